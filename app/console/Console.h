@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Invitation.h"
+#include "flows/OnboardCompany.h"
+#include "ports/ConsentDesk.h"
+#include "ports/Registry.h"
+#include "ports/SmartRecruiters.h"
+#include "ports/Vault.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace jetbridge {
+
+/// How a Console is opened.
+struct ConsoleOptions {
+    enum class VaultKind { Keychain, Memory };
+    QString dataFolder; ///< Registry and recorded traffic; made if missing (0700).
+    QString environment = QStringLiteral("simulator");
+    VaultKind vault = VaultKind::Keychain;
+};
+
+/// Where the partner's endpoints are reached.
+struct EndpointUrls {
+    quint16 port = 0;
+    QUrl consentUrl;
+    QUrl oauthTokenUrl;
+    QUrl callbackUrl;
+};
+
+/// The services of one environment, built once and outliving every flow; shared by window and CLI.
+///
+/// Lives on the main thread. Everything that takes time returns a Task; no function blocks for the network.
+class Console : public QObject {
+    Q_OBJECT
+
+public:
+    /// Cheap: the data folder and the registry are opened on their own thread; ready() tells how that went.
+    explicit Console(ConsoleOptions options);
+    ~Console() override; ///< Aborts what is under way (confirm: recorded as unknown), then closes everything.
+
+    /// The registry is open, migrated, and this environment is loaded. StorageUnavailable, or Invalid: no such environment.
+    Task<Outcome<Done>> ready();
+    QString dataFolder() const;
+
+    // --- Environments
+    /// Valid after ready(). The simulator's is where the embedded simulator listens, while it runs.
+    Environment environment() const;
+    Environments& environments();
+    /// Takes over changed settings of the current environment.
+    Task<Outcome<Done>> saveEnvironment(Environment environment);
+
+    // --- The two servers
+    /// Starts the partner's endpoints (or says they run already). port 0: any free one.
+    Task<Outcome<EndpointUrls>> startEndpoints(quint16 port = 0, QUrl publicUrl = {});
+    void stopEndpoints();
+    std::optional<EndpointUrls> endpoints() const;
+
+    /// Starts the embedded simulator and points this environment to it for as long as it runs (simulator only).
+    Task<Outcome<Done>> startSimulator(quint16 port = 0, quint64 seed = 0);
+    void stopSimulator();
+    bool simulatorRuns() const;
+    /// Registers `application` with the running simulator, as the Partner & API Team would (guide, 1), by HTTP.
+    Task<Outcome<MasterCredentials>> registerWithSimulator(Application application);
+    /// The simulator's control interface: POST .../integrations/{id}/disable; answers with what happened.
+    Task<Outcome<QJsonObject>> disableInSimulator(IntegrationId id);
+    /// Companies that the running simulator knows: {companyId, name}.
+    Task<Outcome<QList<Company>>> simulatorCompanies();
+
+    // --- The application and its credentials
+    Applications& applications();
+    /// The demo application with this console's endpoint URLs filled in; what "Try it with the simulator" registers.
+    Application demoApplication(ConsentDisplayMode mode, bool bidirectional) const;
+    /// Proves the pair with a real token request, then stores it (guide, 2). Refused: nothing is stored.
+    Task<Outcome<AccessToken>> connectPartner(MasterCredentials credentials);
+    Task<Outcome<std::optional<MasterCredentials>>> masterCredentials();
+    Task<Outcome<Done>> forgetMasterCredentials();
+
+    // --- Onboarding
+    /// A one-time code for a company's administrator; the same company's earlier code ends.
+    Invitation invite(CompanyId company, std::chrono::seconds validFor = std::chrono::minutes(30));
+    std::optional<Invitation> invitation(CompanyId company) const;
+    void withdrawInvitation(CompanyId company);
+    /// Confirms for a company that consented elsewhere; runs the whole flow to the proof.
+    Task<Outcome<Integration>> onboard(CompanyId company, QString consentedBy);
+    /// Cancels a run before its confirm call was sent; after that it goes on to its honest end.
+    void cancelOnboarding(OnboardingId onboarding);
+
+    // --- Customers
+    Integrations& integrations();
+    Journal& journal();
+    Inbox& inbox();
+    /// A token and one harmless call on the customer's behalf; updates the status.
+    Task<Outcome<Integration>> verify(IntegrationId id);
+    /// A customer-level token (cached until shortly before expiry).
+    Task<Outcome<AccessToken>> customerToken(IntegrationId id);
+    /// A master token.
+    Task<Outcome<AccessToken>> masterToken();
+    Task<Outcome<std::optional<CustomerCredentials>>> customerCredentials(IntegrationId id);
+    /// Removes credentials from the keychain and the row from the registry; the journal stays.
+    Task<Outcome<Done>> forget(IntegrationId id);
+
+    Vault& vault();
+    /// Writes, reads back and removes a probe item: VaultUnavailable says what to do.
+    Task<Outcome<Done>> checkVault();
+
+Q_SIGNALS:
+    void endpointsChanged();
+    void simulatorChanged();
+    void environmentChanged();
+    void credentialsChanged();
+    void journalAppended(const jetbridge::JournalEntry& entry);
+    void integrationChanged(const jetbridge::IntegrationId& id);
+    void notificationReceived(const jetbridge::Notification& notification);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace jetbridge

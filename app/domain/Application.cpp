@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Application.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace jetbridge {
+
+namespace {
+
+Outcome<QString> text(const QJsonObject& object, const char* field, bool required)
+{
+    const QJsonValue value = object.value(QLatin1String(field));
+    if (value.isUndefined() || value.isNull())
+        return required ? Outcome<QString>(failed(FailureKind::Invalid,
+                   QStringLiteral("The field \"%1\" is missing.").arg(QLatin1String(field)), 0,
+                   QLatin1String(field)))
+                        : Outcome<QString>(QString());
+    if (!value.isString())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The field \"%1\" must be a text.").arg(QLatin1String(field)), 0,
+            QLatin1String(field));
+    return value.toString();
+}
+
+Outcome<QUrl> url(const QJsonObject& object, const char* field)
+{
+    const auto string = text(object, field, false);
+    if (!string)
+        return passOn(string);
+    if (string->isEmpty())
+        return QUrl();
+    const QUrl parsed(*string, QUrl::StrictMode);
+    if (!parsed.isValid() || parsed.scheme().isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The field \"%1\" is not a complete URL: \"%2\".").arg(QLatin1String(field), *string),
+            0, QLatin1String(field));
+    return parsed;
+}
+
+Outcome<QList<ScopeRequest>> scopeRequests(const QJsonValue& value)
+{
+    const auto wrong = [](const QString& detail) {
+        return failed(FailureKind::Invalid, detail, 0, QStringLiteral("scopes"));
+    };
+    QList<ScopeRequest> requests;
+    if (value.isUndefined())
+        return requests;
+    if (!value.isArray())
+        return wrong(QStringLiteral("The field \"scopes\" must be a list."));
+    for (const QJsonValue& entry : value.toArray()) {
+        ScopeRequest request;
+        if (entry.isString())
+            request.name = entry.toString();
+        else if (entry.isObject() && entry.toObject().value(QLatin1String("name")).isString())
+            request = {entry.toObject().value(QLatin1String("name")).toString(),
+                entry.toObject().value(QLatin1String("reason")).toString()};
+        else
+            return wrong(QStringLiteral("Each entry of \"scopes\" must be a name or {\"name\",\"reason\"}."));
+        requests.append(request);
+    }
+    return requests;
+}
+
+class Findings {
+public:
+    void error(const char* field, const QString& message) { add(Finding::Severity::Error, field, message); }
+    void warning(const char* field, const QString& message) { add(Finding::Severity::Warning, field, message); }
+    void note(const char* field, const QString& message) { add(Finding::Severity::Note, field, message); }
+    QList<Finding> list;
+
+private:
+    void add(Finding::Severity severity, const char* field, const QString& message)
+    {
+        list.append({severity, QString::fromLatin1(field), message});
+    }
+};
+
+void checkEndpointUrl(Findings& findings, const char* field, const QUrl& url)
+{
+    if (url.scheme() != QLatin1String("https") && !isLoopback(url))
+        findings.error(field, QStringLiteral("must be https (http is allowed on this computer only)."));
+    else if (isLoopback(url))
+        findings.note(field, QStringLiteral("points to this computer: only the simulator can reach it."));
+    if (url.host().isEmpty())
+        findings.error(field, QStringLiteral("has no host."));
+    if (url.hasFragment())
+        findings.error(field, QStringLiteral("must not have a fragment (#...)."));
+    if (!url.userInfo().isEmpty())
+        findings.error(field, QStringLiteral("must not carry a user name or password."));
+}
+
+} // namespace
+
+QString consentDisplayModeName(ConsentDisplayMode mode)
+{
+    return mode == ConsentDisplayMode::Redirect ? QStringLiteral("REDIRECT") : QStringLiteral("POPUP");
+}
+
+Outcome<ConsentDisplayMode> consentDisplayModeFromName(const QString& name)
+{
+    if (name.compare(QLatin1String("REDIRECT"), Qt::CaseInsensitive) == 0)
+        return ConsentDisplayMode::Redirect;
+    if (name.compare(QLatin1String("POPUP"), Qt::CaseInsensitive) == 0)
+        return ConsentDisplayMode::Popup;
+    return failed(FailureKind::Invalid,
+        QStringLiteral("\"consentDisplayMode\" must be REDIRECT or POPUP, not \"%1\".").arg(name), 0,
+        QStringLiteral("consentDisplayMode"));
+}
+
+QString severityName(Finding::Severity severity)
+{
+    switch (severity) {
+    case Finding::Severity::Error:
+        return QStringLiteral("error");
+    case Finding::Severity::Warning:
+        return QStringLiteral("warning");
+    case Finding::Severity::Note:
+        return QStringLiteral("note");
+    }
+    Q_UNREACHABLE();
+}
+
+QString registrationStateName(RegistrationState state)
+{
+    switch (state) {
+    case RegistrationState::Draft:
+        return QStringLiteral("draft");
+    case RegistrationState::Sent:
+        return QStringLiteral("sent");
+    case RegistrationState::AdjustScopes:
+        return QStringLiteral("adjustScopes");
+    case RegistrationState::Approved:
+        return QStringLiteral("approved");
+    }
+    Q_UNREACHABLE();
+}
+
+Outcome<RegistrationState> registrationStateFromName(const QString& name)
+{
+    for (const auto state : {RegistrationState::Draft, RegistrationState::Sent,
+             RegistrationState::AdjustScopes, RegistrationState::Approved})
+        if (registrationStateName(state) == name)
+            return state;
+    return failed(FailureKind::Invalid,
+        QStringLiteral("\"state\" must be draft, sent, adjustScopes or approved, not \"%1\".").arg(name), 0,
+        QStringLiteral("state"));
+}
+
+bool isLoopback(const QUrl& url)
+{
+    static const QRegularExpression loopback(QStringLiteral("^(localhost|127(\\.\\d{1,3}){3}|::1)$"));
+    return url.scheme() == QLatin1String("http") && loopback.match(url.host().toLower()).hasMatch();
+}
+
+Scopes Application::scopeNames() const
+{
+    QStringList names;
+    for (const ScopeRequest& scope : scopes)
+        names.append(scope.name);
+    return Scopes::of(names).value_or(Scopes());
+}
+
+Outcome<Application> Application::fromJson(const QByteArray& json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("Not valid JSON at byte %1: %2.").arg(error.offset).arg(error.errorString()));
+    if (!document.isObject())
+        return failed(FailureKind::Invalid, QStringLiteral("The application must be a JSON object."));
+    const QJsonObject object = document.object();
+
+    const auto name = text(object, "name", true);
+    const auto description = text(object, "description", false);
+    const auto mode = text(object, "consentDisplayMode", false);
+    const auto visibility = text(object, "visibility", false);
+    const auto state = text(object, "state", false);
+    for (const auto* field : {&name, &description, &mode, &visibility, &state})
+        if (!*field)
+            return passOn(*field);
+    const auto logo = url(object, "logo");
+    const auto consentUrl = url(object, "consentUrl");
+    const auto oauthTokenUrl = url(object, "oauthTokenUrl");
+    const auto callbackUrl = url(object, "callbackUrl");
+    for (const auto* field : {&logo, &consentUrl, &oauthTokenUrl, &callbackUrl})
+        if (!*field)
+            return passOn(*field);
+    const auto scopes = scopeRequests(object.value(QLatin1String("scopes")));
+    if (!scopes)
+        return passOn(scopes);
+    const auto displayMode = mode->isEmpty() ? Outcome<ConsentDisplayMode>(ConsentDisplayMode::Redirect)
+                                             : consentDisplayModeFromName(*mode);
+    if (!displayMode)
+        return passOn(displayMode);
+    const auto registration = state->isEmpty() ? Outcome<RegistrationState>(RegistrationState::Draft)
+                                               : registrationStateFromName(*state);
+    if (!registration)
+        return passOn(registration);
+    if (!visibility->isEmpty() && *visibility != QLatin1String("all") && *visibility != QLatin1String("selected"))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"visibility\" must be \"all\" or \"selected\", not \"%1\".").arg(*visibility), 0,
+            QStringLiteral("visibility"));
+
+    Application application;
+    application.name = *name;
+    application.description = *description;
+    application.logo = *logo;
+    application.scopes = *scopes;
+    application.consentUrl = *consentUrl;
+    application.consentDisplayMode = *displayMode;
+    application.oauthTokenUrl = *oauthTokenUrl;
+    application.callbackUrl = *callbackUrl;
+    application.visibility
+        = *visibility == QLatin1String("all") ? Visibility::AllCustomers : Visibility::SelectedCustomers;
+    application.state = *registration;
+    return application;
+}
+
+QJsonObject Application::toJson() const
+{
+    QJsonArray list;
+    for (const ScopeRequest& scope : scopes)
+        list.append(QJsonObject {{QStringLiteral("name"), scope.name}, {QStringLiteral("reason"), scope.reason}});
+    return {
+        {QStringLiteral("name"), name},
+        {QStringLiteral("description"), description},
+        {QStringLiteral("logo"), logo.toString()},
+        {QStringLiteral("scopes"), list},
+        {QStringLiteral("consentUrl"), consentUrl.toString()},
+        {QStringLiteral("consentDisplayMode"), consentDisplayModeName(consentDisplayMode)},
+        {QStringLiteral("oauthTokenUrl"), oauthTokenUrl.toString()},
+        {QStringLiteral("callbackUrl"), callbackUrl.toString()},
+        {QStringLiteral("visibility"),
+            visibility == Visibility::AllCustomers ? QStringLiteral("all") : QStringLiteral("selected")},
+        {QStringLiteral("state"), registrationStateName(state)},
+    };
+}
+
+QList<Finding> Application::check() const
+{
+    Findings findings;
+    if (name.trimmed().isEmpty())
+        findings.error("name", QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
+    if (description.trimmed().isEmpty())
+        findings.error("description", QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
+    if (logo.isEmpty())
+        findings.error("logo", QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
+    else if (logo.scheme() != QLatin1String("https") && logo.scheme() != QLatin1String("data"))
+        findings.warning("logo", QStringLiteral("should be an https URL or an embedded image (data:)."));
+
+    if (scopes.isEmpty())
+        findings.error("scopes", QStringLiteral("are missing: without a scope no API call is allowed."));
+    QStringList seen;
+    for (const ScopeRequest& scope : scopes) {
+        if (!Scopes::of({scope.name}))
+            findings.error("scopes", QStringLiteral("\"%1\" is not a valid scope name.").arg(scope.name));
+        if (seen.contains(scope.name))
+            findings.warning("scopes", QStringLiteral("\"%1\" is named twice.").arg(scope.name));
+        seen.append(scope.name);
+        if (scope.reason.trimmed().isEmpty())
+            findings.warning("scopes",
+                QStringLiteral("\"%1\" has no reason: the review follows the Principle of Least Privilege.")
+                    .arg(scope.name));
+    }
+    if (!scopes.isEmpty() && !seen.contains(QStringLiteral("company_read")))
+        findings.note("scopes",
+            QStringLiteral("without \"company_read\" the connection cannot be proved by reading the company's name."));
+
+    if (consentUrl.isEmpty())
+        findings.error("consentUrl", QStringLiteral("is missing: customers are sent there to sign in and approve."));
+    else {
+        checkEndpointUrl(findings, "consentUrl", consentUrl);
+        const QString query = consentUrl.query();
+        if (query.contains(QLatin1String("companyId=")) || query.contains(QLatin1String("redirect=")))
+            findings.error("consentUrl",
+                QStringLiteral("must not carry companyId or redirect itself: SmartRecruiters adds them."));
+    }
+    if (!oauthTokenUrl.isEmpty())
+        checkEndpointUrl(findings, "oauthTokenUrl", oauthTokenUrl);
+    if (!callbackUrl.isEmpty()) {
+        checkEndpointUrl(findings, "callbackUrl", callbackUrl);
+        if (oauthTokenUrl.isEmpty())
+            findings.error("callbackUrl",
+                QStringLiteral("needs oauthTokenUrl: without it SmartRecruiters sends no notifications."));
+    } else if (!oauthTokenUrl.isEmpty()) {
+        findings.note("callbackUrl",
+            QStringLiteral("is empty: you will not be told when a customer disables the integration."));
+    }
+    return findings.list;
+}
+
+} // namespace jetbridge

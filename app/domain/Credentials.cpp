@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Credentials.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace jetbridge {
+
+namespace {
+
+Outcome<QJsonObject> object(const QByteArray& json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("Not valid JSON at byte %1: %2.").arg(error.offset).arg(error.errorString()));
+    if (!document.isObject())
+        return failed(FailureKind::Invalid, QStringLiteral("A JSON object was expected."));
+    return document.object();
+}
+
+Outcome<QString> requiredText(const QJsonObject& object, const char* field)
+{
+    const QJsonValue value = object.value(QLatin1String(field));
+    const QString text = value.toString();
+    if (text.trimmed().isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The field \"%1\" is %2.")
+                .arg(QLatin1String(field),
+                    value.isUndefined()    ? QStringLiteral("missing")
+                        : value.isString() ? QStringLiteral("empty")
+                                           : QStringLiteral("not a text")),
+            0, QString::fromLatin1(field));
+    // RFC 6749 Appendix A.1/A.2 allow %x20-7E only; a line break here is always a paste accident.
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The field \"%1\" has a control character (a line break from pasting?).")
+                .arg(QLatin1String(field)),
+            0, QString::fromLatin1(field));
+    return text;
+}
+
+Outcome<ClientCredentials> client(const QJsonObject& object)
+{
+    const auto id = requiredText(object, "clientId");
+    if (!id)
+        return passOn(id);
+    const auto secret = requiredText(object, "clientSecret");
+    if (!secret)
+        return passOn(secret);
+    return ClientCredentials {ClientId(*id), Secret(secret->toUtf8())};
+}
+
+Secret pack(const char* field, const QString& value, const ClientCredentials& client)
+{
+    return Secret(QJsonDocument(QJsonObject {{QLatin1String(field), value},
+                                    {QStringLiteral("clientId"), client.clientId.text()},
+                                    {QStringLiteral("clientSecret"), client.clientSecret.revealText()}})
+                      .toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+Outcome<MasterCredentials> MasterCredentials::fromJson(const QByteArray& json)
+{
+    const auto parsed = object(json);
+    if (!parsed)
+        return passOn(parsed);
+    const auto appId = requiredText(*parsed, "appId");
+    if (!appId)
+        return passOn(appId);
+    const auto pair = jetbridge::client(*parsed);
+    if (!pair)
+        return passOn(pair);
+    return MasterCredentials {AppId(*appId), *pair};
+}
+
+Secret MasterCredentials::toJson() const
+{
+    return pack("appId", appId.text(), client);
+}
+
+Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& json)
+{
+    const auto parsed = object(json);
+    if (!parsed)
+        return passOn(parsed);
+    const auto integrationId = requiredText(*parsed, "integrationId");
+    if (!integrationId)
+        return passOn(integrationId);
+    const auto pair = jetbridge::client(*parsed);
+    if (!pair)
+        return passOn(pair);
+    return CustomerCredentials {IntegrationId(*integrationId), *pair};
+}
+
+Secret CustomerCredentials::toJson() const
+{
+    return pack("integrationId", integrationId.text(), client);
+}
+
+} // namespace jetbridge

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Identifier.h"
+#include "domain/Outcome.h"
+#include "domain/Scopes.h"
+#include "domain/Secret.h"
+
+#include <QDateTime>
+
+namespace jetbridge {
+
+/// A clientId/clientSecret pair (RFC 6749 2.3.1).
+struct ClientCredentials {
+    ClientId clientId;
+    Secret clientSecret;
+};
+
+/// The Partner Level (Master) Credentials and the application they belong to (guide, 1).
+struct MasterCredentials {
+    AppId appId;
+    ClientCredentials client;
+
+    /// Reads `{"appId","clientId","clientSecret"}`; Invalid names the missing or odd field.
+    static Outcome<MasterCredentials> fromJson(const QByteArray& json);
+    Secret toJson() const;
+};
+
+/// What SmartRecruiters answers to the confirm call (guide, 3): shown once, so stored before anything else.
+struct CustomerCredentials {
+    IntegrationId integrationId;
+    ClientCredentials client;
+
+    /// Reads `{"integrationId","clientId","clientSecret"}`; Invalid names the missing or odd field.
+    static Outcome<CustomerCredentials> fromJson(const QByteArray& json);
+    Secret toJson() const;
+};
+
+/// A bearer token reply (RFC 6749 5.1).
+struct AccessToken {
+    Secret value;
+    QString type; ///< "Bearer", as the server spelled it.
+    Scopes scopes; ///< As returned; empty when the reply did not say.
+    QDateTime expiresAt; ///< UTC, by our own clock.
+    int lifetimeSeconds = 0; ///< Remaining at receipt.
+    QString lifetimeNote; ///< Empty, or why the lifetime was assumed ("expires_in was absent").
+};
+
+} // namespace jetbridge

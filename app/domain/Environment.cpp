@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Environment.h"
+
+#include "domain/Application.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace jetbridge {
+
+namespace {
+
+QUrl below(QUrl base, const QString& path)
+{
+    QString basePath = base.path();
+    while (basePath.endsWith(QLatin1Char('/')))
+        basePath.chop(1);
+    base.setPath(basePath + path);
+    return base;
+}
+
+Outcome<Done> checkUrl(const char* field, const QUrl& url)
+{
+    const auto wrong = [field](const QString& why) {
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" %2").arg(QLatin1String(field), why), 0, QLatin1String(field));
+    };
+    if (!url.isValid() || url.host().isEmpty())
+        return wrong(QStringLiteral("is not a complete URL."));
+    if (url.scheme() != QLatin1String("https") && !isLoopback(url))
+        return wrong(QStringLiteral("must be https (http is allowed on this computer only)."));
+    if (url.hasFragment())
+        return wrong(QStringLiteral("must not have a fragment (RFC 6749 3.2)."));
+    if (!url.userInfo().isEmpty())
+        return wrong(QStringLiteral("must not carry a user name or password."));
+    return Done {};
+}
+
+QStringList texts(const QJsonValue& value)
+{
+    QStringList list;
+    for (const QJsonValue& entry : value.toArray())
+        list.append(entry.toString());
+    return list;
+}
+
+} // namespace
+
+QString environmentKindName(Environment::Kind kind)
+{
+    switch (kind) {
+    case Environment::Kind::Simulator:
+        return QStringLiteral("simulator");
+    case Environment::Kind::Sandbox:
+        return QStringLiteral("sandbox");
+    case Environment::Kind::Production:
+        return QStringLiteral("production");
+    }
+    Q_UNREACHABLE();
+}
+
+Outcome<Environment::Kind> environmentKindFromName(const QString& name)
+{
+    for (const auto kind :
+        {Environment::Kind::Simulator, Environment::Kind::Sandbox, Environment::Kind::Production})
+        if (environmentKindName(kind) == name)
+            return kind;
+    return failed(FailureKind::Invalid,
+        QStringLiteral("\"kind\" must be simulator, sandbox or production, not \"%1\".").arg(name), 0,
+        QStringLiteral("kind"));
+}
+
+QUrl Environment::tokenUrl() const
+{
+    return below(apiUrl, QStringLiteral("/identity/oauth/token"));
+}
+
+QUrl Environment::integrationsUrl() const
+{
+    return below(apiUrl, QStringLiteral("/apps-integrations/partner-api/integrations"));
+}
+
+QUrl Environment::startUrl(const QString& companyId) const
+{
+    // Where the real portal keeps a company's Apps & Integrations page is not public: start at its front.
+    return kind == Kind::Simulator
+        ? below(portalUrl, QStringLiteral("/companies/%1/apps-and-integrations").arg(companyId))
+        : portalUrl;
+}
+
+Outcome<Done> Environment::validate() const
+{
+    static const QRegularExpression nameRule(QStringLiteral("^[a-z0-9][a-z0-9-]{0,31}$"));
+    static const QRegularExpression hostRule(
+        QStringLiteral("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.|(?=:|$)))+(:\\d{1,5})?$"));
+    if (!nameRule.match(name).hasMatch())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The environment's name must be 1-32 of a-z, 0-9 and -, not \"%1\".").arg(name), 0,
+            QStringLiteral("name"));
+    if (const auto ok = checkUrl("apiUrl", apiUrl); !ok)
+        return ok;
+    if (const auto ok = checkUrl("portalUrl", portalUrl); !ok)
+        return ok;
+    if (kind == Kind::Simulator && (!isLoopback(apiUrl) || !isLoopback(portalUrl)))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("A simulator environment must stay on this computer (localhost, 127.0.0.1 or [::1])."),
+            0, QStringLiteral("apiUrl"));
+    for (const QString& host : redirectHosts)
+        if (!hostRule.match(host).hasMatch())
+            return failed(FailureKind::Invalid,
+                QStringLiteral("\"%1\" is not a host name (write it without https:// and path).").arg(host), 0,
+                QStringLiteral("redirectHosts"));
+    for (const QString& origin : frameOrigins) {
+        const QUrl url(origin);
+        if (const auto ok = checkUrl("frameOrigins", url); !ok)
+            return ok;
+        if (!url.path().isEmpty() || url.hasQuery())
+            return failed(FailureKind::Invalid,
+                QStringLiteral("\"%1\" is not an origin (scheme://host[:port], nothing after it).").arg(origin), 0,
+                QStringLiteral("frameOrigins"));
+    }
+    return Done {};
+}
+
+QJsonObject Environment::toJson() const
+{
+    return {
+        {QStringLiteral("name"), name},
+        {QStringLiteral("kind"), environmentKindName(kind)},
+        {QStringLiteral("apiUrl"), apiUrl.toString()},
+        {QStringLiteral("portalUrl"), portalUrl.toString()},
+        {QStringLiteral("redirectHosts"), QJsonArray::fromStringList(redirectHosts)},
+        {QStringLiteral("frameOrigins"), QJsonArray::fromStringList(frameOrigins)},
+        {QStringLiteral("clientAuthentication"),
+            clientAuthentication == ClientAuthentication::Body ? QStringLiteral("body") : QStringLiteral("basic")},
+        {QStringLiteral("caFile"), caFile},
+    };
+}
+
+Outcome<Environment> Environment::fromJson(const QJsonObject& object)
+{
+    const auto text = [&object](const char* field) { return object.value(QLatin1String(field)).toString(); };
+    const auto kind = environmentKindFromName(text("kind"));
+    if (!kind)
+        return passOn(kind);
+    Environment environment;
+    environment.name = text("name");
+    environment.kind = *kind;
+    environment.apiUrl = QUrl(text("apiUrl"), QUrl::StrictMode);
+    environment.portalUrl = QUrl(text("portalUrl"), QUrl::StrictMode);
+    environment.redirectHosts = texts(object.value(QLatin1String("redirectHosts")));
+    environment.frameOrigins = texts(object.value(QLatin1String("frameOrigins")));
+    environment.clientAuthentication = text("clientAuthentication") == QLatin1String("basic")
+        ? ClientAuthentication::Basic
+        : ClientAuthentication::Body;
+    environment.caFile = text("caFile");
+    if (const auto ok = environment.validate(); !ok)
+        return passOn(ok);
+    return environment;
+}
+
+QList<Environment> Environment::builtIn()
+{
+    const QString simulatorHost = QStringLiteral("localhost:%1").arg(defaultSimulatorPort);
+    Environment simulator;
+    simulator.name = QStringLiteral("simulator");
+    simulator.kind = Kind::Simulator;
+    simulator.apiUrl = QUrl(QStringLiteral("http://") + simulatorHost);
+    simulator.portalUrl = simulator.apiUrl;
+    simulator.redirectHosts = {simulatorHost};
+    simulator.frameOrigins = {QStringLiteral("http://") + simulatorHost};
+
+    // Seen in public places, not confirmed for this integration: settings that staff can change.
+    Environment sandbox;
+    sandbox.name = QStringLiteral("sandbox");
+    sandbox.kind = Kind::Sandbox;
+    sandbox.apiUrl = QUrl(QStringLiteral("https://api.sandbox.smartrecruiters.com"));
+    sandbox.portalUrl = QUrl(QStringLiteral("https://www.sandbox.smartrecruiters.com"));
+    sandbox.redirectHosts = {QStringLiteral("www.sandbox.smartrecruiters.com")};
+    sandbox.frameOrigins = {QStringLiteral("https://www.sandbox.smartrecruiters.com")};
+
+    Environment production;
+    production.name = QStringLiteral("production");
+    production.kind = Kind::Production;
+    production.apiUrl = QUrl(QStringLiteral("https://api.smartrecruiters.com"));
+    production.portalUrl = QUrl(QStringLiteral("https://www.smartrecruiters.com"));
+    production.redirectHosts = {QStringLiteral("www.smartrecruiters.com")};
+    production.frameOrigins = {QStringLiteral("https://www.smartrecruiters.com")};
+    return {simulator, sandbox, production};
+}
+
+} // namespace jetbridge

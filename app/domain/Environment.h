@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Outcome.h"
+
+#include <QJsonObject>
+#include <QStringList>
+#include <QUrl>
+
+namespace jetbridge {
+
+/// How the client proves itself at the token endpoint (RFC 6749 2.3.1).
+enum class ClientAuthentication { Body, Basic };
+
+/// One place to run against; nothing of one environment is ever used in another.
+struct Environment {
+    enum class Kind { Simulator, Sandbox, Production };
+
+    QString name; ///< [a-z0-9-], at most 32 characters; part of every keychain key.
+    Kind kind = Kind::Simulator;
+    QUrl apiUrl; ///< Base of the API, e.g. https://api.smartrecruiters.com
+    QUrl portalUrl; ///< Where the customer's administrator starts.
+    QStringList redirectHosts; ///< Hosts (or host:port) that `redirect` may name.
+    QStringList frameOrigins; ///< Origins that may frame the consent page.
+    ClientAuthentication clientAuthentication = ClientAuthentication::Body;
+    QString caFile; ///< PEM file with an own authority; empty: the system's.
+
+    QUrl tokenUrl() const; ///< apiUrl + /identity/oauth/token (guide, 2)
+    QUrl integrationsUrl() const; ///< apiUrl + /apps-integrations/partner-api/integrations (guide, 3)
+
+    /// The portal page where a company's administrator begins (simulator); the plain portal elsewhere.
+    QUrl startUrl(const QString& companyId) const;
+
+    /// Invalid says which field: https required off loopback, no fragment, sane name and hosts.
+    Outcome<Done> validate() const;
+
+    QJsonObject toJson() const;
+    static Outcome<Environment> fromJson(const QJsonObject& object);
+
+    /// The three that every installation knows: simulator, sandbox, production.
+    static QList<Environment> builtIn();
+
+    bool operator==(const Environment&) const = default;
+};
+
+QString environmentKindName(Environment::Kind kind); ///< "simulator", "sandbox", "production"
+Outcome<Environment::Kind> environmentKindFromName(const QString& name);
+
+/// Ports that `jetbridge-cli simulate` and `serve` take unless told otherwise.
+inline constexpr quint16 defaultSimulatorPort = 43110;
+inline constexpr quint16 defaultEndpointsPort = 43117;
+
+} // namespace jetbridge

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace jetbridge {
+
+/// What went wrong, named by what a person must do next.
+enum class FailureKind {
+    Cancelled, ///< The person stopped it; nothing was left half done.
+    TimedOut, ///< No answer within the time; nothing was changed there (safe requests only).
+    Unreachable, ///< DNS, proxy, refused or reset connection: try again, check the network.
+    Insecure, ///< TLS: certificate expired, wrong host, unknown authority, or http off loopback.
+    Refused, ///< The credentials are wrong or withdrawn (401, invalid_client): replace them.
+    NotPermitted, ///< Known, but not allowed (403): scope, role or a missing grant.
+    NotFound, ///< No such company, integration or resource (404).
+    Conflict, ///< Already there or taken (409).
+    RateLimited, ///< 429: wait, then again.
+    ServerFault, ///< 5xx before anything was changed: the other side must mend it.
+    BadReply, ///< An answer that is not what the protocol says: HTML, half a JSON, a missing field.
+    VaultUnavailable, ///< Keychain locked or absent: unlock it; no secret was requested meanwhile.
+    StorageUnavailable, ///< Data folder not writable, disk full, database damaged.
+    OutcomeUnknown, ///< Sent, but no answer came: it may or may not have happened over there.
+    Invalid, ///< Our caller's input is wrong; `detail` says what and where (400, 422 too).
+};
+
+/// Locale-neutral name of a kind, for JSON and logs ("outcomeUnknown").
+QString failureKindName(FailureKind kind);
+
+/// A failure as a value. Never holds a secret: adapters put only public facts into it.
+struct Failure {
+    FailureKind kind = FailureKind::Invalid;
+    int status = 0; ///< HTTP status where there was one, else 0.
+    QString code; ///< Machine-readable code of the other side ("invalid_client"), may be empty.
+    QString detail; ///< One plain English sentence for logs and pasted texts, without secrets.
+    QString correlationId; ///< The onboarding or exchange it belongs to, may be empty.
+
+    /// Whether repeating the very same step may succeed without anybody changing anything.
+    bool mayRetry() const;
+
+    bool operator==(const Failure&) const = default;
+};
+
+} // namespace jetbridge

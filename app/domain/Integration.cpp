@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Integration.h"
+
+namespace jetbridge {
+
+QString integrationStatusName(IntegrationStatus status)
+{
+    switch (status) {
+    case IntegrationStatus::Live:
+        return QStringLiteral("live");
+    case IntegrationStatus::Unproved:
+        return QStringLiteral("unproved");
+    case IntegrationStatus::Failing:
+        return QStringLiteral("failing");
+    case IntegrationStatus::Disabled:
+        return QStringLiteral("disabled");
+    case IntegrationStatus::Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE();
+}
+
+Outcome<IntegrationStatus> integrationStatusFromName(const QString& name)
+{
+    for (const auto status : {IntegrationStatus::Live, IntegrationStatus::Unproved,
+             IntegrationStatus::Failing, IntegrationStatus::Disabled, IntegrationStatus::Unknown})
+        if (integrationStatusName(status) == name)
+            return status;
+    return failed(FailureKind::Invalid,
+        QStringLiteral("The status must be live, unproved, failing, disabled or unknown, not \"%1\".").arg(name));
+}
+
+} // namespace jetbridge

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Journal.h"
+
+namespace jetbridge {
+
+QString stepName(Step step)
+{
+    switch (step) {
+    case Step::Preflight:
+        return QStringLiteral("preflight");
+    case Step::Token:
+        return QStringLiteral("token");
+    case Step::Consent:
+        return QStringLiteral("consent");
+    case Step::Confirm:
+        return QStringLiteral("confirm");
+    case Step::Store:
+        return QStringLiteral("store");
+    case Step::Finish:
+        return QStringLiteral("finish");
+    case Step::Prove:
+        return QStringLiteral("prove");
+    case Step::Notified:
+        return QStringLiteral("notified");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stepStateName(StepState state)
+{
+    switch (state) {
+    case StepState::Started:
+        return QStringLiteral("started");
+    case StepState::Done:
+        return QStringLiteral("done");
+    case StepState::Failed:
+        return QStringLiteral("failed");
+    case StepState::Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE();
+}
+
+Outcome<Step> stepFromName(const QString& name)
+{
+    for (const auto step : {Step::Preflight, Step::Token, Step::Consent, Step::Confirm, Step::Store,
+             Step::Finish, Step::Prove, Step::Notified})
+        if (stepName(step) == name)
+            return step;
+    return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no step.").arg(name));
+}
+
+Outcome<StepState> stepStateFromName(const QString& name)
+{
+    for (const auto state : {StepState::Started, StepState::Done, StepState::Failed, StepState::Unknown})
+        if (stepStateName(state) == name)
+            return state;
+    return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no state of a step.").arg(name));
+}
+
+} // namespace jetbridge

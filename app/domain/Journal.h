@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Identifier.h"
+#include "domain/Outcome.h"
+
+#include <QDateTime>
+
+namespace jetbridge {
+
+/// The steps of one onboarding, in the guide's order.
+enum class Step {
+    Preflight, ///< The vault can keep a secret; the request is sound.
+    Token, ///< 2. Master credentials for a bearer token.
+    Consent, ///< 3. The customer signed in and decided.
+    Confirm, ///< 3. POST integrations: started = "confirming", written before the request is sent.
+    Store, ///< 3. The reply's credentials are in the keychain and were read back.
+    Finish, ///< 4. The browser was sent back (REDIRECT) or the frame may close (POPUP).
+    Prove, ///< First call on the customer's behalf.
+    Notified, ///< A notification arrived at callbackUrl.
+};
+
+enum class StepState { Started, Done, Failed, Unknown };
+
+QString stepName(Step step); ///< "preflight", "token", ...
+QString stepStateName(StepState state); ///< "started", ...
+Outcome<Step> stepFromName(const QString& name);
+Outcome<StepState> stepStateFromName(const QString& name);
+
+/// One line of what happened, durable before the next thing happens.
+struct JournalEntry {
+    qint64 number = 0; ///< Given by the registry.
+    OnboardingId onboarding;
+    CompanyId company;
+    Step step = Step::Preflight;
+    StepState state = StepState::Started;
+    QDateTime at; ///< UTC.
+    int milliseconds = -1; ///< How long the step took; -1 while it runs.
+    QString detail; ///< Plain, without secrets.
+    FailureKind failure = FailureKind::Invalid; ///< Meaningful when state is Failed or Unknown.
+};
+
+/// What arrived at callbackUrl with a valid bearer token (guide, 1).
+struct Notification {
+    qint64 number = 0; ///< Given by the inbox.
+    ClientId client; ///< Whose token it was; names the customer.
+    CompanyId company;
+    QString eventType; ///< "INTEGRATION_DISABLED", or something we do not know and keep.
+    QByteArray body; ///< As received.
+    QDateTime at; ///< UTC.
+    bool repeat = false; ///< The same body from the same client came before.
+};
+
+} // namespace jetbridge

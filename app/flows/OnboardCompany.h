@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Credentials.h"
+#include "domain/Integration.h"
+#include "ports/Clock.h"
+#include "ports/Registry.h"
+#include "ports/SmartRecruiters.h"
+#include "ports/Vault.h"
+
+#include <functional>
+
+namespace jetbridge {
+
+/// What the flow works with; everything outlives it.
+struct OnboardingServices {
+    QString environment;
+    SmartRecruiters& smartRecruiters;
+    Tokens& tokens;
+    Vault& vault;
+    Integrations& integrations;
+    IssuedClients& issuedClients;
+    Journal& journal;
+    const Clock& clock;
+    Randomness& randomness;
+};
+
+/// Who comes on board, and how.
+struct OnboardingRequest {
+    OnboardingId onboarding;
+    CompanyId company;
+    ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
+    bool bidirectional = false;
+    QString consentedBy;
+    QStringList provableScopes; ///< Decides the proof: company_read, else jobs_read, else the token alone.
+};
+
+/// Called once between steps: the issued client may be used from now on (before the confirm call is sent).
+using AdmitClient = std::function<void(const IssuedClient&)>;
+/// Called once when the credentials are safe: the browser may be sent back now (guide, 4).
+using FinishSetup = std::function<void(const Integration&)>;
+/// Asked right before the confirm call is sent, the last moment at which nothing has happened yet.
+using MayStillConfirm = std::function<bool()>;
+
+/// The guide's steps 2 to 4 and the proof: token -> confirm -> store -> finish -> prove.
+///
+/// The confirm call is not sent unless the vault can keep what it answers. OutcomeUnknown when it was sent and no
+/// answer came. A failed proof is no failed onboarding: the integration is returned as Unproved.
+Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request, AdmitClient admit,
+    FinishSetup finish, MayStillConfirm mayStillConfirm);
+
+} // namespace jetbridge

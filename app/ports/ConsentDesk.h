@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Application.h"
+#include "domain/Identifier.h"
+#include "domain/Journal.h"
+#include "ports/Task.h"
+
+namespace jetbridge {
+
+/// What the consent page asks of the rest of the program. Called on the endpoints' thread; answers there too.
+class ConsentDesk {
+public:
+    virtual ~ConsentDesk() = default;
+
+    /// What the page shows, and where it may send the browser.
+    struct Presentation {
+        Application application; ///< Name, logo, description, scopes, direction.
+        QStringList redirectHosts;
+        QStringList frameOrigins;
+    };
+    virtual Presentation presentation() const = 0;
+
+    /// Checks the one-time code that the customer typed. Refused: wrong, `detail` says how many tries are left;
+    /// NotPermitted: expired, used up or no invitation for this company.
+    virtual Outcome<OnboardingId> signIn(CompanyId company, QString code) = 0;
+
+    /// The customer approved: confirms and stores (guide, 3). Returns when the browser may be sent back.
+    virtual Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) = 0;
+
+    /// The customer declined: noted, nothing is confirmed.
+    virtual Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) = 0;
+};
+
+/// What callbackUrl does with a verified notification; returns when it is on disk.
+class NotificationReceiver {
+public:
+    virtual ~NotificationReceiver() = default;
+    virtual Task<Outcome<Done>> receive(Notification notification) = 0;
+};
+
+} // namespace jetbridge

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Application.h"
+#include "domain/Environment.h"
+#include "domain/Integration.h"
+#include "domain/Journal.h"
+#include "ports/Task.h"
+
+#include <optional>
+
+namespace jetbridge {
+
+/// The customers of one environment. StorageUnavailable when the disk says no; durable (fsync) when it returns.
+class Integrations {
+public:
+    virtual ~Integrations() = default;
+
+    struct Query {
+        QString search; ///< In company id, company name and integration id; empty: all.
+        std::optional<IntegrationStatus> status;
+        int limit = 200;
+        QString afterKey; ///< `nextKey` of the page before; empty: from the start.
+    };
+    struct Page {
+        QList<Integration> rows;
+        int total = 0; ///< Of the whole search, not of the page.
+        QString nextKey; ///< Empty: this was the last page.
+    };
+
+    /// Inserts, or replaces the one with the same id.
+    virtual Task<Outcome<Done>> save(Integration integration) = 0;
+    virtual Task<Outcome<std::optional<Integration>>> find(IntegrationId id) = 0;
+    virtual Task<Outcome<Page>> page(Query query) = 0;
+    virtual Task<Outcome<Done>> forget(IntegrationId id) = 0;
+};
+
+/// The clients that we issued to SmartRecruiters.
+class IssuedClients {
+public:
+    virtual ~IssuedClients() = default;
+    /// Conflict when the clientId was ever issued before in any environment (guide, "ClientId uniqueness").
+    virtual Task<Outcome<Done>> issue(IssuedClient client) = 0;
+    virtual Task<Outcome<Done>> withdraw(ClientId client) = 0;
+    virtual Task<Outcome<QList<IssuedClient>>> all() = 0;
+};
+
+/// What happened, line by line, in the order it happened.
+class Journal {
+public:
+    virtual ~Journal() = default;
+    /// Durable before it returns; gives the entry's number.
+    virtual Task<Outcome<qint64>> append(JournalEntry entry) = 0;
+    virtual Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) = 0;
+    virtual Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) = 0;
+    /// Runs whose confirm was started and never got a second line: their outcome is unknown.
+    virtual Task<Outcome<QList<JournalEntry>>> unresolved() = 0;
+};
+
+/// What arrived at callbackUrl.
+class Inbox {
+public:
+    virtual ~Inbox() = default;
+    /// Durable before it returns; gives number and `repeat`.
+    virtual Task<Outcome<Notification>> append(Notification notification) = 0;
+    virtual Task<Outcome<QList<Notification>>> latest(int limit) = 0;
+};
+
+/// The application and its registration with the Partner & API Team.
+class Applications {
+public:
+    virtual ~Applications() = default;
+    virtual Task<Outcome<std::optional<Application>>> load() = 0;
+    virtual Task<Outcome<Done>> save(Application application) = 0;
+};
+
+/// Where each environment lives (shared by all environments of a data folder).
+class Environments {
+public:
+    virtual ~Environments() = default;
+    virtual Task<Outcome<QList<Environment>>> all() = 0;
+    virtual Task<Outcome<Done>> save(Environment environment) = 0;
+};
+
+} // namespace jetbridge

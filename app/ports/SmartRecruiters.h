@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Credentials.h"
+#include "ports/Task.h"
+
+namespace jetbridge {
+
+/// The body of the confirm call (guide, 3); `issued` is there for bi-directional integrations only.
+struct IntegrationRequest {
+    AppId appId;
+    CompanyId company;
+    std::optional<ClientCredentials> issued;
+    OnboardingId onboarding; ///< Correlation id of the exchange; not sent.
+};
+
+/// The company behind a customer-level token (`GET /configuration/company`).
+struct Company {
+    QString identifier;
+    QString name;
+};
+
+/// SmartRecruiters' HTTP API as the flows need it, in one environment.
+class SmartRecruiters {
+public:
+    virtual ~SmartRecruiters() = default;
+
+    /// A fresh bearer token by client credentials (guide, 2). Refused: wrong pair. Never cached here.
+    virtual Task<Outcome<AccessToken>> token(ClientCredentials client, OnboardingId correlation) = 0;
+
+    /// `POST /apps-integrations/partner-api/integrations` (guide, 3). Sent once, never again by itself:
+    /// OutcomeUnknown when it was sent and no usable answer came (time-out, reset, 5xx, unreadable 200).
+    virtual Task<Outcome<CustomerCredentials>> confirm(AccessToken master, IntegrationRequest request) = 0;
+
+    /// `GET /configuration/company`, scope company_read.
+    virtual Task<Outcome<Company>> company(AccessToken customer, OnboardingId correlation) = 0;
+
+    /// `GET /jobs?limit=1`, scope jobs_read: the total number of jobs.
+    virtual Task<Outcome<int>> jobCount(AccessToken customer, OnboardingId correlation) = 0;
+};
+
+/// Bearer tokens that are still good: cached until shortly before expiry, one request in flight at a time.
+class Tokens {
+public:
+    virtual ~Tokens() = default;
+    virtual Task<Outcome<AccessToken>> get(ClientCredentials client, OnboardingId correlation) = 0;
+    /// Forgets the cached token of a client (after a 401, new credentials, or by hand).
+    virtual void drop(ClientId client) = 0;
+};
+
+} // namespace jetbridge

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Identifier.h"
+#include "domain/Secret.h"
+#include "ports/Task.h"
+
+#include <optional>
+
+namespace jetbridge {
+
+/// Names one item of the vault. The environment is part of it, so that environments never mix.
+struct VaultKey {
+    enum class Purpose { Master, Customer, Probe };
+    QString environment;
+    Purpose purpose = Purpose::Probe;
+    QString id; ///< IntegrationId for Customer; empty for Master.
+
+    static VaultKey master(QString environment) { return {std::move(environment), Purpose::Master, {}}; }
+    static VaultKey customer(QString environment, const IntegrationId& id)
+    {
+        return {std::move(environment), Purpose::Customer, id.text()};
+    }
+    /// "simulator/master", "simulator/customer/7cbc0f64-...": the item's name in the keychain.
+    QString text() const
+    {
+        switch (purpose) {
+        case Purpose::Master:
+            return environment + QStringLiteral("/master");
+        case Purpose::Customer:
+            return environment + QStringLiteral("/customer/") + id;
+        case Purpose::Probe:
+            break;
+        }
+        return environment + QStringLiteral("/probe");
+    }
+
+    bool operator==(const VaultKey&) const = default;
+};
+
+/// Keeps secrets outside our files. Every failure is VaultUnavailable with a sentence that says what to do.
+/// One item is at most 64 KiB (Invalid above).
+class Vault {
+public:
+    virtual ~Vault() = default;
+    virtual Task<Outcome<Done>> store(VaultKey key, Secret value) = 0;
+    /// nullopt: the vault works, and holds no such item.
+    virtual Task<Outcome<std::optional<Secret>>> read(VaultKey key) = 0;
+    virtual Task<Outcome<Done>> remove(VaultKey key) = 0;
+    /// "GNOME Keyring", "memory (this process only)": shown in the window and by doctor.
+    virtual QString backendName() const = 0;
+};
+
+} // namespace jetbridge

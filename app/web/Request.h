@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Outcome.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QJsonObject>
+#include <QList>
+#include <QUrlQuery>
+
+namespace jetbridge::web {
+
+using Header = std::pair<QByteArray, QByteArray>;
+
+/// HEAD is answered like GET by the server itself; handlers never see it.
+enum class Method { Get, Post, Put, Delete };
+
+/// Decoded name/value pairs of `application/x-www-form-urlencoded` (a body or a query), in order.
+class Form {
+public:
+    /// Decodes strictly: a broken %-sequence or bytes that are no UTF-8 are Invalid.
+    static Outcome<Form> parse(QByteArrayView encoded);
+
+    /// The value, decoded; empty when absent. Empty values count as omitted (RFC 6749 3.2).
+    QByteArray value(QByteArrayView name) const;
+    bool has(QByteArrayView name) const { return !value(name).isEmpty(); }
+    /// The first name that came twice (RFC 6749 3.2: invalid_request), or empty.
+    QByteArray repeatedName() const;
+    const QList<std::pair<QByteArray, QByteArray>>& pairs() const { return m_pairs; }
+
+private:
+    QList<std::pair<QByteArray, QByteArray>> m_pairs;
+};
+
+/// One request that passed the guard. A value: it outlives the connection.
+struct Request {
+    Method method = Method::Get;
+    QByteArray path; ///< Percent-encoded as sent, without the query.
+    QByteArray query; ///< As sent, without the '?'.
+    QList<Header> headers; ///< Names in lower case.
+    QByteArray body;
+    QHostAddress peer;
+    QByteArray host; ///< "127.0.0.1:43117", as checked against the names this server is known by.
+    QStringList parameters; ///< What the pattern's {placeholders} matched, decoded.
+
+    /// The (first) header with this lower-case name; empty when absent.
+    QByteArray header(QByteArrayView lowerCaseName) const;
+    /// How many headers have this lower-case name.
+    int headerCount(QByteArrayView lowerCaseName) const;
+    /// "application/json" without parameters, in lower case.
+    QByteArray mediaType() const;
+    /// The body as a form; Invalid with status 415 when the media type is another, 400 when it does not decode.
+    Outcome<Form> form() const;
+    /// The query as a form; Invalid with status 400.
+    Outcome<Form> queryForm() const;
+    /// The body as a JSON object; Invalid with status 415 or 400.
+    Outcome<QJsonObject> json() const;
+};
+
+} // namespace jetbridge::web
