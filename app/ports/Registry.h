@@ -31,6 +31,8 @@ public:
     /// Inserts, or replaces the one with the same id.
     virtual Task<Outcome<Done>> save(Integration integration) = 0;
     virtual Task<Outcome<std::optional<Integration>>> find(IntegrationId id) = 0;
+    /// The customer whom a client that we issued stands for (guide, 1: callbackUrl).
+    virtual Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) = 0;
     virtual Task<Outcome<Page>> page(Query query) = 0;
     virtual Task<Outcome<Done>> forget(IntegrationId id) = 0;
 };
