@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/ConnectPartner.h"
+
+#include "flows/KeepSecret.h"
+
+namespace jetbridge {
+
+Task<Outcome<AccessToken>> connectPartner(
+    SmartRecruiters& smartRecruiters, Tokens& tokens, Vault& vault, QString environment, MasterCredentials credentials)
+{
+    const auto vaultWorks = co_await checkVaultKeepsSecrets(vault, environment);
+    if (!vaultWorks)
+        co_return passOn(vaultWorks);
+
+    const auto token = co_await smartRecruiters.token(credentials.client, OnboardingId());
+    if (!token)
+        co_return passOn(token);
+
+    const auto kept = co_await keepSecret(vault, VaultKey::master(environment), credentials.toJson());
+    if (!kept)
+        co_return passOn(kept);
+
+    tokens.drop(credentials.client.clientId); // one of an older secret may still be cached
+    co_return token;
+}
+
+} // namespace jetbridge

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/SmartRecruiters.h"
+#include "ports/Vault.h"
+
+namespace jetbridge {
+
+/// Proves the master credentials with a real token request, then stores them (guide, 1 and 2).
+///
+/// VaultUnavailable comes before anything is sent; Refused: wrong pair, nothing is stored.
+Task<Outcome<AccessToken>> connectPartner(
+    SmartRecruiters& smartRecruiters, Tokens& tokens, Vault& vault, QString environment, MasterCredentials credentials);
+
+} // namespace jetbridge

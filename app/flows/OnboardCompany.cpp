@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/OnboardCompany.h"
+
+#include "flows/JournalKeeper.h"
+#include "flows/KeepSecret.h"
+#include "flows/ProveIntegration.h"
+
+namespace jetbridge {
+
+namespace {
+
+/// Master credentials as stored by connectPartner.
+Task<Outcome<MasterCredentials>> masterCredentials(Vault& vault, QString environment)
+{
+    const auto item = co_await vault.read(VaultKey::master(environment));
+    if (!item)
+        co_return passOn(item);
+    if (!item->has_value())
+        co_return failed(FailureKind::Refused,
+            QStringLiteral("There are no master credentials for this environment yet: set them first."), 0,
+            QStringLiteral("no_master_credentials"));
+    co_return MasterCredentials::fromJson((*item)->reveal().toByteArray());
+}
+
+/// Generates the customer-level credentials for SmartRecruiters (guide, 3): only the secret's hash is kept.
+Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, OnboardingRequest request, AdmitClient admit)
+{
+    const auto encoded = [](const QByteArray& bytes) {
+        return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    // The prefix tells staff whose it is (RFC 9700 4.15.1); 128 random bits make it unique, the registry makes sure.
+    ClientCredentials client;
+    client.clientId = ClientId(QStringLiteral("jetbridge-")
+        + QString::fromLatin1(services.randomness.bytes(16).toHex()));
+    QByteArray bytes = services.randomness.bytes(32);
+    client.clientSecret = Secret(encoded(bytes));
+    wipe(bytes);
+
+    const IssuedClient issued {client.clientId, client.clientSecret.sha256(), request.company, request.onboarding, false};
+    const auto recorded = co_await services.issuedClients.issue(issued);
+    if (!recorded)
+        co_return passOn(recorded);
+    admit(issued);
+    co_return client;
+}
+
+Task<Outcome<Done>> storeCustomer(OnboardingServices services, CustomerCredentials credentials, Integration integration)
+{
+    const VaultKey key = VaultKey::customer(services.environment, credentials.integrationId);
+    const auto kept = co_await keepSecret(services.vault, key, credentials.toJson());
+    if (!kept)
+        co_return passOn(kept);
+    co_return co_await services.integrations.save(integration);
+}
+
+} // namespace
+
+Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request, AdmitClient admit,
+    FinishSetup finish, MayStillConfirm mayStillConfirm)
+{
+    const JournalKeeper keeper {services.journal, services.clock, request.onboarding, request.company};
+
+    // SmartRecruiters shows the customer-level credentials once: never ask unless they can be kept.
+    const std::function<Task<Outcome<Done>>()> preflight
+        = [services] { return checkVaultKeepsSecrets(services.vault, services.environment); };
+    const auto ready = co_await journalled<Done>(keeper, Step::Preflight, preflight);
+    if (!ready)
+        co_return passOn(ready);
+
+    // 2. Exchange Master Credentials for a Bearer Token
+    const auto master = co_await masterCredentials(services.vault, services.environment);
+    if (!master)
+        co_return passOn(master);
+    const std::function<Task<Outcome<AccessToken>>()> getToken = [services, client = master->client, request] {
+        return services.tokens.get(client, request.onboarding);
+    };
+    const auto token = co_await journalled<AccessToken>(keeper, Step::Token, getToken);
+    if (!token)
+        co_return passOn(token);
+
+    // 3. Exchange Customer Level Credentials
+    IntegrationRequest confirmation {master->appId, request.company, std::nullopt, request.onboarding};
+    if (request.bidirectional) {
+        const auto issued = co_await issueClient(services, request, admit);
+        if (!issued)
+            co_return passOn(issued);
+        confirmation.issued = *issued;
+    }
+    const ClientId issuedClientId = confirmation.issued ? confirmation.issued->clientId : ClientId();
+    if (!mayStillConfirm()) {
+        if (confirmation.issued)
+            co_await services.issuedClients.withdraw(issuedClientId);
+        co_return failed(FailureKind::Cancelled, QStringLiteral("Cancelled before anything was confirmed."));
+    }
+    const std::function<Task<Outcome<CustomerCredentials>>()> confirm
+        = [services, bearer = *token, confirmation] { return services.smartRecruiters.confirm(bearer, confirmation); };
+    const auto credentials = co_await journalled<CustomerCredentials>(keeper, Step::Confirm, confirm);
+    if (!credentials) {
+        if (credentials.error().kind == FailureKind::Refused)
+            services.tokens.drop(master->client.clientId);
+        // With an unknown outcome the client may be in use over there; otherwise nobody knows it.
+        if (confirmation.issued && credentials.error().kind != FailureKind::OutcomeUnknown)
+            co_await services.issuedClients.withdraw(issuedClientId);
+        co_return passOn(credentials);
+    }
+
+    Integration integration;
+    integration.id = credentials->integrationId;
+    integration.company = request.company;
+    integration.mode = request.mode;
+    integration.bidirectional = request.bidirectional;
+    integration.clientId = credentials->client.clientId;
+    integration.issuedClientId = issuedClientId;
+    integration.onboarding = request.onboarding;
+    integration.consentedBy = request.consentedBy;
+    integration.onboardedAt = services.clock.now();
+    const std::function<Task<Outcome<Done>>()> store = [services, received = *credentials, integration] {
+        return storeCustomer(services, received, integration);
+    };
+    const auto stored = co_await journalled<Done>(keeper, Step::Store, store);
+    if (!stored)
+        co_return passOn(stored);
+
+    // 4. Finish the Integration Setup Process
+    finish(integration);
+    co_await keeper.write(Step::Finish, StepState::Done, consentDisplayModeName(request.mode));
+
+    const ProofServices proof {services.environment, services.smartRecruiters, services.tokens, services.vault,
+        services.integrations, services.journal, services.clock};
+    const auto proved = co_await proveIntegration(proof, integration, request.provableScopes);
+    // The company is on board whatever the proof says; the row tells how it stands.
+    co_return proved ? *proved : integration;
+}
+
+} // namespace jetbridge

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/ReceiveNotification.h"
+
+#include "flows/JournalKeeper.h"
+
+namespace jetbridge {
+
+Task<Outcome<Notification>> receiveNotification(NotificationServices services, Notification notification)
+{
+    const auto kept = co_await services.inbox.append(notification);
+    if (!kept)
+        co_return passOn(kept);
+
+    const auto found = co_await services.integrations.findByIssuedClient(notification.client);
+    if (!found)
+        co_return passOn(found);
+    if (!found->has_value())
+        co_return kept; // forgotten meanwhile: the inbox still has it
+    Integration integration = **found;
+
+    if (notification.eventType == QLatin1String("INTEGRATION_DISABLED")
+        && integration.status != IntegrationStatus::Disabled) {
+        integration.status = IntegrationStatus::Disabled;
+        integration.statusDetail = QStringLiteral("The customer disabled the integration at SmartRecruiters.");
+        const auto saved = co_await services.integrations.save(integration);
+        if (!saved)
+            co_return passOn(saved);
+    }
+    const JournalKeeper keeper {services.journal, services.clock, integration.onboarding, integration.company};
+    co_await keeper.write(Step::Notified, StepState::Done, notification.eventType);
+    co_return kept;
+}
+
+} // namespace jetbridge

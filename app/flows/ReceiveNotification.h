@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Clock.h"
+#include "ports/Registry.h"
+
+namespace jetbridge {
+
+/// What notification handling works with; everything outlives it.
+struct NotificationServices {
+    Inbox& inbox;
+    Integrations& integrations;
+    Journal& journal;
+    const Clock& clock;
+};
+
+/// Keeps a verified notification (durable first), then does what it says: INTEGRATION_DISABLED changes the customer's
+/// status, anything unknown is only kept (guide, 1: callbackUrl). Returns it with number and `repeat`.
+Task<Outcome<Notification>> receiveNotification(NotificationServices services, Notification notification);
+
+} // namespace jetbridge

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/RegisterApplication.h"
+
+#include <QJsonDocument>
+
+namespace jetbridge {
+
+namespace {
+
+struct Line {
+    QString name;
+    QString value;
+};
+
+QList<Line> lines(const Application& application)
+{
+    const auto orNone = [](const QUrl& url) { return url.isEmpty() ? QStringLiteral("(none)") : url.toString(); };
+    // An embedded picture would fill pages: it is named here and attached by the JSON packet.
+    const QString logo = application.logo.scheme() == QLatin1String("data")
+        ? QStringLiteral("(embedded image, see the JSON packet)")
+        : orNone(application.logo);
+    return {
+        {QStringLiteral("consentUrl"), orNone(application.consentUrl)},
+        {QStringLiteral("consentDisplayMode"), consentDisplayModeName(application.consentDisplayMode)},
+        {QStringLiteral("oauthTokenUrl"), orNone(application.oauthTokenUrl)},
+        {QStringLiteral("callbackUrl"), orNone(application.callbackUrl)},
+        {QStringLiteral("logo"), logo},
+        {QStringLiteral("description"), application.description},
+        {QStringLiteral("visibility"),
+            application.visibility == Visibility::AllCustomers ? QStringLiteral("all customers")
+                                                               : QStringLiteral("selected customers (private)")},
+    };
+}
+
+// In a table cell a bar or a line break would end the cell.
+QString cell(QString text)
+{
+    return text.replace(QLatin1Char('|'), QLatin1String("\\|")).simplified();
+}
+
+QByteArray markdown(const Application& application)
+{
+    QString text = QStringLiteral("# %1\n\nRegistration for the SmartRecruiters General Partner Integration\n\n"
+                                  "| Field | Value |\n|---|---|\n")
+                       .arg(application.name.simplified());
+    for (const Line& line : lines(application))
+        text += QStringLiteral("| %1 | %2 |\n").arg(line.name, cell(line.value));
+    text += QStringLiteral("\n## scopes\n\n| Scope | Why it is needed |\n|---|---|\n");
+    for (const ScopeRequest& scope : application.scopes)
+        text += QStringLiteral("| `%1` | %2 |\n").arg(scope.name, cell(scope.reason));
+    return text.toUtf8();
+}
+
+QByteArray html(const Application& application)
+{
+    QString rows;
+    for (const Line& line : lines(application))
+        rows += QStringLiteral("<tr><th scope=\"row\">%1</th><td>%2</td></tr>\n")
+                    .arg(line.name, line.value.toHtmlEscaped());
+    QString scopes;
+    for (const ScopeRequest& scope : application.scopes)
+        scopes += QStringLiteral("<tr><th scope=\"row\"><code>%1</code></th><td>%2</td></tr>\n")
+                      .arg(scope.name.toHtmlEscaped(), scope.reason.toHtmlEscaped());
+    return QStringLiteral(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><title>%1</title>\n"
+        "<style>body{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em;color:#1B2430}"
+        "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4em .8em;"
+        "border:1px solid #D5DAE1;overflow-wrap:anywhere}</style></head>\n<body><h1>%1</h1>\n"
+        "<p>Registration for the SmartRecruiters General Partner Integration</p>\n<table>%2</table>\n"
+        "<h2>scopes</h2>\n<table>%3</table></body></html>\n")
+        .arg(application.name.toHtmlEscaped(), rows, scopes)
+        .toUtf8();
+}
+
+} // namespace
+
+QByteArray registrationPacket(const Application& application, PacketFormat format)
+{
+    switch (format) {
+    case PacketFormat::Markdown:
+        return markdown(application);
+    case PacketFormat::Html:
+        return html(application);
+    case PacketFormat::Json: {
+        QJsonObject object = application.toJson();
+        object.remove(QStringLiteral("state")); // ours, not theirs
+        return QJsonDocument(object).toJson();
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+Task<Outcome<Done>> registerApplication(Applications& applications, Application application)
+{
+    if (application.state != RegistrationState::Draft) {
+        const QList<Finding> findings = application.check();
+        for (const Finding& finding : findings)
+            if (finding.severity == Finding::Severity::Error)
+                co_return failed(FailureKind::Invalid,
+                    QStringLiteral("%1 %2").arg(finding.field, finding.message), 0, finding.field);
+    }
+    co_return co_await applications.save(application);
+}
+
+} // namespace jetbridge
