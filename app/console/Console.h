@@ -40,10 +40,13 @@ class Console : public QObject {
 public:
     /// Cheap: the data folder and the registry are opened on their own thread; ready() tells how that went.
     explicit Console(ConsoleOptions options);
-    ~Console() override; ///< Aborts what is under way (confirm: recorded as unknown), then closes everything.
+    ~Console() override; ///< Closes everything; see shutDown().
 
     /// The registry is open, migrated, and this environment is loaded. StorageUnavailable, or Invalid: no such environment.
     Task<Outcome<Done>> ready();
+    /// Before quitting: aborts what is under way and waits (5 s at most) until it is written down; a confirm call that
+    /// was sent becomes "outcome unknown". The window and the CLI await this, then end.
+    Task<Done> shutDown();
     QString dataFolder() const;
 
     // --- Environments
@@ -76,7 +79,8 @@ public:
     Application demoApplication(ConsentDisplayMode mode, bool bidirectional) const;
     /// Proves the pair with a real token request, then stores it (guide, 2). Refused: nothing is stored.
     Task<Outcome<AccessToken>> connectPartner(MasterCredentials credentials);
-    Task<Outcome<std::optional<MasterCredentials>>> masterCredentials();
+    /// Refused (code no_master_credentials): none were set yet.
+    Task<Outcome<MasterCredentials>> masterCredentials();
     Task<Outcome<Done>> forgetMasterCredentials();
 
     // --- Onboarding
@@ -99,7 +103,8 @@ public:
     Task<Outcome<AccessToken>> customerToken(IntegrationId id);
     /// A master token.
     Task<Outcome<AccessToken>> masterToken();
-    Task<Outcome<std::optional<CustomerCredentials>>> customerCredentials(IntegrationId id);
+    /// NotFound: the vault has none for this integration.
+    Task<Outcome<CustomerCredentials>> customerCredentials(IntegrationId id);
     /// Removes credentials from the keychain and the row from the registry; the journal stays.
     Task<Outcome<Done>> forget(IntegrationId id);
 
@@ -108,6 +113,8 @@ public:
     Task<Outcome<Done>> checkVault();
 
 Q_SIGNALS:
+    /// No onboarding is under way any more.
+    void idle();
     void endpointsChanged();
     void simulatorChanged();
     void environmentChanged();

@@ -31,6 +31,8 @@ public:
     Verdict verify(const QString& typed, const QDateTime& now);
     /// The decision was made; the code is worth nothing from now on.
     void use() { m_used = true; }
+    /// The decision came to nothing and nothing was confirmed: the code may be typed again.
+    void reopen() { m_used = false; }
     bool isUsed() const { return m_used; }
 
 private:

@@ -4,23 +4,11 @@
 #include "flows/JournalKeeper.h"
 #include "flows/KeepSecret.h"
 #include "flows/ProveIntegration.h"
+#include "flows/StoredCredentials.h"
 
 namespace jetbridge {
 
 namespace {
-
-/// Master credentials as stored by connectPartner.
-Task<Outcome<MasterCredentials>> masterCredentials(Vault& vault, QString environment)
-{
-    const auto item = co_await vault.read(VaultKey::master(environment));
-    if (!item)
-        co_return passOn(item);
-    if (!item->has_value())
-        co_return failed(FailureKind::Refused,
-            QStringLiteral("There are no master credentials for this environment yet: set them first."), 0,
-            QStringLiteral("no_master_credentials"));
-    co_return MasterCredentials::fromJson((*item)->reveal().toByteArray());
-}
 
 /// Generates the customer-level credentials for SmartRecruiters (guide, 3): only the secret's hash is kept.
 Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, OnboardingRequest request, AdmitClient admit)
@@ -68,7 +56,7 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
         co_return passOn(ready);
 
     // 2. Exchange Master Credentials for a Bearer Token
-    const auto master = co_await masterCredentials(services.vault, services.environment);
+    const auto master = co_await storedMasterCredentials(services.vault, services.environment);
     if (!master)
         co_return passOn(master);
     const std::function<Task<Outcome<AccessToken>>()> getToken = [services, client = master->client, request] {

@@ -2,21 +2,11 @@
 #include "flows/ProveIntegration.h"
 
 #include "flows/JournalKeeper.h"
+#include "flows/StoredCredentials.h"
 
 namespace jetbridge {
 
 namespace {
-
-Task<Outcome<CustomerCredentials>> credentialsOf(Vault& vault, VaultKey key)
-{
-    const auto item = co_await vault.read(key);
-    if (!item)
-        co_return passOn(item);
-    if (!item->has_value())
-        co_return failed(FailureKind::NotFound,
-            QStringLiteral("The keychain has no customer-level credentials for this integration: onboard it again."));
-    co_return CustomerCredentials::fromJson((*item)->reveal().toByteArray());
-}
 
 /// What the API told of the company; empty texts where the scopes do not let us ask.
 Task<Outcome<Company>> callOnBehalf(ProofServices services, AccessToken token, QStringList scopes, OnboardingId correlation)
@@ -54,7 +44,7 @@ Task<Outcome<Company>> tokenAndCall(
 Task<Outcome<Integration>> proveIntegration(ProofServices services, Integration integration, QStringList scopes)
 {
     const auto credentials
-        = co_await credentialsOf(services.vault, VaultKey::customer(services.environment, integration.id));
+        = co_await storedCustomerCredentials(services.vault, services.environment, integration.id);
     if (!credentials)
         co_return passOn(credentials);
 

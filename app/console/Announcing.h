@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Registry.h"
+
+#include <functional>
+
+namespace jetbridge {
+
+/// A journal that tells of every line it kept.
+class AnnouncingJournal final : public Journal {
+public:
+    AnnouncingJournal(Journal& journal, std::function<void(const JournalEntry&)> announce)
+        : m_journal(journal)
+        , m_announce(std::move(announce))
+    {
+    }
+
+    Task<Outcome<qint64>> append(JournalEntry entry) override
+    {
+        const auto number = co_await m_journal.append(entry);
+        if (number) {
+            entry.number = *number;
+            m_announce(entry);
+        }
+        co_return number;
+    }
+    Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) override { return m_journal.of(onboarding); }
+    Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) override { return m_journal.ofCompany(company); }
+    Task<Outcome<QList<JournalEntry>>> unresolved() override { return m_journal.unresolved(); }
+
+private:
+    Journal& m_journal;
+    std::function<void(const JournalEntry&)> m_announce;
+};
+
+/// Customers that tell of every change to them.
+class AnnouncingIntegrations final : public Integrations {
+public:
+    AnnouncingIntegrations(Integrations& integrations, std::function<void(const IntegrationId&)> announce)
+        : m_integrations(integrations)
+        , m_announce(std::move(announce))
+    {
+    }
+
+    Task<Outcome<Done>> save(Integration integration) override
+    {
+        const IntegrationId id = integration.id;
+        const auto saved = co_await m_integrations.save(std::move(integration));
+        if (saved)
+            m_announce(id);
+        co_return saved;
+    }
+    Task<Outcome<Done>> forget(IntegrationId id) override
+    {
+        const auto forgotten = co_await m_integrations.forget(id);
+        if (forgotten)
+            m_announce(id);
+        co_return forgotten;
+    }
+    Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override { return m_integrations.find(id); }
+    Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) override
+    {
+        return m_integrations.findByIssuedClient(client);
+    }
+    Task<Outcome<Page>> page(Query query) override { return m_integrations.page(query); }
+
+private:
+    Integrations& m_integrations;
+    std::function<void(const IntegrationId&)> m_announce;
+};
+
+/// An application that tells when it was changed.
+class AnnouncingApplications final : public Applications {
+public:
+    AnnouncingApplications(Applications& applications, std::function<void(const Application&)> announce)
+        : m_applications(applications)
+        , m_announce(std::move(announce))
+    {
+    }
+
+    Task<Outcome<std::optional<Application>>> load() override { return m_applications.load(); }
+    Task<Outcome<Done>> save(Application application) override
+    {
+        const auto saved = co_await m_applications.save(application);
+        if (saved)
+            m_announce(application);
+        co_return saved;
+    }
+
+private:
+    Applications& m_applications;
+    std::function<void(const Application&)> m_announce;
+};
+
+} // namespace jetbridge

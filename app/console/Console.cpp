@@ -1,0 +1,554 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Console.h"
+
+#include "console/Announcing.h"
+#include "console/Crossing.h"
+#include "console/DemoApplication.h"
+#include "console/Desk.h"
+#include "console/SimulatorControl.h"
+#include "console/System.h"
+#include "endpoints/PartnerEndpoints.h"
+#include "flows/ConnectPartner.h"
+#include "flows/JournalKeeper.h"
+#include "flows/KeepSecret.h"
+#include "flows/ProveIntegration.h"
+#include "flows/ReceiveNotification.h"
+#include "flows/RegisterApplication.h"
+#include "flows/StoredCredentials.h"
+#include "simulator/Simulator.h"
+#include "smartrecruiters/HttpSmartRecruiters.h"
+#include "smartrecruiters/TokenCache.h"
+#include "storage/KeychainVault.h"
+#include "storage/MemoryVault.h"
+#include "storage/Registry.h"
+
+#include <QCoro/QCoroSignal>
+
+#include <QHash>
+
+namespace jetbridge {
+
+namespace {
+
+// A coroutine that nobody waits for: it runs to its end by itself.
+void letRun(Task<Outcome<qint64>>&&) { }
+
+} // namespace
+
+struct Console::Private {
+    /// One onboarding under way.
+    struct Run {
+        CompanyId company;
+        bool mayConfirm = true;
+    };
+
+    Private(Console& owner, ConsoleOptions given)
+        : console(owner)
+        , options(std::move(given))
+        , registry(options.dataFolder)
+        , scoped(registry.environment(options.environment))
+        , journal(scoped->journal(), [this](const JournalEntry& entry) { Q_EMIT console.journalAppended(entry); })
+        , integrations(
+              scoped->integrations(), [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
+        , applications(scoped->applications(), [this](const Application& changed) { takeApplication(changed); })
+        , desk(&owner, clock,
+              {[this](OnboardingId id, CompanyId company, ConsentDisplayMode mode) { return approve(id, company, mode); },
+                  [this](OnboardingId id, CompanyId company) { return decline(id, company); },
+                  [this](Notification notification) { return receive(notification); },
+                  [this](const Invitation& tried, Invitation::Verdict verdict) { noteTriedCode(tried, verdict); }})
+    {
+        if (options.vault == ConsoleOptions::VaultKind::Keychain)
+            vault = std::make_unique<storage::KeychainVault>();
+        else
+            vault = std::make_unique<storage::MemoryVault>();
+    }
+
+    // --- Opening
+
+    Task<Outcome<Done>> open()
+    {
+        const auto opened = co_await registry.ready();
+        if (!opened)
+            co_return passOn(opened);
+        const auto known = co_await registry.environments().all();
+        if (!known)
+            co_return passOn(known);
+        const auto found = std::find_if(known->begin(), known->end(),
+            [this](const Environment& candidate) { return candidate.name == options.environment; });
+        if (found == known->end())
+            co_return failed(FailureKind::Invalid,
+                QStringLiteral("There is no environment \"%1\": see `environment list`.").arg(options.environment));
+        savedEnvironment = *found;
+        const auto loaded = co_await applications.load();
+        if (!loaded)
+            co_return passOn(loaded);
+        application = loaded->value_or(Application());
+        useEnvironment(savedEnvironment);
+        co_return Done {};
+    }
+
+    Task<Outcome<Done>> ready()
+    {
+        if (!opening) {
+            opening = std::make_shared<Promised<Done>>();
+            keepPromise<Done>(opening, [this] { return open(); });
+        }
+        co_return co_await opening->future();
+    }
+
+    // --- Environment and application
+
+    void useEnvironment(const Environment& environment)
+    {
+        effectiveEnvironment = environment;
+        if (!smartRecruiters) {
+            smartRecruiters = std::make_unique<smartrecruiters::HttpSmartRecruiters>(environment, clock, nullptr);
+            tokens = std::make_unique<smartrecruiters::TokenCache>(*smartRecruiters, clock);
+        } else {
+            smartRecruiters->setEnvironment(environment);
+            tokens->clear();
+        }
+        desk.present(application, environment);
+        Q_EMIT console.environmentChanged();
+    }
+
+    void takeApplication(const Application& changed)
+    {
+        application = changed;
+        desk.present(application, effectiveEnvironment);
+    }
+
+    QStringList provableScopes() const { return application.scopeNames().names(); }
+
+    // --- What the consent page and callbackUrl ask for (main thread)
+
+    OnboardingServices onboardingServices()
+    {
+        return {options.environment, *smartRecruiters, *tokens, *vault, integrations, scoped->issuedClients(), journal,
+            clock, randomness};
+    }
+
+    ProofServices proofServices()
+    {
+        return {options.environment, *smartRecruiters, *tokens, *vault, integrations, journal, clock};
+    }
+
+    /// Runs the whole flow; `finished` is kept as soon as the browser may be sent back, or when the flow failed.
+    Task<Outcome<Integration>> onboard(OnboardingRequest request, std::shared_ptr<Promised<Done>> finished)
+    {
+        runs.insert(request.onboarding, {request.company, true});
+        const AdmitClient admit = [this](const IssuedClient& client) {
+            if (endpoints)
+                endpoints->admit(client);
+        };
+        const FinishSetup finish = [finished](const Integration&) { finished->keep(Done {}); };
+        const MayStillConfirm mayStillConfirm
+            = [this, id = request.onboarding] { return !closing && runs.value(id).mayConfirm; };
+        const auto outcome = co_await onboardCompany(onboardingServices(), request, admit, finish, mayStillConfirm);
+        if (!outcome)
+            finished->keep(passOn(outcome));
+        runs.remove(request.onboarding);
+        if (runs.isEmpty())
+            Q_EMIT console.idle();
+        co_return outcome;
+    }
+
+    OnboardingRequest requestFor(
+        OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode, QString consentedBy) const
+    {
+        return {std::move(onboarding), std::move(company), mode, application.isBidirectional(), std::move(consentedBy),
+            provableScopes()};
+    }
+
+    Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
+    {
+        const auto noted = co_await keeper(onboarding, company).write(Step::Consent, StepState::Done);
+        if (!noted)
+            co_return passOn(noted);
+        auto finished = std::make_shared<Promised<Done>>();
+        const auto browserMayGoOn = finished->future();
+        const auto request = requestFor(
+            onboarding, company, mode, QStringLiteral("the customer's administrator, by one-time code"));
+        onboard(request, std::move(finished)); // goes on to the proof after the browser was answered
+        co_return co_await browserMayGoOn;
+    }
+
+    Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company)
+    {
+        const auto noted = co_await keeper(onboarding, company)
+                               .write(Step::Consent, StepState::Failed, QStringLiteral("The customer declined."), -1,
+                                   FailureKind::NotPermitted);
+        if (!noted)
+            co_return passOn(noted);
+        co_return Done {};
+    }
+
+    Task<Outcome<Done>> receive(Notification notification)
+    {
+        const NotificationServices services {scoped->inbox(), integrations, journal, clock};
+        const auto received = co_await receiveNotification(services, notification);
+        if (!received)
+            co_return passOn(received);
+        Q_EMIT console.notificationReceived(*received);
+        co_return Done {};
+    }
+
+    void noteTriedCode(const Invitation& tried, Invitation::Verdict verdict)
+    {
+        const JournalKeeper lines = keeper(tried.onboarding(), tried.company());
+        if (verdict == Invitation::Verdict::Accepted)
+            letRun(lines.write(Step::Consent, StepState::Started, QStringLiteral("The customer signed in.")));
+        else if (verdict == Invitation::Verdict::Wrong)
+            letRun(lines.write(Step::Consent, StepState::Started,
+                QStringLiteral("A wrong code was typed. Tries left: %1.").arg(tried.triesLeft())));
+        else
+            letRun(lines.write(Step::Consent, StepState::Failed,
+                QStringLiteral("The code was refused (too many tries, too late or used before): a new one is needed."),
+                -1, FailureKind::NotPermitted));
+    }
+
+    JournalKeeper keeper(OnboardingId onboarding, CompanyId company)
+    {
+        return {journal, clock, std::move(onboarding), std::move(company)};
+    }
+
+    OnboardingId newOnboarding() { return OnboardingId(QString::fromLatin1(randomness.bytes(16).toHex())); }
+
+    // Declared in the order in which they may be used: destroyed the other way round.
+    Console& console;
+    ConsoleOptions options;
+    SystemClock clock;
+    SystemRandomness randomness;
+    storage::Registry registry;
+    std::unique_ptr<storage::EnvironmentRegistry> scoped;
+    AnnouncingJournal journal;
+    AnnouncingIntegrations integrations;
+    AnnouncingApplications applications;
+    std::unique_ptr<Vault> vault;
+    std::unique_ptr<smartrecruiters::HttpSmartRecruiters> smartRecruiters;
+    std::unique_ptr<smartrecruiters::TokenCache> tokens;
+    SimulatorControl simulatorControl;
+    Environment savedEnvironment;
+    Environment effectiveEnvironment;
+    Application application;
+    QHash<OnboardingId, Run> runs;
+    bool closing = false;
+    std::shared_ptr<Promised<Done>> opening;
+    Desk desk;
+    std::unique_ptr<simulator::Simulator> simulator;
+    std::unique_ptr<endpoints::PartnerEndpoints> endpoints;
+};
+
+Console::Console(ConsoleOptions options)
+    : d(std::make_unique<Private>(*this, std::move(options)))
+{
+}
+
+Console::~Console()
+{
+    d->closing = true;
+    d->endpoints.reset();
+    d->simulator.reset();
+}
+
+Task<Outcome<Done>> Console::ready()
+{
+    return d->ready();
+}
+
+Task<Done> Console::shutDown()
+{
+    d->closing = true;
+    stopEndpoints();
+    if (d->smartRecruiters)
+        d->smartRecruiters->abortAll();
+    // What was sent is written down as unknown before we go; a full disk must not keep the program from ending.
+    if (!d->runs.isEmpty())
+        co_await qCoro(this, &Console::idle, std::chrono::seconds(5));
+    stopSimulator();
+    co_return Done {};
+}
+
+QString Console::dataFolder() const
+{
+    return d->options.dataFolder;
+}
+
+Environment Console::environment() const
+{
+    return d->effectiveEnvironment;
+}
+
+Environments& Console::environments()
+{
+    return d->registry.environments();
+}
+
+Task<Outcome<Done>> Console::saveEnvironment(Environment environment)
+{
+    if (const auto valid = environment.validate(); !valid)
+        co_return passOn(valid);
+    const auto saved = co_await environments().save(environment);
+    if (!saved)
+        co_return passOn(saved);
+    if (environment.name == d->options.environment) {
+        d->savedEnvironment = environment;
+        if (!simulatorRuns())
+            d->useEnvironment(environment);
+    }
+    co_return Done {};
+}
+
+Task<Outcome<EndpointUrls>> Console::startEndpoints(quint16 port, QUrl publicUrl)
+{
+    if (const auto running = endpoints())
+        co_return *running;
+    const auto clients = co_await d->scoped->issuedClients().all();
+    if (!clients)
+        co_return passOn(clients);
+    endpoints::EndpointsOptions options;
+    options.port = port;
+    options.publicUrl = publicUrl;
+    auto server = std::make_unique<endpoints::PartnerEndpoints>(
+        d->desk, d->desk, d->clock, d->randomness, nullptr, options);
+    const auto listening = server->listen();
+    if (!listening)
+        co_return passOn(listening);
+    for (const IssuedClient& client : *clients)
+        if (!client.withdrawn)
+            server->admit(client);
+    d->endpoints = std::move(server);
+    Q_EMIT endpointsChanged();
+    co_return *endpoints();
+}
+
+void Console::stopEndpoints()
+{
+    if (!d->endpoints)
+        return;
+    d->endpoints.reset();
+    Q_EMIT endpointsChanged();
+}
+
+std::optional<EndpointUrls> Console::endpoints() const
+{
+    if (!d->endpoints)
+        return std::nullopt;
+    return EndpointUrls {d->endpoints->port(), d->endpoints->consentUrl(), d->endpoints->oauthTokenUrl(),
+        d->endpoints->callbackUrl()};
+}
+
+Task<Outcome<Done>> Console::startSimulator(quint16 port, quint64 seed)
+{
+    if (simulatorRuns())
+        co_return Done {};
+    if (d->savedEnvironment.kind != Environment::Kind::Simulator)
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("The environment \"%1\" is not a simulator.").arg(d->savedEnvironment.name));
+    simulator::SimulatorOptions options;
+    options.port = port;
+    options.seed = seed;
+    auto simulator = std::make_unique<simulator::Simulator>(options);
+    const auto listening = simulator->listen();
+    if (!listening)
+        co_return passOn(listening);
+    d->simulator = std::move(simulator);
+
+    Environment environment = d->savedEnvironment;
+    environment.apiUrl = d->simulator->apiUrl();
+    environment.portalUrl = d->simulator->portalUrl();
+    environment.redirectHosts = {environment.portalUrl.authority()};
+    environment.frameOrigins = {environment.portalUrl.toString(QUrl::RemovePath | QUrl::RemoveQuery)};
+    d->useEnvironment(environment);
+    Q_EMIT simulatorChanged();
+    co_return Done {};
+}
+
+void Console::stopSimulator()
+{
+    if (!d->simulator)
+        return;
+    d->simulator.reset();
+    d->useEnvironment(d->savedEnvironment);
+    Q_EMIT simulatorChanged();
+}
+
+bool Console::simulatorRuns() const
+{
+    return d->simulator != nullptr;
+}
+
+Task<Outcome<MasterCredentials>> Console::registerWithSimulator(Application application)
+{
+    const auto registered = co_await registerApplication(d->applications, application);
+    if (!registered)
+        co_return passOn(registered);
+    co_return co_await d->simulatorControl.registerApplication(d->effectiveEnvironment.apiUrl, application);
+}
+
+Task<Outcome<QJsonObject>> Console::disableInSimulator(IntegrationId id)
+{
+    return d->simulatorControl.disable(d->effectiveEnvironment.apiUrl, std::move(id));
+}
+
+Task<Outcome<QList<Company>>> Console::simulatorCompanies()
+{
+    return d->simulatorControl.companies(d->effectiveEnvironment.apiUrl);
+}
+
+Applications& Console::applications()
+{
+    return d->applications;
+}
+
+Application Console::demoApplication(ConsentDisplayMode mode, bool bidirectional) const
+{
+    const auto urls = endpoints();
+    const QUrl base = urls ? urls->consentUrl : QUrl(QStringLiteral("http://127.0.0.1:%1").arg(defaultEndpointsPort));
+    return makeDemoApplication(base, mode, bidirectional);
+}
+
+Task<Outcome<AccessToken>> Console::connectPartner(MasterCredentials credentials)
+{
+    const auto token = co_await jetbridge::connectPartner(
+        *d->smartRecruiters, *d->tokens, *d->vault, d->options.environment, credentials);
+    if (token)
+        Q_EMIT credentialsChanged();
+    co_return token;
+}
+
+Task<Outcome<MasterCredentials>> Console::masterCredentials()
+{
+    return storedMasterCredentials(*d->vault, d->options.environment);
+}
+
+Task<Outcome<Done>> Console::forgetMasterCredentials()
+{
+    const auto removed = co_await d->vault->remove(VaultKey::master(d->options.environment));
+    if (removed) {
+        d->tokens->clear();
+        Q_EMIT credentialsChanged();
+    }
+    co_return removed;
+}
+
+Invitation Console::invite(CompanyId company, std::chrono::seconds validFor)
+{
+    const Invitation invitation = Invitation::create(company, d->newOnboarding(),
+        d->randomness.bytes(Invitation::codeLength), d->clock.now().addSecs(validFor.count()));
+    d->desk.invite(invitation);
+    letRun(d->keeper(invitation.onboarding(), company)
+               .write(Step::Consent, StepState::Started, QStringLiteral("A one-time code was made for the customer.")));
+    return invitation;
+}
+
+std::optional<Invitation> Console::invitation(CompanyId company) const
+{
+    return d->desk.invitation(company);
+}
+
+void Console::withdrawInvitation(CompanyId company)
+{
+    d->desk.withdraw(company);
+}
+
+Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consentedBy)
+{
+    const OnboardingId onboarding = d->newOnboarding();
+    const auto noted = co_await d->keeper(onboarding, company)
+                           .write(Step::Consent, StepState::Done, QStringLiteral("Consented elsewhere: %1").arg(consentedBy));
+    if (!noted)
+        co_return passOn(noted);
+    co_return co_await d->onboard(
+        d->requestFor(onboarding, company, d->application.consentDisplayMode, consentedBy),
+        std::make_shared<Promised<Done>>());
+}
+
+void Console::cancelOnboarding(OnboardingId onboarding)
+{
+    const auto run = d->runs.find(onboarding);
+    if (run != d->runs.end())
+        run->mayConfirm = false;
+}
+
+Integrations& Console::integrations()
+{
+    return d->integrations;
+}
+
+Journal& Console::journal()
+{
+    return d->journal;
+}
+
+Inbox& Console::inbox()
+{
+    return d->scoped->inbox();
+}
+
+Task<Outcome<Integration>> Console::verify(IntegrationId id)
+{
+    const auto found = co_await d->integrations.find(id);
+    if (!found)
+        co_return passOn(found);
+    if (!found->has_value())
+        co_return failed(
+            FailureKind::NotFound, QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
+    co_return co_await proveIntegration(d->proofServices(), **found, d->provableScopes());
+}
+
+Task<Outcome<AccessToken>> Console::customerToken(IntegrationId id)
+{
+    const auto credentials = co_await customerCredentials(id);
+    if (!credentials)
+        co_return passOn(credentials);
+    co_return co_await d->tokens->get(credentials->client, OnboardingId());
+}
+
+Task<Outcome<AccessToken>> Console::masterToken()
+{
+    const auto credentials = co_await masterCredentials();
+    if (!credentials)
+        co_return passOn(credentials);
+    co_return co_await d->tokens->get(credentials->client, OnboardingId());
+}
+
+Task<Outcome<CustomerCredentials>> Console::customerCredentials(IntegrationId id)
+{
+    return storedCustomerCredentials(*d->vault, d->options.environment, std::move(id));
+}
+
+Task<Outcome<Done>> Console::forget(IntegrationId id)
+{
+    const auto found = co_await d->integrations.find(id);
+    if (!found)
+        co_return passOn(found);
+    if (!found->has_value())
+        co_return failed(
+            FailureKind::NotFound, QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
+    const Integration integration = **found;
+    const auto removed = co_await d->vault->remove(VaultKey::customer(d->options.environment, id));
+    if (!removed)
+        co_return passOn(removed);
+    d->tokens->drop(integration.clientId);
+    if (!integration.issuedClientId.isEmpty()) {
+        const auto withdrawn = co_await d->scoped->issuedClients().withdraw(integration.issuedClientId);
+        if (!withdrawn)
+            co_return passOn(withdrawn);
+        if (d->endpoints)
+            d->endpoints->dismiss(integration.issuedClientId);
+    }
+    co_return co_await d->integrations.forget(id);
+}
+
+Vault& Console::vault()
+{
+    return *d->vault;
+}
+
+Task<Outcome<Done>> Console::checkVault()
+{
+    return checkVaultKeepsSecrets(*d->vault, d->options.environment);
+}
+
+} // namespace jetbridge

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Desk.h"
+
+#include "console/Crossing.h"
+
+#include <QMutexLocker>
+
+namespace jetbridge {
+
+Desk::Desk(QObject* mainThread, const Clock& clock, Counterparts counterparts)
+    : m_mainThread(mainThread)
+    , m_clock(clock)
+    , m_counterparts(std::move(counterparts))
+{
+}
+
+void Desk::present(const Application& application, const Environment& environment)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_presentation = {application, environment.redirectHosts, environment.frameOrigins};
+}
+
+void Desk::invite(const Invitation& invitation)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_invitations.insert(invitation.company(), invitation);
+}
+
+std::optional<Invitation> Desk::invitation(const CompanyId& company) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto found = m_invitations.constFind(company);
+    return found == m_invitations.cend() ? std::nullopt : std::optional(*found);
+}
+
+void Desk::withdraw(const CompanyId& company)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_invitations.remove(company);
+}
+
+ConsentDesk::Presentation Desk::presentation() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_presentation;
+}
+
+Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
+{
+    std::optional<Invitation> tried;
+    auto verdict = Invitation::Verdict::Expired;
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto found = m_invitations.find(company);
+        if (found != m_invitations.end()) {
+            verdict = found->verify(code, m_clock.now());
+            tried = *found;
+        }
+    }
+    if (tried) {
+        QMetaObject::invokeMethod(
+            m_mainThread, [this, tried = *tried, verdict] { m_counterparts.triedCode(tried, verdict); },
+            Qt::QueuedConnection);
+    }
+    switch (verdict) {
+    case Invitation::Verdict::Accepted:
+        return tried->onboarding();
+    case Invitation::Verdict::Wrong:
+        return failed(FailureKind::Refused,
+            QStringLiteral("This code is not right. Tries left: %1.").arg(tried->triesLeft()), tried->triesLeft(),
+            QStringLiteral("wrong_code"));
+    case Invitation::Verdict::Exhausted:
+        return failed(FailureKind::NotPermitted, QStringLiteral("Too many wrong codes: a new one is needed."), 0,
+            QStringLiteral("code_exhausted"));
+    case Invitation::Verdict::Expired:
+        // No invitation at all reads the same: nobody learns which companies are being onboarded.
+        return failed(FailureKind::NotPermitted, QStringLiteral("This code is no longer valid: a new one is needed."),
+            0, QStringLiteral("code_expired"));
+    case Invitation::Verdict::Used:
+        return failed(FailureKind::NotPermitted, QStringLiteral("This code was used already."), 0,
+            QStringLiteral("code_used"));
+    }
+    Q_UNREACHABLE();
+}
+
+bool Desk::takeInvitation(const OnboardingId& onboarding, const CompanyId& company)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto found = m_invitations.find(company);
+    if (found == m_invitations.end() || found->isUsed() || !(found->onboarding() == onboarding)
+        || m_clock.now() >= found->expiresAt())
+        return false;
+    found->use();
+    return true;
+}
+
+void Desk::reopen(const OnboardingId& onboarding, const CompanyId& company)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto found = m_invitations.find(company);
+    if (found != m_invitations.end() && found->onboarding() == onboarding)
+        found->reopen();
+}
+
+Task<Outcome<Done>> Desk::approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
+{
+    if (!takeInvitation(onboarding, company))
+        co_return failed(FailureKind::NotPermitted,
+            QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0, QStringLiteral("code_used"));
+    const std::function<Task<Outcome<Done>>()> work
+        = [this, onboarding, company, mode] { return m_counterparts.approve(onboarding, company, mode); };
+    const auto approved = co_await onThreadOf<Done>(m_mainThread, work);
+    if (!approved && approved.error().mayRetry())
+        reopen(onboarding, company);
+    co_return approved;
+}
+
+Task<Outcome<Done>> Desk::decline(OnboardingId onboarding, CompanyId company)
+{
+    if (!takeInvitation(onboarding, company))
+        co_return failed(FailureKind::NotPermitted,
+            QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0, QStringLiteral("code_used"));
+    const std::function<Task<Outcome<Done>>()> work
+        = [this, onboarding, company] { return m_counterparts.decline(onboarding, company); };
+    co_return co_await onThreadOf<Done>(m_mainThread, work);
+}
+
+Task<Outcome<Done>> Desk::receive(Notification notification)
+{
+    const std::function<Task<Outcome<Done>>()> work
+        = [this, notification] { return m_counterparts.receive(notification); };
+    co_return co_await onThreadOf<Done>(m_mainThread, work);
+}
+
+} // namespace jetbridge

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Environment.h"
+#include "domain/Invitation.h"
+#include "ports/Clock.h"
+#include "ports/ConsentDesk.h"
+
+#include <QHash>
+#include <QMutex>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace jetbridge {
+
+/// The consent page's counterpart in the program: knows invitations and what to present, and crosses from the
+/// endpoints' thread to the main thread, where the flows run. Invitations live in memory only.
+class Desk final : public ConsentDesk, public NotificationReceiver {
+public:
+    /// What the main thread does for the consent page and callbackUrl.
+    struct Counterparts {
+        std::function<Task<Outcome<Done>>(OnboardingId, CompanyId, ConsentDisplayMode)> approve;
+        std::function<Task<Outcome<Done>>(OnboardingId, CompanyId)> decline;
+        std::function<Task<Outcome<Done>>(Notification)> receive;
+        std::function<void(Invitation, Invitation::Verdict)> triedCode;
+    };
+    /// `mainThread` lives on the thread on which the counterparts are called.
+    Desk(QObject* mainThread, const Clock& clock, Counterparts counterparts);
+
+    // --- Called on the main thread
+    void present(const Application& application, const Environment& environment);
+    void invite(const Invitation& invitation);
+    std::optional<Invitation> invitation(const CompanyId& company) const;
+    void withdraw(const CompanyId& company);
+
+    // --- Called on the endpoints' thread
+    Presentation presentation() const override;
+    Outcome<OnboardingId> signIn(CompanyId company, QString code) override;
+    Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) override;
+    Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) override;
+    Task<Outcome<Done>> receive(Notification notification) override;
+
+private:
+    bool takeInvitation(const OnboardingId& onboarding, const CompanyId& company);
+    void reopen(const OnboardingId& onboarding, const CompanyId& company);
+
+    QObject* m_mainThread;
+    const Clock& m_clock;
+    Counterparts m_counterparts;
+    mutable QMutex m_mutex;
+    Presentation m_presentation;
+    QHash<CompanyId, Invitation> m_invitations;
+};
+
+} // namespace jetbridge

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/SimulatorControl.h"
+
+#include <QCoro/QCoroNetworkReply>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+namespace jetbridge {
+
+namespace {
+
+QUrl at(QUrl base, const QString& path)
+{
+    base.setPath(path);
+    return base;
+}
+
+} // namespace
+
+Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method, QByteArray body)
+{
+    QNetworkRequest request(url);
+    request.setTransferTimeout(30'000); // disabling calls the partner's endpoints before it answers
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    co_await reply.get();
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
+        co_return failed(FailureKind::Unreachable,
+            QStringLiteral("The simulator does not answer at %1: is it running?").arg(url.authority()));
+    const QByteArray answer = reply->readAll();
+    if (status >= 300)
+        co_return failed(status == 404 ? FailureKind::NotFound : FailureKind::Invalid,
+            QStringLiteral("The simulator answered %1: %2").arg(status).arg(QString::fromUtf8(answer.left(300))), status);
+    const QJsonDocument document = QJsonDocument::fromJson(answer);
+    if (document.isNull())
+        co_return failed(FailureKind::BadReply, QStringLiteral("The simulator's answer is not JSON."), status);
+    co_return document;
+}
+
+Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(QUrl base, Application application)
+{
+    const auto answer = co_await call(at(base, QStringLiteral("/_simulator/apps")), "POST",
+        QJsonDocument(application.toJson()).toJson(QJsonDocument::Compact));
+    if (!answer)
+        co_return passOn(answer);
+    co_return MasterCredentials::fromJson(answer->toJson(QJsonDocument::Compact));
+}
+
+Task<Outcome<QJsonObject>> SimulatorControl::disable(QUrl base, IntegrationId id)
+{
+    const auto answer = co_await call(
+        at(base, QStringLiteral("/_simulator/integrations/%1/disable").arg(id.text())), "POST", "{}");
+    if (!answer)
+        co_return passOn(answer);
+    co_return answer->object();
+}
+
+Task<Outcome<QList<Company>>> SimulatorControl::companies(QUrl base)
+{
+    const auto answer = co_await call(at(base, QStringLiteral("/_simulator/companies")), "GET", {});
+    if (!answer)
+        co_return passOn(answer);
+    QList<Company> companies;
+    const QJsonArray list = answer->isArray()
+        ? answer->array()
+        : answer->object().value(QStringLiteral("companies")).toArray();
+    for (const QJsonValue& entry : list)
+        companies.append({entry[QStringLiteral("companyId")].toString(), entry[QStringLiteral("name")].toString()});
+    co_return companies;
+}
+
+} // namespace jetbridge

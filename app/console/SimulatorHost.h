@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Application.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <memory>
+#include <optional>
+
+namespace jetbridge {
+
+/// The simulator alone, for `jetbridge-cli simulate`: SmartRecruiters' side for any partner backend in any language.
+class SimulatorHost {
+public:
+    struct Options {
+        quint16 port = 0;
+        quint64 seed = 0; ///< 0: a random one.
+        std::optional<Application> application; ///< nullopt: a demo application on the default endpoints' port.
+        QJsonArray companies; ///< Empty: the built-in ones.
+        QJsonArray faults;
+    };
+
+    explicit SimulatorHost(Options options);
+    ~SimulatorHost();
+
+    Outcome<Done> listen(); ///< Conflict: the port is taken; Invalid: companies or faults.
+    /// `{"listening","portalUrl","tokenUrl","integrationsUrl","apiUrl","appId","clientId","clientSecret"}`;
+    /// simulator credentials are made to be shown.
+    QJsonObject readyLine() const;
+    void close();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace jetbridge

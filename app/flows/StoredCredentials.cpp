@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/StoredCredentials.h"
+
+namespace jetbridge {
+
+namespace {
+
+template <typename T> Task<Outcome<T>> stored(Vault& vault, VaultKey key, Failure absent)
+{
+    const auto item = co_await vault.read(key);
+    if (!item)
+        co_return passOn(item);
+    if (!item->has_value())
+        co_return tl::unexpected<Failure>(absent);
+    const auto parsed = T::fromJson((*item)->reveal().toByteArray());
+    if (!parsed)
+        co_return failed(FailureKind::VaultUnavailable,
+            QStringLiteral("The keychain item \"%1\" is damaged: %2").arg(key.text(), parsed.error().detail));
+    co_return parsed;
+}
+
+} // namespace
+
+Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString environment)
+{
+    return stored<MasterCredentials>(vault, VaultKey::master(std::move(environment)),
+        {FailureKind::Refused, 0, QStringLiteral("no_master_credentials"),
+            QStringLiteral("There are no master credentials for this environment yet: set them first."), {}});
+}
+
+Task<Outcome<CustomerCredentials>> storedCustomerCredentials(Vault& vault, QString environment, IntegrationId id)
+{
+    return stored<CustomerCredentials>(vault, VaultKey::customer(std::move(environment), id),
+        {FailureKind::NotFound, 0, {},
+            QStringLiteral("The keychain has no credentials for the integration \"%1\": onboard the company again.")
+                .arg(id.text()),
+            {}});
+}
+
+} // namespace jetbridge
