@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smartrecruiters/HttpSmartRecruiters.h"
+
+#include "smartrecruiters/ReplyFailure.h"
+#include "smartrecruiters/TokenReply.h"
+#include "smartrecruiters/Wire.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace jetbridge::smartrecruiters {
+
+namespace {
+
+/// application/x-www-form-urlencoded of UTF-8 (RFC 6749 Appendix B). A space becomes %20, which
+/// servers that decode a Basic header as plain %-encoding read right too; "+" would not.
+QByteArray formEncoded(const QByteArray& utf8)
+{
+    return utf8.toPercentEncoding({}, "~");
+}
+
+Secret joined(std::initializer_list<QByteArray> parts)
+{
+    QByteArray all;
+    for (const QByteArray& part : parts)
+        all += part;
+    const Secret secret(all);
+    wipe(all);
+    return secret;
+}
+
+QPair<QByteArray, QByteArray> bearer(const AccessToken& token)
+{
+    return {"Authorization", "Bearer " + token.value.reveal().toByteArray()};
+}
+
+/// RFC 6749 4.4.2 with one of the two ways of 2.3.1; never both, never in the URL.
+WireRequest tokenRequest(const Environment& environment, const ClientCredentials& client)
+{
+    const QByteArray id = formEncoded(client.clientId.text().toUtf8());
+    QByteArray secret = formEncoded(client.clientSecret.reveal().toByteArray());
+    WireRequest request;
+    request.method = "POST";
+    request.url = environment.tokenUrl();
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    request.secrets = {client.clientSecret, Secret(secret)};
+    const QByteArray grant = "grant_type=client_credentials";
+    if (environment.clientAuthentication == ClientAuthentication::Basic) {
+        const QByteArray pair = (id + ':' + secret).toBase64();
+        request.headers.append({"Authorization", "Basic " + pair});
+        request.secrets.append(Secret(pair));
+        request.body = Secret(grant);
+    } else {
+        request.body = joined({grant, "&client_id=", id, "&client_secret=", secret});
+    }
+    wipe(secret);
+    return request;
+}
+
+/// The guide, 3: appId, companyId and, for bi-directional integrations, a fresh pair.
+WireRequest confirmRequest(const Environment& environment, const AccessToken& master,
+    const IntegrationRequest& integration)
+{
+    QJsonObject body{{QStringLiteral("appId"), integration.appId.text()},
+        {QStringLiteral("companyId"), integration.company.text()}};
+    WireRequest request;
+    request.method = "POST";
+    request.url = environment.integrationsUrl();
+    request.headers = {{"Content-Type", "application/json"}, bearer(master)};
+    request.secrets = {master.value};
+    if (integration.issued) {
+        body.insert(QStringLiteral("clientId"), integration.issued->clientId.text());
+        body.insert(QStringLiteral("clientSecret"), integration.issued->clientSecret.revealText());
+        request.secrets.append(integration.issued->clientSecret);
+    }
+    QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    request.body = Secret(json);
+    wipe(json);
+    request.once = true;
+    request.correlation = integration.onboarding;
+    return request;
+}
+
+WireRequest getRequest(const Environment& environment, const QString& path, const QUrlQuery& query,
+    const AccessToken& token)
+{
+    WireRequest request;
+    request.url = environment.apiUrl;
+    QString base = request.url.path();
+    while (base.endsWith(QLatin1Char('/')))
+        base.chop(1);
+    request.url.setPath(base + path);
+    if (!query.isEmpty())
+        request.url.setQuery(query);
+    request.headers = {bearer(token)};
+    request.secrets = {token.value};
+    return request;
+}
+
+/// The answer, if it is one of success; else the failure it tells.
+Outcome<WireReply> succeeded(
+    const Delivery& delivery, const WireRequest& request, const QDateTime& now)
+{
+    if (!delivery.reply || (delivery.reply->status >= 200 && delivery.reply->status < 300))
+        return delivery.reply;
+    Failure failure = replyFailure(*delivery.reply, request.secrets, now);
+    failure.correlationId = request.correlation.text();
+    return tl::unexpected<Failure>(std::move(failure));
+}
+
+/// A failure about what the reply says gets the correlation id that only its caller knows.
+template <typename T> Outcome<T> correlated(Outcome<T> outcome, const OnboardingId& correlation)
+{
+    if (!outcome)
+        outcome.error().correlationId = correlation.text();
+    return outcome;
+}
+
+/// The confirm call left, and nothing usable came back: it may or may not have happened over there.
+Failure unknownOutcome(Failure why, const OnboardingId& onboarding)
+{
+    why.kind = FailureKind::OutcomeUnknown;
+    why.detail =
+        QStringLiteral("The confirm call was sent, but whether it took effect is not known: %1")
+            .arg(why.detail);
+    why.correlationId = onboarding.text();
+    return why;
+}
+
+/// Only a 4xx says that nothing was done; a 408 may come from a gateway after the request went on.
+bool saysNothingWasDone(int status)
+{
+    return status >= 400 && status < 500 && status != 408;
+}
+
+Outcome<CustomerCredentials> readConfirmed(
+    const Delivery& delivery, const WireRequest& request, const QDateTime& now)
+{
+    const auto reply = succeeded(delivery, request, now);
+    if (!reply) {
+        if (!delivery.left || saysNothingWasDone(reply.error().status))
+            return passOn(reply);
+        return tl::unexpected<Failure>(unknownOutcome(reply.error(), request.correlation));
+    }
+    const auto object = reply->json();
+    if (!object)
+        return tl::unexpected<Failure>(unknownOutcome(object.error(), request.correlation));
+    auto credentials = CustomerCredentials::fromJson(reply->body);
+    if (!credentials) {
+        Failure failure = credentials.error();
+        failure.status = reply->status;
+        return tl::unexpected<Failure>(unknownOutcome(failure, request.correlation));
+    }
+    return credentials;
+}
+
+Outcome<QString> requiredText(const WireReply& reply, const char* field)
+{
+    const auto object = reply.json();
+    if (!object)
+        return passOn(object);
+    const QString text = object->value(QLatin1String(field)).toString();
+    if (text.isEmpty())
+        return failed(FailureKind::BadReply,
+            QStringLiteral("SmartRecruiters' answer has no \"%1\".").arg(QLatin1String(field)),
+            reply.status, QLatin1String(field));
+    return text;
+}
+
+} // namespace
+
+HttpSmartRecruiters::HttpSmartRecruiters(
+    Environment environment, const Clock& clock, ExchangeRecorder* recorder, TimeLimits limits)
+    : m_wire(std::make_shared<Wire>(std::move(environment), clock, recorder))
+    , m_clock(clock)
+    , m_limits(limits)
+{
+}
+
+HttpSmartRecruiters::~HttpSmartRecruiters()
+{
+    abortAll();
+}
+
+void HttpSmartRecruiters::setEnvironment(Environment environment)
+{
+    m_wire->setEnvironment(std::move(environment));
+}
+
+void HttpSmartRecruiters::abortAll()
+{
+    m_wire->abortAll();
+}
+
+Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
+    ClientCredentials client, OnboardingId correlation)
+{
+    const Clock& clock = m_clock;
+    if (client.clientId.isEmpty() || client.clientSecret.isEmpty())
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("A client id and a client secret are needed for a token."));
+    WireRequest request = tokenRequest(m_wire->environment(), client);
+    request.timeout = m_limits.ordinary;
+    request.correlation = correlation;
+    const Delivery delivery = co_await m_wire->send(request);
+    const auto reply = succeeded(delivery, request, clock.now());
+    if (!reply)
+        co_return passOn(reply);
+    co_return correlated(readToken(*reply, clock.now()), correlation);
+}
+
+Task<Outcome<CustomerCredentials>> HttpSmartRecruiters::confirm(
+    AccessToken master, IntegrationRequest integration)
+{
+    const Clock& clock = m_clock;
+    WireRequest request = confirmRequest(m_wire->environment(), master, integration);
+    request.timeout = m_limits.confirm;
+    const Delivery delivery = co_await m_wire->send(request);
+    co_return readConfirmed(delivery, request, clock.now());
+}
+
+Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, OnboardingId correlation)
+{
+    const Clock& clock = m_clock;
+    WireRequest request =
+        getRequest(m_wire->environment(), QStringLiteral("/configuration/company"), {}, customer);
+    request.timeout = m_limits.ordinary;
+    request.correlation = correlation;
+    const Delivery delivery = co_await m_wire->send(request);
+    const auto reply = succeeded(delivery, request, clock.now());
+    if (!reply)
+        co_return passOn(reply);
+    const auto identifier = requiredText(*reply, "identifier");
+    if (!identifier)
+        co_return correlated<Company>(passOn(identifier), correlation);
+    const auto name = requiredText(*reply, "name");
+    if (!name)
+        co_return correlated<Company>(passOn(name), correlation);
+    co_return Company{*identifier, *name};
+}
+
+Task<Outcome<int>> HttpSmartRecruiters::jobCount(AccessToken customer, OnboardingId correlation)
+{
+    const Clock& clock = m_clock;
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("limit"), QStringLiteral("1"));
+    WireRequest request =
+        getRequest(m_wire->environment(), QStringLiteral("/jobs"), query, customer);
+    request.timeout = m_limits.ordinary;
+    request.correlation = correlation;
+    const Delivery delivery = co_await m_wire->send(request);
+    const auto reply = succeeded(delivery, request, clock.now());
+    if (!reply)
+        co_return passOn(reply);
+    const auto object = reply->json();
+    if (!object)
+        co_return correlated<int>(passOn(object), correlation);
+    const QJsonValue total = object->value(QLatin1String("totalFound"));
+    if (!total.isDouble() || total.toDouble() < 0)
+        co_return correlated<int>(
+            failed(FailureKind::BadReply,
+                QStringLiteral("SmartRecruiters' answer has no \"totalFound\"."), reply->status,
+                QStringLiteral("totalFound")),
+            correlation);
+    co_return total.toInt();
+}
+
+} // namespace jetbridge::smartrecruiters

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smartrecruiters/ReplyFailure.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <array>
+
+namespace jetbridge::smartrecruiters {
+
+namespace {
+
+/// Their own words, whatever shape they came in.
+struct TheirWords {
+    QString code;
+    QString message;
+};
+
+QString text(const QJsonObject& object, const char* field)
+{
+    const QJsonValue value = object.value(QLatin1String(field));
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+TheirWords theirWords(const QByteArray& body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    TheirWords words;
+    const QJsonValue error = object.value(QLatin1String("error"));
+    if (error.isString()) { // RFC 6749 5.2
+        words.code = error.toString();
+        words.message = text(object, "error_description");
+    } else if (error.isObject()) {
+        words = {text(error.toObject(), "code"), text(error.toObject(), "message")};
+    } else { // customer and marketplace API; problem+json
+        words.code = text(object, "code");
+        words.message = text(object, "message");
+        if (words.message.isEmpty())
+            words.message = text(object, "detail");
+        if (words.message.isEmpty())
+            words.message = text(object, "title");
+        if (const QString type = text(object, "type");
+            words.code.isEmpty() && type != QLatin1String("about:blank"))
+            words.code = type;
+    }
+    QStringList messages;
+    for (const QJsonValue& entry : object.value(QLatin1String("errors")).toArray()) {
+        if (words.code.isEmpty())
+            words.code = text(entry.toObject(), "code");
+        messages.append(text(entry.toObject(), "message"));
+    }
+    messages.prepend(words.message);
+    messages.removeAll(QString());
+    messages.removeDuplicates();
+    words.message = messages.join(QLatin1String("; "));
+    return words;
+}
+
+FailureKind kindOf(int status, const QString& code)
+{
+    if (code == QLatin1String("invalid_client"))
+        return FailureKind::Refused;
+    if (code == QLatin1String("unauthorized_client"))
+        return FailureKind::NotPermitted;
+    switch (status) {
+    case 401:
+        return FailureKind::Refused;
+    case 403:
+        return FailureKind::NotPermitted;
+    case 404:
+    case 410:
+        return FailureKind::NotFound;
+    case 408:
+        return FailureKind::TimedOut;
+    case 409:
+        return FailureKind::Conflict;
+    case 429:
+        return FailureKind::RateLimited;
+    default:
+        break;
+    }
+    if (status >= 500)
+        return FailureKind::ServerFault;
+    return status >= 400 ? FailureKind::Invalid : FailureKind::BadReply;
+}
+
+} // namespace
+
+QString plainText(QString text, const QList<Secret>& secrets, qsizetype longest)
+{
+    for (const Secret& secret : secrets)
+        if (!secret.isEmpty())
+            text.replace(secret.revealText(), QStringLiteral("[secret]"));
+    for (QChar& c : text)
+        if (!c.isPrint())
+            c = QLatin1Char(' ');
+    text = text.simplified();
+    if (text.size() > longest)
+        text = text.first(longest - 1) + QChar(0x2026);
+    return text;
+}
+
+QDateTime httpDate(const QByteArray& text, const QDateTime& now)
+{
+    static const std::array formats{QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"),
+        QStringLiteral("dddd, dd-MMM-yy hh:mm:ss 'GMT'"),
+        QStringLiteral("ddd MMM d hh:mm:ss yyyy")};
+    const QString simplified = QString::fromLatin1(text).simplified();
+    for (const QString& format : formats) {
+        QDateTime date = QLocale::c().toDateTime(simplified, format);
+        if (!date.isValid())
+            continue;
+        date.setTimeSpec(Qt::UTC);
+        // RFC 9110 5.6.7: two digits of a year mean the past century only when more than 50 years
+        // ahead.
+        if (&format == &formats[1] && date.addYears(100) <= now.addYears(50))
+            date = date.addYears(100);
+        return date;
+    }
+    return {};
+}
+
+std::optional<std::chrono::seconds> retryAfter(const WireReply& reply, const QDateTime& now)
+{
+    const QByteArray value = reply.header("Retry-After").trimmed();
+    if (value.isEmpty())
+        return std::nullopt;
+    if (std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        bool ok = false;
+        const qint64 seconds = value.toLongLong(&ok);
+        return ok ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
+    }
+    const QDateTime date = httpDate(value, now);
+    if (!date.isValid())
+        return std::nullopt;
+    return std::chrono::seconds(std::max<qint64>(0, now.secsTo(date)));
+}
+
+Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now)
+{
+    const TheirWords words = theirWords(reply.body);
+    Failure failure;
+    failure.status = reply.status;
+    failure.code = plainText(words.code, secrets, 100);
+    failure.kind = kindOf(reply.status, words.code);
+    failure.detail = QStringLiteral("SmartRecruiters answered %1").arg(reply.status);
+    if (reply.status >= 300 && reply.status < 400)
+        failure.detail += QStringLiteral(", a redirect, which is never followed with credentials");
+    if (!failure.code.isEmpty())
+        failure.detail += QStringLiteral(" (%1)").arg(failure.code);
+    if (const QString message = plainText(words.message, secrets); !message.isEmpty())
+        failure.detail += QStringLiteral(": %1").arg(message);
+    else if (reply.body.trimmed().startsWith('<'))
+        failure.detail += QStringLiteral(" with an HTML page");
+    if (!failure.detail.endsWith(QLatin1Char('.')))
+        failure.detail += QLatin1Char('.');
+    if (const auto wait = retryAfter(reply, now))
+        failure.detail += QStringLiteral(" Try again in %1 s.").arg(wait->count());
+    return failure;
+}
+
+} // namespace jetbridge::smartrecruiters

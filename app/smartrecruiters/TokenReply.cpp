@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smartrecruiters/TokenReply.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jetbridge::smartrecruiters {
+
+namespace {
+
+struct Lifetime {
+    int seconds = assumedLifetimeSeconds;
+    QString note;
+};
+
+Lifetime lifetime(const QJsonValue& expiresIn)
+{
+    if (expiresIn.isUndefined() || expiresIn.isNull())
+        return {assumedLifetimeSeconds,
+            QStringLiteral("expires_in was absent; %1 s assumed").arg(assumedLifetimeSeconds)};
+    double seconds = expiresIn.toDouble();
+    QString note;
+    if (expiresIn.isString()) {
+        bool ok = false;
+        seconds = expiresIn.toString().trimmed().toDouble(&ok);
+        if (!ok || !std::isfinite(seconds))
+            return {assumedLifetimeSeconds,
+                QStringLiteral("expires_in was a text that is no number; %1 s assumed")
+                    .arg(assumedLifetimeSeconds)};
+        note = QStringLiteral("expires_in was a text, not a number");
+    } else if (!expiresIn.isDouble()) {
+        return {assumedLifetimeSeconds,
+            QStringLiteral("expires_in was no number; %1 s assumed").arg(assumedLifetimeSeconds)};
+    }
+    if (seconds < 1)
+        return {0,
+            QStringLiteral("expires_in was %1; the token is used once and not kept")
+                .arg(seconds < 0 ? QStringLiteral("negative") : QStringLiteral("0"))};
+    if (seconds > mostLifetimeSeconds)
+        return {mostLifetimeSeconds,
+            QStringLiteral("expires_in was longer than a day; %1 s assumed")
+                .arg(mostLifetimeSeconds)};
+    return {int(seconds), note};
+}
+
+/// RFC 6749 A.12 and what may stand in a header: %x21-7E, so that a token cannot smuggle one in.
+bool mayStandInHeader(const QString& token)
+{
+    return std::all_of(token.begin(), token.end(),
+        [](QChar c) { return c.unicode() >= 0x21 && c.unicode() <= 0x7e; });
+}
+
+} // namespace
+
+Outcome<AccessToken> readToken(const WireReply& reply, const QDateTime& now)
+{
+    const auto object = reply.json();
+    if (!object)
+        return passOn(object);
+    const auto bad = [&reply](const QString& what, const QString& field) {
+        return failed(FailureKind::BadReply,
+            QStringLiteral("SmartRecruiters' token reply %1 (RFC 6749 5.1).").arg(what),
+            reply.status, field);
+    };
+    const QString type = object->value(QLatin1String("token_type")).toString();
+    const QString value = object->value(QLatin1String("access_token")).toString();
+    if (value.isEmpty())
+        return bad(QStringLiteral("has no access_token"), QStringLiteral("access_token"));
+    if (!mayStandInHeader(value))
+        return bad(QStringLiteral("has an access_token with characters that no header can carry"),
+            QStringLiteral("access_token"));
+    if (type.isEmpty())
+        return bad(QStringLiteral("has no token_type"), QStringLiteral("token_type"));
+    if (type.compare(QLatin1String("Bearer"), Qt::CaseInsensitive) != 0)
+        return bad(QStringLiteral("has a token_type other than Bearer, which we cannot use"),
+            QStringLiteral("token_type"));
+    const auto scopes = Scopes::parse(object->value(QLatin1String("scope")).toString());
+    if (!scopes)
+        return bad(QStringLiteral("has a scope that breaks the grammar of RFC 6749 3.3"),
+            QStringLiteral("scope"));
+
+    const Lifetime life = lifetime(object->value(QLatin1String("expires_in")));
+    AccessToken token;
+    token.value = Secret(value.toLatin1());
+    token.type = type;
+    token.scopes = *scopes;
+    token.lifetimeSeconds = life.seconds;
+    token.lifetimeNote = life.note;
+    token.expiresAt = now.addSecs(life.seconds);
+    return token;
+}
+
+} // namespace jetbridge::smartrecruiters

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smartrecruiters/Wire.h"
+
+#include "domain/Application.h"
+#include "smartrecruiters/RequestBody.h"
+
+#include <QCoro/QCoroNetworkReply>
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QJsonDocument>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QPointer>
+#include <QSslCertificate>
+#include <QSslCipher>
+#include <QTimer>
+
+namespace jetbridge::smartrecruiters {
+
+namespace {
+
+Outcome<QSslConfiguration> tlsFor(const Environment& environment)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (environment.caFile.isEmpty())
+        return tls;
+    const auto authorities = QSslCertificate::fromPath(
+        environment.caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+    if (authorities.isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The authority file \"%1\" cannot be read or holds no PEM certificate.")
+                .arg(environment.caFile),
+            0, QStringLiteral("caFile"));
+    tls.setCaCertificates(authorities);
+    return tls;
+}
+
+QString tlsFacts(const QNetworkReply& reply)
+{
+    const QSslCipher cipher = reply.sslConfiguration().sessionCipher();
+    return cipher.isNull() ? QString()
+                           : QStringLiteral("%1, %2").arg(cipher.protocolString(), cipher.name());
+}
+
+bool isThisComputer(const QString& host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+QString place(const QUrl& url)
+{
+    return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
+}
+
+/// Why there was no answer, from Qt's point of view.
+Failure networkFailure(const QNetworkReply& reply, const QStringList& tlsErrors)
+{
+    const auto failure = [](FailureKind kind, const QString& detail) {
+        return Failure{kind, 0, {}, detail, {}};
+    };
+    const QString host = place(reply.url());
+    switch (reply.error()) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return failure(FailureKind::Insecure,
+            QStringLiteral("No trustworthy TLS connection to %1: %2")
+                .arg(host,
+                    tlsErrors.isEmpty() ? reply.errorString() : tlsErrors.join(QLatin1Char(' '))));
+    case QNetworkReply::HostNotFoundError:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("The name %1 is not known (DNS).").arg(reply.url().host()));
+    case QNetworkReply::ConnectionRefusedError:
+        return failure(
+            FailureKind::Unreachable, QStringLiteral("%1 refused the connection.").arg(host));
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("%1 closed the connection before its answer was complete.").arg(host));
+    case QNetworkReply::TimeoutError:
+        return failure(
+            FailureKind::TimedOut, QStringLiteral("%1 did not answer in time.").arg(host));
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::UnknownProxyError:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("The proxy on the way to %1 failed.").arg(host));
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("The proxy on the way to %1 asks for a sign-in.").arg(host));
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return failure(FailureKind::BadReply,
+            QStringLiteral("%1 does not speak HTTP as it should.").arg(host));
+    default:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("%1 cannot be reached: %2.").arg(host, reply.errorString()));
+    }
+}
+
+/// Whether Qt ended with an error below HTTP: errors above 200 only repeat the status.
+bool failedBelowHttp(const QNetworkReply& reply, int status)
+{
+    const int error = reply.error();
+    const bool network = error != QNetworkReply::NoError
+        && (error < 200 || error == QNetworkReply::ContentReSendError);
+    const bool protocol = error > 300 && error < 400;
+    // A cut body does not take back a status that already says no.
+    return status == 0 || ((network || protocol) && status < 400);
+}
+
+} // namespace
+
+QByteArray WireReply::header(QByteArrayView name) const
+{
+    for (const auto& [header, value] : headers)
+        if (name.compare(header, Qt::CaseInsensitive) == 0)
+            return value;
+    return {};
+}
+
+Outcome<QJsonObject> WireReply::json() const
+{
+    const auto bad = [this](const QString& what) {
+        return failed(FailureKind::BadReply,
+            QStringLiteral("SmartRecruiters answered %1 with %2.").arg(status).arg(what), status);
+    };
+    const QByteArray text = body.trimmed();
+    if (text.isEmpty())
+        return bad(QStringLiteral("an empty body instead of JSON"));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError) {
+        if (text.startsWith('<'))
+            return bad(
+                QStringLiteral("an HTML page instead of JSON (a proxy or a maintenance page?)"));
+        return bad(QStringLiteral("something that is no JSON (%1 at byte %2)")
+                       .arg(error.errorString())
+                       .arg(error.offset));
+    }
+    if (!document.isObject())
+        return bad(QStringLiteral("JSON that is no object"));
+    return document.object();
+}
+
+/// The receiving end of one request: gathers the body within its bounds and remembers why it was
+/// stopped.
+class Wire::Reading : public QObject {
+public:
+    enum class Stop { No, Cancelled, TimedOut, TooLong };
+
+    Reading(QNetworkReply* reply, std::chrono::milliseconds timeout)
+        : m_reply(reply)
+    {
+        connect(reply, &QNetworkReply::readyRead, this, [this] { take(); });
+        connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
+            for (const QSslError& error : errors)
+                tlsErrors.append(error.errorString() + QLatin1Char('.'));
+        });
+        m_deadline.setSingleShot(true);
+        connect(&m_deadline, &QTimer::timeout, this, [this] { stopLater(Stop::TimedOut); });
+        m_deadline.start(timeout);
+    }
+
+    void take()
+    {
+        body += m_reply->readAll();
+        if (body.size() > mostBodyBytes)
+            stopLater(Stop::TooLong);
+    }
+
+    /// Ends the request now; whoever awaits the reply is resumed before this returns.
+    void stop(Stop why)
+    {
+        if (stopped == Stop::No && !m_reply->isFinished()) {
+            stopped = why;
+            m_reply->abort();
+        }
+    }
+
+    Stop stopped = Stop::No;
+    QByteArray body;
+    QStringList tlsErrors;
+
+private:
+    // From a slot of our own: the awaiting coroutine destroys this object, so not under its feet.
+    void stopLater(Stop why)
+    {
+        QMetaObject::invokeMethod(
+            this, [this, why] { stop(why); }, Qt::QueuedConnection);
+    }
+
+    QNetworkReply* m_reply;
+    QTimer m_deadline;
+};
+
+Wire::Wire(Environment environment, const Clock& clock, ExchangeRecorder* recorder)
+    : m_clock(clock)
+    , m_recorder(recorder)
+    , m_tls(QSslConfiguration())
+{
+    setEnvironment(std::move(environment));
+}
+
+Wire::~Wire() = default;
+
+void Wire::setEnvironment(Environment environment)
+{
+    const bool elsewhere = !m_manager || environment.apiUrl != m_environment.apiUrl
+        || environment.caFile != m_environment.caFile;
+    m_environment = std::move(environment);
+    m_tls = tlsFor(m_environment);
+    if (elsewhere)
+        m_manager = newManager();
+}
+
+Wire::Manager Wire::newManager() const
+{
+    // Requests under way hold on to theirs; deleteLater, since the last one lets go inside a signal
+    // of its reply.
+    Manager manager(
+        new QNetworkAccessManager, [](QNetworkAccessManager* old) { old->deleteLater(); });
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    if (isThisComputer(m_environment.apiUrl.host()))
+        manager->setProxy(QNetworkProxy::NoProxy);
+    return manager;
+}
+
+Outcome<Done> Wire::checkTarget(const QUrl& url) const
+{
+    if (!url.isValid() || url.host().isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The environment's apiUrl is not a complete URL."), 0,
+            QStringLiteral("apiUrl"));
+    if (url.hasFragment() || !url.userInfo().isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral(
+                "The environment's apiUrl must have no fragment and no user name (RFC 6749 3.2)."),
+            0, QStringLiteral("apiUrl"));
+    if (url.scheme() != QLatin1String("https") && !isLoopback(url))
+        return failed(FailureKind::Insecure,
+            QStringLiteral("Nothing is sent to %1 without TLS: http is for this computer only.")
+                .arg(place(url)));
+    if (url.scheme() == QLatin1String("https") && !m_tls)
+        return passOn(m_tls);
+    return Done{};
+}
+
+Task<Delivery> Wire::send(WireRequest request)
+{
+    const auto self = shared_from_this();
+    if (const auto sound = checkTarget(request.url); !sound) {
+        Delivery notSent{passOn(sound), false};
+        notSent.reply.error().correlationId = request.correlation.text();
+        co_return notSent;
+    }
+    // A connection of its own, so that one call never waits for or fails with a connection that
+    // others left behind.
+    const Manager manager = request.once ? newManager() : m_manager;
+
+    QNetworkRequest prepared(request.url);
+    prepared.setRawHeader("Accept", "application/json");
+    prepared.setRawHeader("User-Agent", "Jetbridge/" JETBRIDGE_VERSION);
+    for (const auto& [name, value] : request.headers)
+        prepared.setRawHeader(name, value);
+    prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    if (m_tls)
+        prepared.setSslConfiguration(*m_tls);
+
+    const QDateTime at = m_clock.now();
+    QElapsedTimer elapsed;
+    elapsed.start();
+    auto* body = new RequestBody(
+        request.body, request.once ? RequestBody::Sending::Once : RequestBody::Sending::Repeatable);
+    QNetworkReply* reply = nullptr;
+    if (request.method == "POST") {
+        prepared.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
+        if (request.once) {
+            prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+            prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+        }
+        reply = manager->post(prepared, body);
+    } else {
+        reply = manager->get(prepared);
+    }
+    body->setParent(reply);
+    Reading reading(reply, request.timeout);
+    m_underWay.append(&reading);
+    co_await reply;
+    m_underWay.removeOne(&reading);
+    reply->disconnect(&reading);
+    if (reply->isOpen())
+        reading.take();
+    reply->deleteLater();
+
+    WireReply answer;
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.headers = reply->rawHeaderPairs();
+    answer.body = reading.body;
+    const QString host = place(request.url);
+
+    Delivery delivery{answer, body->taken()};
+    if (reading.stopped == Reading::Stop::Cancelled)
+        delivery.reply = failed(FailureKind::Cancelled,
+            QStringLiteral("The request to %1 was stopped here.").arg(host));
+    else if (reading.stopped == Reading::Stop::TimedOut)
+        delivery.reply = failed(FailureKind::TimedOut,
+            QStringLiteral("%1 did not answer completely within %2 s.")
+                .arg(host)
+                .arg(double(request.timeout.count()) / 1000.0));
+    else if (answer.body.size() > mostBodyBytes)
+        delivery.reply = failed(FailureKind::BadReply,
+            QStringLiteral("The answer of %1 is longer than %2 bytes.")
+                .arg(host)
+                .arg(mostBodyBytes),
+            answer.status);
+    else if (failedBelowHttp(*reply, answer.status))
+        delivery.reply = tl::unexpected<Failure>(networkFailure(*reply, reading.tlsErrors));
+    if (!delivery.reply)
+        delivery.reply.error().correlationId = request.correlation.text();
+    record(request, at, int(elapsed.elapsed()), delivery.reply, tlsFacts(*reply));
+    co_return delivery;
+}
+
+void Wire::abortAll()
+{
+    QList<QPointer<Reading>> all;
+    for (Reading* reading : std::as_const(m_underWay))
+        all.append(reading);
+    for (const QPointer<Reading>& reading : std::as_const(all))
+        if (reading)
+            reading->stop(Reading::Stop::Cancelled);
+}
+
+void Wire::record(const WireRequest& request, const QDateTime& at, int milliseconds,
+    const Outcome<WireReply>& reply, const QString& tls) const
+{
+    if (!m_recorder)
+        return;
+    Exchange exchange;
+    exchange.correlationId = request.correlation.text().toUtf8();
+    exchange.from = Lane::PartnerApp;
+    exchange.to = Lane::SmartRecruiters;
+    exchange.at = at;
+    exchange.milliseconds = milliseconds;
+    exchange.method = request.method;
+    exchange.url = request.url;
+    exchange.requestHeaders = request.headers;
+    exchange.requestBody = request.body.reveal().toByteArray();
+    exchange.tls = tls;
+    if (reply) {
+        exchange.status = reply->status;
+        exchange.replyHeaders = reply->headers;
+        exchange.replyBody = reply->body;
+    } else {
+        exchange.failure = reply.error().detail;
+    }
+    m_recorder->record(std::move(exchange));
+}
+
+} // namespace jetbridge::smartrecruiters

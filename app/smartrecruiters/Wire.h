@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Environment.h"
+#include "domain/Identifier.h"
+#include "domain/Secret.h"
+#include "ports/Clock.h"
+#include "ports/Exchanges.h"
+#include "ports/Task.h"
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QSslConfiguration>
+
+#include <chrono>
+#include <memory>
+
+namespace jetbridge::smartrecruiters {
+
+using Headers = QList<QPair<QByteArray, QByteArray>>;
+
+/// One request as it will leave.
+struct WireRequest {
+    QByteArray method = "GET"; ///< GET or POST.
+    QUrl url;
+    Headers headers;
+    Secret body;
+    bool once = false; ///< Never sent a second time, whatever happens to the connection.
+    std::chrono::milliseconds timeout{20'000}; ///< From the call to the last byte of the answer.
+    OnboardingId correlation;
+    QList<Secret>
+        secrets; ///< What must not appear in a failure's text even if the other side echoes it.
+};
+
+/// One answer as it came, whatever its status.
+struct WireReply {
+    int status = 0;
+    Headers headers;
+    QByteArray body;
+
+    /// The (first) value of a header, whatever the case of its name; empty when absent.
+    QByteArray header(QByteArrayView name) const;
+    /// The body as a JSON object; BadReply says what it is instead: nothing, HTML, half a JSON, an
+    /// array.
+    Outcome<QJsonObject> json() const;
+};
+
+/// What became of one request.
+struct Delivery {
+    Outcome<WireReply> reply; ///< Cancelled, TimedOut, Unreachable, Insecure, BadReply or Invalid
+                              ///< without an answer.
+    bool left = false; ///< Whether bytes of its body may have reached the other side.
+};
+
+/// HTTP towards one environment: bounded in time and size, no redirects, no cookies, TLS 1.2 or
+/// newer with the chain validated, http on this computer only. Every exchange is handed to the
+/// recorder. Lives on one thread.
+class Wire : public std::enable_shared_from_this<Wire> {
+public:
+    /// An answer longer than this is a BadReply.
+    static constexpr qsizetype mostBodyBytes = 1024 * 1024;
+
+    Wire(Environment environment, const Clock& clock, ExchangeRecorder* recorder);
+    ~Wire();
+    Wire(const Wire&) = delete;
+    Wire& operator=(const Wire&) = delete;
+
+    const Environment& environment() const { return m_environment; }
+    /// Requests under way end where they began; new ones go to the new place.
+    void setEnvironment(Environment environment);
+
+    Task<Delivery> send(WireRequest request);
+
+    /// Aborts what is under way; each ends as Cancelled.
+    void abortAll();
+
+private:
+    class Reading;
+    using Manager = std::shared_ptr<QNetworkAccessManager>;
+
+    Manager newManager() const;
+    Outcome<Done> checkTarget(const QUrl& url) const;
+    void record(const WireRequest& request, const QDateTime& at, int milliseconds,
+        const Outcome<WireReply>& reply, const QString& tls) const;
+
+    Environment m_environment;
+    const Clock& m_clock;
+    ExchangeRecorder* m_recorder;
+    Outcome<QSslConfiguration> m_tls; ///< Invalid: the environment's caFile cannot be used.
+    Manager m_manager;
+    QList<Reading*> m_underWay;
+};
+
+} // namespace jetbridge::smartrecruiters
