@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "house/HouseRules.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QLibraryInfo>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <functional>
+
+namespace house {
+
+namespace {
+
+const QString ui = QStringLiteral("ui");
+
+/// Room -> the rooms it may know besides itself. Anything of ui/ counts as the room "ui".
+const QHash<QString, QStringList>& mayKnow()
+{
+    static const QHash<QString, QStringList> table = [] {
+        const auto rooms = [](const char* names) {
+            return QString::fromLatin1(names).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        };
+        return QHash<QString, QStringList>{
+            {QStringLiteral("domain"), {}},
+            {QStringLiteral("ports"), rooms("domain")},
+            {QStringLiteral("flows"), rooms("ports domain")},
+            {QStringLiteral("web"), rooms("domain")},
+            {QStringLiteral("oauth"), rooms("web ports domain")},
+            {QStringLiteral("endpoints"), rooms("oauth web ports domain")},
+            {QStringLiteral("simulator"), rooms("oauth web ports domain")},
+            {QStringLiteral("smartrecruiters"), rooms("ports domain")},
+            {QStringLiteral("storage"), rooms("ports domain")},
+            {QStringLiteral("traffic"), rooms("ports domain")},
+            {QStringLiteral("conformance"), rooms("ports domain")},
+            {QStringLiteral("console"),
+                rooms("flows endpoints simulator smartrecruiters storage traffic conformance oauth "
+                      "web ports domain")},
+            {QStringLiteral("cli"), rooms("console flows ports domain")},
+            {ui, rooms("console flows ports domain")},
+        };
+    }();
+    return table;
+}
+
+/// The rooms that do nothing with the outside by themselves: of Qt they know the core alone.
+bool isPure(const QString& room)
+{
+    static const QStringList pure{
+        QStringLiteral("domain"), QStringLiteral("ports"), QStringLiteral("flows")};
+    return pure.contains(room);
+}
+
+/// "QtNetwork" for "QNetworkReply", found among Qt's installed headers; empty for what is not Qt's.
+QString qtModuleOf(const QString& header)
+{
+    const int slash = int(header.indexOf(QLatin1Char('/')));
+    if (slash > 0)
+        return header.startsWith(QLatin1String("Qt")) ? header.left(slash) : QString();
+    // Some names exist twice, as a forward: the lower module counts.
+    for (const char* module :
+        {"QtCore", "QtGui", "QtNetwork", "QtSql", "QtHttpServer", "QtSvg", "QtWidgets",
+            "QtSvgWidgets", "QtWebEngineCore", "QtWebEngineWidgets", "QtWebEngineQuick"}) {
+        const QString candidate = QString::fromLatin1(module);
+        const QString path = QLibraryInfo::path(QLibraryInfo::HeadersPath) + QLatin1Char('/')
+            + candidate + QLatin1Char('/') + header;
+        if (header == candidate || QFileInfo(path).isFile())
+            return candidate;
+    }
+    return {};
+}
+
+/// "domain" for app/domain/..., "ui" for ui/...
+QString roomOf(const QString& path)
+{
+    const QStringList parts = path.split(QLatin1Char('/'));
+    return parts.first() == ui ? ui : parts.size() > 2 ? parts.at(1) : QString();
+}
+
+void forEachLine(
+    const QByteArray& content, const std::function<void(int number, const QString& line)>& visit)
+{
+    const QStringList lines = QString::fromUtf8(content).split(QLatin1Char('\n'));
+    for (int i = 0; i < lines.size(); ++i)
+        visit(i + 1, lines.at(i));
+}
+
+QString checkRoomInclude(const QString& room, const QString& header)
+{
+    const int slash = int(header.indexOf(QLatin1Char('/')));
+    if (slash < 0)
+        return room == ui || header.endsWith(QLatin1String(".moc"))
+            ? QString()
+            : QStringLiteral("write the room of \"%1\"").arg(header);
+    const QString other = header.left(slash);
+    const bool isRoomOfApp = mayKnow().contains(other) && other != ui;
+    if (room == ui && !isRoomOfApp)
+        return {};
+    // endpoints/, simulator/ and traffic/ are also screens of ui/; which one is meant, the folder
+    // says.
+    if (other == room || mayKnow().value(room).contains(other))
+        return {};
+    return QStringLiteral("%1 may not include %2").arg(room, other);
+}
+
+QString checkQtInclude(const SourceFile& file, const QString& room, const QString& header)
+{
+    const QString module = qtModuleOf(header);
+    const bool isWebEngine = module.startsWith(QLatin1String("QtWebEngine"));
+    const bool isWidgets = module.endsWith(QLatin1String("Widgets"));
+    if (isWebEngine && !file.path.startsWith(QLatin1String("ui/browser/")))
+        return QStringLiteral("only ui/browser may include WebEngine (%1)").arg(header);
+    if (isWidgets && room != ui)
+        return QStringLiteral("app/ may not include Widgets (%1)").arg(header);
+    if (isPure(room) && !module.isEmpty() && module != QLatin1String("QtCore"))
+        return QStringLiteral("%1 may include nothing of Qt but QtCore (%2 is %3)")
+            .arg(room, header, module);
+    return {};
+}
+
+} // namespace
+
+QList<Violation> checkIncludes(const SourceFile& file)
+{
+    static const QRegularExpression include(
+        QStringLiteral("^\\s*#\\s*include\\s*([<\"])([^>\"]+)[>\"]"));
+    const QString room = roomOf(file.path);
+    QList<Violation> violations;
+    if (!room.isEmpty() && !mayKnow().contains(room)) {
+        violations.append({file.path, 1, QStringLiteral("%1 is no room of the house").arg(room)});
+        return violations;
+    }
+    forEachLine(file.content, [&](int number, const QString& line) {
+        const auto match = include.match(line);
+        if (!match.hasMatch())
+            return;
+        const QString header = match.captured(2);
+        QString message = match.captured(1) == QLatin1String("<") || room.isEmpty()
+            ? checkQtInclude(file, room, header)
+            : checkRoomInclude(room, header);
+        if (!message.isEmpty())
+            violations.append({file.path, number, message});
+    });
+    return violations;
+}
+
+QList<Violation> checkLicence(const SourceFile& file)
+{
+    static const QByteArray licence = "SPDX-License-Identifier: GPL-3.0-or-later";
+    QList<QByteArray> lines = file.content.left(400).split('\n');
+    if (lines.first().startsWith("#!") || lines.first().startsWith("<!")
+        || lines.first().startsWith("<?"))
+        if (!lines.first().contains(licence))
+            lines.removeFirst();
+    if (!lines.isEmpty() && lines.first().contains(licence))
+        return {};
+    return {
+        {file.path, 1, QStringLiteral("the first line must be: ") + QString::fromLatin1(licence)}};
+}
+
+QList<Violation> checkPublicTypes(const SourceFile& file)
+{
+    // Types of the namespace start in the first column: what is declared inside another type is
+    // indented.
+    static const QRegularExpression type(
+        QStringLiteral("^(?:class|struct|enum(?: class)?)\\s+(\\w+)|^using\\s+(\\w+)\\s*="));
+    QList<Violation> violations;
+    QString before;
+    forEachLine(file.content, [&](int number, const QString& line) {
+        const auto match = type.match(line);
+        const bool isDeclaredOnly = line.endsWith(QLatin1Char(';'))
+            && !line.contains(QLatin1Char('{')) && !line.startsWith(QLatin1String("using"));
+        if (match.hasMatch() && !isDeclaredOnly && !before.startsWith(QLatin1String("///"))
+            && !line.contains(QLatin1String("///<")))
+            violations.append({file.path, number,
+                QStringLiteral("%1 needs a /// line that says what it is for")
+                    .arg(match.captured(1).isEmpty() ? match.captured(2) : match.captured(1))});
+        // A template's own line stands between the comment and the type.
+        if (!line.startsWith(QLatin1String("template")))
+            before = line;
+    });
+    return violations;
+}
+
+QList<Violation> checkForbiddenWords(const SourceFile& file)
+{
+    static const QHash<QString, QString> words{
+        {QStringLiteral("QTWEBENGINE_DISABLE_SANDBOX"),
+            QStringLiteral("the program never weakens the sandbox")},
+        {QStringLiteral("ignoreSslErrors"), QStringLiteral("a bad certificate is always refused")},
+        {QStringLiteral("setInsecureFallback"),
+            QStringLiteral("secrets are kept in the keychain or not at all")},
+        {QStringLiteral("QEventLoop"), QStringLiteral("no nested event loop: co_await instead")},
+    };
+    QList<Violation> violations;
+    forEachLine(file.content, [&](int number, const QString& line) {
+        const QString code = line.section(QLatin1String("//"), 0, 0);
+        for (auto word = words.begin(); word != words.end(); ++word)
+            if (code.contains(word.key()))
+                violations.append(
+                    {file.path, number, word.key() + QLatin1String(": ") + word.value()});
+    });
+    return violations;
+}
+
+QList<Violation> check(const SourceFile& file)
+{
+    const QFileInfo info(file.path);
+    const QString kind = info.suffix();
+    // JSON and tables have no comments; Linguist drops them from .ts; transcripts and corpora are
+    // taken as they are.
+    static const QStringList bare{QStringLiteral("json"), QStringLiteral("csv"),
+        QStringLiteral("ts"), QStringLiteral("txt"), QStringLiteral("pem"), QStringLiteral("har")};
+    const bool isText = !file.content.contains('\0');
+    const bool isCorpus = file.path.contains(QLatin1String("/corpus/"));
+
+    QList<Violation> violations;
+    if (isText && !isCorpus && info.fileName() != QLatin1String("LICENSE")
+        && (!bare.contains(kind) || info.fileName() == QLatin1String("CMakeLists.txt")))
+        violations += checkLicence(file);
+
+    const bool isProduct =
+        file.path.startsWith(QLatin1String("app/")) || file.path.startsWith(QLatin1String("ui/"));
+    if (isProduct && (kind == QLatin1String("h") || kind == QLatin1String("cpp"))) {
+        violations += checkIncludes(file);
+        violations += checkForbiddenWords(file);
+        if (kind == QLatin1String("h"))
+            violations += checkPublicTypes(file);
+    }
+    return violations;
+}
+
+} // namespace house

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+/// The rules of the house that a compiler does not see. Each reads one file and says what breaks a
+/// rule, and where.
+namespace house {
+
+/// One file of the project; `path` is relative to its root ("app/domain/Secret.h").
+struct SourceFile {
+    QString path;
+    QByteArray content;
+};
+
+/// A broken rule, as compilers write it: "app/flows/X.cpp:12: flows may not include console".
+struct Violation {
+    QString path;
+    int line = 1;
+    QString message;
+    QString text() const { return QStringLiteral("%1:%2: %3").arg(path).arg(line).arg(message); }
+};
+
+/// Which room may know which, and which Qt module belongs where.
+QList<Violation> checkIncludes(const SourceFile& file);
+/// The first line (after a shebang or a document type) names the licence.
+QList<Violation> checkLicence(const SourceFile& file);
+/// In a header, every type outside of another one says by `///` what it is for.
+QList<Violation> checkPublicTypes(const SourceFile& file);
+/// Nothing weakens sandbox, TLS or keychain, and no event loop is nested.
+QList<Violation> checkForbiddenWords(const SourceFile& file);
+
+/// Every rule that applies to this path.
+QList<Violation> check(const SourceFile& file);
+
+} // namespace house

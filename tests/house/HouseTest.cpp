@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "house/HouseRules.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+namespace {
+
+QList<house::SourceFile> filesOfTheHouse()
+{
+    const QDir root(QStringLiteral(JETBRIDGE_HOUSE));
+    QStringList paths;
+    for (const QFileInfo& file : root.entryInfoList(QDir::Files | QDir::Hidden))
+        if (file.fileName() != QLatin1String("CMakeUserPresets.json"))
+            paths.append(file.filePath());
+    for (const char* folder : {".ci", "app", "packaging", "resources", "tests", "ui"}) {
+        QDirIterator all(
+            root.filePath(QLatin1String(folder)), QDir::Files, QDirIterator::Subdirectories);
+        while (all.hasNext())
+            paths.append(all.next());
+    }
+    QList<house::SourceFile> files;
+    for (const QString& path : std::as_const(paths)) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s cannot be read", qPrintable(path));
+        files.append({root.relativeFilePath(path), file.readAll()});
+    }
+    return files;
+}
+
+} // namespace
+
+class HouseTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFileKeepsTheRules();
+    void aPlantedViolationIsFoundAtItsLine_data();
+    void aPlantedViolationIsFoundAtItsLine();
+    void whatIsAllowedIsLeftAlone_data();
+    void whatIsAllowedIsLeftAlone();
+};
+
+void HouseTest::everyFileKeepsTheRules()
+{
+    const QList<house::SourceFile> files = filesOfTheHouse();
+    QStringList found;
+    int product = 0;
+    for (const house::SourceFile& file : files) {
+        product += file.path.startsWith(QLatin1String("app/"));
+        for (const house::Violation& violation : house::check(file))
+            found.append(violation.text());
+    }
+    QVERIFY2(product > 50, "The house was not found.");
+    QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
+}
+
+void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("expected");
+
+    const auto plant = [](const char* name, const char* path, const QByteArray& line,
+                           const char* expected) {
+        QTest::newRow(name) << QString::fromLatin1(
+            path) << QByteArray("// SPDX-License-Identifier: GPL-3.0-or-later\n" + line + '\n')
+                            << QString::fromLatin1(path) + QLatin1String(":2: ")
+                + QLatin1String(expected);
+    };
+    plant("domain knows ports", "app/domain/A.h", "#include \"ports/Task.h\"",
+        "domain may not include ports");
+    plant("domain knows the network", "app/domain/A.cpp", "#include <QTcpSocket>",
+        "domain may include nothing of Qt but QtCore (QTcpSocket is QtNetwork)");
+    plant("a flow knows the network", "app/flows/A.cpp", "  #  include <QtNetwork/QTcpSocket>",
+        "flows may include nothing of Qt but QtCore (QtNetwork/QTcpSocket is QtNetwork)");
+    plant("a flow knows an adapter", "app/flows/A.cpp", "#include \"storage/Registry.h\"",
+        "flows may not include storage");
+    plant("the two parties know each other", "app/endpoints/A.cpp",
+        "#include \"simulator/Simulator.h\"", "endpoints may not include simulator");
+    plant("and the other way round", "app/simulator/A.cpp",
+        "#include \"endpoints/PartnerEndpoints.h\"", "simulator may not include endpoints");
+    plant("one adapter knows another", "app/storage/A.cpp", "#include \"traffic/Recorder.h\"",
+        "storage may not include traffic");
+    plant("the console knows the cli", "app/console/A.cpp", "#include \"cli/Command.h\"",
+        "console may not include cli");
+    plant("the cli knows an adapter", "app/cli/A.cpp", "#include \"simulator/Simulator.h\"",
+        "cli may not include simulator");
+    plant("app knows the window", "app/console/A.cpp", "#include \"ui/MainWindow.h\"",
+        "console may not include ui");
+    plant("app includes Widgets", "app/console/A.cpp", "#include <QLabel>",
+        "app/ may not include Widgets (QLabel)");
+    plant("app includes WebEngine", "app/console/A.cpp", "#include <QWebEngineView>",
+        "only ui/browser may include WebEngine (QWebEngineView)");
+    plant("a screen includes WebEngine", "ui/onboard/A.cpp",
+        "#include <QtWebEngineCore/QWebEngineProfile>",
+        "only ui/browser may include WebEngine (QtWebEngineCore/QWebEngineProfile)");
+    plant("a screen knows an adapter", "ui/customers/A.cpp", "#include \"storage/Registry.h\"",
+        "ui may not include storage");
+    plant("an include without its room", "app/web/A.cpp", "#include \"Server.h\"",
+        "write the room of \"Server.h\"");
+    plant("the sandbox is weakened", "ui/main.cpp",
+        "qputenv(\"QTWEBENGINE_DISABLE_SANDBOX\", \"1\");",
+        "QTWEBENGINE_DISABLE_SANDBOX: the program never weakens the sandbox");
+    plant("certificates are ignored", "app/smartrecruiters/A.cpp", "reply->ignoreSslErrors();",
+        "ignoreSslErrors: a bad certificate is always refused");
+    plant("secrets may go to a file", "app/storage/A.cpp", "job.setInsecureFallback(true);",
+        "setInsecureFallback: secrets are kept in the keychain or not at all");
+    plant("an event loop is nested", "ui/A.cpp", "QEventLoop loop;",
+        "QEventLoop: no nested event loop: co_await instead");
+    plant("a type says nothing", "app/web/A.h", "class Server final : public QObject {",
+        "Server needs a /// line that says what it is for");
+    plant("an enum says nothing", "app/web/A.h", "enum class Kind { One, Two };",
+        "Kind needs a /// line that says what it is for");
+    plant("an alias says nothing", "app/web/A.h", "using Handler = int;",
+        "Handler needs a /// line that says what it is for");
+
+    QTest::newRow("no licence") << QStringLiteral("packaging/demo")
+                                << QByteArray("#!/bin/bash\necho\n")
+                                << QStringLiteral("packaging/demo:1: the first line must be: "
+                                                  "SPDX-License-Identifier: GPL-3.0-or-later");
+    QTest::newRow("a room that nobody drew")
+        << QStringLiteral("app/helpers/A.cpp")
+        << QByteArray("// SPDX-License-Identifier: GPL-3.0-or-later\n")
+        << QStringLiteral("app/helpers/A.cpp:1: helpers is no room of the house");
+}
+
+void HouseTest::aPlantedViolationIsFoundAtItsLine()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, content);
+    QFETCH(QString, expected);
+    const QList<house::Violation> violations = house::check({path, content});
+    QCOMPARE(violations.size(), 1);
+    QCOMPARE(violations.first().text(), expected);
+}
+
+void HouseTest::whatIsAllowedIsLeftAlone_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("content");
+
+    const QByteArray licence = "// SPDX-License-Identifier: GPL-3.0-or-later\n";
+    QTest::newRow("neighbours") << QStringLiteral("app/simulator/A.cpp")
+                                << licence
+            + "#include \"simulator/Simulator.h\"\n#include \"oauth/Client.h\"\n";
+    QTest::newRow("Qt's core and coroutines") << QStringLiteral(
+        "app/flows/A.h") << licence + "#include <QUrl>\n#include <QCoro/Task>\n#include <chrono>\n";
+    QTest::newRow("the browser") << QStringLiteral("ui/browser/A.cpp")
+                                 << licence + "#include <QWebEngineView>\n";
+    QTest::newRow("a screen") << QStringLiteral(
+        "ui/onboard/A.cpp") << licence + "#include \"browser/BrowserPane.h\"\n#include <QWidget>\n";
+    QTest::newRow("a type with its line") << QStringLiteral("app/web/A.h")
+                                          << licence
+            + "class QTcpServer;\n/// Serves.\ntemplate <typename T> class Server {\n    struct "
+              "Private;\n};\n";
+    QTest::newRow("a word in a comment")
+        << QStringLiteral("app/web/A.cpp") << licence + "// Never a QEventLoop.\n";
+    QTest::newRow("a script") << QStringLiteral("packaging/demo")
+                              << QByteArray(
+                                     "#!/bin/bash\n# SPDX-License-Identifier: GPL-3.0-or-later\n");
+    QTest::newRow("data") << QStringLiteral("tests/wire/token-ok.txt")
+                          << QByteArray("POST /token\n");
+}
+
+void HouseTest::whatIsAllowedIsLeftAlone()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, content);
+    QStringList found;
+    for (const house::Violation& violation : house::check({path, content}))
+        found.append(violation.text());
+    QCOMPARE(found, QStringList());
+}
+
+QTEST_GUILESS_MAIN(HouseTest)
+#include "HouseTest.moc"
