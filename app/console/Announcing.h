@@ -25,8 +25,14 @@ public:
         }
         co_return number;
     }
-    Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) override { return m_journal.of(onboarding); }
-    Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) override { return m_journal.ofCompany(company); }
+    Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) override
+    {
+        return m_journal.of(onboarding);
+    }
+    Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) override
+    {
+        return m_journal.ofCompany(company);
+    }
     Task<Outcome<QList<JournalEntry>>> unresolved() override { return m_journal.unresolved(); }
 
 private:
@@ -37,7 +43,8 @@ private:
 /// Customers that tell of every change to them.
 class AnnouncingIntegrations final : public Integrations {
 public:
-    AnnouncingIntegrations(Integrations& integrations, std::function<void(const IntegrationId&)> announce)
+    AnnouncingIntegrations(
+        Integrations& integrations, std::function<void(const IntegrationId&)> announce)
         : m_integrations(integrations)
         , m_announce(std::move(announce))
     {
@@ -58,7 +65,10 @@ public:
             m_announce(id);
         co_return forgotten;
     }
-    Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override { return m_integrations.find(id); }
+    Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override
+    {
+        return m_integrations.find(id);
+    }
     Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) override
     {
         return m_integrations.findByIssuedClient(client);
@@ -73,7 +83,8 @@ private:
 /// An application that tells when it was changed.
 class AnnouncingApplications final : public Applications {
 public:
-    AnnouncingApplications(Applications& applications, std::function<void(const Application&)> announce)
+    AnnouncingApplications(
+        Applications& applications, std::function<void(const Application&)> announce)
         : m_applications(applications)
         , m_announce(std::move(announce))
     {

@@ -47,15 +47,21 @@ struct Console::Private {
         , options(std::move(given))
         , registry(options.dataFolder)
         , scoped(registry.environment(options.environment))
-        , journal(scoped->journal(), [this](const JournalEntry& entry) { Q_EMIT console.journalAppended(entry); })
-        , integrations(
-              scoped->integrations(), [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
-        , applications(scoped->applications(), [this](const Application& changed) { takeApplication(changed); })
+        , journal(scoped->journal(),
+              [this](const JournalEntry& entry) { Q_EMIT console.journalAppended(entry); })
+        , integrations(scoped->integrations(),
+              [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
+        , applications(scoped->applications(),
+              [this](const Application& changed) { takeApplication(changed); })
         , desk(&owner, clock,
-              {[this](OnboardingId id, CompanyId company, ConsentDisplayMode mode) { return approve(id, company, mode); },
+              {[this](OnboardingId id, CompanyId company, ConsentDisplayMode mode) {
+                   return approve(id, company, mode);
+               },
                   [this](OnboardingId id, CompanyId company) { return decline(id, company); },
                   [this](Notification notification) { return receive(notification); },
-                  [this](const Invitation& tried, Invitation::Verdict verdict) { noteTriedCode(tried, verdict); }})
+                  [this](const Invitation& tried, Invitation::Verdict verdict) {
+                      noteTriedCode(tried, verdict);
+                  }})
     {
         if (options.vault == ConsoleOptions::VaultKind::Keychain)
             vault = std::make_unique<storage::KeychainVault>();
@@ -77,14 +83,15 @@ struct Console::Private {
             [this](const Environment& candidate) { return candidate.name == options.environment; });
         if (found == known->end())
             co_return failed(FailureKind::Invalid,
-                QStringLiteral("There is no environment \"%1\": see `environment list`.").arg(options.environment));
+                QStringLiteral("There is no environment \"%1\": see `environment list`.")
+                    .arg(options.environment));
         savedEnvironment = *found;
         const auto loaded = co_await applications.load();
         if (!loaded)
             co_return passOn(loaded);
         application = loaded->value_or(Application());
         useEnvironment(savedEnvironment);
-        co_return Done {};
+        co_return Done{};
     }
 
     Task<Outcome<Done>> ready()
@@ -102,7 +109,8 @@ struct Console::Private {
     {
         effectiveEnvironment = environment;
         if (!smartRecruiters) {
-            smartRecruiters = std::make_unique<smartrecruiters::HttpSmartRecruiters>(environment, clock, nullptr);
+            smartRecruiters =
+                std::make_unique<smartrecruiters::HttpSmartRecruiters>(environment, clock, nullptr);
             tokens = std::make_unique<smartrecruiters::TokenCache>(*smartRecruiters, clock);
         } else {
             smartRecruiters->setEnvironment(environment);
@@ -124,27 +132,34 @@ struct Console::Private {
 
     OnboardingServices onboardingServices()
     {
-        return {options.environment, *smartRecruiters, *tokens, *vault, integrations, scoped->issuedClients(), journal,
-            clock, randomness};
+        return {options.environment, *smartRecruiters, *tokens, *vault, integrations,
+            scoped->issuedClients(), journal, clock, randomness};
     }
 
     ProofServices proofServices()
     {
-        return {options.environment, *smartRecruiters, *tokens, *vault, integrations, journal, clock};
+        return {
+            options.environment, *smartRecruiters, *tokens, *vault, integrations, journal, clock};
     }
 
-    /// Runs the whole flow; `finished` is kept as soon as the browser may be sent back, or when the flow failed.
-    Task<Outcome<Integration>> onboard(OnboardingRequest request, std::shared_ptr<Promised<Done>> finished)
+    /// Runs the whole flow; `finished` is kept as soon as the browser may be sent back, or when the
+    /// flow failed.
+    Task<Outcome<Integration>> onboard(
+        OnboardingRequest request, std::shared_ptr<Promised<Done>> finished)
     {
         runs.insert(request.onboarding, {request.company, true});
         const AdmitClient admit = [this](const IssuedClient& client) {
             if (endpoints)
                 endpoints->admit(client);
         };
-        const FinishSetup finish = [finished](const Integration&) { finished->keep(Done {}); };
-        const MayStillConfirm mayStillConfirm
-            = [this, id = request.onboarding] { return !closing && runs.value(id).mayConfirm; };
-        const auto outcome = co_await onboardCompany(onboardingServices(), request, admit, finish, mayStillConfirm);
+        const FinishSetup finish = [finished](const Integration&) {
+            finished->keep(Done{});
+        };
+        const MayStillConfirm mayStillConfirm = [this, id = request.onboarding] {
+            return !closing && runs.value(id).mayConfirm;
+        };
+        const auto outcome =
+            co_await onboardCompany(onboardingServices(), request, admit, finish, mayStillConfirm);
         if (!outcome)
             finished->keep(passOn(outcome));
         runs.remove(request.onboarding);
@@ -153,57 +168,62 @@ struct Console::Private {
         co_return outcome;
     }
 
-    OnboardingRequest requestFor(
-        OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode, QString consentedBy) const
+    OnboardingRequest requestFor(OnboardingId onboarding, CompanyId company,
+        ConsentDisplayMode mode, QString consentedBy) const
     {
-        return {std::move(onboarding), std::move(company), mode, application.isBidirectional(), std::move(consentedBy),
-            provableScopes()};
+        return {std::move(onboarding), std::move(company), mode, application.isBidirectional(),
+            std::move(consentedBy), provableScopes()};
     }
 
     Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
     {
-        const auto noted = co_await keeper(onboarding, company).write(Step::Consent, StepState::Done);
+        const auto noted =
+            co_await keeper(onboarding, company).write(Step::Consent, StepState::Done);
         if (!noted)
             co_return passOn(noted);
         auto finished = std::make_shared<Promised<Done>>();
         const auto browserMayGoOn = finished->future();
-        const auto request = requestFor(
-            onboarding, company, mode, QStringLiteral("the customer's administrator, by one-time code"));
-        onboard(request, std::move(finished)); // goes on to the proof after the browser was answered
+        const auto request = requestFor(onboarding, company, mode,
+            QStringLiteral("the customer's administrator, by one-time code"));
+        onboard(
+            request, std::move(finished)); // goes on to the proof after the browser was answered
         co_return co_await browserMayGoOn;
     }
 
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company)
     {
-        const auto noted = co_await keeper(onboarding, company)
-                               .write(Step::Consent, StepState::Failed, QStringLiteral("The customer declined."), -1,
-                                   FailureKind::NotPermitted);
+        const auto noted =
+            co_await keeper(onboarding, company)
+                .write(Step::Consent, StepState::Failed, QStringLiteral("The customer declined."),
+                    -1, FailureKind::NotPermitted);
         if (!noted)
             co_return passOn(noted);
-        co_return Done {};
+        co_return Done{};
     }
 
     Task<Outcome<Done>> receive(Notification notification)
     {
-        const NotificationServices services {scoped->inbox(), integrations, journal, clock};
+        const NotificationServices services{scoped->inbox(), integrations, journal, clock};
         const auto received = co_await receiveNotification(services, notification);
         if (!received)
             co_return passOn(received);
         Q_EMIT console.notificationReceived(*received);
-        co_return Done {};
+        co_return Done{};
     }
 
     void noteTriedCode(const Invitation& tried, Invitation::Verdict verdict)
     {
         const JournalKeeper lines = keeper(tried.onboarding(), tried.company());
         if (verdict == Invitation::Verdict::Accepted)
-            letRun(lines.write(Step::Consent, StepState::Started, QStringLiteral("The customer signed in.")));
+            letRun(lines.write(
+                Step::Consent, StepState::Started, QStringLiteral("The customer signed in.")));
         else if (verdict == Invitation::Verdict::Wrong)
             letRun(lines.write(Step::Consent, StepState::Started,
                 QStringLiteral("A wrong code was typed. Tries left: %1.").arg(tried.triesLeft())));
         else
             letRun(lines.write(Step::Consent, StepState::Failed,
-                QStringLiteral("The code was refused (too many tries, too late or used before): a new one is needed."),
+                QStringLiteral("The code was refused (too many tries, too late or used before): a "
+                               "new one is needed."),
                 -1, FailureKind::NotPermitted));
     }
 
@@ -212,7 +232,10 @@ struct Console::Private {
         return {journal, clock, std::move(onboarding), std::move(company)};
     }
 
-    OnboardingId newOnboarding() { return OnboardingId(QString::fromLatin1(randomness.bytes(16).toHex())); }
+    OnboardingId newOnboarding()
+    {
+        return OnboardingId(QString::fromLatin1(randomness.bytes(16).toHex()));
+    }
 
     // Declared in the order in which they may be used: destroyed the other way round.
     Console& console;
@@ -262,11 +285,12 @@ Task<Done> Console::shutDown()
     stopEndpoints();
     if (d->smartRecruiters)
         d->smartRecruiters->abortAll();
-    // What was sent is written down as unknown before we go; a full disk must not keep the program from ending.
+    // What was sent is written down as unknown before we go; a full disk must not keep the program
+    // from ending.
     if (!d->runs.isEmpty())
         co_await qCoro(this, &Console::idle, std::chrono::seconds(5));
     stopSimulator();
-    co_return Done {};
+    co_return Done{};
 }
 
 QString Console::dataFolder() const
@@ -296,7 +320,7 @@ Task<Outcome<Done>> Console::saveEnvironment(Environment environment)
         if (!simulatorRuns())
             d->useEnvironment(environment);
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 Task<Outcome<EndpointUrls>> Console::startEndpoints(quint16 port, QUrl publicUrl)
@@ -334,17 +358,18 @@ std::optional<EndpointUrls> Console::endpoints() const
 {
     if (!d->endpoints)
         return std::nullopt;
-    return EndpointUrls {d->endpoints->port(), d->endpoints->consentUrl(), d->endpoints->oauthTokenUrl(),
-        d->endpoints->callbackUrl()};
+    return EndpointUrls{d->endpoints->port(), d->endpoints->consentUrl(),
+        d->endpoints->oauthTokenUrl(), d->endpoints->callbackUrl()};
 }
 
 Task<Outcome<Done>> Console::startSimulator(quint16 port, quint64 seed)
 {
     if (simulatorRuns())
-        co_return Done {};
+        co_return Done{};
     if (d->savedEnvironment.kind != Environment::Kind::Simulator)
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("The environment \"%1\" is not a simulator.").arg(d->savedEnvironment.name));
+            QStringLiteral("The environment \"%1\" is not a simulator.")
+                .arg(d->savedEnvironment.name));
     simulator::SimulatorOptions options;
     options.port = port;
     options.seed = seed;
@@ -358,10 +383,11 @@ Task<Outcome<Done>> Console::startSimulator(quint16 port, quint64 seed)
     environment.apiUrl = d->simulator->apiUrl();
     environment.portalUrl = d->simulator->portalUrl();
     environment.redirectHosts = {environment.portalUrl.authority()};
-    environment.frameOrigins = {environment.portalUrl.toString(QUrl::RemovePath | QUrl::RemoveQuery)};
+    environment.frameOrigins = {
+        environment.portalUrl.toString(QUrl::RemovePath | QUrl::RemoveQuery)};
     d->useEnvironment(environment);
     Q_EMIT simulatorChanged();
-    co_return Done {};
+    co_return Done{};
 }
 
 void Console::stopSimulator()
@@ -383,7 +409,8 @@ Task<Outcome<MasterCredentials>> Console::registerWithSimulator(Application appl
     const auto registered = co_await registerApplication(d->applications, application);
     if (!registered)
         co_return passOn(registered);
-    co_return co_await d->simulatorControl.registerApplication(d->effectiveEnvironment.apiUrl, application);
+    co_return co_await d->simulatorControl.registerApplication(
+        d->effectiveEnvironment.apiUrl, application);
 }
 
 Task<Outcome<QJsonObject>> Console::disableInSimulator(IntegrationId id)
@@ -404,7 +431,8 @@ Applications& Console::applications()
 Application Console::demoApplication(ConsentDisplayMode mode, bool bidirectional) const
 {
     const auto urls = endpoints();
-    const QUrl base = urls ? urls->consentUrl : QUrl(QStringLiteral("http://127.0.0.1:%1").arg(defaultEndpointsPort));
+    const QUrl base = urls ? urls->consentUrl
+                           : QUrl(QStringLiteral("http://127.0.0.1:%1").arg(defaultEndpointsPort));
     return makeDemoApplication(base, mode, bidirectional);
 }
 
@@ -438,7 +466,8 @@ Invitation Console::invite(CompanyId company, std::chrono::seconds validFor)
         d->randomness.bytes(Invitation::codeLength), d->clock.now().addSecs(validFor.count()));
     d->desk.invite(invitation);
     letRun(d->keeper(invitation.onboarding(), company)
-               .write(Step::Consent, StepState::Started, QStringLiteral("A one-time code was made for the customer.")));
+               .write(Step::Consent, StepState::Started,
+                   QStringLiteral("A one-time code was made for the customer.")));
     return invitation;
 }
 
@@ -456,7 +485,8 @@ Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consented
 {
     const OnboardingId onboarding = d->newOnboarding();
     const auto noted = co_await d->keeper(onboarding, company)
-                           .write(Step::Consent, StepState::Done, QStringLiteral("Consented elsewhere: %1").arg(consentedBy));
+                           .write(Step::Consent, StepState::Done,
+                               QStringLiteral("Consented elsewhere: %1").arg(consentedBy));
     if (!noted)
         co_return passOn(noted);
     co_return co_await d->onboard(
@@ -492,8 +522,8 @@ Task<Outcome<Integration>> Console::verify(IntegrationId id)
     if (!found)
         co_return passOn(found);
     if (!found->has_value())
-        co_return failed(
-            FailureKind::NotFound, QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
     co_return co_await proveIntegration(d->proofServices(), **found, d->provableScopes());
 }
 
@@ -524,15 +554,16 @@ Task<Outcome<Done>> Console::forget(IntegrationId id)
     if (!found)
         co_return passOn(found);
     if (!found->has_value())
-        co_return failed(
-            FailureKind::NotFound, QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
     const Integration integration = **found;
     const auto removed = co_await d->vault->remove(VaultKey::customer(d->options.environment, id));
     if (!removed)
         co_return passOn(removed);
     d->tokens->drop(integration.clientId);
     if (!integration.issuedClientId.isEmpty()) {
-        const auto withdrawn = co_await d->scoped->issuedClients().withdraw(integration.issuedClientId);
+        const auto withdrawn =
+            co_await d->scoped->issuedClients().withdraw(integration.issuedClientId);
         if (!withdrawn)
             co_return passOn(withdrawn);
         if (d->endpoints)

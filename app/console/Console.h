@@ -33,19 +33,23 @@ struct EndpointUrls {
 
 /// The services of one environment, built once and outliving every flow; shared by window and CLI.
 ///
-/// Lives on the main thread. Everything that takes time returns a Task; no function blocks for the network.
+/// Lives on the main thread. Everything that takes time returns a Task; no function blocks for the
+/// network.
 class Console : public QObject {
     Q_OBJECT
 
 public:
-    /// Cheap: the data folder and the registry are opened on their own thread; ready() tells how that went.
+    /// Cheap: the data folder and the registry are opened on their own thread; ready() tells how
+    /// that went.
     explicit Console(ConsoleOptions options);
     ~Console() override; ///< Closes everything; see shutDown().
 
-    /// The registry is open, migrated, and this environment is loaded. StorageUnavailable, or Invalid: no such environment.
+    /// The registry is open, migrated, and this environment is loaded. StorageUnavailable, or
+    /// Invalid: no such environment.
     Task<Outcome<Done>> ready();
-    /// Before quitting: aborts what is under way and waits (5 s at most) until it is written down; a confirm call that
-    /// was sent becomes "outcome unknown". The window and the CLI await this, then end.
+    /// Before quitting: aborts what is under way and waits (5 s at most) until it is written down;
+    /// a confirm call that was sent becomes "outcome unknown". The window and the CLI await this,
+    /// then end.
     Task<Done> shutDown();
     QString dataFolder() const;
 
@@ -62,22 +66,27 @@ public:
     void stopEndpoints();
     std::optional<EndpointUrls> endpoints() const;
 
-    /// Starts the embedded simulator and points this environment to it for as long as it runs (simulator only).
+    /// Starts the embedded simulator and points this environment to it for as long as it runs
+    /// (simulator only).
     Task<Outcome<Done>> startSimulator(quint16 port = 0, quint64 seed = 0);
     void stopSimulator();
     bool simulatorRuns() const;
-    /// Registers `application` with the running simulator, as the Partner & API Team would (guide, 1), by HTTP.
+    /// Registers `application` with the running simulator, as the Partner & API Team would (guide,
+    /// 1), by HTTP.
     Task<Outcome<MasterCredentials>> registerWithSimulator(Application application);
-    /// The simulator's control interface: POST .../integrations/{id}/disable; answers with what happened.
+    /// The simulator's control interface: POST .../integrations/{id}/disable; answers with what
+    /// happened.
     Task<Outcome<QJsonObject>> disableInSimulator(IntegrationId id);
     /// Companies that the running simulator knows: {companyId, name}.
     Task<Outcome<QList<Company>>> simulatorCompanies();
 
     // --- The application and its credentials
     Applications& applications();
-    /// The demo application with this console's endpoint URLs filled in; what "Try it with the simulator" registers.
+    /// The demo application with this console's endpoint URLs filled in; what "Try it with the
+    /// simulator" registers.
     Application demoApplication(ConsentDisplayMode mode, bool bidirectional) const;
-    /// Proves the pair with a real token request, then stores it (guide, 2). Refused: nothing is stored.
+    /// Proves the pair with a real token request, then stores it (guide, 2). Refused: nothing is
+    /// stored.
     Task<Outcome<AccessToken>> connectPartner(MasterCredentials credentials);
     /// Refused (code no_master_credentials): none were set yet.
     Task<Outcome<MasterCredentials>> masterCredentials();

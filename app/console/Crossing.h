@@ -15,9 +15,11 @@
 
 namespace jetbridge {
 
-/// An Outcome that somebody promises to give, from whatever thread; whoever waits resumes on its own thread.
+/// An Outcome that somebody promises to give, from whatever thread; whoever waits resumes on its
+/// own thread.
 ///
-/// A promise that nobody keeps counts as Cancelled: QCoro 0.8 crashes on a QFuture without a result.
+/// A promise that nobody keeps counts as Cancelled: QCoro 0.8 crashes on a QFuture without a
+/// result.
 template <typename T> class Promised {
 public:
     Promised() { m_promise.start(); }
@@ -42,19 +44,24 @@ private:
 };
 
 template <typename T>
-QCoro::Task<> keepPromise(std::shared_ptr<Promised<T>> promised, std::function<Task<Outcome<T>>()> work)
+QCoro::Task<> keepPromise(
+    std::shared_ptr<Promised<T>> promised, std::function<Task<Outcome<T>>()> work)
 {
     promised->keep(co_await work());
 }
 
-/// Runs `work` on the thread of `context`; the caller resumes on its own thread with what came of it.
-template <typename T> Task<Outcome<T>> onThreadOf(QObject* context, std::function<Task<Outcome<T>>()> work)
+/// Runs `work` on the thread of `context`; the caller resumes on its own thread with what came of
+/// it.
+template <typename T>
+Task<Outcome<T>> onThreadOf(QObject* context, std::function<Task<Outcome<T>>()> work)
 {
     auto promised = std::make_shared<Promised<T>>();
     QFuture<Outcome<T>> future = promised->future();
     QMetaObject::invokeMethod(
-        context, [promised, work = std::move(work)] { keepPromise<T>(promised, work); }, Qt::QueuedConnection);
-    promised.reset(); // from here the queued call alone keeps it, so that a dead context breaks the promise
+        context, [promised, work = std::move(work)] { keepPromise<T>(promised, work); },
+        Qt::QueuedConnection);
+    promised.reset(); // from here the queued call alone keeps it, so that a dead context breaks the
+                      // promise
     co_return co_await future;
 }
 

@@ -10,19 +10,23 @@ Application makeDemoApplication(const QUrl& endpoints, ConsentDisplayMode mode, 
         url.setPath(path);
         return url;
     };
-    static const QByteArray logo = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 64 64'>"
-                                   "<rect width='64' height='64' rx='14' fill='#0B5FCC'/>"
-                                   "<path d='M18 33l10 10 19-22' fill='none' stroke='#fff' stroke-width='6' "
-                                   "stroke-linecap='round' stroke-linejoin='round'/></svg>";
+    static const QByteArray logo =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 64 64'>"
+        "<rect width='64' height='64' rx='14' fill='#0B5FCC'/>"
+        "<path d='M18 33l10 10 19-22' fill='none' stroke='#fff' stroke-width='6' "
+        "stroke-linecap='round' stroke-linejoin='round'/></svg>";
     Application application;
     application.name = QStringLiteral("Northwind Assessments");
-    application.description
-        = QStringLiteral("Skills assessments that start from SmartRecruiters and report their results back.");
+    application.description = QStringLiteral(
+        "Skills assessments that start from SmartRecruiters and report their results back.");
     application.logo = QUrl(QString::fromLatin1("data:image/svg+xml;base64," + logo.toBase64()));
     application.scopes = {
-        {QStringLiteral("company_read"), QStringLiteral("Show the company's name and prove that the connection works.")},
-        {QStringLiteral("jobs_read"), QStringLiteral("Let recruiters choose the job that an assessment belongs to.")},
-        {QStringLiteral("candidates_read"), QStringLiteral("Address the invitation to the candidate.")},
+        {QStringLiteral("company_read"),
+            QStringLiteral("Show the company's name and prove that the connection works.")},
+        {QStringLiteral("jobs_read"),
+            QStringLiteral("Let recruiters choose the job that an assessment belongs to.")},
+        {QStringLiteral("candidates_read"),
+            QStringLiteral("Address the invitation to the candidate.")},
     };
     application.consentUrl = at(QStringLiteral("/consent"));
     application.consentDisplayMode = mode;

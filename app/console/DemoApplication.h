@@ -5,7 +5,8 @@
 
 namespace jetbridge {
 
-/// A believable application of a believable partner, for the simulator; `endpoints` is the base of the three URLs.
+/// A believable application of a believable partner, for the simulator; `endpoints` is the base of
+/// the three URLs.
 Application makeDemoApplication(const QUrl& endpoints, ConsentDisplayMode mode, bool bidirectional);
 
 } // namespace jetbridge

@@ -59,7 +59,8 @@ Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
     }
     if (tried) {
         QMetaObject::invokeMethod(
-            m_mainThread, [this, tried = *tried, verdict] { m_counterparts.triedCode(tried, verdict); },
+            m_mainThread,
+            [this, tried = *tried, verdict] { m_counterparts.triedCode(tried, verdict); },
             Qt::QueuedConnection);
     }
     switch (verdict) {
@@ -67,15 +68,17 @@ Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
         return tried->onboarding();
     case Invitation::Verdict::Wrong:
         return failed(FailureKind::Refused,
-            QStringLiteral("This code is not right. Tries left: %1.").arg(tried->triesLeft()), tried->triesLeft(),
-            QStringLiteral("wrong_code"));
+            QStringLiteral("This code is not right. Tries left: %1.").arg(tried->triesLeft()),
+            tried->triesLeft(), QStringLiteral("wrong_code"));
     case Invitation::Verdict::Exhausted:
-        return failed(FailureKind::NotPermitted, QStringLiteral("Too many wrong codes: a new one is needed."), 0,
+        return failed(FailureKind::NotPermitted,
+            QStringLiteral("Too many wrong codes: a new one is needed."), 0,
             QStringLiteral("code_exhausted"));
     case Invitation::Verdict::Expired:
         // No invitation at all reads the same: nobody learns which companies are being onboarded.
-        return failed(FailureKind::NotPermitted, QStringLiteral("This code is no longer valid: a new one is needed."),
-            0, QStringLiteral("code_expired"));
+        return failed(FailureKind::NotPermitted,
+            QStringLiteral("This code is no longer valid: a new one is needed."), 0,
+            QStringLiteral("code_expired"));
     case Invitation::Verdict::Used:
         return failed(FailureKind::NotPermitted, QStringLiteral("This code was used already."), 0,
             QStringLiteral("code_used"));
@@ -102,13 +105,16 @@ void Desk::reopen(const OnboardingId& onboarding, const CompanyId& company)
         found->reopen();
 }
 
-Task<Outcome<Done>> Desk::approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
+Task<Outcome<Done>> Desk::approve(
+    OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
 {
     if (!takeInvitation(onboarding, company))
         co_return failed(FailureKind::NotPermitted,
-            QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0, QStringLiteral("code_used"));
-    const std::function<Task<Outcome<Done>>()> work
-        = [this, onboarding, company, mode] { return m_counterparts.approve(onboarding, company, mode); };
+            QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0,
+            QStringLiteral("code_used"));
+    const std::function<Task<Outcome<Done>>()> work = [this, onboarding, company, mode] {
+        return m_counterparts.approve(onboarding, company, mode);
+    };
     const auto approved = co_await onThreadOf<Done>(m_mainThread, work);
     if (!approved && approved.error().mayRetry())
         reopen(onboarding, company);
@@ -119,16 +125,19 @@ Task<Outcome<Done>> Desk::decline(OnboardingId onboarding, CompanyId company)
 {
     if (!takeInvitation(onboarding, company))
         co_return failed(FailureKind::NotPermitted,
-            QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0, QStringLiteral("code_used"));
-    const std::function<Task<Outcome<Done>>()> work
-        = [this, onboarding, company] { return m_counterparts.decline(onboarding, company); };
+            QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0,
+            QStringLiteral("code_used"));
+    const std::function<Task<Outcome<Done>>()> work = [this, onboarding, company] {
+        return m_counterparts.decline(onboarding, company);
+    };
     co_return co_await onThreadOf<Done>(m_mainThread, work);
 }
 
 Task<Outcome<Done>> Desk::receive(Notification notification)
 {
-    const std::function<Task<Outcome<Done>>()> work
-        = [this, notification] { return m_counterparts.receive(notification); };
+    const std::function<Task<Outcome<Done>>()> work = [this, notification] {
+        return m_counterparts.receive(notification);
+    };
     co_return co_await onThreadOf<Done>(m_mainThread, work);
 }
 

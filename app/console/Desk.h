@@ -15,8 +15,9 @@
 
 namespace jetbridge {
 
-/// The consent page's counterpart in the program: knows invitations and what to present, and crosses from the
-/// endpoints' thread to the main thread, where the flows run. Invitations live in memory only.
+/// The consent page's counterpart in the program: knows invitations and what to present, and
+/// crosses from the endpoints' thread to the main thread, where the flows run. Invitations live in
+/// memory only.
 class Desk final : public ConsentDesk, public NotificationReceiver {
 public:
     /// What the main thread does for the consent page and callbackUrl.
@@ -38,7 +39,8 @@ public:
     // --- Called on the endpoints' thread
     Presentation presentation() const override;
     Outcome<OnboardingId> signIn(CompanyId company, QString code) override;
-    Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) override;
+    Task<Outcome<Done>> approve(
+        OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) override;
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) override;
     Task<Outcome<Done>> receive(Notification notification) override;
 

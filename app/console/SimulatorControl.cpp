@@ -30,18 +30,24 @@ Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method,
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
         co_return failed(FailureKind::Unreachable,
-            QStringLiteral("The simulator does not answer at %1: is it running?").arg(url.authority()));
+            QStringLiteral("The simulator does not answer at %1: is it running?")
+                .arg(url.authority()));
     const QByteArray answer = reply->readAll();
     if (status >= 300)
         co_return failed(status == 404 ? FailureKind::NotFound : FailureKind::Invalid,
-            QStringLiteral("The simulator answered %1: %2").arg(status).arg(QString::fromUtf8(answer.left(300))), status);
+            QStringLiteral("The simulator answered %1: %2")
+                .arg(status)
+                .arg(QString::fromUtf8(answer.left(300))),
+            status);
     const QJsonDocument document = QJsonDocument::fromJson(answer);
     if (document.isNull())
-        co_return failed(FailureKind::BadReply, QStringLiteral("The simulator's answer is not JSON."), status);
+        co_return failed(
+            FailureKind::BadReply, QStringLiteral("The simulator's answer is not JSON."), status);
     co_return document;
 }
 
-Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(QUrl base, Application application)
+Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(
+    QUrl base, Application application)
 {
     const auto answer = co_await call(at(base, QStringLiteral("/_simulator/apps")), "POST",
         QJsonDocument(application.toJson()).toJson(QJsonDocument::Compact));
@@ -53,7 +59,8 @@ Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(QUrl base
 Task<Outcome<QJsonObject>> SimulatorControl::disable(QUrl base, IntegrationId id)
 {
     const auto answer = co_await call(
-        at(base, QStringLiteral("/_simulator/integrations/%1/disable").arg(id.text())), "POST", "{}");
+        at(base, QStringLiteral("/_simulator/integrations/%1/disable").arg(id.text())), "POST",
+        "{}");
     if (!answer)
         co_return passOn(answer);
     co_return answer->object();
@@ -69,7 +76,8 @@ Task<Outcome<QList<Company>>> SimulatorControl::companies(QUrl base)
         ? answer->array()
         : answer->object().value(QStringLiteral("companies")).toArray();
     for (const QJsonValue& entry : list)
-        companies.append({entry[QStringLiteral("companyId")].toString(), entry[QStringLiteral("name")].toString()});
+        companies.append({entry[QStringLiteral("companyId")].toString(),
+            entry[QStringLiteral("name")].toString()});
     co_return companies;
 }
 

@@ -10,7 +10,8 @@
 
 namespace jetbridge {
 
-/// The simulator's control interface (`/_simulator/...`), as a client: what staff do with it, and what tests ask of it.
+/// The simulator's control interface (`/_simulator/...`), as a client: what staff do with it, and
+/// what tests ask of it.
 class SimulatorControl {
 public:
     /// Registers and approves, as the Partner & API Team would (guide, 1).

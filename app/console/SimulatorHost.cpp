@@ -20,8 +20,9 @@ SimulatorHost::SimulatorHost(Options options)
     simulator::SimulatorOptions simulatorOptions;
     simulatorOptions.port = options.port;
     simulatorOptions.seed = options.seed;
-    simulatorOptions.application = options.application.value_or(makeDemoApplication(
-        QUrl(QStringLiteral("http://127.0.0.1:%1").arg(defaultEndpointsPort)), ConsentDisplayMode::Redirect, true));
+    simulatorOptions.application = options.application.value_or(
+        makeDemoApplication(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(defaultEndpointsPort)),
+            ConsentDisplayMode::Redirect, true));
     simulatorOptions.companies = std::move(options.companies);
     simulatorOptions.faults = std::move(options.faults);
     d = std::make_unique<Private>(std::move(simulatorOptions));
@@ -38,7 +39,7 @@ QJsonObject SimulatorHost::readyLine() const
 {
     Environment environment;
     environment.apiUrl = d->simulator.apiUrl();
-    QJsonObject line {
+    QJsonObject line{
         {QStringLiteral("listening"), QStringLiteral("127.0.0.1:%1").arg(d->simulator.port())},
         {QStringLiteral("portalUrl"), d->simulator.portalUrl().toString()},
         {QStringLiteral("tokenUrl"), environment.tokenUrl().toString()},

@@ -11,13 +11,15 @@
 
 namespace jetbridge {
 
-/// The simulator alone, for `jetbridge-cli simulate`: SmartRecruiters' side for any partner backend in any language.
+/// The simulator alone, for `jetbridge-cli simulate`: SmartRecruiters' side for any partner backend
+/// in any language.
 class SimulatorHost {
 public:
     struct Options {
         quint16 port = 0;
         quint64 seed = 0; ///< 0: a random one.
-        std::optional<Application> application; ///< nullopt: a demo application on the default endpoints' port.
+        std::optional<Application>
+            application; ///< nullopt: a demo application on the default endpoints' port.
         QJsonArray companies; ///< Empty: the built-in ones.
         QJsonArray faults;
     };

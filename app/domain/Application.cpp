@@ -34,7 +34,8 @@ Outcome<QUrl> url(const QJsonObject& object, const char* field)
     const QUrl parsed(*string, QUrl::StrictMode);
     if (!parsed.isValid() || parsed.scheme().isEmpty())
         return failed(FailureKind::Invalid,
-            QStringLiteral("The field \"%1\" is not a complete URL: \"%2\".").arg(QLatin1String(field), *string),
+            QStringLiteral("The field \"%1\" is not a complete URL: \"%2\".")
+                .arg(QLatin1String(field), *string),
             0, QLatin1String(field));
     return parsed;
 }
@@ -57,7 +58,8 @@ Outcome<QList<ScopeRequest>> scopeRequests(const QJsonValue& value)
             request = {entry.toObject().value(QLatin1String("name")).toString(),
                 entry.toObject().value(QLatin1String("reason")).toString()};
         else
-            return wrong(QStringLiteral("Each entry of \"scopes\" must be a name or {\"name\",\"reason\"}."));
+            return wrong(QStringLiteral(
+                "Each entry of \"scopes\" must be a name or {\"name\",\"reason\"}."));
         requests.append(request);
     }
     return requests;
@@ -65,9 +67,18 @@ Outcome<QList<ScopeRequest>> scopeRequests(const QJsonValue& value)
 
 class Findings {
 public:
-    void error(const char* field, const QString& message) { add(Finding::Severity::Error, field, message); }
-    void warning(const char* field, const QString& message) { add(Finding::Severity::Warning, field, message); }
-    void note(const char* field, const QString& message) { add(Finding::Severity::Note, field, message); }
+    void error(const char* field, const QString& message)
+    {
+        add(Finding::Severity::Error, field, message);
+    }
+    void warning(const char* field, const QString& message)
+    {
+        add(Finding::Severity::Warning, field, message);
+    }
+    void note(const char* field, const QString& message)
+    {
+        add(Finding::Severity::Note, field, message);
+    }
     QList<Finding> list;
 
 private:
@@ -80,9 +91,11 @@ private:
 void checkEndpointUrl(Findings& findings, const char* field, const QUrl& url)
 {
     if (url.scheme() != QLatin1String("https") && !isLoopback(url))
-        findings.error(field, QStringLiteral("must be https (http is allowed on this computer only)."));
+        findings.error(
+            field, QStringLiteral("must be https (http is allowed on this computer only)."));
     else if (isLoopback(url))
-        findings.note(field, QStringLiteral("points to this computer: only the simulator can reach it."));
+        findings.note(
+            field, QStringLiteral("points to this computer: only the simulator can reach it."));
     if (url.host().isEmpty())
         findings.error(field, QStringLiteral("has no host."));
     if (url.hasFragment())
@@ -95,7 +108,8 @@ void checkEndpointUrl(Findings& findings, const char* field, const QUrl& url)
 
 QString consentDisplayModeName(ConsentDisplayMode mode)
 {
-    return mode == ConsentDisplayMode::Redirect ? QStringLiteral("REDIRECT") : QStringLiteral("POPUP");
+    return mode == ConsentDisplayMode::Redirect ? QStringLiteral("REDIRECT")
+                                                : QStringLiteral("POPUP");
 }
 
 Outcome<ConsentDisplayMode> consentDisplayModeFromName(const QString& name)
@@ -105,8 +119,8 @@ Outcome<ConsentDisplayMode> consentDisplayModeFromName(const QString& name)
     if (name.compare(QLatin1String("POPUP"), Qt::CaseInsensitive) == 0)
         return ConsentDisplayMode::Popup;
     return failed(FailureKind::Invalid,
-        QStringLiteral("\"consentDisplayMode\" must be REDIRECT or POPUP, not \"%1\".").arg(name), 0,
-        QStringLiteral("consentDisplayMode"));
+        QStringLiteral("\"consentDisplayMode\" must be REDIRECT or POPUP, not \"%1\".").arg(name),
+        0, QStringLiteral("consentDisplayMode"));
 }
 
 QString severityName(Finding::Severity severity)
@@ -144,13 +158,15 @@ Outcome<RegistrationState> registrationStateFromName(const QString& name)
         if (registrationStateName(state) == name)
             return state;
     return failed(FailureKind::Invalid,
-        QStringLiteral("\"state\" must be draft, sent, adjustScopes or approved, not \"%1\".").arg(name), 0,
-        QStringLiteral("state"));
+        QStringLiteral("\"state\" must be draft, sent, adjustScopes or approved, not \"%1\".")
+            .arg(name),
+        0, QStringLiteral("state"));
 }
 
 bool isLoopback(const QUrl& url)
 {
-    static const QRegularExpression loopback(QStringLiteral("^(localhost|127(\\.\\d{1,3}){3}|::1)$"));
+    static const QRegularExpression loopback(
+        QStringLiteral("^(localhost|127(\\.\\d{1,3}){3}|::1)$"));
     return url.scheme() == QLatin1String("http") && loopback.match(url.host().toLower()).hasMatch();
 }
 
@@ -168,9 +184,12 @@ Outcome<Application> Application::fromJson(const QByteArray& json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         return failed(FailureKind::Invalid,
-            QStringLiteral("Not valid JSON at byte %1: %2.").arg(error.offset).arg(error.errorString()));
+            QStringLiteral("Not valid JSON at byte %1: %2.")
+                .arg(error.offset)
+                .arg(error.errorString()));
     if (!document.isObject())
-        return failed(FailureKind::Invalid, QStringLiteral("The application must be a JSON object."));
+        return failed(
+            FailureKind::Invalid, QStringLiteral("The application must be a JSON object."));
     const QJsonObject object = document.object();
 
     const auto name = text(object, "name", true);
@@ -191,18 +210,22 @@ Outcome<Application> Application::fromJson(const QByteArray& json)
     const auto scopes = scopeRequests(object.value(QLatin1String("scopes")));
     if (!scopes)
         return passOn(scopes);
-    const auto displayMode = mode->isEmpty() ? Outcome<ConsentDisplayMode>(ConsentDisplayMode::Redirect)
-                                             : consentDisplayModeFromName(*mode);
+    const auto displayMode = mode->isEmpty()
+        ? Outcome<ConsentDisplayMode>(ConsentDisplayMode::Redirect)
+        : consentDisplayModeFromName(*mode);
     if (!displayMode)
         return passOn(displayMode);
-    const auto registration = state->isEmpty() ? Outcome<RegistrationState>(RegistrationState::Draft)
-                                               : registrationStateFromName(*state);
+    const auto registration = state->isEmpty()
+        ? Outcome<RegistrationState>(RegistrationState::Draft)
+        : registrationStateFromName(*state);
     if (!registration)
         return passOn(registration);
-    if (!visibility->isEmpty() && *visibility != QLatin1String("all") && *visibility != QLatin1String("selected"))
+    if (!visibility->isEmpty() && *visibility != QLatin1String("all")
+        && *visibility != QLatin1String("selected"))
         return failed(FailureKind::Invalid,
-            QStringLiteral("\"visibility\" must be \"all\" or \"selected\", not \"%1\".").arg(*visibility), 0,
-            QStringLiteral("visibility"));
+            QStringLiteral("\"visibility\" must be \"all\" or \"selected\", not \"%1\".")
+                .arg(*visibility),
+            0, QStringLiteral("visibility"));
 
     Application application;
     application.name = *name;
@@ -213,8 +236,8 @@ Outcome<Application> Application::fromJson(const QByteArray& json)
     application.consentDisplayMode = *displayMode;
     application.oauthTokenUrl = *oauthTokenUrl;
     application.callbackUrl = *callbackUrl;
-    application.visibility
-        = *visibility == QLatin1String("all") ? Visibility::AllCustomers : Visibility::SelectedCustomers;
+    application.visibility = *visibility == QLatin1String("all") ? Visibility::AllCustomers
+                                                                 : Visibility::SelectedCustomers;
     application.state = *registration;
     return application;
 }
@@ -223,7 +246,8 @@ QJsonObject Application::toJson() const
 {
     QJsonArray list;
     for (const ScopeRequest& scope : scopes)
-        list.append(QJsonObject {{QStringLiteral("name"), scope.name}, {QStringLiteral("reason"), scope.reason}});
+        list.append(QJsonObject{
+            {QStringLiteral("name"), scope.name}, {QStringLiteral("reason"), scope.reason}});
     return {
         {QStringLiteral("name"), name},
         {QStringLiteral("description"), description},
@@ -234,7 +258,8 @@ QJsonObject Application::toJson() const
         {QStringLiteral("oauthTokenUrl"), oauthTokenUrl.toString()},
         {QStringLiteral("callbackUrl"), callbackUrl.toString()},
         {QStringLiteral("visibility"),
-            visibility == Visibility::AllCustomers ? QStringLiteral("all") : QStringLiteral("selected")},
+            visibility == Visibility::AllCustomers ? QStringLiteral("all")
+                                                   : QStringLiteral("selected")},
         {QStringLiteral("state"), registrationStateName(state)},
     };
 }
@@ -243,40 +268,51 @@ QList<Finding> Application::check() const
 {
     Findings findings;
     if (name.trimmed().isEmpty())
-        findings.error("name", QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
+        findings.error("name",
+            QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
     if (description.trimmed().isEmpty())
-        findings.error("description", QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
+        findings.error("description",
+            QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
     if (logo.isEmpty())
-        findings.error("logo", QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
+        findings.error("logo",
+            QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
     else if (logo.scheme() != QLatin1String("https") && logo.scheme() != QLatin1String("data"))
-        findings.warning("logo", QStringLiteral("should be an https URL or an embedded image (data:)."));
+        findings.warning(
+            "logo", QStringLiteral("should be an https URL or an embedded image (data:)."));
 
     if (scopes.isEmpty())
-        findings.error("scopes", QStringLiteral("are missing: without a scope no API call is allowed."));
+        findings.error(
+            "scopes", QStringLiteral("are missing: without a scope no API call is allowed."));
     QStringList seen;
     for (const ScopeRequest& scope : scopes) {
         if (!Scopes::of({scope.name}))
-            findings.error("scopes", QStringLiteral("\"%1\" is not a valid scope name.").arg(scope.name));
+            findings.error(
+                "scopes", QStringLiteral("\"%1\" is not a valid scope name.").arg(scope.name));
         if (seen.contains(scope.name))
             findings.warning("scopes", QStringLiteral("\"%1\" is named twice.").arg(scope.name));
         seen.append(scope.name);
         if (scope.reason.trimmed().isEmpty())
             findings.warning("scopes",
-                QStringLiteral("\"%1\" has no reason: the review follows the Principle of Least Privilege.")
+                QStringLiteral(
+                    "\"%1\" has no reason: the review follows the Principle of Least Privilege.")
                     .arg(scope.name));
     }
     if (!scopes.isEmpty() && !seen.contains(QStringLiteral("company_read")))
         findings.note("scopes",
-            QStringLiteral("without \"company_read\" the connection cannot be proved by reading the company's name."));
+            QStringLiteral("without \"company_read\" the connection cannot be proved by reading "
+                           "the company's name."));
 
     if (consentUrl.isEmpty())
-        findings.error("consentUrl", QStringLiteral("is missing: customers are sent there to sign in and approve."));
+        findings.error("consentUrl",
+            QStringLiteral("is missing: customers are sent there to sign in and approve."));
     else {
         checkEndpointUrl(findings, "consentUrl", consentUrl);
         const QString query = consentUrl.query();
-        if (query.contains(QLatin1String("companyId=")) || query.contains(QLatin1String("redirect=")))
+        if (query.contains(QLatin1String("companyId="))
+            || query.contains(QLatin1String("redirect=")))
             findings.error("consentUrl",
-                QStringLiteral("must not carry companyId or redirect itself: SmartRecruiters adds them."));
+                QStringLiteral(
+                    "must not carry companyId or redirect itself: SmartRecruiters adds them."));
     }
     if (!oauthTokenUrl.isEmpty())
         checkEndpointUrl(findings, "oauthTokenUrl", oauthTokenUrl);
@@ -284,10 +320,12 @@ QList<Finding> Application::check() const
         checkEndpointUrl(findings, "callbackUrl", callbackUrl);
         if (oauthTokenUrl.isEmpty())
             findings.error("callbackUrl",
-                QStringLiteral("needs oauthTokenUrl: without it SmartRecruiters sends no notifications."));
+                QStringLiteral(
+                    "needs oauthTokenUrl: without it SmartRecruiters sends no notifications."));
     } else if (!oauthTokenUrl.isEmpty()) {
         findings.note("callbackUrl",
-            QStringLiteral("is empty: you will not be told when a customer disables the integration."));
+            QStringLiteral(
+                "is empty: you will not be told when a customer disables the integration."));
     }
     return findings.list;
 }

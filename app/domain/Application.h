@@ -41,7 +41,8 @@ struct Finding {
 
 QString severityName(Finding::Severity severity); ///< "error", "warning", "note"
 
-/// What the Partner & API Team needs to issue Master Credentials; fields and names are the guide's (1).
+/// What the Partner & API Team needs to issue Master Credentials; fields and names are the guide's
+/// (1).
 struct Application {
     QString name;
     QString description;
@@ -58,7 +59,8 @@ struct Application {
     bool isBidirectional() const { return !oauthTokenUrl.isEmpty(); }
     Scopes scopeNames() const;
 
-    /// Reads the guide's field names; `scopes` may be names or `{name, reason}`. Invalid names the field.
+    /// Reads the guide's field names; `scopes` may be names or `{name, reason}`. Invalid names the
+    /// field.
     static Outcome<Application> fromJson(const QByteArray& json);
     QJsonObject toJson() const;
 
@@ -68,7 +70,8 @@ struct Application {
     bool operator==(const Application&) const = default;
 };
 
-QString registrationStateName(RegistrationState state); ///< "draft", "sent", "adjustScopes", "approved"
+QString registrationStateName(
+    RegistrationState state); ///< "draft", "sent", "adjustScopes", "approved"
 Outcome<RegistrationState> registrationStateFromName(const QString& name);
 
 /// True for http on localhost, 127.0.0.0/8 or [::1]: the only place where http is allowed.

@@ -16,7 +16,9 @@ Outcome<QJsonObject> object(const QByteArray& json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         return failed(FailureKind::Invalid,
-            QStringLiteral("Not valid JSON at byte %1: %2.").arg(error.offset).arg(error.errorString()));
+            QStringLiteral("Not valid JSON at byte %1: %2.")
+                .arg(error.offset)
+                .arg(error.errorString()));
     if (!document.isObject())
         return failed(FailureKind::Invalid, QStringLiteral("A JSON object was expected."));
     return document.object();
@@ -35,7 +37,8 @@ Outcome<QString> requiredText(const QJsonObject& object, const char* field)
                                            : QStringLiteral("not a text")),
             0, QString::fromLatin1(field));
     // RFC 6749 Appendix A.1/A.2 allow %x20-7E only; a line break here is always a paste accident.
-    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }))
+    if (std::any_of(text.begin(), text.end(),
+            [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }))
         return failed(FailureKind::Invalid,
             QStringLiteral("The field \"%1\" has a control character (a line break from pasting?).")
                 .arg(QLatin1String(field)),
@@ -51,15 +54,16 @@ Outcome<ClientCredentials> client(const QJsonObject& object)
     const auto secret = requiredText(object, "clientSecret");
     if (!secret)
         return passOn(secret);
-    return ClientCredentials {ClientId(*id), Secret(secret->toUtf8())};
+    return ClientCredentials{ClientId(*id), Secret(secret->toUtf8())};
 }
 
 Secret pack(const char* field, const QString& value, const ClientCredentials& client)
 {
-    return Secret(QJsonDocument(QJsonObject {{QLatin1String(field), value},
-                                    {QStringLiteral("clientId"), client.clientId.text()},
-                                    {QStringLiteral("clientSecret"), client.clientSecret.revealText()}})
-                      .toJson(QJsonDocument::Compact));
+    return Secret(
+        QJsonDocument(QJsonObject{{QLatin1String(field), value},
+                          {QStringLiteral("clientId"), client.clientId.text()},
+                          {QStringLiteral("clientSecret"), client.clientSecret.revealText()}})
+            .toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -75,7 +79,7 @@ Outcome<MasterCredentials> MasterCredentials::fromJson(const QByteArray& json)
     const auto pair = jetbridge::client(*parsed);
     if (!pair)
         return passOn(pair);
-    return MasterCredentials {AppId(*appId), *pair};
+    return MasterCredentials{AppId(*appId), *pair};
 }
 
 Secret MasterCredentials::toJson() const
@@ -94,7 +98,7 @@ Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& jso
     const auto pair = jetbridge::client(*parsed);
     if (!pair)
         return passOn(pair);
-    return CustomerCredentials {IntegrationId(*integrationId), *pair};
+    return CustomerCredentials{IntegrationId(*integrationId), *pair};
 }
 
 Secret CustomerCredentials::toJson() const

@@ -26,7 +26,8 @@ struct MasterCredentials {
     Secret toJson() const;
 };
 
-/// What SmartRecruiters answers to the confirm call (guide, 3): shown once, so stored before anything else.
+/// What SmartRecruiters answers to the confirm call (guide, 3): shown once, so stored before
+/// anything else.
 struct CustomerCredentials {
     IntegrationId integrationId;
     ClientCredentials client;

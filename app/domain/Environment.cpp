@@ -33,7 +33,7 @@ Outcome<Done> checkUrl(const char* field, const QUrl& url)
         return wrong(QStringLiteral("must not have a fragment (RFC 6749 3.2)."));
     if (!url.userInfo().isEmpty())
         return wrong(QStringLiteral("must not carry a user name or password."));
-    return Done {};
+    return Done{};
 }
 
 QStringList texts(const QJsonValue& value)
@@ -66,8 +66,8 @@ Outcome<Environment::Kind> environmentKindFromName(const QString& name)
         if (environmentKindName(kind) == name)
             return kind;
     return failed(FailureKind::Invalid,
-        QStringLiteral("\"kind\" must be simulator, sandbox or production, not \"%1\".").arg(name), 0,
-        QStringLiteral("kind"));
+        QStringLiteral("\"kind\" must be simulator, sandbox or production, not \"%1\".").arg(name),
+        0, QStringLiteral("kind"));
 }
 
 QUrl Environment::tokenUrl() const
@@ -82,7 +82,8 @@ QUrl Environment::integrationsUrl() const
 
 QUrl Environment::startUrl(const QString& companyId) const
 {
-    // Where the real portal keeps a company's Apps & Integrations page is not public: start at its front.
+    // Where the real portal keeps a company's Apps & Integrations page is not public: start at its
+    // front.
     return kind == Kind::Simulator
         ? below(portalUrl, QStringLiteral("/companies/%1/apps-and-integrations").arg(companyId))
         : portalUrl;
@@ -95,31 +96,35 @@ Outcome<Done> Environment::validate() const
         QStringLiteral("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.|(?=:|$)))+(:\\d{1,5})?$"));
     if (!nameRule.match(name).hasMatch())
         return failed(FailureKind::Invalid,
-            QStringLiteral("The environment's name must be 1-32 of a-z, 0-9 and -, not \"%1\".").arg(name), 0,
-            QStringLiteral("name"));
+            QStringLiteral("The environment's name must be 1-32 of a-z, 0-9 and -, not \"%1\".")
+                .arg(name),
+            0, QStringLiteral("name"));
     if (const auto ok = checkUrl("apiUrl", apiUrl); !ok)
         return ok;
     if (const auto ok = checkUrl("portalUrl", portalUrl); !ok)
         return ok;
     if (kind == Kind::Simulator && (!isLoopback(apiUrl) || !isLoopback(portalUrl)))
         return failed(FailureKind::Invalid,
-            QStringLiteral("A simulator environment must stay on this computer (localhost, 127.0.0.1 or [::1])."),
+            QStringLiteral("A simulator environment must stay on this computer (localhost, "
+                           "127.0.0.1 or [::1])."),
             0, QStringLiteral("apiUrl"));
     for (const QString& host : redirectHosts)
         if (!hostRule.match(host).hasMatch())
             return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" is not a host name (write it without https:// and path).").arg(host), 0,
-                QStringLiteral("redirectHosts"));
+                QStringLiteral("\"%1\" is not a host name (write it without https:// and path).")
+                    .arg(host),
+                0, QStringLiteral("redirectHosts"));
     for (const QString& origin : frameOrigins) {
         const QUrl url(origin);
         if (const auto ok = checkUrl("frameOrigins", url); !ok)
             return ok;
         if (!url.path().isEmpty() || url.hasQuery())
             return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" is not an origin (scheme://host[:port], nothing after it).").arg(origin), 0,
-                QStringLiteral("frameOrigins"));
+                QStringLiteral("\"%1\" is not an origin (scheme://host[:port], nothing after it).")
+                    .arg(origin),
+                0, QStringLiteral("frameOrigins"));
     }
-    return Done {};
+    return Done{};
 }
 
 QJsonObject Environment::toJson() const
@@ -132,14 +137,17 @@ QJsonObject Environment::toJson() const
         {QStringLiteral("redirectHosts"), QJsonArray::fromStringList(redirectHosts)},
         {QStringLiteral("frameOrigins"), QJsonArray::fromStringList(frameOrigins)},
         {QStringLiteral("clientAuthentication"),
-            clientAuthentication == ClientAuthentication::Body ? QStringLiteral("body") : QStringLiteral("basic")},
+            clientAuthentication == ClientAuthentication::Body ? QStringLiteral("body")
+                                                               : QStringLiteral("basic")},
         {QStringLiteral("caFile"), caFile},
     };
 }
 
 Outcome<Environment> Environment::fromJson(const QJsonObject& object)
 {
-    const auto text = [&object](const char* field) { return object.value(QLatin1String(field)).toString(); };
+    const auto text = [&object](const char* field) {
+        return object.value(QLatin1String(field)).toString();
+    };
     const auto kind = environmentKindFromName(text("kind"));
     if (!kind)
         return passOn(kind);

@@ -26,9 +26,11 @@ struct Environment {
     QString caFile; ///< PEM file with an own authority; empty: the system's.
 
     QUrl tokenUrl() const; ///< apiUrl + /identity/oauth/token (guide, 2)
-    QUrl integrationsUrl() const; ///< apiUrl + /apps-integrations/partner-api/integrations (guide, 3)
+    QUrl
+    integrationsUrl() const; ///< apiUrl + /apps-integrations/partner-api/integrations (guide, 3)
 
-    /// The portal page where a company's administrator begins (simulator); the plain portal elsewhere.
+    /// The portal page where a company's administrator begins (simulator); the plain portal
+    /// elsewhere.
     QUrl startUrl(const QString& companyId) const;
 
     /// Invalid says which field: https required off loopback, no fragment, sane name and hosts.

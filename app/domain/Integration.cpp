@@ -27,7 +27,9 @@ Outcome<IntegrationStatus> integrationStatusFromName(const QString& name)
         if (integrationStatusName(status) == name)
             return status;
     return failed(FailureKind::Invalid,
-        QStringLiteral("The status must be live, unproved, failing, disabled or unknown, not \"%1\".").arg(name));
+        QStringLiteral(
+            "The status must be live, unproved, failing, disabled or unknown, not \"%1\".")
+            .arg(name));
 }
 
 } // namespace jetbridge

@@ -5,8 +5,8 @@
 
 namespace jetbridge {
 
-Invitation Invitation::create(
-    CompanyId company, OnboardingId onboarding, const QByteArray& random, const QDateTime& expiresAt)
+Invitation Invitation::create(CompanyId company, OnboardingId onboarding, const QByteArray& random,
+    const QDateTime& expiresAt)
 {
     // 32 characters, so that five bits of a random byte choose without bias: 8 of them are 40 bits,
     // which five tries cannot guess.

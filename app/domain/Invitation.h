@@ -8,7 +8,8 @@
 
 namespace jetbridge {
 
-/// Staff's permission for one company to sign in at the consent page: a one-time code with an expiry and five tries.
+/// Staff's permission for one company to sign in at the consent page: a one-time code with an
+/// expiry and five tries.
 class Invitation {
 public:
     enum class Verdict { Accepted, Wrong, Expired, Exhausted, Used };

@@ -52,7 +52,8 @@ Outcome<Step> stepFromName(const QString& name)
 
 Outcome<StepState> stepStateFromName(const QString& name)
 {
-    for (const auto state : {StepState::Started, StepState::Done, StepState::Failed, StepState::Unknown})
+    for (const auto state :
+        {StepState::Started, StepState::Done, StepState::Failed, StepState::Unknown})
         if (stepStateName(state) == name)
             return state;
     return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no state of a step.").arg(name));

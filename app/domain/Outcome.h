@@ -16,9 +16,10 @@ struct Done {
 };
 
 /// Builds the failed side of any Outcome.
-inline tl::unexpected<Failure> failed(FailureKind kind, QString detail, int status = 0, QString code = {})
+inline tl::unexpected<Failure> failed(
+    FailureKind kind, QString detail, int status = 0, QString code = {})
 {
-    return tl::unexpected<Failure>(Failure {kind, status, std::move(code), std::move(detail), {}});
+    return tl::unexpected<Failure>(Failure{kind, status, std::move(code), std::move(detail), {}});
 }
 
 /// Passes a failure on from an Outcome of another type.

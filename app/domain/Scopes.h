@@ -12,7 +12,8 @@ class Scopes {
 public:
     Scopes() = default;
 
-    /// Splits a space-delimited list; Invalid if it breaks the grammar %x21 / %x23-5B / %x5D-7E. Repeats count once.
+    /// Splits a space-delimited list; Invalid if it breaks the grammar %x21 / %x23-5B / %x5D-7E.
+    /// Repeats count once.
     static Outcome<Scopes> parse(const QString& text);
     /// The same from separate names.
     static Outcome<Scopes> of(const QStringList& names);

@@ -11,7 +11,8 @@ namespace jetbridge {
 
 namespace {
 
-// A compiler may drop a plain memset of memory that is about to be freed; a volatile write it may not.
+// A compiler may drop a plain memset of memory that is about to be freed; a volatile write it may
+// not.
 void overwrite(char* data, std::size_t size)
 {
     volatile char* p = data;

@@ -13,9 +13,10 @@ namespace jetbridge {
 
 /// Bytes that must never be shown: a client secret or an access token.
 ///
-/// The bytes live once in memory however often a Secret is copied, and are overwritten when the last copy
-/// goes. It cannot be logged, streamed, put into a QVariant or compared in variable time; the one way out is
-/// reveal(), so that every place that looks at a secret is found by searching for that word.
+/// The bytes live once in memory however often a Secret is copied, and are overwritten when the
+/// last copy goes. It cannot be logged, streamed, put into a QVariant or compared in variable time;
+/// the one way out is reveal(), so that every place that looks at a secret is found by searching
+/// for that word.
 class Secret {
 public:
     Secret() = default;
@@ -38,7 +39,8 @@ public:
     /// "ab••••••" for people: two leading characters where the secret is 16 bytes or longer.
     QString masked() const;
 
-    /// SHA-256 of the bytes: what is kept of secrets that we only have to recognise (RFC 9700 4.9.3).
+    /// SHA-256 of the bytes: what is kept of secrets that we only have to recognise (RFC
+    /// 9700 4.9.3).
     QByteArray sha256() const;
 
     bool operator==(const Secret&) const = delete;

@@ -5,8 +5,8 @@
 
 namespace jetbridge {
 
-Task<Outcome<AccessToken>> connectPartner(
-    SmartRecruiters& smartRecruiters, Tokens& tokens, Vault& vault, QString environment, MasterCredentials credentials)
+Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Tokens& tokens,
+    Vault& vault, QString environment, MasterCredentials credentials)
 {
     const auto vaultWorks = co_await checkVaultKeepsSecrets(vault, environment);
     if (!vaultWorks)
@@ -16,7 +16,8 @@ Task<Outcome<AccessToken>> connectPartner(
     if (!token)
         co_return passOn(token);
 
-    const auto kept = co_await keepSecret(vault, VaultKey::master(environment), credentials.toJson());
+    const auto kept =
+        co_await keepSecret(vault, VaultKey::master(environment), credentials.toJson());
     if (!kept)
         co_return passOn(kept);
 

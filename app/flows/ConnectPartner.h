@@ -9,7 +9,7 @@ namespace jetbridge {
 /// Proves the master credentials with a real token request, then stores them (guide, 1 and 2).
 ///
 /// VaultUnavailable comes before anything is sent; Refused: wrong pair, nothing is stored.
-Task<Outcome<AccessToken>> connectPartner(
-    SmartRecruiters& smartRecruiters, Tokens& tokens, Vault& vault, QString environment, MasterCredentials credentials);
+Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Tokens& tokens,
+    Vault& vault, QString environment, MasterCredentials credentials);
 
 } // namespace jetbridge

@@ -16,8 +16,8 @@ struct JournalKeeper {
     CompanyId company;
 
     /// One line; durable when it returns.
-    Task<Outcome<qint64>> write(Step step, StepState state, QString detail = {}, int milliseconds = -1,
-        FailureKind failure = FailureKind::Invalid) const
+    Task<Outcome<qint64>> write(Step step, StepState state, QString detail = {},
+        int milliseconds = -1, FailureKind failure = FailureKind::Invalid) const
     {
         JournalEntry entry;
         entry.onboarding = onboarding;
@@ -32,11 +32,13 @@ struct JournalKeeper {
     }
 };
 
-/// Runs one step between its two lines: "started" is durable before `work` begins, the end is written whatever it is.
+/// Runs one step between its two lines: "started" is durable before `work` begins, the end is
+/// written whatever it is.
 ///
-/// A step whose first line cannot be written does not begin. When only the last line cannot be written, the step's own
-/// outcome counts: it happened.
-template <typename T> Task<Outcome<T>> journalled(JournalKeeper keeper, Step step, std::function<Task<Outcome<T>>()> work)
+/// A step whose first line cannot be written does not begin. When only the last line cannot be
+/// written, the step's own outcome counts: it happened.
+template <typename T>
+Task<Outcome<T>> journalled(JournalKeeper keeper, Step step, std::function<Task<Outcome<T>>()> work)
 {
     const QDateTime begin = keeper.clock.now();
     const auto started = co_await keeper.write(step, StepState::Started);
@@ -50,8 +52,8 @@ template <typename T> Task<Outcome<T>> journalled(JournalKeeper keeper, Step ste
         co_await keeper.write(step, StepState::Done, {}, elapsed);
     } else {
         const Failure& failure = outcome.error();
-        const auto state
-            = failure.kind == FailureKind::OutcomeUnknown ? StepState::Unknown : StepState::Failed;
+        const auto state =
+            failure.kind == FailureKind::OutcomeUnknown ? StepState::Unknown : StepState::Failed;
         co_await keeper.write(step, state, failure.detail, elapsed, failure.kind);
     }
     co_return outcome;

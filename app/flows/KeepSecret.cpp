@@ -14,12 +14,12 @@ Task<Outcome<Done>> keepSecret(Vault& vault, VaultKey key, Secret value)
     if (!readBack->has_value() || !(*readBack)->equals(value))
         co_return failed(FailureKind::VaultUnavailable,
             QStringLiteral("The keychain took the item but did not give the same one back."));
-    co_return Done {};
+    co_return Done{};
 }
 
 Task<Outcome<Done>> checkVaultKeepsSecrets(Vault& vault, QString environment)
 {
-    const VaultKey key {environment, VaultKey::Purpose::Probe, {}};
+    const VaultKey key{environment, VaultKey::Purpose::Probe, {}};
     const auto kept = co_await keepSecret(vault, key, Secret("probe"));
     if (!kept)
         co_return passOn(kept);

@@ -5,7 +5,8 @@
 
 namespace jetbridge {
 
-/// Writes a probe item, reads it back and removes it. VaultUnavailable: no secret must be asked for now.
+/// Writes a probe item, reads it back and removes it. VaultUnavailable: no secret must be asked for
+/// now.
 Task<Outcome<Done>> checkVaultKeepsSecrets(Vault& vault, QString environment);
 
 /// Stores and reads back: only then is a secret safe.

@@ -10,21 +10,25 @@ namespace jetbridge {
 
 namespace {
 
-/// Generates the customer-level credentials for SmartRecruiters (guide, 3): only the secret's hash is kept.
-Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, OnboardingRequest request, AdmitClient admit)
+/// Generates the customer-level credentials for SmartRecruiters (guide, 3): only the secret's hash
+/// is kept.
+Task<Outcome<ClientCredentials>> issueClient(
+    OnboardingServices services, OnboardingRequest request, AdmitClient admit)
 {
     const auto encoded = [](const QByteArray& bytes) {
         return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     };
-    // The prefix tells staff whose it is (RFC 9700 4.15.1); 128 random bits make it unique, the registry makes sure.
+    // The prefix tells staff whose it is (RFC 9700 4.15.1); 128 random bits make it unique, the
+    // registry makes sure.
     ClientCredentials client;
-    client.clientId = ClientId(QStringLiteral("jetbridge-")
-        + QString::fromLatin1(services.randomness.bytes(16).toHex()));
+    client.clientId = ClientId(
+        QStringLiteral("jetbridge-") + QString::fromLatin1(services.randomness.bytes(16).toHex()));
     QByteArray bytes = services.randomness.bytes(32);
     client.clientSecret = Secret(encoded(bytes));
     wipe(bytes);
 
-    const IssuedClient issued {client.clientId, client.clientSecret.sha256(), request.company, request.onboarding, false};
+    const IssuedClient issued{
+        client.clientId, client.clientSecret.sha256(), request.company, request.onboarding, false};
     const auto recorded = co_await services.issuedClients.issue(issued);
     if (!recorded)
         co_return passOn(recorded);
@@ -32,7 +36,8 @@ Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, Onboar
     co_return client;
 }
 
-Task<Outcome<Done>> storeCustomer(OnboardingServices services, CustomerCredentials credentials, Integration integration)
+Task<Outcome<Done>> storeCustomer(
+    OnboardingServices services, CustomerCredentials credentials, Integration integration)
 {
     const VaultKey key = VaultKey::customer(services.environment, credentials.integrationId);
     const auto kept = co_await keepSecret(services.vault, key, credentials.toJson());
@@ -43,14 +48,16 @@ Task<Outcome<Done>> storeCustomer(OnboardingServices services, CustomerCredentia
 
 } // namespace
 
-Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request, AdmitClient admit,
-    FinishSetup finish, MayStillConfirm mayStillConfirm)
+Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request,
+    AdmitClient admit, FinishSetup finish, MayStillConfirm mayStillConfirm)
 {
-    const JournalKeeper keeper {services.journal, services.clock, request.onboarding, request.company};
+    const JournalKeeper keeper{
+        services.journal, services.clock, request.onboarding, request.company};
 
     // SmartRecruiters shows the customer-level credentials once: never ask unless they can be kept.
-    const std::function<Task<Outcome<Done>>()> preflight
-        = [services] { return checkVaultKeepsSecrets(services.vault, services.environment); };
+    const std::function<Task<Outcome<Done>>()> preflight = [services] {
+        return checkVaultKeepsSecrets(services.vault, services.environment);
+    };
     const auto ready = co_await journalled<Done>(keeper, Step::Preflight, preflight);
     if (!ready)
         co_return passOn(ready);
@@ -59,7 +66,8 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
     const auto master = co_await storedMasterCredentials(services.vault, services.environment);
     if (!master)
         co_return passOn(master);
-    const std::function<Task<Outcome<AccessToken>>()> getToken = [services, client = master->client, request] {
+    const std::function<Task<Outcome<AccessToken>>()> getToken = [services, client = master->client,
+                                                                     request] {
         return services.tokens.get(client, request.onboarding);
     };
     const auto token = co_await journalled<AccessToken>(keeper, Step::Token, getToken);
@@ -67,22 +75,28 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
         co_return passOn(token);
 
     // 3. Exchange Customer Level Credentials
-    IntegrationRequest confirmation {master->appId, request.company, std::nullopt, request.onboarding};
+    IntegrationRequest confirmation{
+        master->appId, request.company, std::nullopt, request.onboarding};
     if (request.bidirectional) {
         const auto issued = co_await issueClient(services, request, admit);
         if (!issued)
             co_return passOn(issued);
         confirmation.issued = *issued;
     }
-    const ClientId issuedClientId = confirmation.issued ? confirmation.issued->clientId : ClientId();
+    const ClientId issuedClientId =
+        confirmation.issued ? confirmation.issued->clientId : ClientId();
     if (!mayStillConfirm()) {
         if (confirmation.issued)
             co_await services.issuedClients.withdraw(issuedClientId);
-        co_return failed(FailureKind::Cancelled, QStringLiteral("Cancelled before anything was confirmed."));
+        co_return failed(
+            FailureKind::Cancelled, QStringLiteral("Cancelled before anything was confirmed."));
     }
-    const std::function<Task<Outcome<CustomerCredentials>>()> confirm
-        = [services, bearer = *token, confirmation] { return services.smartRecruiters.confirm(bearer, confirmation); };
-    const auto credentials = co_await journalled<CustomerCredentials>(keeper, Step::Confirm, confirm);
+    const std::function<Task<Outcome<CustomerCredentials>>()> confirm = [services, bearer = *token,
+                                                                            confirmation] {
+        return services.smartRecruiters.confirm(bearer, confirmation);
+    };
+    const auto credentials =
+        co_await journalled<CustomerCredentials>(keeper, Step::Confirm, confirm);
     if (!credentials) {
         if (credentials.error().kind == FailureKind::Refused)
             services.tokens.drop(master->client.clientId);
@@ -102,7 +116,8 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
     integration.onboarding = request.onboarding;
     integration.consentedBy = request.consentedBy;
     integration.onboardedAt = services.clock.now();
-    const std::function<Task<Outcome<Done>>()> store = [services, received = *credentials, integration] {
+    const std::function<Task<Outcome<Done>>()> store = [services, received = *credentials,
+                                                           integration] {
         return storeCustomer(services, received, integration);
     };
     const auto stored = co_await journalled<Done>(keeper, Step::Store, store);
@@ -113,8 +128,8 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
     finish(integration);
     co_await keeper.write(Step::Finish, StepState::Done, consentDisplayModeName(request.mode));
 
-    const ProofServices proof {services.environment, services.smartRecruiters, services.tokens, services.vault,
-        services.integrations, services.journal, services.clock};
+    const ProofServices proof{services.environment, services.smartRecruiters, services.tokens,
+        services.vault, services.integrations, services.journal, services.clock};
     const auto proved = co_await proveIntegration(proof, integration, request.provableScopes);
     // The company is on board whatever the proof says; the row tells how it stands.
     co_return proved ? *proved : integration;

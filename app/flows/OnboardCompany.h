@@ -32,10 +32,12 @@ struct OnboardingRequest {
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = false;
     QString consentedBy;
-    QStringList provableScopes; ///< Decides the proof: company_read, else jobs_read, else the token alone.
+    QStringList
+        provableScopes; ///< Decides the proof: company_read, else jobs_read, else the token alone.
 };
 
-/// Called once between steps: the issued client may be used from now on (before the confirm call is sent).
+/// Called once between steps: the issued client may be used from now on (before the confirm call is
+/// sent).
 using AdmitClient = std::function<void(const IssuedClient&)>;
 /// Called once when the credentials are safe: the browser may be sent back now (guide, 4).
 using FinishSetup = std::function<void(const Integration&)>;
@@ -44,9 +46,10 @@ using MayStillConfirm = std::function<bool()>;
 
 /// The guide's steps 2 to 4 and the proof: token -> confirm -> store -> finish -> prove.
 ///
-/// The confirm call is not sent unless the vault can keep what it answers. OutcomeUnknown when it was sent and no
-/// answer came. A failed proof is no failed onboarding: the integration is returned as Unproved.
-Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request, AdmitClient admit,
-    FinishSetup finish, MayStillConfirm mayStillConfirm);
+/// The confirm call is not sent unless the vault can keep what it answers. OutcomeUnknown when it
+/// was sent and no answer came. A failed proof is no failed onboarding: the integration is returned
+/// as Unproved.
+Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request,
+    AdmitClient admit, FinishSetup finish, MayStillConfirm mayStillConfirm);
 
 } // namespace jetbridge

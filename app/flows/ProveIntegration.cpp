@@ -9,7 +9,8 @@ namespace jetbridge {
 namespace {
 
 /// What the API told of the company; empty texts where the scopes do not let us ask.
-Task<Outcome<Company>> callOnBehalf(ProofServices services, AccessToken token, QStringList scopes, OnboardingId correlation)
+Task<Outcome<Company>> callOnBehalf(
+    ProofServices services, AccessToken token, QStringList scopes, OnboardingId correlation)
 {
     if (scopes.contains(QStringLiteral("company_read")))
         co_return co_await services.smartRecruiters.company(token, correlation);
@@ -18,7 +19,7 @@ Task<Outcome<Company>> callOnBehalf(ProofServices services, AccessToken token, Q
         if (!jobs)
             co_return passOn(jobs);
     }
-    co_return Company {};
+    co_return Company{};
 }
 
 Task<Outcome<Company>> tokenAndCall(
@@ -41,18 +42,20 @@ Task<Outcome<Company>> tokenAndCall(
 
 } // namespace
 
-Task<Outcome<Integration>> proveIntegration(ProofServices services, Integration integration, QStringList scopes)
+Task<Outcome<Integration>> proveIntegration(
+    ProofServices services, Integration integration, QStringList scopes)
 {
-    const auto credentials
-        = co_await storedCustomerCredentials(services.vault, services.environment, integration.id);
+    const auto credentials =
+        co_await storedCustomerCredentials(services.vault, services.environment, integration.id);
     if (!credentials)
         co_return passOn(credentials);
 
-    const JournalKeeper keeper {services.journal, services.clock, integration.onboarding, integration.company};
-    const std::function<Task<Outcome<Company>>()> call = [services, client = credentials->client, scopes,
-                                                             correlation = integration.onboarding] {
-        return tokenAndCall(services, client, scopes, correlation);
-    };
+    const JournalKeeper keeper{
+        services.journal, services.clock, integration.onboarding, integration.company};
+    const std::function<Task<Outcome<Company>>()> call =
+        [services, client = credentials->client, scopes, correlation = integration.onboarding] {
+            return tokenAndCall(services, client, scopes, correlation);
+        };
     const auto company = co_await journalled<Company>(keeper, Step::Prove, call);
     if (!company && company.error().kind == FailureKind::Cancelled)
         co_return passOn(company);
@@ -65,8 +68,8 @@ Task<Outcome<Integration>> proveIntegration(ProofServices services, Integration 
             integration.companyName = company->name;
         // Whether `identifier` is the companyId is not documented: say it, do not fail.
         if (!company->identifier.isEmpty() && company->identifier != integration.company.text())
-            integration.statusDetail
-                = QStringLiteral("The API calls this company \"%1\".").arg(company->identifier);
+            integration.statusDetail =
+                QStringLiteral("The API calls this company \"%1\".").arg(company->identifier);
     } else if (integration.status != IntegrationStatus::Disabled) {
         integration.status = IntegrationStatus::Failing;
         integration.statusDetail = company.error().detail;

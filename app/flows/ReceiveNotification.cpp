@@ -5,7 +5,8 @@
 
 namespace jetbridge {
 
-Task<Outcome<Notification>> receiveNotification(NotificationServices services, Notification notification)
+Task<Outcome<Notification>> receiveNotification(
+    NotificationServices services, Notification notification)
 {
     const auto kept = co_await services.inbox.append(notification);
     if (!kept)
@@ -21,12 +22,14 @@ Task<Outcome<Notification>> receiveNotification(NotificationServices services, N
     if (notification.eventType == QLatin1String("INTEGRATION_DISABLED")
         && integration.status != IntegrationStatus::Disabled) {
         integration.status = IntegrationStatus::Disabled;
-        integration.statusDetail = QStringLiteral("The customer disabled the integration at SmartRecruiters.");
+        integration.statusDetail =
+            QStringLiteral("The customer disabled the integration at SmartRecruiters.");
         const auto saved = co_await services.integrations.save(integration);
         if (!saved)
             co_return passOn(saved);
     }
-    const JournalKeeper keeper {services.journal, services.clock, integration.onboarding, integration.company};
+    const JournalKeeper keeper{
+        services.journal, services.clock, integration.onboarding, integration.company};
     co_await keeper.write(Step::Notified, StepState::Done, notification.eventType);
     co_return kept;
 }

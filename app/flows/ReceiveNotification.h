@@ -14,8 +14,10 @@ struct NotificationServices {
     const Clock& clock;
 };
 
-/// Keeps a verified notification (durable first), then does what it says: INTEGRATION_DISABLED changes the customer's
-/// status, anything unknown is only kept (guide, 1: callbackUrl). Returns it with number and `repeat`.
-Task<Outcome<Notification>> receiveNotification(NotificationServices services, Notification notification);
+/// Keeps a verified notification (durable first), then does what it says: INTEGRATION_DISABLED
+/// changes the customer's status, anything unknown is only kept (guide, 1: callbackUrl). Returns it
+/// with number and `repeat`.
+Task<Outcome<Notification>> receiveNotification(
+    NotificationServices services, Notification notification);
 
 } // namespace jetbridge

@@ -14,21 +14,25 @@ struct Line {
 
 QList<Line> lines(const Application& application)
 {
-    const auto orNone = [](const QUrl& url) { return url.isEmpty() ? QStringLiteral("(none)") : url.toString(); };
+    const auto orNone = [](const QUrl& url) {
+        return url.isEmpty() ? QStringLiteral("(none)") : url.toString();
+    };
     // An embedded picture would fill pages: it is named here and attached by the JSON packet.
     const QString logo = application.logo.scheme() == QLatin1String("data")
         ? QStringLiteral("(embedded image, see the JSON packet)")
         : orNone(application.logo);
     return {
         {QStringLiteral("consentUrl"), orNone(application.consentUrl)},
-        {QStringLiteral("consentDisplayMode"), consentDisplayModeName(application.consentDisplayMode)},
+        {QStringLiteral("consentDisplayMode"),
+            consentDisplayModeName(application.consentDisplayMode)},
         {QStringLiteral("oauthTokenUrl"), orNone(application.oauthTokenUrl)},
         {QStringLiteral("callbackUrl"), orNone(application.callbackUrl)},
         {QStringLiteral("logo"), logo},
         {QStringLiteral("description"), application.description},
         {QStringLiteral("visibility"),
-            application.visibility == Visibility::AllCustomers ? QStringLiteral("all customers")
-                                                               : QStringLiteral("selected customers (private)")},
+            application.visibility == Visibility::AllCustomers
+                ? QStringLiteral("all customers")
+                : QStringLiteral("selected customers (private)")},
     };
 }
 
@@ -40,8 +44,9 @@ QString cell(QString text)
 
 QByteArray markdown(const Application& application)
 {
-    QString text = QStringLiteral("# %1\n\nRegistration for the SmartRecruiters General Partner Integration\n\n"
-                                  "| Field | Value |\n|---|---|\n")
+    QString text = QStringLiteral(
+        "# %1\n\nRegistration for the SmartRecruiters General Partner Integration\n\n"
+        "| Field | Value |\n|---|---|\n")
                        .arg(application.name.simplified());
     for (const Line& line : lines(application))
         text += QStringLiteral("| %1 | %2 |\n").arg(line.name, cell(line.value));
@@ -63,10 +68,13 @@ QByteArray html(const Application& application)
                       .arg(scope.name.toHtmlEscaped(), scope.reason.toHtmlEscaped());
     return QStringLiteral(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><title>%1</title>\n"
-        "<style>body{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em;color:#1B2430}"
-        "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4em .8em;"
+        "<style>body{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 "
+        "1em;color:#1B2430}"
+        "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;"
+        "padding:.4em .8em;"
         "border:1px solid #D5DAE1;overflow-wrap:anywhere}</style></head>\n<body><h1>%1</h1>\n"
-        "<p>Registration for the SmartRecruiters General Partner Integration</p>\n<table>%2</table>\n"
+        "<p>Registration for the SmartRecruiters General Partner "
+        "Integration</p>\n<table>%2</table>\n"
         "<h2>scopes</h2>\n<table>%3</table></body></html>\n")
         .arg(application.name.toHtmlEscaped(), rows, scopes)
         .toUtf8();

@@ -15,7 +15,8 @@ template <typename T> Task<Outcome<T>> stored(Vault& vault, VaultKey key, Failur
     const auto parsed = T::fromJson((*item)->reveal().toByteArray());
     if (!parsed)
         co_return failed(FailureKind::VaultUnavailable,
-            QStringLiteral("The keychain item \"%1\" is damaged: %2").arg(key.text(), parsed.error().detail));
+            QStringLiteral("The keychain item \"%1\" is damaged: %2")
+                .arg(key.text(), parsed.error().detail));
     co_return parsed;
 }
 
@@ -25,14 +26,18 @@ Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString e
 {
     return stored<MasterCredentials>(vault, VaultKey::master(std::move(environment)),
         {FailureKind::Refused, 0, QStringLiteral("no_master_credentials"),
-            QStringLiteral("There are no master credentials for this environment yet: set them first."), {}});
+            QStringLiteral(
+                "There are no master credentials for this environment yet: set them first."),
+            {}});
 }
 
-Task<Outcome<CustomerCredentials>> storedCustomerCredentials(Vault& vault, QString environment, IntegrationId id)
+Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
+    Vault& vault, QString environment, IntegrationId id)
 {
     return stored<CustomerCredentials>(vault, VaultKey::customer(std::move(environment), id),
         {FailureKind::NotFound, 0, {},
-            QStringLiteral("The keychain has no credentials for the integration \"%1\": onboard the company again.")
+            QStringLiteral("The keychain has no credentials for the integration \"%1\": onboard "
+                           "the company again.")
                 .arg(id.text()),
             {}});
 }

@@ -10,6 +10,7 @@ namespace jetbridge {
 Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString environment);
 
 /// One integration's customer-level credentials. NotFound: the vault works, and has none.
-Task<Outcome<CustomerCredentials>> storedCustomerCredentials(Vault& vault, QString environment, IntegrationId id);
+Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
+    Vault& vault, QString environment, IntegrationId id);
 
 } // namespace jetbridge

@@ -8,7 +8,8 @@
 
 namespace jetbridge {
 
-/// What the consent page asks of the rest of the program. Called on the endpoints' thread; answers there too.
+/// What the consent page asks of the rest of the program. Called on the endpoints' thread; answers
+/// there too.
 class ConsentDesk {
 public:
     virtual ~ConsentDesk() = default;
@@ -21,12 +22,14 @@ public:
     };
     virtual Presentation presentation() const = 0;
 
-    /// Checks the one-time code that the customer typed. Refused: wrong, `detail` says how many tries are left;
-    /// NotPermitted: expired, used up or no invitation for this company.
+    /// Checks the one-time code that the customer typed. Refused: wrong, `detail` says how many
+    /// tries are left; NotPermitted: expired, used up or no invitation for this company.
     virtual Outcome<OnboardingId> signIn(CompanyId company, QString code) = 0;
 
-    /// The customer approved: confirms and stores (guide, 3). Returns when the browser may be sent back.
-    virtual Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) = 0;
+    /// The customer approved: confirms and stores (guide, 3). Returns when the browser may be sent
+    /// back.
+    virtual Task<Outcome<Done>> approve(
+        OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) = 0;
 
     /// The customer declined: noted, nothing is confirmed.
     virtual Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) = 0;

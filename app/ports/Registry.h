@@ -11,7 +11,8 @@
 
 namespace jetbridge {
 
-/// The customers of one environment. StorageUnavailable when the disk says no; durable (fsync) when it returns.
+/// The customers of one environment. StorageUnavailable when the disk says no; durable (fsync) when
+/// it returns.
 class Integrations {
 public:
     virtual ~Integrations() = default;
@@ -41,7 +42,8 @@ public:
 class IssuedClients {
 public:
     virtual ~IssuedClients() = default;
-    /// Conflict when the clientId was ever issued before in any environment (guide, "ClientId uniqueness").
+    /// Conflict when the clientId was ever issued before in any environment (guide, "ClientId
+    /// uniqueness").
     virtual Task<Outcome<Done>> issue(IssuedClient client) = 0;
     virtual Task<Outcome<Done>> withdraw(ClientId client) = 0;
     virtual Task<Outcome<QList<IssuedClient>>> all() = 0;

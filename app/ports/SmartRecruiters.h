@@ -25,12 +25,16 @@ class SmartRecruiters {
 public:
     virtual ~SmartRecruiters() = default;
 
-    /// A fresh bearer token by client credentials (guide, 2). Refused: wrong pair. Never cached here.
-    virtual Task<Outcome<AccessToken>> token(ClientCredentials client, OnboardingId correlation) = 0;
+    /// A fresh bearer token by client credentials (guide, 2). Refused: wrong pair. Never cached
+    /// here.
+    virtual Task<Outcome<AccessToken>> token(
+        ClientCredentials client, OnboardingId correlation) = 0;
 
-    /// `POST /apps-integrations/partner-api/integrations` (guide, 3). Sent once, never again by itself:
-    /// OutcomeUnknown when it was sent and no usable answer came (time-out, reset, 5xx, unreadable 200).
-    virtual Task<Outcome<CustomerCredentials>> confirm(AccessToken master, IntegrationRequest request) = 0;
+    /// `POST /apps-integrations/partner-api/integrations` (guide, 3). Sent once, never again by
+    /// itself: OutcomeUnknown when it was sent and no usable answer came (time-out, reset, 5xx,
+    /// unreadable 200).
+    virtual Task<Outcome<CustomerCredentials>> confirm(
+        AccessToken master, IntegrationRequest request) = 0;
 
     /// `GET /configuration/company`, scope company_read.
     virtual Task<Outcome<Company>> company(AccessToken customer, OnboardingId correlation) = 0;
@@ -39,7 +43,8 @@ public:
     virtual Task<Outcome<int>> jobCount(AccessToken customer, OnboardingId correlation) = 0;
 };
 
-/// Bearer tokens that are still good: cached until shortly before expiry, one request in flight at a time.
+/// Bearer tokens that are still good: cached until shortly before expiry, one request in flight at
+/// a time.
 class Tokens {
 public:
     virtual ~Tokens() = default;

@@ -16,7 +16,10 @@ struct VaultKey {
     Purpose purpose = Purpose::Probe;
     QString id; ///< IntegrationId for Customer; empty for Master.
 
-    static VaultKey master(QString environment) { return {std::move(environment), Purpose::Master, {}}; }
+    static VaultKey master(QString environment)
+    {
+        return {std::move(environment), Purpose::Master, {}};
+    }
     static VaultKey customer(QString environment, const IntegrationId& id)
     {
         return {std::move(environment), Purpose::Customer, id.text()};
@@ -38,8 +41,8 @@ struct VaultKey {
     bool operator==(const VaultKey&) const = default;
 };
 
-/// Keeps secrets outside our files. Every failure is VaultUnavailable with a sentence that says what to do.
-/// One item is at most 64 KiB (Invalid above).
+/// Keeps secrets outside our files. Every failure is VaultUnavailable with a sentence that says
+/// what to do. One item is at most 64 KiB (Invalid above).
 class Vault {
 public:
     virtual ~Vault() = default;

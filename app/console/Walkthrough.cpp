@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Walkthrough.h"
+
+#include "console/FormPage.h"
+
+#include <QCoro/QCoroNetworkReply>
+#include <QCoro/QCoroSignal>
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+namespace jetbridge {
+
+namespace {
+
+/// The administrator's browser, as far as forms and redirects go.
+class FormBrowser {
+public:
+    Task<Outcome<FormPage>> open(QUrl url) { return follow(std::move(url), "GET", {}); }
+
+    Task<Outcome<FormPage>> press(
+        FormPage page, QString buttonId, QHash<QString, QString> typed = {})
+    {
+        const auto submission = page.press(buttonId, typed);
+        if (!submission)
+            co_return passOn(submission);
+        co_return co_await follow(submission->action, "POST", submission->body);
+    }
+
+private:
+    Task<Outcome<FormPage>> follow(QUrl url, QByteArray method, QByteArray body)
+    {
+        // Portal -> consent page -> portal is three hops; more than ten would be a loop.
+        for (int hop = 0; hop < 10; ++hop) {
+            QNetworkRequest request(url);
+            request.setTransferTimeout(30'000);
+            request.setAttribute(
+                QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+            if (method == "POST")
+                request.setHeader(QNetworkRequest::ContentTypeHeader,
+                    QStringLiteral("application/x-www-form-urlencoded"));
+            const std::unique_ptr<QNetworkReply> reply(
+                m_network.sendCustomRequest(request, method, body));
+            co_await reply.get();
+            const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+            if (status == 0)
+                co_return failed(FailureKind::Unreachable,
+                    QStringLiteral("No answer from %1: %2")
+                        .arg(url.authority(), reply->errorString()));
+            if (status == 303 || status == 302) {
+                url = url.resolved(reply->header(QNetworkRequest::LocationHeader).toUrl());
+                method = "GET";
+                body.clear();
+                continue;
+            }
+            const auto page = FormPage::parse(url, reply->readAll());
+            if (page && status >= 400)
+                co_return failed(
+                    status >= 500 ? FailureKind::ServerFault : FailureKind::NotPermitted,
+                    QStringLiteral("%1 answered %2: %3")
+                        .arg(url.path())
+                        .arg(status)
+                        .arg(page->heading().simplified()),
+                    status);
+            co_return page;
+        }
+        co_return failed(FailureKind::BadReply, QStringLiteral("The pages redirect in a circle."));
+    }
+
+    QNetworkAccessManager m_network;
+};
+
+/// Waits, 15 s at most, until the journal has a line that ends `step` of a run.
+Task<Outcome<JournalEntry>> endOf(Console& console, OnboardingId onboarding, Step step)
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (waited.elapsed() < 15'000) {
+        const auto lines = co_await console.journal().of(onboarding);
+        if (!lines)
+            co_return passOn(lines);
+        for (const JournalEntry& line : *lines)
+            if (line.step == step && line.state != StepState::Started)
+                co_return line;
+        // A line may have come while we were reading: never wait for the next one for long.
+        co_await qCoro(&console, &Console::journalAppended, std::chrono::milliseconds(100));
+    }
+    co_return failed(FailureKind::TimedOut,
+        QStringLiteral("The step \"%1\" did not end in 15 s.").arg(stepName(step)));
+}
+
+class Timeline {
+public:
+    explicit Timeline(std::function<void(const WalkthroughStep&)> onStep)
+        : m_onStep(std::move(onStep))
+    {
+        m_timer.start();
+    }
+
+    /// The time since the step before belongs to this one.
+    template <typename T>
+    bool step(const char* name, const Outcome<T>& outcome, const QString& detail = {})
+    {
+        add({QString::fromLatin1(name), outcome.has_value(), int(m_timer.restart()),
+            outcome ? detail : outcome.error().detail});
+        return outcome.has_value();
+    }
+    void line(const JournalEntry& entry)
+    {
+        add({stepName(entry.step), entry.state == StepState::Done, std::max(entry.milliseconds, 0),
+            entry.detail});
+    }
+    QList<WalkthroughStep> steps;
+
+private:
+    void add(const WalkthroughStep& step)
+    {
+        steps.append(step);
+        m_onStep(step);
+    }
+    std::function<void(const WalkthroughStep&)> m_onStep;
+    QElapsedTimer m_timer;
+};
+
+/// What became of the portal's question whether the integration is there.
+Outcome<Done> shownAsEnabled(const FormPage& page)
+{
+    const QString status = page.text(QStringLiteral("integration-status"));
+    if (status.contains(QLatin1String("enabled"), Qt::CaseInsensitive)
+        && !status.contains(QLatin1String("not "), Qt::CaseInsensitive))
+        return Done{};
+    return failed(FailureKind::BadReply,
+        QStringLiteral("The portal does not show the integration as enabled but as \"%1\".")
+            .arg(status));
+}
+
+/// The guide's 3 and 4 as the administrator lives them, from the Apps & Integrations page to
+/// "enabled".
+Task<Outcome<Done>> playCustomer(
+    Console& console, WalkthroughOptions options, Invitation invitation, Timeline& timeline)
+{
+    FormBrowser browser;
+    const QUrl start = console.environment().startUrl(options.companyId);
+    const auto apps = co_await browser.open(start);
+    if (!timeline.step("open Apps & Integrations", apps))
+        co_return passOn(apps);
+    const auto setupUrl = apps->target(QStringLiteral("setup"));
+    if (!setupUrl)
+        co_return passOn(setupUrl);
+    const auto setup = co_await browser.open(*setupUrl);
+    if (!setup)
+        co_return passOn(setup);
+    auto signIn = co_await browser.press(*setup, QStringLiteral("grant"));
+    if (signIn && options.mode == ConsentDisplayMode::Popup) {
+        const auto frame = signIn->target(QStringLiteral("consent-frame"));
+        if (!frame)
+            co_return passOn(frame);
+        signIn = co_await browser.open(*frame);
+    }
+    if (!timeline.step("grant scopes", signIn))
+        co_return passOn(signIn);
+
+    const auto decision = co_await browser.press(
+        *signIn, QStringLiteral("sign-in"), {{QStringLiteral("code"), invitation.code()}});
+    if (!timeline.step("sign in at the consent page", decision))
+        co_return passOn(decision);
+
+    const auto end = co_await browser.press(*decision, QStringLiteral("approve"));
+    if (!timeline.step("approve", end))
+        co_return passOn(end);
+    // POPUP: SmartRecruiters closes the frame and refreshes its own page.
+    const auto portal =
+        options.mode == ConsentDisplayMode::Popup ? co_await browser.open(*setupUrl) : end;
+    const auto enabled = portal ? shownAsEnabled(*portal) : Outcome<Done>(passOn(portal));
+    timeline.step("back at SmartRecruiters", enabled);
+    co_return enabled;
+}
+
+} // namespace
+
+Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOptions options,
+    std::function<void(const WalkthroughStep&)> onStep)
+{
+    Timeline timeline(std::move(onStep));
+    WalkthroughReport report;
+    report.company = CompanyId(options.companyId);
+
+    const auto simulator = co_await console.startSimulator();
+    if (!timeline.step(
+            "start the simulator", simulator, console.environment().portalUrl.toString()))
+        co_return passOn(simulator);
+    const auto endpoints = co_await console.startEndpoints();
+    if (!timeline.step("start the endpoints", endpoints,
+            endpoints ? endpoints->consentUrl.toString() : QString()))
+        co_return passOn(endpoints);
+
+    // 1. Obtain Partner-Level (Master) Credentials
+    const auto master = co_await console.registerWithSimulator(
+        console.demoApplication(options.mode, options.bidirectional));
+    if (!timeline.step(
+            "register the application", master, master ? master->appId.text() : QString()))
+        co_return passOn(master);
+    // 2. Exchange Master Credentials for a Bearer Token
+    const auto token = co_await console.connectPartner(*master);
+    if (!timeline.step("prove and store master credentials", token))
+        co_return passOn(token);
+
+    // 3. and 4., as the customer's administrator lives them
+    const Invitation invitation = console.invite(report.company);
+    const auto customer = co_await playCustomer(console, options, invitation, timeline);
+    if (!customer)
+        co_return passOn(customer);
+
+    const auto proof = co_await endOf(console, invitation.onboarding(), Step::Prove);
+    const auto lines = co_await console.journal().of(invitation.onboarding());
+    if (lines)
+        for (const JournalEntry& line : *lines)
+            if (line.state != StepState::Started && line.step != Step::Consent)
+                timeline.line(line);
+    if (!proof)
+        co_return passOn(proof);
+    if (proof->state != StepState::Done)
+        co_return failed(proof->failure, proof->detail);
+    Integrations::Query byCompany;
+    byCompany.search = options.companyId;
+    const auto found = co_await console.integrations().page(byCompany);
+    if (!found)
+        co_return passOn(found);
+    for (const Integration& integration : found->rows)
+        if (integration.onboarding == invitation.onboarding()) {
+            report.integration = integration.id;
+            report.companyName = integration.companyName;
+        }
+
+    // The customer disables the integration: without oauthTokenUrl nobody is told (guide, 1).
+    const auto disabled = co_await console.disableInSimulator(report.integration);
+    if (!timeline.step("the customer disables the integration", disabled))
+        co_return passOn(disabled);
+    if (options.bidirectional) {
+        const auto notified = co_await endOf(console, invitation.onboarding(), Step::Notified);
+        if (!timeline.step(
+                "notification at callbackUrl", notified, notified ? notified->detail : QString()))
+            co_return passOn(notified);
+        const auto inbox = co_await console.inbox().latest(1);
+        if (inbox && !inbox->isEmpty())
+            report.notification = inbox->first();
+    }
+    report.steps = timeline.steps;
+    co_return report;
+}
+
+} // namespace jetbridge

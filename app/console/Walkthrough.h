@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/Console.h"
+
+#include <functional>
+
+namespace jetbridge {
+
+/// Which journey to play.
+struct WalkthroughOptions {
+    ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
+    bool bidirectional = true;
+    QString companyId = QStringLiteral("globex");
+};
+
+/// One step of the timeline, in the order of the guide.
+struct WalkthroughStep {
+    QString name;
+    bool ok = false;
+    int ms = 0;
+    QString detail;
+};
+
+struct WalkthroughReport {
+    QList<WalkthroughStep> steps;
+    IntegrationId integration;
+    CompanyId company;
+    QString companyName;
+    std::optional<Notification>
+        notification; ///< nullopt for one-way: none is sent without oauthTokenUrl (guide, 1).
+};
+
+/// Plays the whole journey 0-6 over HTTP as a customer's administrator's browser would: simulator
+/// and endpoints on free ports, registration, master credentials, grant, sign-in by code, approval,
+/// proof, and the notification. The console must be ready() and its environment a simulator. The
+/// failure is that of the first step that failed.
+Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOptions options,
+    std::function<void(const WalkthroughStep&)> onStep);
+
+} // namespace jetbridge

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Redirect.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+/// RFC 9700 4.11: no open redirector.
+class RedirectTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyKnownHostsAreFollowed_data()
+    {
+        QTest::addColumn<QString>("redirect");
+        QTest::addColumn<bool>("allowed");
+        const auto row = [](const char* text, bool allowed) {
+            QTest::newRow(text) << QString::fromUtf8(text) << allowed;
+        };
+        row("https://www.smartrecruiters.com/done?x=1", true);
+        row("https://WWW.SmartRecruiters.com/done", true);
+        row("http://localhost:43110/companies/globex", true);
+        row("http://localhost:43111/companies/globex", false);
+        row("http://localhost/companies/globex", false);
+        row("http://www.smartrecruiters.com/done", false);
+        row("https://www.smartrecruiters.com:8443/done", false);
+        row("https://evil.example/", false);
+        row("https://www.smartrecruiters.com.evil.example/", false);
+        row("https://evilwww.smartrecruiters.com/", false);
+        row("https://wwwXsmartrecruiters.com/", false);
+        row("//evil.example/", false);
+        row("///evil.example", false);
+        row("/relative", false);
+        row("", false);
+        row("https://www.smartrecruiters.com@evil.example/", false);
+        row("https://www.smartrecruiters.com%40evil.example/", false);
+        row("https://user@www.smartrecruiters.com/", false);
+        row("https://@www.smartrecruiters.com/", false);
+        row("https:\\\\evil.example", false);
+        row("https://www.smartrecruiters.com\\@evil.example/", false);
+        row("https://evil.example\\.www.smartrecruiters.com/", false);
+        row("https://evil.example#.www.smartrecruiters.com/", false);
+        row("https://evil.example?www.smartrecruiters.com", false);
+        row("javascript:alert(1)", false);
+        row("data:text/html,hello", false);
+        row("file:///etc/passwd", false);
+        row("ftp://www.smartrecruiters.com/", false);
+        row("https://www.smartrecruiters.com/\r\nSet-Cookie:a=b", false);
+        row(" https://www.smartrecruiters.com/", false);
+        row("https://www.smartrecruiters.c\u043em/", false); // Cyrillic o
+        row("https://[::1]/", false);
+        row("https://2130706433/", false);
+    }
+    void onlyKnownHostsAreFollowed()
+    {
+        QFETCH(QString, redirect);
+        QFETCH(bool, allowed);
+        const auto checked = checkRedirect(redirect,
+            {QStringLiteral("www.smartrecruiters.com"), QStringLiteral("localhost:43110")});
+        QCOMPARE(checked.has_value(), allowed);
+        if (!allowed)
+            QCOMPARE(checked.error().kind, FailureKind::Invalid);
+    }
+
+    void anOverlongRedirectIsRefused()
+    {
+        const QString text =
+            QStringLiteral("https://www.smartrecruiters.com/") + QString(5000, QLatin1Char('a'));
+        QVERIFY(!checkRedirect(text, {QStringLiteral("www.smartrecruiters.com")}));
+    }
+};
+
+QTEST_GUILESS_MAIN(RedirectTest)
+#include "RedirectTest.moc"

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Application.h"
+#include "domain/Credentials.h"
+#include "domain/Environment.h"
+#include "domain/Invitation.h"
+#include "domain/Scopes.h"
+#include "domain/Secret.h"
+
+#include <QDebug>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+#include <QVariant>
+
+#include <concepts>
+
+using namespace jetbridge;
+
+template <typename T>
+concept Comparable = requires(const T& a, const T& b) { a == b; };
+template <typename T>
+concept Debuggable = requires(QDebug debug, const T& value) { debug << value; };
+template <typename T>
+concept Streamable = requires(QDataStream& stream, const T& value) { stream << value; };
+
+// What must not compile for a secret must not compile.
+static_assert(!Comparable<Secret> && !Debuggable<Secret> && !Streamable<Secret>);
+static_assert(!std::convertible_to<Secret, QString> && !std::convertible_to<Secret, QByteArray>);
+
+class ValuesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void secretsCompareByContent()
+    {
+        QVERIFY(Secret("abc").equals(Secret("abc")));
+        QVERIFY(!Secret("abc").equals(Secret("abd")));
+        QVERIFY(!Secret("abc").equals(Secret("abcd")));
+        QVERIFY(!Secret("abc").equals(Secret()));
+        QVERIFY(Secret().equals(Secret("")));
+    }
+
+    void aMaskedSecretTellsNextToNothing()
+    {
+        QCOMPARE(Secret("short").masked(), QStringLiteral("••••••••"));
+        QCOMPARE(Secret("0123456789abcdef").masked(), QStringLiteral("01••••••••"));
+    }
+
+    void scopesKeepTheGrammar_data() // RFC 6749 3.3
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("valid");
+        QTest::addColumn<QString>("normal");
+        QTest::newRow("two") << QStringLiteral("a b") << true << QStringLiteral("a b");
+        QTest::newRow("repeat counts once")
+            << QStringLiteral("a b a") << true << QStringLiteral("a b");
+        QTest::newRow("more blanks") << QStringLiteral("  a   b ") << true << QStringLiteral("a b");
+        QTest::newRow("empty") << QString() << true << QString();
+        QTest::newRow("quote") << QStringLiteral("a\"b") << false << QString();
+        QTest::newRow("backslash") << QStringLiteral("a\\b") << false << QString();
+        QTest::newRow("umlaut") << QStringLiteral("ä") << false << QString();
+        QTest::newRow("tab") << QStringLiteral("a\tb") << false << QString();
+    }
+    void scopesKeepTheGrammar()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, valid);
+        QFETCH(QString, normal);
+        const auto scopes = Scopes::parse(text);
+        QCOMPARE(scopes.has_value(), valid);
+        if (valid)
+            QCOMPARE(scopes->text(), normal);
+    }
+
+    void credentialsNameTheFieldThatIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("mentions");
+        const auto row = [](const char* json, const char* mentions) {
+            QTest::newRow(json) << QByteArray(json) << QString::fromLatin1(mentions);
+        };
+        row("", "JSON");
+        row("{\"appId\":", "JSON");
+        row("[]", "object");
+        row("{}", "appId");
+        row("{\"appId\":\"a\"}", "clientId");
+        row("{\"appId\":\"a\",\"clientId\":\"c\"}", "clientSecret");
+        row("{\"appId\":\"a\",\"clientId\":\"c\",\"clientSecret\":\"\"}", "clientSecret");
+        row("{\"appId\":\"a\",\"clientId\":\"c\",\"clientSecret\":7}", "clientSecret");
+        row("{\"appId\":\"a\",\"clientId\":\"c\",\"clientSecret\":\"x\\n\"}", "clientSecret");
+        row("{\"appId\":\"  \",\"clientId\":\"c\",\"clientSecret\":\"x\"}", "appId");
+    }
+    void credentialsNameTheFieldThatIsWrong()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, mentions);
+        const auto credentials = MasterCredentials::fromJson(json);
+        QVERIFY(!credentials);
+        QCOMPARE(credentials.error().kind, FailureKind::Invalid);
+        QVERIFY2(
+            credentials.error().detail.contains(mentions), qPrintable(credentials.error().detail));
+    }
+
+    void credentialsSurviveTheWayThroughTheVault()
+    {
+        const CustomerCredentials before{IntegrationId(QStringLiteral("i")),
+            {ClientId(QStringLiteral("ć: % + & space £ €")),
+                Secret("\xc2\xa3:%+& \xe2\x82\xac\"\\")}};
+        const auto after = CustomerCredentials::fromJson(before.toJson().reveal().toByteArray());
+        QVERIFY(after);
+        QCOMPARE(after->client.clientId, before.client.clientId);
+        QVERIFY(after->client.clientSecret.equals(before.client.clientSecret));
+    }
+
+    void environmentsRefuseWhatWouldLeak_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("valid");
+        const auto row = [](const char* field, const char* value, bool valid) {
+            QTest::addRow("%s=%s", field, value)
+                << QString::fromLatin1(field) << QString::fromLatin1(value) << valid;
+        };
+        row("name", "customer-it", true);
+        row("name", "", false);
+        row("name", "../x", false);
+        row("name", "Has Space", false);
+        row("apiUrl", "https://api.example.com", true);
+        row("apiUrl", "http://api.example.com", false);
+        row("apiUrl", "http://127.0.0.1:8080", true);
+        row("apiUrl", "https://api.example.com/#x", false);
+        row("apiUrl", "https://user:pw@api.example.com", false);
+        row("apiUrl", "api.example.com", false);
+        row("portalUrl", "ftp://example.com", false);
+        row("redirectHosts", "www.example.com", true);
+        row("redirectHosts", "www.example.com:8443", true);
+        row("redirectHosts", "localhost:43110", true);
+        row("redirectHosts", "https://www.example.com", false);
+        row("redirectHosts", "*.example.com", false);
+        row("redirectHosts", "", false);
+        row("frameOrigins", "https://www.example.com", true);
+        row("frameOrigins", "https://www.example.com/path", false);
+        row("frameOrigins", "*", false);
+        row("kind", "sandbox", true);
+        row("kind", "staging", false);
+        row("kind", "simulator", false); // its URLs are not on this computer
+    }
+    void environmentsRefuseWhatWouldLeak()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        QFETCH(bool, valid);
+        QJsonObject object{{QStringLiteral("name"), QStringLiteral("own")},
+            {QStringLiteral("kind"), QStringLiteral("production")},
+            {QStringLiteral("apiUrl"), QStringLiteral("https://api.example.com")},
+            {QStringLiteral("portalUrl"), QStringLiteral("https://www.example.com")}};
+        const bool isList =
+            field == QLatin1String("redirectHosts") || field == QLatin1String("frameOrigins");
+        object.insert(field, isList ? QJsonValue(QJsonArray{value}) : QJsonValue(value));
+        const auto environment = Environment::fromJson(object);
+        QCOMPARE(environment.has_value(), valid);
+        if (valid)
+            QCOMPARE(Environment::fromJson(environment->toJson()).value(), *environment);
+    }
+
+    void theBuiltInEnvironmentsAreValid()
+    {
+        for (const Environment& environment : Environment::builtIn())
+            QVERIFY2(environment.validate(), qPrintable(environment.name));
+        QCOMPARE(Environment::builtIn().last().tokenUrl(),
+            QUrl(QStringLiteral("https://api.smartrecruiters.com/identity/oauth/token")));
+        QCOMPARE(Environment::builtIn().last().integrationsUrl(),
+            QUrl(QStringLiteral(
+                "https://api.smartrecruiters.com/apps-integrations/partner-api/integrations")));
+    }
+
+    void theApplicationIsHeldAgainstTheGuide_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QString>("severity");
+        const auto row = [](const char* field, const QJsonValue& value, const char* severity) {
+            QTest::addRow("%s=%s", field, qPrintable(value.toVariant().toString()))
+                << QString::fromLatin1(field) << value << QString::fromLatin1(severity);
+        };
+        row("description", QStringLiteral(" "), "error");
+        row("logo", QString(), "error");
+        row("logo", QStringLiteral("http://example.com/l.png"), "warning");
+        row("scopes", QJsonArray(), "error");
+        row("scopes", QJsonArray{QStringLiteral("company_read")}, "warning"); // no reason
+        row("scopes", QJsonArray{QStringLiteral("bad scope")}, "error");
+        row("consentUrl", QString(), "error");
+        row("consentUrl", QStringLiteral("http://example.com/consent"), "error");
+        row("consentUrl", QStringLiteral("https://example.com/consent#top"), "error");
+        row("consentUrl", QStringLiteral("https://example.com/consent?companyId=1"), "error");
+        row("consentUrl", QStringLiteral("http://127.0.0.1:1/consent"), "note");
+        row("oauthTokenUrl", QString(), "error"); // of callbackUrl
+        row("callbackUrl", QString(), "note");
+    }
+    void theApplicationIsHeldAgainstTheGuide()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        QFETCH(QString, severity);
+        QJsonObject object = completeApplication();
+        QVERIFY(Application::fromJson(QJsonDocument(object).toJson())->check().isEmpty());
+        object.insert(field, value);
+        const auto application = Application::fromJson(QJsonDocument(object).toJson());
+        QVERIFY(application);
+        const QString findingField =
+            field == QLatin1String("oauthTokenUrl") ? QStringLiteral("callbackUrl") : field;
+        const QList<Finding> findings = application->check();
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.field == findingField && severityName(finding.severity) == severity
+                && !finding.message.isEmpty();
+        }));
+    }
+
+    void anApplicationOfTheWrongShapeNamesTheField_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("no name") << QByteArray("{}") << QStringLiteral("name");
+        QTest::newRow("mode") << QByteArray("{\"name\":\"n\",\"consentDisplayMode\":\"TAB\"}")
+                              << QStringLiteral("consentDisplayMode");
+        QTest::newRow("scopes") << QByteArray("{\"name\":\"n\",\"scopes\":\"a\"}")
+                                << QStringLiteral("scopes");
+        QTest::newRow("url") << QByteArray("{\"name\":\"n\",\"consentUrl\":\"nowhere\"}")
+                             << QStringLiteral("consentUrl");
+        QTest::newRow("visibility") << QByteArray("{\"name\":\"n\",\"visibility\":\"some\"}")
+                                    << QStringLiteral("visibility");
+        QTest::newRow("number") << QByteArray("{\"name\":7}") << QStringLiteral("name");
+    }
+    void anApplicationOfTheWrongShapeNamesTheField()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, field);
+        const auto application = Application::fromJson(json);
+        QVERIFY(!application);
+        QCOMPARE(application.error().code, field);
+    }
+
+    void aCodeIsForgivingInFormAndStrictInContent()
+    {
+        Invitation invitation = invite();
+        QCOMPARE(invitation.code().size(), 9);
+        QString sloppy = invitation.code().toLower().replace(QLatin1Char('-'), QLatin1Char(' '));
+        QCOMPARE(
+            invitation.verify(QStringLiteral(" ") + sloppy, noon()), Invitation::Verdict::Accepted);
+        QCOMPARE(
+            invitation.verify(invitation.code().chopped(1), noon()), Invitation::Verdict::Wrong);
+    }
+
+    void fiveWrongCodesEndTheInvitation()
+    {
+        Invitation invitation = invite();
+        for (int i = 1; i < Invitation::allowedTries; ++i)
+            QCOMPARE(
+                invitation.verify(QStringLiteral("wrong"), noon()), Invitation::Verdict::Wrong);
+        QCOMPARE(
+            invitation.verify(QStringLiteral("wrong"), noon()), Invitation::Verdict::Exhausted);
+        QCOMPARE(invitation.verify(invitation.code(), noon()), Invitation::Verdict::Exhausted);
+    }
+
+    void aCodeEndsWithItsTimeAndWithItsUse()
+    {
+        Invitation invitation = invite();
+        QCOMPARE(invitation.verify(invitation.code(), noon().addSecs(600)),
+            Invitation::Verdict::Expired);
+        invitation.use();
+        QCOMPARE(invitation.verify(invitation.code(), noon()), Invitation::Verdict::Used);
+        invitation.reopen();
+        QCOMPARE(invitation.verify(invitation.code(), noon()), Invitation::Verdict::Accepted);
+    }
+
+private:
+    static QDateTime noon() { return QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC); }
+    static Invitation invite()
+    {
+        return Invitation::create(CompanyId(QStringLiteral("globex")),
+            OnboardingId(QStringLiteral("run")), QByteArray("\x00\xff\x10\x80\x33\x44\x55\x66", 8),
+            noon().addSecs(600));
+    }
+    static QJsonObject completeApplication()
+    {
+        return {
+            {QStringLiteral("name"), QStringLiteral("Northwind")},
+            {QStringLiteral("description"), QStringLiteral("Assessments")},
+            {QStringLiteral("logo"), QStringLiteral("https://example.com/logo.svg")},
+            {QStringLiteral("scopes"),
+                QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("company_read")},
+                    {QStringLiteral("reason"), QStringLiteral("To prove the connection.")}}}},
+            {QStringLiteral("consentUrl"), QStringLiteral("https://example.com/consent")},
+            {QStringLiteral("consentDisplayMode"), QStringLiteral("POPUP")},
+            {QStringLiteral("oauthTokenUrl"), QStringLiteral("https://example.com/token")},
+            {QStringLiteral("callbackUrl"), QStringLiteral("https://example.com/callback")},
+            {QStringLiteral("visibility"), QStringLiteral("selected")},
+        };
+    }
+};
+
+QTEST_GUILESS_MAIN(ValuesTest)
+#include "ValuesTest.moc"

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/ConnectPartner.h"
+
+#include "flows/Fakes.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+class ConnectPartnerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aProvedPairIsStoredAndReadBack()
+    {
+        Office office;
+        QVERIFY(office.connect());
+        QVERIFY(office.vault.items.contains(QStringLiteral("simulator/master")));
+        QCOMPARE(office.world.count(QStringLiteral("vault.read master")), 1);
+    }
+
+    void nothingIsStoredUnlessProvedAndNothingIsSentUnlessItCanBeStored_data()
+    {
+        QTest::addColumn<QString>("failingDeed");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<bool>("tokenAsked");
+        QTest::newRow("vault locked")
+            << QStringLiteral("vault.store probe") << FailureKind::VaultUnavailable << false;
+        QTest::newRow("vault reads nothing")
+            << QStringLiteral("vault.read probe") << FailureKind::VaultUnavailable << false;
+        QTest::newRow("wrong pair")
+            << QStringLiteral("token master") << FailureKind::Refused << true;
+        QTest::newRow("down") << QStringLiteral("token master") << FailureKind::Unreachable << true;
+        QTest::newRow("HTML") << QStringLiteral("token master") << FailureKind::BadReply << true;
+    }
+    void nothingIsStoredUnlessProvedAndNothingIsSentUnlessItCanBeStored()
+    {
+        QFETCH(QString, failingDeed);
+        QFETCH(FailureKind, kind);
+        QFETCH(bool, tokenAsked);
+        Office office;
+        office.world.faults.insert(failingDeed, {kind, 0, {}, {}, {}});
+        const auto outcome = office.connect();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, kind);
+        QCOMPARE(office.world.count(QStringLiteral("token master")), tokenAsked ? 1 : 0);
+        QVERIFY(!office.vault.items.contains(QStringLiteral("simulator/master")));
+    }
+
+private:
+    struct Office {
+        fakes::World world;
+        fakes::FakeSmartRecruiters smartRecruiters{world};
+        fakes::FakeTokens tokens{world, smartRecruiters};
+        fakes::FakeVault vault{world};
+
+        Outcome<AccessToken> connect()
+        {
+            const MasterCredentials master{AppId(QStringLiteral("app")),
+                {ClientId(QStringLiteral("master")), Secret("master secret")}};
+            auto task =
+                connectPartner(smartRecruiters, tokens, vault, QStringLiteral("simulator"), master);
+            return QCoro::waitFor(std::move(task));
+        }
+    };
+};
+
+QTEST_GUILESS_MAIN(ConnectPartnerTest)
+#include "ConnectPartnerTest.moc"

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Clock.h"
+#include "ports/Registry.h"
+#include "ports/SmartRecruiters.h"
+#include "ports/Vault.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <algorithm>
+
+/// Ports that live in memory, tell in one list what was done in which order, and fail on demand.
+namespace jetbridge::fakes {
+
+/// What was done ("confirm", "vault.store customer"), and which of it must fail.
+struct World {
+    QStringList done;
+    QHash<QString, Failure> faults; ///< Name of the deed -> how it fails.
+
+    /// Notes the deed; the failure, if it must fail.
+    std::optional<Failure> deed(const QString& name)
+    {
+        done.append(name);
+        const auto fault = faults.constFind(name);
+        return fault == faults.cend() ? std::nullopt : std::optional(*fault);
+    }
+    int count(const QString& name) const { return int(done.count(name)); }
+};
+
+class FixedClock final : public Clock {
+public:
+    QDateTime now() const override
+    {
+        return QDateTime::fromMSecsSinceEpoch(1'800'000'000'000, Qt::UTC);
+    }
+};
+
+class CountingRandomness final : public Randomness {
+public:
+    QByteArray bytes(int count) override { return QByteArray(count, char('a' + (m_calls++ % 26))); }
+
+private:
+    int m_calls = 0;
+};
+
+class FakeSmartRecruiters final : public SmartRecruiters {
+public:
+    explicit FakeSmartRecruiters(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<AccessToken>> token(ClientCredentials client, OnboardingId) override
+    {
+        const QString whose = client.clientId.text();
+        if (const auto fault = m_world.deed(QStringLiteral("token ") + whose))
+            co_return tl::unexpected<Failure>(*fault);
+        AccessToken token;
+        token.value = Secret(("token of " + whose).toUtf8());
+        token.type = QStringLiteral("Bearer");
+        co_return token;
+    }
+    Task<Outcome<CustomerCredentials>> confirm(AccessToken, IntegrationRequest request) override
+    {
+        sent.append(request);
+        if (const auto fault = m_world.deed(QStringLiteral("confirm")))
+            co_return tl::unexpected<Failure>(*fault);
+        co_return CustomerCredentials{IntegrationId(QStringLiteral("int-1")),
+            {ClientId(QStringLiteral("customer")), Secret("customer secret")}};
+    }
+    Task<Outcome<Company>> company(AccessToken, OnboardingId) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("company")))
+            co_return tl::unexpected<Failure>(*fault);
+        co_return Company{QStringLiteral("globex"), QStringLiteral("Globex Corporation")};
+    }
+    Task<Outcome<int>> jobCount(AccessToken, OnboardingId) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("jobs")))
+            co_return tl::unexpected<Failure>(*fault);
+        co_return 3;
+    }
+    QList<IntegrationRequest> sent;
+
+private:
+    World& m_world;
+};
+
+/// Passes every call on: caching is TokenCache's own test.
+class FakeTokens final : public Tokens {
+public:
+    FakeTokens(World& world, SmartRecruiters& source)
+        : m_world(world)
+        , m_source(source)
+    {
+    }
+    Task<Outcome<AccessToken>> get(ClientCredentials client, OnboardingId correlation) override
+    {
+        return m_source.token(client, correlation);
+    }
+    void drop(ClientId client) override { m_world.deed(QStringLiteral("drop ") + client.text()); }
+
+private:
+    World& m_world;
+    SmartRecruiters& m_source;
+};
+
+class FakeVault final : public Vault {
+public:
+    explicit FakeVault(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<Done>> store(VaultKey key, Secret value) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("vault.store ") + purpose(key)))
+            co_return tl::unexpected<Failure>(*fault);
+        items.insert(key.text(), value);
+        co_return Done{};
+    }
+    Task<Outcome<std::optional<Secret>>> read(VaultKey key) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("vault.read ") + purpose(key)))
+            co_return tl::unexpected<Failure>(*fault);
+        const auto found = items.constFind(key.text());
+        co_return found == items.cend() ? std::nullopt : std::optional(*found);
+    }
+    Task<Outcome<Done>> remove(VaultKey key) override
+    {
+        items.remove(key.text());
+        co_return Done{};
+    }
+    QString backendName() const override { return QStringLiteral("fake"); }
+    QHash<QString, Secret> items;
+
+private:
+    static QString purpose(const VaultKey& key)
+    {
+        return key.purpose == VaultKey::Purpose::Master  ? QStringLiteral("master")
+            : key.purpose == VaultKey::Purpose::Customer ? QStringLiteral("customer")
+                                                         : QStringLiteral("probe");
+    }
+    World& m_world;
+};
+
+class FakeIntegrations final : public Integrations {
+public:
+    explicit FakeIntegrations(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<Done>> save(Integration integration) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("integrations.save")))
+            co_return tl::unexpected<Failure>(*fault);
+        rows.insert(integration.id, integration);
+        co_return Done{};
+    }
+    Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override
+    {
+        co_return rows.contains(id) ? std::optional(rows.value(id)) : std::nullopt;
+    }
+    Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) override
+    {
+        for (const Integration& row : rows)
+            if (row.issuedClientId == client)
+                co_return std::optional(row);
+        co_return std::optional<Integration>();
+    }
+    Task<Outcome<Page>> page(Query) override
+    {
+        co_return Page{rows.values(), int(rows.size()), {}};
+    }
+    Task<Outcome<Done>> forget(IntegrationId id) override
+    {
+        rows.remove(id);
+        co_return Done{};
+    }
+    QHash<IntegrationId, Integration> rows;
+
+private:
+    World& m_world;
+};
+
+class FakeIssuedClients final : public IssuedClients {
+public:
+    explicit FakeIssuedClients(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<Done>> issue(IssuedClient client) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("issue")))
+            co_return tl::unexpected<Failure>(*fault);
+        clients.append(client);
+        co_return Done{};
+    }
+    Task<Outcome<Done>> withdraw(ClientId id) override
+    {
+        m_world.deed(QStringLiteral("withdraw"));
+        for (IssuedClient& client : clients)
+            if (client.clientId == id)
+                client.withdrawn = true;
+        co_return Done{};
+    }
+    Task<Outcome<QList<IssuedClient>>> all() override { co_return clients; }
+    QList<IssuedClient> clients;
+
+private:
+    World& m_world;
+};
+
+class FakeJournal final : public Journal {
+public:
+    explicit FakeJournal(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<qint64>> append(JournalEntry entry) override
+    {
+        const QString name =
+            QStringLiteral("journal %1 %2").arg(stepName(entry.step), stepStateName(entry.state));
+        if (const auto fault = m_world.deed(name))
+            co_return tl::unexpected<Failure>(*fault);
+        entry.number = entries.size() + 1;
+        entries.append(entry);
+        co_return entry.number;
+    }
+    Task<Outcome<QList<JournalEntry>>> of(OnboardingId) override { co_return entries; }
+    Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId) override { co_return entries; }
+    Task<Outcome<QList<JournalEntry>>> unresolved() override { co_return QList<JournalEntry>(); }
+    QList<JournalEntry> entries;
+
+private:
+    World& m_world;
+};
+
+class FakeInbox final : public Inbox {
+public:
+    explicit FakeInbox(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<Notification>> append(Notification notification) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("inbox.append")))
+            co_return tl::unexpected<Failure>(*fault);
+        notification.number = notifications.size() + 1;
+        notification.repeat = std::any_of(notifications.begin(), notifications.end(),
+            [&notification](const Notification& earlier) {
+                return earlier.client == notification.client && earlier.body == notification.body;
+            });
+        notifications.append(notification);
+        co_return notification;
+    }
+    Task<Outcome<QList<Notification>>> latest(int) override { co_return notifications; }
+    QList<Notification> notifications;
+
+private:
+    World& m_world;
+};
+
+} // namespace jetbridge::fakes

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/OnboardCompany.h"
+
+#include "flows/Fakes.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+/// Everything an onboarding needs, with master credentials in the vault.
+struct Office {
+    fakes::World world;
+    fakes::FixedClock clock;
+    fakes::CountingRandomness randomness;
+    fakes::FakeSmartRecruiters smartRecruiters{world};
+    fakes::FakeTokens tokens{world, smartRecruiters};
+    fakes::FakeVault vault{world};
+    fakes::FakeIntegrations integrations{world};
+    fakes::FakeIssuedClients issuedClients{world};
+    fakes::FakeJournal journal{world};
+    QList<ClientId> admitted;
+    bool mayConfirm = true;
+
+    Office()
+    {
+        const MasterCredentials master{AppId(QStringLiteral("app")),
+            {ClientId(QStringLiteral("master")), Secret("master secret")}};
+        vault.items.insert(VaultKey::master(QStringLiteral("simulator")).text(), master.toJson());
+    }
+
+    Outcome<Integration> onboard(
+        bool bidirectional = true, QStringList scopes = {QStringLiteral("company_read")})
+    {
+        const OnboardingServices services{QStringLiteral("simulator"), smartRecruiters, tokens,
+            vault, integrations, issuedClients, journal, clock, randomness};
+        const OnboardingRequest request{OnboardingId(QStringLiteral("run")),
+            CompanyId(QStringLiteral("globex")), ConsentDisplayMode::Redirect, bidirectional,
+            QStringLiteral("Ada"), scopes};
+        const AdmitClient admit = [this](const IssuedClient& client) {
+            admitted.append(client.clientId);
+        };
+        const FinishSetup finish = [this](const Integration&) {
+            world.deed(QStringLiteral("finish"));
+        };
+        const MayStillConfirm mayStillConfirm = [this] {
+            return mayConfirm;
+        };
+        auto task = onboardCompany(services, request, admit, finish, mayStillConfirm);
+        return QCoro::waitFor(std::move(task));
+    }
+};
+
+} // namespace
+
+class OnboardCompanyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStepComesInTheGuidesOrder()
+    {
+        Office office;
+        const auto outcome = office.onboard();
+        QVERIFY(outcome);
+        QCOMPARE(outcome->status, IntegrationStatus::Live);
+        QCOMPARE(outcome->companyName, QStringLiteral("Globex Corporation"));
+        const auto position = [&office](const char* deed) {
+            return office.world.done.indexOf(QLatin1String(deed));
+        };
+        const QList<qsizetype> order{position("vault.store probe"), position("token master"),
+            position("issue"), position("journal confirm started"), position("confirm"),
+            position("vault.store customer"), position("vault.read customer"),
+            position("integrations.save"), position("journal store done"), position("finish"),
+            position("token customer"), position("company")};
+        QVERIFY2(!order.contains(-1), qPrintable(office.world.done.join(QStringLiteral(", "))));
+        QVERIFY2(std::is_sorted(order.begin(), order.end()),
+            qPrintable(office.world.done.join(QStringLiteral(", "))));
+        QCOMPARE(office.world.count(QStringLiteral("confirm")), 1);
+    }
+
+    void bidirectionalSendsFreshCredentialsAndKeepsOnlyTheHash()
+    {
+        Office office;
+        QVERIFY(office.onboard(true));
+        const IntegrationRequest sent = office.smartRecruiters.sent.value(0);
+        QVERIFY(sent.issued);
+        QVERIFY(sent.issued->clientId.text().startsWith(QLatin1String("jetbridge-")));
+        QVERIFY(sent.issued->clientSecret.size() >= 27); // 160 bits in base64url (RFC 6749 10.10)
+        QCOMPARE(
+            office.issuedClients.clients.value(0).secretSha256, sent.issued->clientSecret.sha256());
+        QCOMPARE(office.admitted, QList<ClientId>{sent.issued->clientId});
+    }
+
+    void oneWaySendsNoCredentials()
+    {
+        Office office;
+        const auto outcome = office.onboard(false);
+        QVERIFY(outcome);
+        QVERIFY(!office.smartRecruiters.sent.value(0).issued);
+        QVERIFY(outcome->issuedClientId.isEmpty());
+        QVERIFY(office.admitted.isEmpty());
+    }
+
+    void theProofFollowsTheScopes_data()
+    {
+        QTest::addColumn<QStringList>("scopes");
+        QTest::addColumn<QString>("called");
+        QTest::newRow("company_read")
+            << QStringList{QStringLiteral("jobs_read"), QStringLiteral("company_read")}
+            << QStringLiteral("company");
+        QTest::newRow("jobs_read")
+            << QStringList{QStringLiteral("jobs_read")} << QStringLiteral("jobs");
+        QTest::newRow("neither") << QStringList{QStringLiteral("users_read")} << QString();
+    }
+    void theProofFollowsTheScopes()
+    {
+        QFETCH(QStringList, scopes);
+        QFETCH(QString, called);
+        Office office;
+        const auto outcome = office.onboard(true, scopes);
+        QVERIFY(outcome);
+        QCOMPARE(outcome->status, IntegrationStatus::Live);
+        for (const QString& call : {QStringLiteral("company"), QStringLiteral("jobs")})
+            QCOMPARE(office.world.count(call), call == called ? 1 : 0);
+    }
+
+    /// Failing step x fault -> what was and was not done.
+    void whateverFailsNothingIsLostAndNothingIsSentTwice_data()
+    {
+        QTest::addColumn<QString>("failingDeed");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<bool>("succeeds");
+        QTest::addColumn<int>("confirms");
+        QTest::addColumn<bool>("withdrawn");
+        QTest::addColumn<QString>("lastJournalLine");
+
+        const auto row = [](const char* deed, FailureKind kind, bool succeeds, int confirms,
+                             bool withdrawn, const char* lastLine) {
+            QTest::addRow("%s: %s", deed, qPrintable(failureKindName(kind))) << QString::fromLatin1(
+                deed) << kind << succeeds << confirms << withdrawn << QString::fromLatin1(lastLine);
+        };
+        using K = FailureKind;
+        row("vault.store probe", K::VaultUnavailable, false, 0, false, "preflight failed");
+        row("vault.read probe", K::VaultUnavailable, false, 0, false, "preflight failed");
+        row("journal preflight started", K::StorageUnavailable, false, 0, false, "");
+        row("vault.read master", K::VaultUnavailable, false, 0, false, "preflight done");
+        for (const auto kind : {K::Refused, K::Unreachable, K::TimedOut, K::BadReply,
+                 K::RateLimited, K::ServerFault, K::Insecure, K::Cancelled})
+            row("token master", kind, false, 0, false, "token failed");
+        row("issue", K::Conflict, false, 0, false, "token done");
+        row("issue", K::StorageUnavailable, false, 0, false, "token done");
+        row("journal confirm started", K::StorageUnavailable, false, 0, true, "token done");
+        for (const auto kind : {K::Refused, K::NotPermitted, K::NotFound, K::Conflict, K::Invalid,
+                 K::RateLimited, K::Unreachable, K::Insecure})
+            row("confirm", kind, false, 1, true, "confirm failed");
+        row("confirm", K::OutcomeUnknown, false, 1, false, "confirm unknown");
+        row("vault.store customer", K::VaultUnavailable, false, 1, false, "store failed");
+        row("vault.read customer", K::VaultUnavailable, false, 1, false, "store failed");
+        row("token customer", K::Unreachable, true, 1, false, "prove failed");
+        row("company", K::NotPermitted, true, 1, false, "prove failed");
+        row("journal finish done", K::StorageUnavailable, true, 1, false, "prove done");
+    }
+    void whateverFailsNothingIsLostAndNothingIsSentTwice()
+    {
+        QFETCH(QString, failingDeed);
+        QFETCH(FailureKind, kind);
+        QFETCH(bool, succeeds);
+        QFETCH(int, confirms);
+        QFETCH(bool, withdrawn);
+        QFETCH(QString, lastJournalLine);
+        Office office;
+        office.world.faults.insert(failingDeed, {kind, 0, {}, QStringLiteral("on demand"), {}});
+
+        const auto outcome = office.onboard();
+
+        QCOMPARE(outcome.has_value(), succeeds);
+        if (!succeeds)
+            QCOMPARE(outcome.error().kind, kind);
+        QCOMPARE(office.world.count(QStringLiteral("confirm")), confirms);
+        QCOMPARE(office.world.count(QStringLiteral("withdraw")) > 0, withdrawn);
+        QCOMPARE(office.world.count(QStringLiteral("finish")), succeeds ? 1 : 0);
+        const JournalEntry last =
+            office.journal.entries.isEmpty() ? JournalEntry() : office.journal.entries.last();
+        QCOMPARE(office.journal.entries.isEmpty()
+                ? QString()
+                : stepName(last.step) + QLatin1Char(' ') + stepStateName(last.state),
+            lastJournalLine);
+    }
+
+    void aCancelBeforeTheConfirmCallSendsNothing()
+    {
+        Office office;
+        office.mayConfirm = false;
+        const auto outcome = office.onboard();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, FailureKind::Cancelled);
+        QCOMPARE(office.world.count(QStringLiteral("confirm")), 0);
+        QVERIFY(office.issuedClients.clients.value(0).withdrawn);
+    }
+
+    void withoutMasterCredentialsNothingIsSent()
+    {
+        Office office;
+        office.vault.items.clear();
+        const auto outcome = office.onboard();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, QStringLiteral("no_master_credentials"));
+        QVERIFY(office.smartRecruiters.sent.isEmpty());
+    }
+
+    void aRevokedCustomerTokenIsFetchedOnceMore()
+    {
+        Office office;
+        office.world.faults.insert(
+            QStringLiteral("company"), {FailureKind::Refused, 401, {}, {}, {}});
+        const auto outcome = office.onboard();
+        QVERIFY(outcome);
+        QCOMPARE(outcome->status, IntegrationStatus::Failing);
+        QCOMPARE(office.world.count(QStringLiteral("company")), 2);
+        QCOMPARE(office.world.count(QStringLiteral("drop customer")), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(OnboardCompanyTest)
+#include "OnboardCompanyTest.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/ReceiveNotification.h"
+
+#include "flows/Fakes.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+class ReceiveNotificationTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void disabledChangesThatCustomerOnly()
+    {
+        Office office;
+        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QCOMPARE(office.status("one"), IntegrationStatus::Disabled);
+        QCOMPARE(office.status("two"), IntegrationStatus::Live);
+    }
+
+    void anUnknownEventIsKeptAndChangesNothing()
+    {
+        Office office;
+        QVERIFY(office.receive(QStringLiteral("SOMETHING_NEW")));
+        QCOMPARE(office.inbox.notifications.size(), 1);
+        QCOMPARE(office.status("one"), IntegrationStatus::Live);
+    }
+
+    void aRepeatIsKeptAsARepeat()
+    {
+        Office office;
+        QVERIFY(!office.receive(QStringLiteral("INTEGRATION_DISABLED"))->repeat);
+        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED"))->repeat);
+        QCOMPARE(office.inbox.notifications.size(), 2);
+    }
+
+    void nothingChangesBeforeItIsOnDisk()
+    {
+        Office office;
+        office.world.faults.insert(
+            QStringLiteral("inbox.append"), {FailureKind::StorageUnavailable, 0, {}, {}, {}});
+        const auto outcome = office.receive(QStringLiteral("INTEGRATION_DISABLED"));
+        QVERIFY(!outcome);
+        QCOMPARE(office.status("one"), IntegrationStatus::Live);
+    }
+
+    void aForgottenCustomersNotificationIsStillKept()
+    {
+        Office office;
+        office.integrations.rows.clear();
+        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QCOMPARE(office.inbox.notifications.size(), 1);
+    }
+
+private:
+    struct Office {
+        fakes::World world;
+        fakes::FixedClock clock;
+        fakes::FakeInbox inbox{world};
+        fakes::FakeIntegrations integrations{world};
+        fakes::FakeJournal journal{world};
+
+        Office()
+        {
+            for (const char* name : {"one", "two"}) {
+                Integration integration;
+                integration.id = IntegrationId(QString::fromLatin1(name));
+                integration.company = CompanyId(QString::fromLatin1(name));
+                integration.issuedClientId = ClientId(QString::fromLatin1(name));
+                integration.status = IntegrationStatus::Live;
+                integrations.rows.insert(integration.id, integration);
+            }
+        }
+        Outcome<Notification> receive(const QString& eventType)
+        {
+            Notification notification;
+            notification.client = ClientId(QStringLiteral("one"));
+            notification.company = CompanyId(QStringLiteral("one"));
+            notification.eventType = eventType;
+            notification.body = eventType.toUtf8();
+            auto task = receiveNotification({inbox, integrations, journal, clock}, notification);
+            return QCoro::waitFor(std::move(task));
+        }
+        IntegrationStatus status(const char* name) const
+        {
+            return integrations.rows.value(IntegrationId(QString::fromLatin1(name))).status;
+        }
+    };
+};
+
+QTEST_GUILESS_MAIN(ReceiveNotificationTest)
+#include "ReceiveNotificationTest.moc"
