@@ -114,8 +114,8 @@ struct Console::Private {
             tokens = std::make_unique<smartrecruiters::TokenCache>(*smartRecruiters, clock);
         } else {
             smartRecruiters->setEnvironment(environment);
-            tokens->clear();
         }
+        tokens->setHost(environment.apiUrl);
         desk.present(application, environment);
         Q_EMIT console.environmentChanged();
     }
@@ -452,12 +452,14 @@ Task<Outcome<MasterCredentials>> Console::masterCredentials()
 
 Task<Outcome<Done>> Console::forgetMasterCredentials()
 {
+    const auto stored = co_await masterCredentials();
     const auto removed = co_await d->vault->remove(VaultKey::master(d->options.environment));
-    if (removed) {
-        d->tokens->clear();
-        Q_EMIT credentialsChanged();
-    }
-    co_return removed;
+    if (!removed)
+        co_return passOn(removed);
+    if (stored)
+        d->tokens->drop(stored->client.clientId);
+    Q_EMIT credentialsChanged();
+    co_return Done {};
 }
 
 Invitation Console::invite(CompanyId company, std::chrono::seconds validFor)
