@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/KeychainVault.h"
+
+#include "storage/Keyring.h"
+#include "storage/Later.h"
+#include "storage/VaultLimits.h"
+
+#include <QList>
+#include <QThread>
+#include <QTimer>
+#include <qt6keychain/keychain.h>
+
+#include <functional>
+
+namespace jetbridge::storage {
+
+namespace {
+
+/// What came of one keychain job.
+struct JobResult {
+    bool answered = false;
+    QKeychain::Error error = QKeychain::OtherError;
+    QString refusal;
+    Secret data; ///< Of a job that reads.
+};
+
+JobResult resultOf(QKeychain::Job* job)
+{
+    JobResult result{true, job->error(), job->errorString(), {}};
+    const auto* reading = qobject_cast<QKeychain::ReadPasswordJob*>(job);
+    if (reading && result.error == QKeychain::NoError)
+        result.data = Secret(reading->binaryData());
+    return result;
+}
+
+} // namespace
+
+/// The jobs of one vault, strictly one at a time.
+///
+/// A running job must be neither deleted nor disconnected (QtKeychain 0.13 crashes), so its
+/// connection holds the queue's state and not the vault, which may be gone before the job ends.
+class KeychainVault::Jobs {
+public:
+    explicit Jobs(std::chrono::milliseconds patience)
+        : m_patience(patience)
+    {
+    }
+    ~Jobs()
+    {
+        const auto waiting = std::exchange(m_state->waiting, {});
+        for (const Waiting& one : waiting)
+            one.result.settle({});
+        m_state->current.settle({});
+    }
+
+    Task<JobResult> write(QString service, QString key, Secret value)
+    {
+        return run([service, key, value]() -> QKeychain::Job* {
+            auto* job = new QKeychain::WritePasswordJob(service);
+            job->setKey(key);
+            // Binary, because a secret may be any bytes.
+            job->setBinaryData(value.reveal().toByteArray());
+            return job;
+        });
+    }
+    Task<JobResult> read(QString service, QString key)
+    {
+        return run([service, key]() -> QKeychain::Job* {
+            auto* job = new QKeychain::ReadPasswordJob(service);
+            job->setKey(key);
+            return job;
+        });
+    }
+    Task<JobResult> remove(QString service, QString key)
+    {
+        return run([service, key]() -> QKeychain::Job* {
+            auto* job = new QKeychain::DeletePasswordJob(service);
+            job->setKey(key);
+            return job;
+        });
+    }
+
+private:
+    using MakeJob = std::function<QKeychain::Job*()>;
+    struct Waiting {
+        MakeJob make;
+        Later<JobResult> result;
+    };
+    struct State {
+        QList<Waiting> waiting;
+        bool running = false;
+        Later<JobResult> current;
+    };
+
+    const std::chrono::milliseconds m_patience;
+    const std::shared_ptr<State> m_state = std::make_shared<State>();
+
+    Task<JobResult> run(MakeJob make)
+    {
+        const Later<JobResult> result;
+        QTimer patience;
+        patience.setSingleShot(true);
+        QObject::connect(&patience, &QTimer::timeout, &patience, [result] { result.settle({}); });
+        patience.start(m_patience);
+        m_state->waiting.append({std::move(make), result});
+        startNext(m_state);
+        JobResult done = co_await result;
+        co_return done;
+    }
+
+    static void startNext(const std::shared_ptr<State>& state)
+    {
+        // Who gave up waiting must not have it done behind the back later on.
+        while (!state->waiting.isEmpty() && state->waiting.constFirst().result.isSettled())
+            state->waiting.removeFirst();
+        if (state->running || state->waiting.isEmpty())
+            return;
+        const Waiting next = state->waiting.takeFirst();
+        state->running = true;
+        state->current = next.result;
+        QKeychain::Job* job = next.make();
+        job->setInsecureFallback(false);
+        QObject::connect(job, &QKeychain::Job::finished, job,
+            [state, result = next.result](QKeychain::Job* done) {
+                state->running = false;
+                result.settle(resultOf(done));
+                startNext(state);
+            });
+        job->start();
+    }
+};
+
+namespace {
+
+Task<Failure> refusal(JobResult result, std::chrono::milliseconds patience)
+{
+    if (!result.answered)
+        co_return Failure{FailureKind::VaultUnavailable, 0, {},
+            QStringLiteral(
+                "The keychain did not answer within %1 seconds: unlock it if it is asking for its "
+                "password, then try again.")
+                .arg(double(patience.count()) / 1000),
+            {}};
+    const KeyringState state = co_await keyringState();
+    co_return Failure{
+        FailureKind::VaultUnavailable, 0, {}, keyringAdvice(state, result.refusal), {}};
+}
+
+} // namespace
+
+KeychainVault::KeychainVault(QString service, std::chrono::milliseconds patience)
+    : m_service(std::move(service))
+    , m_patience(patience)
+    , m_jobs(std::make_unique<Jobs>(patience))
+{
+}
+
+KeychainVault::~KeychainVault() = default;
+
+Task<Outcome<Done>> KeychainVault::store(VaultKey key, Secret value)
+{
+    const auto fits = checkVaultItem(key, value);
+    if (!fits)
+        co_return fits;
+    const JobResult written = co_await m_jobs->write(m_service, key.text(), value);
+    if (written.error != QKeychain::NoError) {
+        Failure failure = co_await refusal(written, m_patience);
+        co_return tl::unexpected<Failure>(std::move(failure));
+    }
+    const auto kept = co_await read(key);
+    if (!kept)
+        co_return passOn(kept);
+    if (!kept->has_value() || !(*kept)->equals(value))
+        co_return failed(FailureKind::VaultUnavailable,
+            QStringLiteral("The keychain took \"%1\", but reading it back gave something else: "
+                           "look at the keychain "
+                           "in its own program, then try again.")
+                .arg(key.text()));
+    co_return Done{};
+}
+
+Task<Outcome<std::optional<Secret>>> KeychainVault::read(VaultKey key)
+{
+    const JobResult found = co_await m_jobs->read(m_service, key.text());
+    if (found.error == QKeychain::NoError) {
+        co_await identifyBackend();
+        co_return std::optional<Secret>(found.data);
+    }
+    if (found.error == QKeychain::EntryNotFound) {
+        const KeyringState state = co_await keyringState();
+        co_await identifyBackend();
+        if (state == KeyringState::Ready)
+            co_return std::optional<Secret>();
+        co_return failed(FailureKind::VaultUnavailable, keyringAdvice(state, found.refusal));
+    }
+    Failure failure = co_await refusal(found, m_patience);
+    co_return tl::unexpected<Failure>(std::move(failure));
+}
+
+Task<Outcome<Done>> KeychainVault::remove(VaultKey key)
+{
+    const JobResult removed = co_await m_jobs->remove(m_service, key.text());
+    if (removed.error != QKeychain::NoError && removed.error != QKeychain::EntryNotFound) {
+        Failure failure = co_await refusal(removed, m_patience);
+        co_return tl::unexpected<Failure>(std::move(failure));
+    }
+    // A locked keyring removes nothing and calls it a success.
+    const auto left = co_await read(key);
+    if (!left)
+        co_return passOn(left);
+    if (left->has_value())
+        co_return failed(FailureKind::VaultUnavailable,
+            QStringLiteral("The keychain still holds \"%1\" after removing it: remove it in the "
+                           "keychain's own program.")
+                .arg(key.text()));
+    co_return Done{};
+}
+
+QString KeychainVault::backendName() const
+{
+    return m_backend.isEmpty() ? QStringLiteral("system keychain") : m_backend;
+}
+
+Task<void> KeychainVault::identifyBackend()
+{
+    if (m_backend.isEmpty())
+        m_backend = co_await keyringName();
+}
+
+} // namespace jetbridge::storage

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Vault.h"
+
+#include <chrono>
+#include <memory>
+
+namespace jetbridge::storage {
+
+/// The operating system's keychain (GNOME Keyring, KWallet, ... through QtKeychain), one item a set
+/// of credentials.
+///
+/// Never an insecure fallback: when the keychain cannot keep a secret, every call is
+/// VaultUnavailable. Jobs run one after the other. A job that does not answer within `patience` is
+/// left to finish by itself, because QtKeychain cannot be interrupted; calls that waited behind it
+/// never start. Used on the thread that made it.
+class KeychainVault final : public Vault {
+public:
+    explicit KeychainVault(QString service = QStringLiteral("Jetbridge"),
+        std::chrono::milliseconds patience = std::chrono::seconds(10));
+    ~KeychainVault() override;
+
+    /// Done when the item was read back and is the same.
+    Task<Outcome<Done>> store(VaultKey key, Secret value) override;
+    Task<Outcome<std::optional<Secret>>> read(VaultKey key) override;
+    /// Done when the item is gone, also when there was none.
+    Task<Outcome<Done>> remove(VaultKey key) override;
+    /// "GNOME Keyring", "KWallet", "KeePassXC", ...; known from the first call on.
+    QString backendName() const override;
+
+private:
+    class Jobs;
+    const QString m_service;
+    const std::chrono::milliseconds m_patience;
+    const std::unique_ptr<Jobs> m_jobs;
+    QString m_backend;
+
+    Task<void> identifyBackend();
+};
+
+} // namespace jetbridge::storage

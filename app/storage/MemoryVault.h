@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Vault.h"
+
+#include <QHash>
+#include <QMutex>
+
+namespace jetbridge::storage {
+
+/// A vault that forgets everything when the process ends; callable from any thread.
+class MemoryVault final : public Vault {
+public:
+    Task<Outcome<Done>> store(VaultKey key, Secret value) override;
+    Task<Outcome<std::optional<Secret>>> read(VaultKey key) override;
+    Task<Outcome<Done>> remove(VaultKey key) override;
+    QString backendName() const override;
+
+private:
+    QMutex m_mutex;
+    QHash<QString, Secret> m_items;
+};
+
+} // namespace jetbridge::storage

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/Registry.h"
+
+#include "storage/RegistryThread.h"
+#include "storage/StoredApplications.h"
+#include "storage/StoredEnvironments.h"
+#include "storage/StoredInbox.h"
+#include "storage/StoredIntegrations.h"
+#include "storage/StoredIssuedClients.h"
+#include "storage/StoredJournal.h"
+
+namespace jetbridge::storage {
+
+struct EnvironmentRegistry::Ports {
+    StoredIntegrations integrations;
+    StoredIssuedClients issuedClients;
+    StoredJournal journal;
+    StoredInbox inbox;
+    StoredApplications applications;
+};
+
+EnvironmentRegistry::EnvironmentRegistry(RegistryThread& thread, const QString& environment)
+    : m_ports(new Ports{{thread, environment}, {thread, environment}, {thread, environment},
+        {thread, environment}, {thread, environment}})
+{
+}
+
+EnvironmentRegistry::~EnvironmentRegistry() = default;
+
+Integrations& EnvironmentRegistry::integrations()
+{
+    return m_ports->integrations;
+}
+
+IssuedClients& EnvironmentRegistry::issuedClients()
+{
+    return m_ports->issuedClients;
+}
+
+Journal& EnvironmentRegistry::journal()
+{
+    return m_ports->journal;
+}
+
+Inbox& EnvironmentRegistry::inbox()
+{
+    return m_ports->inbox;
+}
+
+Applications& EnvironmentRegistry::applications()
+{
+    return m_ports->applications;
+}
+
+Registry::Registry(QString dataFolder)
+    : m_thread(std::make_unique<RegistryThread>(std::move(dataFolder)))
+    , m_environments(std::make_unique<StoredEnvironments>(*m_thread))
+{
+}
+
+Registry::~Registry() = default;
+
+Task<Outcome<Done>> Registry::ready()
+{
+    return m_thread->run<Done>([](Database&) { return Outcome<Done>(Done{}); });
+}
+
+Task<Outcome<Done>> Registry::check()
+{
+    return m_thread->run<Done>([](Database& database) { return database.check(); });
+}
+
+Environments& Registry::environments()
+{
+    return *m_environments;
+}
+
+std::unique_ptr<EnvironmentRegistry> Registry::environment(const QString& name)
+{
+    return std::unique_ptr<EnvironmentRegistry>(new EnvironmentRegistry(*m_thread, name));
+}
+
+} // namespace jetbridge::storage

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Registry.h"
+
+namespace jetbridge::storage {
+
+class RegistryThread;
+
+/// The application of one environment, in the registry.
+class StoredApplications final : public Applications {
+public:
+    StoredApplications(RegistryThread& thread, QString environment);
+    Task<Outcome<std::optional<Application>>> load() override;
+    Task<Outcome<Done>> save(Application application) override;
+
+private:
+    RegistryThread& m_thread;
+    const QString m_environment;
+};
+
+} // namespace jetbridge::storage

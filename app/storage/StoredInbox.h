@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Registry.h"
+
+namespace jetbridge::storage {
+
+class RegistryThread;
+
+/// The notifications of one environment.
+class StoredInbox final : public Inbox {
+public:
+    StoredInbox(RegistryThread& thread, QString environment);
+    Task<Outcome<Notification>> append(Notification notification) override;
+    Task<Outcome<QList<Notification>>> latest(int limit) override;
+
+private:
+    RegistryThread& m_thread;
+    const QString m_environment;
+};
+
+} // namespace jetbridge::storage

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/StoredIssuedClients.h"
+
+#include "storage/RegistryThread.h"
+
+namespace jetbridge::storage {
+
+namespace {
+
+constexpr qsizetype sha256Bytes = 32;
+
+Outcome<IssuedClient> read(const QSqlQuery& row)
+{
+    IssuedClient client;
+    client.clientId = ClientId(row.value(0).toString());
+    client.secretSha256 = row.value(1).toByteArray();
+    client.company = CompanyId(row.value(2).toString());
+    client.onboarding = OnboardingId(row.value(3).toString());
+    client.withdrawn = row.value(4).toBool();
+    return client;
+}
+
+} // namespace
+
+StoredIssuedClients::StoredIssuedClients(RegistryThread& thread, QString environment)
+    : m_thread(thread)
+    , m_environment(std::move(environment))
+{
+}
+
+Task<Outcome<Done>> StoredIssuedClients::issue(IssuedClient client)
+{
+    return m_thread.run<Done>([name = m_environment, client = std::move(client)](
+                                  Database& database) -> Outcome<Done> {
+        if (client.clientId.isEmpty() || client.secretSha256.size() != sha256Bytes)
+            return failed(FailureKind::Invalid,
+                QStringLiteral("An issued client needs an id and the SHA-256 of its secret."));
+        const auto environment = database.environment(name);
+        if (!environment)
+            return passOn(environment);
+        const auto issued =
+            database.run(QStringLiteral("INSERT INTO issued_clients (client_id, environment, "
+                                        "secret_sha256, company, onboarding, "
+                                        "withdrawn) VALUES (?, ?, ?, ?, ?, ?)"),
+                {client.clientId.text(), *environment, client.secretSha256,
+                    textValue(client.company.text()), textValue(client.onboarding.text()),
+                    client.withdrawn ? 1 : 0});
+        if (issued)
+            return Done{};
+        if (issued.error().kind != FailureKind::Conflict)
+            return passOn(issued);
+        return failed(FailureKind::Conflict,
+            QStringLiteral(
+                "The client id \"%1\" was issued before; every integration needs one of its own.")
+                .arg(client.clientId.text()));
+    });
+}
+
+Task<Outcome<Done>> StoredIssuedClients::withdraw(ClientId client)
+{
+    return m_thread.run<Done>([name = m_environment, client = std::move(client)](
+                                  Database& database) -> Outcome<Done> {
+        const auto environment = database.environment(name);
+        if (!environment)
+            return passOn(environment);
+        const auto withdrawn = database.run(
+            QStringLiteral(
+                "UPDATE issued_clients SET withdrawn = 1 WHERE client_id = ? AND environment = ?"),
+            {textValue(client.text()), *environment});
+        if (!withdrawn)
+            return passOn(withdrawn);
+        if (withdrawn->numRowsAffected() == 0)
+            return failed(FailureKind::NotFound,
+                QStringLiteral("No client \"%1\" was issued in this environment.")
+                    .arg(client.text()));
+        return Done{};
+    });
+}
+
+Task<Outcome<QList<IssuedClient>>> StoredIssuedClients::all()
+{
+    return m_thread.run<QList<IssuedClient>>(
+        [name = m_environment](Database& database) -> Outcome<QList<IssuedClient>> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            return database.list<IssuedClient>(
+                QStringLiteral("SELECT client_id, secret_sha256, company, onboarding, withdrawn "
+                               "FROM issued_clients "
+                               "WHERE environment = ? ORDER BY rowid"),
+                {*environment}, read);
+        });
+}
+
+} // namespace jetbridge::storage

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/StoredJournal.h"
+
+#include "storage/RegistryThread.h"
+#include "storage/StoredTime.h"
+
+namespace jetbridge::storage {
+
+namespace {
+
+Outcome<FailureKind> failureKindFromName(const QString& name)
+{
+    for (int kind = 0; kind <= int(FailureKind::Invalid); ++kind)
+        if (failureKindName(FailureKind(kind)) == name)
+            return FailureKind(kind);
+    return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no kind of failure.").arg(name));
+}
+
+Outcome<JournalEntry> read(const QSqlQuery& row)
+{
+    const auto step = stepFromName(row.value(3).toString());
+    if (!step)
+        return tl::unexpected<Failure>(unreadableRow(step.error().detail));
+    const auto state = stepStateFromName(row.value(4).toString());
+    if (!state)
+        return tl::unexpected<Failure>(unreadableRow(state.error().detail));
+    const auto failure = failureKindFromName(row.value(8).toString());
+    if (!failure)
+        return tl::unexpected<Failure>(unreadableRow(failure.error().detail));
+
+    JournalEntry entry;
+    entry.number = row.value(0).toLongLong();
+    entry.onboarding = OnboardingId(row.value(1).toString());
+    entry.company = CompanyId(row.value(2).toString());
+    entry.step = *step;
+    entry.state = *state;
+    entry.at = timeFrom(row.value(5));
+    entry.milliseconds = row.value(6).toInt();
+    entry.detail = row.value(7).toString();
+    entry.failure = *failure;
+    return entry;
+}
+
+} // namespace
+
+StoredJournal::StoredJournal(RegistryThread& thread, QString environment)
+    : m_thread(thread)
+    , m_environment(std::move(environment))
+{
+}
+
+Task<Outcome<qint64>> StoredJournal::append(JournalEntry entry)
+{
+    return m_thread.run<qint64>(
+        [name = m_environment, entry = std::move(entry)](Database& database) -> Outcome<qint64> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            const auto added = database.run(
+                QStringLiteral("INSERT INTO journal (environment, onboarding, company, step, "
+                               "state, at, milliseconds, detail, "
+                               "failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                {*environment, textValue(entry.onboarding.text()), textValue(entry.company.text()),
+                    stepName(entry.step), stepStateName(entry.state), timeValue(entry.at),
+                    entry.milliseconds, textValue(entry.detail), failureKindName(entry.failure)});
+            if (!added)
+                return passOn(added);
+            return added->lastInsertId().toLongLong();
+        });
+}
+
+Task<Outcome<QList<JournalEntry>>> StoredJournal::of(OnboardingId onboarding)
+{
+    return list(QStringLiteral("onboarding = ?"), {textValue(onboarding.text())});
+}
+
+Task<Outcome<QList<JournalEntry>>> StoredJournal::ofCompany(CompanyId company)
+{
+    return list(QStringLiteral("company = ?"), {textValue(company.text())});
+}
+
+Task<Outcome<QList<JournalEntry>>> StoredJournal::unresolved()
+{
+    // The last confirm line of each run, where that line is no answer.
+    return list(
+        QStringLiteral("step = 'confirm' AND state IN ('started', 'unknown') AND NOT EXISTS ("
+                       "SELECT 1 FROM journal later WHERE later.environment = journal.environment "
+                       "AND later.onboarding = journal.onboarding AND later.step = 'confirm' "
+                       "AND later.number > journal.number)"),
+        {});
+}
+
+Task<Outcome<QList<JournalEntry>>> StoredJournal::list(QString where, QVariantList values)
+{
+    return m_thread.run<QList<JournalEntry>>(
+        [name = m_environment, where = std::move(where), values = std::move(values)](
+            Database& database) -> Outcome<QList<JournalEntry>> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            return database.list<JournalEntry>(
+                QStringLiteral("SELECT number, onboarding, company, step, state, at, milliseconds, "
+                               "detail, failure "
+                               "FROM journal WHERE environment = ? AND %1 ORDER BY number")
+                    .arg(where),
+                QVariantList{*environment} + values, read);
+        });
+}
+
+} // namespace jetbridge::storage

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Registry.h"
+
+namespace jetbridge::storage {
+
+class RegistryThread;
+
+/// The journal of one environment; lines are only ever added.
+class StoredJournal final : public Journal {
+public:
+    StoredJournal(RegistryThread& thread, QString environment);
+    Task<Outcome<qint64>> append(JournalEntry entry) override;
+    Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) override;
+    Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) override;
+    Task<Outcome<QList<JournalEntry>>> unresolved() override;
+
+private:
+    Task<Outcome<QList<JournalEntry>>> list(QString where, QVariantList values);
+
+    RegistryThread& m_thread;
+    const QString m_environment;
+};
+
+} // namespace jetbridge::storage
