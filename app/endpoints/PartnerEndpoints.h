@@ -7,26 +7,40 @@
 #include "ports/Exchanges.h"
 
 #include <QHostAddress>
+#include <QSslConfiguration>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace jetbridge::endpoints {
 
 struct EndpointsOptions {
-    QHostAddress address {QHostAddress::LocalHost};
+    QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 0;
     QUrl publicUrl; ///< Set in tunnel mode: pages and URLs use it; empty: http://127.0.0.1:PORT
     int tokenLifetimeSeconds = 1800;
+    QHostAddress
+        forwardingPeer; ///< The tunnel's end, whose X-Forwarded-For is believed; null: nobody's is.
+    std::optional<QSslConfiguration> tls; ///< Own certificate and key (TlsFiles.h); nullopt: http.
 };
 
-/// What the partner serves to SmartRecruiters and to customers: consent page, oauthTokenUrl, callbackUrl, on a
-/// thread of its own.
+/// What callbackUrl answers instead of 200, to see how the other side takes it. The notification is
+/// kept as always.
+struct ChosenAnswer {
+    int status = 200;
+    int delayMs = 0;
+    bool drop = false; ///< Close the connection without a byte.
+};
+
+/// What the partner serves to SmartRecruiters and to customers: consent page, oauthTokenUrl,
+/// callbackUrl, on a thread of its own.
 class PartnerEndpoints {
 public:
-    /// `desk` and `receiver` are called on the endpoints' thread. All references outlive this object.
-    PartnerEndpoints(ConsentDesk& desk, NotificationReceiver& receiver, const Clock& clock, Randomness& randomness,
-        ExchangeRecorder* recorder, EndpointsOptions options);
+    /// `desk` and `receiver` are called on the endpoints' thread. All references outlive this
+    /// object.
+    PartnerEndpoints(ConsentDesk& desk, NotificationReceiver& receiver, const Clock& clock,
+        Randomness& randomness, ExchangeRecorder* recorder, EndpointsOptions options);
     ~PartnerEndpoints();
 
     Outcome<Done> listen(); ///< Conflict: the port is taken.
@@ -41,6 +55,15 @@ public:
     void admit(const IssuedClient& client);
     /// The client's tokens and the client itself end now; callable from any thread.
     void dismiss(const ClientId& client);
+
+    /// The next `times` verified notifications are answered like this; 0: as usual again. Callable
+    /// from any thread.
+    void answerNext(ChosenAnswer answer, int times);
+
+    /// Whether baseUrl really leads to these endpoints: asks over the network, checks that the
+    /// answer could only come from here. NotFound: somebody else answers there. Takes 10 s at most;
+    /// on the caller's thread.
+    Task<Outcome<Done>> probe() const;
 
 private:
     struct Private;

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/ConsentPage.h"
+
+#include "domain/Redirect.h"
+#include "endpoints/Language.h"
+
+#include <QCoro/QCoroSignal>
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace jetbridge::endpoints {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto patience = 60s; ///< How long a second submit waits for the first one's end.
+
+/// "https://host:port", as Content-Security-Policy names it.
+QString origin(const QUrl& url)
+{
+    return url.url(
+        QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+}
+
+/// What the guide calls "a unique company identifier": nothing that could mean something else in a
+/// page or a URL.
+bool looksLikeCompanyId(const QString& text)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\A[A-Za-z0-9._~-]{1,128}\\z"));
+    return pattern.match(text).hasMatch();
+}
+
+/// The desk's sentence says how many tries are left; pages say it in the visitor's language.
+std::optional<int> triesLeft(const Failure& failure)
+{
+    static const QRegularExpression number(QStringLiteral("\\d+"));
+    const auto match = number.match(failure.detail);
+    return match.hasMatch() ? std::optional(match.captured().toInt()) : std::nullopt;
+}
+
+/// The three plural forms that English, German and Polish need for the small numbers of tries.
+QString wrongCodeKey(std::optional<int> tries)
+{
+    if (!tries)
+        return QStringLiteral("wrong");
+    if (*tries == 1)
+        return QStringLiteral("wrongOne");
+    return *tries >= 2 && *tries <= 4 ? QStringLiteral("wrongFew") : QStringLiteral("wrongMany");
+}
+
+struct FailurePage {
+    QString section;
+    QString tone;
+    int status;
+    bool offerRetry;
+};
+
+FailurePage pageOf(FailureKind kind)
+{
+    const auto bad = QStringLiteral("bad");
+    const auto warn = QStringLiteral("warn");
+    switch (kind) {
+    case FailureKind::Cancelled:
+        return {QStringLiteral("stopped"), warn, 409, false};
+    case FailureKind::TimedOut:
+    case FailureKind::Unreachable:
+    case FailureKind::Insecure:
+    case FailureKind::ServerFault:
+    case FailureKind::BadReply:
+        return {QStringLiteral("unreachable"), bad, 502, true};
+    case FailureKind::RateLimited:
+        return {QStringLiteral("busy"), warn, 503, true};
+    case FailureKind::Refused:
+    case FailureKind::Invalid:
+        return {QStringLiteral("refused"), bad, 502, false};
+    case FailureKind::NotPermitted:
+        return {QStringLiteral("notPermitted"), bad, 403, false};
+    case FailureKind::NotFound:
+        return {QStringLiteral("notFound"), bad, 404, false};
+    case FailureKind::Conflict:
+        return {QStringLiteral("conflict"), warn, 409, false};
+    case FailureKind::VaultUnavailable:
+    case FailureKind::StorageUnavailable:
+        return {QStringLiteral("storage"), bad, 503, false};
+    case FailureKind::OutcomeUnknown:
+        return {QStringLiteral("unknown"), warn, 504, false};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+struct ConsentPage::Visit {
+    Visit(const ConsentPage& page, const web::Request& request)
+        : presentation(page.m_desk.presentation())
+        , language(preferredLanguage(request.header("accept-language"), page.m_pages.languages()))
+    {
+        // A proxy may serve us under a path of its own; whoever comes directly finds us at the
+        // root.
+        if (QString::fromLatin1(request.host).section(QLatin1Char(':'), 0, 0)
+            == page.m_publicUrl.host())
+            prefix = page.m_publicUrl.path();
+        while (prefix.endsWith(QLatin1Char('/')))
+            prefix.chop(1);
+        name = presentation.application.name.trimmed();
+        if (name.isEmpty())
+            name = page.m_pages.text(
+                language, QStringLiteral("common"), QStringLiteral("application"), {});
+        const QUrl logoUrl = presentation.application.logo;
+        if (logoUrl.scheme() == QLatin1String("https")
+            || (logoUrl.scheme() == QLatin1String("data")
+                && logoUrl.path().startsWith(QLatin1String("image/"))))
+            logo = logoUrl;
+    }
+
+    QJsonObject values(const CompanyId& company) const
+    {
+        return {
+            {QStringLiteral("name"), name},
+            {QStringLiteral("description"), presentation.application.description},
+            {QStringLiteral("logo"), logo.toString(QUrl::FullyEncoded)},
+            {QStringLiteral("company"), company.text()},
+        };
+    }
+
+    ConsentDesk::Presentation presentation;
+    QString language;
+    QString prefix;
+    QString name;
+    QUrl logo; ///< Embedded or https; empty: none that we would show.
+};
+
+ConsentPage::ConsentPage(ConsentDesk& desk, const Clock& clock, Randomness& randomness,
+    const Pages& pages, QUrl publicUrl)
+    : m_desk(desk)
+    , m_clock(clock)
+    , m_randomness(randomness)
+    , m_pages(pages)
+    , m_publicUrl(std::move(publicUrl))
+    , m_seal(Secret(randomness.bytes(32)))
+{
+}
+
+web::Reply ConsentPage::reply(
+    const Visit& visit, const QByteArray& page, int status, const QUrl& formMayLeadTo) const
+{
+    QString images = QStringLiteral("data:");
+    if (visit.logo.scheme() == QLatin1String("https"))
+        images += QLatin1Char(' ') + origin(visit.logo);
+    // Chromium holds form-action against the redirect that answers the form, too.
+    QString forms = QStringLiteral("'self'");
+    if (!formMayLeadTo.isEmpty())
+        forms += QLatin1Char(' ') + origin(formMayLeadTo);
+    const QStringList& frames = visit.presentation.frameOrigins;
+    const QString policy =
+        QStringLiteral("default-src 'none'; style-src %1; img-src %2; form-action %3; "
+                       "frame-ancestors %4; base-uri 'none'")
+            .arg(QString::fromLatin1(m_pages.styleHash()), images, forms,
+                frames.isEmpty() ? QStringLiteral("'none'") : frames.join(QLatin1Char(' ')));
+
+    web::Reply reply;
+    reply.status = status;
+    reply.body = page;
+    reply.with("Content-Type", "text/html; charset=utf-8")
+        .with("Content-Language", visit.language.toLatin1())
+        .with("Vary", "Accept-Language")
+        .with("Cache-Control", "no-store")
+        .with("Content-Security-Policy", policy.toLatin1());
+    return reply;
+}
+
+Answer ConsentPage::outcome(const Visit& visit, const QString& section, const QString& tone,
+    int status, const CompanyId& company, QJsonObject values) const
+{
+    const QJsonObject common = visit.values(company);
+    for (auto value = common.begin(); value != common.end(); ++value)
+        values.insert(value.key(), value.value());
+    values.insert(QStringLiteral("outcome"), section);
+    values.insert(QStringLiteral("tone"), tone);
+    values.insert(
+        QStringLiteral("role"), status < 400 ? QStringLiteral("status") : QStringLiteral("alert"));
+    values.insert(QStringLiteral("hasLinks"),
+        values.contains(QStringLiteral("retry")) || values.contains(QStringLiteral("back")));
+    return {reply(visit, m_pages.page(visit.language, QStringLiteral("outcome"), section, values),
+                status),
+        {}};
+}
+
+Answer ConsentPage::signInForm(
+    const Visit& visit, ConsentState state, const QString& problem, int status)
+{
+    state.stage = ConsentState::Stage::SignIn;
+    QJsonObject values = visit.values(state.company);
+    values.insert(QStringLiteral("action"), visit.prefix + QStringLiteral("/consent/sign-in"));
+    values.insert(QStringLiteral("state"), QString::fromLatin1(m_seal.seal(state)));
+    values.insert(QStringLiteral("problem"), problem);
+    const auto signIn = QStringLiteral("sign-in");
+    return {reply(visit, m_pages.page(visit.language, signIn, signIn, values), status), {}};
+}
+
+Answer ConsentPage::decisionForm(const Visit& visit, ConsentState state) const
+{
+    state.stage = ConsentState::Stage::Decision;
+    const Application& application = visit.presentation.application;
+    QJsonArray scopes;
+    for (const ScopeRequest& scope : application.scopes)
+        scopes.append(QJsonObject{
+            {QStringLiteral("scope"), scope.name}, {QStringLiteral("reason"), scope.reason}});
+    QJsonObject values = visit.values(state.company);
+    values.insert(QStringLiteral("action"), visit.prefix + QStringLiteral("/consent/decision"));
+    values.insert(QStringLiteral("state"), QString::fromLatin1(m_seal.seal(state)));
+    values.insert(QStringLiteral("bidirectional"), application.isBidirectional());
+    values.insert(QStringLiteral("notified"), !application.callbackUrl.isEmpty());
+    values.insert(QStringLiteral("hasScopes"), !scopes.isEmpty());
+    values.insert(QStringLiteral("scopes"), scopes);
+    const auto decision = QStringLiteral("decision");
+    return {
+        reply(visit, m_pages.page(visit.language, decision, decision, values), 200, state.redirect),
+        state.onboarding};
+}
+
+Answer ConsentPage::open(const web::Request& request)
+{
+    const Visit visit(*this, request);
+    const auto refuse = [&](const char* section) {
+        return outcome(visit, QLatin1String(section), QStringLiteral("bad"), 400);
+    };
+    const auto query = request.queryForm();
+    if (!query || !query->repeatedName().isEmpty())
+        return refuse("addressOdd");
+    const QString company = QString::fromUtf8(query->value("companyId"));
+    if (company.isEmpty())
+        return refuse("companyMissing");
+    if (!looksLikeCompanyId(company))
+        return refuse("companyOdd");
+
+    ConsentState state;
+    if (visit.presentation.application.consentDisplayMode == ConsentDisplayMode::Redirect) {
+        const QString redirect = QString::fromUtf8(query->value("redirect"));
+        if (redirect.isEmpty())
+            return refuse("redirectMissing");
+        const auto target = checkRedirect(redirect, visit.presentation.redirectHosts);
+        if (!target)
+            return refuse("redirectForeign");
+        state.redirect = *target;
+    }
+    state.company = CompanyId(company);
+    state.visit = m_randomness.bytes(16).toHex();
+    state.expiresAt = m_clock.now() + lifetime;
+    return signInForm(visit, state);
+}
+
+Answer ConsentPage::signIn(const web::Request& request)
+{
+    const Visit visit(*this, request);
+    const auto form = request.form();
+    auto state = form && form->repeatedName().isEmpty()
+        ? m_seal.open(form->value("state"), ConsentState::Stage::SignIn, m_clock.now())
+        : std::nullopt;
+    if (!state)
+        return outcome(visit, QStringLiteral("stateOdd"), QStringLiteral("bad"),
+            form ? 400 : std::max(400, form.error().status));
+
+    const auto again = [&](const QString& key, int tries, int status) {
+        QJsonObject values = visit.values(state->company);
+        values.insert(QStringLiteral("tries"), tries);
+        return signInForm(visit, *state,
+            m_pages.text(visit.language, QStringLiteral("sign-in"), key, values), status);
+    };
+    const QString code = QString::fromUtf8(form->value("code")).trimmed();
+    if (code.isEmpty())
+        return again(QStringLiteral("empty"), 0, 400);
+
+    const auto onboarding = m_desk.signIn(state->company, code);
+    if (!onboarding) {
+        if (onboarding.error().kind == FailureKind::Refused) {
+            const auto tries = triesLeft(onboarding.error());
+            return again(tries == 0 ? QStringLiteral("newCode") : wrongCodeKey(tries),
+                tries.value_or(0), 403);
+        }
+        if (onboarding.error().kind == FailureKind::NotPermitted)
+            return again(QStringLiteral("newCode"), 0, 403);
+        const FailurePage page = pageOf(onboarding.error().kind);
+        return outcome(visit, page.section, page.tone, page.status, state->company);
+    }
+    state->onboarding = *onboarding;
+    return decisionForm(visit, *state);
+}
+
+Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request request)
+{
+    const Visit visit(*page, request);
+    const auto form = request.form();
+    const auto state = form && form->repeatedName().isEmpty() ? page->m_seal.open(
+                           form->value("state"), ConsentState::Stage::Decision, page->m_clock.now())
+                                                              : std::nullopt;
+    const QByteArray choice = form ? form->value("decision") : QByteArray();
+    if (!state || (choice != "approve" && choice != "decline"))
+        co_return page->outcome(visit, QStringLiteral("stateOdd"), QStringLiteral("bad"),
+            form ? 400 : std::max(400, form.error().status));
+
+    auto decision = page->m_decisions.find(*state);
+    if (decision) {
+        if (!decision->end())
+            co_await qCoro(decision.get(), &ConsentDecision::settled, patience);
+        co_return page->endOf(visit, *state, *decision);
+    }
+
+    decision = page->m_decisions.begin(*state, page->m_clock.now());
+    if (choice == "decline") {
+        co_await page->m_desk.decline(state->onboarding, state->company);
+        decision->settle(ConsentDecision::End::Declined); // whether or not it could be noted
+        co_return page->endOf(visit, *state, *decision);
+    }
+    const auto mode =
+        state->redirect.isEmpty() ? ConsentDisplayMode::Popup : ConsentDisplayMode::Redirect;
+    const auto approved = co_await page->m_desk.approve(state->onboarding, state->company, mode);
+    if (approved)
+        decision->settle(ConsentDecision::End::Connected);
+    else
+        decision->settle(ConsentDecision::End::Failed, approved.error());
+    co_return page->endOf(visit, *state, *decision);
+}
+
+Answer ConsentPage::endOf(
+    const Visit& visit, const ConsentState& state, const ConsentDecision& decision) const
+{
+    const auto belongingTo = [&state](Answer answer) {
+        answer.onboarding = state.onboarding;
+        return answer;
+    };
+    if (!decision.end())
+        return belongingTo(
+            outcome(visit, QStringLiteral("working"), QStringLiteral("warn"), 202, state.company));
+
+    if (*decision.end() != ConsentDecision::End::Failed) {
+        if (!state.redirect.isEmpty())
+            return {web::Reply::seeOther(state.redirect), state.onboarding}; // 303: RFC 9700 4.12
+        const bool connected = decision.end() == ConsentDecision::End::Connected;
+        return belongingTo(
+            outcome(visit, connected ? QStringLiteral("connected") : QStringLiteral("declined"),
+                connected ? QStringLiteral("ok") : QString(), 200, state.company));
+    }
+
+    const FailurePage page = pageOf(decision.failure().kind);
+    QJsonObject values{{QStringLiteral("reference"), state.onboarding.text()}};
+    if (page.offerRetry) {
+        QUrlQuery query{{QStringLiteral("companyId"), state.company.text()}};
+        if (!state.redirect.isEmpty())
+            query.addQueryItem(QStringLiteral("redirect"),
+                QString::fromLatin1(
+                    QUrl::toPercentEncoding(state.redirect.toString(QUrl::FullyEncoded))));
+        values.insert(QStringLiteral("retry"),
+            visit.prefix + QStringLiteral("/consent?") + query.toString(QUrl::FullyEncoded));
+    }
+    if (!state.redirect.isEmpty())
+        values.insert(QStringLiteral("back"), state.redirect.toString(QUrl::FullyEncoded));
+    return belongingTo(outcome(visit, page.section, page.tone, page.status, state.company, values));
+}
+
+Answer ConsentPage::status(const web::Request& request) const
+{
+    const auto status = QStringLiteral("status");
+    const QString language =
+        preferredLanguage(request.header("accept-language"), m_pages.languages());
+    auto page = web::Reply::html(m_pages.page(language, status, status, {}));
+    return {page, {}};
+}
+
+} // namespace jetbridge::endpoints

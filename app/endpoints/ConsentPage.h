@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "endpoints/Answer.h"
+#include "endpoints/ConsentDecisions.h"
+#include "endpoints/ConsentState.h"
+#include "endpoints/Pages.h"
+#include "ports/Clock.h"
+#include "ports/ConsentDesk.h"
+#include "web/Request.h"
+
+namespace jetbridge::endpoints {
+
+/// The consent page (guide, 3): sign-in by one-time code, review, approve or decline.
+///
+/// Works without JavaScript and without cookies, alone or in SmartRecruiters' frame. Used on the
+/// endpoints' thread.
+class ConsentPage {
+public:
+    static constexpr std::chrono::minutes lifetime{60}; ///< Of one visit, from opening the page.
+
+    ConsentPage(ConsentDesk& desk, const Clock& clock, Randomness& randomness, const Pages& pages,
+        QUrl publicUrl);
+
+    Answer open(const web::Request& request); ///< GET /consent
+    Answer signIn(const web::Request& request); ///< POST /consent/sign-in
+    /// POST /consent/decision. A value keeps the page alive, however late the desk answers.
+    static Task<Answer> decide(std::shared_ptr<ConsentPage> page, web::Request request);
+    /// GET /: says that somebody is here, and nothing else.
+    Answer status(const web::Request& request) const;
+
+private:
+    struct Visit; ///< One request's language, path prefix and presentation.
+
+    Answer signInForm(
+        const Visit& visit, ConsentState state, const QString& problem = {}, int status = 200);
+    Answer decisionForm(const Visit& visit, ConsentState state) const;
+    Answer endOf(
+        const Visit& visit, const ConsentState& state, const ConsentDecision& decision) const;
+    /// A page that says what happened; `values` may add links.
+    Answer outcome(const Visit& visit, const QString& section, const QString& tone, int status,
+        const CompanyId& company = {}, QJsonObject values = {}) const;
+    web::Reply reply(const Visit& visit, const QByteArray& page, int status,
+        const QUrl& formMayLeadTo = {}) const;
+
+    ConsentDesk& m_desk;
+    const Clock& m_clock;
+    Randomness& m_randomness;
+    const Pages& m_pages;
+    QUrl m_publicUrl;
+    ConsentSeal m_seal;
+    ConsentDecisions m_decisions;
+};
+
+} // namespace jetbridge::endpoints

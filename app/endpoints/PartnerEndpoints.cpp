@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/PartnerEndpoints.h"
+
+#include "endpoints/ConsentPage.h"
+#include "endpoints/Probe.h"
+#include "oauth/BearerCheck.h"
+#include "oauth/TokenEndpoint.h"
+#include "web/Server.h"
+
+#include <QElapsedTimer>
+#include <QMutex>
+#include <QReadWriteLock>
+
+namespace jetbridge::endpoints {
+
+namespace {
+
+constexpr int retryAfterSeconds = 30; ///< What a notification that could not be kept is told.
+
+/// Which two lanes an exchange runs between.
+struct Lanes {
+    Lane from;
+    Lane to;
+};
+constexpr Lanes customerToApp{Lane::Browser, Lane::PartnerApp};
+constexpr Lanes smartRecruitersToApi{Lane::SmartRecruiters, Lane::PartnerApi};
+
+QByteArray methodName(web::Method method)
+{
+    switch (method) {
+    case web::Method::Get:
+        return "GET";
+    case web::Method::Post:
+        return "POST";
+    case web::Method::Put:
+        return "PUT";
+    case web::Method::Delete:
+        return "DELETE";
+    }
+    Q_UNREACHABLE();
+}
+
+/// Everything that requests need, shared with the coroutines that answer them: one that waits for
+/// the desk when the server closes must find it all in place.
+struct Parts {
+    Parts(ConsentDesk& desk, NotificationReceiver& notifications, const Clock& time,
+        Randomness& randomness, ExchangeRecorder* exchanges, const EndpointsOptions& options)
+        : receiver(notifications)
+        , clock(time)
+        , recorder(exchanges)
+        , forwardingPeer(options.forwardingPeer)
+        , scheme(options.tls ? QStringLiteral("https") : QStringLiteral("http"))
+        , consent(std::make_shared<ConsentPage>(desk, time, randomness, pages, options.publicUrl))
+        , issuer(time, randomness,
+              {options.tokenLifetimeSeconds, oauth::TokenIssuer::Options().mostLive})
+        , tokens(clients, issuer, time)
+        , probeKey(randomness.bytes(32))
+    {
+    }
+
+    NotificationReceiver& receiver;
+    const Clock& clock;
+    ExchangeRecorder* recorder;
+    const QHostAddress forwardingPeer;
+    const QString scheme;
+    Pages pages;
+    std::shared_ptr<ConsentPage> consent;
+    oauth::Clients clients;
+    oauth::TokenIssuer issuer;
+    oauth::TokenEndpoint tokens;
+    Secret probeKey;
+
+    QReadWriteLock onboardingsLock;
+    QHash<ClientId, OnboardingId> onboardings; ///< Which run a client was issued in.
+    QMutex chosenLock;
+    ChosenAnswer chosen;
+    int chosenTimes = 0;
+
+    OnboardingId onboardingOf(const ClientId& client)
+    {
+        const QReadLocker locker(&onboardingsLock);
+        return onboardings.value(client);
+    }
+};
+using SharedParts = std::shared_ptr<Parts>;
+
+void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
+    const Answer& answer, const QDateTime& at, const QElapsedTimer& since)
+{
+    if (!parts->recorder)
+        return;
+    Exchange exchange;
+    exchange.correlationId = answer.onboarding.text().toUtf8();
+    exchange.from = lanes.from;
+    exchange.to = lanes.to;
+    exchange.at = at;
+    exchange.milliseconds = int(since.elapsed());
+    exchange.method = methodName(request.method);
+    exchange.url = QUrl::fromEncoded(parts->scheme.toLatin1() + "://" + request.host + request.path
+        + (request.query.isEmpty() ? QByteArray() : '?' + request.query));
+    for (const auto& [name, value] : request.headers)
+        exchange.requestHeaders.append({name, value});
+    exchange.requestBody = request.body;
+    exchange.status = answer.reply.status;
+    for (const auto& [name, value] : answer.reply.headers)
+        exchange.replyHeaders.append({name, value});
+    exchange.replyBody = answer.reply.body;
+    parts->recorder->record(std::move(exchange));
+}
+
+using Answering = std::function<Answer(const web::Request&)>;
+using AnsweringLater = std::function<Task<Answer>(web::Request)>;
+
+web::Handler recorded(SharedParts parts, Lanes lanes, Answering answering)
+{
+    return [parts, lanes, answering](const web::Request& request) {
+        QElapsedTimer since;
+        since.start();
+        const QDateTime at = parts->clock.now();
+        const Answer answer = answering(request);
+        record(parts, lanes, request, answer, at, since);
+        return answer.reply;
+    };
+}
+
+Task<web::Reply> recordLater(
+    SharedParts parts, Lanes lanes, AnsweringLater answering, web::Request request)
+{
+    QElapsedTimer since;
+    since.start();
+    const QDateTime at = parts->clock.now();
+    const Answer answer = co_await answering(request);
+    record(parts, lanes, request, answer, at, since);
+    co_return answer.reply;
+}
+
+web::AsyncHandler recorded(SharedParts parts, Lanes lanes, AnsweringLater answering)
+{
+    return [parts, lanes, answering](web::Request request) {
+        return recordLater(parts, lanes, answering, std::move(request));
+    };
+}
+
+/// X-Forwarded-For is whatever a client writes, but for what the named peer appended itself: the
+/// last entry.
+web::Request asForwarded(web::Request request, const QHostAddress& forwardingPeer)
+{
+    if (forwardingPeer.isNull() || !request.peer.isEqual(forwardingPeer))
+        return request;
+    QByteArray list;
+    for (const auto& [name, value] : request.headers)
+        if (name == "x-forwarded-for")
+            list = value;
+    const QHostAddress origin(QString::fromLatin1(list.mid(list.lastIndexOf(',') + 1).trimmed()));
+    if (!origin.isNull())
+        request.peer = origin;
+    return request;
+}
+
+/// Whose notification this request carries, or why it is none.
+tl::expected<Notification, Answer> verifiedNotification(
+    const SharedParts& parts, const web::Request& request)
+{
+    const auto grant = oauth::checkBearer(request, parts->issuer);
+    if (!grant)
+        return tl::unexpected(Answer{grant.error(), {}});
+    const OnboardingId onboarding = parts->onboardingOf(grant->client);
+    const auto client = parts->clients.find(grant->client);
+    if (!client) // dismissed: its tokens ended with it
+        return tl::unexpected(
+            Answer{web::Reply::json(
+                       QJsonObject{{QStringLiteral("error"), QStringLiteral("invalid_token")}}, 401)
+                       .with("WWW-Authenticate", "Bearer error=\"invalid_token\""),
+                onboarding});
+    const auto body = request.json();
+    if (!body)
+        return tl::unexpected(Answer{web::Reply::fromFailure(body.error()), onboarding});
+
+    Notification notification;
+    notification.client = client->id;
+    notification.company = CompanyId(client->subject);
+    notification.eventType = body->value(QLatin1String("eventType")).toString();
+    notification.body = request.body;
+    notification.at = parts->clock.now();
+    return notification;
+}
+
+web::Reply nextAnswer(const SharedParts& parts)
+{
+    const QMutexLocker locker(&parts->chosenLock);
+    if (parts->chosenTimes == 0)
+        return web::Reply::empty(200);
+    --parts->chosenTimes;
+    web::Reply reply = web::Reply::empty(parts->chosen.status);
+    reply.transport.delayMs = parts->chosen.delayMs;
+    reply.transport.closeBeforeReply = parts->chosen.drop;
+    return reply;
+}
+
+/// Whoever sent it shall send it again; why the disk said no is our business.
+web::Reply notKept()
+{
+    const QJsonObject error{{QStringLiteral("error"), QStringLiteral("temporarily_unavailable")},
+        {QStringLiteral("error_description"),
+            QStringLiteral("The notification could not be kept. Send it again later.")}};
+    return web::Reply::json(error, 503).with("Retry-After", QByteArray::number(retryAfterSeconds));
+}
+
+/// POST callbackUrl (guide, 1): the bearer names the customer, and 200 means that the notification
+/// is on disk.
+Task<Answer> receiveNotification(SharedParts parts, web::Request request)
+{
+    const auto notification = verifiedNotification(parts, request);
+    if (!notification)
+        co_return notification.error();
+    const OnboardingId onboarding = parts->onboardingOf(notification->client);
+    const auto kept = co_await parts->receiver.receive(*notification);
+    if (!kept)
+        co_return Answer{notKept(), onboarding};
+    co_return Answer{nextAnswer(parts), onboarding};
+}
+
+web::Router routes(const SharedParts& parts)
+{
+    using web::Method;
+    const auto consent = parts->consent;
+    web::Router router;
+    router.on(Method::Get, "/",
+        [consent](const web::Request& request) { return consent->status(request).reply; });
+    router.on(Method::Get, "/consent",
+        recorded(parts, customerToApp,
+            Answering([consent](const web::Request& request) { return consent->open(request); })));
+    router.on(Method::Post, "/consent/sign-in",
+        recorded(parts, customerToApp, Answering([consent](const web::Request& request) {
+            return consent->signIn(request);
+        })));
+    router.onAsync(Method::Post, "/consent/decision",
+        recorded(parts, customerToApp, AnsweringLater([consent](web::Request request) {
+            return ConsentPage::decide(consent, std::move(request));
+        })));
+    router.on(Method::Post, "/oauth/token",
+        recorded(parts, smartRecruitersToApi, Answering([parts](const web::Request& request) {
+            return Answer{parts->tokens.handle(asForwarded(request, parts->forwardingPeer)), {}};
+        })));
+    router.onAsync(Method::Post, "/callback",
+        recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
+            return receiveNotification(
+                parts, asForwarded(std::move(request), parts->forwardingPeer));
+        })));
+    router.on(Method::Get, probePath,
+        [parts](const web::Request& request) { return probeReply(request, parts->probeKey); });
+    return router;
+}
+
+} // namespace
+
+struct PartnerEndpoints::Private {
+    EndpointsOptions options;
+    Randomness& randomness;
+    SharedParts parts;
+    std::unique_ptr<web::Server> server;
+};
+
+PartnerEndpoints::PartnerEndpoints(ConsentDesk& desk, NotificationReceiver& receiver,
+    const Clock& clock, Randomness& randomness, ExchangeRecorder* recorder,
+    EndpointsOptions options)
+    : d(std::make_unique<Private>(Private{options, randomness,
+        std::make_shared<Parts>(desk, receiver, clock, randomness, recorder, options), nullptr}))
+{
+}
+
+PartnerEndpoints::~PartnerEndpoints()
+{
+    close();
+}
+
+Outcome<Done> PartnerEndpoints::listen()
+{
+    close();
+    web::ServerOptions options;
+    options.address = d->options.address;
+    options.port = d->options.port;
+    options.tls = d->options.tls;
+    if (!d->options.publicUrl.isEmpty())
+        options.hostNames.append(d->options.publicUrl.authority(QUrl::FullyEncoded));
+    auto server = std::make_unique<web::Server>(routes(d->parts), std::move(options));
+    const auto listening = server->listen();
+    if (listening)
+        d->server = std::move(server);
+    return listening;
+}
+
+void PartnerEndpoints::close()
+{
+    d->server.reset();
+}
+
+quint16 PartnerEndpoints::port() const
+{
+    return d->server ? d->server->port() : 0;
+}
+
+QUrl PartnerEndpoints::baseUrl() const
+{
+    if (!d->options.publicUrl.isEmpty())
+        return d->options.publicUrl.adjusted(QUrl::StripTrailingSlash);
+    return d->server ? d->server->url() : QUrl();
+}
+
+namespace {
+
+QUrl below(QUrl base, const QString& path)
+{
+    if (base.isEmpty())
+        return base;
+    QString start = base.path();
+    while (start.endsWith(QLatin1Char('/')))
+        start.chop(1);
+    base.setPath(start + path);
+    return base;
+}
+
+} // namespace
+
+QUrl PartnerEndpoints::consentUrl() const
+{
+    return below(baseUrl(), QStringLiteral("/consent"));
+}
+
+QUrl PartnerEndpoints::oauthTokenUrl() const
+{
+    return below(baseUrl(), QStringLiteral("/oauth/token"));
+}
+
+QUrl PartnerEndpoints::callbackUrl() const
+{
+    return below(baseUrl(), QStringLiteral("/callback"));
+}
+
+void PartnerEndpoints::admit(const IssuedClient& client)
+{
+    if (client.withdrawn)
+        return;
+    {
+        const QWriteLocker locker(&d->parts->onboardingsLock);
+        d->parts->onboardings.insert(client.clientId, client.onboarding);
+    }
+    d->parts->clients.put({client.clientId, client.secretSha256, client.company.text(), {}});
+}
+
+void PartnerEndpoints::dismiss(const ClientId& client)
+{
+    d->parts->clients.remove(client);
+    const QWriteLocker locker(&d->parts->onboardingsLock);
+    d->parts->onboardings.remove(client);
+}
+
+void PartnerEndpoints::answerNext(ChosenAnswer answer, int times)
+{
+    const QMutexLocker locker(&d->parts->chosenLock);
+    d->parts->chosen = answer;
+    d->parts->chosenTimes = std::max(0, times);
+}
+
+Task<Outcome<Done>> PartnerEndpoints::probe() const
+{
+    return endpoints::probe(below(baseUrl(), QString::fromLatin1(probePath)), d->parts->probeKey,
+        d->randomness.bytes(16).toHex());
+}
+
+} // namespace jetbridge::endpoints

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/Probe.h"
+
+#include <QCoro/QCoroNetworkReply>
+
+#include <QMessageAuthenticationCode>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QUrlQuery>
+
+namespace jetbridge::endpoints {
+
+namespace {
+
+constexpr int transferTimeoutMs = 10'000;
+constexpr qsizetype longestChallenge = 64;
+
+QByteArray answerTo(const QByteArray& challenge, const Secret& key)
+{
+    return QMessageAuthenticationCode::hash(
+        challenge, key.reveal().toByteArray(), QCryptographicHash::Sha256)
+        .toHex();
+}
+
+FailureKind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return FailureKind::Insecure;
+    case QNetworkReply::OperationCanceledError: // what Qt 6.4 calls a transfer time-out; nobody
+                                                // else aborts this
+    case QNetworkReply::TimeoutError:
+        return FailureKind::TimedOut;
+    default:
+        return FailureKind::Unreachable;
+    }
+}
+
+} // namespace
+
+web::Reply probeReply(const web::Request& request, const Secret& key)
+{
+    const auto query = request.queryForm();
+    const QByteArray challenge = query ? query->value("challenge") : QByteArray();
+    if (challenge.isEmpty() || challenge.size() > longestChallenge)
+        return web::Reply::text(
+            QStringLiteral("A challenge of up to 64 characters is needed."), 400);
+    return web::Reply::text(QString::fromLatin1(answerTo(challenge, key)));
+}
+
+Task<Outcome<Done>> probe(QUrl url, Secret key, QByteArray challenge)
+{
+    url.setQuery(QUrlQuery{{QStringLiteral("challenge"), QString::fromLatin1(challenge)}});
+    QNetworkRequest request(url);
+    request.setTransferTimeout(transferTimeoutMs);
+    request.setAttribute(
+        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    QNetworkAccessManager network;
+    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    co_await reply.get();
+
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
+        co_return failed(kindOf(reply->error()),
+            QStringLiteral("%1 did not answer: %2").arg(url.host(), reply->errorString()));
+    if (status != 200 || !Secret::equalBytes(reply->readAll().trimmed(), answerTo(challenge, key)))
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("%1 is answered by somebody else, not by these endpoints.")
+                .arg(url.host()),
+            status);
+    co_return Done{};
+}
+
+} // namespace jetbridge::endpoints

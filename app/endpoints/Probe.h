@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Secret.h"
+#include "ports/Task.h"
+#include "web/Reply.h"
+
+namespace jetbridge::endpoints {
+
+inline constexpr char probePath[] = "/.well-known/jetbridge-probe";
+
+/// What this process alone can answer to a challenge: its HMAC-SHA256 with a key that never leaves
+/// it.
+web::Reply probeReply(const web::Request& request, const Secret& key);
+
+/// Sends a challenge to `url` and compares the answer. NotFound: somebody else answers there; else
+/// what kept us from an answer (Unreachable, TimedOut, Insecure). 10 s at most.
+Task<Outcome<Done>> probe(QUrl url, Secret key, QByteArray challenge);
+
+} // namespace jetbridge::endpoints
