@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/Database.h"
+#include "storage/Waiting.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace jetbridge;
+using namespace jetbridge::storage;
+
+/// Opening and migrating, with migrations of the test's own.
+class DatabaseTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    QString data() const { return m_home->filePath(QStringLiteral("data")); }
+    QString migrations() const { return m_home->filePath(QStringLiteral("migrations")); }
+
+    void addMigration(const QString& name, const QByteArray& sql)
+    {
+        QFile file(migrations() + QLatin1Char('/') + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(sql), sql.size());
+    }
+    static QStringList notes(Database& database)
+    {
+        const auto found =
+            database.list<QString>(QStringLiteral("SELECT text FROM notes ORDER BY text"), {},
+                [](const QSqlQuery& row) { return Outcome<QString>(row.value(0).toString()); });
+        return found.value_or(QStringList{QStringLiteral("cannot be read")});
+    }
+    static qint64 versionOf(Database& database)
+    {
+        return database.number(QStringLiteral("PRAGMA user_version")).value_or(-1);
+    }
+    QStringList files() const { return QDir(data()).entryList(QDir::Files, QDir::Name); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir().mkpath(migrations()));
+        addMigration(QStringLiteral("0001-notes.sql"),
+            "-- A comment; with a semicolon\nCREATE TABLE notes (text TEXT);\n\nINSERT INTO notes "
+            "VALUES ('one;\ntwo');\n");
+    }
+
+    void everyMigrationOfTheProgramRunsOnAnEmptyFolder()
+    {
+        const auto database = Database::open(data());
+        VERIFY_DONE(database);
+        QCOMPARE(versionOf(**database),
+            QDir(QLatin1String(builtInMigrations))
+                .entryList(QDir::Files, QDir::Name)
+                .constLast()
+                .left(4)
+                .toLongLong());
+        VERIFY_DONE((*database)->check());
+    }
+
+    void commitsAreDurableAndReadersDoNotWait()
+    {
+        const auto database = Database::open(data());
+        VERIFY_DONE(database);
+        const auto text = [&](const char* pragma) {
+            const auto answer = (*database)->first<QString>(QString::fromLatin1(pragma), {},
+                [](const QSqlQuery& row) { return Outcome<QString>(row.value(0).toString()); });
+            return answer ? answer->value_or(QString()) : QString();
+        };
+        QCOMPARE(text("PRAGMA journal_mode"), QStringLiteral("wal"));
+        QCOMPARE(text("PRAGMA synchronous"), QStringLiteral("2")); // FULL
+        QCOMPARE(text("PRAGMA foreign_keys"), QStringLiteral("1"));
+        QVERIFY(text("PRAGMA busy_timeout").toInt() >= 1000);
+    }
+
+    void aNewDatabaseNeedsNoBackup()
+    {
+        {
+            const auto database = Database::open(data(), migrations());
+            VERIFY_DONE(database);
+            QCOMPARE(versionOf(**database), 1);
+            QCOMPARE(notes(**database), QStringList{QStringLiteral("one;\ntwo")});
+        }
+        QCOMPARE(files(), QStringList{QStringLiteral("registry.sqlite3")});
+    }
+
+    void anOldDatabaseIsCopiedBeforeItIsMigrated()
+    {
+        VERIFY_DONE(Database::open(data(), migrations()));
+        addMigration(QStringLiteral("0002-more.sql"), "INSERT INTO notes VALUES ('second')");
+        addMigration(QStringLiteral("0003-yet-more.sql"), "INSERT INTO notes VALUES ('third')");
+        {
+            const auto database = Database::open(data(), migrations());
+            VERIFY_DONE(database);
+            QCOMPARE(versionOf(**database), 3);
+            QCOMPARE(notes(**database).size(), 3);
+        }
+        const QString backup = data() + QStringLiteral("/registry.sqlite3.backup-v1");
+        QCOMPARE(files(),
+            QStringList({QStringLiteral("registry.sqlite3"),
+                QStringLiteral("registry.sqlite3.backup-v1")}));
+        QCOMPARE(
+            QFileInfo(backup).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+            QFileDevice::Permissions());
+
+        // Put in place of the registry, the copy is what it was, and is migrated again.
+        QVERIFY(QFile::remove(data() + QStringLiteral("/registry.sqlite3")));
+        QVERIFY(QFile::copy(backup, data() + QStringLiteral("/registry.sqlite3")));
+        QVERIFY(QFile::remove(migrations() + QStringLiteral("/0003-yet-more.sql")));
+        const auto restored = Database::open(data(), migrations());
+        VERIFY_DONE(restored);
+        QCOMPARE(versionOf(**restored), 2);
+        QCOMPARE(notes(**restored).size(), 2);
+    }
+
+    void aMigrationThatFailsChangesNothingAndCanBeRepeated()
+    {
+        VERIFY_DONE(Database::open(data(), migrations()));
+        addMigration(QStringLiteral("0002-broken.sql"),
+            "INSERT INTO notes VALUES ('half');\n\nINSERT INTO nowhere VALUES ('x')");
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            const auto broken = Database::open(data(), migrations());
+            COMPARE_FAILURE(broken, FailureKind::StorageUnavailable);
+            QVERIFY2(
+                broken.error().detail.contains(QLatin1String("could not be brought to schema 2")),
+                qPrintable(broken.error().detail));
+        }
+        QVERIFY(QFile::remove(migrations() + QStringLiteral("/0002-broken.sql")));
+        addMigration(QStringLiteral("0002-mended.sql"), "INSERT INTO notes VALUES ('whole')");
+        const auto mended = Database::open(data(), migrations());
+        VERIFY_DONE(mended);
+        QCOMPARE(
+            notes(**mended), QStringList({QStringLiteral("one;\ntwo"), QStringLiteral("whole")}));
+    }
+
+    void anUpToDateDatabaseIsNotCopied()
+    {
+        VERIFY_DONE(Database::open(data(), migrations()));
+        VERIFY_DONE(Database::open(data(), migrations()));
+        QCOMPARE(files(), QStringList{QStringLiteral("registry.sqlite3")});
+    }
+
+    void aTransactionIsAllOrNothing()
+    {
+        const auto opened = Database::open(data(), migrations());
+        VERIFY_DONE(opened);
+        Database& database = **opened;
+        const auto outcome = database.transaction<Done>([&]() -> Outcome<Done> {
+            if (const auto added =
+                    database.run(QStringLiteral("INSERT INTO notes VALUES ('gone')"));
+                !added)
+                return passOn(added);
+            return failed(FailureKind::Conflict, QStringLiteral("changed my mind"));
+        });
+        COMPARE_FAILURE(outcome, FailureKind::Conflict);
+        QCOMPARE(notes(database).size(), 1);
+        VERIFY_DONE(database.transaction<Done>([&]() -> Outcome<Done> {
+            const auto added = database.run(QStringLiteral("INSERT INTO notes VALUES ('kept')"));
+            return added ? Outcome<Done>(Done{}) : passOn(added);
+        }));
+        QCOMPARE(notes(database).size(), 2);
+    }
+
+    void aStatementThatIsWrongFails()
+    {
+        const auto database = Database::open(data(), migrations());
+        VERIFY_DONE(database);
+        COMPARE_FAILURE((*database)->run(QStringLiteral("SELECT * FROM nowhere")),
+            FailureKind::StorageUnavailable);
+        COMPARE_FAILURE(
+            (*database)->run(QStringLiteral("SELECT ?, ?"), {1}), FailureKind::StorageUnavailable);
+    }
+};
+
+QTEST_GUILESS_MAIN(DatabaseTest)
+#include "DatabaseTest.moc"

@@ -1,0 +1,911 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/Registry.h"
+#include "storage/Waiting.h"
+
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace jetbridge;
+using namespace jetbridge::storage;
+
+namespace {
+
+const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0, 0, 250), Qt::UTC);
+
+Integration globex()
+{
+    Integration integration;
+    integration.id = IntegrationId(QStringLiteral("7cbc0f64-4d1c-4d70-9f19-dbd8f3656020"));
+    integration.company = CompanyId(QStringLiteral("globex"));
+    integration.companyName = QStringLiteral("Globex Corporation");
+    integration.mode = ConsentDisplayMode::Popup;
+    integration.bidirectional = true;
+    integration.status = IntegrationStatus::Live;
+    integration.clientId = ClientId(QStringLiteral("theirs-1"));
+    integration.issuedClientId = ClientId(QStringLiteral("ours-1"));
+    integration.onboarding = OnboardingId(QStringLiteral("run-1"));
+    integration.consentedBy = QStringLiteral("Hank Scorpio");
+    integration.onboardedAt = noon;
+    integration.checkedAt = noon.addSecs(60);
+    return integration;
+}
+
+Integration customer(const QString& id, const QString& company, const QString& name,
+    IntegrationStatus status = IntegrationStatus::Live)
+{
+    Integration integration;
+    integration.id = IntegrationId(id);
+    integration.company = CompanyId(company);
+    integration.companyName = name;
+    integration.status = status;
+    return integration;
+}
+
+IssuedClient issued(const QString& id)
+{
+    return {ClientId(id), QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256),
+        CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("run-1")), false};
+}
+
+JournalEntry line(const QString& onboarding, Step step, StepState state)
+{
+    JournalEntry entry;
+    entry.onboarding = OnboardingId(onboarding);
+    entry.company = CompanyId(QStringLiteral("globex"));
+    entry.step = step;
+    entry.state = state;
+    entry.at = noon;
+    return entry;
+}
+
+Notification disabled(
+    const QString& client, const QByteArray& body = R"({"eventType":"INTEGRATION_DISABLED"})")
+{
+    Notification notification;
+    notification.client = ClientId(client);
+    notification.company = CompanyId(QStringLiteral("globex"));
+    notification.eventType = QStringLiteral("INTEGRATION_DISABLED");
+    notification.body = body;
+    notification.at = noon;
+    return notification;
+}
+
+QStringList ids(const Integrations::Page& page)
+{
+    QStringList list;
+    for (const Integration& integration : page.rows)
+        list.append(integration.id.text());
+    return list;
+}
+
+bool write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+/// Runs statements on a database file with nothing of ours in between.
+QString runSql(const QString& path, const QStringList& statements)
+{
+    QString problem;
+    {
+        auto database =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("by-hand"));
+        database.setDatabaseName(path);
+        if (!database.open())
+            problem = database.lastError().text();
+        QSqlQuery query(database);
+        for (const QString& statement : statements)
+            if (problem.isEmpty() && !query.exec(statement))
+                problem = query.lastError().text();
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("by-hand"));
+    return problem;
+}
+
+/// The child of the power-cut test: says a number only after the registry said that it is on disk.
+int appendUntilKilled(const QString& folder, const QString& what)
+{
+    Registry registry(folder);
+    const auto environment = registry.environment(QStringLiteral("simulator"));
+    for (int i = 0;; ++i) {
+        qint64 number = 0;
+        if (what == QLatin1String("journal")) {
+            const auto added = await(environment->journal().append(
+                line(QString::number(i), Step::Token, StepState::Done)));
+            number = added.value_or(0);
+        } else {
+            const auto added = await(environment->inbox().append(
+                disabled(QStringLiteral("ours-1"), QByteArray::number(i))));
+            number = added ? added->number : 0;
+        }
+        if (number == 0)
+            return 1;
+        std::printf("%lld\n", static_cast<long long>(number));
+        std::fflush(stdout);
+    }
+}
+
+} // namespace
+
+/// The registry on a real folder.
+class RegistryTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    QString m_folder;
+    QString databasePath() const { return m_folder + QStringLiteral("/registry.sqlite3"); }
+
+private Q_SLOTS:
+    void init()
+    {
+        static int count = 0;
+        m_folder = m_home.filePath(QString::number(++count)) + QStringLiteral("/data");
+    }
+
+    void theFolderAndItsFilesAreTheOwnersAlone()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        VERIFY_DONE(await(environment->integrations().save(globex())));
+
+        constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup
+            | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther
+            | QFileDevice::ExeOther;
+        QCOMPARE(QFileInfo(m_folder).permissions() & others, QFileDevice::Permissions());
+        const auto files = QDir(m_folder).entryInfoList(QDir::Files);
+        QVERIFY(files.size() >= 2);
+        for (const QFileInfo& file : files)
+            QVERIFY2((file.permissions() & others) == QFileDevice::Permissions(),
+                qPrintable(file.fileName()));
+    }
+
+    void anIntegrationIsTheSameAfterANewStart()
+    {
+        Integration bare;
+        bare.id = IntegrationId(QStringLiteral("bare"));
+        {
+            Registry registry(m_folder);
+            const auto environment = registry.environment(QStringLiteral("simulator"));
+            VERIFY_DONE(await(environment->integrations().save(globex())));
+            VERIFY_DONE(await(environment->integrations().save(bare)));
+        }
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto found = await(environment->integrations().find(globex().id));
+        VERIFY_DONE(found);
+        QVERIFY(found->has_value());
+        QVERIFY(**found == globex());
+        QVERIFY(**await(environment->integrations().find(bare.id)) == bare);
+        QVERIFY(!await(environment->integrations().find(IntegrationId(QStringLiteral("nobody"))))
+                     ->has_value());
+    }
+
+    void savingAgainReplacesTheRowAndKeepsItsPlace()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        VERIFY_DONE(await(integrations.save(globex())));
+        VERIFY_DONE(await(
+            integrations.save(customer(QStringLiteral("later"), QStringLiteral("later"), {}))));
+        Integration renamed = globex();
+        renamed.companyName = QStringLiteral("Initech");
+        renamed.status = IntegrationStatus::Disabled;
+        VERIFY_DONE(await(integrations.save(renamed)));
+
+        QVERIFY(**await(integrations.find(renamed.id)) == renamed);
+        QCOMPARE(ids(*await(integrations.page({}))),
+            QStringList({QStringLiteral("later"), renamed.id.text()}));
+        Integrations::Query query;
+        query.search = QStringLiteral("corporation");
+        QCOMPARE(await(integrations.page(query))->total, 0);
+        query.search = QStringLiteral("initech");
+        QCOMPARE(await(integrations.page(query))->total, 1);
+        query = {};
+        query.status = IntegrationStatus::Live;
+        QCOMPARE(await(integrations.page(query))->total, 1);
+    }
+
+    void aForgottenCustomerIsGoneFromEverySearch()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        VERIFY_DONE(await(integrations.save(globex())));
+        VERIFY_DONE(await(integrations.forget(globex().id)));
+        QVERIFY(!await(integrations.find(globex().id))->has_value());
+        for (const auto* search : {"", "g", "globex", "-"}) {
+            Integrations::Query query;
+            query.search = QString::fromLatin1(search);
+            const auto page = await(integrations.page(query));
+            VERIFY_DONE(page);
+            QCOMPARE(page->total, 0);
+            QVERIFY(page->rows.isEmpty());
+        }
+        COMPARE_FAILURE(await(integrations.forget(globex().id)), FailureKind::NotFound);
+    }
+
+    void aCustomerIsFoundByTheClientWeIssued()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        VERIFY_DONE(await(integrations.save(globex())));
+        VERIFY_DONE(await(
+            integrations.save(customer(QStringLiteral("one-way"), QStringLiteral("acme"), {}))));
+        QVERIFY(**await(integrations.findByIssuedClient(globex().issuedClientId)) == globex());
+        QVERIFY(!await(integrations.findByIssuedClient(ClientId()))->has_value());
+    }
+
+    void anIntegrationWithoutAnIdIsRefused()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        COMPARE_FAILURE(await(environment->integrations().save({})), FailureKind::Invalid);
+    }
+
+    void aSearchFinds_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<QStringList>("found");
+        const QStringList none;
+        QTest::newRow("everything, newest first") << QString() << QStringList{"c", "b", "a"};
+        QTest::newRow("a part of the name") << QStringLiteral("lobe") << QStringList{"a"};
+        QTest::newRow("in any case") << QStringLiteral("GLOBEX") << QStringList{"a"};
+        QTest::newRow("letters beyond ASCII in any case")
+            << QStringLiteral("ZÜRI") << QStringList{"b"};
+        QTest::newRow("a part of the company id") << QStringLiteral("e-42") << QStringList{"b"};
+        QTest::newRow("across words") << QStringLiteral("x corp") << QStringList{"a"};
+        QTest::newRow("spaces around it do not matter")
+            << QStringLiteral("  globex ") << QStringList{"a"};
+        QTest::newRow("one letter: beginnings of words")
+            << QStringLiteral("g") << QStringList{"c", "a"};
+        QTest::newRow("two letters") << QStringLiteral("Zü") << QStringList{"b"};
+        QTest::newRow("one letter in the middle of words only") << QStringLiteral("x") << none;
+        QTest::newRow("one digit") << QStringLiteral("4") << QStringList{"b"};
+        QTest::newRow("punctuation") << QStringLiteral("&") << QStringList{"c"};
+        QTest::newRow("short and mixed") << QStringLiteral("e-") << QStringList{"b"};
+        QTest::newRow("a quote") << QStringLiteral("\"") << none;
+        QTest::newRow("three quotes") << QStringLiteral("\"\"\"") << none;
+        QTest::newRow("the index's own words") << QStringLiteral("searched:glo OR *") << none;
+        QTest::newRow("wildcards are letters") << QStringLiteral("%lobe%") << none;
+        QTest::newRow("no letters that run over two fields")
+            << QStringLiteral("globexglobex") << none;
+    }
+    void aSearchFinds()
+    {
+        QFETCH(QString, search);
+        QFETCH(QStringList, found);
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        const QList<Integration> customers = {
+            customer(QStringLiteral("a"), QStringLiteral("globex"),
+                QStringLiteral("Globex Corporation")),
+            customer(QStringLiteral("b"), QStringLiteral("acme-42"), QStringLiteral("Zürich Wire")),
+            customer(
+                QStringLiteral("c"), QStringLiteral("smith"), QStringLiteral("Smith & Grandsons")),
+        };
+        for (const Integration& one : customers)
+            VERIFY_DONE(await(integrations.save(one)));
+
+        Integrations::Query query;
+        query.search = search;
+        const auto page = await(integrations.page(query));
+        VERIFY_DONE(page);
+        QCOMPARE(ids(*page), found);
+        QCOMPARE(page->total, int(found.size()));
+        QVERIFY(page->nextKey.isEmpty());
+    }
+
+    void aWrongPageKeyIsRefused()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        for (const auto* key : {"x", "0", "-1", "99999999999999"}) {
+            Integrations::Query query;
+            query.afterKey = QString::fromLatin1(key);
+            COMPARE_FAILURE(await(environment->integrations().page(query)), FailureKind::Invalid);
+        }
+    }
+
+    void aHundredThousandCustomersArePagedAndSearchedWithoutALoss()
+    {
+        constexpr int customers = 100'000;
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        VERIFY_DONE(await(
+            integrations.save(customer(QStringLiteral("first"), QStringLiteral("first"), {}))));
+        // The same rows as save() would make, in one transaction.
+        const QString copies = QStringLiteral(
+            "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < %1) "
+            "INSERT INTO integrations (number, environment, id, company, company_name, mode, "
+            "bidirectional, status, "
+            "client_id, issued_client_id, onboarding, consented_by, status_detail, searched) "
+            "SELECT first.number + n, environment, 'id-' || n, 'company-' || n, 'Company ' || (n * "
+            "7 %% 1000), mode, "
+            "bidirectional, CASE WHEN n %% 10 = 0 THEN 'failing' ELSE 'live' END, '', '', '', '', "
+            "'', "
+            "'company-' || n || char(10) || 'company ' || (n * 7 %% 1000) || char(10) || 'id-' || "
+            "n "
+            "FROM count, integrations first")
+                                   .arg(customers)
+                                   .replace(QLatin1String("%%"), QLatin1String("%"));
+        QCOMPARE(runSql(databasePath(), {copies}), QString());
+
+        const auto walk = [&integrations](Integrations::Query query) {
+            QStringList seen;
+            int total = -1;
+            do {
+                const auto page = await(integrations.page(query));
+                if (!page)
+                    return QStringList{page.error().detail};
+                if (total >= 0 && page->total != total)
+                    return QStringList{QStringLiteral("the total changed")};
+                total = page->total;
+                seen += ids(*page);
+                query.afterKey = page->nextKey;
+            } while (!query.afterKey.isEmpty());
+            return seen.size() == total
+                ? seen
+                : QStringList{QStringLiteral("total %1, seen %2").arg(total).arg(seen.size())};
+        };
+        const auto expected = [](auto matches) {
+            QStringList list;
+            for (int n = customers; n >= 1; --n)
+                if (matches(n))
+                    list.append(QStringLiteral("id-%1").arg(n));
+            return list;
+        };
+
+        Integrations::Query query;
+        query.limit = 1000;
+        QCOMPARE(
+            walk(query), expected([](int) { return true; }) + QStringList{QStringLiteral("first")});
+        query.search = QStringLiteral("Company");
+        QCOMPARE(walk(query), expected([](int) { return true; }));
+        query.search = QStringLiteral("c");
+        QCOMPARE(walk(query), expected([](int) { return true; }));
+        query.search = QStringLiteral("y-4321");
+        QCOMPARE(walk(query),
+            expected([](int n) { return QString::number(n).startsWith(QLatin1String("4321")); }));
+        query.search = QStringLiteral("99");
+        QCOMPARE(walk(query), expected([](int n) {
+            return QString::number(n).startsWith(QLatin1String("99"))
+                || QString::number(n * 7 % 1000).startsWith(QLatin1String("99"));
+        }));
+        query.status = IntegrationStatus::Failing;
+        QCOMPARE(walk(query), expected([](int n) {
+            return n % 10 == 0
+                && (QString::number(n).startsWith(QLatin1String("99"))
+                    || QString::number(n * 7 % 1000).startsWith(QLatin1String("99")));
+        }));
+        query.search.clear();
+        QCOMPARE(walk(query), expected([](int n) { return n % 10 == 0; }));
+    }
+
+    void anIssuedClientIsUniqueAmongAllEnvironments()
+    {
+        Registry registry(m_folder);
+        const auto simulator = registry.environment(QStringLiteral("simulator"));
+        const auto production = registry.environment(QStringLiteral("production"));
+        VERIFY_DONE(await(simulator->issuedClients().issue(issued(QStringLiteral("ours-1")))));
+        COMPARE_FAILURE(await(simulator->issuedClients().issue(issued(QStringLiteral("ours-1")))),
+            FailureKind::Conflict);
+        COMPARE_FAILURE(await(production->issuedClients().issue(issued(QStringLiteral("ours-1")))),
+            FailureKind::Conflict);
+        VERIFY_DONE(await(simulator->issuedClients().withdraw(ClientId(QStringLiteral("ours-1")))));
+        COMPARE_FAILURE(await(simulator->issuedClients().issue(issued(QStringLiteral("ours-1")))),
+            FailureKind::Conflict);
+    }
+
+    void anIssuedClientKeepsItsHashAndIsWithdrawnAfterANewStart()
+    {
+        {
+            Registry registry(m_folder);
+            const auto environment = registry.environment(QStringLiteral("simulator"));
+            VERIFY_DONE(
+                await(environment->issuedClients().issue(issued(QStringLiteral("ours-1")))));
+            VERIFY_DONE(
+                await(environment->issuedClients().issue(issued(QStringLiteral("ours-2")))));
+            VERIFY_DONE(
+                await(environment->issuedClients().withdraw(ClientId(QStringLiteral("ours-2")))));
+        }
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto all = await(environment->issuedClients().all());
+        VERIFY_DONE(all);
+        QCOMPARE(all->size(), 2);
+        QCOMPARE(all->at(0).clientId.text(), QStringLiteral("ours-1"));
+        QCOMPARE(all->at(0).secretSha256, issued(QStringLiteral("ours-1")).secretSha256);
+        QCOMPARE(all->at(0).company.text(), QStringLiteral("globex"));
+        QCOMPARE(all->at(0).onboarding.text(), QStringLiteral("run-1"));
+        QVERIFY(!all->at(0).withdrawn);
+        QVERIFY(all->at(1).withdrawn);
+        COMPARE_FAILURE(
+            await(environment->issuedClients().withdraw(ClientId(QStringLiteral("ours-3")))),
+            FailureKind::NotFound);
+    }
+
+    void aClientWithSomethingElseThanAHashIsRefused()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        IssuedClient client = issued(QStringLiteral("ours-1"));
+        client.secretSha256 = "the secret itself";
+        COMPARE_FAILURE(await(environment->issuedClients().issue(client)), FailureKind::Invalid);
+    }
+
+    void theJournalKeepsItsOrderAndEveryField()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& journal = environment->journal();
+        JournalEntry failure = line(QStringLiteral("run-1"), Step::Confirm, StepState::Unknown);
+        failure.milliseconds = 1234;
+        failure.detail = QStringLiteral("the connection was cut");
+        failure.failure = FailureKind::OutcomeUnknown;
+        const auto first =
+            await(journal.append(line(QStringLiteral("run-1"), Step::Confirm, StepState::Started)));
+        VERIFY_DONE(
+            await(journal.append(line(QStringLiteral("run-2"), Step::Token, StepState::Done))));
+        const auto last = await(journal.append(failure));
+        VERIFY_DONE(first);
+        VERIFY_DONE(last);
+        QVERIFY(*first < *last);
+
+        const auto lines = await(journal.of(OnboardingId(QStringLiteral("run-1"))));
+        VERIFY_DONE(lines);
+        QCOMPARE(lines->size(), 2);
+        QCOMPARE(lines->at(0).number, *first);
+        QCOMPARE(lines->at(1).number, *last);
+        QCOMPARE(lines->at(1).onboarding.text(), QStringLiteral("run-1"));
+        QCOMPARE(lines->at(1).company.text(), QStringLiteral("globex"));
+        QCOMPARE(stepName(lines->at(1).step), stepName(Step::Confirm));
+        QCOMPARE(stepStateName(lines->at(1).state), stepStateName(StepState::Unknown));
+        QCOMPARE(lines->at(1).at, noon);
+        QCOMPARE(lines->at(1).milliseconds, 1234);
+        QCOMPARE(lines->at(1).detail, failure.detail);
+        QCOMPARE(
+            failureKindName(lines->at(1).failure), failureKindName(FailureKind::OutcomeUnknown));
+        QCOMPARE(await(journal.ofCompany(CompanyId(QStringLiteral("globex"))))->size(), 3);
+        QCOMPARE(await(journal.ofCompany(CompanyId(QStringLiteral("acme"))))->size(), 0);
+    }
+
+    void aConfirmIsUnresolvedUntilItsAnswerIsKnown_data()
+    {
+        QTest::addColumn<QList<int>>("states");
+        QTest::addColumn<bool>("unresolved");
+        QTest::newRow("never started") << QList<int>{} << false;
+        QTest::newRow("started") << QList<int>{int(StepState::Started)} << true;
+        QTest::newRow("done") << QList<int>{int(StepState::Started), int(StepState::Done)} << false;
+        QTest::newRow("failed") << QList<int>{int(StepState::Started), int(StepState::Failed)}
+                                << false;
+        QTest::newRow("unknown") << QList<int>{int(StepState::Started), int(StepState::Unknown)}
+                                 << true;
+        QTest::newRow("unknown, then found out")
+            << QList<int>{int(StepState::Started), int(StepState::Unknown), int(StepState::Failed)}
+            << false;
+        QTest::newRow("begun anew") << QList<int>{int(StepState::Started), int(StepState::Failed),
+            int(StepState::Started)} << true;
+    }
+    void aConfirmIsUnresolvedUntilItsAnswerIsKnown()
+    {
+        QFETCH(QList<int>, states);
+        QFETCH(bool, unresolved);
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& journal = environment->journal();
+        VERIFY_DONE(await(
+            journal.append(line(QStringLiteral("other"), Step::Confirm, StepState::Started))));
+        VERIFY_DONE(
+            await(journal.append(line(QStringLiteral("other"), Step::Confirm, StepState::Done))));
+        VERIFY_DONE(
+            await(journal.append(line(QStringLiteral("run"), Step::Token, StepState::Started))));
+        for (const int state : states)
+            VERIFY_DONE(await(
+                journal.append(line(QStringLiteral("run"), Step::Confirm, StepState(state)))));
+        VERIFY_DONE(
+            await(journal.append(line(QStringLiteral("run"), Step::Notified, StepState::Done))));
+
+        const auto found = await(journal.unresolved());
+        VERIFY_DONE(found);
+        QCOMPARE(found->size(), unresolved ? 1 : 0);
+        if (unresolved) {
+            QCOMPARE(found->at(0).onboarding.text(), QStringLiteral("run"));
+            QCOMPARE(
+                stepStateName(found->at(0).state), stepStateName(StepState(states.constLast())));
+        }
+    }
+
+    void aNotificationIsNumberedAndARepeatIsSeen()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& inbox = environment->inbox();
+        const auto first = await(inbox.append(disabled(QStringLiteral("ours-1"))));
+        const auto ofAnother = await(inbox.append(disabled(QStringLiteral("ours-2"))));
+        const auto another =
+            await(inbox.append(disabled(QStringLiteral("ours-1"), QByteArray("\0{}\xff", 4))));
+        const auto again = await(inbox.append(disabled(QStringLiteral("ours-1"))));
+        const auto empty = await(inbox.append(disabled(QStringLiteral("ours-1"), {})));
+        for (const auto* one : {&first, &ofAnother, &another, &again, &empty})
+            VERIFY_DONE(*one);
+        QVERIFY(!first->repeat);
+        QVERIFY(!ofAnother->repeat);
+        QVERIFY(!another->repeat);
+        QVERIFY(again->repeat);
+        QVERIFY(first->number > 0 && first->number < again->number);
+
+        const auto latest = await(inbox.latest(3));
+        VERIFY_DONE(latest);
+        QCOMPARE(latest->size(), 3);
+        QCOMPARE(latest->at(1).number, again->number);
+        QVERIFY(latest->at(1).repeat);
+        QCOMPARE(latest->at(1).client.text(), QStringLiteral("ours-1"));
+        QCOMPARE(latest->at(1).company.text(), QStringLiteral("globex"));
+        QCOMPARE(latest->at(1).eventType, QStringLiteral("INTEGRATION_DISABLED"));
+        QCOMPARE(latest->at(1).at, noon);
+        QCOMPARE(latest->at(2).body, QByteArray("\0{}\xff", 4));
+    }
+
+    void theApplicationIsTheSameAfterANewStart()
+    {
+        Application application;
+        application.name = QStringLiteral("Jetbridge demo");
+        application.scopes = {{QStringLiteral("jobs_read"), QStringLiteral("to show jobs")}};
+        application.consentUrl =
+            QUrl(QStringLiteral("https://partner.example/consent?x=1&y=%C3%A4"));
+        application.consentDisplayMode = ConsentDisplayMode::Popup;
+        application.state = RegistrationState::Sent;
+        {
+            Registry registry(m_folder);
+            const auto environment = registry.environment(QStringLiteral("sandbox"));
+            const auto none = await(environment->applications().load());
+            VERIFY_DONE(none);
+            QVERIFY(!none->has_value());
+            VERIFY_DONE(await(environment->applications().save(Application(application))));
+            application.visibility = Visibility::AllCustomers;
+            VERIFY_DONE(await(environment->applications().save(application)));
+        }
+        Registry registry(m_folder);
+        const auto loaded =
+            await(registry.environment(QStringLiteral("sandbox"))->applications().load());
+        VERIFY_DONE(loaded);
+        QVERIFY(loaded->has_value());
+        QVERIFY(**loaded == application);
+    }
+
+    void environmentsAreTheBuiltInOnesUnlessSaved()
+    {
+        Registry registry(m_folder);
+        QCOMPARE(*await(registry.environments().all()), Environment::builtIn());
+
+        Environment sandbox = Environment::builtIn().at(1);
+        sandbox.apiUrl = QUrl(QStringLiteral("https://api.sandbox.example"));
+        Environment own = sandbox;
+        own.name = QStringLiteral("acceptance");
+        VERIFY_DONE(await(registry.environments().save(own)));
+        VERIFY_DONE(await(registry.environments().save(sandbox)));
+        QList<Environment> expected = Environment::builtIn();
+        expected[1] = sandbox;
+        expected.append(own);
+        QCOMPARE(*await(registry.environments().all()), expected);
+
+        own.apiUrl = QUrl(QStringLiteral("http://api.example"));
+        COMPARE_FAILURE(await(registry.environments().save(own)), FailureKind::Invalid);
+        QCOMPARE(*await(registry.environments().all()), expected);
+    }
+
+    void environmentsNeverMix()
+    {
+        Registry registry(m_folder);
+        const auto one = registry.environment(QStringLiteral("sandbox"));
+        const auto other = registry.environment(QStringLiteral("production"));
+        VERIFY_DONE(await(one->integrations().save(globex())));
+        VERIFY_DONE(await(one->issuedClients().issue(issued(QStringLiteral("ours-1")))));
+        VERIFY_DONE(await(one->journal().append(
+            line(QStringLiteral("run-1"), Step::Confirm, StepState::Started))));
+        VERIFY_DONE(await(one->inbox().append(disabled(QStringLiteral("ours-1")))));
+        VERIFY_DONE(await(one->applications().save({})));
+
+        QVERIFY(!await(other->integrations().find(globex().id))->has_value());
+        QVERIFY(
+            !await(other->integrations().findByIssuedClient(globex().issuedClientId))->has_value());
+        COMPARE_FAILURE(await(other->integrations().forget(globex().id)), FailureKind::NotFound);
+        for (const auto* search : {"", "g", "globex", "-"}) {
+            Integrations::Query query;
+            query.search = QString::fromLatin1(search);
+            QCOMPARE(await(one->integrations().page(query))->total, 1);
+            QCOMPARE(await(other->integrations().page(query))->total, 0);
+            query.status = IntegrationStatus::Live;
+            QCOMPARE(await(one->integrations().page(query))->total, 1);
+            QCOMPARE(await(other->integrations().page(query))->total, 0);
+        }
+        COMPARE_FAILURE(await(other->issuedClients().withdraw(ClientId(QStringLiteral("ours-1")))),
+            FailureKind::NotFound);
+        QVERIFY(await(other->issuedClients().all())->isEmpty());
+        QVERIFY(await(other->journal().of(OnboardingId(QStringLiteral("run-1"))))->isEmpty());
+        QVERIFY(await(other->journal().ofCompany(CompanyId(QStringLiteral("globex"))))->isEmpty());
+        QVERIFY(await(other->journal().unresolved())->isEmpty());
+        QVERIFY(await(other->inbox().latest(10))->isEmpty());
+        QVERIFY(!await(other->inbox().append(disabled(QStringLiteral("ours-1"))))->repeat);
+        QVERIFY(!await(other->applications().load())->has_value());
+
+        // The same integration id may exist in both places and is two customers.
+        Integration twin = globex();
+        twin.companyName = QStringLiteral("Twin");
+        VERIFY_DONE(await(other->integrations().save(twin)));
+        QVERIFY(**await(one->integrations().find(globex().id)) == globex());
+        QVERIFY(**await(other->integrations().find(globex().id)) == twin);
+    }
+
+    void aFolderThatCannotBeUsedSaysWhy_data()
+    {
+        QTest::addColumn<QString>("spoil");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a file in place of the folder") << "file"
+                                                       << "is a file, not a folder";
+        QTest::newRow("a folder below a file") << "belowFile"
+                                               << "cannot be made";
+        QTest::newRow("a folder in place of the database") << "folder"
+                                                           << "is not a file";
+        QTest::newRow("rubbish in place of the database") << "rubbish"
+                                                          << "is no registry, or is damaged";
+        QTest::newRow("a database cut in half") << "cut"
+                                                << "is damaged";
+        QTest::newRow("another program's database") << "foreign"
+                                                    << "belongs to another program";
+        QTest::newRow("a newer version") << "newer"
+                                         << "written by a newer Jetbridge (schema 999";
+        QTest::newRow("no permission") << "permission"
+                                       << "change";
+    }
+    void aFolderThatCannotBeUsedSaysWhy()
+    {
+        QFETCH(QString, spoil);
+        QFETCH(QString, says);
+        {
+            Registry registry(m_folder);
+            VERIFY_DONE(await(
+                registry.environment(QStringLiteral("simulator"))->integrations().save(globex())));
+        }
+        if (spoil == QLatin1String("file")) {
+            QVERIFY(QDir(m_folder).removeRecursively() && write(m_folder, "x"));
+        } else if (spoil == QLatin1String("belowFile")) {
+            QVERIFY(QDir(m_folder).removeRecursively() && write(m_folder, "x"));
+            m_folder += QStringLiteral("/below");
+        } else if (spoil == QLatin1String("folder")) {
+            QVERIFY(QFile::remove(databasePath()) && QDir().mkpath(databasePath()));
+        } else if (spoil == QLatin1String("rubbish")) {
+            QVERIFY(write(databasePath(), QByteArray(20'000, 'x')));
+        } else if (spoil == QLatin1String("cut")) {
+            QVERIFY(QFile::resize(databasePath(), QFileInfo(databasePath()).size() / 2));
+        } else if (spoil == QLatin1String("foreign")) {
+            QVERIFY(QFile::remove(databasePath()));
+            QCOMPARE(runSql(databasePath(), {QStringLiteral("CREATE TABLE other (x)")}), QString());
+        } else if (spoil == QLatin1String("newer")) {
+            QCOMPARE(
+                runSql(databasePath(), {QStringLiteral("PRAGMA user_version = 999")}), QString());
+        } else if (spoil == QLatin1String("permission")) {
+            QVERIFY(
+                QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+            if (QFile probe(m_folder + QStringLiteral("/probe")); probe.open(QIODevice::WriteOnly))
+                QSKIP("This user (root) writes whatever the permissions say.");
+        }
+        const QByteArray before = spoil == QLatin1String("foreign") ? fileContent() : QByteArray();
+
+        Registry registry(m_folder);
+        const auto opened = await(registry.ready());
+        const auto found =
+            await(registry.environment(QStringLiteral("simulator"))->integrations().page({}));
+        COMPARE_FAILURE(opened, FailureKind::StorageUnavailable);
+        COMPARE_FAILURE(found, FailureKind::StorageUnavailable);
+        QVERIFY2(opened.error().detail.contains(says), qPrintable(opened.error().detail));
+        QVERIFY2(opened.error().detail.contains(m_folder), qPrintable(opened.error().detail));
+        if (!before.isEmpty())
+            QCOMPARE(fileContent(), before);
+        QFile::setPermissions(
+            m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    }
+
+    void aMendedFolderWorksWithoutANewStart()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_folder).path()));
+        QVERIFY(write(m_folder, "in the way"));
+        Registry registry(m_folder);
+        COMPARE_FAILURE(await(registry.ready()), FailureKind::StorageUnavailable);
+        QVERIFY(QFile::remove(m_folder));
+        VERIFY_DONE(await(registry.ready()));
+    }
+
+    void damageInTheMiddleIsReportedAndNotSwallowed()
+    {
+        {
+            Registry registry(m_folder);
+            const auto environment = registry.environment(QStringLiteral("simulator"));
+            for (int i = 0; i < 200; ++i)
+                VERIFY_DONE(await(environment->integrations().save(customer(QString::number(i),
+                    QStringLiteral("company"), QString(200, QLatin1Char('n'))))));
+            VERIFY_DONE(await(registry.check()));
+        }
+        QFile file(databasePath());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        // The first page, with the schema, stays whole.
+        for (qint64 at = 40 * 4096; at < file.size(); at += 4096) {
+            QVERIFY(file.seek(at));
+            QCOMPARE(file.write(QByteArray(4096, '\xee')), 4096);
+        }
+        file.close();
+        Registry registry(m_folder);
+        const auto check = await(registry.check());
+        COMPARE_FAILURE(check, FailureKind::StorageUnavailable);
+        QVERIFY2(check.error().detail.contains(QLatin1String("is damaged")),
+            qPrintable(check.error().detail));
+        Integrations::Query query;
+        query.limit = 1000;
+        COMPARE_FAILURE(
+            await(registry.environment(QStringLiteral("simulator"))->integrations().page(query)),
+            FailureKind::StorageUnavailable);
+    }
+
+    void aFullDiskIsReportedAndNothingIsHalfWritten()
+    {
+        QVERIFY(QDir().mkpath(m_folder));
+        if (QProcess::execute(QStringLiteral("mount"),
+                {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                    QStringLiteral("size=1m"), QStringLiteral("tmpfs"), m_folder})
+            != 0)
+            QSKIP("No small disk can be mounted here.");
+        const auto unmount =
+            qScopeGuard([this] { QProcess::execute(QStringLiteral("umount"), {m_folder}); });
+
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& inbox = environment->inbox();
+        Outcome<Notification> added;
+        int kept = -1;
+        do {
+            added =
+                await(inbox.append(disabled(QStringLiteral("ours-1"), QByteArray(10'000, 'x'))));
+            ++kept;
+        } while (added && kept < 1000);
+        COMPARE_FAILURE(added, FailureKind::StorageUnavailable);
+        QVERIFY2(added.error().detail.contains(QLatin1String("disk is full")),
+            qPrintable(added.error().detail));
+        QCOMPARE(await(inbox.latest(2000))->size(), kept);
+    }
+
+    void twoProcessesShareOneRegistry()
+    {
+        // Two registries, each with a connection and a thread of its own, as two processes have.
+        Registry one(m_folder);
+        Registry other(m_folder);
+        const auto here = one.environment(QStringLiteral("simulator"));
+        const auto there = other.environment(QStringLiteral("simulator"));
+        std::vector<QCoro::Task<Outcome<qint64>>> tasks;
+        for (int i = 0; i < 100; ++i) {
+            tasks.push_back(
+                here->journal().append(line(QStringLiteral("here"), Step::Token, StepState::Done)));
+            tasks.push_back(there->journal().append(
+                line(QStringLiteral("there"), Step::Token, StepState::Done)));
+        }
+        for (auto& task : tasks)
+            VERIFY_DONE(await(std::move(task)));
+        QCOMPARE(
+            await(here->journal().ofCompany(CompanyId(QStringLiteral("globex"))))->size(), 200);
+        QCOMPARE(
+            await(there->journal().ofCompany(CompanyId(QStringLiteral("globex"))))->size(), 200);
+    }
+
+    void aTaskGoesOnWhereItWasStarted()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        bool sameThread = false;
+        const std::unique_ptr<QThread> thread(QThread::create([&] {
+            const auto saved = await(environment->integrations().save(globex()));
+            const auto whereFrom = [](Integrations& integrations) -> QCoro::Task<QThread*> {
+                const auto found = co_await integrations.find(globex().id);
+                co_return found ? QThread::currentThread() : nullptr;
+            };
+            sameThread =
+                saved && await(whereFrom(environment->integrations())) == QThread::currentThread();
+        }));
+        thread->start();
+        QVERIFY(thread->wait());
+        QVERIFY(sameThread);
+    }
+
+    void whatWasAskedForBeforeTheEndIsStillWritten()
+    {
+        {
+            Registry registry(m_folder);
+            const auto environment = registry.environment(QStringLiteral("simulator"));
+            for (int i = 0; i < 50; ++i)
+                environment->journal().append(
+                    line(QStringLiteral("run-1"), Step::Token, StepState::Done));
+        }
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        QCOMPARE(
+            await(environment->journal().of(OnboardingId(QStringLiteral("run-1"))))->size(), 50);
+    }
+
+    void whatWasAcknowledgedSurvivesAKill_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("journal") << QStringLiteral("journal");
+        QTest::newRow("inbox") << QStringLiteral("inbox");
+    }
+    void whatWasAcknowledgedSurvivesAKill()
+    {
+        QFETCH(QString, what);
+        qint64 acknowledged = 0;
+        for (int round = 1; round <= 3; ++round) {
+            QProcess child;
+            child.start(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("append"), m_folder, what});
+            for (int lines = 0; lines < 100 * round; ++lines) {
+                while (!child.canReadLine())
+                    QVERIFY(child.waitForReadyRead());
+                acknowledged = child.readLine().trimmed().toLongLong();
+            }
+            child.kill();
+            QVERIFY(child.waitForFinished());
+            while (child.canReadLine())
+                acknowledged = child.readLine().trimmed().toLongLong();
+
+            Registry registry(m_folder);
+            const auto environment = registry.environment(QStringLiteral("simulator"));
+            VERIFY_DONE(await(registry.check()));
+            QList<qint64> numbers;
+            if (what == QLatin1String("journal")) {
+                const auto lines =
+                    await(environment->journal().ofCompany(CompanyId(QStringLiteral("globex"))));
+                VERIFY_DONE(lines);
+                for (const JournalEntry& entry : *lines)
+                    numbers.append(entry.number);
+            } else {
+                const auto notifications = await(environment->inbox().latest(1'000'000));
+                VERIFY_DONE(notifications);
+                for (const Notification& notification : *notifications)
+                    numbers.prepend(notification.number);
+            }
+            QVERIFY2(numbers.size() >= acknowledged, qPrintable(QString::number(acknowledged)));
+            for (qint64 number = 1; number <= acknowledged; ++number)
+                QCOMPARE(numbers.at(number - 1), number);
+        }
+    }
+
+private:
+    QByteArray fileContent() const
+    {
+        QFile file(databasePath());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.value(1) == QLatin1String("append"))
+        return appendUntilKilled(arguments.value(2), arguments.value(3));
+    RegistryTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "RegistryTest.moc"

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Outcome.h"
+
+#include <QCoro/Task>
+#include <QTest>
+
+namespace jetbridge {
+
+/// What a task comes to, in a test that has nothing else to do meanwhile.
+template <typename T> T await(QCoro::Task<T> task)
+{
+    return QCoro::waitFor(std::move(task));
+}
+
+} // namespace jetbridge
+
+/// Fails the test with the failure's own words.
+#define VERIFY_DONE(outcome)                                                                       \
+    do {                                                                                           \
+        const auto& checkedOutcome = (outcome);                                                    \
+        QVERIFY2(checkedOutcome.has_value(),                                                       \
+            checkedOutcome ? "" : qPrintable(checkedOutcome.error().detail));                      \
+    } while (false)
+
+/// Fails the test unless the outcome failed in this way.
+#define COMPARE_FAILURE(outcome, expectedKind)                                                     \
+    do {                                                                                           \
+        const auto& checkedOutcome = (outcome);                                                    \
+        QVERIFY2(!checkedOutcome, "succeeded, although it must not");                              \
+        QCOMPARE(jetbridge::failureKindName(checkedOutcome.error().kind),                          \
+            jetbridge::failureKindName(expectedKind));                                             \
+    } while (false)
