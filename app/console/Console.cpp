@@ -15,6 +15,7 @@
 #include "flows/ReceiveNotification.h"
 #include "flows/RegisterApplication.h"
 #include "flows/StoredCredentials.h"
+#include "flows/UnknownOutcome.h"
 #include "simulator/Simulator.h"
 #include "smartrecruiters/HttpSmartRecruiters.h"
 #include "smartrecruiters/TokenCache.h"
@@ -25,6 +26,8 @@
 #include <QCoro/QCoroSignal>
 
 #include <QHash>
+#include <QLockFile>
+#include <QTimer>
 
 namespace jetbridge {
 
@@ -53,6 +56,7 @@ struct Console::Private {
               [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
         , applications(scoped->applications(),
               [this](const Application& changed) { takeApplication(changed); })
+        , onboardingLock(options.dataFolder + QStringLiteral("/onboarding.lock"))
         , desk(&owner, clock,
               {[this](OnboardingId id, CompanyId company, ConsentDisplayMode mode) {
                    return approve(id, company, mode);
@@ -67,6 +71,9 @@ struct Console::Private {
             vault = std::make_unique<storage::KeychainVault>();
         else
             vault = std::make_unique<storage::MemoryVault>();
+        storeAgain.setSingleShot(true);
+        storeAgain.setInterval(std::chrono::seconds(3));
+        QObject::connect(&storeAgain, &QTimer::timeout, &console, [this] { storeHeld(); });
     }
 
     // --- Opening
@@ -91,6 +98,13 @@ struct Console::Private {
             co_return passOn(loaded);
         application = loaded->value_or(Application());
         useEnvironment(savedEnvironment);
+        // A run of another program on the same folder is not over: leave its lines alone.
+        if (onboardingLock.tryLock(0)) {
+            const auto recovered = co_await recoverUnknownOutcomes(unknownOutcomeServices());
+            onboardingLock.unlock();
+            if (!recovered)
+                co_return passOn(recovered);
+        }
         co_return Done{};
     }
 
@@ -136,6 +150,11 @@ struct Console::Private {
             scoped->issuedClients(), journal, clock, randomness};
     }
 
+    UnknownOutcomeServices unknownOutcomeServices()
+    {
+        return {integrations, scoped->issuedClients(), journal, clock};
+    }
+
     ProofServices proofServices()
     {
         return {
@@ -147,6 +166,8 @@ struct Console::Private {
     Task<Outcome<Integration>> onboard(
         OnboardingRequest request, std::shared_ptr<Promised<Done>> finished)
     {
+        if (runs.isEmpty())
+            onboardingLock.tryLock(0);
         runs.insert(request.onboarding, {request.company, true});
         const AdmitClient admit = [this](const IssuedClient& client) {
             if (endpoints)
@@ -158,14 +179,49 @@ struct Console::Private {
         const MayStillConfirm mayStillConfirm = [this, id = request.onboarding] {
             return !closing && runs.value(id).mayConfirm;
         };
-        const auto outcome =
-            co_await onboardCompany(onboardingServices(), request, admit, finish, mayStillConfirm);
+        const HoldUnstored hold = [this](const UnstoredCustomer& customer) {
+            holdUnstored(customer);
+        };
+        const auto outcome = co_await onboardCompany(
+            onboardingServices(), request, admit, finish, mayStillConfirm, hold);
         if (!outcome)
             finished->keep(passOn(outcome));
         runs.remove(request.onboarding);
-        if (runs.isEmpty())
+        if (runs.isEmpty()) {
+            onboardingLock.unlock();
             Q_EMIT console.idle();
+        }
         co_return outcome;
+    }
+
+    // --- Credentials that were shown once and are not stored yet
+
+    void holdUnstored(const UnstoredCustomer& customer)
+    {
+        unstored.append(customer);
+        storeAgain.start();
+        Q_EMIT console.unstoredChanged();
+    }
+
+    /// Tries once more what could not be stored; what succeeds is proved like any other.
+    Task<Done> storeHeld()
+    {
+        const QList<UnstoredCustomer> held = unstored;
+        for (const UnstoredCustomer& customer : held) {
+            const auto stored = co_await storeCustomer(
+                keeper(customer.integration.onboarding, customer.integration.company), *vault,
+                integrations, options.environment, customer);
+            if (!stored)
+                continue;
+            unstored.removeIf([&customer](const UnstoredCustomer& candidate) {
+                return candidate.integration.id == customer.integration.id;
+            });
+            Q_EMIT console.unstoredChanged();
+            co_await proveIntegration(proofServices(), customer.integration, provableScopes());
+        }
+        if (!unstored.isEmpty())
+            storeAgain.start();
+        co_return Done{};
     }
 
     OnboardingRequest requestFor(OnboardingId onboarding, CompanyId company,
@@ -255,6 +311,10 @@ struct Console::Private {
     Environment effectiveEnvironment;
     Application application;
     QHash<OnboardingId, Run> runs;
+    QLockFile
+        onboardingLock; ///< Held while a run is under way, so that others leave its lines alone.
+    QList<UnstoredCustomer> unstored;
+    QTimer storeAgain;
     bool closing = false;
     std::shared_ptr<Promised<Done>> opening;
     Desk desk;
@@ -459,7 +519,7 @@ Task<Outcome<Done>> Console::forgetMasterCredentials()
     if (stored)
         d->tokens->drop(stored->client.clientId);
     Q_EMIT credentialsChanged();
-    co_return Done {};
+    co_return Done{};
 }
 
 Invitation Console::invite(CompanyId company, std::chrono::seconds validFor)
@@ -494,6 +554,24 @@ Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consented
     co_return co_await d->onboard(
         d->requestFor(onboarding, company, d->application.consentDisplayMode, consentedBy),
         std::make_shared<Promised<Done>>());
+}
+
+QList<Integration> Console::unstored() const
+{
+    QList<Integration> waiting;
+    for (const UnstoredCustomer& customer : d->unstored)
+        waiting.append(customer.integration);
+    return waiting;
+}
+
+Task<Outcome<Done>> Console::resolveUnknownOutcome(IntegrationId id)
+{
+    const auto found = co_await d->integrations.find(id);
+    const auto resolved =
+        co_await jetbridge::resolveUnknownOutcome(d->unknownOutcomeServices(), id);
+    if (resolved && found && found->has_value() && d->endpoints)
+        d->endpoints->dismiss((*found)->issuedClientId);
+    co_return resolved;
 }
 
 void Console::cancelOnboarding(OnboardingId onboarding)

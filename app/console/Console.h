@@ -102,6 +102,13 @@ public:
     /// Cancels a run before its confirm call was sent; after that it goes on to its honest end.
     void cancelOnboarding(OnboardingId onboarding);
 
+    /// Credentials that came but could not be stored: held in memory and tried again every few
+    /// seconds. Quitting loses them.
+    QList<Integration> unstored() const;
+    /// Staff looked after a run of unknown outcome and start again (row of status Unknown): the row
+    /// goes, the journal stays.
+    Task<Outcome<Done>> resolveUnknownOutcome(IntegrationId id);
+
     // --- Customers
     Integrations& integrations();
     Journal& journal();
@@ -128,6 +135,7 @@ Q_SIGNALS:
     void simulatorChanged();
     void environmentChanged();
     void credentialsChanged();
+    void unstoredChanged();
     void journalAppended(const jetbridge::JournalEntry& entry);
     void integrationChanged(const jetbridge::IntegrationId& id);
     void notificationReceived(const jetbridge::Notification& notification);

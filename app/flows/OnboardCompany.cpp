@@ -5,6 +5,7 @@
 #include "flows/KeepSecret.h"
 #include "flows/ProveIntegration.h"
 #include "flows/StoredCredentials.h"
+#include "flows/UnknownOutcome.h"
 
 namespace jetbridge {
 
@@ -36,20 +37,11 @@ Task<Outcome<ClientCredentials>> issueClient(
     co_return client;
 }
 
-Task<Outcome<Done>> storeCustomer(
-    OnboardingServices services, CustomerCredentials credentials, Integration integration)
-{
-    const VaultKey key = VaultKey::customer(services.environment, credentials.integrationId);
-    const auto kept = co_await keepSecret(services.vault, key, credentials.toJson());
-    if (!kept)
-        co_return passOn(kept);
-    co_return co_await services.integrations.save(integration);
-}
-
 } // namespace
 
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request,
-    AdmitClient admit, FinishSetup finish, MayStillConfirm mayStillConfirm)
+    AdmitClient admit, FinishSetup finish, MayStillConfirm mayStillConfirm,
+    HoldUnstored holdUnstored)
 {
     const JournalKeeper keeper{
         services.journal, services.clock, request.onboarding, request.company};
@@ -101,8 +93,13 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
         if (credentials.error().kind == FailureKind::Refused)
             services.tokens.drop(master->client.clientId);
         // With an unknown outcome the client may be in use over there; otherwise nobody knows it.
-        if (confirmation.issued && credentials.error().kind != FailureKind::OutcomeUnknown)
+        const bool unknown = credentials.error().kind == FailureKind::OutcomeUnknown;
+        if (confirmation.issued && !unknown)
             co_await services.issuedClients.withdraw(issuedClientId);
+        if (unknown)
+            co_await rememberUnknownOutcome(
+                {services.integrations, services.issuedClients, services.journal, services.clock},
+                request.onboarding, request.company);
         co_return passOn(credentials);
     }
 
@@ -116,13 +113,13 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
     integration.onboarding = request.onboarding;
     integration.consentedBy = request.consentedBy;
     integration.onboardedAt = services.clock.now();
-    const std::function<Task<Outcome<Done>>()> store = [services, received = *credentials,
-                                                           integration] {
-        return storeCustomer(services, received, integration);
-    };
-    const auto stored = co_await journalled<Done>(keeper, Step::Store, store);
-    if (!stored)
+    const UnstoredCustomer customer{*credentials, integration};
+    const auto stored = co_await storeCustomer(
+        keeper, services.vault, services.integrations, services.environment, customer);
+    if (!stored) {
+        holdUnstored(customer);
         co_return passOn(stored);
+    }
 
     // 4. Finish the Integration Setup Process
     finish(integration);

@@ -3,6 +3,7 @@
 
 #include "domain/Credentials.h"
 #include "domain/Integration.h"
+#include "flows/StoreCustomer.h"
 #include "ports/Clock.h"
 #include "ports/Registry.h"
 #include "ports/SmartRecruiters.h"
@@ -43,6 +44,8 @@ using AdmitClient = std::function<void(const IssuedClient&)>;
 using FinishSetup = std::function<void(const Integration&)>;
 /// Asked right before the confirm call is sent, the last moment at which nothing has happened yet.
 using MayStillConfirm = std::function<bool()>;
+/// Called when the credentials came but could not be stored: shown once, they must not be lost now.
+using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 
 /// The guide's steps 2 to 4 and the proof: token -> confirm -> store -> finish -> prove.
 ///
@@ -50,6 +53,7 @@ using MayStillConfirm = std::function<bool()>;
 /// was sent and no answer came. A failed proof is no failed onboarding: the integration is returned
 /// as Unproved.
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request,
-    AdmitClient admit, FinishSetup finish, MayStillConfirm mayStillConfirm);
+    AdmitClient admit, FinishSetup finish, MayStillConfirm mayStillConfirm,
+    HoldUnstored holdUnstored);
 
 } // namespace jetbridge

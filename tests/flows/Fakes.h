@@ -229,7 +229,19 @@ public:
     }
     Task<Outcome<QList<JournalEntry>>> of(OnboardingId) override { co_return entries; }
     Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId) override { co_return entries; }
-    Task<Outcome<QList<JournalEntry>>> unresolved() override { co_return QList<JournalEntry>(); }
+    /// Runs whose last line about the confirm call is "started" or "unknown".
+    Task<Outcome<QList<JournalEntry>>> unresolved() override
+    {
+        QHash<OnboardingId, JournalEntry> last;
+        for (const JournalEntry& entry : entries)
+            if (entry.step == Step::Confirm)
+                last.insert(entry.onboarding, entry);
+        QList<JournalEntry> open;
+        for (const JournalEntry& entry : last)
+            if (entry.state == StepState::Started || entry.state == StepState::Unknown)
+                open.append(entry);
+        co_return open;
+    }
     QList<JournalEntry> entries;
 
 private:

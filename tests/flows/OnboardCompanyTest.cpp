@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/OnboardCompany.h"
+#include "flows/UnknownOutcome.h"
 
 #include "flows/Fakes.h"
 
@@ -22,6 +23,7 @@ struct Office {
     fakes::FakeJournal journal{world};
     QList<ClientId> admitted;
     bool mayConfirm = true;
+    QList<UnstoredCustomer> held;
 
     Office()
     {
@@ -47,7 +49,7 @@ struct Office {
         const MayStillConfirm mayStillConfirm = [this] {
             return mayConfirm;
         };
-        auto task = onboardCompany(services, request, admit, finish, mayStillConfirm);
+        auto task = onboardCompany(services, request, admit, finish, mayStillConfirm, hold);
         return QCoro::waitFor(std::move(task));
     }
 };
@@ -157,6 +159,7 @@ private Q_SLOTS:
         row("confirm", K::OutcomeUnknown, false, 1, false, "confirm unknown");
         row("vault.store customer", K::VaultUnavailable, false, 1, false, "store failed");
         row("vault.read customer", K::VaultUnavailable, false, 1, false, "store failed");
+        row("integrations.save", K::StorageUnavailable, false, 1, false, "store failed");
         row("token customer", K::Unreachable, true, 1, false, "prove failed");
         row("company", K::NotPermitted, true, 1, false, "prove failed");
         row("journal finish done", K::StorageUnavailable, true, 1, false, "prove done");
@@ -180,6 +183,14 @@ private Q_SLOTS:
         QCOMPARE(office.world.count(QStringLiteral("confirm")), confirms);
         QCOMPARE(office.world.count(QStringLiteral("withdraw")) > 0, withdrawn);
         QCOMPARE(office.world.count(QStringLiteral("finish")), succeeds ? 1 : 0);
+        // What SmartRecruiters showed once is in the vault, or held.
+        const bool shown =
+            confirms == 1 && (succeeds || lastJournalLine.startsWith(QLatin1String("store")));
+        QCOMPARE(office.held.size(), shown && !succeeds ? 1 : 0);
+        // An unknown outcome is a row that staff see.
+        QCOMPARE(office.integrations.rows.contains(
+                     unknownOutcomeId(OnboardingId(QStringLiteral("run")))),
+            kind == FailureKind::OutcomeUnknown);
         const JournalEntry last =
             office.journal.entries.isEmpty() ? JournalEntry() : office.journal.entries.last();
         QCOMPARE(office.journal.entries.isEmpty()

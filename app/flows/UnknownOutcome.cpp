@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/UnknownOutcome.h"
+
+#include "flows/JournalKeeper.h"
+
+#include <algorithm>
+
+namespace jetbridge {
+
+namespace {
+
+Task<Outcome<ClientId>> issuedClientOf(IssuedClients& clients, OnboardingId onboarding)
+{
+    const auto all = co_await clients.all();
+    if (!all)
+        co_return passOn(all);
+    const auto found = std::find_if(all->begin(), all->end(),
+        [&onboarding](const IssuedClient& client) { return client.onboarding == onboarding; });
+    co_return found == all->end() ? ClientId() : found->clientId;
+}
+
+} // namespace
+
+IntegrationId unknownOutcomeId(const OnboardingId& onboarding)
+{
+    return IntegrationId(QStringLiteral("unknown-") + onboarding.text());
+}
+
+Task<Outcome<Done>> rememberUnknownOutcome(
+    UnknownOutcomeServices services, OnboardingId onboarding, CompanyId company)
+{
+    const auto client = co_await issuedClientOf(services.issuedClients, onboarding);
+    if (!client)
+        co_return passOn(client);
+    Integration row;
+    row.id = unknownOutcomeId(onboarding);
+    row.company = company;
+    row.status = IntegrationStatus::Unknown;
+    row.bidirectional = !client->isEmpty();
+    row.issuedClientId = *client;
+    row.onboarding = onboarding;
+    row.onboardedAt = services.clock.now();
+    row.statusDetail = QStringLiteral("The confirm call was sent and no answer came: whether the "
+                                      "integration exists at SmartRecruiters is unknown.");
+    co_return co_await services.integrations.save(row);
+}
+
+Task<Outcome<int>> recoverUnknownOutcomes(UnknownOutcomeServices services)
+{
+    const auto unresolved = co_await services.journal.unresolved();
+    if (!unresolved)
+        co_return passOn(unresolved);
+    for (const JournalEntry& entry : *unresolved) {
+        if (entry.state == StepState::Started) {
+            const JournalKeeper keeper{
+                services.journal, services.clock, entry.onboarding, entry.company};
+            const auto noted = co_await keeper.write(Step::Confirm, StepState::Unknown,
+                QStringLiteral("The program ended before an answer came."), -1,
+                FailureKind::OutcomeUnknown);
+            if (!noted)
+                co_return passOn(noted);
+        }
+        const auto known = co_await services.integrations.find(unknownOutcomeId(entry.onboarding));
+        if (!known)
+            co_return passOn(known);
+        if (known->has_value())
+            continue;
+        const auto remembered =
+            co_await rememberUnknownOutcome(services, entry.onboarding, entry.company);
+        if (!remembered)
+            co_return passOn(remembered);
+    }
+    co_return int(unresolved->size());
+}
+
+Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, ClientId client)
+{
+    const auto found = co_await services.integrations.findByIssuedClient(client);
+    if (!found)
+        co_return passOn(found);
+    if (!found->has_value() || (*found)->status != IntegrationStatus::Unknown
+        || (*found)->checkedAt.isValid())
+        co_return Done{};
+    Integration row = **found;
+    row.checkedAt = services.clock.now();
+    row.statusDetail = QStringLiteral(
+        "SmartRecruiters uses the credentials of this run: the integration exists there, "
+        "but its customer-level credentials never reached us. Have the customer disable it "
+        "and start again.");
+    co_return co_await services.integrations.save(row);
+}
+
+Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, IntegrationId id)
+{
+    const auto found = co_await services.integrations.find(id);
+    if (!found)
+        co_return passOn(found);
+    if (!found->has_value())
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
+    const Integration row = **found;
+    if (row.status != IntegrationStatus::Unknown)
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("The outcome of \"%1\" is known (%2): there is nothing to resolve.")
+                .arg(id.text(), integrationStatusName(row.status)));
+    if (!row.issuedClientId.isEmpty()) {
+        const auto withdrawn = co_await services.issuedClients.withdraw(row.issuedClientId);
+        if (!withdrawn)
+            co_return passOn(withdrawn);
+    }
+    const JournalKeeper keeper{services.journal, services.clock, row.onboarding, row.company};
+    const auto noted = co_await keeper.write(Step::Confirm, StepState::Failed,
+        QStringLiteral("Staff resolved the unknown outcome; the company may be onboarded again."),
+        -1, FailureKind::OutcomeUnknown);
+    if (!noted)
+        co_return passOn(noted);
+    co_return co_await services.integrations.forget(id);
+}
+
+} // namespace jetbridge

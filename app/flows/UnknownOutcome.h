@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Integration.h"
+#include "domain/Journal.h"
+#include "ports/Clock.h"
+#include "ports/Registry.h"
+
+namespace jetbridge {
+
+/// What keeps track of confirm calls whose outcome is unknown; everything outlives it.
+struct UnknownOutcomeServices {
+    Integrations& integrations;
+    IssuedClients& issuedClients;
+    Journal& journal;
+    const Clock& clock;
+};
+
+/// The customers' row that stands for a run whose outcome is unknown, until staff resolved it.
+/// SmartRecruiters gave no integrationId, so that the run's own name serves.
+IntegrationId unknownOutcomeId(const OnboardingId& onboarding);
+
+/// Gives a run whose outcome is unknown its row among the customers.
+Task<Outcome<Done>> rememberUnknownOutcome(
+    UnknownOutcomeServices services, OnboardingId onboarding, CompanyId company);
+
+/// At start: gives every confirm call that was sent and has no known end its row and its line in
+/// the journal. A crash or a power cut left it so. Returns how many there are. Nothing is guessed.
+Task<Outcome<int>> recoverUnknownOutcomes(UnknownOutcomeServices services);
+
+/// SmartRecruiters used a client that we issued in a run whose outcome is unknown: so the
+/// integration exists there. Says so in the row. Any other client: nothing happens.
+Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, ClientId client);
+
+/// Staff looked after it and start again: the pending client ends, the row goes, the journal keeps
+/// how it ended. NotFound: no such row. Invalid: its outcome is known.
+Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, IntegrationId id);
+
+} // namespace jetbridge

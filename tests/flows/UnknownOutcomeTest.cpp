@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/UnknownOutcome.h"
+
+#include "flows/Fakes.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+const OnboardingId run(QStringLiteral("run"));
+const ClientId pending(QStringLiteral("jetbridge-pending"));
+
+/// After a crash in the middle of a bi-directional confirm call.
+struct Office {
+    fakes::World world;
+    fakes::FixedClock clock;
+    fakes::FakeIntegrations integrations{world};
+    fakes::FakeIssuedClients issuedClients{world};
+    fakes::FakeJournal journal{world};
+    UnknownOutcomeServices services{integrations, issuedClients, journal, clock};
+
+    explicit Office(StepState lastLine = StepState::Started)
+    {
+        issuedClients.clients.append(
+            {pending, QByteArray(32, 'x'), CompanyId(QStringLiteral("globex")), run, false});
+        write(StepState::Started);
+        if (lastLine != StepState::Started)
+            write(lastLine);
+    }
+    void write(StepState state)
+    {
+        JournalEntry entry;
+        entry.onboarding = run;
+        entry.company = CompanyId(QStringLiteral("globex"));
+        entry.step = Step::Confirm;
+        entry.state = state;
+        QVERIFY(QCoro::waitFor(journal.append(entry)));
+    }
+    Integration row() const { return integrations.rows.value(unknownOutcomeId(run)); }
+};
+
+} // namespace
+
+class UnknownOutcomeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCrashInTheConfirmCallIsFoundAtTheNextStart()
+    {
+        Office office;
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services)).value(), 1);
+        QCOMPARE(office.row().status, IntegrationStatus::Unknown);
+        QCOMPARE(office.row().issuedClientId, pending);
+        QCOMPARE(office.journal.entries.last().state, StepState::Unknown);
+    }
+
+    void recoveringTwiceSaysItOnce()
+    {
+        Office office;
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services)));
+        const auto lines = office.journal.entries.size();
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services)));
+        QCOMPARE(office.journal.entries.size(), lines);
+        QCOMPARE(office.integrations.rows.size(), 1);
+    }
+
+    void aKnownEndNeedsNoRecovery_data()
+    {
+        QTest::addColumn<StepState>("state");
+        QTest::newRow("done") << StepState::Done;
+        QTest::newRow("failed") << StepState::Failed;
+    }
+    void aKnownEndNeedsNoRecovery()
+    {
+        QFETCH(StepState, state);
+        Office office(state);
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services)).value(), 0);
+        QVERIFY(office.integrations.rows.isEmpty());
+    }
+
+    void theirUseOfThePendingClientProvesThatTheIntegrationExists()
+    {
+        Office office;
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services)));
+        QVERIFY(QCoro::waitFor(
+            noteClientUsed(office.services, ClientId(QStringLiteral("somebody else")))));
+        QVERIFY(!office.row().checkedAt.isValid());
+        QVERIFY(QCoro::waitFor(noteClientUsed(office.services, pending)));
+        QVERIFY(office.row().checkedAt.isValid());
+        QVERIFY(office.row().statusDetail.contains(QLatin1String("exists there")));
+    }
+
+    void startingAgainEndsThePendingClientAndKeepsTheHistory()
+    {
+        Office office;
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services)));
+        QVERIFY(QCoro::waitFor(resolveUnknownOutcome(office.services, unknownOutcomeId(run))));
+        QVERIFY(office.issuedClients.clients.first().withdrawn);
+        QVERIFY(office.integrations.rows.isEmpty());
+        QCOMPARE(office.journal.entries.last().state, StepState::Failed);
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services)).value(), 0);
+    }
+
+    void onlyAnUnknownOutcomeCanBeResolved()
+    {
+        Office office;
+        Integration live;
+        live.id = IntegrationId(QStringLiteral("live"));
+        live.status = IntegrationStatus::Live;
+        office.integrations.rows.insert(live.id, live);
+        QCOMPARE(QCoro::waitFor(resolveUnknownOutcome(office.services, live.id)).error().kind,
+            FailureKind::Invalid);
+        QCOMPARE(QCoro::waitFor(
+                     resolveUnknownOutcome(office.services, IntegrationId(QStringLiteral("none"))))
+                     .error()
+                     .kind,
+            FailureKind::NotFound);
+    }
+};
+
+QTEST_GUILESS_MAIN(UnknownOutcomeTest)
+#include "UnknownOutcomeTest.moc"

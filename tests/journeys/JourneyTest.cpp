@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journeys/Office.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::journeys;
+
+namespace {
+
+const QString integrationsPath = QStringLiteral("/apps-integrations/partner-api/integrations");
+const QString tokenPath = QStringLiteral("/identity/oauth/token");
+
+QJsonObject rule(const QString& path, const QJsonObject& deed, int after = 0)
+{
+    return {{QStringLiteral("match"),
+                QJsonObject{{QStringLiteral("method"), QStringLiteral("POST")},
+                    {QStringLiteral("path"), path}}},
+        {QStringLiteral("after"), after}, {QStringLiteral("times"), 1},
+        {QStringLiteral("do"), deed}};
+}
+
+} // namespace
+
+/// The whole journey by HTTP: real endpoints, real simulator, real registry, real keychain.
+class JourneyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCompanyComesOnBoardAndLeaves_data()
+    {
+        QTest::addColumn<ConsentDisplayMode>("mode");
+        QTest::addColumn<bool>("bidirectional");
+        QTest::newRow("redirect, bi-directional") << ConsentDisplayMode::Redirect << true;
+        QTest::newRow("redirect, one-way") << ConsentDisplayMode::Redirect << false;
+        QTest::newRow("popup, bi-directional") << ConsentDisplayMode::Popup << true;
+        QTest::newRow("popup, one-way") << ConsentDisplayMode::Popup << false;
+    }
+    void aCompanyComesOnBoardAndLeaves()
+    {
+        QFETCH(ConsentDisplayMode, mode);
+        QFETCH(bool, bidirectional);
+        Office office;
+        QVERIFY(office.open());
+
+        const auto report = office.play({mode, bidirectional, QStringLiteral("globex")});
+
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QCOMPARE(report->companyName, QStringLiteral("Globex Corporation"));
+        QCOMPARE(office.requests(QStringLiteral("POST"), integrationsPath), 1);
+        const QList<Integration> customers = office.customers();
+        QCOMPARE(customers.size(), 1);
+        QCOMPARE(customers.first().id, report->integration);
+        QCOMPARE(customers.first().mode, mode);
+        QCOMPARE(customers.first().bidirectional, bidirectional);
+        // One-way: nobody tells us, so the row honestly stays as it was proved (guide, 1).
+        QCOMPARE(customers.first().status,
+            bidirectional ? IntegrationStatus::Disabled : IntegrationStatus::Live);
+        QCOMPARE(report->notification.has_value(), bidirectional);
+        if (bidirectional)
+            QCOMPARE(report->notification->eventType, QStringLiteral("INTEGRATION_DISABLED"));
+
+        const auto credentials =
+            QCoro::waitFor(office.console->customerCredentials(report->integration));
+        QVERIFY(credentials);
+        QCOMPARE(office.fileWith(credentials->client.clientSecret.reveal()), QString());
+        const auto master = QCoro::waitFor(office.console->masterCredentials());
+        QVERIFY(master);
+        QCOMPARE(office.fileWith(master->client.clientSecret.reveal()), QString());
+        const auto token = QCoro::waitFor(office.console->masterToken());
+        QVERIFY(token);
+        QCOMPARE(office.fileWith(token->value.reveal()), QString());
+    }
+
+    /// Failing call x fault -> what staff are told, whether the confirm call left, and what is
+    /// kept.
+    void whateverSmartRecruitersDoesTheEndIsHonest_data()
+    {
+        QTest::addColumn<QJsonObject>("fault");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<int>("confirms");
+        QTest::addColumn<Step>("failedStep");
+
+        const auto status = [](int code) {
+            return QJsonObject{{QStringLiteral("status"), code}};
+        };
+        const QJsonObject html{{QStringLiteral("status"), 200},
+            {QStringLiteral("body"), QStringLiteral("<html>Hi</html>")},
+            {QStringLiteral("contentType"), QStringLiteral("text/html")}};
+        const auto flag = [](const char* name) {
+            return QJsonObject{{QLatin1String(name), true}};
+        };
+        using K = FailureKind;
+        const auto row = [](const char* name, const QJsonObject& fault, K kind, int confirms,
+                             Step step) {
+            QTest::newRow(name) << fault << kind << confirms << step;
+        };
+        // The first token request proves the pair; the second one is the onboarding's.
+        row("token 401", rule(tokenPath, status(401), 1), K::Refused, 0, Step::Token);
+        row("token 403", rule(tokenPath, status(403), 1), K::NotPermitted, 0, Step::Token);
+        row("token 429", rule(tokenPath, status(429), 1), K::RateLimited, 0, Step::Token);
+        row("token 500", rule(tokenPath, status(500), 1), K::ServerFault, 0, Step::Token);
+        row("token HTML", rule(tokenPath, html, 1), K::BadReply, 0, Step::Token);
+        row("token half a JSON", rule(tokenPath, flag("malformedJson"), 1), K::BadReply, 0,
+            Step::Token);
+        row("token cut", rule(tokenPath, flag("closeBeforeReply"), 1), K::Unreachable, 0,
+            Step::Token);
+        row("confirm 401", rule(integrationsPath, status(401)), K::Refused, 1, Step::Confirm);
+        row("confirm 403", rule(integrationsPath, status(403)), K::NotPermitted, 1, Step::Confirm);
+        row("confirm 404", rule(integrationsPath, status(404)), K::NotFound, 1, Step::Confirm);
+        row("confirm 409", rule(integrationsPath, status(409)), K::Conflict, 1, Step::Confirm);
+        row("confirm 422", rule(integrationsPath, status(422)), K::Invalid, 1, Step::Confirm);
+        row("confirm 429", rule(integrationsPath, status(429)), K::RateLimited, 1, Step::Confirm);
+        row("confirm 500", rule(integrationsPath, status(500)), K::OutcomeUnknown, 1,
+            Step::Confirm);
+        row("confirm HTML", rule(integrationsPath, html), K::OutcomeUnknown, 1, Step::Confirm);
+        row("confirm half a JSON", rule(integrationsPath, flag("malformedJson")), K::OutcomeUnknown,
+            1, Step::Confirm);
+        row("confirm cut after the work", rule(integrationsPath, flag("closeAfterCommit")),
+            K::OutcomeUnknown, 1, Step::Confirm);
+    }
+    void whateverSmartRecruitersDoesTheEndIsHonest()
+    {
+        QFETCH(QJsonObject, fault);
+        QFETCH(FailureKind, kind);
+        QFETCH(int, confirms);
+        QFETCH(Step, failedStep);
+        Office office;
+        QVERIFY(office.open());
+        office.setFault(fault);
+
+        const auto report =
+            office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")});
+
+        QVERIFY(!report);
+        QCOMPARE(office.requests(QStringLiteral("POST"), integrationsPath), confirms);
+        const bool unknown = kind == FailureKind::OutcomeUnknown;
+        const QList<Integration> customers = office.customers();
+        QCOMPARE(customers.size(), unknown ? 1 : 0);
+        if (unknown)
+            QCOMPARE(customers.first().status, IntegrationStatus::Unknown);
+        const auto lines = QCoro::waitFor(
+            office.console->journal().ofCompany(CompanyId(QStringLiteral("globex"))));
+        QVERIFY(lines);
+        const auto failure =
+            std::find_if(lines->begin(), lines->end(), [failedStep](const JournalEntry& line) {
+                return line.step == failedStep && line.state != StepState::Started;
+            });
+        QVERIFY(failure != lines->end());
+        QCOMPARE(failure->failure, kind);
+        QCOMPARE(failure->state, unknown ? StepState::Unknown : StepState::Failed);
+        const auto unresolved = QCoro::waitFor(office.console->journal().unresolved());
+        QVERIFY(unresolved);
+        QCOMPARE(unresolved->size(), unknown ? 1 : 0);
+    }
+
+    void theEndpointsServeOneCustomerAfterTheOther()
+    {
+        Office office;
+        QVERIFY(office.open());
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
+        QVERIFY(office.play({ConsentDisplayMode::Popup, true, QStringLiteral("initech")}));
+        QCOMPARE(office.customers().size(), 2);
+    }
+
+    void issuedClientsSurviveARestartOfTheEndpoints()
+    {
+        Office office;
+        QVERIFY(office.open());
+        const auto endpoints = QCoro::waitFor(office.console->startEndpoints());
+        QVERIFY(endpoints);
+        QVERIFY(QCoro::waitFor(
+            office.console
+                ->registerWithSimulator(
+                    office.console->demoApplication(ConsentDisplayMode::Redirect, true))
+                .then([&office](
+                          Outcome<MasterCredentials> credentials) -> Task<Outcome<AccessToken>> {
+                    co_return co_await office.console->connectPartner(*credentials);
+                })));
+        office.control("POST", QStringLiteral("/_simulator/companies/umbrella/grant"));
+        const auto customer = QCoro::waitFor(
+            office.console->onboard(CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
+        QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));
+
+        office.console->stopEndpoints();
+        QVERIFY(QCoro::waitFor(office.console->startEndpoints(endpoints->port)));
+        const auto disabled = QCoro::waitFor(office.console->disableInSimulator(customer->id));
+        QVERIFY(disabled);
+        const auto row = QCoro::waitFor(office.console->integrations().find(customer->id));
+        QCOMPARE(row->value().status, IntegrationStatus::Disabled);
+    }
+};
+
+QTEST_GUILESS_MAIN(JourneyTest)
+#include "JourneyTest.moc"

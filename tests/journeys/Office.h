@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/Console.h"
+#include "console/Walkthrough.h"
+
+#include <QDirIterator>
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace jetbridge::journeys {
+
+/// A whole installation in a temporary folder: console, simulator and endpoints, with the real
+/// keychain.
+struct Office {
+    explicit Office(ConsoleOptions::VaultKind vault = ConsoleOptions::VaultKind::Keychain)
+    {
+        ConsoleOptions options;
+        options.dataFolder = folder.path() + QStringLiteral("/data");
+        options.vault = vault;
+        console = std::make_unique<Console>(options);
+    }
+    ~Office() { QCoro::waitFor(console->shutDown()); }
+
+    Outcome<Done> open()
+    {
+        auto ready = QCoro::waitFor(console->ready());
+        if (!ready)
+            return ready;
+        return QCoro::waitFor(console->startSimulator());
+    }
+
+    Outcome<WalkthroughReport> play(WalkthroughOptions options)
+    {
+        auto task = playWalkthrough(
+            *console, options, [this](const WalkthroughStep& step) { steps.append(step); });
+        return QCoro::waitFor(std::move(task));
+    }
+
+    /// Any request to the simulator's control interface; the answer's JSON.
+    QJsonDocument control(
+        const QByteArray& method, const QString& path, const QByteArray& body = {})
+    {
+        QUrl url = console->environment().apiUrl;
+        url.setPath(path);
+        QNetworkRequest request(url);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        const std::unique_ptr<QNetworkReply> reply(
+            network.sendCustomRequest(request, method, body));
+        QEventLoop loop;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+        return QJsonDocument::fromJson(reply->readAll());
+    }
+    void setFault(const QJsonObject& rule)
+    {
+        control(
+            "PUT", QStringLiteral("/_simulator/faults"), QJsonDocument(QJsonArray{rule}).toJson());
+    }
+    /// How often the simulator was asked this.
+    int requests(const QString& method, const QString& path)
+    {
+        const QJsonDocument answer = control("GET", QStringLiteral("/_simulator/requests"));
+        const QJsonArray list = answer.isArray()
+            ? answer.array()
+            : answer.object().value(QStringLiteral("requests")).toArray();
+        int count = 0;
+        for (const QJsonValue& entry : list)
+            count += entry[QStringLiteral("method")].toString() == method
+                && entry[QStringLiteral("path")].toString() == path;
+        return count;
+    }
+    QList<Integration> customers()
+    {
+        const auto page = QCoro::waitFor(console->integrations().page({}));
+        return page ? page->rows : QList<Integration>();
+    }
+    /// The name of a file below the data folder that holds these bytes; empty when there is none.
+    QString fileWith(QByteArrayView bytes) const
+    {
+        QDirIterator files(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
+                return file.fileName();
+        }
+        return {};
+    }
+
+    QTemporaryDir folder;
+    QNetworkAccessManager network;
+    std::unique_ptr<Console> console;
+    QList<WalkthroughStep> steps;
+};
+
+} // namespace jetbridge::journeys
