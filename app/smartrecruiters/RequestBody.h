@@ -25,6 +25,7 @@ public:
     qint64 size() const override { return m_bytes.size(); }
     qint64 bytesAvailable() const override;
     bool atEnd() const override { return bytesAvailable() == 0; }
+    bool reset() override { return !isSequential() && QIODevice::reset(); }
 
 protected:
     qint64 readData(char* data, qint64 maximum) override;

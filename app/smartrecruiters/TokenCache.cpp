@@ -56,7 +56,9 @@ Task<Outcome<AccessToken>> TokenCache::get(ClientCredentials client, OnboardingI
         fetch->running = Fetch::run(fetch, m_smartRecruiters, client, correlation);
     }
     co_await fetch->running;
-    co_return *fetch->outcome;
+    // A copy for each: QCoro moves out of whatever lvalue a coroutine returns.
+    Outcome<AccessToken> outcome = *fetch->outcome;
+    co_return outcome;
 }
 
 void TokenCache::drop(ClientId client)

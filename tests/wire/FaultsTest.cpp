@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smartrecruiters/HttpSmartRecruiters.h"
+#include "wire/ScriptedServer.h"
+#include "wire/TestClock.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTest>
+
+namespace jetbridge::test {
+
+namespace {
+
+using smartrecruiters::HttpSmartRecruiters;
+using smartrecruiters::TimeLimits;
+using namespace std::chrono_literals;
+
+Environment at(const QUrl& url)
+{
+    Environment environment;
+    environment.name = QStringLiteral("test");
+    environment.apiUrl = url;
+    return environment;
+}
+
+ClientCredentials pair()
+{
+    return {ClientId(QStringLiteral("master")), Secret(QByteArrayView("s3cret-of-the-master"))};
+}
+
+AccessToken masterToken()
+{
+    AccessToken token;
+    token.value = Secret(QByteArrayView("master-token-1"));
+    return token;
+}
+
+IntegrationRequest integration()
+{
+    return {AppId(QStringLiteral("app")), CompanyId(QStringLiteral("globex")), std::nullopt,
+        OnboardingId(QStringLiteral("onboarding-1"))};
+}
+
+/// A port of this computer on which nobody listens.
+quint16 closedPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+struct Memory final : ExchangeRecorder {
+    void record(Exchange exchange) override { exchanges.append(std::move(exchange)); }
+    QList<Exchange> exchanges;
+};
+
+} // namespace
+
+/// What the client makes of a network that fails, at every moment.
+class FaultsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPlaceThatCannotBeReachedIsNamedByItsFault_data()
+    {
+        QTest::addColumn<QUrl>("url");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("refused") << QUrl(QStringLiteral("http://127.0.0.1:%1").arg(closedPort()))
+                                 << FailureKind::Unreachable
+                                 << QStringLiteral("refused the connection");
+        QTest::newRow("no such name")
+            << QUrl(QStringLiteral("https://nowhere.invalid")) << FailureKind::Unreachable
+            << QStringLiteral("nowhere.invalid is not known");
+        QTest::newRow("http off loopback")
+            << QUrl(QStringLiteral("http://api.example.com")) << FailureKind::Insecure
+            << QStringLiteral("without TLS");
+        QTest::newRow("looks like loopback")
+            << QUrl(QStringLiteral("http://127.0.0.1.example.com")) << FailureKind::Insecure
+            << QStringLiteral("without TLS");
+        QTest::newRow("fragment") << QUrl(QStringLiteral("https://api.example.com/#a"))
+                                  << FailureKind::Invalid << QStringLiteral("no fragment");
+        QTest::newRow("user name") << QUrl(QStringLiteral("https://me@api.example.com"))
+                                   << FailureKind::Invalid << QStringLiteral("no user name");
+        QTest::newRow("no URL") << QUrl() << FailureKind::Invalid << QStringLiteral("complete URL");
+    }
+
+    void aPlaceThatCannotBeReachedIsNamedByItsFault()
+    {
+        QFETCH(QUrl, url);
+        QFETCH(FailureKind, kind);
+        QFETCH(QString, says);
+        HttpSmartRecruiters client(at(url), m_clock, nullptr);
+        const auto token = QCoro::waitFor(client.token(pair(), {}));
+        QVERIFY(!token);
+        QCOMPARE(token.error().kind, kind);
+        QVERIFY2(token.error().detail.contains(says), qPrintable(token.error().detail));
+        // Nothing left, so nothing is unknown.
+        const auto confirmed = QCoro::waitFor(client.confirm(masterToken(), integration()));
+        QVERIFY(!confirmed);
+        QCOMPARE(confirmed.error().kind, kind);
+    }
+
+    void anEmptyPairIsNotSent()
+    {
+        ScriptedServer server({Turn{}});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
+        const auto token =
+            QCoro::waitFor(client.token({ClientId(QStringLiteral("x")), Secret()}, {}));
+        QVERIFY(!token);
+        QCOMPARE(token.error().kind, FailureKind::Invalid);
+        QCOMPARE(server.heads(), 0);
+    }
+
+    void aDrippingAnswerEndsWithTheTimeItMayTake()
+    {
+        ScriptedServer server({Turn{jsonReply("{\"totalFound\": 1}"), Turn::Then::StayOpen, 50}});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr, TimeLimits{300ms, 300ms});
+        QElapsedTimer elapsed;
+        elapsed.start();
+        const auto jobs = QCoro::waitFor(client.jobCount(masterToken(), {}));
+        QVERIFY(!jobs);
+        QCOMPARE(jobs.error().kind, FailureKind::TimedOut);
+        QVERIFY(elapsed.elapsed() < 5000);
+    }
+
+    void anEndlessAnswerIsCut()
+    {
+        ScriptedServer server({Turn{jsonReply('"' + QByteArray(8 * 1024 * 1024, 'x') + '"')}});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
+        const auto jobs = QCoro::waitFor(client.jobCount(masterToken(), {}));
+        QVERIFY(!jobs);
+        QCOMPARE(jobs.error().kind, FailureKind::BadReply);
+        QVERIFY(jobs.error().detail.contains(QLatin1String("longer than")));
+    }
+
+    void aTokenOf16KilobytesWorks() // RFC 6749 5.1
+    {
+        const QByteArray value(16 * 1024, 'x');
+        ScriptedServer server(
+            {Turn{jsonReply("{\"access_token\": \"" + value + "\", \"token_type\": \"Bearer\"}")},
+                Turn{jsonReply("{\"totalFound\": 1}")}});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
+        const auto token = QCoro::waitFor(client.token(pair(), {}));
+        QVERIFY(token);
+        QCOMPARE(token->value.reveal().toByteArray(), value);
+        QVERIFY(QCoro::waitFor(client.jobCount(*token, {})));
+        QVERIFY(server.requests().at(1).contains("Authorization: Bearer " + value + "\r\n"));
+    }
+
+    void anAbortedConfirmThatHadLeftIsUnknown()
+    {
+        ScriptedServer server({Turn{}});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
+        auto confirmed = client.confirm(masterToken(), integration());
+        QTRY_COMPARE(server.heads(), 1);
+        client.abortAll();
+        QVERIFY(confirmed.isReady());
+        const auto outcome = QCoro::waitFor(confirmed);
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, FailureKind::OutcomeUnknown);
+        QCOMPARE(server.heads(), 1);
+    }
+
+    void anAbortedConfirmThatHadNotLeftIsCancelled()
+    {
+        // Connections wait in the listening queue: the TLS handshake never begins, so nothing of
+        // the request leaves.
+        QTcpServer deaf;
+        deaf.listen(QHostAddress::LocalHost);
+        HttpSmartRecruiters client(
+            at(QUrl(QStringLiteral("https://127.0.0.1:%1").arg(deaf.serverPort()))), m_clock,
+            nullptr);
+        auto confirmed = client.confirm(masterToken(), integration());
+        QTest::qWait(50);
+        client.abortAll();
+        const auto outcome = QCoro::waitFor(confirmed);
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, FailureKind::Cancelled);
+    }
+
+    void abortEndsManyCallsAtOnce()
+    {
+        ScriptedServer server({Turn{}});
+        auto client = std::make_unique<HttpSmartRecruiters>(at(server.url()), m_clock, nullptr);
+        std::vector<Task<Outcome<int>>> calls;
+        for (int i = 0; i < 20; ++i)
+            calls.push_back(client->jobCount(masterToken(), {}));
+        QTRY_VERIFY(server.heads() > 0);
+        client.reset(); // Quitting in mid-flow.
+        for (auto& call : calls) {
+            const auto outcome = QCoro::waitFor(call);
+            QVERIFY(!outcome);
+            QCOMPARE(outcome.error().kind, FailureKind::Cancelled);
+        }
+    }
+
+    void aDroppedKeepAliveConnectionIsNoFailureForHarmlessCalls()
+    {
+        ScriptedServer server({Turn{jsonReply("{\"totalFound\": 1}"), Turn::Then::Close}});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(QCoro::waitFor(client.jobCount(masterToken(), {})));
+    }
+
+    void theConfirmCallNeverRidesOnAnOldConnection()
+    {
+        // The server closes every kept connection when the next request arrives: a confirm call on
+        // one would be lost.
+        ScriptedServer server({Turn{jsonReply("{\"totalFound\": 1}")},
+            Turn{jsonReply(R"({"clientId":"c","clientSecret":"s","integrationId":"i"})")}});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
+        QVERIFY(QCoro::waitFor(client.jobCount(masterToken(), {})));
+        QCOMPARE(server.connections(), 1);
+        QVERIFY(QCoro::waitFor(client.confirm(masterToken(), integration())));
+        QCOMPARE(server.connections(), 2);
+    }
+
+    void anotherEnvironmentGetsTheNextCall()
+    {
+        ScriptedServer one({Turn{jsonReply("{\"totalFound\": 1}")}});
+        ScriptedServer other({Turn{jsonReply("{\"totalFound\": 2}")}});
+        HttpSmartRecruiters client(at(one.url()), m_clock, nullptr);
+        QCOMPARE(QCoro::waitFor(client.jobCount(masterToken(), {})).value(), 1);
+        client.setEnvironment(at(other.url()));
+        QCOMPARE(QCoro::waitFor(client.jobCount(masterToken(), {})).value(), 2);
+    }
+
+    void everyExchangeIsHandedToTheRecorder()
+    {
+        ScriptedServer server(
+            {Turn{jsonReply("{\"error\": \"invalid_client\"}", "HTTP/1.1 401 Unauthorized")}});
+        Memory memory;
+        HttpSmartRecruiters client(at(server.url()), m_clock, &memory);
+        QVERIFY(!QCoro::waitFor(client.token(pair(), OnboardingId(QStringLiteral("o-1")))));
+        client.setEnvironment(at(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(closedPort()))));
+        QVERIFY(
+            !QCoro::waitFor(client.jobCount(masterToken(), OnboardingId(QStringLiteral("o-2")))));
+        QCOMPARE(memory.exchanges.size(), 2);
+        QCOMPARE(memory.exchanges.at(0).correlationId, QByteArray("o-1"));
+        QCOMPARE(memory.exchanges.at(0).method, QByteArray("POST"));
+        QCOMPARE(memory.exchanges.at(0).status, 401);
+        QCOMPARE(memory.exchanges.at(0).at, m_clock.now());
+        QVERIFY(memory.exchanges.at(0).milliseconds >= 0);
+        QCOMPARE(memory.exchanges.at(1).correlationId, QByteArray("o-2"));
+        QCOMPARE(memory.exchanges.at(1).status, 0);
+        QVERIFY(memory.exchanges.at(1).failure.contains(QLatin1String("refused the connection")));
+    }
+
+private:
+    TestClock m_clock;
+};
+
+} // namespace jetbridge::test
+
+QTEST_GUILESS_MAIN(jetbridge::test::FaultsTest)
+#include "FaultsTest.moc"

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Clock.h"
+
+#include <QTimeZone>
+
+namespace jetbridge::test {
+
+/// A clock that stands still until it is told to go on: Friday, 2 January 2026, 03:04:05 UTC.
+class TestClock final : public Clock {
+public:
+    QDateTime now() const override { return m_now; }
+    void advance(int seconds) { m_now = m_now.addSecs(seconds); }
+
+private:
+    QDateTime m_now{QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC};
+};
+
+} // namespace jetbridge::test

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smartrecruiters/HttpSmartRecruiters.h"
+#include "wire/ScriptedServer.h"
+#include "wire/TestClock.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace jetbridge::test {
+
+namespace {
+
+AccessToken someToken()
+{
+    AccessToken token;
+    token.value = Secret(QByteArrayView("token-1"));
+    return token;
+}
+
+} // namespace
+
+/// RFC 6750 5.2: the chain and the host are checked, and there is no way around that. Certificates
+/// are made here.
+class TlsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QVERIFY(openssl("req -x509 -newkey rsa:2048 -nodes -days 30 -keyout ca.key -out ca.pem "
+                        "-subj /CN=TestAuthority"));
+        QVERIFY(openssl("req -x509 -newkey rsa:2048 -nodes -days 30 -keyout self.key -out self.pem "
+                        "-subj /CN=Self "
+                        "-addext subjectAltName=IP:127.0.0.1"));
+        QVERIFY(signedByCa("good", "IP:127.0.0.1", {"-days", "30"}));
+        QVERIFY(signedByCa("elsewhere", "DNS:api.example.com", {"-days", "30"}));
+        // -days with a negative number is how `openssl x509` makes a certificate that has ended
+        // already.
+        QVERIFY(signedByCa("expired", "IP:127.0.0.1", {"-days", "-1"}));
+    }
+
+    void anOwnAuthorityIsTrustedForItsEnvironment()
+    {
+        ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}}, serverWith("good"));
+        smartrecruiters::HttpSmartRecruiters client(
+            at(server.url(), path("ca.pem")), m_clock, nullptr);
+        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        QVERIFY2(jobs, jobs ? "" : qPrintable(jobs.error().detail));
+        QCOMPARE(*jobs, 7);
+    }
+
+    void aConfirmCallWorksOverTls()
+    {
+        ScriptedServer server(
+            {Turn{jsonReply(R"({"clientId":"c","clientSecret":"s","integrationId":"i"})")}},
+            serverWith("good"));
+        smartrecruiters::HttpSmartRecruiters client(
+            at(server.url(), path("ca.pem")), m_clock, nullptr);
+        const auto confirmed = QCoro::waitFor(client.confirm(someToken(), {}));
+        QVERIFY2(confirmed, confirmed ? "" : qPrintable(confirmed.error().detail));
+        QCOMPARE(server.heads(), 1);
+    }
+
+    void aConfirmCallCutOffOverTlsIsSentOnce()
+    {
+        ScriptedServer server({Turn{{}, Turn::Then::Close}}, serverWith("good"));
+        smartrecruiters::HttpSmartRecruiters client(
+            at(server.url(), path("ca.pem")), m_clock, nullptr);
+        const auto confirmed = QCoro::waitFor(client.confirm(someToken(), {}));
+        QVERIFY(!confirmed);
+        QCOMPARE(confirmed.error().kind, FailureKind::OutcomeUnknown);
+        QCOMPARE(server.heads(), 1);
+    }
+
+    void aCertificateThatDoesNotHoldIsRefused_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("authority");
+        QTest::newRow("expired") << QStringLiteral("expired") << QStringLiteral("ca.pem");
+        QTest::newRow("wrong host") << QStringLiteral("elsewhere") << QStringLiteral("ca.pem");
+        QTest::newRow("self-signed") << QStringLiteral("self") << QString();
+        QTest::newRow("unknown authority") << QStringLiteral("good") << QString();
+        QTest::newRow("another authority") << QStringLiteral("good") << QStringLiteral("self.pem");
+    }
+
+    void aCertificateThatDoesNotHoldIsRefused()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(QString, authority);
+        ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}}, serverWith(certificate));
+        smartrecruiters::HttpSmartRecruiters client(
+            at(server.url(), authority.isEmpty() ? QString() : path(authority)), m_clock, nullptr);
+        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        QVERIFY(!jobs);
+        QCOMPARE(jobs.error().kind, FailureKind::Insecure);
+        const auto confirmed = QCoro::waitFor(client.confirm(someToken(), {}));
+        QVERIFY(!confirmed);
+        QCOMPARE(confirmed.error().kind, FailureKind::Insecure);
+        QCOMPARE(server.heads(), 0);
+    }
+
+    void tls12IsFine()
+    {
+        QSslConfiguration configuration = serverWith(QStringLiteral("good"));
+        configuration.setProtocol(QSsl::TlsV1_2);
+        ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}}, configuration);
+        smartrecruiters::HttpSmartRecruiters client(
+            at(server.url(), path("ca.pem")), m_clock, nullptr);
+        QVERIFY(QCoro::waitFor(client.jobCount(someToken(), {})));
+    }
+
+    void tlsBelow12IsRefused()
+    {
+        QTcpServer free;
+        QVERIFY(free.listen(QHostAddress::LocalHost));
+        const QString address = QStringLiteral("127.0.0.1:%1").arg(free.serverPort());
+        free.close();
+        QProcess server;
+        server.setWorkingDirectory(m_folder.path());
+        server.setProcessChannelMode(QProcess::MergedChannels);
+        server.start(QStringLiteral("openssl"),
+            QStringLiteral(
+                "s_server -accept %1 -tls1_1 -cipher ALL:@SECLEVEL=0 -cert good.pem -key good.key")
+                .arg(address)
+                .split(QLatin1Char(' ')));
+        QByteArray said;
+        QTRY_VERIFY((said += server.readAll()).contains("ACCEPT"));
+        // A client that does take TLS 1.1 gets in: what follows is our refusal, not a server that
+        // is broken.
+        QVERIFY(openssl(
+            QStringLiteral("s_client -connect %1 -tls1_1 -cipher ALL:@SECLEVEL=0").arg(address)));
+        smartrecruiters::HttpSmartRecruiters client(
+            at(QUrl(QStringLiteral("https://") + address), path("ca.pem")), m_clock, nullptr);
+        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        QVERIFY(!jobs);
+        QCOMPARE(jobs.error().kind, FailureKind::Insecure);
+        server.kill();
+        server.waitForFinished();
+    }
+
+    void anAuthorityFileThatCannotBeReadIsNamed()
+    {
+        smartrecruiters::HttpSmartRecruiters client(
+            at(QUrl(QStringLiteral("https://127.0.0.1:1")), path("missing.pem")), m_clock, nullptr);
+        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        QVERIFY(!jobs);
+        QCOMPARE(jobs.error().kind, FailureKind::Invalid);
+        QCOMPARE(jobs.error().code, QStringLiteral("caFile"));
+    }
+
+private:
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    bool openssl(const QString& arguments) const { return run(arguments.split(QLatin1Char(' '))); }
+
+    bool run(const QStringList& arguments) const
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.setStandardInputFile(QProcess::nullDevice());
+        process.start(QStringLiteral("openssl"), arguments);
+        const bool done = process.waitForFinished() && process.exitCode() == 0;
+        if (!done)
+            qWarning().noquote() << arguments << process.readAllStandardError();
+        return done;
+    }
+
+    bool signedByCa(
+        const QString& name, const QString& alternativeName, const QStringList& validity) const
+    {
+        QFile extensions(path(name + QStringLiteral(".ext")));
+        if (!extensions.open(QIODevice::WriteOnly))
+            return false;
+        extensions.write("subjectAltName=" + alternativeName.toUtf8() + '\n');
+        extensions.close();
+        return openssl(QStringLiteral(
+                   "req -newkey rsa:2048 -nodes -keyout %1.key -out %1.csr -subj /CN=%1")
+                           .arg(name))
+            && run(QStringLiteral("x509 -req -in %1.csr -CA ca.pem -CAkey ca.key -CAcreateserial "
+                                  "-extfile %1.ext -out %1.pem")
+                       .arg(name)
+                       .split(QLatin1Char(' '))
+                + validity);
+    }
+
+    QSslConfiguration serverWith(const QString& name) const
+    {
+        QFile certificate(path(name + QStringLiteral(".pem")));
+        QFile key(path(name + QStringLiteral(".key")));
+        if (!certificate.open(QIODevice::ReadOnly) || !key.open(QIODevice::ReadOnly))
+            qFatal("no certificate %s", qUtf8Printable(name));
+        QSslConfiguration configuration;
+        configuration.setLocalCertificate(QSslCertificate(&certificate));
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Rsa));
+        return configuration;
+    }
+
+    static Environment at(const QUrl& url, const QString& caFile)
+    {
+        Environment environment;
+        environment.name = QStringLiteral("test");
+        environment.apiUrl = url;
+        environment.caFile = caFile;
+        return environment;
+    }
+
+    QTemporaryDir m_folder;
+    TestClock m_clock;
+};
+
+} // namespace jetbridge::test
+
+QTEST_GUILESS_MAIN(jetbridge::test::TlsTest)
+#include "TlsTest.moc"

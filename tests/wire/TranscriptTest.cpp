@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/Transcript.h"
+#include "smartrecruiters/HttpSmartRecruiters.h"
+#include "wire/TestClock.h"
+
+#include <QDir>
+#include <QTest>
+
+namespace jetbridge::test {
+
+namespace {
+
+QString described(const Failure& failure)
+{
+    QStringList words{failureKindName(failure.kind), QString::number(failure.status), failure.code};
+    words.removeAll(QString());
+    words.removeAll(QStringLiteral("0"));
+    return words.join(QLatin1Char(' '));
+}
+
+QString described(const AccessToken& token)
+{
+    QString text = QStringLiteral("%1 %2 for %3 s")
+                       .arg(token.type, token.value.revealText())
+                       .arg(token.lifetimeSeconds);
+    if (!token.scopes.isEmpty())
+        text += QStringLiteral(", scopes ") + token.scopes.text();
+    if (!token.lifetimeNote.isEmpty())
+        text += QStringLiteral(", note: ") + token.lifetimeNote;
+    return text;
+}
+
+QString described(const CustomerCredentials& credentials)
+{
+    return QStringLiteral("integration %1, client %2, secret %3")
+        .arg(credentials.integrationId.text(), credentials.client.clientId.text(),
+            credentials.client.clientSecret.revealText());
+}
+
+QString described(const Company& company)
+{
+    return QStringLiteral("company %1, %2").arg(company.identifier, company.name);
+}
+
+QString described(int jobs)
+{
+    return QStringLiteral("%1 jobs").arg(jobs);
+}
+
+struct Ending {
+    QString then;
+    QString says;
+    QString correlation;
+};
+
+template <typename T> Ending ending(const Outcome<T>& outcome)
+{
+    if (outcome)
+        return {described(*outcome), {}, {}};
+    return {described(outcome.error()), outcome.error().detail, outcome.error().correlationId};
+}
+
+Ending play(smartrecruiters::HttpSmartRecruiters& client, const Transcript& transcript)
+{
+    const OnboardingId onboarding(QStringLiteral("onboarding-1"));
+    AccessToken token;
+    token.value = Secret(transcript.setting("token", "cd251a04-4a00-4e7d-99e2-1b2e5431adb1"));
+    const QByteArray call = transcript.setting("call");
+    if (call == "token") {
+        ClientCredentials pair;
+        pair.clientId = ClientId(QString::fromUtf8(transcript.setting("client-id", "master")));
+        pair.clientSecret = Secret(transcript.setting("client-secret", "s3cret-of-the-master"));
+        return ending(QCoro::waitFor(client.token(pair, onboarding)));
+    }
+    if (call == "confirm") {
+        IntegrationRequest request;
+        request.appId = AppId(QStringLiteral("app-7"));
+        request.company = CompanyId(QStringLiteral("globex"));
+        request.onboarding = onboarding;
+        if (transcript.setting("direction") != "one-way")
+            request.issued = ClientCredentials{
+                ClientId(QStringLiteral("jb-1")), Secret(QByteArrayView("issued-s3cret"))};
+        return ending(QCoro::waitFor(client.confirm(token, request)));
+    }
+    if (call == "company")
+        return ending(QCoro::waitFor(client.company(token, onboarding)));
+    return ending(QCoro::waitFor(client.jobCount(token, onboarding)));
+}
+
+} // namespace
+
+/// Plays every conversation of the folder `transcripts` against the real client over a real socket.
+class TranscriptTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theConversationGoesAsWritten_data()
+    {
+        QTest::addColumn<QString>("file");
+        const QDir folder(QStringLiteral(JETBRIDGE_TRANSCRIPTS));
+        const auto files = folder.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name);
+        QVERIFY(!files.isEmpty());
+        for (const QString& file : files)
+            QTest::newRow(qPrintable(file)) << folder.filePath(file);
+    }
+
+    void theConversationGoesAsWritten()
+    {
+        QFETCH(QString, file);
+        const Transcript transcript = Transcript::read(file);
+        ScriptedServer server({transcript.turn});
+        Environment environment;
+        environment.name = QStringLiteral("test");
+        environment.apiUrl = server.url();
+        environment.clientAuthentication = transcript.setting("client-authentication") == "basic"
+            ? ClientAuthentication::Basic
+            : ClientAuthentication::Body;
+        const TestClock clock;
+        smartrecruiters::TimeLimits limits;
+        if (transcript.setting("server") == "is silent")
+            limits = {std::chrono::milliseconds(300), std::chrono::milliseconds(300)};
+        smartrecruiters::HttpSmartRecruiters client(environment, clock, nullptr, limits);
+
+        const Ending ending = play(client, transcript);
+        const QString there = QStringLiteral("127.0.0.1:%1").arg(server.port());
+        QCOMPARE(ending.then, QString::fromUtf8(transcript.setting("then")));
+        QCOMPARE(QString(ending.says).replace(there, QStringLiteral("SERVER")),
+            QString::fromUtf8(transcript.setting("says")));
+        if (!ending.says.isEmpty())
+            QCOMPARE(ending.correlation, QStringLiteral("onboarding-1"));
+        if (!transcript.request.isEmpty()) {
+            QVERIFY(!server.requests().isEmpty());
+            QCOMPARE(transcript.differenceTo(server.requests().first()), QString());
+        }
+        // Qt itself repeats harmless requests when a connection drops; the confirm call it must
+        // not.
+        if (transcript.setting("call") == "confirm")
+            QCOMPARE(server.heads(), 1);
+    }
+};
+
+} // namespace jetbridge::test
+
+QTEST_GUILESS_MAIN(jetbridge::test::TranscriptTest)
+#include "TranscriptTest.moc"
