@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Failure.h"
+#include "domain/Journal.h"
+
+namespace jetbridge::ui {
+
+/// A failure in the words of the person who has to deal with it. The one place where it becomes
+/// sentences.
+struct FailureText {
+    QString what; ///< What happened, one sentence.
+    QString who; ///< Who can fix it: "You", "The customer", "SmartRecruiters", "Your IT".
+    QString next; ///< What to do now, one sentence.
+    QString textForSmartRecruiters; ///< English, with times and codes, without secrets; to paste.
+};
+
+/// What `failure` at `step` of an onboarding means.
+FailureText explain(const Failure& failure, Step step);
+
+/// The step's name as people say it: "getting the bearer token".
+QString stepInWords(Step step);
+
+} // namespace jetbridge::ui
