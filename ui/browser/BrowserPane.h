@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "browser/BrowserHop.h"
+#include "browser/DemoHand.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QToolButton;
+class QWebEngineProfile;
+class QWebEngineView;
+
+namespace jetbridge::ui {
+
+class BrowserPage;
+
+/// The customer's pages, embedded: back, forward, reload, where we are, and the page.
+///
+/// WebEngine (three processes) starts with the first open(), never before. Each open() is a browser
+/// of its own, without the cookies of the one before, and nothing of it is written to disk.
+class BrowserPane : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BrowserPane(QWidget* parent = nullptr);
+    ~BrowserPane() override;
+
+    /// What is shown while no page is open.
+    void setPlaceholder(const QString& text);
+    /// Shows `url` in a new browser; `hand` plays the customer.
+    void open(const QUrl& url, const std::optional<DemoHand>& hand = std::nullopt);
+    /// Ends the browser; the placeholder is shown.
+    void close();
+    bool isOpen() const { return m_view != nullptr; }
+
+Q_SIGNALS:
+    void hop(const jetbridge::ui::BrowserHop& hop);
+    void loadFailed(const QUrl& url, const QString& why);
+
+private:
+    void showTrouble(const QString& title, const QString& detail);
+    void updateNavigation();
+
+    QToolButton* m_back;
+    QToolButton* m_forward;
+    QToolButton* m_reload;
+    QLineEdit* m_address;
+    QStackedWidget* m_stack;
+    QLabel* m_placeholder;
+    QWidget* m_trouble;
+    QLabel* m_troubleTitle;
+    QLabel* m_troubleDetail;
+
+    // In this order: the view goes first, then its page, then the profile, which must outlive the
+    // page.
+    std::unique_ptr<QWebEngineProfile> m_profile;
+    std::unique_ptr<BrowserPage> m_page;
+    std::unique_ptr<QWebEngineView> m_view;
+};
+
+} // namespace jetbridge::ui

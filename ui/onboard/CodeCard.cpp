@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "onboard/CodeCard.h"
+
+#include "onboard/Parts.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+CodeCard::CodeCard(QWidget* parent)
+    : QFrame(parent)
+    , m_title(parts::caption(this, QLatin1String("codeTitle")))
+    , m_code(parts::literal(this, QLatin1String("oneTimeCode")))
+    , m_validity(parts::caption(this, QLatin1String("codeValidity")))
+    , m_link(parts::literal(this, QLatin1String("consentLink")))
+    , m_copyCode(parts::button(this, QLatin1String("copyCode"), tr("Copy code")))
+    , m_copyLink(parts::button(this, QLatin1String("copyLink"), tr("Copy link")))
+    , m_newCode(parts::primaryButton(this, QLatin1String("newCode"), tr("New code")))
+{
+    setObjectName(QStringLiteral("codeCard"));
+    QFont large = m_code->font();
+    large.setPointSizeF(font().pointSizeF() * 1.9);
+    large.setLetterSpacing(QFont::PercentageSpacing, 108);
+    m_code->setFont(large);
+    m_code->setAccessibleName(tr("One-time code"));
+    m_link->setAccessibleName(tr("Link for the customer"));
+    m_link->setWordWrap(true);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_copyCode);
+    buttons->addWidget(m_copyLink);
+    buttons->addWidget(m_newCode);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_code);
+    column->addWidget(m_validity);
+    column->addWidget(m_link);
+    column->addLayout(buttons);
+
+    connect(m_copyCode, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_code->text());
+        parts::sayCopied(m_copyCode);
+    });
+    connect(m_copyLink, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_url.toString(QUrl::FullyEncoded));
+        parts::sayCopied(m_copyLink);
+    });
+    connect(m_newCode, &QPushButton::clicked, this, &CodeCard::newCodeWanted);
+    setLink({});
+}
+
+void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime& now)
+{
+    const bool isGood = invitation && !invitation->isUsed() && invitation->triesLeft() > 0
+        && now < invitation->expiresAt();
+    m_title->setText(isGood ? tr("One-time code for the customer") : tr("The one-time code ended"));
+    m_code->setVisible(isGood);
+    m_copyCode->setVisible(isGood);
+    m_copyLink->setVisible(isGood && !m_url.isEmpty());
+    m_link->setVisible(isGood && !m_url.isEmpty());
+    m_newCode->setVisible(!isGood);
+    if (isGood) {
+        m_code->setText(invitation->code());
+        m_validity->setText(
+            tr("%n tries left, good until %1", nullptr, invitation->triesLeft())
+                .arg(QLocale().toString(
+                    invitation->expiresAt().toLocalTime().time(), QLocale::ShortFormat)));
+        return;
+    }
+    m_code->clear();
+    if (invitation && invitation->triesLeft() <= 0)
+        m_validity->setText(tr("It was typed wrong %n times. Make a new one and give it to the "
+                               "customer.",
+            nullptr, Invitation::allowedTries));
+    else if (invitation && now >= invitation->expiresAt())
+        m_validity->setText(tr("Its time is over. Make a new one and give it to the customer."));
+    else
+        m_validity->setText(tr("It was used. For another decision the customer needs a new one."));
+}
+
+void CodeCard::setLink(const QUrl& link)
+{
+    m_url = link;
+    m_link->setText(link.toDisplayString());
+    m_link->setVisible(!link.isEmpty());
+    m_copyLink->setVisible(!link.isEmpty());
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "onboard/ConnectedCard.h"
+
+#include "onboard/Parts.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+ConnectedCard::ConnectedCard(QWidget* parent)
+    : QFrame(parent)
+    , m_title(parts::section(this, QLatin1String("connectedTitle")))
+    , m_proof(parts::text(this, QLatin1String("connectedProof")))
+    , m_company(parts::literal(this, QLatin1String("connectedCompany")))
+    , m_integration(parts::literal(this, QLatin1String("connectedIntegration")))
+{
+    setObjectName(QStringLiteral("connectedCard"));
+    m_integration->setWordWrap(true);
+    auto* customer = parts::primaryButton(this, QLatin1String("showCustomer"), tr("Show customer"));
+    auto* another = parts::button(this, QLatin1String("onboardAnother"), tr("Onboard another"));
+
+    auto* facts = new QFormLayout;
+    facts->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    facts->setVerticalSpacing(2);
+    auto* companyCaption = parts::caption(this, QLatin1String("connectedCompanyCaption"));
+    companyCaption->setText(tr("Company identifier"));
+    auto* integrationCaption = parts::caption(this, QLatin1String("connectedIntegrationCaption"));
+    integrationCaption->setText(tr("Integration"));
+    facts->addRow(companyCaption, m_company);
+    facts->addRow(integrationCaption, m_integration);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(customer);
+    buttons->addWidget(another);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_proof);
+    column->addLayout(facts);
+    column->addLayout(buttons);
+    connect(customer, &QPushButton::clicked, this, &ConnectedCard::customerWanted);
+    connect(another, &QPushButton::clicked, this, &ConnectedCard::anotherWanted);
+}
+
+void ConnectedCard::show(const Integration& integration)
+{
+    const QString name =
+        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName;
+    const bool isProved = integration.status == IntegrationStatus::Live;
+    m_title->setText(tr("%1 is connected").arg(name));
+    m_proof->setText(isProved
+            ? tr("A first call on the customer's behalf worked. The credentials are in the "
+                 "keychain.")
+            : tr("The credentials are in the keychain, but the first call on the customer's "
+                 "behalf did not work yet."));
+    m_company->setText(integration.company.text());
+    m_integration->setText(integration.id.text());
+    setAccessibleName(m_title->text());
+}
+
+} // namespace jetbridge::ui

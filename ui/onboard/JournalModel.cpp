@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "onboard/JournalModel.h"
+
+#include <QLocale>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QString activity(Step step)
+{
+    switch (step) {
+    case Step::Preflight:
+        return JournalModel::tr("Checking that the keychain can keep the customer's credentials");
+    case Step::Token:
+        return JournalModel::tr("Exchanging the master credentials for a bearer token");
+    case Step::Consent:
+        return JournalModel::tr("The customer signed in with the one-time code");
+    case Step::Confirm:
+        return JournalModel::tr("Confirming the integration with SmartRecruiters");
+    case Step::Store:
+        return JournalModel::tr("Storing the customer-level credentials in the keychain");
+    case Step::Finish:
+        return JournalModel::tr("Sending the customer back to SmartRecruiters");
+    case Step::Prove:
+        return JournalModel::tr("Making the first call on the customer's behalf");
+    case Step::Notified:
+        return JournalModel::tr("Receiving a notification");
+    }
+    Q_UNREACHABLE();
+}
+
+QString achievement(Step step)
+{
+    switch (step) {
+    case Step::Preflight:
+        return JournalModel::tr("The keychain can keep the customer's credentials");
+    case Step::Token:
+        return JournalModel::tr("SmartRecruiters gave a bearer token for the master credentials");
+    case Step::Consent:
+        return JournalModel::tr("The customer approved");
+    case Step::Confirm:
+        return JournalModel::tr("SmartRecruiters confirmed the integration");
+    case Step::Store:
+        return JournalModel::tr("The customer-level credentials are in the keychain");
+    case Step::Finish:
+        return JournalModel::tr("The customer may go back to SmartRecruiters");
+    case Step::Prove:
+        return JournalModel::tr("The first call on the customer's behalf worked");
+    case Step::Notified:
+        return JournalModel::tr("A notification arrived");
+    }
+    Q_UNREACHABLE();
+}
+
+QString place(const QUrl& url)
+{
+    // "//host:port/path" without its two slashes
+    return url
+        .toDisplayString(
+            QUrl::RemoveScheme | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
+        .mid(2);
+}
+
+QString sentence(const BrowserHop& hop)
+{
+    switch (hop.kind) {
+    case BrowserHop::Kind::Opened:
+        return JournalModel::tr("Browser: %1").arg(place(hop.url));
+    case BrowserHop::Kind::Submitted:
+        return JournalModel::tr("Browser sent a form to %1").arg(place(hop.url));
+    case BrowserHop::Kind::Redirected:
+        return JournalModel::tr("Browser was sent on to %1").arg(place(hop.url));
+    case BrowserHop::Kind::FrameOpened:
+        return JournalModel::tr("Frame in the page: %1").arg(place(hop.url));
+    case BrowserHop::Kind::FrameBlocked:
+        return JournalModel::tr("A page does not let itself be shown in a frame: %1")
+            .arg(hop.detail);
+    case BrowserHop::Kind::Refused:
+        return JournalModel::tr("Refused to the page: %1").arg(hop.detail);
+    case BrowserHop::Kind::ConsoleError:
+        return JournalModel::tr("A script of the page reported: %1").arg(hop.detail);
+    case BrowserHop::Kind::LoadFailed:
+        return JournalModel::tr("Browser could not load %1").arg(place(hop.url));
+    }
+    Q_UNREACHABLE();
+}
+
+QString result(BrowserHop::Kind kind)
+{
+    switch (kind) {
+    case BrowserHop::Kind::Opened:
+    case BrowserHop::Kind::FrameOpened:
+        return JournalModel::tr("opened");
+    case BrowserHop::Kind::Submitted:
+        return JournalModel::tr("sent");
+    case BrowserHop::Kind::Redirected:
+        return JournalModel::tr("redirected");
+    case BrowserHop::Kind::FrameBlocked:
+        return JournalModel::tr("blocked");
+    case BrowserHop::Kind::Refused:
+        return JournalModel::tr("refused");
+    case BrowserHop::Kind::ConsoleError:
+        return JournalModel::tr("error");
+    case BrowserHop::Kind::LoadFailed:
+        return JournalModel::tr("failed");
+    }
+    Q_UNREACHABLE();
+}
+
+JournalModel::Tone tone(BrowserHop::Kind kind)
+{
+    switch (kind) {
+    case BrowserHop::Kind::FrameBlocked:
+    case BrowserHop::Kind::LoadFailed:
+        return JournalModel::Tone::Bad;
+    case BrowserHop::Kind::Refused:
+    case BrowserHop::Kind::ConsoleError:
+        return JournalModel::Tone::Careful;
+    default:
+        return JournalModel::Tone::Plain;
+    }
+}
+
+} // namespace
+
+void JournalModel::clear()
+{
+    beginResetModel();
+    m_lines.clear();
+    endResetModel();
+}
+
+void JournalModel::append(const JournalEntry& entry)
+{
+    Line line{entry.at, activity(entry.step), entry.detail, {}, Tone::Plain, entry.milliseconds,
+        std::nullopt};
+    switch (entry.state) {
+    case StepState::Started:
+        line.result = entry.step == Step::Consent ? tr("signed in") : tr("running");
+        if (entry.step != Step::Consent)
+            line.running = entry.step;
+        break;
+    case StepState::Done:
+        line.sentence = achievement(entry.step);
+        line.result = tr("done");
+        line.tone = Tone::Good;
+        break;
+    case StepState::Failed:
+        if (entry.step == Step::Consent)
+            line.sentence = entry.detail;
+        else if (!entry.detail.isEmpty())
+            line.sentence = tr("%1: %2").arg(activity(entry.step), entry.detail);
+        line.result = tr("failed");
+        line.tone = Tone::Bad;
+        break;
+    case StepState::Unknown:
+        line.result = tr("unknown");
+        line.tone = Tone::Careful;
+        break;
+    }
+
+    for (int row = 0; entry.state != StepState::Started && row < m_lines.size(); ++row) {
+        if (m_lines[row].running != entry.step)
+            continue;
+        m_lines[row] = line;
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        return;
+    }
+    insert(std::move(line));
+}
+
+void JournalModel::append(const BrowserHop& hop)
+{
+    insert({hop.at, sentence(hop), hop.url.toDisplayString(), result(hop.kind), tone(hop.kind), -1,
+        std::nullopt});
+}
+
+void JournalModel::insert(Line line)
+{
+    if (m_lines.size() >= capacity) {
+        beginRemoveRows({}, capacity - 1, int(m_lines.size()) - 1);
+        m_lines.resize(capacity - 1);
+        endRemoveRows();
+    }
+    beginInsertRows({}, 0, 0);
+    m_lines.prepend(std::move(line));
+    endInsertRows();
+}
+
+int JournalModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+int JournalModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant JournalModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_lines.size())
+        return {};
+    const Line& line = m_lines[index.row()];
+    if (role == Qt::ToolTipRole)
+        return index.column() == Time
+            ? QLocale().toString(line.at.toLocalTime(), QLocale::LongFormat)
+            : line.detail;
+    if (role == Qt::TextAlignmentRole && index.column() == Duration)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == ToneRole)
+        return int(line.tone);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Time:
+        return line.at.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    case Sentence:
+        return line.sentence;
+    case Result:
+        return line.result;
+    case Duration:
+        return line.milliseconds < 0 ? QString() : tr("%1 ms").arg(line.milliseconds);
+    default:
+        return {};
+    }
+}
+
+QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Sentence:
+        return tr("What happened");
+    case Result:
+        return tr("Result");
+    case Duration:
+        return tr("Took");
+    default:
+        return {};
+    }
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "browser/BrowserHop.h"
+#include "domain/Journal.h"
+
+#include <QAbstractTableModel>
+
+#include <optional>
+
+namespace jetbridge::ui {
+
+/// What happened in one onboarding, newest first: journal lines and the embedded browser's hops, as
+/// sentences.
+class JournalModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Time, Sentence, Result, Duration, ColumnCount };
+    enum class Tone { Plain, Good, Careful, Bad };
+    static constexpr int ToneRole = Qt::UserRole; ///< int(Tone) of the line's result.
+    static constexpr int capacity =
+        2000; ///< Older lines are dropped; the registry keeps the journal.
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void clear();
+    /// The end of a step takes the place of its beginning.
+    void append(const JournalEntry& entry);
+    void append(const BrowserHop& hop);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Line {
+        QDateTime at;
+        QString sentence;
+        QString detail; ///< Tooltip: the whole URL, or what the other side said.
+        QString result;
+        Tone tone = Tone::Plain;
+        int milliseconds = -1;
+        std::optional<Step> running; ///< A step that has begun and not ended.
+    };
+    void insert(Line line);
+
+    QList<Line> m_lines; ///< Newest first.
+};
+
+} // namespace jetbridge::ui

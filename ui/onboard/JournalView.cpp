@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "onboard/JournalView.h"
+
+#include "onboard/JournalModel.h"
+#include "onboard/Parts.h"
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+
+namespace jetbridge::ui {
+
+namespace {
+
+/// Colours the result's word.
+class ResultDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto tone = JournalModel::Tone(index.data(JournalModel::ToneRole).toInt());
+        if (tone == JournalModel::Tone::Plain || option->state.testFlag(QStyle::State_Selected))
+            return;
+        option->palette.setColor(QPalette::Text,
+            parts::color(option->widget,
+                tone == JournalModel::Tone::Good      ? parts::Tone::Ok
+                    : tone == JournalModel::Tone::Bad ? parts::Tone::Bad
+                                                      : parts::Tone::Warn));
+    }
+};
+
+} // namespace
+
+JournalView::JournalView(JournalModel& journal, QWidget* parent)
+    : QTableView(parent)
+{
+    setObjectName(QStringLiteral("onboardJournal"));
+    setAccessibleName(tr("What happened"));
+    setModel(&journal);
+    setItemDelegateForColumn(JournalModel::Result, new ResultDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideRight);
+    setFrameShape(QFrame::NoFrame);
+    setMinimumHeight(96);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setSectionResizeMode(JournalModel::Sentence, QHeaderView::Stretch);
+    const auto width = [this](const QString& widest) {
+        return fontMetrics().horizontalAdvance(widest) + 24;
+    };
+    setColumnWidth(JournalModel::Time, width(QStringLiteral("00:00:00")));
+    setColumnWidth(JournalModel::Result, width(tr("redirected")));
+    setColumnWidth(JournalModel::Duration, width(QStringLiteral("00000 ms")));
+}
+
+} // namespace jetbridge::ui

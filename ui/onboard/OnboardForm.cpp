@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "onboard/OnboardForm.h"
+
+#include "onboard/Parts.h"
+#include "onboard/Segments.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QString whereName(OnboardChoices::Where where)
+{
+    switch (where) {
+    case OnboardChoices::Where::Here:
+        return OnboardForm::tr("Here");
+    case OnboardChoices::Where::Browser:
+        return OnboardForm::tr("Browser");
+    case OnboardChoices::Where::Link:
+        return OnboardForm::tr("Link");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+OnboardForm::OnboardForm(QWidget* parent)
+    : QWidget(parent)
+    , m_company(new QComboBox)
+    , m_mode(new Segments(tr("Mode"),
+          {{QStringLiteral("onboardModeRedirect"),
+               consentDisplayModeName(ConsentDisplayMode::Redirect),
+               tr("The customer leaves SmartRecruiters for your page and comes back.")},
+              {QStringLiteral("onboardModePopup"),
+                  consentDisplayModeName(ConsentDisplayMode::Popup),
+                  tr("Your page appears in a frame on SmartRecruiters' page.")}}))
+    , m_bidirectional(new QCheckBox(tr("Bi-directional")))
+    , m_where(new Segments(tr("Where"),
+          {{QStringLiteral("onboardWhereHere"), whereName(OnboardChoices::Where::Here),
+               tr("In this window, for demos and tests.")},
+              {QStringLiteral("onboardWhereBrowser"), whereName(OnboardChoices::Where::Browser),
+                  tr("In your own web browser.")},
+              {QStringLiteral("onboardWhereLink"), whereName(OnboardChoices::Where::Link),
+                  tr("A link and a code for the customer's administrator.")}}))
+    , m_play(new QCheckBox(tr("Play the customer for me")))
+    , m_hint(parts::caption(this, QLatin1String("onboardHint")))
+    , m_start(parts::primaryButton(this, QLatin1String("onboardStart"), tr("Start")))
+{
+    setObjectName(QStringLiteral("onboardForm"));
+    m_company->setObjectName(QStringLiteral("onboardCompany"));
+    m_company->setAccessibleName(tr("Company"));
+    m_company->setEditable(true);
+    m_company->setInsertPolicy(QComboBox::NoInsert);
+    m_company->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_company->setMinimumContentsLength(12);
+    m_company->lineEdit()->setObjectName(QStringLiteral("onboardCompanyId"));
+    m_company->lineEdit()->setAccessibleName(tr("Company identifier"));
+    m_company->lineEdit()->setPlaceholderText(tr("Identifier in SmartRecruiters"));
+    m_bidirectional->setObjectName(QStringLiteral("onboardBidirectional"));
+    m_bidirectional->setAccessibleName(m_bidirectional->text());
+    m_bidirectional->setToolTip(tr("SmartRecruiters may call your application too."));
+    m_bidirectional->setChecked(true);
+    m_play->setObjectName(QStringLiteral("onboardPlayForMe"));
+    m_play->setAccessibleName(m_play->text());
+    m_play->setToolTip(tr("Grants, types the code and approves in the embedded page, at a pace "
+                          "that people can follow."));
+    m_hint->setText(tr("Mode and direction are those of your application."));
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    const auto addField = [this, column](
+                              const char* objectName, const QString& label, QWidget* field) {
+        auto* caption = parts::caption(this, QLatin1String(objectName));
+        caption->setText(label);
+        caption->setBuddy(field);
+        column->addWidget(caption);
+        column->addWidget(field);
+        column->addSpacing(8);
+    };
+    addField("onboardCompanyLabel", tr("Company"), m_company);
+    addField("onboardModeLabel", tr("Mode"), m_mode);
+    column->addWidget(m_bidirectional);
+    column->addWidget(m_hint);
+    column->addSpacing(8);
+    addField("onboardWhereLabel", tr("Where"), m_where);
+    column->addWidget(m_play);
+    column->addSpacing(12);
+    column->addWidget(m_start, 0, Qt::AlignLeft);
+    setFocusProxy(m_company);
+
+    connect(m_company, &QComboBox::currentTextChanged, this, &OnboardForm::updateStart);
+    connect(m_company->lineEdit(), &QLineEdit::returnPressed, this, [this] {
+        if (m_start->isEnabled())
+            Q_EMIT startWanted();
+    });
+    connect(m_where, &Segments::changed, this, &OnboardForm::updateStart);
+    connect(m_start, &QPushButton::clicked, this, &OnboardForm::startWanted);
+    setSimulated(true);
+    setCompany({});
+}
+
+OnboardChoices OnboardForm::choices() const
+{
+    OnboardChoices choices;
+    const int known = m_company->findText(m_company->currentText(), Qt::MatchFixedString);
+    choices.company =
+        known < 0 ? m_company->currentText().trimmed() : m_company->itemData(known).toString();
+    choices.mode =
+        m_mode->current() == 0 ? ConsentDisplayMode::Redirect : ConsentDisplayMode::Popup;
+    choices.bidirectional = m_bidirectional->isChecked();
+    choices.where = OnboardChoices::Where(m_where->current());
+    choices.playForMe =
+        m_isSimulated && m_play->isChecked() && choices.where == OnboardChoices::Where::Here;
+    return choices;
+}
+
+void OnboardForm::setChoices(const OnboardChoices& choices)
+{
+    setCompany(choices.company);
+    m_mode->setCurrent(choices.mode == ConsentDisplayMode::Redirect ? 0 : 1);
+    m_bidirectional->setChecked(choices.bidirectional);
+    m_where->setCurrent(int(choices.where));
+    m_play->setChecked(choices.playForMe);
+    updateStart();
+}
+
+void OnboardForm::setCompany(const QString& companyId)
+{
+    const int known = m_company->findData(companyId);
+    if (known >= 0)
+        m_company->setCurrentIndex(known);
+    else
+        m_company->setEditText(companyId);
+    updateStart();
+}
+
+void OnboardForm::setCompanies(const QList<Company>& companies)
+{
+    const QString chosen = choices().company;
+    const QSignalBlocker quiet(m_company);
+    m_company->clear();
+    for (const Company& company : companies)
+        m_company->addItem(company.name, company.identifier);
+    setCompany(chosen);
+}
+
+QString OnboardForm::companyName(const QString& companyId) const
+{
+    const int known = m_company->findData(companyId);
+    return known < 0 ? companyId : m_company->itemText(known);
+}
+
+void OnboardForm::setSimulated(bool isSimulated)
+{
+    m_isSimulated = isSimulated;
+    m_mode->setEnabled(isSimulated);
+    m_bidirectional->setEnabled(isSimulated);
+    m_hint->setVisible(!isSimulated);
+    m_play->setVisible(isSimulated);
+}
+
+void OnboardForm::setApplication(const Application& application)
+{
+    m_mode->setCurrent(application.consentDisplayMode == ConsentDisplayMode::Redirect ? 0 : 1);
+    m_bidirectional->setChecked(application.isBidirectional());
+}
+
+QString OnboardForm::summary(const OnboardChoices& choices) const
+{
+    return tr("%1, %2, %3")
+        .arg(consentDisplayModeName(choices.mode),
+            choices.bidirectional ? tr("bi-directional") : tr("one-way"),
+            choices.where == OnboardChoices::Where::Here          ? tr("in this window")
+                : choices.where == OnboardChoices::Where::Browser ? tr("in the web browser")
+                                                                  : tr("by link"));
+}
+
+void OnboardForm::updateStart()
+{
+    m_start->setEnabled(!m_company->currentText().trimmed().isEmpty());
+    m_play->setEnabled(m_where->current() == int(OnboardChoices::Where::Here));
+}
+
+} // namespace jetbridge::ui

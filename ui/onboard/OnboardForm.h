@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Application.h"
+#include "ports/SmartRecruiters.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace jetbridge::ui {
+
+class Segments;
+
+/// What staff decide before an onboarding starts.
+struct OnboardChoices {
+    enum class Where { Here, Browser, Link };
+    QString company;
+    ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
+    bool bidirectional = true;
+    Where where = Where::Here;
+    bool playForMe = false; ///< Simulator only: the customer's part is played.
+};
+
+/// The choices as controls. Mode and direction belong to the application: free on the simulator,
+/// shown elsewhere.
+class OnboardForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit OnboardForm(QWidget* parent = nullptr);
+
+    OnboardChoices choices() const;
+    void setChoices(const OnboardChoices& choices);
+    void setCompany(const QString& companyId);
+    /// The companies that the simulator knows; any other id may still be typed.
+    void setCompanies(const QList<Company>& companies);
+    QString companyName(
+        const QString& companyId) const; ///< The id itself for a company that was typed.
+
+    /// On the simulator everything is free, and the customer's part can be played.
+    void setSimulated(bool isSimulated);
+    void setApplication(const Application& application);
+
+    /// "REDIRECT, bi-directional, here"
+    QString summary(const OnboardChoices& choices) const;
+
+Q_SIGNALS:
+    void startWanted();
+
+private:
+    void updateStart();
+
+    QComboBox* m_company;
+    Segments* m_mode;
+    QCheckBox* m_bidirectional;
+    Segments* m_where;
+    QCheckBox* m_play;
+    QLabel* m_hint;
+    QPushButton* m_start;
+    bool m_isSimulated = true;
+};
+
+} // namespace jetbridge::ui

@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "onboard/OnboardPage.h"
+
+#include "FailureText.h"
+#include "browser/BrowserPane.h"
+#include "console/Console.h"
+#include "onboard/CodeCard.h"
+#include "onboard/ConnectedCard.h"
+#include "onboard/JournalModel.h"
+#include "onboard/JournalView.h"
+#include "onboard/OnboardForm.h"
+#include "onboard/OnboardingModel.h"
+#include "onboard/Parts.h"
+#include "onboard/Stepper.h"
+#include "onboard/TroubleCard.h"
+#include "onboard/TryWithSimulator.h"
+
+#include <QBoxLayout>
+#include <QDesktopServices>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTimer>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QDateTime now()
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+} // namespace
+
+struct OnboardPage::Private {
+    Private(OnboardPage& owner, Console& services);
+
+    void start();
+    void prepared(const Outcome<AccessToken>& token);
+    void openCustomersPage(const Invitation& invitation);
+    void take(const JournalEntry& entry);
+    void findIntegration(const IntegrationId& id);
+    void cancel();
+    void backToForm();
+    void listCompanies();
+    void showApplication();
+    void render();
+    void renderCards();
+    QString wordsFor(OnboardingModel::Row row) const;
+    QString companyName() const;
+
+    OnboardPage& page;
+    Console& console;
+    OnboardingModel model;
+    JournalModel journal;
+    std::optional<Integration> integration; ///< Made by the run that is shown.
+    OnboardChoices choices; ///< Of the run that is shown.
+    int run = 0; ///< Answers to earlier runs are dropped.
+    std::optional<OnboardChoices>
+        registered; ///< What the simulator's demo application was registered for.
+
+    QLabel* title;
+    Stepper* stepper;
+    FailureCard* failureCard;
+    OutcomeUnknownCard* unknownCard;
+    ConnectedCard* connectedCard;
+    CodeCard* codeCard;
+    OnboardForm* form;
+    QLabel* summary;
+    QPushButton* cancelButton;
+    QPushButton* changeButton;
+    BrowserPane* browser;
+    QTimer codeTimer; ///< The code's time and tries change without a journal line.
+};
+
+OnboardPage::Private::Private(OnboardPage& owner, Console& services)
+    : page(owner)
+    , console(services)
+    , title(parts::title(&owner, QLatin1String("onboardTitle")))
+    , stepper(new Stepper)
+    , failureCard(new FailureCard)
+    , unknownCard(new OutcomeUnknownCard)
+    , connectedCard(new ConnectedCard)
+    , codeCard(new CodeCard)
+    , form(new OnboardForm)
+    , summary(parts::caption(&owner, QLatin1String("onboardSummary")))
+    , cancelButton(parts::button(&owner, QLatin1String("onboardCancel"), OnboardPage::tr("Cancel")))
+    , changeButton(parts::button(
+          &owner, QLatin1String("onboardChange"), OnboardPage::tr("Change the choices")))
+    , browser(new BrowserPane)
+{
+}
+
+void OnboardPage::Private::start()
+{
+    choices = form->choices();
+    if (choices.company.isEmpty() || model.isRunning())
+        return;
+    const int thisRun = ++run;
+    integration.reset();
+    journal.clear();
+    browser->close();
+    model.begin(CompanyId(choices.company));
+
+    // The coroutine may outlive the page; what it tells then is nobody's business.
+    const BeginStep begin = [watched = QPointer<OnboardPage>(&page), this, thisRun](Step step) {
+        if (!watched || thisRun != run)
+            return;
+        model.enter(step, now());
+        render();
+    };
+    const bool isSimulator = console.environment().kind == Environment::Kind::Simulator;
+    const bool isRegistered = registered && console.simulatorRuns()
+        && registered->mode == choices.mode && registered->bidirectional == choices.bidirectional;
+    auto preparation = isSimulator && !isRegistered
+        ? tryWithSimulator(console, choices.mode, choices.bidirectional, begin)
+        : useOwnApplication(console, begin);
+    QCoro::connect(
+        std::move(preparation), &page, [this, thisRun](const Outcome<AccessToken>& token) {
+            if (thisRun == run && model.phase() == OnboardingModel::Phase::Preparing)
+                prepared(token);
+        });
+    render();
+}
+
+void OnboardPage::Private::prepared(const Outcome<AccessToken>& token)
+{
+    if (!token) {
+        registered.reset();
+        model.fail(token.error(), now());
+        render();
+        return;
+    }
+    registered = choices;
+    const Invitation invitation = console.invite(model.company());
+    model.invited(invitation.onboarding(), now());
+    listCompanies();
+    render();
+    openCustomersPage(invitation);
+}
+
+void OnboardPage::Private::openCustomersPage(const Invitation& invitation)
+{
+    const Environment environment = console.environment();
+    const QUrl start = environment.startUrl(model.company().text());
+    const auto endpoints = console.endpoints();
+    codeCard->setLink(choices.where == OnboardChoices::Where::Here ? QUrl() : start);
+    switch (choices.where) {
+    case OnboardChoices::Where::Here:
+        if (choices.playForMe && environment.kind == Environment::Kind::Simulator && endpoints)
+            browser->open(
+                start, DemoHand{environment.portalUrl, endpoints->consentUrl, invitation.code()});
+        else
+            browser->open(start);
+        break;
+    case OnboardChoices::Where::Browser:
+        browser->setPlaceholder(
+            OnboardPage::tr("The customer's page is open in your web browser."));
+        if (!QDesktopServices::openUrl(start))
+            browser->setPlaceholder(OnboardPage::tr(
+                "No web browser could be started. Copy the link and open it yourself."));
+        break;
+    case OnboardChoices::Where::Link:
+        browser->setPlaceholder(
+            OnboardPage::tr("Send the link and the one-time code to the customer, best on "
+                            "two different ways. This page follows what they do."));
+        break;
+    }
+}
+
+void OnboardPage::Private::take(const JournalEntry& entry)
+{
+    if (model.onboarding().isEmpty() || entry.onboarding != model.onboarding())
+        return;
+    journal.append(entry);
+    if (model.take(entry))
+        render();
+    else
+        renderCards(); // a wrong code costs a try
+}
+
+void OnboardPage::Private::findIntegration(const IntegrationId& id)
+{
+    QCoro::connect(console.integrations().find(id), &page,
+        [this](const Outcome<std::optional<Integration>>& found) {
+            if (!found || !*found || (*found)->onboarding != model.onboarding())
+                return;
+            integration = **found;
+            render();
+        });
+}
+
+void OnboardPage::Private::cancel()
+{
+    if (!model.mayCancel())
+        return;
+    ++run;
+    console.withdrawInvitation(model.company());
+    console.cancelOnboarding(model.onboarding());
+    model.cancel();
+    browser->close();
+    browser->setPlaceholder(
+        OnboardPage::tr("Cancelled. Nothing was sent to SmartRecruiters for this company."));
+    render();
+}
+
+void OnboardPage::Private::backToForm()
+{
+    if (model.isRunning())
+        return;
+    ++run;
+    model = OnboardingModel();
+    integration.reset();
+    browser->close();
+    render();
+}
+
+void OnboardPage::Private::listCompanies()
+{
+    if (!console.simulatorRuns())
+        return;
+    QCoro::connect(
+        console.simulatorCompanies(), &page, [this](const Outcome<QList<Company>>& companies) {
+            if (!companies)
+                return;
+            form->setCompanies(*companies);
+            render();
+        });
+}
+
+void OnboardPage::Private::showApplication()
+{
+    const bool isSimulator = console.environment().kind == Environment::Kind::Simulator;
+    form->setSimulated(isSimulator);
+    if (isSimulator)
+        return;
+    QCoro::connect(console.applications().load(), &page,
+        [this](const Outcome<std::optional<Application>>& application) {
+            if (application && *application)
+                form->setApplication(**application);
+        });
+}
+
+QString OnboardPage::Private::companyName() const
+{
+    if (integration && !integration->companyName.isEmpty())
+        return integration->companyName;
+    return form->companyName(model.company().text());
+}
+
+QString OnboardPage::Private::wordsFor(OnboardingModel::Row row) const
+{
+    using Row = OnboardingModel::Row;
+    using State = OnboardingModel::State;
+    const State state = model.progress(row).state;
+    if (row == Row::CustomerCredentials && state == State::Running)
+        return model.phase() == OnboardingModel::Phase::AwaitingCustomer
+            ? OnboardPage::tr("waiting for the customer's approval")
+            : OnboardPage::tr("approved; confirming with SmartRecruiters");
+    if (state != State::Done)
+        return {};
+    switch (row) {
+    case Row::MasterCredentials:
+        return OnboardPage::tr("ready");
+    case Row::BearerToken:
+        return OnboardPage::tr("received");
+    case Row::CustomerCredentials:
+        return OnboardPage::tr("in the keychain");
+    case Row::Finish:
+        return choices.mode == ConsentDisplayMode::Redirect
+            ? OnboardPage::tr("sent back to SmartRecruiters")
+            : OnboardPage::tr("the pop-up may close");
+    case Row::Proof:
+        return OnboardPage::tr("first call worked");
+    }
+    Q_UNREACHABLE();
+}
+
+void OnboardPage::Private::render()
+{
+    const bool isIdle = model.phase() == OnboardingModel::Phase::Idle;
+    title->setText(isIdle ? OnboardPage::tr("Onboard a customer")
+                          : OnboardPage::tr("Onboard %1").arg(companyName()));
+    for (const auto row : OnboardingModel::rows)
+        stepper->show(row, model.progress(row), wordsFor(row));
+
+    form->setVisible(isIdle);
+    summary->setVisible(!isIdle);
+    summary->setText(form->summary(choices));
+    cancelButton->setVisible(model.isRunning());
+    cancelButton->setEnabled(model.mayCancel());
+    cancelButton->setToolTip(model.isRunning() && !model.mayCancel()
+            ? OnboardPage::tr("The request to confirm was sent: it goes on to its end.")
+            : QString());
+    if (isIdle)
+        browser->setPlaceholder(
+            OnboardPage::tr("The pages that the customer sees are shown here."));
+    renderCards();
+}
+
+void OnboardPage::Private::renderCards()
+{
+    using Phase = OnboardingModel::Phase;
+    const Phase phase = model.phase();
+    const bool awaitsCustomer = phase == Phase::AwaitingCustomer;
+    codeCard->setVisible(awaitsCustomer);
+    if (awaitsCustomer) {
+        codeCard->show(console.invitation(model.company()), now());
+        codeTimer.start();
+    } else {
+        codeTimer.stop();
+    }
+
+    const auto& trouble = model.trouble();
+    const bool isUnknown = phase == Phase::OutcomeUnknown;
+    failureCard->setVisible(trouble && !isUnknown);
+    unknownCard->setVisible(isUnknown);
+    if (trouble) {
+        const FailureText text = explain(trouble->failure, trouble->step);
+        if (isUnknown)
+            unknownCard->show(companyName(), text.textForSmartRecruiters);
+        else
+            failureCard->show(text,
+                trouble->step == Step::Consent ? OnboardPage::tr("New code")
+                                               : OnboardPage::tr("Try again"));
+        stepper->placeCard(
+            trouble->row, isUnknown ? static_cast<QWidget*>(unknownCard) : failureCard);
+    }
+
+    const bool isConnected = integration && (phase == Phase::Connected || phase == Phase::Unproved);
+    connectedCard->setVisible(isConnected);
+    if (isConnected)
+        connectedCard->show(*integration);
+    changeButton->setVisible(model.isOver() && !isConnected);
+}
+
+OnboardPage::OnboardPage(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(*this, console))
+{
+    setObjectName(QStringLiteral("onboardPage"));
+    setAccessibleName(tr("Onboard"));
+
+    auto* left = new QWidget;
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(24, 24, 16, 24);
+    column->setSpacing(16);
+    column->addWidget(d->title);
+    column->addWidget(d->summary);
+    column->addWidget(d->stepper);
+    column->addWidget(d->connectedCard);
+    column->addWidget(d->codeCard);
+    column->addWidget(d->form);
+    column->addWidget(d->cancelButton, 0, Qt::AlignLeft);
+    column->addWidget(d->changeButton, 0, Qt::AlignLeft);
+    column->addStretch();
+    d->stepper->placeCard(OnboardingModel::Row::MasterCredentials, d->failureCard);
+    d->stepper->placeCard(OnboardingModel::Row::CustomerCredentials, d->unknownCard);
+
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("onboardSteps"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(left);
+
+    auto* right = new QSplitter(Qt::Vertical);
+    right->setObjectName(QStringLiteral("onboardBrowserAndJournal"));
+    right->setChildrenCollapsible(false);
+    right->addWidget(d->browser);
+    right->addWidget(new JournalView(d->journal));
+    right->setStretchFactor(0, 3);
+    right->setStretchFactor(1, 1);
+    auto* across = new QSplitter(Qt::Horizontal);
+    across->setObjectName(QStringLiteral("onboardColumns"));
+    across->setChildrenCollapsible(false);
+    across->addWidget(scroll);
+    across->addWidget(right);
+    across->setStretchFactor(1, 1);
+    across->setSizes({340, 860});
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(across);
+
+    d->codeTimer.setInterval(1000);
+    connect(&d->codeTimer, &QTimer::timeout, this, [this] { d->renderCards(); });
+    connect(d->form, &OnboardForm::startWanted, this, [this] { d->start(); });
+    connect(d->cancelButton, &QPushButton::clicked, this, [this] { d->cancel(); });
+    connect(d->changeButton, &QPushButton::clicked, this, [this] { d->backToForm(); });
+    connect(d->failureCard, &FailureCard::actionWanted, this, [this] { d->start(); });
+    connect(d->unknownCard, &OutcomeUnknownCard::startAgainWanted, this, [this] { d->start(); });
+    connect(d->codeCard, &CodeCard::newCodeWanted, this, [this] {
+        d->cancel();
+        d->start();
+    });
+    connect(d->connectedCard, &ConnectedCard::customerWanted, this,
+        [this] { Q_EMIT customerOnboarded(d->integration->id); });
+    connect(d->connectedCard, &ConnectedCard::anotherWanted, this, [this] { startFor({}); });
+    connect(new QShortcut(Qt::Key_Escape, this, {}, {}, Qt::WidgetWithChildrenShortcut),
+        &QShortcut::activated, this, [this] { d->cancel(); });
+
+    connect(d->browser, &BrowserPane::hop, this,
+        [this](const BrowserHop& hop) { d->journal.append(hop); });
+    connect(&console, &Console::journalAppended, this,
+        [this](const JournalEntry& entry) { d->take(entry); });
+    connect(&console, &Console::integrationChanged, this,
+        [this](const IntegrationId& id) { d->findIntegration(id); });
+    connect(&console, &Console::environmentChanged, this, [this] { d->showApplication(); });
+    connect(&console, &Console::simulatorChanged, this, [this] {
+        d->registered.reset();
+        d->listCompanies();
+    });
+    d->showApplication();
+    d->render();
+}
+
+OnboardPage::~OnboardPage() = default;
+
+void OnboardPage::startWithSimulator(ConsentDisplayMode mode, bool bidirectional)
+{
+    if (d->model.isRunning())
+        return;
+    d->form->setChoices(
+        {QStringLiteral("globex"), mode, bidirectional, OnboardChoices::Where::Here, true});
+    d->start();
+}
+
+void OnboardPage::startFor(const QString& companyId)
+{
+    if (d->model.isRunning())
+        return;
+    d->backToForm();
+    d->form->setCompany(companyId);
+    if (d->console.environment().kind == Environment::Kind::Simulator)
+        QCoro::connect(d->console.startSimulator(), this, [] {});
+    d->form->setFocus();
+}
+
+} // namespace jetbridge::ui

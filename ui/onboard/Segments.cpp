@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "onboard/Segments.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QKeyEvent>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+Segments::Segments(const QString& accessibleName, const QList<Segment>& segments, QWidget* parent)
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
+{
+    setAccessibleName(accessibleName);
+    auto* across = new QHBoxLayout(this);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(0);
+    for (const Segment& segment : segments) {
+        auto* button = new QPushButton(segment.text);
+        button->setObjectName(segment.objectName);
+        button->setAccessibleName(QStringLiteral("%1: %2").arg(accessibleName, segment.text));
+        button->setToolTip(segment.hint);
+        button->setCheckable(true);
+        const int position = int(m_group->buttons().size());
+        // The style sheet rounds the outer corners only.
+        button->setProperty("segment",
+            position == 0                         ? QStringLiteral("first")
+                : position + 1 == segments.size() ? QStringLiteral("last")
+                                                  : QStringLiteral("middle"));
+        m_group->addButton(button, position);
+        across->addWidget(button, 1);
+    }
+    m_group->button(0)->setChecked(true);
+    connect(m_group, &QButtonGroup::idClicked, this, &Segments::changed);
+}
+
+int Segments::current() const
+{
+    return m_group->checkedId();
+}
+
+void Segments::setCurrent(int index)
+{
+    m_group->button(index)->setChecked(true);
+}
+
+void Segments::keyPressEvent(QKeyEvent* event)
+{
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    QAbstractButton* next = step == 0 ? nullptr : m_group->button(current() + step);
+    if (!next)
+        return QWidget::keyPressEvent(event);
+    next->setFocus();
+    next->click();
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "onboard/Stepper.h"
+
+#include "onboard/Parts.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QString nameOf(OnboardingModel::Row row)
+{
+    switch (row) {
+    case OnboardingModel::Row::MasterCredentials:
+        return Stepper::tr("1  Master credentials");
+    case OnboardingModel::Row::BearerToken:
+        return Stepper::tr("2  Bearer token");
+    case OnboardingModel::Row::CustomerCredentials:
+        return Stepper::tr("3  Customer-level credentials");
+    case OnboardingModel::Row::Finish:
+        return Stepper::tr("4  Finish the setup");
+    case OnboardingModel::Row::Proof:
+        return Stepper::tr("Prove it works");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString stateWord(OnboardingModel::State state)
+{
+    switch (state) {
+    case OnboardingModel::State::Waiting:
+        return Stepper::tr("waiting");
+    case OnboardingModel::State::Running:
+        return Stepper::tr("running");
+    case OnboardingModel::State::Done:
+        return Stepper::tr("done");
+    case OnboardingModel::State::Failed:
+        return Stepper::tr("failed");
+    case OnboardingModel::State::Unknown:
+        return Stepper::tr("unknown");
+    }
+    Q_UNREACHABLE();
+}
+
+StateMark::StateMark(QWidget* parent)
+    : QWidget(parent)
+{
+    setFixedSize(sizeHint());
+}
+
+void StateMark::setState(OnboardingModel::State state)
+{
+    m_state = state;
+    update();
+}
+
+void StateMark::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF circle = QRectF(rect()).adjusted(2, 2, -2, -2);
+    const auto stroke = [&painter](const QColor& color, qreal width) {
+        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(Qt::NoBrush);
+    };
+    const auto disc = [&painter, &circle](const QColor& color) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawEllipse(circle);
+    };
+    const QColor onDisc = palette().color(QPalette::Base);
+    switch (m_state) {
+    case OnboardingModel::State::Waiting:
+        stroke(parts::color(this, parts::Tone::Border), 1.5);
+        painter.drawEllipse(circle);
+        break;
+    case OnboardingModel::State::Running:
+        stroke(parts::color(this, parts::Tone::Accent), 2);
+        painter.drawEllipse(circle);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(parts::color(this, parts::Tone::Accent));
+        painter.drawEllipse(circle.center(), 3.5, 3.5);
+        break;
+    case OnboardingModel::State::Done: {
+        disc(parts::color(this, parts::Tone::Ok));
+        stroke(onDisc, 2);
+        QPainterPath check(QPointF(6.2, 10.4));
+        check.lineTo(8.9, 13);
+        check.lineTo(13.8, 7.4);
+        painter.drawPath(check);
+        break;
+    }
+    case OnboardingModel::State::Failed:
+        disc(parts::color(this, parts::Tone::Bad));
+        stroke(onDisc, 2);
+        painter.drawLine(QPointF(7.2, 7.2), QPointF(12.8, 12.8));
+        painter.drawLine(QPointF(12.8, 7.2), QPointF(7.2, 12.8));
+        break;
+    case OnboardingModel::State::Unknown: {
+        disc(parts::color(this, parts::Tone::Warn));
+        QFont bold = font();
+        bold.setPixelSize(12);
+        bold.setBold(true);
+        painter.setFont(bold);
+        painter.setPen(onDisc);
+        painter.drawText(circle, Qt::AlignCenter, QStringLiteral("?"));
+        break;
+    }
+    }
+}
+
+Stepper::Stepper(QWidget* parent)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("onboardStepper"));
+    setAccessibleName(tr("Steps"));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(8);
+    for (const auto row : OnboardingModel::rows) {
+        Line& added = line(row);
+        added.box = new QWidget(this);
+        added.box->setObjectName(QStringLiteral("onboardStep%1").arg(int(row) + 1));
+        added.mark = new StateMark(added.box);
+        added.name = parts::text(added.box, QLatin1String("stepName"));
+        added.name->setText(nameOf(row));
+        added.words = parts::caption(added.box, QLatin1String("stepWords"));
+        auto* texts = new QVBoxLayout;
+        texts->setSpacing(0);
+        texts->addWidget(added.name);
+        texts->addWidget(added.words);
+        auto* across = new QHBoxLayout(added.box);
+        across->setContentsMargins(0, 0, 0, 0);
+        across->setSpacing(8);
+        across->addWidget(added.mark, 0, Qt::AlignTop);
+        across->addLayout(texts, 1);
+        m_column->addWidget(added.box);
+        show(row, {}, {});
+    }
+}
+
+void Stepper::show(
+    OnboardingModel::Row row, OnboardingModel::Progress progress, const QString& words)
+{
+    Line& shown = line(row);
+    QString state = words.isEmpty() ? stateWord(progress.state) : words;
+    if (progress.milliseconds >= 0)
+        state = tr("%1, %2 ms").arg(state).arg(progress.milliseconds);
+    QFont font = shown.name->font();
+    font.setWeight(
+        progress.state == OnboardingModel::State::Waiting ? QFont::Normal : QFont::DemiBold);
+    shown.name->setFont(font);
+    shown.mark->setState(progress.state);
+    shown.words->setText(state);
+    shown.box->setAccessibleName(
+        tr("%1: %2").arg(shown.name->text(), tr("%1 (%2)").arg(state, stateWord(progress.state))));
+}
+
+void Stepper::placeCard(OnboardingModel::Row row, QWidget* card)
+{
+    m_column->removeWidget(card);
+    m_column->insertWidget(m_column->indexOf(line(row).box) + 1, card);
+}
+
+} // namespace jetbridge::ui

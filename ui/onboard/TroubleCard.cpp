@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "onboard/TroubleCard.h"
+
+#include "onboard/Parts.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QVBoxLayout* cardColumn(QWidget* card)
+{
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    return column;
+}
+
+} // namespace
+
+FailureCard::FailureCard(QWidget* parent)
+    : QFrame(parent)
+    , m_what(parts::section(this, QLatin1String("failureWhat")))
+    , m_who(parts::text(this, QLatin1String("failureWho")))
+    , m_next(parts::text(this, QLatin1String("failureNext")))
+    , m_action(parts::primaryButton(this, QLatin1String("failureAction"), tr("Try again")))
+    , m_copy(parts::button(
+          this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters")))
+{
+    setObjectName(QStringLiteral("failureCard"));
+    auto* column = cardColumn(this);
+    column->addWidget(m_what);
+    column->addWidget(m_who);
+    column->addWidget(m_next);
+    column->addWidget(m_action, 0, Qt::AlignLeft);
+    column->addWidget(m_copy, 0, Qt::AlignLeft);
+    connect(m_action, &QPushButton::clicked, this, &FailureCard::actionWanted);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_textToSend);
+        parts::sayCopied(m_copy);
+    });
+}
+
+void FailureCard::show(const FailureText& text, const QString& action)
+{
+    m_what->setText(text.what);
+    m_who->setText(tr("Who can fix it: %1").arg(text.who));
+    m_next->setText(tr("What to do now: %1").arg(text.next));
+    m_action->setText(action);
+    m_action->setAccessibleName(action);
+    m_textToSend = text.textForSmartRecruiters;
+    m_copy->setVisible(!m_textToSend.isEmpty());
+    setAccessibleName(text.what);
+}
+
+OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
+    : QFrame(parent)
+    , m_title(parts::section(this, QLatin1String("unknownTitle")))
+    , m_sure(parts::text(this, QLatin1String("unknownSure")))
+    , m_unsure(parts::text(this, QLatin1String("unknownUnsure")))
+{
+    setObjectName(QStringLiteral("outcomeUnknownCard"));
+    auto* ask = parts::text(this, QLatin1String("unknownAsk"));
+    ask->setText(tr("Either ask SmartRecruiters whether the integration exists."));
+    auto* copy = parts::button(
+        this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters"));
+    auto* again = parts::text(this, QLatin1String("unknownAgain"));
+    again->setText(tr("Or let the customer approve once more: SmartRecruiters then gives new "
+                      "credentials, or says that the integration is already there."));
+    auto* startAgain = parts::button(this, QLatin1String("unknownStartAgain"), tr("Start again"));
+
+    auto* column = cardColumn(this);
+    column->addWidget(m_title);
+    column->addWidget(m_sure);
+    column->addWidget(m_unsure);
+    column->addWidget(ask);
+    column->addWidget(copy, 0, Qt::AlignLeft);
+    column->addWidget(again);
+    column->addWidget(startAgain, 0, Qt::AlignLeft);
+    connect(startAgain, &QPushButton::clicked, this, &OutcomeUnknownCard::startAgainWanted);
+    connect(copy, &QPushButton::clicked, this, [this, copy] {
+        QGuiApplication::clipboard()->setText(m_textToSend);
+        parts::sayCopied(copy);
+    });
+}
+
+void OutcomeUnknownCard::show(const QString& company, const QString& textToSend)
+{
+    m_title->setText(tr("We do not know yet whether %1 is connected").arg(company));
+    m_sure->setText(tr("Sure: the customer approved, and the request to confirm was sent once. It "
+                       "will not be sent again by itself."));
+    m_unsure->setText(
+        tr("Not sure: whether SmartRecruiters acted on it, because its answer did "
+           "not arrive. Without the answer there are no customer-level credentials."));
+    m_textToSend = textToSend;
+    setAccessibleName(m_title->text());
+}
+
+} // namespace jetbridge::ui

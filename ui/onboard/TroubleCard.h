@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "FailureText.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace jetbridge::ui {
+
+/// Below the step that failed: what happened, who can fix it, what to do now.
+class FailureCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit FailureCard(QWidget* parent = nullptr);
+    void show(const FailureText& text, const QString& action);
+
+Q_SIGNALS:
+    void actionWanted();
+
+private:
+    QLabel* m_what;
+    QLabel* m_who;
+    QLabel* m_next;
+    QPushButton* m_action;
+    QPushButton* m_copy;
+    QString m_textToSend;
+};
+
+/// Nobody knows whether the confirm call worked: what is sure, what is not, the two safe ways on.
+class OutcomeUnknownCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit OutcomeUnknownCard(QWidget* parent = nullptr);
+    void show(const QString& company, const QString& textToSend);
+
+Q_SIGNALS:
+    void startAgainWanted();
+
+private:
+    QLabel* m_title;
+    QLabel* m_sure;
+    QLabel* m_unsure;
+    QString m_textToSend;
+};
+
+} // namespace jetbridge::ui

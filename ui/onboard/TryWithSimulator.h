@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Application.h"
+#include "domain/Credentials.h"
+#include "domain/Journal.h"
+#include "ports/Task.h"
+
+#include <functional>
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+/// Told when a step begins: Preflight (the guide's step 1) or Token (2). May outlive whoever
+/// listens.
+using BeginStep = std::function<void(Step)>;
+
+/// "Try it with the simulator": both parties on this computer, the demo application registered with
+/// one of them, its master credentials proved and stored.
+Task<Outcome<AccessToken>> tryWithSimulator(
+    Console& console, ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
+
+/// The same for the partner's own application: the endpoints listen, the stored master credentials
+/// still work. Refused with code "no_master_credentials" when none were ever set.
+Task<Outcome<AccessToken>> useOwnApplication(Console& console, BeginStep begin);
+
+} // namespace jetbridge::ui
