@@ -8,8 +8,8 @@
 
 namespace jetbridge::oauth {
 
-/// Who sent this request, by its bearer token (RFC 6750): the grant, or the finished error reply (401/403/400 with
-/// WWW-Authenticate). Tokens in the query or body are refused.
+/// Who sent this request, by its bearer token (RFC 6750): the grant, or the finished error reply
+/// (401/403/400 with WWW-Authenticate). Tokens in the query or body are refused.
 tl::expected<Grant, web::Reply> checkBearer(
     const web::Request& request, const TokenIssuer& issuer, const Scopes& required = {});
 

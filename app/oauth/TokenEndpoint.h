@@ -6,9 +6,9 @@
 
 namespace jetbridge::oauth {
 
-/// RFC 6749 4.4 as a server: client authentication by Basic or body, client_credentials only, scopes, errors, and
-/// brute force slowed down (429 with growing Retry-After after 10 failures in a minute for a client id or a peer).
-/// Used on one thread, mounted at POST.
+/// RFC 6749 4.4 as a server: client authentication by Basic or body, client_credentials only,
+/// scopes, errors, and brute force slowed down (429 with growing Retry-After after 10 failures in a
+/// minute for a client id or a peer). Used on one thread, mounted at POST.
 class TokenEndpoint {
 public:
     TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock);

@@ -20,8 +20,8 @@ struct Grant {
     QDateTime expiresAt; ///< UTC
 };
 
-/// Issues opaque tokens of 256 random bits and recognises them again; keeps only their SHA-256 (RFC 9700 4.9.3).
-/// Bounded and swept: expired tokens go first, then the oldest. Used on one thread.
+/// Issues opaque tokens of 256 random bits and recognises them again; keeps only their SHA-256 (RFC
+/// 9700 4.9.3). Bounded and swept: expired tokens go first, then the oldest. Used on one thread.
 class TokenIssuer {
 public:
     struct Options {

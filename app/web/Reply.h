@@ -9,14 +9,15 @@
 
 namespace jetbridge::web {
 
-/// What a handler answers. The server adds Content-Length, Date-independent security headers and Connection.
+/// What a handler answers. The server adds Content-Length, Date-independent security headers and
+/// Connection.
 struct Reply {
     int status = 200;
     QList<Header> headers; ///< Content-Type included.
     QByteArray body;
 
-    /// text/html; charset=utf-8, no-store, with a Content-Security-Policy that allows inline styles only;
-    /// `frameOrigins` become frame-ancestors (none: 'none'), `frameSources` become frame-src.
+    /// text/html; charset=utf-8, no-store, with a Content-Security-Policy that allows inline styles
+    /// only; `frameOrigins` become frame-ancestors (none: 'none'), `frameSources` become frame-src.
     static Reply html(QByteArray body, int status = 200, const QStringList& frameOrigins = {},
         const QStringList& frameSources = {});
     static Reply json(const QJsonObject& object, int status = 200);
@@ -25,9 +26,11 @@ struct Reply {
     /// 303 See Other: the one answer to a form post that leads elsewhere (RFC 9700 4.12).
     static Reply seeOther(const QUrl& target);
     static Reply empty(int status = 204);
-    /// `{"error": code, "error_description": description}` as text that keeps RFC 6749 5.2's character set.
+    /// `{"error": code, "error_description": description}` as text that keeps RFC 6749 5.2's
+    /// character set.
     static Reply fromFailure(const Failure& failure, int fallbackStatus = 400);
 
+    /// Sets a header; one of the same name is replaced.
     Reply& with(QByteArray name, QByteArray value);
 
     /// What the simulator's faults ask of the connection; all off in ordinary replies.

@@ -50,7 +50,8 @@ struct Request {
     int headerCount(QByteArrayView lowerCaseName) const;
     /// "application/json" without parameters, in lower case.
     QByteArray mediaType() const;
-    /// The body as a form; Invalid with status 415 when the media type is another, 400 when it does not decode.
+    /// The body as a form; Invalid with status 415 when the media type is another, 400 when it does
+    /// not decode.
     Outcome<Form> form() const;
     /// The query as a form; Invalid with status 400.
     Outcome<Form> queryForm() const;

@@ -19,7 +19,8 @@ namespace jetbridge::web {
 using Handler = std::function<Reply(const Request&)>;
 using AsyncHandler = std::function<QCoro::Task<Reply>(Request)>;
 
-/// Which handler answers which path. Patterns are literal but for {placeholders}, which match one segment:
+/// Which handler answers which path. Patterns are literal but for {placeholders}, which match one
+/// segment:
 /// "/companies/{companyId}/apps-and-integrations". Unknown path: 404; wrong method: 405 with Allow.
 class Router {
 public:
@@ -30,7 +31,8 @@ public:
 
     Router& on(Method method, const QByteArray& pattern, Handler handler);
     Router& onAsync(Method method, const QByteArray& pattern, AsyncHandler handler);
-    /// Sees every routed request and its reply before it is sent; may change the reply (faults, logs).
+    /// Sees every routed request and its reply before it is sent; may change the reply (faults,
+    /// logs).
     Router& afterwards(std::function<void(const Request&, Reply&)> hook);
     /// Sees every request first; a reply from here ends it (faults, rate limits).
     Router& before(std::function<std::optional<Reply>(const Request&)> hook);
@@ -49,15 +51,16 @@ struct Limits {
     qsizetype headerBytes = 16 * 1024; ///< Request line and headers.
     qsizetype bodyBytes = 1024 * 1024;
     qsizetype unreadAnswerBytes = 1024 * 1024; ///< Answers the peer does not read.
-    std::chrono::milliseconds headerTime {10'000};
-    std::chrono::milliseconds bodyTime {20'000};
-    std::chrono::milliseconds idleTime {30'000};
+    std::chrono::milliseconds headerTime{10'000};
+    std::chrono::milliseconds bodyTime{20'000};
+    std::chrono::milliseconds idleTime{30'000};
 };
 
 struct ServerOptions {
-    QHostAddress address {QHostAddress::LocalHost}; ///< Loopback unless the user says otherwise.
+    QHostAddress address{QHostAddress::LocalHost}; ///< Loopback unless the user says otherwise.
     quint16 port = 0; ///< 0: any free one.
-    QStringList hostNames; ///< Accepted in Host beside localhost, 127.0.0.1 and [::1] on our port ("name" or "name:port").
+    QStringList hostNames; ///< Accepted in Host beside localhost, 127.0.0.1 and [::1] on our port
+                           ///< ("name" or "name:port").
     Limits limits;
     std::optional<QSslConfiguration> tls; ///< Own certificate and key; nullopt: http.
 };
@@ -70,13 +73,15 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Starts the thread and listens; Conflict "port is taken" or Invalid. Blocks the caller for a moment.
+    /// Starts the thread and listens; Conflict "port is taken" or Invalid. Blocks the caller for a
+    /// moment.
     Outcome<Done> listen();
     void close();
     quint16 port() const; ///< 0 before listen().
     /// "http://127.0.0.1:PORT" (or https), with another host name if given.
     QUrl url(const QString& host = QStringLiteral("127.0.0.1")) const;
-    /// Lives on the server's thread: for QMetaObject::invokeMethod(context(), ...). Valid until close().
+    /// Lives on the server's thread: for QMetaObject::invokeMethod(context(), ...). Valid until
+    /// close().
     QObject* context() const;
     /// Names this server may be called by from now on (the host of a public URL); thread-safe.
     void setHostNames(QStringList names);

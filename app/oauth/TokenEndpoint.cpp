@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/TokenEndpoint.h"
+
+#include "oauth/ClientAuthentication.h"
+#include "oauth/FailureCounter.h"
+
+#include <QJsonObject>
+
+namespace jetbridge::oauth {
+
+namespace {
+
+/// RFC 6749 5.1 asks for both on whatever the endpoint says, errors too (5.2).
+web::Reply unstored(web::Reply reply)
+{
+    reply.with("Cache-Control", "no-store");
+    reply.with("Pragma", "no-cache");
+    return reply;
+}
+
+web::Reply error(const char* code, const char* description, int status = 400)
+{
+    return unstored(
+        web::Reply::json(QJsonObject{{QStringLiteral("error"), QLatin1String(code)},
+                             {QStringLiteral("error_description"), QLatin1String(description)}},
+            status));
+}
+
+web::Reply error(const Failure& failure)
+{
+    return unstored(web::Reply::fromFailure(failure, failure.status ? failure.status : 400));
+}
+
+} // namespace
+
+struct TokenEndpoint::Private {
+    const Clients& clients;
+    TokenIssuer& issuer;
+    const Clock& clock;
+    FailureCounter failures;
+
+    qint64 now() const { return clock.now().toMSecsSinceEpoch(); }
+
+    /// The client, if the secret is right. An unknown client takes the same path as a wrong secret.
+    std::optional<Client> authenticate(const ClientCredentials& presented) const
+    {
+        static const QByteArray nobody(32, '\0');
+        const auto client = clients.find(presented.clientId);
+        const bool right = Secret::equalBytes(
+            presented.clientSecret.sha256(), client ? client->secretSha256 : nobody);
+        return client && right ? client : std::nullopt;
+    }
+};
+
+TokenEndpoint::TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock)
+    : d(new Private{clients, issuer, clock, {}})
+{
+}
+
+TokenEndpoint::~TokenEndpoint() = default;
+
+web::Reply TokenEndpoint::handle(const web::Request& request)
+{
+    // 2.3.1: credentials never in the request URI; an empty query of ours is nobody's business.
+    const auto query = request.queryForm();
+    if (!query || query->has("client_secret") || query->has("client_id")
+        || query->has("access_token"))
+        return error("invalid_request", "Credentials in the request URI are refused.");
+    const auto form = request.form();
+    if (!form)
+        return error(form.error());
+    if (!form->repeatedName().isEmpty())
+        return error("invalid_request", "A parameter is repeated.");
+
+    const auto presented = presentedClient(request, *form);
+    const QByteArray peer = "peer " + request.peer.toString().toLatin1();
+    const QByteArray name =
+        presented ? "client " + presented->client.clientId.text().toUtf8() : QByteArray();
+    // Everybody on this computer shares one address: there the client id alone is counted.
+    const bool countPeer = !request.peer.isLoopback();
+    const qint64 now = d->now();
+    const qint64 wait =
+        std::max(countPeer ? d->failures.waitMs(peer, now) : 0, d->failures.waitMs(name, now));
+    if (wait > 0) {
+        auto reply = error("invalid_client", "Too many failed attempts. Try again later.", 429);
+        reply.with("Retry-After", QByteArray::number((wait + 999) / 1000));
+        return reply;
+    }
+    if (!presented && presented.error().kind != FailureKind::Refused)
+        return error(presented.error());
+    const auto client = presented ? d->authenticate(presented->client) : std::nullopt;
+    if (!client) {
+        if (presented)
+            d->failures.failed(name, now);
+        if (countPeer)
+            d->failures.failed(peer, now);
+        auto reply = error("invalid_client", "Client authentication failed.", 401);
+        // Every 401 carries a challenge (RFC 9110 11.6.1); Basic is the one scheme we take (RFC
+        // 6749 5.2).
+        reply.with("WWW-Authenticate", "Basic realm=\"token\", charset=\"UTF-8\"");
+        return reply;
+    }
+    d->failures.succeeded(name);
+
+    if (!form->has("grant_type"))
+        return error("invalid_request", "grant_type is missing.");
+    if (form->value("grant_type") != "client_credentials")
+        return error("unsupported_grant_type", "Only client_credentials is supported.");
+    const auto asked = Scopes::parse(QString::fromUtf8(form->value("scope")));
+    if (!asked || !client->scopes.covers(*asked))
+        return error("invalid_scope", "The scope is malformed or exceeds what was granted.");
+    const Scopes& granted = asked->isEmpty() ? client->scopes : *asked;
+
+    const Secret token = d->issuer.issue(*client, granted);
+    QJsonObject body{{QStringLiteral("access_token"), token.revealText()},
+        {QStringLiteral("token_type"), QStringLiteral("Bearer")},
+        {QStringLiteral("expires_in"), d->issuer.lifetimeSeconds()}};
+    if (!granted.isEmpty())
+        body.insert(QStringLiteral("scope"), granted.text());
+    return unstored(web::Reply::json(body));
+}
+
+} // namespace jetbridge::oauth

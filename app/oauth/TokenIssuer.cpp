@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/TokenIssuer.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <deque>
+
+namespace jetbridge::oauth {
+
+namespace {
+
+constexpr int tokenBytes =
+    32; // 256 bits; RFC 6749 10.10 asks for at least 128, the product for 160
+
+QByteArray fingerprint(QByteArrayView token)
+{
+    return QCryptographicHash::hash(
+        QByteArray::fromRawData(token.data(), token.size()), QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+struct TokenIssuer::Private {
+    /// Everything a token of the same client and scopes has in common, so that a live token costs
+    /// little.
+    struct Holder {
+        ClientId client;
+        QString subject;
+        Scopes scopes;
+    };
+    struct Live {
+        std::shared_ptr<const Holder> holder;
+        qint64 expiresAt = 0; ///< Milliseconds since the epoch.
+    };
+
+    const Clock& clock;
+    Randomness& randomness;
+    Options options;
+    QHash<QByteArray, Live> live; ///< By the token's SHA-256.
+    std::deque<std::pair<qint64, QByteArray>> byAge; ///< Expiry and fingerprint, oldest first.
+    std::shared_ptr<const Holder> lastHolder;
+
+    qint64 now() const { return clock.now().toMSecsSinceEpoch(); }
+
+    void dropOldest()
+    {
+        live.remove(byAge.front().second);
+        byAge.pop_front();
+    }
+
+    void sweep(qint64 time)
+    {
+        while (!byAge.empty() && (byAge.front().first <= time || live.size() >= options.mostLive))
+            dropOldest();
+    }
+
+    std::shared_ptr<const Holder> holderFor(const Client& client, const Scopes& scopes)
+    {
+        if (!lastHolder || !(lastHolder->client == client.id)
+            || lastHolder->subject != client.subject
+            || lastHolder->scopes.names() != scopes.names())
+            lastHolder = std::make_shared<const Holder>(Holder{client.id, client.subject, scopes});
+        return lastHolder;
+    }
+};
+
+TokenIssuer::TokenIssuer(const Clock& clock, Randomness& randomness, Options options)
+    : d(new Private{clock, randomness, options, {}, {}, {}})
+{
+    setLifetime(options.lifetimeSeconds);
+}
+
+TokenIssuer::~TokenIssuer() = default;
+
+Secret TokenIssuer::issue(const Client& client, const Scopes& scopes)
+{
+    const qint64 time = d->now();
+    d->sweep(time);
+    QByteArray random = d->randomness.bytes(tokenBytes);
+    QByteArray text =
+        random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const Secret token(text);
+    const QByteArray key = fingerprint(text);
+    const qint64 expiresAt = time + qint64(d->options.lifetimeSeconds) * 1000;
+    d->live.insert(key, {d->holderFor(client, scopes), expiresAt});
+    d->byAge.emplace_back(expiresAt, key);
+    wipe(random);
+    wipe(text);
+    return token;
+}
+
+std::optional<Grant> TokenIssuer::check(QByteArrayView token) const
+{
+    const auto found = d->live.constFind(fingerprint(token));
+    if (found == d->live.cend() || found->expiresAt <= d->now())
+        return std::nullopt;
+    return Grant{found->holder->client, found->holder->subject, found->holder->scopes,
+        QDateTime::fromMSecsSinceEpoch(found->expiresAt, Qt::UTC)};
+}
+
+void TokenIssuer::revoke(const ClientId& client)
+{
+    d->live.removeIf(
+        [&client](const auto& entry) { return entry.value().holder->client == client; });
+    std::erase_if(d->byAge, [this](const auto& entry) { return !d->live.contains(entry.second); });
+}
+
+void TokenIssuer::setLifetime(int seconds)
+{
+    d->options.lifetimeSeconds = std::clamp(seconds, 1, 3600);
+}
+
+int TokenIssuer::lifetimeSeconds() const
+{
+    return d->options.lifetimeSeconds;
+}
+
+qsizetype TokenIssuer::liveTokens() const
+{
+    return d->live.size();
+}
+
+} // namespace jetbridge::oauth

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "web/Connection.h"
+
+#include <QHash>
+#include <QSet>
+#include <QTcpServer>
+#include <QTimer>
+
+namespace jetbridge::web {
+
+/// Lets peers in: as many as Limits say, and none while the process is out of descriptors.
+class Listener : public QTcpServer {
+    Q_OBJECT
+
+public:
+    Listener(const Limits& limits, std::optional<QSslConfiguration> tls);
+    ~Listener() override;
+
+    /// The connection whose request QHttpServer hands over right now; nullptr outside of that.
+    Connection* serving() const { return m_serving; }
+    void setServing(Connection* connection) { m_serving = connection; }
+    void forget(Connection* connection);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    bool makeRoom();
+    void sweep();
+
+    const Limits m_limits;
+    const std::optional<QSslConfiguration> m_tls;
+    QSet<Connection*> m_connections;
+    QHash<QHostAddress, int> m_perPeer; ///< Peers that are not loopback.
+    Connection* m_serving = nullptr;
+    QTimer m_sweep;
+};
+
+} // namespace jetbridge::web

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/ReplyBytes.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace jetbridge::web {
+
+namespace {
+
+const char* reasonPhrase(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 202:
+        return "Accepted";
+    case 204:
+        return "No Content";
+    case 301:
+        return "Moved Permanently";
+    case 302:
+        return "Found";
+    case 303:
+        return "See Other";
+    case 304:
+        return "Not Modified";
+    case 307:
+        return "Temporary Redirect";
+    case 308:
+        return "Permanent Redirect";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 409:
+        return "Conflict";
+    case 411:
+        return "Length Required";
+    case 413:
+        return "Content Too Large";
+    case 415:
+        return "Unsupported Media Type";
+    case 417:
+        return "Expectation Failed";
+    case 421:
+        return "Misdirected Request";
+    case 422:
+        return "Unprocessable Content";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 500:
+        return "Internal Server Error";
+    case 501:
+        return "Not Implemented";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
+    case 505:
+        return "HTTP Version Not Supported";
+    default:
+        return "Status";
+    }
+}
+
+/// RFC 9110 5.6.7; made once a second.
+const QByteArray& dateNow()
+{
+    thread_local qint64 second = -1;
+    thread_local QByteArray text;
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (now != second) {
+        second = now;
+        text = QLocale::c()
+                   .toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
+                       QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+                   .toLatin1();
+    }
+    return text;
+}
+
+/// A line break in a name or value would start a header, or a reply, of somebody else's making.
+bool isSafe(const QByteArray& text)
+{
+    return std::none_of(
+        text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+} // namespace
+
+QByteArray replyHead(const Reply& reply, ReplyFraming framing)
+{
+    bool hasCacheControl = false;
+    bool hasPolicy = false;
+    bool hasReferrerPolicy = false;
+    QByteArray head;
+    head.reserve(512);
+    head += "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasonPhrase(reply.status)
+        + "\r\nDate: " + dateNow() + "\r\n";
+    for (const auto& [name, value] : reply.headers) {
+        if (!isSafe(name) || !isSafe(value))
+            continue;
+        head += name + ": " + value + "\r\n";
+        const auto is = [&name = name](const char* other) {
+            return name.compare(other, Qt::CaseInsensitive) == 0;
+        };
+        hasCacheControl = hasCacheControl || is("cache-control");
+        hasPolicy = hasPolicy || is("content-security-policy");
+        hasReferrerPolicy = hasReferrerPolicy || is("referrer-policy");
+    }
+    // 204 and 304 have no body, and saying its length would be wrong (RFC 9110 8.6).
+    if (reply.status != 204 && reply.status != 304)
+        head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
+    if (!hasCacheControl)
+        head += "Cache-Control: no-store\r\n";
+    if (!hasPolicy)
+        head += "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
+    if (!hasReferrerPolicy)
+        head += "Referrer-Policy: same-origin\r\n";
+    head += "X-Content-Type-Options: nosniff\r\n";
+    if (framing.overTls)
+        head += "Strict-Transport-Security: max-age=31536000\r\n";
+    if (framing.closes)
+        head += "Connection: close\r\n";
+    else if (framing.http10)
+        head += "Connection: keep-alive\r\n";
+    head += "\r\n";
+    return head;
+}
+
+} // namespace jetbridge::web

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/Request.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <optional>
+
+namespace jetbridge::web {
+
+namespace {
+
+// Far above any form of ours; keeps a megabyte of "a&a&a" from costing more than a glance.
+constexpr qsizetype mostPairs = 256;
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+std::optional<QByteArray> decoded(QByteArrayView encoded)
+{
+    QByteArray bytes;
+    bytes.reserve(encoded.size());
+    for (qsizetype i = 0; i < encoded.size(); ++i) {
+        const char c = encoded[i];
+        if (c == '+') {
+            bytes += ' ';
+        } else if (c == '%') {
+            const int high = i + 2 < encoded.size() ? hexDigit(encoded[i + 1]) : -1;
+            const int low = i + 2 < encoded.size() ? hexDigit(encoded[i + 2]) : -1;
+            if (high < 0 || low < 0)
+                return std::nullopt;
+            bytes += char(high << 4 | low);
+            i += 2;
+        } else {
+            bytes += c;
+        }
+    }
+    if (!QByteArrayView(bytes).isValidUtf8())
+        return std::nullopt;
+    return bytes;
+}
+
+} // namespace
+
+Outcome<Form> Form::parse(QByteArrayView encoded)
+{
+    const auto refused = [](const char* why) {
+        return failed(FailureKind::Invalid, QLatin1String(why), 400);
+    };
+    Form form;
+    while (!encoded.isEmpty()) {
+        const qsizetype end = encoded.indexOf('&');
+        const QByteArrayView piece = end < 0 ? encoded : encoded.first(end);
+        encoded = end < 0 ? QByteArrayView() : encoded.sliced(end + 1);
+        if (piece.isEmpty())
+            continue;
+        if (form.m_pairs.size() == mostPairs)
+            return refused("The form has more than 256 parameters.");
+        const qsizetype equals = piece.indexOf('=');
+        auto name = decoded(equals < 0 ? piece : piece.first(equals));
+        auto value = decoded(equals < 0 ? QByteArrayView() : piece.sliced(equals + 1));
+        if (!name || !value)
+            return refused("The form has a broken %-sequence or bytes that are no UTF-8.");
+        form.m_pairs.append({std::move(*name), std::move(*value)});
+    }
+    return form;
+}
+
+QByteArray Form::value(QByteArrayView name) const
+{
+    for (const auto& [key, value] : m_pairs)
+        if (key == name)
+            return value;
+    return {};
+}
+
+QByteArray Form::repeatedName() const
+{
+    for (qsizetype later = 1; later < m_pairs.size(); ++later)
+        for (qsizetype earlier = 0; earlier < later; ++earlier)
+            if (m_pairs[earlier].first == m_pairs[later].first)
+                return m_pairs[later].first;
+    return {};
+}
+
+QByteArray Request::header(QByteArrayView lowerCaseName) const
+{
+    for (const auto& [name, value] : headers)
+        if (name == lowerCaseName)
+            return value;
+    return {};
+}
+
+int Request::headerCount(QByteArrayView lowerCaseName) const
+{
+    return int(std::count_if(headers.begin(), headers.end(),
+        [lowerCaseName](const Header& entry) { return entry.first == lowerCaseName; }));
+}
+
+QByteArray Request::mediaType() const
+{
+    const QByteArray value = header("content-type");
+    const qsizetype end = value.indexOf(';');
+    return (end < 0 ? value : value.first(end)).trimmed().toLower();
+}
+
+Outcome<Form> Request::form() const
+{
+    if (mediaType() != "application/x-www-form-urlencoded")
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The body must be application/x-www-form-urlencoded."), 415);
+    return Form::parse(body);
+}
+
+Outcome<Form> Request::queryForm() const
+{
+    return Form::parse(query);
+}
+
+Outcome<QJsonObject> Request::json() const
+{
+    if (mediaType() != "application/json")
+        return failed(
+            FailureKind::Invalid, QStringLiteral("The body must be application/json."), 415);
+    const auto document = QJsonDocument::fromJson(body);
+    if (!document.isObject())
+        return failed(FailureKind::Invalid, QStringLiteral("The body must be a JSON object."), 400);
+    return document.object();
+}
+
+} // namespace jetbridge::web

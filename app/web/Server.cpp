@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/Server.h"
+
+#include "web/Listener.h"
+#include "web/RouterTable.h"
+
+#include <QAbstractHttpServer>
+#include <QHttpServerRequest>
+#include <QHttpServerResponder>
+#include <QPointer>
+#include <QReadWriteLock>
+#include <QThread>
+
+#include <utility>
+
+namespace jetbridge::web {
+
+namespace {
+
+/// The names this server answers to, whatever thread sets them.
+class HostNames {
+public:
+    void set(QStringList names)
+    {
+        const QWriteLocker locker(&m_lock);
+        m_names.clear();
+        for (const QString& name : names)
+            m_names.append(name.toLower().toUtf8());
+    }
+    void setPort(quint16 port)
+    {
+        const QWriteLocker locker(&m_lock);
+        const QByteArray suffix = ':' + QByteArray::number(port);
+        m_own = {"127.0.0.1" + suffix, "localhost" + suffix, "[::1]" + suffix};
+    }
+    /// Anything else may be a page that points its own name at us (DNS rebinding).
+    bool knows(const QByteArray& host) const
+    {
+        const QReadLocker locker(&m_lock);
+        if (m_own.contains(host))
+            return true;
+        const QByteArray lower = host.toLower();
+        const qsizetype port = lower.lastIndexOf(':');
+        const bool hasPort = port > lower.lastIndexOf(']');
+        return m_own.contains(lower) || m_names.contains(lower)
+            || (hasPort && m_names.contains(lower.first(port)));
+    }
+    QByteArray first() const
+    {
+        const QReadLocker locker(&m_lock);
+        return m_own.value(0);
+    }
+
+private:
+    mutable QReadWriteLock m_lock;
+    QByteArrayList m_own;
+    QByteArrayList m_names;
+};
+
+std::optional<Method> methodOf(QByteArrayView name)
+{
+    if (name == "GET" || name == "HEAD")
+        return Method::Get;
+    if (name == "POST")
+        return Method::Post;
+    if (name == "PUT")
+        return Method::Put;
+    if (name == "DELETE")
+        return Method::Delete;
+    return std::nullopt;
+}
+
+} // namespace
+
+/// QHttpServer on the server's thread: takes the requests that passed the guard to their handlers.
+class ServerWorker : public QAbstractHttpServer {
+public:
+    ServerWorker(
+        std::shared_ptr<const Router::Table> table, const ServerOptions& options, HostNames& names)
+        : m_table(std::move(table))
+        , m_names(names)
+        , m_listener(new Listener(options.limits, options.tls))
+    {
+        m_listener->setParent(this);
+    }
+    ~ServerWorker() override { delete m_listener; }
+
+    Outcome<quint16> listen(const QHostAddress& address, quint16 port)
+    {
+        if (!m_listener->listen(address, port)) {
+            const bool taken = m_listener->serverError() == QAbstractSocket::AddressInUseError;
+            return failed(taken ? FailureKind::Conflict : FailureKind::Invalid,
+                QStringLiteral("Cannot listen on %1 port %2: %3.")
+                    .arg(address.toString())
+                    .arg(port)
+                    .arg(taken ? QStringLiteral("the port is taken") : m_listener->errorString()));
+        }
+        m_names.setPort(m_listener->serverPort());
+        bind(m_listener);
+        return m_listener->serverPort();
+    }
+
+protected:
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    bool handleRequest(const QHttpServerRequest& request, QHttpServerResponder&) override
+    {
+        serve(request);
+        return true;
+    }
+    void missingHandler(const QHttpServerRequest&, QHttpServerResponder&) override { }
+#else
+    bool handleRequest(const QHttpServerRequest& request, QTcpSocket*) override
+    {
+        serve(request);
+        return true;
+    }
+    void missingHandler(const QHttpServerRequest&, QTcpSocket*) override { }
+#endif
+
+private:
+    void serve(const QHttpServerRequest& source);
+    void reply(Connection& connection, const Request& request, Reply reply) const;
+    static QCoro::Task<> serveLater(QPointer<ServerWorker> worker, QPointer<Connection> connection,
+        AsyncHandler handler, Request request);
+
+    std::shared_ptr<const Router::Table> m_table;
+    HostNames& m_names;
+    Listener* m_listener;
+};
+
+void ServerWorker::serve(const QHttpServerRequest& source)
+{
+    Connection* connection = m_listener->serving();
+    if (!connection)
+        return;
+    const RequestScan& scanned = connection->takeOver();
+    const QByteArray host = scanned.host().isEmpty() ? m_names.first() : scanned.host();
+    if (!m_names.knows(host)) {
+        connection->answer(
+            Reply::text(QStringLiteral("This server is not known by that name.\n"), 421));
+        return;
+    }
+
+    Request request;
+    const QByteArray target = scanned.target();
+    const qsizetype mark = target.indexOf('?');
+    request.path = mark < 0 ? target : target.first(mark);
+    request.query = mark < 0 ? QByteArray() : target.sliced(mark + 1);
+    request.host = host;
+    request.peer = source.remoteAddress();
+    request.body = source.body();
+    const auto headers = source.headers();
+    request.headers.reserve(headers.size());
+    for (const auto& [name, value] : headers)
+        request.headers.append({name.toLower(), value});
+
+    const auto method = methodOf(scanned.method());
+    const Router::Table::Route* route = m_table->find(request.path, request.parameters);
+    if (method) {
+        request.method = *method;
+        for (const auto& hook : m_table->before) {
+            if (auto early = hook(request)) {
+                reply(*connection, request, std::move(*early));
+                return;
+            }
+        }
+    }
+    if (!route) {
+        reply(*connection, request, Reply::text(QStringLiteral("There is nothing here.\n"), 404));
+        return;
+    }
+    if (method) {
+        if (const auto handler = route->handlers.constFind(*method);
+            handler != route->handlers.constEnd()) {
+            reply(*connection, request, (*handler)(request));
+            return;
+        }
+        if (const auto handler = route->asyncHandlers.constFind(*method);
+            handler != route->asyncHandlers.constEnd()) {
+            serveLater(this, connection, *handler, std::move(request));
+            return;
+        }
+    }
+    reply(*connection, request,
+        Reply::text(QStringLiteral("This method is not for this address.\n"), 405)
+            .with("Allow", route->allowed()));
+}
+
+void ServerWorker::reply(Connection& connection, const Request& request, Reply reply) const
+{
+    for (const auto& hook : m_table->afterwards)
+        hook(request, reply);
+    connection.answer(reply);
+}
+
+// Holds on to nothing that could go while the handler waits; its copy of the handler keeps captures
+// alive.
+QCoro::Task<> ServerWorker::serveLater(QPointer<ServerWorker> worker,
+    QPointer<Connection> connection, AsyncHandler handler, Request request)
+{
+    Reply answer = co_await handler(request);
+    if (worker && connection)
+        worker->reply(*connection, request, std::move(answer));
+}
+
+struct Server::Private {
+    std::shared_ptr<const Router::Table> table;
+    ServerOptions options;
+    HostNames names;
+    QThread thread;
+    ServerWorker* worker = nullptr;
+    quint16 port = 0;
+};
+
+Server::Server(Router router, ServerOptions options)
+    : d(std::make_unique<Private>())
+{
+    d->table = std::move(router.m_table);
+    d->options = std::move(options);
+    d->names.set(d->options.hostNames);
+    d->thread.setObjectName(QStringLiteral("web"));
+}
+
+Server::~Server()
+{
+    close();
+}
+
+Outcome<Done> Server::listen()
+{
+    if (d->worker)
+        return Done{};
+    d->thread.start();
+    auto* starter = new QObject;
+    starter->moveToThread(&d->thread);
+    Outcome<quint16> listening = 0;
+    QMetaObject::invokeMethod(
+        starter,
+        [this, starter, &listening] {
+            d->worker = new ServerWorker(d->table, d->options, d->names);
+            listening = d->worker->listen(d->options.address, d->options.port);
+            if (!listening)
+                delete std::exchange(d->worker, nullptr);
+            delete starter;
+        },
+        Qt::BlockingQueuedConnection);
+    if (!listening) {
+        close();
+        return passOn(listening);
+    }
+    d->port = *listening;
+    return Done{};
+}
+
+void Server::close()
+{
+    if (d->worker)
+        QMetaObject::invokeMethod(
+            d->worker, [this] { delete std::exchange(d->worker, nullptr); },
+            Qt::BlockingQueuedConnection);
+    d->thread.quit();
+    d->thread.wait();
+    d->port = 0;
+}
+
+quint16 Server::port() const
+{
+    return d->port;
+}
+
+QUrl Server::url(const QString& host) const
+{
+    QUrl url;
+    url.setScheme(d->options.tls ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(host);
+    url.setPort(d->port);
+    return url;
+}
+
+QObject* Server::context() const
+{
+    return d->worker;
+}
+
+void Server::setHostNames(QStringList names)
+{
+    d->names.set(std::move(names));
+}
+
+} // namespace jetbridge::web
