@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Registry.h"
+#include "domain/Secret.h"
 #include "storage/Waiting.h"
 
 #include <QCryptographicHash>
-#include <QDirIterator>
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QSqlDatabase>
@@ -437,6 +438,30 @@ private Q_SLOTS:
         COMPARE_FAILURE(
             await(environment->issuedClients().withdraw(ClientId(QStringLiteral("ours-3")))),
             FailureKind::NotFound);
+    }
+
+    void noFileOfTheFolderHoldsASecret()
+    {
+        const Secret secret(QByteArrayView("s3cr3t-of-the-customer-level-client"));
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        IssuedClient client = issued(QStringLiteral("ours-1"));
+        client.secretSha256 = secret.sha256();
+        VERIFY_DONE(await(environment->issuedClients().issue(client)));
+        VERIFY_DONE(await(environment->integrations().save(globex())));
+
+        // The write-ahead log and the shared memory are there while the registry is open.
+        bool holdsTheHash = false;
+        const auto files = QDir(m_folder).entryInfoList(QDir::Files);
+        QVERIFY(files.size() >= 2);
+        for (const QFileInfo& info : files) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray content = file.readAll();
+            QVERIFY2(!content.contains(secret.reveal().toByteArray()), qPrintable(info.fileName()));
+            holdsTheHash = holdsTheHash || content.contains(secret.sha256());
+        }
+        QVERIFY(holdsTheHash);
     }
 
     void aClientWithSomethingElseThanAHashIsRefused()
