@@ -12,6 +12,8 @@
 #include <algorithm>
 
 /// Ports that live in memory, tell in one list what was done in which order, and fail on demand.
+/// A member is copied before it is co_returned: QCoro 0.8 moves from lvalues of another type than
+/// the task's.
 namespace jetbridge::fakes {
 
 /// What was done ("confirm", "vault.store customer"), and which of it must fail.
@@ -204,7 +206,7 @@ public:
                 client.withdrawn = true;
         co_return Done{};
     }
-    Task<Outcome<QList<IssuedClient>>> all() override { co_return clients; }
+    Task<Outcome<QList<IssuedClient>>> all() override { co_return QList<IssuedClient>(clients); }
     QList<IssuedClient> clients;
 
 private:
@@ -227,8 +229,14 @@ public:
         entries.append(entry);
         co_return entry.number;
     }
-    Task<Outcome<QList<JournalEntry>>> of(OnboardingId) override { co_return entries; }
-    Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId) override { co_return entries; }
+    Task<Outcome<QList<JournalEntry>>> of(OnboardingId) override
+    {
+        co_return QList<JournalEntry>(entries);
+    }
+    Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId) override
+    {
+        co_return QList<JournalEntry>(entries);
+    }
     /// Runs whose last line about the confirm call is "started" or "unknown".
     Task<Outcome<QList<JournalEntry>>> unresolved() override
     {
@@ -266,7 +274,10 @@ public:
         notifications.append(notification);
         co_return notification;
     }
-    Task<Outcome<QList<Notification>>> latest(int) override { co_return notifications; }
+    Task<Outcome<QList<Notification>>> latest(int) override
+    {
+        co_return QList<Notification>(notifications);
+    }
     QList<Notification> notifications;
 
 private:

@@ -49,6 +49,9 @@ struct Office {
         const MayStillConfirm mayStillConfirm = [this] {
             return mayConfirm;
         };
+        const HoldUnstored hold = [this](const UnstoredCustomer& customer) {
+            held.append(customer);
+        };
         auto task = onboardCompany(services, request, admit, finish, mayStillConfirm, hold);
         return QCoro::waitFor(std::move(task));
     }

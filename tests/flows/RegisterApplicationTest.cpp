@@ -10,7 +10,10 @@ namespace {
 
 class FakeApplications final : public Applications {
 public:
-    Task<Outcome<std::optional<Application>>> load() override { co_return kept; }
+    Task<Outcome<std::optional<Application>>> load() override
+    {
+        co_return std::optional<Application>(kept);
+    }
     Task<Outcome<Done>> save(Application application) override
     {
         kept = application;

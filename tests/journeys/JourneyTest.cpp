@@ -20,6 +20,14 @@ QJsonObject rule(const QString& path, const QJsonObject& deed, int after = 0)
         {QStringLiteral("do"), deed}};
 }
 
+/// Qt asks once more when a kept connection is cut: a token request may be repeated, so cut it for
+/// good.
+QJsonObject always(QJsonObject rule)
+{
+    rule.remove(QStringLiteral("times"));
+    return rule;
+}
+
 } // namespace
 
 /// The whole journey by HTTP: real endpoints, real simulator, real registry, real keychain.
@@ -103,7 +111,7 @@ private Q_SLOTS:
         row("token HTML", rule(tokenPath, html, 1), K::BadReply, 0, Step::Token);
         row("token half a JSON", rule(tokenPath, flag("malformedJson"), 1), K::BadReply, 0,
             Step::Token);
-        row("token cut", rule(tokenPath, flag("closeBeforeReply"), 1), K::Unreachable, 0,
+        row("token cut", always(rule(tokenPath, flag("closeBeforeReply"), 1)), K::Unreachable, 0,
             Step::Token);
         row("confirm 401", rule(integrationsPath, status(401)), K::Refused, 1, Step::Confirm);
         row("confirm 403", rule(integrationsPath, status(403)), K::NotPermitted, 1, Step::Confirm);
@@ -169,15 +177,15 @@ private Q_SLOTS:
         QVERIFY(office.open());
         const auto endpoints = QCoro::waitFor(office.console->startEndpoints());
         QVERIFY(endpoints);
-        QVERIFY(QCoro::waitFor(
-            office.console
-                ->registerWithSimulator(
-                    office.console->demoApplication(ConsentDisplayMode::Redirect, true))
-                .then([&office](
-                          Outcome<MasterCredentials> credentials) -> Task<Outcome<AccessToken>> {
-                    co_return co_await office.console->connectPartner(*credentials);
-                })));
-        office.control("POST", QStringLiteral("/_simulator/companies/umbrella/grant"));
+        const Application application =
+            office.console->demoApplication(ConsentDisplayMode::Redirect, true);
+        const auto master = QCoro::waitFor(office.console->registerWithSimulator(application));
+        QVERIFY(master);
+        QVERIFY(QCoro::waitFor(office.console->connectPartner(*master)));
+        office.control("POST", QStringLiteral("/_simulator/grants"),
+            QJsonDocument(QJsonObject{{QStringLiteral("appId"), master->appId.text()},
+                              {QStringLiteral("companyId"), QStringLiteral("umbrella")}})
+                .toJson());
         const auto customer = QCoro::waitFor(
             office.console->onboard(CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
         QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));
