@@ -76,6 +76,7 @@ QString searchedText(const Integration& integration)
 /// FROM and WHERE of a search, and what is bound to them.
 struct Search {
     QString from = QStringLiteral("integrations i");
+    QString countFrom = from; ///< The same without the join, which counting does not need.
     QString number = QStringLiteral("i.number"); ///< The column that orders and bounds the rows.
     QStringList where;
     QVariantList values;
@@ -93,6 +94,7 @@ Search searchFor(const QString& text)
     const auto useIndex = [&search, &needle](const QString& index, const QString& suffix) {
         search.from =
             QStringLiteral("%1 f CROSS JOIN integrations i ON i.number = f.rowid").arg(index);
+        search.countFrom = index + QStringLiteral(" f");
         search.number = QStringLiteral("f.rowid");
         search.where.append(QStringLiteral("f.%1 MATCH ?").arg(index));
         search.values.append(QLatin1Char('"')
@@ -116,8 +118,9 @@ Outcome<qint64> countRows(Database& database, qint64 environment, const Search& 
     const std::optional<IntegrationStatus>& status)
 {
     if (!search.where.isEmpty())
-        return database.number(
-            QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(search.from, where), values);
+        return database.number(QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
+                                   .arg(status ? search.from : search.countFrom, where),
+            values);
     if (!status)
         return database.number(
             QStringLiteral("SELECT sum(total) FROM integration_counts WHERE environment = ?"),
