@@ -17,25 +17,33 @@ namespace jetbridge::simulator {
 struct SimulatorOptions {
     quint16 port = 0;
     quint64 seed = 0; ///< Same seed, same ids, secrets and data. 0: a random one.
-    std::optional<Application> application; ///< Registered and approved at start; nullopt: none yet.
-    QJsonArray companies; ///< `{companyId, name, ...}`; empty: the built-in ones (globex, initech, umbrella...).
+    std::optional<Application>
+        application; ///< Registered and approved at start; nullopt: none yet.
+    QJsonArray companies; ///< `{companyId, name, ...}`; empty: the built-in ones (globex, initech,
+                          ///< umbrella...).
     QJsonArray faults; ///< Rules as in the control interface.
+    QString stateFile; ///< Applications, companies, grants and integrations are kept here (0600)
+                       ///< and found again; empty: nowhere.
 };
 
-/// SmartRecruiters' side, played over HTTP on a thread of its own: portal, token, integrations, public API,
-/// notifications and the control interface. Calls itself http://localhost:PORT. Its credentials are made to be shown.
+/// SmartRecruiters' side, played over HTTP on a thread of its own: portal, token, integrations,
+/// public API, notifications and the control interface. Calls itself http://localhost:PORT. Its
+/// credentials are made to be shown.
 class Simulator {
 public:
     explicit Simulator(SimulatorOptions options);
     ~Simulator();
 
-    Outcome<Done> listen(); ///< Conflict: the port is taken; Invalid: companies or faults are not well-formed.
+    Outcome<Done> listen(); ///< Conflict: the port is taken; Invalid: companies, faults,
+                            ///< application or state file
+    ///< are not well-formed.
     void close();
     quint16 port() const;
     QUrl portalUrl() const; ///< http://localhost:PORT
     QUrl apiUrl() const; ///< The same: one server, as for everything below.
 
-    /// The credentials of the application given in the options; nullopt without one.
+    /// The credentials of the application given in the options; nullopt without one. Valid after
+    /// listen().
     std::optional<MasterCredentials> credentials() const;
 
 private:

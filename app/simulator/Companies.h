@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Outcome.h"
+#include "simulator/Seed.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+
+#include <optional>
+
+namespace jetbridge::simulator {
+
+/// A customer of SmartRecruiters, and how much data it has.
+struct CompanyProfile {
+    QString id;
+    QString name;
+    QString industry;
+    QString city;
+    QString country;
+    QString countryCode;
+    QString website;
+    int departments = 0;
+    int jobs = 0;
+    int users = 0;
+    int candidates = 0;
+
+    QJsonObject toJson() const; ///< As the control interface lists it: `{companyId, name, ...}`.
+};
+
+/// The companies of one simulator: named ones, and any number that exist only by their number.
+class Companies {
+public:
+    explicit Companies(const Seed& seed);
+
+    /// `{companyId, name, industry, city, country, countryCode, website, departments, jobs, users,
+    /// candidates}`, all but companyId optional; or `{"generate": n}` for n companies
+    /// "company-00001" and on. Invalid names the entry. An empty list: the built-in companies.
+    Outcome<Done> load(const QJsonArray& list);
+    /// Adds one, or replaces the one with the same companyId.
+    Outcome<CompanyProfile> add(const QJsonObject& entry);
+
+    std::optional<CompanyProfile> find(const QString& id) const;
+    int count() const { return int(m_named.size()) + m_generated; }
+    /// The companies from `offset` on whose name or id contains `search`, at most `limit`.
+    QList<CompanyProfile> page(int offset, int limit, const QString& search = {}) const;
+    /// The entries that load() would need to arrive here again.
+    QJsonArray toJson() const;
+
+private:
+    CompanyProfile generated(int index) const;
+    CompanyProfile at(int index) const;
+    void complete(CompanyProfile& profile) const;
+
+    const Seed& m_seed;
+    QList<CompanyProfile> m_named;
+    QHash<QString, int> m_index;
+    int m_generated = 0;
+};
+
+} // namespace jetbridge::simulator

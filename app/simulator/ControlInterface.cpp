@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/ControlInterface.h"
+
+#include "simulator/ApiError.h"
+
+#include <QCoro/QCoroSignal>
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace jetbridge::simulator {
+
+namespace {
+
+QString u(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+web::Reply invalid(const QString& message)
+{
+    return apiError(422, u("INVALID_FIELD"), message);
+}
+
+QJsonObject appToJson(const RegisteredApp& app)
+{
+    QJsonObject object = app.application.toJson();
+    object.insert(u("appId"), app.id.text());
+    object.insert(u("clientId"), app.master.clientId.text());
+    object.insert(u("companies"), QJsonArray::fromStringList(app.onlyCompanies));
+    if (!app.reviewMessage.isEmpty())
+        object.insert(u("reviewMessage"), app.reviewMessage);
+    return object;
+}
+
+QJsonObject integrationToJson(const ConnectedCompany& connected)
+{
+    QJsonObject object{{u("integrationId"), connected.id.text()},
+        {u("appId"), connected.app.text()}, {u("companyId"), connected.company.text()},
+        {u("status"), connected.isEnabled() ? u("enabled") : u("disabled")},
+        {u("scopes"), QJsonArray::fromStringList(connected.scopes.names())},
+        {u("clientId"), connected.own.clientId.text()},
+        {u("enabledAt"), connected.enabledAt.toString(Qt::ISODateWithMs)}};
+    if (connected.partner)
+        object.insert(u("partnerClientId"), connected.partner->clientId.text());
+    if (!connected.isEnabled())
+        object.insert(u("disabledAt"), connected.disabledAt.toString(Qt::ISODateWithMs));
+    if (!connected.notification.isEmpty())
+        object.insert(u("notification"), connected.notification);
+    return object;
+}
+
+QStringList namesIn(const QJsonValue& list)
+{
+    QStringList names;
+    for (const QJsonValue& name : list.toArray())
+        names.append(name.toString());
+    return names;
+}
+
+// The body as a list: a JSON array, or an object that holds one (or is the only entry).
+Outcome<QJsonArray> listIn(const web::Request& request, const QString& field)
+{
+    if (request.mediaType() != "application/json")
+        return failed(FailureKind::Invalid, u("The body must be application/json."), 415,
+            u("UNSUPPORTED_MEDIA_TYPE"));
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
+    if (document.isArray())
+        return document.array();
+    if (document.object().value(field).isArray())
+        return document.object().value(field).toArray();
+    if (document.isObject())
+        return QJsonArray{document.object()};
+    return failed(
+        FailureKind::Invalid, u("The body must be a JSON list or object."), 400, u("INVALID_JSON"));
+}
+
+// A free coroutine with everything by value: the handler's closure may be gone when it goes on.
+QCoro::Task<web::Reply> disableAndTell(Notifier& notifier, World& world, IntegrationId id)
+{
+    const auto delivery = notifier.disable(id);
+    if (!delivery)
+        co_return apiError(delivery.error());
+    if (*delivery)
+        co_await qCoro(*delivery, &Delivery::finished);
+    const ConnectedCompany* connected = world.integration(id);
+    co_return web::Reply::json(connected ? integrationToJson(*connected) : QJsonObject());
+}
+
+} // namespace
+
+ControlInterface::ControlInterface(World& world, Gate& gate, Faults& faults, RequestLog& log,
+    RateLimits& limits, std::function<Notifier&()> notifier)
+    : m_world(world)
+    , m_gate(gate)
+    , m_faults(faults)
+    , m_log(log)
+    , m_limits(limits)
+    , m_notifier(std::move(notifier))
+{
+}
+
+void ControlInterface::mount(web::Router& router)
+{
+    using web::Method;
+    using web::Reply;
+    using web::Request;
+    const auto on = [&](Method method, const QByteArray& path, web::Handler handler) {
+        router.on(method, "/_simulator/" + path, m_gate.control(std::move(handler)));
+    };
+    on(Method::Get, "state", [this](const Request&) { return state(); });
+    on(Method::Post, "reset", [this](const Request&) { return reset(); });
+    on(Method::Get, "apps", [this](const Request&) { return apps(); });
+    on(Method::Post, "apps", [this](const Request& r) { return registerApp(r); });
+    on(Method::Post, "apps/{appId}/review", [this](const Request& r) { return review(r); });
+    on(Method::Get, "companies", [this](const Request& r) { return companies(r); });
+    on(Method::Post, "companies", [this](const Request& r) { return addCompanies(r); });
+    on(Method::Post, "grants", [this](const Request& r) { return grant(r); });
+    on(Method::Get, "faults", [this](const Request&) { return Reply::json(m_faults.toJson()); });
+    on(Method::Put, "faults", [this](const Request& r) { return setFaults(r); });
+    on(Method::Delete, "faults", [this](const Request&) {
+        m_faults.clear();
+        return Reply::empty();
+    });
+    on(Method::Get, "clock", [this](const Request&) { return clock(); });
+    on(Method::Post, "clock", [this](const Request& r) { return moveClock(r); });
+    on(Method::Get, "requests", [this](const Request& r) { return requests(r); });
+    on(Method::Delete, "requests", [this](const Request&) {
+        m_log.clear();
+        return Reply::empty();
+    });
+    on(Method::Post, "requests/verify", [this](const Request& r) {
+        const auto body = r.json();
+        const auto verdict = body ? m_log.verify(*body) : Outcome<QJsonObject>(passOn(body));
+        return verdict ? Reply::json(*verdict) : apiError(verdict.error());
+    });
+    on(Method::Get, "settings",
+        [this](const Request&) { return Reply::json(m_world.settings().toJson()); });
+    on(Method::Put, "settings", [this](const Request& r) { return changeSettings(r); });
+    on(Method::Get, "openapi.json", [this](const Request&) { return openApi(); });
+    router.onAsync(Method::Post, "/_simulator/integrations/{integrationId}/disable",
+        m_gate.control(web::AsyncHandler([this](Request r) {
+            return disableAndTell(m_notifier(), m_world, IntegrationId(r.parameters.value(0)));
+        })));
+}
+
+web::Reply ControlInterface::state() const
+{
+    QJsonArray appList;
+    for (const RegisteredApp& app : m_world.apps())
+        appList.append(appToJson(app));
+    QJsonArray integrations;
+    for (const ConnectedCompany& connected : m_world.integrations())
+        integrations.append(integrationToJson(connected));
+    return web::Reply::json(QJsonObject{{u("portalUrl"), m_base.toString()},
+        {u("now"), m_world.clock().now().toString(Qt::ISODateWithMs)}, {u("apps"), appList},
+        {u("companies"), m_world.companies().count()}, {u("integrations"), integrations},
+        {u("settings"), m_world.settings().toJson()}, {u("faults"), m_faults.toJson()},
+        {u("requests"), m_log.size()}, {u("liveTokens"), m_world.issuer().liveTokens()}});
+}
+
+web::Reply ControlInterface::reset()
+{
+    m_world.reset();
+    m_faults.clear();
+    m_limits.clear();
+    m_log.clear();
+    return web::Reply::empty();
+}
+
+web::Reply ControlInterface::apps() const
+{
+    QJsonArray list;
+    for (const RegisteredApp& app : m_world.apps())
+        list.append(appToJson(app));
+    return web::Reply::json(list);
+}
+
+web::Reply ControlInterface::registerApp(const web::Request& request)
+{
+    const auto body = request.json();
+    if (!body)
+        return apiError(body.error());
+    const auto application = Application::fromJson(request.body);
+    if (!application)
+        return invalid(application.error().detail);
+    World::Registration registration{*application, namesIn(body->value(u("companies"))),
+        AppId(body->value(u("appId")).toString()), std::nullopt};
+    if (body->contains(u("clientId")) || body->contains(u("clientSecret"))) {
+        ClientCredentials wished{ClientId(body->value(u("clientId")).toString()),
+            Secret(body->value(u("clientSecret")).toString().toUtf8())};
+        if (wished.clientId.isEmpty() || wished.clientSecret.isEmpty())
+            return invalid(u("\"clientId\" and \"clientSecret\" come together."));
+        registration.master = std::move(wished);
+    }
+    const auto app = m_world.registerApp(std::move(registration));
+    if (!app)
+        return apiError(app.error());
+    return web::Reply::json(
+        {{u("appId"), app->id.text()}, {u("clientId"), app->master.clientId.text()},
+            {u("clientSecret"), app->master.clientSecret.revealText()},
+            {u("state"), registrationStateName(app->application.state)},
+            {u("scopes"), QJsonArray::fromStringList(app->application.scopeNames().names())}},
+        201);
+}
+
+web::Reply ControlInterface::review(const web::Request& request)
+{
+    const auto body = request.json();
+    if (!body)
+        return apiError(body.error());
+    const QString decision = body->value(u("decision")).toString();
+    if (decision != u("approve") && decision != u("adjustScopes"))
+        return invalid(u("\"decision\" must be \"approve\" or \"adjustScopes\"."));
+    const auto app = m_world.review(AppId(request.parameters.value(0)),
+        decision == u("approve") ? RegistrationState::Approved : RegistrationState::AdjustScopes,
+        body->value(u("message")).toString());
+    return app ? web::Reply::json(appToJson(*app)) : apiError(app.error());
+}
+
+web::Reply ControlInterface::companies(const web::Request& request) const
+{
+    constexpr int usualLimit = 1000;
+    const auto query = request.queryForm();
+    if (!query)
+        return apiError(query.error());
+    const int limit = query->has("limit") ? query->value("limit").toInt() : usualLimit;
+    QJsonArray list;
+    for (const CompanyProfile& company : m_world.companies().page(
+             query->value("offset").toInt(), limit, QString::fromUtf8(query->value("search"))))
+        list.append(company.toJson());
+    return web::Reply::json(list).with(
+        "X-Total-Count", QByteArray::number(m_world.companies().count()));
+}
+
+web::Reply ControlInterface::addCompanies(const web::Request& request)
+{
+    const auto list = listIn(request, u("companies"));
+    if (!list)
+        return apiError(list.error());
+    QJsonArray added;
+    for (const QJsonValue& entry : *list) {
+        const auto company = m_world.companies().add(entry.toObject());
+        if (!company)
+            return apiError(company.error());
+        added.append(company->toJson());
+    }
+    m_world.changed();
+    return web::Reply::json(added, 201);
+}
+
+web::Reply ControlInterface::grant(const web::Request& request)
+{
+    const auto body = request.json();
+    if (!body)
+        return apiError(body.error());
+    const auto granted = m_world.grant(
+        AppId(body->value(u("appId")).toString()), body->value(u("companyId")).toString());
+    return granted ? web::Reply::empty() : apiError(granted.error());
+}
+
+web::Reply ControlInterface::setFaults(const web::Request& request)
+{
+    const auto list = listIn(request, u("faults"));
+    if (!list)
+        return apiError(list.error());
+    const auto set = m_faults.set(*list);
+    return set ? web::Reply::json(m_faults.toJson()) : apiError(set.error());
+}
+
+web::Reply ControlInterface::clock() const
+{
+    return web::Reply::json({{u("now"), m_world.clock().now().toString(Qt::ISODateWithMs)},
+        {u("advancedSeconds"), m_world.clock().shiftSeconds()},
+        {u("frozen"), m_world.clock().isFrozen()}});
+}
+
+web::Reply ControlInterface::moveClock(const web::Request& request)
+{
+    constexpr double mostSeconds = 10.0 * 366 * 24 * 3600;
+    const auto body = request.json();
+    if (!body)
+        return apiError(body.error());
+    const QJsonValue freezeAt = body->value(u("freezeAt"));
+    const QJsonValue advance = body->value(u("advanceSeconds"));
+    const QDateTime moment = QDateTime::fromString(freezeAt.toString(), Qt::ISODate);
+    const double seconds = advance.toDouble(-1);
+    if (freezeAt.isUndefined() && advance.isUndefined())
+        return invalid(u("\"advanceSeconds\" is missing."));
+    if (freezeAt.isString() && !moment.isValid())
+        return invalid(
+            u("\"freezeAt\" must be a moment such as 2026-01-31T12:00:00Z, or null to go on."));
+    if (!advance.isUndefined() && (seconds < 0 || seconds > mostSeconds))
+        return invalid(u("\"advanceSeconds\" must be a number from 0 to ten years."));
+    if (freezeAt.isString())
+        m_world.clock().freezeAt(moment);
+    else if (freezeAt.isNull())
+        m_world.clock().unfreeze();
+    if (!advance.isUndefined())
+        m_world.clock().advance(qint64(seconds));
+    return clock();
+}
+
+web::Reply ControlInterface::requests(const web::Request& request) const
+{
+    const auto query = request.queryForm();
+    if (!query)
+        return apiError(query.error());
+    const auto text = [&](const char* name) {
+        return QString::fromUtf8(query->value(name));
+    };
+    RequestLog::Filter filter;
+    filter.method = query->value("method").toUpper();
+    filter.path = text("path");
+    filter.company = text("company");
+    filter.client = text("client");
+    filter.status = query->value("status").toInt();
+    filter.direction = text("direction");
+    filter.after = query->value("after").toLongLong();
+    if (query->has("limit"))
+        filter.limit = query->value("limit").toInt();
+    return web::Reply::json(m_log.list(filter));
+}
+
+web::Reply ControlInterface::changeSettings(const web::Request& request)
+{
+    const auto body = request.json();
+    if (!body)
+        return apiError(body.error());
+    if (const auto changed = m_world.settings().change(*body); !changed)
+        return apiError(changed.error());
+    m_world.issuer().setLifetime(m_world.settings().tokenLifetimeSeconds);
+    m_world.changed();
+    return web::Reply::json(m_world.settings().toJson());
+}
+
+web::Reply ControlInterface::openApi() const
+{
+    QFile file(u(":/jetbridge/simulator/openapi.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return web::Reply::empty(404);
+    QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
+    document.insert(u("servers"), QJsonArray{QJsonObject{{u("url"), m_base.toString()}}});
+    return web::Reply::json(document);
+}
+
+} // namespace jetbridge::simulator

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/Seed.h"
+#include "web/Reply.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <optional>
+
+namespace jetbridge::simulator {
+
+/// What one rule does to an exchange: the `do` of product.md.
+struct Fault {
+    int status = 0; ///< Answer this instead of working; 0: work.
+    QJsonValue body; ///< With `status`: an object, or text.
+    QByteArray contentType; ///< Says the reply is this, whatever it is.
+    QByteArray retryAfter; ///< Seconds or an HTTP date; without `status`: 429.
+    int delayMs = 0;
+    int dripBytesPerSecond = 0;
+    int truncateAt = -1;
+    bool closeBeforeReply = false; ///< Nothing is done, the connection is cut.
+    bool closeAfterCommit = false; ///< The work is done, then the connection is cut.
+    bool malformedJson = false;
+    QStringList omitFields;
+    QJsonValue expiresIn; ///< What a token reply says; a number of 1..3600 holds in truth.
+                          ///< Undefined: as it is.
+    int hugeTokenBytes = 0; ///< Length of the access token.
+
+    static Outcome<Fault> fromJson(const QJsonObject& action);
+    /// Nothing is to be done: the fault answers instead.
+    bool answersInstead() const { return status != 0 || closeBeforeReply; }
+    web::Reply answer() const;
+    /// Makes a finished reply what the rule wants.
+    void spoil(web::Reply& reply) const;
+};
+
+/// The fault rules, in order: the first that applies to a request is the one that acts.
+class Faults {
+public:
+    explicit Faults(const Seed& seed);
+
+    /// `[{"match": {"method", "path", "company"}, "times", "after", "probability", "do": {...}}]`;
+    /// `path` is literal but for
+    /// `*`. Invalid names the rule and the field; then nothing has changed.
+    Outcome<Done> set(const QJsonArray& rules);
+    void clear() { m_rules.clear(); }
+    /// The rules as they were set, each with `seen` and `done`: how often it matched and acted.
+    QJsonArray toJson() const;
+
+    /// Counts this request and tells what is to happen to it.
+    std::optional<Fault> next(
+        const QByteArray& method, const QString& path, const QString& company);
+
+private:
+    struct Rule {
+        QJsonObject source;
+        QByteArray method;
+        QRegularExpression path;
+        QString company;
+        int times = -1; ///< -1: always.
+        int after = 0; ///< So many matches pass first.
+        double probability = 1;
+        Fault fault;
+        int seen = 0;
+        int done = 0;
+    };
+    static Outcome<Rule> ruleFromJson(const QJsonValue& value, int number);
+
+    const Seed& m_seed;
+    QList<Rule> m_rules;
+};
+
+} // namespace jetbridge::simulator

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/Gate.h"
+
+#include "simulator/ApiError.h"
+
+#include <QCryptographicHash>
+#include <QUrl>
+
+namespace jetbridge::simulator {
+
+namespace {
+
+constexpr auto paddingMark = '.'; // Never part of a token that the issuer makes.
+
+QByteArray bearerOf(const web::Request& request)
+{
+    const QByteArray header = request.header("authorization");
+    return header.left(7).compare("Bearer ", Qt::CaseInsensitive) == 0 ? header.mid(7).trimmed()
+                                                                       : QByteArray();
+}
+
+QByteArray basicUserOf(const web::Request& request)
+{
+    const QByteArray header = request.header("authorization");
+    if (header.left(6).compare("Basic ", Qt::CaseInsensitive) != 0)
+        return {};
+    const QByteArray decoded = QByteArray::fromBase64(header.mid(6));
+    return QByteArray::fromPercentEncoding(decoded.left(decoded.indexOf(':')));
+}
+
+QByteArray sha256(const QByteArray& bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+QCoro::Task<web::Reply> logged(
+    web::AsyncHandler handler, web::Request request, std::function<void(const web::Reply&)> leave)
+{
+    web::Reply reply = co_await handler(std::move(request));
+    leave(reply);
+    co_return reply;
+}
+
+} // namespace
+
+QByteArray methodName(web::Method method)
+{
+    switch (method) {
+    case web::Method::Get:
+        return "GET";
+    case web::Method::Post:
+        return "POST";
+    case web::Method::Put:
+        return "PUT";
+    case web::Method::Delete:
+        return "DELETE";
+    }
+    Q_UNREACHABLE();
+}
+
+Gate::Gate(World& world, Faults& faults, RequestLog& log)
+    : m_world(world)
+    , m_faults(faults)
+    , m_log(log)
+{
+}
+
+void Gate::watch(web::Router& router)
+{
+    router.before([this](const web::Request& request) { return arrive(request); });
+    router.afterwards([this](const web::Request&, web::Reply& reply) {
+        // Answered without a handler: no such path or method, or refused on arrival.
+        if (!std::exchange(m_handled, true))
+            leave(m_arrived, reply, false);
+    });
+}
+
+std::optional<web::Reply> Gate::arrive(const web::Request& request)
+{
+    LoggedRequest entry;
+    entry.at = m_world.clock().now();
+    entry.method = methodName(request.method);
+    entry.path = QUrl::fromPercentEncoding(request.path);
+    entry.url = QString::fromUtf8(request.path);
+
+    // Each piece of the URL is looked at as a value; masked where it is a secret, so that the log
+    // holds none.
+    QStringList query;
+    for (const QByteArray& pair : request.query.split('&')) {
+        if (pair.isEmpty())
+            continue;
+        const qsizetype equals = pair.indexOf('=');
+        const QByteArray name = equals < 0 ? QByteArray() : pair.left(equals + 1);
+        const QByteArray value = QByteArray::fromPercentEncoding(pair.mid(equals + 1));
+        const bool secret =
+            name == "client_secret=" || name == "access_token=" || m_world.isSecret(value);
+        entry.secretInUrl = entry.secretInUrl || secret;
+        query.append(QString::fromUtf8(secret ? name + "***" : pair));
+    }
+    if (!query.isEmpty())
+        entry.url += QLatin1Char('?') + query.join(QLatin1Char('&'));
+    identify(request, entry);
+    m_arrived = m_log.add(std::move(entry));
+    m_handled = false;
+    if (comesFromAnotherSite(request))
+        return apiError(403, QStringLiteral("FOREIGN_ORIGIN"),
+            QStringLiteral("A page of another site may not do this."));
+    return std::nullopt;
+}
+
+void Gate::identify(const web::Request& request, LoggedRequest& entry) const
+{
+    if (const QByteArray bearer = bearerOf(unpadded(request)); !bearer.isEmpty()) {
+        entry.authentication = QStringLiteral("bearer");
+        if (const auto grant = m_world.issuer().check(bearer)) {
+            entry.client = grant->client.text();
+            if (const ConnectedCompany* connected = m_world.integrationOfClient(grant->client))
+                entry.company = connected->company.text();
+        }
+    } else if (const QByteArray user = basicUserOf(request); !user.isEmpty()) {
+        entry.authentication = QStringLiteral("basic");
+        entry.client = QString::fromUtf8(user);
+    } else if (request.method == web::Method::Post) {
+        if (const auto form = request.form(); form && form->has("client_id")) {
+            entry.authentication = QStringLiteral("body");
+            entry.client = QString::fromUtf8(form->value("client_id"));
+        }
+    }
+    if (entry.company.isEmpty() && !entry.client.isEmpty())
+        if (const ConnectedCompany* connected = m_world.integrationOfClient(ClientId(entry.client)))
+            entry.company = connected->company.text();
+    if (entry.company.isEmpty() && entry.path.startsWith(QLatin1String("/companies/")))
+        entry.company = entry.path.section(QLatin1Char('/'), 2, 2);
+    if (entry.company.isEmpty() && request.mediaType() == "application/json")
+        if (const auto object = request.json())
+            entry.company = object->value(QLatin1String("companyId")).toString();
+}
+
+bool Gate::comesFromAnotherSite(const web::Request& request) const
+{
+    if (request.method == web::Method::Get)
+        return false;
+    const QByteArray origin = request.header("origin");
+    const QByteArray site = request.header("sec-fetch-site");
+    // "null" is what our own pages send under a strict referrer policy; Sec-Fetch-Site tells those
+    // apart.
+    return (!origin.isEmpty() && origin != "null"
+               && !m_origins.contains(QString::fromLatin1(origin)))
+        || (!site.isEmpty() && site != "same-origin" && site != "none");
+}
+
+web::Handler Gate::open(web::Handler handler)
+{
+    return [this, handler = std::move(handler)](const web::Request& request) {
+        const qint64 number = take();
+        const LoggedRequest* entry = m_log.find(number);
+        m_fault = m_faults.next(methodName(request.method),
+            entry ? entry->path : QUrl::fromPercentEncoding(request.path),
+            entry ? entry->company : QString());
+        web::Reply reply =
+            m_fault && m_fault->answersInstead() ? m_fault->answer() : handler(request);
+        if (m_fault)
+            m_fault->spoil(reply);
+        leave(number, reply, m_fault.has_value());
+        m_fault.reset();
+        return reply;
+    };
+}
+
+web::Handler Gate::control(web::Handler handler)
+{
+    return [this, handler = std::move(handler)](const web::Request& request) {
+        const qint64 number = take();
+        web::Reply reply = handler(request);
+        leave(number, reply, false);
+        return reply;
+    };
+}
+
+web::AsyncHandler Gate::control(web::AsyncHandler handler)
+{
+    return [this, handler = std::move(handler)](web::Request request) {
+        const qint64 number = take();
+        return logged(handler, std::move(request),
+            [this, number](const web::Reply& reply) { leave(number, reply, false); });
+    };
+}
+
+qint64 Gate::take()
+{
+    m_handled = true;
+    return m_arrived;
+}
+
+void Gate::leave(qint64 number, const web::Reply& reply, bool faulty)
+{
+    if (LoggedRequest* entry = m_log.find(number)) {
+        entry->status = reply.transport.closeBeforeReply ? 0 : reply.status;
+        entry->faulty = faulty;
+    }
+}
+
+void Gate::rememberPadded(const Secret& token)
+{
+    m_paddedTokens.insert(token.sha256());
+}
+
+web::Request Gate::unpadded(const web::Request& request) const
+{
+    const QByteArray bearer = bearerOf(request);
+    const qsizetype mark = bearer.indexOf(paddingMark);
+    if (mark < 0 || !m_paddedTokens.contains(sha256(bearer)))
+        return request;
+    web::Request plain = request;
+    for (web::Header& header : plain.headers)
+        if (header.first == "authorization")
+            header.second = "Bearer " + bearer.first(mark);
+    return plain;
+}
+
+} // namespace jetbridge::simulator

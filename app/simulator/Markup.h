@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <initializer_list>
+
+class QXmlStreamWriter;
+
+namespace jetbridge::simulator {
+
+/// Writes HTML that is well-formed XML too, so that browsers and scripted players read the same
+/// page. Everything is escaped; nothing is ever pasted in.
+class Markup {
+public:
+    using Attribute = std::pair<QString, QString>; ///< An empty value leaves the attribute out.
+    using Attributes = std::initializer_list<Attribute>;
+    using Content = std::function<void()>;
+
+    explicit Markup(QXmlStreamWriter& writer)
+        : m_writer(writer)
+    {
+    }
+    /// An element with other elements inside.
+    void element(const QString& name, Attributes attributes, const Content& content);
+    /// An element with text inside.
+    void text(const QString& name, const QString& text, Attributes attributes = {});
+    /// <input/>, <img/>, <link/>, <meta/>: elements that never have content.
+    void empty(const QString& name, Attributes attributes);
+    void characters(const QString& text);
+
+    /// A whole page: title, style sheet, the "Simulator" label, and what `content` writes into
+    /// <main>.
+    static QByteArray page(const QString& title, const std::function<void(Markup&)>& content,
+        const QString& script = {});
+
+private:
+    void attributes(Attributes attributes);
+
+    QXmlStreamWriter& m_writer;
+};
+
+} // namespace jetbridge::simulator

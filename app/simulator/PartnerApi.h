@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "oauth/TokenEndpoint.h"
+#include "simulator/Gate.h"
+#include "simulator/RateLimits.h"
+
+namespace jetbridge::simulator {
+
+/// What a partner's backend calls to set integrations up: the token endpoint and the integrations
+/// endpoint (guide, 2, 3).
+class PartnerApi {
+public:
+    PartnerApi(World& world, Gate& gate, RateLimits& limits);
+    void mount(web::Router& router);
+
+private:
+    web::Reply token(const web::Request& request);
+    web::Reply confirm(const web::Request& request);
+    web::Reply withPaddedToken(web::Reply reply, int bytes);
+
+    World& m_world;
+    Gate& m_gate;
+    RateLimits& m_limits;
+    oauth::TokenEndpoint m_tokens;
+};
+
+} // namespace jetbridge::simulator

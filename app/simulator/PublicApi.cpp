@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/PublicApi.h"
+
+#include "oauth/BearerCheck.h"
+#include "simulator/ApiError.h"
+
+namespace jetbridge::simulator {
+
+namespace {
+
+constexpr int usualPage = 10;
+constexpr int largestPage = 100;
+
+struct Paging {
+    int offset = 0;
+    int limit = usualPage;
+};
+
+Outcome<Paging> pagingOf(const web::Request& request)
+{
+    const auto query = request.queryForm();
+    if (!query)
+        return passOn(query);
+    Paging paging;
+    for (const auto& [name, target, most] : {std::tuple{"limit", &paging.limit, largestPage},
+             {"offset", &paging.offset, 1'000'000'000}}) {
+        if (!query->has(name))
+            continue;
+        bool isNumber = false;
+        *target = query->value(name).toInt(&isNumber);
+        if (!isNumber || *target < 0 || *target > most)
+            return failed(FailureKind::Invalid,
+                QStringLiteral("\"%1\" must be a number from 0 to %2.")
+                    .arg(QLatin1String(name))
+                    .arg(most),
+                400, QStringLiteral("INVALID_PARAMETER"));
+    }
+    return paging;
+}
+
+web::Reply pageOf(
+    const web::Request& request, int total, const std::function<QJsonObject(int)>& record)
+{
+    const auto paging = pagingOf(request);
+    if (!paging)
+        return apiError(paging.error());
+    QJsonArray content;
+    for (int i = paging->offset; i < total && content.size() < paging->limit; ++i)
+        content.append(record(i));
+    return web::Reply::json(
+        {{QStringLiteral("offset"), paging->offset}, {QStringLiteral("limit"), paging->limit},
+            {QStringLiteral("totalFound"), total}, {QStringLiteral("content"), content}});
+}
+
+} // namespace
+
+PublicApi::PublicApi(World& world, Gate& gate, RateLimits& limits)
+    : m_world(world)
+    , m_gate(gate)
+    , m_limits(limits)
+{
+}
+
+void PublicApi::mount(web::Router& router)
+{
+    using Kind = CompanyRecords::Kind;
+    router.on(web::Method::Get, "/configuration/company",
+        forCompany("company_read", [](const CompanyRecords& records, const web::Request&) {
+            return web::Reply::json(records.company());
+        }));
+    mountList(router, "/configuration/departments", Kind::Department, "configuration_read");
+    mountList(router, "/jobs", Kind::Job, "jobs_read");
+    mountList(router, "/users", Kind::User, "users_read");
+    mountList(router, "/candidates", Kind::Candidate, "candidates_read", 1);
+    router.on(web::Method::Get, "/v1/companies/{companyId}/postings",
+        m_gate.open([this](const web::Request& request) { return postings(request); }));
+}
+
+web::Handler PublicApi::forCompany(
+    const char* scope, Answer answer, QByteArray lane, int concurrentLimit)
+{
+    const Scopes required = Scopes::of({QString::fromLatin1(scope)}).value_or(Scopes());
+    return m_gate.open([this, required, answer = std::move(answer), lane = std::move(lane),
+                           concurrentLimit](const web::Request& request) {
+        const auto caller =
+            oauth::checkBearer(m_gate.unpadded(request), m_world.issuer(), required);
+        if (!caller)
+            return apiError(caller.error());
+        const RateLimits::Verdict verdict = m_limits.admit(
+            caller->client, m_world.clock().now(), m_gate.holdMs(), lane, concurrentLimit);
+        if (!verdict.admitted)
+            return verdict.refusal();
+        const ConnectedCompany* connected = m_world.integrationOfClient(caller->client);
+        const auto company =
+            connected ? m_world.companies().find(connected->company.text()) : std::nullopt;
+        web::Reply reply = company
+            ? answer(CompanyRecords(m_world.seed(), *company, m_world.dataDate()), request)
+            : apiError(403, QStringLiteral("CUSTOMER_CREDENTIALS_REQUIRED"),
+                QStringLiteral(
+                    "Master Credentials see no customer's data: use customer-level credentials."));
+        verdict.describe(reply);
+        return reply;
+    });
+}
+
+void PublicApi::mountList(web::Router& router, const QByteArray& path, CompanyRecords::Kind kind,
+    const char* scope, int concurrentLimit)
+{
+    const QByteArray lane = concurrentLimit > 0 ? path : QByteArray();
+    router.on(web::Method::Get, path,
+        forCompany(
+            scope,
+            [kind](const CompanyRecords& records, const web::Request& request) {
+                return pageOf(
+                    request, records.count(kind), [&](int i) { return records.at(kind, i); });
+            },
+            lane, concurrentLimit));
+    router.on(web::Method::Get, path + "/{id}",
+        forCompany(scope, [kind](const CompanyRecords& records, const web::Request& request) {
+            const auto index = records.indexOf(kind, request.parameters.value(0));
+            return index ? web::Reply::json(records.at(kind, *index))
+                         : apiError(404, QStringLiteral("NOT_FOUND"),
+                             QStringLiteral("There is no such record."));
+        }));
+}
+
+web::Reply PublicApi::postings(const web::Request& request) const
+{
+    const auto company = m_world.companies().find(request.parameters.value(0));
+    if (!company)
+        return apiError(
+            404, QStringLiteral("COMPANY_NOT_FOUND"), QStringLiteral("There is no such company."));
+    const CompanyRecords records(m_world.seed(), *company, m_world.dataDate());
+    return pageOf(request, records.count(CompanyRecords::Kind::Job),
+        [&](int i) { return records.posting(i); });
+}
+
+} // namespace jetbridge::simulator

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Outcome.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+
+namespace jetbridge::simulator {
+
+/// One request that the simulator got, or sent to the partner. Holds no secret.
+struct LoggedRequest {
+    qint64 number = 0;
+    QDateTime at;
+    bool outgoing = false;
+    QByteArray method;
+    QString
+        url; ///< Path and query of what came; the whole URL of what went out; secrets are masked.
+    QString path;
+    QString authentication; ///< "bearer", "basic", "body" or empty.
+    QString client; ///< The client behind it, where it is known.
+    QString company; ///< The company it is about, where it is known.
+    int status = 0; ///< 0: no answer, or no such resource was asked for.
+    bool faulty = false; ///< A fault rule acted.
+    bool secretInUrl = false; ///< RFC 6749 2.3.1, RFC 6750 5.3: never.
+
+    QJsonObject toJson() const;
+};
+
+/// The last 10,000 requests, for people and for assertions of tests.
+class RequestLog {
+public:
+    qint64 add(LoggedRequest request);
+    /// The entry as long as it is kept; nullptr after.
+    LoggedRequest* find(qint64 number);
+    void clear();
+
+    struct Filter {
+        QByteArray method;
+        QString path; ///< Literal but for `*`; empty: all.
+        QString company;
+        QString client;
+        int status = 0;
+        QString direction; ///< "in", "out" or empty.
+        qint64 after = 0; ///< Only numbers above.
+        int limit = 1000;
+    };
+    /// `{"total", "matched", "secretsInUrls", "requests": [...]}`; the oldest first.
+    QJsonObject list(const Filter& filter) const;
+
+    /// Compares with what a test expects: `{"expected": [{"method", "path", "status", "company",
+    /// "times"}], "inOrder", "allowOthers"}` -> `{"ok", "missing", "extra", "secretsInUrls"}`.
+    /// Invalid names the field.
+    Outcome<QJsonObject> verify(const QJsonObject& expectation) const;
+
+    qsizetype size() const { return m_requests.size(); }
+
+private:
+    static bool matches(const LoggedRequest& request, const Filter& filter);
+
+    QList<LoggedRequest> m_requests;
+    qint64 m_last = 0;
+};
+
+} // namespace jetbridge::simulator

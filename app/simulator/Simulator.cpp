@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/Simulator.h"
+
+#include "simulator/ControlInterface.h"
+#include "simulator/PartnerApi.h"
+#include "simulator/Portal.h"
+#include "simulator/PublicApi.h"
+#include "simulator/StateFile.h"
+
+// Names the resources of a static library, which the linker would drop; must be outside of any
+// namespace.
+static void keepResources()
+{
+    Q_INIT_RESOURCE(simulator);
+}
+
+namespace jetbridge::simulator {
+
+namespace {
+
+// The day that seeded data ends at, so that the same seed gives the same data in any year.
+QDate seededDate()
+{
+    return QDate(2026, 1, 5);
+}
+
+// Room for a token of 16 KB and more in the Authorization header (faults make such tokens).
+constexpr qsizetype headerBytes = 96 * 1024;
+
+} // namespace
+
+struct Simulator::Private {
+    explicit Private(SimulatorOptions given)
+        : options(std::move(given))
+        , seed(options.seed)
+    {
+    }
+
+    Outcome<Done> furnish();
+    Outcome<Done> restoreOrStart();
+    web::Router routes();
+
+    SimulatorOptions options;
+    Seed seed;
+    SimulatedClock clock;
+    World world{seed, clock};
+    Faults faults{seed};
+    RequestLog log;
+    RateLimits limits{world.settings()};
+    Gate gate{world, faults, log};
+    std::unique_ptr<Notifier> notifier; ///< Lives on the server's thread.
+    std::unique_ptr<StateFile> stateFile; ///< Likewise.
+    std::function<Notifier&()> notifierOf = [this]() -> Notifier& {
+        if (!notifier)
+            notifier = std::make_unique<Notifier>(world, log);
+        return *notifier;
+    };
+    Portal portal{world, gate, notifierOf};
+    PartnerApi partnerApi{world, gate, limits};
+    PublicApi publicApi{world, gate, limits};
+    ControlInterface control{world, gate, faults, log, limits, notifierOf};
+    std::optional<MasterCredentials> credentials;
+    std::unique_ptr<web::Server> server;
+};
+
+Outcome<Done> Simulator::Private::restoreOrStart()
+{
+    if (!options.stateFile.isEmpty()) {
+        const auto saved = StateFile::read(options.stateFile);
+        if (!saved)
+            return passOn(saved);
+        if (!saved->isEmpty()) {
+            seed.setKey(
+                QByteArray::fromHex(saved->value(QLatin1String("key")).toString().toLatin1()));
+            return world.restore(*saved);
+        }
+    }
+    world.setDataDate(options.seed == 0 ? clock.now().date() : seededDate());
+    return world.companies().load(options.companies);
+}
+
+Outcome<Done> Simulator::Private::furnish()
+{
+    if (const auto started = restoreOrStart(); !started)
+        return started;
+    if (const auto set = faults.set(options.faults); !set)
+        return set;
+    if (!options.application)
+        return Done{};
+    // The same application again, after a restart with a state file: it keeps its credentials.
+    World::Registration registration{*options.application, {}, {}, std::nullopt};
+    for (const RegisteredApp& known : world.apps())
+        if (known.application.name == options.application->name)
+            registration.appId = known.id;
+    const auto app = world.registerApp(std::move(registration));
+    if (!app)
+        return passOn(app);
+    credentials = MasterCredentials{app->id, app->master};
+    return Done{};
+}
+
+web::Router Simulator::Private::routes()
+{
+    web::Router router;
+    gate.watch(router);
+    portal.mount(router);
+    partnerApi.mount(router);
+    publicApi.mount(router);
+    control.mount(router);
+    return router;
+}
+
+Simulator::Simulator(SimulatorOptions options)
+    : d(std::make_unique<Private>(std::move(options)))
+{
+    keepResources();
+}
+
+Simulator::~Simulator()
+{
+    close();
+}
+
+Outcome<Done> Simulator::listen()
+{
+    if (const auto furnished = d->furnish(); !furnished)
+        return furnished;
+    web::ServerOptions options;
+    options.port = d->options.port;
+    options.limits.headerBytes = headerBytes;
+    d->server = std::make_unique<web::Server>(d->routes(), options);
+    if (const auto listening = d->server->listen(); !listening) {
+        d->server.reset();
+        return listening;
+    }
+    QMetaObject::invokeMethod(
+        d->server->context(),
+        [this] {
+            d->portal.setBase(portalUrl());
+            d->control.setBase(portalUrl());
+            d->gate.setOrigins({d->server->url(QStringLiteral("localhost")).toString(),
+                d->server->url().toString(), d->server->url(QStringLiteral("[::1]")).toString()});
+            if (!d->options.stateFile.isEmpty())
+                d->stateFile = std::make_unique<StateFile>(d->options.stateFile, d->world);
+        },
+        Qt::BlockingQueuedConnection);
+    return Done{};
+}
+
+void Simulator::close()
+{
+    if (!d->server)
+        return;
+    QMetaObject::invokeMethod(
+        d->server->context(),
+        [this] {
+            if (d->notifier)
+                d->notifier->abortAll();
+            d->notifier.reset();
+            d->stateFile.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    d->server->close();
+    d->server.reset();
+}
+
+quint16 Simulator::port() const
+{
+    return d->server ? d->server->port() : 0;
+}
+
+QUrl Simulator::portalUrl() const
+{
+    return d->server ? d->server->url(QStringLiteral("localhost")) : QUrl();
+}
+
+QUrl Simulator::apiUrl() const
+{
+    return portalUrl();
+}
+
+std::optional<MasterCredentials> Simulator::credentials() const
+{
+    return d->credentials;
+}
+
+} // namespace jetbridge::simulator

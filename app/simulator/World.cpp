@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/World.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace jetbridge::simulator {
+
+namespace {
+
+// The fields without which there is nothing to review or to call; the rest is the partner's own
+// affair.
+bool blocksRegistration(const Finding& finding)
+{
+    static const QStringList fields{QStringLiteral("name"), QStringLiteral("scopes"),
+        QStringLiteral("consentUrl"), QStringLiteral("oauthTokenUrl")};
+    return finding.severity == Finding::Severity::Error && fields.contains(finding.field);
+}
+
+QJsonObject toJson(const ClientCredentials& client)
+{
+    return {{QStringLiteral("clientId"), client.clientId.text()},
+        {QStringLiteral("clientSecret"), client.clientSecret.revealText()}};
+}
+
+ClientCredentials clientFromJson(const QJsonValue& value)
+{
+    return {ClientId(value[QLatin1String("clientId")].toString()),
+        Secret(value[QLatin1String("clientSecret")].toString().toUtf8())};
+}
+
+} // namespace
+
+bool RegisteredApp::isVisibleTo(const QString& companyId) const
+{
+    return onlyCompanies.isEmpty() || onlyCompanies.contains(companyId);
+}
+
+World::World(Seed& seed, SimulatedClock& clock)
+    : m_seed(seed)
+    , m_clock(clock)
+    , m_companies(seed)
+    , m_issuer(clock, seed, {})
+{
+}
+
+Outcome<RegisteredApp> World::registerApp(Registration registration)
+{
+    for (const Finding& finding : registration.application.check())
+        if (blocksRegistration(finding))
+            return failed(FailureKind::Invalid, finding.field + QLatin1Char(' ') + finding.message,
+                422, QStringLiteral("INVALID_APPLICATION"));
+
+    const auto known = std::find_if(m_apps.begin(), m_apps.end(),
+        [&](const RegisteredApp& app) { return app.id == registration.appId; });
+    if (known != m_apps.end() && !registration.appId.isEmpty()) {
+        known->application = std::move(registration.application);
+        known->application.state = RegistrationState::Approved;
+        known->onlyCompanies = std::move(registration.onlyCompanies);
+        known->reviewMessage.clear();
+        const RegisteredApp copy = *known;
+        changed();
+        return copy;
+    }
+
+    const QByteArray name = "app|" + QByteArray::number(m_apps.size()) + '|';
+    RegisteredApp app;
+    app.id = registration.appId.isEmpty() ? AppId(m_seed.uuid(name + "id")) : registration.appId;
+    app.master = registration.master.value_or(
+        ClientCredentials{ClientId(QStringLiteral("sr-partner-") + m_seed.uuid(name + "client")),
+            m_seed.secret(name + "secret")});
+    if (m_clients.find(app.master.clientId))
+        return failed(FailureKind::Conflict, QStringLiteral("This clientId is taken."), 409,
+            QStringLiteral("CLIENT_ID_TAKEN"));
+    app.application = std::move(registration.application);
+    app.application.state = RegistrationState::Approved;
+    app.onlyCompanies = std::move(registration.onlyCompanies);
+    admitMaster(app);
+    m_apps.append(app);
+    changed();
+    return app;
+}
+
+Outcome<RegisteredApp> World::review(const AppId& id, RegistrationState state, QString message)
+{
+    for (RegisteredApp& app : m_apps) {
+        if (app.id != id)
+            continue;
+        app.application.state = state;
+        app.reviewMessage = std::move(message);
+        const RegisteredApp copy = app;
+        changed();
+        return copy;
+    }
+    return failed(FailureKind::NotFound, QStringLiteral("No application has this appId."), 404,
+        QStringLiteral("APP_NOT_FOUND"));
+}
+
+void World::admitMaster(const RegisteredApp& app)
+{
+    remember(app.master.clientSecret);
+    m_clients.put({app.master.clientId, app.master.clientSecret.sha256(), QStringLiteral("master"),
+        Scopes::of({QString::fromLatin1(masterScope)}).value_or(Scopes())});
+}
+
+void World::admit(const ConnectedCompany& connected)
+{
+    const int index = int(m_integrations.size());
+    m_integrations.append(connected);
+    m_byId.insert(connected.id.text(), index);
+    m_byClient.insert(connected.own.clientId.text(), index);
+    remember(connected.own.clientSecret);
+    if (connected.partner)
+        remember(connected.partner->clientSecret);
+    if (!connected.isEnabled())
+        return;
+    m_enabled.insert({connected.app.text(), connected.company.text()}, index);
+    if (connected.partner)
+        m_partnerClients.insert({connected.app.text(), connected.partner->clientId.text()});
+    m_clients.put({connected.own.clientId, connected.own.clientSecret.sha256(),
+        connected.company.text(), connected.scopes});
+}
+
+const RegisteredApp* World::app(const AppId& id) const
+{
+    const auto found = std::find_if(
+        m_apps.begin(), m_apps.end(), [&](const RegisteredApp& app) { return app.id == id; });
+    return found == m_apps.end() ? nullptr : &*found;
+}
+
+const RegisteredApp* World::appOfMaster(const ClientId& master) const
+{
+    const auto found = std::find_if(m_apps.begin(), m_apps.end(),
+        [&](const RegisteredApp& app) { return app.master.clientId == master; });
+    return found == m_apps.end() ? nullptr : &*found;
+}
+
+Outcome<Done> World::grant(const AppId& id, const QString& companyId)
+{
+    const RegisteredApp* application = app(id);
+    if (!application || !application->isVisibleTo(companyId))
+        return failed(FailureKind::NotFound,
+            QStringLiteral("This company knows no such application."), 404,
+            QStringLiteral("APP_NOT_FOUND"));
+    if (application->application.state != RegistrationState::Approved)
+        return failed(FailureKind::Conflict,
+            QStringLiteral("The application's access scopes are not approved."), 409,
+            QStringLiteral("APP_NOT_APPROVED"));
+    if (!m_companies.find(companyId))
+        return failed(FailureKind::NotFound, QStringLiteral("There is no such company."), 404,
+            QStringLiteral("COMPANY_NOT_FOUND"));
+    if (enabledIntegration(id, companyId))
+        return failed(FailureKind::Conflict, QStringLiteral("The integration is enabled already."),
+            409, QStringLiteral("INTEGRATION_ALREADY_ENABLED"));
+    m_grants.insert({id.text(), companyId}, {application->application.scopeNames(), m_clock.now()});
+    changed();
+    return Done{};
+}
+
+void World::cancelGrant(const AppId& app, const QString& companyId)
+{
+    if (m_grants.remove({app.text(), companyId}) > 0)
+        changed();
+}
+
+const CompanyGrant* World::pendingGrant(const AppId& app, const QString& companyId) const
+{
+    const auto found = m_grants.constFind({app.text(), companyId});
+    return found == m_grants.constEnd() ? nullptr : &*found;
+}
+
+Outcome<ConnectedCompany> World::confirm(const ClientId& caller, const Confirmation& confirmation)
+{
+    const RegisteredApp* application = appOfMaster(caller);
+    if (!application)
+        return failed(FailureKind::NotPermitted,
+            QStringLiteral(
+                "Integrations are confirmed with the Partner Level (Master) Credentials, not with "
+                "customer-level credentials."),
+            403, QStringLiteral("MASTER_CREDENTIALS_REQUIRED"));
+    if (application->id != confirmation.appId)
+        return failed(FailureKind::NotPermitted,
+            QStringLiteral("This appId belongs to other credentials."), 403,
+            QStringLiteral("APP_ID_MISMATCH"));
+    if (application->application.state != RegistrationState::Approved)
+        return failed(FailureKind::NotPermitted,
+            QStringLiteral("The application's access scopes are not approved: adjust them first."),
+            403, QStringLiteral("APP_NOT_APPROVED"));
+    if (!m_companies.find(confirmation.companyId))
+        return failed(FailureKind::NotFound, QStringLiteral("There is no such company."), 404,
+            QStringLiteral("COMPANY_NOT_FOUND"));
+
+    const CompanyKey key{application->id.text(), confirmation.companyId};
+    if (m_enabled.contains(key))
+        return failed(FailureKind::Conflict,
+            QStringLiteral("This company's integration is enabled already."), 409,
+            QStringLiteral("INTEGRATION_ALREADY_ENABLED"));
+    const auto grant = m_grants.constFind(key);
+    if (grant == m_grants.constEnd())
+        return failed(FailureKind::NotPermitted,
+            QStringLiteral("The company has not granted the requested access scopes."), 403,
+            QStringLiteral("COMPANY_CONSENT_MISSING"));
+
+    if (confirmation.partner
+        && (confirmation.partner->clientId.isEmpty()
+            || confirmation.partner->clientSecret.isEmpty()))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("clientId and clientSecret come together: send both or none."), 422,
+            QStringLiteral("CREDENTIALS_INCOMPLETE"));
+    if (application->application.isBidirectional() && !confirmation.partner)
+        return failed(FailureKind::Invalid,
+            QStringLiteral(
+                "This integration is bi-directional: clientId and clientSecret are required."),
+            422, QStringLiteral("CREDENTIALS_REQUIRED"));
+    if (confirmation.partner
+        && m_partnerClients.contains(
+            {application->id.text(), confirmation.partner->clientId.text()}))
+        return failed(FailureKind::Conflict,
+            QStringLiteral("The clientId must be unique among all of your integrations."), 409,
+            QStringLiteral("CLIENT_ID_NOT_UNIQUE"));
+
+    const QByteArray name = "integration|" + application->id.text().toUtf8() + '|'
+        + confirmation.companyId.toUtf8() + '|' + QByteArray::number(m_timesConnected[key]++) + '|';
+    ConnectedCompany connected;
+    connected.id = IntegrationId(m_seed.uuid(name + "id"));
+    connected.app = application->id;
+    connected.company = CompanyId(confirmation.companyId);
+    connected.scopes = grant->scopes;
+    connected.own = {ClientId(QStringLiteral("sr-customer-") + m_seed.uuid(name + "client")),
+        m_seed.secret(name + "secret")};
+    connected.partner = confirmation.partner;
+    connected.enabledAt = m_clock.now();
+
+    m_grants.remove(key);
+    admit(connected);
+    changed();
+    return connected;
+}
+
+Outcome<ConnectedCompany> World::disable(const IntegrationId& id)
+{
+    const auto found = m_byId.constFind(id.text());
+    if (found == m_byId.constEnd())
+        return failed(FailureKind::NotFound, QStringLiteral("There is no such integration."), 404,
+            QStringLiteral("INTEGRATION_NOT_FOUND"));
+    ConnectedCompany& connected = m_integrations[*found];
+    if (!connected.isEnabled())
+        return failed(FailureKind::Conflict, QStringLiteral("The integration is disabled already."),
+            409, QStringLiteral("INTEGRATION_ALREADY_DISABLED"));
+    connected.disabledAt = m_clock.now();
+    m_enabled.remove({connected.app.text(), connected.company.text()});
+    if (connected.partner)
+        m_partnerClients.remove({connected.app.text(), connected.partner->clientId.text()});
+    m_issuer.revoke(connected.own.clientId);
+    m_clients.remove(connected.own.clientId);
+    const ConnectedCompany copy = connected;
+    changed();
+    return copy;
+}
+
+void World::noteNotification(const IntegrationId& id, QJsonObject notification)
+{
+    if (const auto found = m_byId.constFind(id.text()); found != m_byId.constEnd()) {
+        m_integrations[*found].notification = std::move(notification);
+        changed();
+    }
+}
+
+const ConnectedCompany* World::integration(const IntegrationId& id) const
+{
+    const auto found = m_byId.constFind(id.text());
+    return found == m_byId.constEnd() ? nullptr : &m_integrations.at(*found);
+}
+
+const ConnectedCompany* World::enabledIntegration(const AppId& app, const QString& companyId) const
+{
+    const auto found = m_enabled.constFind({app.text(), companyId});
+    return found == m_enabled.constEnd() ? nullptr : &m_integrations.at(*found);
+}
+
+const ConnectedCompany* World::integrationOfClient(const ClientId& client) const
+{
+    const auto found = m_byClient.constFind(client.text());
+    return found == m_byClient.constEnd() ? nullptr : &m_integrations.at(*found);
+}
+
+bool World::isSecret(const QByteArray& bytes) const
+{
+    return m_secretHashes.contains(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256))
+        || m_issuer.check(bytes);
+}
+
+void World::reset()
+{
+    for (const ConnectedCompany& connected : m_integrations) {
+        m_issuer.revoke(connected.own.clientId);
+        m_clients.remove(connected.own.clientId);
+    }
+    m_integrations.clear();
+    m_grants.clear();
+    m_enabled.clear();
+    m_byId.clear();
+    m_byClient.clear();
+    m_partnerClients.clear();
+    m_timesConnected.clear();
+    changed();
+}
+
+QJsonObject World::save() const
+{
+    QJsonArray apps;
+    for (const RegisteredApp& app : m_apps)
+        apps.append(QJsonObject{{QStringLiteral("appId"), app.id.text()},
+            {QStringLiteral("master"), toJson(app.master)},
+            {QStringLiteral("application"), app.application.toJson()},
+            {QStringLiteral("companies"), QJsonArray::fromStringList(app.onlyCompanies)},
+            {QStringLiteral("reviewMessage"), app.reviewMessage}});
+    QJsonArray grants;
+    for (auto grant = m_grants.begin(); grant != m_grants.end(); ++grant)
+        grants.append(QJsonObject{{QStringLiteral("appId"), grant.key().first},
+            {QStringLiteral("companyId"), grant.key().second},
+            {QStringLiteral("scopes"), grant->scopes.text()},
+            {QStringLiteral("at"), grant->at.toString(Qt::ISODateWithMs)}});
+    QJsonArray integrations;
+    for (const ConnectedCompany& connected : m_integrations) {
+        QJsonObject entry{{QStringLiteral("integrationId"), connected.id.text()},
+            {QStringLiteral("appId"), connected.app.text()},
+            {QStringLiteral("companyId"), connected.company.text()},
+            {QStringLiteral("scopes"), connected.scopes.text()},
+            {QStringLiteral("own"), toJson(connected.own)},
+            {QStringLiteral("enabledAt"), connected.enabledAt.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("notification"), connected.notification}};
+        if (connected.partner)
+            entry.insert(QStringLiteral("partner"), toJson(*connected.partner));
+        if (!connected.isEnabled())
+            entry.insert(
+                QStringLiteral("disabledAt"), connected.disabledAt.toString(Qt::ISODateWithMs));
+        integrations.append(entry);
+    }
+    return {{QStringLiteral("apps"), apps}, {QStringLiteral("grants"), grants},
+        {QStringLiteral("integrations"), integrations},
+        {QStringLiteral("companies"), m_companies.toJson()},
+        {QStringLiteral("settings"), m_settings.toJson()},
+        {QStringLiteral("dataDate"), m_dataDate.toString(Qt::ISODate)}};
+}
+
+Outcome<Done> World::restore(const QJsonObject& saved)
+{
+    if (const auto loaded = m_companies.load(saved.value(QLatin1String("companies")).toArray());
+        !loaded)
+        return loaded;
+    if (const auto set = m_settings.change(saved.value(QLatin1String("settings")).toObject()); !set)
+        return set;
+    m_issuer.setLifetime(m_settings.tokenLifetimeSeconds);
+    m_dataDate = QDate::fromString(saved.value(QLatin1String("dataDate")).toString(), Qt::ISODate);
+    for (const QJsonValue& entry : saved.value(QLatin1String("apps")).toArray()) {
+        const auto application = Application::fromJson(
+            QJsonDocument(entry[QLatin1String("application")].toObject()).toJson());
+        if (!application)
+            return passOn(application);
+        RegisteredApp app;
+        app.id = AppId(entry[QLatin1String("appId")].toString());
+        app.master = clientFromJson(entry[QLatin1String("master")]);
+        app.application = *application;
+        for (const QJsonValue& company : entry[QLatin1String("companies")].toArray())
+            app.onlyCompanies.append(company.toString());
+        app.reviewMessage = entry[QLatin1String("reviewMessage")].toString();
+        admitMaster(app);
+        m_apps.append(app);
+    }
+    for (const QJsonValue& entry : saved.value(QLatin1String("grants")).toArray())
+        m_grants.insert({entry[QLatin1String("appId")].toString(),
+                            entry[QLatin1String("companyId")].toString()},
+            {Scopes::parse(entry[QLatin1String("scopes")].toString()).value_or(Scopes()),
+                QDateTime::fromString(entry[QLatin1String("at")].toString(), Qt::ISODateWithMs)});
+    for (const QJsonValue& entry : saved.value(QLatin1String("integrations")).toArray()) {
+        ConnectedCompany connected;
+        connected.id = IntegrationId(entry[QLatin1String("integrationId")].toString());
+        connected.app = AppId(entry[QLatin1String("appId")].toString());
+        connected.company = CompanyId(entry[QLatin1String("companyId")].toString());
+        connected.scopes =
+            Scopes::parse(entry[QLatin1String("scopes")].toString()).value_or(Scopes());
+        connected.own = clientFromJson(entry[QLatin1String("own")]);
+        if (entry.toObject().contains(QLatin1String("partner")))
+            connected.partner = clientFromJson(entry[QLatin1String("partner")]);
+        connected.enabledAt =
+            QDateTime::fromString(entry[QLatin1String("enabledAt")].toString(), Qt::ISODateWithMs);
+        connected.disabledAt =
+            QDateTime::fromString(entry[QLatin1String("disabledAt")].toString(), Qt::ISODateWithMs);
+        connected.notification = entry[QLatin1String("notification")].toObject();
+
+        ++m_timesConnected[{connected.app.text(), connected.company.text()}];
+        admit(connected);
+    }
+    return Done{};
+}
+
+} // namespace jetbridge::simulator

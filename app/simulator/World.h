@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Application.h"
+#include "domain/Credentials.h"
+#include "domain/Environment.h"
+#include "oauth/TokenIssuer.h"
+#include "simulator/Companies.h"
+#include "simulator/SimulatedClock.h"
+
+#include <QDate>
+#include <QSet>
+
+#include <functional>
+
+namespace jetbridge::simulator {
+
+/// How SmartRecruiters behaves where the guide is silent.
+struct Settings {
+    ClientAuthentication clientAuthentication =
+        ClientAuthentication::Body; ///< Towards oauthTokenUrl.
+    int notificationRetries = 0; ///< After a failed call to oauthTokenUrl or callbackUrl.
+    int retryDelayMs = 1000;
+    int timeoutMs = 20'000; ///< Of one call to the partner.
+    int requestsPerSecond = 10; ///< For each credential; 0: unlimited.
+    int concurrentRequests = 8; ///< For each credential; 0: unlimited.
+    int tokenLifetimeSeconds = 1800;
+
+    QJsonObject toJson() const;
+    /// Changes what the object names; Invalid names the field.
+    Outcome<Done> change(const QJsonObject& object);
+};
+
+/// An application that a partner has registered with the Partner & API Team (guide, 1).
+struct RegisteredApp {
+    AppId id;
+    ClientCredentials master;
+    Application application; ///< `state` says where the review stands.
+    QStringList onlyCompanies; ///< Who sees it; empty: everybody.
+    QString reviewMessage; ///< What the team asked to change.
+
+    bool isVisibleTo(const QString& companyId) const;
+};
+
+/// A company's administrator allowed the application its scopes; the partner has not confirmed yet
+/// (guide, 3).
+struct CompanyGrant {
+    Scopes scopes;
+    QDateTime at;
+};
+
+/// One company connected with one application.
+struct ConnectedCompany {
+    IntegrationId id;
+    AppId app;
+    CompanyId company;
+    Scopes scopes; ///< As granted: later changes of the application do not widen it.
+    ClientCredentials own; ///< Ours for the partner.
+    std::optional<ClientCredentials> partner; ///< The partner's for us.
+    QDateTime enabledAt;
+    QDateTime disabledAt; ///< Invalid while enabled.
+    QJsonObject notification; ///< What came of telling callbackUrl; empty: not tried.
+
+    bool isEnabled() const { return !disabledAt.isValid(); }
+};
+
+/// SmartRecruiters' side as the guide tells it: who is registered, who granted, who is connected.
+/// No HTTP in here. Failures carry the HTTP status and code of the answer. Used on the server's
+/// thread.
+class World {
+public:
+    World(Seed& seed, SimulatedClock& clock);
+
+    /// What a registration asks for beside the application itself.
+    struct Registration {
+        Application application;
+        QStringList onlyCompanies;
+        AppId appId; ///< Of an earlier registration: it is replaced, its credentials stay. Else a
+                     ///< wish, or empty.
+        std::optional<ClientCredentials> master; ///< A wish; nullopt: made here.
+    };
+    Outcome<RegisteredApp> registerApp(Registration registration);
+    /// The Partner & API Team's answer: approved, or "adjust scopes" with what it suggests (guide,
+    /// 1).
+    Outcome<RegisteredApp> review(const AppId& app, RegistrationState state, QString message);
+
+    const RegisteredApp* app(const AppId& id) const;
+    const QList<RegisteredApp>& apps() const { return m_apps; }
+    const RegisteredApp* appOfMaster(const ClientId& master) const;
+
+    // --- What the company's administrator does
+    Outcome<Done> grant(const AppId& app, const QString& companyId);
+    void cancelGrant(const AppId& app, const QString& companyId);
+    const CompanyGrant* pendingGrant(const AppId& app, const QString& companyId) const;
+    /// The integration ends: its credentials are worth nothing from now on. NotFound; Conflict:
+    /// disabled already.
+    Outcome<ConnectedCompany> disable(const IntegrationId& id);
+    void noteNotification(const IntegrationId& id, QJsonObject notification);
+
+    // --- What the partner does
+    struct Confirmation {
+        AppId appId;
+        QString companyId;
+        std::optional<ClientCredentials> partner;
+    };
+    /// POST integrations, by the guide's rules (3); `caller` is the client behind the bearer token.
+    Outcome<ConnectedCompany> confirm(const ClientId& caller, const Confirmation& confirmation);
+
+    const ConnectedCompany* integration(const IntegrationId& id) const;
+    const ConnectedCompany* enabledIntegration(const AppId& app, const QString& companyId) const;
+    const ConnectedCompany* integrationOfClient(const ClientId& client) const;
+    const QList<ConnectedCompany>& integrations() const { return m_integrations; }
+
+    /// Whether these bytes are a secret or a live token that this simulator gave out or was given.
+    bool isSecret(const QByteArray& bytes) const;
+
+    /// Integrations and grants end without a word to anybody; applications stay. For use between
+    /// tests.
+    void reset();
+
+    QJsonObject save() const;
+    Outcome<Done> restore(const QJsonObject& saved);
+    /// Called after every change that save() would keep.
+    void onChange(std::function<void()> callback) { m_changed = std::move(callback); }
+
+    Companies& companies() { return m_companies; }
+    const Companies& companies() const { return m_companies; }
+    Settings& settings() { return m_settings; }
+    const Settings& settings() const { return m_settings; }
+    oauth::Clients& clients() { return m_clients; }
+    oauth::TokenIssuer& issuer() { return m_issuer; }
+    const oauth::TokenIssuer& issuer() const { return m_issuer; }
+    SimulatedClock& clock() { return m_clock; }
+    const Seed& seed() const { return m_seed; }
+    /// The day on which the companies' data was made up: a fixed one where there is a seed.
+    QDate dataDate() const { return m_dataDate; }
+    void setDataDate(QDate date) { m_dataDate = date; }
+    void changed() const
+    {
+        if (m_changed)
+            m_changed();
+    }
+
+    static constexpr auto masterScope = "client_credentials_write";
+
+private:
+    void admitMaster(const RegisteredApp& app);
+    void admit(const ConnectedCompany& connected);
+    void remember(const Secret& secret) { m_secretHashes.insert(secret.sha256()); }
+
+    using CompanyKey = std::pair<QString, QString>; ///< appId, companyId
+    Seed& m_seed;
+    SimulatedClock& m_clock;
+    Companies m_companies;
+    Settings m_settings;
+    oauth::Clients m_clients;
+    oauth::TokenIssuer m_issuer;
+    QList<RegisteredApp> m_apps;
+    QList<ConnectedCompany> m_integrations;
+    QHash<CompanyKey, CompanyGrant> m_grants;
+    QHash<CompanyKey, int> m_enabled; ///< Indexes into m_integrations.
+    QHash<QString, int> m_byId;
+    QHash<QString, int> m_byClient;
+    QSet<std::pair<QString, QString>>
+        m_partnerClients; ///< appId, clientId of enabled integrations.
+    QHash<CompanyKey, int> m_timesConnected;
+    QSet<QByteArray> m_secretHashes;
+    QDate m_dataDate;
+    std::function<void()> m_changed;
+};
+
+} // namespace jetbridge::simulator
