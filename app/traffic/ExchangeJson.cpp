@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic/ExchangeJson.h"
+
+#include <QJsonArray>
+
+namespace jetbridge::traffic {
+
+namespace {
+
+using Headers = QList<QPair<QByteArray, QByteArray>>;
+
+QJsonArray headersToJson(const Headers& headers)
+{
+    QJsonArray array;
+    for (const auto& [name, value] : headers)
+        array.append(QJsonArray{QString::fromUtf8(name), QString::fromUtf8(value)});
+    return array;
+}
+
+Headers headersFromJson(const QJsonValue& value)
+{
+    Headers headers;
+    for (const QJsonValue& pair : value.toArray())
+        headers.append({pair[0].toString().toUtf8(), pair[1].toString().toUtf8()});
+    return headers;
+}
+
+Lane laneFromName(const QString& name)
+{
+    for (const Lane lane : {Lane::Browser, Lane::SmartRecruiters, Lane::PartnerApp})
+        if (laneName(lane) == name)
+            return lane;
+    return Lane::PartnerApi;
+}
+
+} // namespace
+
+QString laneName(Lane lane)
+{
+    switch (lane) {
+    case Lane::Browser:
+        return QStringLiteral("browser");
+    case Lane::SmartRecruiters:
+        return QStringLiteral("smartRecruiters");
+    case Lane::PartnerApp:
+        return QStringLiteral("partnerApp");
+    case Lane::PartnerApi:
+        return QStringLiteral("partnerApi");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject toJson(const Exchange& exchange)
+{
+    return {{QStringLiteral("number"), exchange.number},
+        {QStringLiteral("correlationId"), QString::fromUtf8(exchange.correlationId)},
+        {QStringLiteral("from"), laneName(exchange.from)},
+        {QStringLiteral("to"), laneName(exchange.to)},
+        {QStringLiteral("at"), exchange.at.toUTC().toString(Qt::ISODateWithMs)},
+        {QStringLiteral("milliseconds"), exchange.milliseconds},
+        {QStringLiteral("method"), QString::fromUtf8(exchange.method)},
+        {QStringLiteral("url"), QString::fromUtf8(exchange.url.toEncoded())},
+        {QStringLiteral("requestHeaders"), headersToJson(exchange.requestHeaders)},
+        {QStringLiteral("requestBody"), QString::fromUtf8(exchange.requestBody)},
+        {QStringLiteral("status"), exchange.status},
+        {QStringLiteral("replyHeaders"), headersToJson(exchange.replyHeaders)},
+        {QStringLiteral("replyBody"), QString::fromUtf8(exchange.replyBody)},
+        {QStringLiteral("failure"), exchange.failure}, {QStringLiteral("tls"), exchange.tls}};
+}
+
+Exchange fromJson(const QJsonObject& object)
+{
+    const auto text = [&object](const char* field) {
+        return object.value(QLatin1String(field)).toString();
+    };
+    Exchange exchange;
+    exchange.number = object.value(QLatin1String("number")).toInteger();
+    exchange.correlationId = text("correlationId").toUtf8();
+    exchange.from = laneFromName(text("from"));
+    exchange.to = laneFromName(text("to"));
+    exchange.at = QDateTime::fromString(text("at"), Qt::ISODateWithMs);
+    exchange.milliseconds = object.value(QLatin1String("milliseconds")).toInt(-1);
+    exchange.method = text("method").toUtf8();
+    exchange.url = QUrl::fromEncoded(text("url").toUtf8());
+    exchange.requestHeaders = headersFromJson(object.value(QLatin1String("requestHeaders")));
+    exchange.requestBody = text("requestBody").toUtf8();
+    exchange.status = object.value(QLatin1String("status")).toInt();
+    exchange.replyHeaders = headersFromJson(object.value(QLatin1String("replyHeaders")));
+    exchange.replyBody = text("replyBody").toUtf8();
+    exchange.failure = text("failure");
+    exchange.tls = text("tls");
+    return exchange;
+}
+
+} // namespace jetbridge::traffic

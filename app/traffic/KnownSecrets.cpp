@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic/KnownSecrets.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstring>
+
+namespace jetbridge::traffic {
+
+namespace {
+
+quint64 prefix(const char* bytes)
+{
+    quint64 value = 0;
+    std::memcpy(&value, bytes, sizeof value);
+    return value;
+}
+
+/// `["..."]` without its brackets and quotes.
+QByteArray asJson(const QByteArray& raw)
+{
+    const QByteArray array =
+        QJsonDocument(QJsonArray{QString::fromUtf8(raw)}).toJson(QJsonDocument::Compact);
+    return array.mid(2, array.size() - 4);
+}
+
+} // namespace
+
+void KnownSecrets::add(const Secret& secret)
+{
+    const QByteArray digest = secret.sha256();
+    if (secret.size() < shortest || m_taken.contains(digest))
+        return;
+    m_taken.insert(digest);
+    m_secrets.push_back(secret);
+    const QByteArray raw = secret.reveal().toByteArray();
+    const QSet<QByteArray> forms{raw, raw.toPercentEncoding(), raw.toBase64(), asJson(raw)};
+    for (const QByteArray& form : forms)
+        if (form.size() >= shortest)
+            m_forms.insert(prefix(form.constData()), {Secret(form), m_secrets.size() - 1});
+}
+
+void KnownSecrets::clear()
+{
+    m_secrets.clear();
+    m_taken.clear();
+    m_forms.clear();
+}
+
+const KnownSecrets::Form* KnownSecrets::formAt(QByteArrayView text, qsizetype place) const
+{
+    const Form* longest = nullptr;
+    const auto [begin, end] = m_forms.equal_range(prefix(text.data() + place));
+    for (auto form = begin; form != end; ++form)
+        if (text.sliced(place).startsWith(form->bytes.reveal())
+            && (!longest || form->bytes.size() > longest->bytes.size()))
+            longest = &*form;
+    return longest;
+}
+
+bool KnownSecrets::occurIn(QByteArrayView text) const
+{
+    for (qsizetype place = 0; place + shortest <= text.size(); ++place)
+        if (formAt(text, place))
+            return true;
+    return false;
+}
+
+QByteArray KnownSecrets::replacedIn(
+    const QByteArray& text, const std::function<QByteArray(const Secret&)>& tag) const
+{
+    QByteArray result;
+    qsizetype done = 0;
+    for (qsizetype place = 0; place + shortest <= text.size();) {
+        const Form* form = m_forms.isEmpty() ? nullptr : formAt(text, place);
+        if (!form) {
+            ++place;
+            continue;
+        }
+        result += text.mid(done, place - done) + tag(m_secrets[form->secret]);
+        place += form->bytes.size();
+        done = place;
+    }
+    return done == 0 ? text : result + text.mid(done);
+}
+
+} // namespace jetbridge::traffic
