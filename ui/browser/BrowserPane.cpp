@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browser/BrowserPane.h"
 
+#include "Theme.h"
 #include "browser/BrowserPage.h"
 
 #include <QBoxLayout>
@@ -21,11 +22,11 @@ namespace jetbridge::ui {
 
 namespace {
 
-QToolButton* navigationButton(const char* objectName, const QString& sign, const QString& name)
+QToolButton* navigationButton(const char* objectName, const char* icon, const QString& name)
 {
     auto* button = new QToolButton;
     button->setObjectName(QLatin1String(objectName));
-    button->setText(sign);
+    button->setIcon(lineIcon(icon));
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setAutoRaise(true);
@@ -38,9 +39,9 @@ QToolButton* navigationButton(const char* objectName, const QString& sign, const
 
 BrowserPane::BrowserPane(QWidget* parent)
     : QWidget(parent)
-    , m_back(navigationButton("browserBack", QStringLiteral("‹"), tr("Back")))
-    , m_forward(navigationButton("browserForward", QStringLiteral("›"), tr("Forward")))
-    , m_reload(navigationButton("browserReload", QStringLiteral("⟳"), tr("Reload")))
+    , m_back(navigationButton("browserBack", "back", tr("Back")))
+    , m_forward(navigationButton("browserForward", "forward", tr("Forward")))
+    , m_reload(navigationButton("browserReload", "reload", tr("Reload")))
     , m_address(new QLineEdit)
     , m_stack(new QStackedWidget)
     , m_placeholder(new QLabel)
@@ -58,7 +59,7 @@ BrowserPane::BrowserPane(QWidget* parent)
     m_placeholder->setAlignment(Qt::AlignCenter);
     m_placeholder->setWordWrap(true);
     m_placeholder->setMargin(24);
-    m_placeholder->setForegroundRole(QPalette::PlaceholderText);
+    m_placeholder->setProperty("role", QStringLiteral("caption"));
 
     m_trouble->setObjectName(QStringLiteral("browserTrouble"));
     m_troubleTitle->setObjectName(QStringLiteral("browserTroubleTitle"));

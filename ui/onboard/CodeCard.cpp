@@ -23,10 +23,9 @@ CodeCard::CodeCard(QWidget* parent)
     , m_newCode(parts::primaryButton(this, QLatin1String("newCode"), tr("New code")))
 {
     setObjectName(QStringLiteral("codeCard"));
-    QFont large = m_code->font();
-    large.setPointSizeF(font().pointSizeF() * 1.9);
-    large.setLetterSpacing(QFont::PercentageSpacing, 108);
-    m_code->setFont(large);
+    QFont spaced = m_code->font();
+    spaced.setLetterSpacing(QFont::PercentageSpacing, 108);
+    m_code->setFont(spaced);
     m_code->setAccessibleName(tr("One-time code"));
     m_link->setAccessibleName(tr("Link for the customer"));
     m_link->setWordWrap(true);

@@ -108,17 +108,17 @@ QString result(BrowserHop::Kind kind)
     Q_UNREACHABLE();
 }
 
-JournalModel::Tone tone(BrowserHop::Kind kind)
+Tone tone(BrowserHop::Kind kind)
 {
     switch (kind) {
     case BrowserHop::Kind::FrameBlocked:
     case BrowserHop::Kind::LoadFailed:
-        return JournalModel::Tone::Bad;
+        return Tone::Bad;
     case BrowserHop::Kind::Refused:
     case BrowserHop::Kind::ConsoleError:
-        return JournalModel::Tone::Careful;
+        return Tone::Careful;
     default:
-        return JournalModel::Tone::Plain;
+        return Tone::Neutral;
     }
 }
 
@@ -133,7 +133,7 @@ void JournalModel::clear()
 
 void JournalModel::append(const JournalEntry& entry)
 {
-    Line line{entry.at, activity(entry.step), entry.detail, {}, Tone::Plain, entry.milliseconds,
+    Line line{entry.at, activity(entry.step), entry.detail, {}, Tone::Neutral, entry.milliseconds,
         std::nullopt};
     switch (entry.state) {
     case StepState::Started:

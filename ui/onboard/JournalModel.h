@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Tokens.h"
 #include "browser/BrowserHop.h"
 #include "domain/Journal.h"
 
@@ -17,7 +18,6 @@ class JournalModel : public QAbstractTableModel {
 
 public:
     enum Column { Time, Sentence, Result, Duration, ColumnCount };
-    enum class Tone { Plain, Good, Careful, Bad };
     static constexpr int ToneRole = Qt::UserRole; ///< int(Tone) of the line's result.
     static constexpr int capacity =
         2000; ///< Older lines are dropped; the registry keeps the journal.
@@ -40,7 +40,7 @@ private:
         QString sentence;
         QString detail; ///< Tooltip: the whole URL, or what the other side said.
         QString result;
-        Tone tone = Tone::Plain;
+        Tone tone = Tone::Neutral;
         int milliseconds = -1;
         std::optional<Step> running; ///< A step that has begun and not ended.
     };

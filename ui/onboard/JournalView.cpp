@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/JournalView.h"
 
+#include "Tokens.h"
 #include "onboard/JournalModel.h"
-#include "onboard/Parts.h"
 
 #include <QHeaderView>
 #include <QStyledItemDelegate>
@@ -20,14 +20,10 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const auto tone = JournalModel::Tone(index.data(JournalModel::ToneRole).toInt());
-        if (tone == JournalModel::Tone::Plain || option->state.testFlag(QStyle::State_Selected))
-            return;
-        option->palette.setColor(QPalette::Text,
-            parts::color(option->widget,
-                tone == JournalModel::Tone::Good      ? parts::Tone::Ok
-                    : tone == JournalModel::Tone::Bad ? parts::Tone::Bad
-                                                      : parts::Tone::Warn));
+        const auto tone = Tone(index.data(JournalModel::ToneRole).toInt());
+        if (tone != Tone::Neutral)
+            option->palette.setColor(
+                QPalette::Text, colorOf(tone, tokensOf(option->widget->palette())));
     }
 };
 

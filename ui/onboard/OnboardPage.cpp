@@ -346,6 +346,7 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     setAccessibleName(tr("Onboard"));
 
     auto* left = new QWidget;
+    left->setObjectName(QStringLiteral("scrolled"));
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(24, 24, 16, 24);
     column->setSpacing(16);
@@ -427,6 +428,8 @@ void OnboardPage::startWithSimulator(ConsentDisplayMode mode, bool bidirectional
         return;
     d->form->setChoices(
         {QStringLiteral("globex"), mode, bidirectional, OnboardChoices::Where::Here, true});
+    d->registered
+        .reset(); // an application of its own, so that the company is not connected to it yet
     d->start();
 }
 

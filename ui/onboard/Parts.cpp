@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QLabel>
-#include <QPalette>
 #include <QPushButton>
 #include <QTimer>
 
@@ -23,24 +22,6 @@ QLabel* label(QWidget* parent, QLatin1String objectName, const char* role)
 }
 
 } // namespace
-
-QColor color(const QWidget* widget, Tone tone)
-{
-    const bool isDark = widget->palette().color(QPalette::Window).lightness() < 128;
-    switch (tone) {
-    case Tone::Border:
-        return isDark ? QColor(0x6B7A8F) : QColor(0x7C8899);
-    case Tone::Accent:
-        return isDark ? QColor(0x6FB1FF) : QColor(0x0B5FCC);
-    case Tone::Ok:
-        return isDark ? QColor(0x5FD39A) : QColor(0x0B7A4B);
-    case Tone::Warn:
-        return isDark ? QColor(0xF0BE62) : QColor(0x8A5A00);
-    case Tone::Bad:
-        return isDark ? QColor(0xFF8A80) : QColor(0xB3261E);
-    }
-    Q_UNREACHABLE();
-}
 
 QLabel* text(QWidget* parent, QLatin1String objectName)
 {

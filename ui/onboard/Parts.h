@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QColor>
 #include <QLatin1String>
 #include <QString>
 
@@ -11,12 +10,6 @@ class QWidget;
 
 /// The few kinds of labels and buttons that this screen is made of; every one has its objectName.
 namespace jetbridge::ui::parts {
-
-/// What a colour says; a word always says it too.
-enum class Tone { Border, Accent, Ok, Warn, Bad };
-
-/// The tone's colour on the widget's background, light or dark.
-QColor color(const QWidget* widget, Tone tone);
 
 QLabel* text(QWidget* parent, QLatin1String objectName);
 QLabel* caption(QWidget* parent, QLatin1String objectName);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/Stepper.h"
 
+#include "Tokens.h"
 #include "onboard/Parts.h"
 
 #include <QBoxLayout>
@@ -74,21 +75,22 @@ void StateMark::paintEvent(QPaintEvent*)
         painter.setBrush(color);
         painter.drawEllipse(circle);
     };
-    const QColor onDisc = palette().color(QPalette::Base);
+    const Tokens& tokens = tokensOf(palette());
+    const QColor& onDisc = tokens.surface;
     switch (m_state) {
     case OnboardingModel::State::Waiting:
-        stroke(parts::color(this, parts::Tone::Border), 1.5);
+        stroke(tokens.border, 1.5);
         painter.drawEllipse(circle);
         break;
     case OnboardingModel::State::Running:
-        stroke(parts::color(this, parts::Tone::Accent), 2);
+        stroke(tokens.accent, 2);
         painter.drawEllipse(circle);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(parts::color(this, parts::Tone::Accent));
+        painter.setBrush(tokens.accent);
         painter.drawEllipse(circle.center(), 3.5, 3.5);
         break;
     case OnboardingModel::State::Done: {
-        disc(parts::color(this, parts::Tone::Ok));
+        disc(tokens.ok);
         stroke(onDisc, 2);
         QPainterPath check(QPointF(6.2, 10.4));
         check.lineTo(8.9, 13);
@@ -97,13 +99,13 @@ void StateMark::paintEvent(QPaintEvent*)
         break;
     }
     case OnboardingModel::State::Failed:
-        disc(parts::color(this, parts::Tone::Bad));
+        disc(tokens.bad);
         stroke(onDisc, 2);
         painter.drawLine(QPointF(7.2, 7.2), QPointF(12.8, 12.8));
         painter.drawLine(QPointF(12.8, 7.2), QPointF(7.2, 12.8));
         break;
     case OnboardingModel::State::Unknown: {
-        disc(parts::color(this, parts::Tone::Warn));
+        disc(tokens.warn);
         QFont bold = font();
         bold.setPixelSize(12);
         bold.setBold(true);
