@@ -60,11 +60,11 @@ struct FailurePage {
     bool offerRetry;
 };
 
-FailurePage pageOf(FailureKind kind)
+FailurePage pageOf(const Failure& failure)
 {
     const auto bad = QStringLiteral("bad");
     const auto warn = QStringLiteral("warn");
-    switch (kind) {
+    switch (failure.kind) {
     case FailureKind::Cancelled:
         return {QStringLiteral("stopped"), warn, 409, false};
     case FailureKind::TimedOut:
@@ -79,6 +79,8 @@ FailurePage pageOf(FailureKind kind)
     case FailureKind::Invalid:
         return {QStringLiteral("refused"), bad, 502, false};
     case FailureKind::NotPermitted:
+        if (failure.status == 0) // our own desk said so, not SmartRecruiters
+            return {QStringLiteral("codeUsed"), warn, 403, false};
         return {QStringLiteral("notPermitted"), bad, 403, false};
     case FailureKind::NotFound:
         return {QStringLiteral("notFound"), bad, 404, false};
@@ -285,7 +287,7 @@ Answer ConsentPage::signIn(const web::Request& request)
         }
         if (onboarding.error().kind == FailureKind::NotPermitted)
             return again(QStringLiteral("newCode"), 0, 403);
-        const FailurePage page = pageOf(onboarding.error().kind);
+        const FailurePage page = pageOf(onboarding.error());
         return outcome(visit, page.section, page.tone, page.status, state->company);
     }
     state->onboarding = *onboarding;
@@ -347,7 +349,7 @@ Answer ConsentPage::endOf(
                 connected ? QStringLiteral("ok") : QString(), 200, state.company));
     }
 
-    const FailurePage page = pageOf(decision.failure().kind);
+    const FailurePage page = pageOf(decision.failure());
     QJsonObject values{{QStringLiteral("reference"), state.onboarding.text()}};
     if (page.offerRetry) {
         QUrlQuery query{{QStringLiteral("companyId"), state.company.text()}};

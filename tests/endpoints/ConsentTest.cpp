@@ -1,0 +1,551 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/Partner.h"
+
+#include <QNetworkReply>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::endpoints;
+
+namespace {
+
+const auto approve = QStringLiteral("approve");
+const auto decline = QStringLiteral("decline");
+
+/// Every href and src of a page.
+QStringList links(const QByteArray& page)
+{
+    static const QRegularExpression link(QStringLiteral("(?:href|src|action)=\"([^\"]*)\""));
+    QStringList found;
+    auto match = link.globalMatch(QString::fromUtf8(page));
+    while (match.hasNext())
+        found.append(match.next().captured(1));
+    return found;
+}
+
+} // namespace
+
+class ConsentTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thePageAsksForTheCodeWithoutCookieOrScript()
+    {
+        Partner partner;
+        const Answered page = partner.open();
+        QCOMPARE(page.status, 200);
+        QVERIFY(page.wellFormed());
+        QVERIFY(page.header("Set-Cookie").isEmpty());
+        QVERIFY(!page.body.contains("<script"));
+        QCOMPARE(page.header("Content-Type"), QByteArray("text/html; charset=utf-8"));
+        QCOMPARE(page.header("Cache-Control"), QByteArray("no-store"));
+        QVERIFY(page.ids().contains(QStringLiteral("code")));
+        QVERIFY(page.ids().contains(QStringLiteral("sign-in")));
+        QVERIFY(!page.state().isEmpty());
+        QVERIFY(page.body.contains("Acme Interviews"));
+        QCOMPARE(links(page.body), QStringList{QStringLiteral("/consent/sign-in")});
+    }
+
+    void anAddressThatIsNotRightIsExplained_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("outcome");
+        const auto withRedirect = [](const char* redirect) {
+            return QStringLiteral("companyId=globex&redirect=")
+                + QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(redirect)));
+        };
+        const auto good = QStringLiteral("&redirect=https%3A%2F%2Fportal.example.com%2F");
+        QTest::newRow("nothing") << QString() << "companyMissing";
+        QTest::newRow("no companyId") << good.mid(1) << "companyMissing";
+        QTest::newRow("empty companyId") << QStringLiteral("companyId=") + good << "companyMissing";
+        QTest::newRow("markup as companyId")
+            << QStringLiteral("companyId=%3Cb%3E") + good << "companyOdd";
+        QTest::newRow("path as companyId")
+            << QStringLiteral("companyId=..%2Fx") + good << "companyOdd";
+        QTest::newRow("line break") << QStringLiteral("companyId=globex%0A") + good << "companyOdd";
+        QTest::newRow("endless companyId")
+            << QStringLiteral("companyId=%1").arg(QString(129, u'a')) + good << "companyOdd";
+        QTest::newRow("two companies")
+            << QStringLiteral("companyId=a&companyId=b") + good << "addressOdd";
+        QTest::newRow("two redirects")
+            << QStringLiteral("companyId=a") + good + good << "addressOdd";
+        QTest::newRow("no UTF-8") << QStringLiteral("companyId=%FF") + good << "addressOdd";
+        QTest::newRow("no redirect") << QStringLiteral("companyId=globex") << "redirectMissing";
+        QTest::newRow("foreign host") << withRedirect("https://evil.example/") << "redirectForeign";
+        QTest::newRow("no scheme") << withRedirect("//evil.example/") << "redirectForeign";
+        QTest::newRow("path alone") << withRedirect("/evil") << "redirectForeign";
+        QTest::newRow("user information")
+            << withRedirect("https://portal.example.com@evil.example/") << "redirectForeign";
+        QTest::newRow("user at our host")
+            << withRedirect("https://evil@portal.example.com/") << "redirectForeign";
+        QTest::newRow("look-alike in front")
+            << withRedirect("https://evilportal.example.com/") << "redirectForeign";
+        QTest::newRow("look-alike behind")
+            << withRedirect("https://portal.example.com.evil.example/") << "redirectForeign";
+        QTest::newRow("another port")
+            << withRedirect("https://portal.example.com:8443/evil") << "redirectForeign";
+        QTest::newRow("backslash")
+            << withRedirect("https://evil.example\\@portal.example.com/") << "redirectForeign";
+        QTest::newRow("backslashes")
+            << withRedirect("https:\\\\evil.example/") << "redirectForeign";
+        QTest::newRow("tab") << withRedirect("ht\ttps://evil.example/") << "redirectForeign";
+        QTest::newRow("http") << withRedirect("http://portal.example.com/evil")
+                              << "redirectForeign";
+        QTest::newRow("javascript")
+            << withRedirect("javascript:alert('evil')//portal.example.com") << "redirectForeign";
+        QTest::newRow("data") << withRedirect("data:text/html,evil") << "redirectForeign";
+        QTest::newRow("homograph")
+            << withRedirect("https://p\u043ertal.example.com/evil") << "redirectForeign";
+        QTest::newRow("encoded twice")
+            << withRedirect("https%3A%2F%2Fevil.example%2F") << "redirectForeign";
+    }
+    void anAddressThatIsNotRightIsExplained()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, outcome);
+        Partner partner;
+        QUrl url = partner.at(QStringLiteral("/consent"));
+        url.setQuery(query, QUrl::TolerantMode);
+        const Answered page = partner.get(url);
+        QCOMPARE(page.status, 400);
+        QVERIFY(page.wellFormed());
+        QCOMPARE(page.outcome(), outcome);
+        QCOMPARE(page.attribute(QStringLiteral("outcome"), QStringLiteral("role")),
+            QStringLiteral("alert"));
+        QCOMPARE(links(page.body), QStringList());
+        QVERIFY(!page.body.contains("evil"));
+        QCOMPARE(partner.desk.signIns, 0);
+    }
+
+    void aRedirectIsNotLookedAtInPopup()
+    {
+        Partner partner;
+        partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        const Answered page = partner.get(partner.at(
+            QStringLiteral("/consent?companyId=globex&redirect=https%3A%2F%2Fevil.example")));
+        QCOMPARE(page.status, 200);
+        const Answered end = partner.decide(partner.signIn(page), approve);
+        QCOMPARE(end.status, 200);
+        QVERIFY(end.header("Location").isEmpty());
+        QVERIFY(!end.body.contains("evil"));
+    }
+
+    void aWrongCodeSaysHowManyTriesAreLeft()
+    {
+        Partner partner;
+        Answered page = partner.open();
+        for (const char* left : {"4 tries left", "3 tries left", "2 tries left", "one try left"}) {
+            page = partner.signIn(page, QStringLiteral("WRONG"));
+            QCOMPARE(page.status, 403);
+            QVERIFY(page.wellFormed());
+            QVERIFY2(page.text(QStringLiteral("outcome")).contains(QLatin1String(left)),
+                page.body.constData());
+            QCOMPARE(page.attribute(QStringLiteral("code"), QStringLiteral("aria-invalid")),
+                QStringLiteral("true"));
+        }
+        page = partner.signIn(page, QStringLiteral("WRONG"));
+        QVERIFY(
+            page.text(QStringLiteral("outcome")).contains(QStringLiteral("new code is needed")));
+        page = partner.signIn(page); // the right one, too late
+        QVERIFY(
+            page.text(QStringLiteral("outcome")).contains(QStringLiteral("new code is needed")));
+        QCOMPARE(page.status, 403);
+    }
+
+    void theTriesAreCountedInTheVisitorsGrammar_data()
+    {
+        QTest::addColumn<QByteArray>("language");
+        QTest::addColumn<int>("tries");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("de 4") << QByteArray("de") << 4 << QStringLiteral("noch 4 Versuche");
+        QTest::newRow("de 1") << QByteArray("de") << 1 << QStringLiteral("noch einen Versuch");
+        QTest::newRow("pl 5") << QByteArray("pl") << 5 << QStringLiteral("Pozostało 5 prób");
+        QTest::newRow("pl 3") << QByteArray("pl") << 3 << QStringLiteral("Pozostały 3 próby");
+        QTest::newRow("pl 1") << QByteArray("pl") << 1 << QStringLiteral("Pozostała jedna próba");
+    }
+    void theTriesAreCountedInTheVisitorsGrammar()
+    {
+        QFETCH(QByteArray, language);
+        QFETCH(int, tries);
+        QFETCH(QString, sentence);
+        Partner partner;
+        partner.desk.failSignIns(
+            Failure{FailureKind::Refused, 0, {}, QStringLiteral("Tries left: %1.").arg(tries), {}});
+        const Headers headers{{"Accept-Language", language}};
+        const Answered page =
+            partner.signIn(partner.open(headers), QStringLiteral("WRONG"), headers);
+        QVERIFY2(page.text(QStringLiteral("outcome")).contains(sentence), page.body.constData());
+        QCOMPARE(page.header("Content-Language"), language);
+    }
+
+    void anEmptyCodeCostsNoTry()
+    {
+        Partner partner;
+        const Answered page = partner.signIn(partner.open(), QStringLiteral("  "));
+        QCOMPARE(page.status, 400);
+        QVERIFY(page.ids().contains(QStringLiteral("code")));
+        QCOMPARE(partner.desk.signIns, 0);
+    }
+
+    void anUnknownCompanyReadsLikeAnExpiredCode()
+    {
+        Partner partner;
+        partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        const Answered page =
+            partner.signIn(partner.get(partner.at(QStringLiteral("/consent?companyId=nobody"))));
+        QCOMPARE(page.status, 403);
+        QVERIFY(
+            page.text(QStringLiteral("outcome")).contains(QStringLiteral("new code is needed")));
+    }
+
+    void theDecisionShowsWhatBothSidesWillBeAbleToDo()
+    {
+        Partner partner;
+        const Answered page = partner.signedIn();
+        QCOMPARE(page.status, 200);
+        QVERIFY(page.wellFormed());
+        for (const char* id :
+            {"approve", "decline", "granted-to-smartrecruiters", "granted-to-application"})
+            QVERIFY(page.ids().contains(QLatin1String(id)));
+        QVERIFY(page.body.contains("<code>company_read</code>"));
+        QVERIFY(page.body.contains("when you disable the integration"));
+        QCOMPARE(partner.desk.approvals, 0);
+    }
+
+    void oneWayGrantsSmartRecruitersNothing()
+    {
+        Partner partner;
+        auto presentation = partner.desk.presentation();
+        presentation.application.oauthTokenUrl.clear();
+        presentation.application.callbackUrl.clear();
+        partner.desk.present(presentation);
+        const Answered page = partner.signedIn();
+        QVERIFY(!page.ids().contains(QStringLiteral("granted-to-smartrecruiters")));
+        QVERIFY(page.body.contains("<code>company_read</code>"));
+    }
+
+    void approvingLeadsBackToSmartRecruiters()
+    {
+        Partner partner;
+        const Answered end = partner.decide(partner.signedIn(), approve);
+        QCOMPARE(end.status, 303);
+        QCOMPARE(end.header("Location"), Partner::redirect.toLatin1());
+        QCOMPARE(partner.desk.approvals, 1);
+        QCOMPARE(partner.desk.approvedIn, ConsentDisplayMode::Redirect);
+    }
+
+    void approvingInAFrameSaysThatItCloses()
+    {
+        Partner partner;
+        partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        const Answered end = partner.decide(partner.signedIn(), approve);
+        QCOMPARE(end.status, 200);
+        QVERIFY(end.wellFormed());
+        QCOMPARE(end.outcome(), QStringLiteral("connected"));
+        QVERIFY(end.text(QStringLiteral("outcome")).contains(QStringLiteral("closes by itself")));
+        QCOMPARE(partner.desk.approvedIn, ConsentDisplayMode::Popup);
+    }
+
+    void decliningConfirmsNothing_data()
+    {
+        QTest::addColumn<bool>("popup");
+        QTest::newRow("REDIRECT") << false;
+        QTest::newRow("POPUP") << true;
+    }
+    void decliningConfirmsNothing()
+    {
+        QFETCH(bool, popup);
+        Partner partner;
+        if (popup)
+            partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        const Answered end = partner.decide(partner.signedIn(), decline);
+        QCOMPARE(end.status, popup ? 200 : 303);
+        if (popup)
+            QCOMPARE(end.outcome(), QStringLiteral("declined"));
+        QCOMPARE(partner.desk.approvals, 0);
+        QCOMPARE(partner.desk.declines, 1);
+    }
+
+    void everyFailureIsExplainedWithoutInternals_data()
+    {
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<int>("httpStatus");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<bool>("retry");
+        QTest::newRow("cancelled") << FailureKind::Cancelled << 0 << 409 << "stopped" << false;
+        QTest::newRow("timed out") << FailureKind::TimedOut << 0 << 502 << "unreachable" << true;
+        QTest::newRow("unreachable")
+            << FailureKind::Unreachable << 0 << 502 << "unreachable" << true;
+        QTest::newRow("insecure") << FailureKind::Insecure << 0 << 502 << "unreachable" << true;
+        QTest::newRow("server fault")
+            << FailureKind::ServerFault << 500 << 502 << "unreachable" << true;
+        QTest::newRow("bad reply") << FailureKind::BadReply << 200 << 502 << "unreachable" << true;
+        QTest::newRow("rate limited") << FailureKind::RateLimited << 429 << 503 << "busy" << true;
+        QTest::newRow("refused") << FailureKind::Refused << 401 << 502 << "refused" << false;
+        QTest::newRow("invalid") << FailureKind::Invalid << 422 << 502 << "refused" << false;
+        QTest::newRow("not permitted")
+            << FailureKind::NotPermitted << 403 << 403 << "notPermitted" << false;
+        QTest::newRow("sign-in ended")
+            << FailureKind::NotPermitted << 0 << 403 << "codeUsed" << false;
+        QTest::newRow("not found") << FailureKind::NotFound << 404 << 404 << "notFound" << false;
+        QTest::newRow("conflict") << FailureKind::Conflict << 409 << 409 << "conflict" << false;
+        QTest::newRow("no vault") << FailureKind::VaultUnavailable << 0 << 503 << "storage"
+                                  << false;
+        QTest::newRow("no disk") << FailureKind::StorageUnavailable << 0 << 503 << "storage"
+                                 << false;
+        QTest::newRow("outcome unknown")
+            << FailureKind::OutcomeUnknown << 0 << 504 << "unknown" << false;
+    }
+    void everyFailureIsExplainedWithoutInternals()
+    {
+        QFETCH(FailureKind, kind);
+        QFETCH(int, httpStatus);
+        QFETCH(int, status);
+        QFETCH(QString, outcome);
+        QFETCH(bool, retry);
+        Partner partner;
+        partner.desk.failApprovals(Failure{kind, httpStatus, QStringLiteral("inner_code"),
+            QStringLiteral("Socket 17 said /var/lib/secret"), QStringLiteral("inner-id")});
+        const Answered end = partner.decide(partner.signedIn(), approve);
+        QCOMPARE(end.status, status);
+        QVERIFY(end.wellFormed());
+        QCOMPARE(end.outcome(), outcome);
+        QVERIFY(!end.body.contains("inner") && !end.body.contains("Socket"));
+        QCOMPARE(end.attribute(QStringLiteral("back"), QStringLiteral("href")), Partner::redirect);
+        const QString again = end.attribute(QStringLiteral("retry"), QStringLiteral("href"));
+        QCOMPARE(!again.isEmpty(), retry);
+        if (retry)
+            QCOMPARE(partner.get(partner.at(again)).status, 200);
+    }
+
+    void aDoubleSubmitConfirmsOnce()
+    {
+        Partner partner;
+        partner.desk.hold();
+        const Answered page = partner.signedIn();
+        const QByteArray body = "decision=approve&state=" + page.state();
+        const QUrl url = partner.at(page.action());
+        QNetworkReply* first = partner.start("POST", url, body);
+        QTRY_COMPARE(partner.desk.waiting, 1);
+        QNetworkReply* second = partner.start("POST", url, body);
+        // The second one has reached the page when the recorder could only be waiting for both.
+        QCOMPARE(partner.open().status, 200);
+        partner.desk.release();
+        QCOMPARE(partner.wait(first).status, 303);
+        QCOMPARE(partner.wait(second).status, 303);
+        QCOMPARE(partner.desk.approvals, 1);
+    }
+
+    void theBackButtonShowsTheSameEnd_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("approve twice") << approve << approve << "connected";
+        QTest::newRow("decline after approve") << approve << decline << "connected";
+        QTest::newRow("decline twice") << decline << decline << "declined";
+        QTest::newRow("approve after decline") << decline << approve << "declined";
+    }
+    void theBackButtonShowsTheSameEnd()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        QFETCH(QString, outcome);
+        Partner partner;
+        partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        const Answered signInPage = partner.open();
+        const Answered page = partner.signIn(signInPage);
+        QCOMPARE(partner.decide(page, first).outcome(), outcome);
+        QCOMPARE(partner.decide(page, second).outcome(), outcome);
+        // Further back: the sign-in again, and a visit of its own with the same code.
+        QCOMPARE(partner.decide(partner.signIn(signInPage), second).outcome(), outcome);
+        QCOMPARE(partner.decide(partner.signedIn(), second).outcome(), outcome);
+        QCOMPARE(partner.desk.approvals + partner.desk.declines, 1);
+    }
+
+    void aFailureMayBeTriedAnewButNotByTheOldForm()
+    {
+        Partner partner;
+        partner.desk.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
+        const Answered old = partner.signedIn();
+        QCOMPARE(partner.decide(old, approve).outcome(), QStringLiteral("unreachable"));
+        partner.desk.failApprovals(std::nullopt);
+        QCOMPARE(partner.decide(old, approve).outcome(), QStringLiteral("unreachable"));
+        QCOMPARE(partner.desk.approvals, 1);
+        QCOMPARE(partner.decide(partner.signedIn(), approve).status, 303);
+        QCOMPARE(partner.desk.approvals, 2);
+    }
+
+    void anUnknownOutcomeIsNeverSentAgain()
+    {
+        Partner partner;
+        partner.desk.failApprovals(Failure{FailureKind::OutcomeUnknown, 0, {}, {}, {}});
+        QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), QStringLiteral("unknown"));
+        QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), QStringLiteral("unknown"));
+        QCOMPARE(partner.desk.approvals, 1);
+    }
+
+    void aFormThatIsNotOursDecidesNothing_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<int>("status");
+        const QByteArray form = "application/x-www-form-urlencoded";
+        QTest::newRow("decision without state")
+            << "/consent/decision" << QByteArray("decision=approve") << form << 400;
+        QTest::newRow("decision forged")
+            << "/consent/decision" << QByteArray("decision=approve&state=e30.AAAA") << form << 400;
+        QTest::newRow("decision of the sign-in's state")
+            << "/consent/decision" << QByteArray("decision=approve&state=SIGNIN") << form << 400;
+        QTest::newRow("no decision")
+            << "/consent/decision" << QByteArray("state=DECISION") << form << 400;
+        QTest::newRow("odd decision")
+            << "/consent/decision" << QByteArray("decision=maybe&state=DECISION") << form << 400;
+        QTest::newRow("two decisions")
+            << "/consent/decision" << QByteArray("decision=decline&decision=approve&state=DECISION")
+            << form << 400;
+        QTest::newRow("decision as JSON")
+            << "/consent/decision" << QByteArray("{}") << QByteArray("application/json") << 415;
+        QTest::newRow("sign-in without state")
+            << "/consent/sign-in" << QByteArray("code=ABCD-EFGH") << form << 400;
+        QTest::newRow("sign-in of the decision's state")
+            << "/consent/sign-in" << QByteArray("code=ABCD-EFGH&state=DECISION") << form << 400;
+        QTest::newRow("two codes")
+            << "/consent/sign-in" << QByteArray("code=A&code=ABCD-EFGH&state=SIGNIN") << form
+            << 400;
+        QTest::newRow("sign-in as JSON")
+            << "/consent/sign-in" << QByteArray("{}") << QByteArray("application/json") << 415;
+    }
+    void aFormThatIsNotOursDecidesNothing()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, type);
+        QFETCH(int, status);
+        Partner partner;
+        const Answered signIn = partner.open();
+        const Answered decision = partner.signIn(signIn);
+        const int signIns = partner.desk.signIns;
+        body.replace("SIGNIN", signIn.state()).replace("DECISION", decision.state());
+        const Answered page = partner.post(partner.at(path), body, {{"Content-Type", type}});
+        QCOMPARE(page.status, status);
+        QVERIFY(page.wellFormed());
+        QCOMPARE(page.outcome(), QStringLiteral("stateOdd"));
+        QCOMPARE(partner.desk.approvals + partner.desk.declines, 0);
+        QCOMPARE(partner.desk.signIns, signIns);
+    }
+
+    void aPageLeftOpenForTooLongDecidesNothing()
+    {
+        Partner partner;
+        const Answered page = partner.signedIn();
+        partner.clock.advance(std::chrono::minutes(61));
+        QCOMPARE(partner.decide(page, approve).outcome(), QStringLiteral("stateOdd"));
+        QCOMPARE(partner.desk.approvals, 0);
+    }
+
+    void anotherProcessesStateIsRefused()
+    {
+        Partner partner;
+        Partner other;
+        QCOMPARE(other.decide(partner.signedIn(), approve).outcome(), QStringLiteral("stateOdd"));
+        QCOMPARE(other.desk.approvals, 0);
+    }
+
+    void theLogoComesFromThePartnerOrNotAtAll_data()
+    {
+        QTest::addColumn<QUrl>("logo");
+        QTest::addColumn<QString>("images");
+        QTest::addColumn<bool>("shown");
+        QTest::newRow("none") << QUrl() << "img-src data:;" << false;
+        QTest::newRow("embedded") << QUrl(QStringLiteral("data:image/png;base64,AAAA"))
+                                  << "img-src data:;" << true;
+        QTest::newRow("https") << QUrl(
+            QStringLiteral("https://cdn.acme.example:8443/logo.png?x=1&y=2"))
+                               << "img-src data: https://cdn.acme.example:8443;" << true;
+        QTest::newRow("http") << QUrl(QStringLiteral("http://cdn.acme.example/logo.png"))
+                              << "img-src data:;" << false;
+        QTest::newRow("no image") << QUrl(QStringLiteral("data:text/html,x")) << "img-src data:;"
+                                  << false;
+        QTest::newRow("script") << QUrl(QStringLiteral("javascript:alert(1)")) << "img-src data:;"
+                                << false;
+    }
+    void theLogoComesFromThePartnerOrNotAtAll()
+    {
+        QFETCH(QUrl, logo);
+        QFETCH(QString, images);
+        QFETCH(bool, shown);
+        Partner partner;
+        auto presentation = partner.desk.presentation();
+        presentation.application.logo = logo;
+        partner.desk.present(presentation);
+        const Answered page = partner.open();
+        QVERIFY(page.wellFormed());
+        QVERIFY2(page.header("Content-Security-Policy").contains(images.toLatin1()),
+            page.header("Content-Security-Policy").constData());
+        QCOMPARE(page.body.contains("<img"), shown);
+    }
+
+    void anApplicationWithoutANameStillHasAPage()
+    {
+        Partner partner;
+        auto presentation = partner.desk.presentation();
+        presentation.application.name.clear();
+        partner.desk.present(presentation);
+        QVERIFY(partner.open().body.contains("Connect This application with SmartRecruiters"));
+    }
+
+    void everyExchangeIsRecordedWithItsLanes()
+    {
+        Partner partner;
+        partner.decide(partner.signedIn(), approve);
+        QTRY_COMPARE(partner.recorder.exchanges().size(), 3);
+        const QList<Exchange> exchanges = partner.recorder.exchanges();
+        for (const Exchange& exchange : exchanges) {
+            QCOMPARE(exchange.from, Lane::Browser);
+            QCOMPARE(exchange.to, Lane::PartnerApp);
+            QCOMPARE(exchange.at, partner.clock.now());
+            QVERIFY(exchange.milliseconds >= 0);
+        }
+        QCOMPARE(exchanges[0].method, QByteArray("GET"));
+        QCOMPARE(exchanges[0].url.path(), QStringLiteral("/consent"));
+        QCOMPARE(exchanges[0].correlationId, QByteArray());
+        QCOMPARE(exchanges[1].correlationId, QByteArray("run-1"));
+        QCOMPARE(exchanges[2].correlationId, QByteArray("run-1"));
+        QCOMPARE(exchanges[2].status, 303);
+    }
+
+    void aPublicUrlIsUsedInPagesThatCameByIt()
+    {
+        EndpointsOptions options;
+        options.publicUrl = QUrl(QStringLiteral("https://acme.example/connect/"));
+        Partner partner(options);
+        QCOMPARE(partner.endpoints.consentUrl(),
+            QUrl(QStringLiteral("https://acme.example/connect/consent")));
+        QCOMPARE(partner.endpoints.oauthTokenUrl(),
+            QUrl(QStringLiteral("https://acme.example/connect/oauth/token")));
+        QCOMPARE(partner.endpoints.callbackUrl(),
+            QUrl(QStringLiteral("https://acme.example/connect/callback")));
+        const Answered outside = partner.open({{"Host", "acme.example"}});
+        QCOMPARE(outside.status, 200);
+        QCOMPARE(outside.action(), QStringLiteral("/connect/consent/sign-in"));
+        QCOMPARE(partner.open().action(), QStringLiteral("/consent/sign-in"));
+        QCOMPARE(partner.open({{"Host", "evil.example"}}).status, 421);
+    }
+
+    void theRootSaysNothingAboutThePartner()
+    {
+        Partner partner;
+        const Answered page = partner.get(partner.at(QStringLiteral("/")));
+        QCOMPARE(page.status, 200);
+        QVERIFY(page.wellFormed());
+        QVERIFY(!page.body.contains("Acme") && !page.body.contains("Jetbridge")
+            && !page.body.contains("globex"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ConsentTest)
+#include "ConsentTest.moc"

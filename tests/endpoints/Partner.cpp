@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/Partner.h"
+
+#include <QCoro/QCoroSignal>
+
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkReply>
+#include <QRandomGenerator>
+#include <QXmlStreamReader>
+
+#include <functional>
+
+namespace jetbridge::endpoints {
+
+using namespace std::chrono_literals;
+
+const QString Partner::redirect =
+    QStringLiteral("https://portal.example.com/setup/done?run=7&step=last");
+
+QByteArray TestRandomness::bytes(int count)
+{
+    QByteArray bytes;
+    for (int i = 0; i < count; ++i)
+        bytes.append(char(QRandomGenerator::system()->bounded(256)));
+    return bytes;
+}
+
+IssuedClient clientOf(const QString& company)
+{
+    IssuedClient client;
+    client.clientId = ClientId(QStringLiteral("client-of-") + company);
+    client.secretSha256 = Secret(("secret of " + company).toUtf8()).sha256();
+    client.company = CompanyId(company);
+    client.onboarding = OnboardingId(QStringLiteral("run-of-") + company);
+    return client;
+}
+
+// --- The desk
+
+ConsentDesk::Presentation FakeDesk::presentation() const
+{
+    const QMutexLocker locker(&m_lock);
+    return m_presentation;
+}
+
+void FakeDesk::present(Presentation presentation)
+{
+    const QMutexLocker locker(&m_lock);
+    m_presentation = std::move(presentation);
+}
+
+void FakeDesk::setDisplayMode(ConsentDisplayMode mode)
+{
+    const QMutexLocker locker(&m_lock);
+    m_presentation.application.consentDisplayMode = mode;
+}
+
+void FakeDesk::failApprovals(std::optional<Failure> failure)
+{
+    const QMutexLocker locker(&m_lock);
+    m_approvalFailure = std::move(failure);
+}
+
+void FakeDesk::failSignIns(std::optional<Failure> failure)
+{
+    const QMutexLocker locker(&m_lock);
+    m_signInFailure = std::move(failure);
+}
+
+Outcome<OnboardingId> FakeDesk::signIn(CompanyId company, QString code)
+{
+    ++signIns;
+    const QMutexLocker locker(&m_lock);
+    if (m_signInFailure)
+        return tl::unexpected(*m_signInFailure);
+    if (company.text() != QLatin1String("globex") || m_triesLeft == 0)
+        return failed(FailureKind::NotPermitted, QStringLiteral("This code is no longer valid."));
+    if (code == QLatin1String("ABCD-EFGH"))
+        return OnboardingId(QStringLiteral("run-1"));
+    if (--m_triesLeft == 0)
+        return failed(FailureKind::NotPermitted, QStringLiteral("Too many wrong codes."));
+    return failed(FailureKind::Refused,
+        QStringLiteral("This code is not right. Tries left: %1.").arg(m_triesLeft));
+}
+
+Task<Outcome<Done>> FakeDesk::approve(OnboardingId, CompanyId, ConsentDisplayMode mode)
+{
+    ++approvals;
+    approvedIn = mode;
+    std::shared_ptr<Gate> gate;
+    {
+        const QMutexLocker locker(&m_lock);
+        if (m_hold)
+            gate = m_gate = std::make_shared<Gate>();
+    }
+    if (gate) {
+        ++waiting;
+        co_await qCoro(gate.get(), &Gate::opened, 30s);
+    }
+    const QMutexLocker locker(&m_lock);
+    if (m_approvalFailure)
+        co_return tl::unexpected(*m_approvalFailure);
+    co_return Done{};
+}
+
+void FakeDesk::hold()
+{
+    const QMutexLocker locker(&m_lock);
+    m_hold = true;
+}
+
+void FakeDesk::release()
+{
+    const QMutexLocker locker(&m_lock);
+    m_hold = false;
+    QMetaObject::invokeMethod(
+        m_gate.get(), [gate = m_gate] { Q_EMIT gate->opened(true); }, Qt::QueuedConnection);
+}
+
+Task<Outcome<Done>> FakeDesk::decline(OnboardingId, CompanyId)
+{
+    ++declines;
+    co_return Done{};
+}
+
+// --- Receiver and recorder
+
+Task<Outcome<Done>> FakeReceiver::receive(Notification notification)
+{
+    std::shared_ptr<Gate> gate;
+    {
+        const QMutexLocker locker(&m_lock);
+        if (m_hold)
+            gate = m_gate = std::make_shared<Gate>();
+    }
+    if (gate) {
+        ++waiting;
+        co_await qCoro(gate.get(), &Gate::opened, 30s);
+    }
+    const QMutexLocker locker(&m_lock);
+    if (m_failure)
+        co_return tl::unexpected(*m_failure);
+    m_received.append(notification);
+    co_return Done{};
+}
+
+QList<Notification> FakeReceiver::received() const
+{
+    const QMutexLocker locker(&m_lock);
+    return m_received;
+}
+
+void FakeReceiver::fail(std::optional<Failure> failure)
+{
+    const QMutexLocker locker(&m_lock);
+    m_failure = std::move(failure);
+}
+
+void FakeReceiver::hold()
+{
+    const QMutexLocker locker(&m_lock);
+    m_hold = true;
+}
+
+void FakeReceiver::release()
+{
+    const QMutexLocker locker(&m_lock);
+    m_hold = false;
+    QMetaObject::invokeMethod(
+        m_gate.get(), [gate = m_gate] { Q_EMIT gate->opened(true); }, Qt::QueuedConnection);
+}
+
+void FakeRecorder::record(Exchange exchange)
+{
+    const QMutexLocker locker(&m_lock);
+    m_exchanges.append(std::move(exchange));
+}
+
+QList<Exchange> FakeRecorder::exchanges() const
+{
+    const QMutexLocker locker(&m_lock);
+    return m_exchanges;
+}
+
+// --- Answers
+
+QByteArray Answered::header(const QByteArray& name) const
+{
+    for (const auto& [key, value] : headers)
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    return {};
+}
+
+namespace {
+
+/// Calls `visit` at every start of an element until it returns true.
+void eachElement(const QByteArray& page, const std::function<bool(QXmlStreamReader&)>& visit)
+{
+    QXmlStreamReader reader(page);
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::StartElement && visit(reader))
+            return;
+}
+
+} // namespace
+
+bool Answered::wellFormed() const
+{
+    QXmlStreamReader reader(body);
+    while (!reader.atEnd())
+        reader.readNext();
+    return !reader.hasError();
+}
+
+QStringList Answered::ids() const
+{
+    QStringList ids;
+    eachElement(body, [&ids](QXmlStreamReader& element) {
+        if (element.attributes().hasAttribute(QLatin1String("id")))
+            ids.append(element.attributes().value(QLatin1String("id")).toString());
+        return false;
+    });
+    return ids;
+}
+
+QString Answered::attribute(const QString& id, const QString& name) const
+{
+    QString value;
+    eachElement(body, [&](QXmlStreamReader& element) {
+        if (element.attributes().value(QLatin1String("id")) != id)
+            return false;
+        value = element.attributes().value(name).toString();
+        return true;
+    });
+    return value;
+}
+
+QString Answered::text(const QString& id) const
+{
+    QString text;
+    eachElement(body, [&](QXmlStreamReader& element) {
+        if (element.attributes().value(QLatin1String("id")) != id)
+            return false;
+        text = element.readElementText(QXmlStreamReader::IncludeChildElements).simplified();
+        return true;
+    });
+    return text;
+}
+
+QByteArray Answered::state() const
+{
+    QByteArray state;
+    eachElement(body, [&](QXmlStreamReader& element) {
+        if (element.attributes().value(QLatin1String("name")) != QLatin1String("state"))
+            return false;
+        state = element.attributes().value(QLatin1String("value")).toLatin1();
+        return true;
+    });
+    return state;
+}
+
+QString Answered::action() const
+{
+    QString action;
+    eachElement(body, [&](QXmlStreamReader& element) {
+        if (element.name() != QLatin1String("form"))
+            return false;
+        action = element.attributes().value(QLatin1String("action")).toString();
+        return true;
+    });
+    return action;
+}
+
+// --- The partner
+
+Partner::Partner(EndpointsOptions options)
+    : endpoints(desk, receiver, clock, randomness, &recorder, std::move(options))
+{
+    Application application;
+    application.name = QStringLiteral("Acme Interviews");
+    application.description = QStringLiteral("Plans interviews.");
+    application.scopes = {
+        {QStringLiteral("company_read"), QStringLiteral("To show the company's name")},
+        {QStringLiteral("jobs_read"), QString()}};
+    application.oauthTokenUrl = QUrl(QStringLiteral("https://acme.example/oauth/token"));
+    application.callbackUrl = QUrl(QStringLiteral("https://acme.example/callback"));
+    desk.present(
+        {application, {QStringLiteral("portal.example.com"), QStringLiteral("localhost:43110")},
+            {QStringLiteral("https://portal.example.com")}});
+    const auto listening = endpoints.listen();
+    if (!listening)
+        qFatal("The endpoints do not listen: %s", qPrintable(listening.error().detail));
+}
+
+QUrl Partner::at(const QString& pathAndQuery) const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(endpoints.port()).arg(pathAndQuery));
+}
+
+QNetworkReply* Partner::start(
+    const QByteArray& method, const QUrl& url, const QByteArray& body, Headers headers)
+{
+    QNetworkRequest request(url);
+    request.setTransferTimeout(30'000);
+    request.setAttribute(
+        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    if (method == "POST")
+        request.setRawHeader("Content-Type", "application/x-www-form-urlencoded");
+    for (const auto& [name, value] : headers)
+        request.setRawHeader(name, value);
+    return network.sendCustomRequest(request, method, body);
+}
+
+Answered Partner::wait(QNetworkReply* reply)
+{
+    if (!reply->isFinished()) {
+        QEventLoop loop;
+        QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    Answered answered;
+    answered.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answered.headers = reply->rawHeaderPairs();
+    answered.body = reply->readAll();
+    delete reply;
+    return answered;
+}
+
+Answered Partner::postForm(
+    const QString& path, const QList<QPair<QString, QString>>& fields, Headers headers)
+{
+    QByteArray body;
+    for (const auto& [name, value] : fields)
+        body += (body.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(name) + '='
+            + QUrl::toPercentEncoding(value);
+    return post(at(path), body, std::move(headers));
+}
+
+Answered Partner::open(Headers headers)
+{
+    QUrl url = at(QStringLiteral("/consent?companyId=globex"));
+    if (desk.presentation().application.consentDisplayMode == ConsentDisplayMode::Redirect)
+        url = at(QStringLiteral("/consent?companyId=globex&redirect=")
+            + QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
+    return get(url, std::move(headers));
+}
+
+Answered Partner::signIn(const Answered& page, const QString& code, Headers headers)
+{
+    return postForm(page.action(),
+        {{QStringLiteral("state"), QString::fromLatin1(page.state())},
+            {QStringLiteral("code"), code}},
+        std::move(headers));
+}
+
+Answered Partner::decide(const Answered& page, const QString& decision, Headers headers)
+{
+    return postForm(page.action(),
+        {{QStringLiteral("state"), QString::fromLatin1(page.state())},
+            {QStringLiteral("decision"), decision}},
+        std::move(headers));
+}
+
+QByteArray Partner::tokenFor(const QString& company)
+{
+    endpoints.admit(clientOf(company));
+    const Answered answered = postForm(QStringLiteral("/oauth/token"),
+        {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
+            {QStringLiteral("client_id"), QStringLiteral("client-of-") + company},
+            {QStringLiteral("client_secret"), QStringLiteral("secret of ") + company}});
+    return QJsonDocument::fromJson(answered.body)[QLatin1String("access_token")]
+        .toString()
+        .toLatin1();
+}
+
+Answered Partner::notify(const QByteArray& token, const QByteArray& body, Headers headers)
+{
+    Headers all{{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}};
+    all.append(headers);
+    return post(endpoints.callbackUrl(), body, all);
+}
+
+} // namespace jetbridge::endpoints
