@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Describe.h"
+#include "cli/Files.h"
+#include "cli/Invocation.h"
+#include "flows/RegisterApplication.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace jetbridge::cli {
+
+namespace {
+
+Task<Outcome<Application>> loadApplication(Invocation& invocation)
+{
+    const auto loaded = co_await invocation.console().applications().load();
+    if (!loaded)
+        co_return passOn(loaded);
+    if (!*loaded)
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("There is no application in \"%1\" yet: app import FILE.")
+                .arg(invocation.global().environment));
+    co_return **loaded;
+}
+
+QString describeForPeople(const Application& application)
+{
+    QStringList scopes;
+    for (const ScopeRequest& scope : application.scopes)
+        scopes.append(scope.reason.isEmpty()
+                ? scope.name
+                : QStringLiteral("%1 (%2)").arg(scope.name, scope.reason));
+    return facts({
+        {QStringLiteral("name"), application.name},
+        {QStringLiteral("description"), application.description},
+        {QStringLiteral("logo"), application.logo.toString().left(120)},
+        {QStringLiteral("scopes"), scopes.join(QStringLiteral(", "))},
+        {QStringLiteral("consentUrl"), application.consentUrl.toString()},
+        {QStringLiteral("consentDisplayMode"),
+            consentDisplayModeName(application.consentDisplayMode)},
+        {QStringLiteral("oauthTokenUrl"), application.oauthTokenUrl.toString()},
+        {QStringLiteral("callbackUrl"), application.callbackUrl.toString()},
+        {QStringLiteral("visibility"),
+            application.visibility == Visibility::AllCustomers ? QStringLiteral("all")
+                                                               : QStringLiteral("selected")},
+        {QStringLiteral("state"), registrationStateName(application.state)},
+    });
+}
+
+bool hasError(const QList<Finding>& findings)
+{
+    return std::any_of(findings.begin(), findings.end(),
+        [](const Finding& finding) { return finding.severity == Finding::Severity::Error; });
+}
+
+Report reportOf(const QList<Finding>& findings)
+{
+    QJsonArray json;
+    QString text;
+    for (const Finding& finding : findings) {
+        const QString severity = severityName(finding.severity);
+        json.append(QJsonObject{{QStringLiteral("severity"), severity},
+            {QStringLiteral("field"), finding.field},
+            {QStringLiteral("message"), finding.message}});
+        text += QStringLiteral("%1: %2 %3\n").arg(severity, finding.field, finding.message);
+    }
+    const bool ok = !hasError(findings);
+    if (ok)
+        text += QStringLiteral("The application can be sent to the Partner & API Team.\n");
+    return {QJsonObject{{QStringLiteral("ok"), ok}, {QStringLiteral("findings"), json}}, text,
+        ok ? ExitCode::Done : ExitCode::Negative};
+}
+
+Task<Outcome<Report>> show(Invocation& invocation)
+{
+    const auto application = co_await loadApplication(invocation);
+    if (!application)
+        co_return passOn(application);
+    co_return Report{application->toJson(), describeForPeople(*application)};
+}
+
+Task<Outcome<Report>> import(Invocation& invocation)
+{
+    const auto content = readInputFile(invocation.arguments().operands.constFirst());
+    if (!content)
+        co_return passOn(content);
+    const auto application = Application::fromJson(*content);
+    if (!application)
+        co_return passOn(application);
+    const auto kept =
+        co_await registerApplication(invocation.console().applications(), *application);
+    if (!kept)
+        co_return passOn(kept);
+    const QList<Finding> findings = application->check();
+    const QString errors = hasError(findings)
+        ? QStringLiteral("It is not complete yet: app check says why.\n")
+        : QString();
+    co_return Report{application->toJson(), describeForPeople(*application) + errors};
+}
+
+Task<Outcome<Report>> check(Invocation& invocation)
+{
+    const auto application = co_await loadApplication(invocation);
+    if (!application)
+        co_return passOn(application);
+    co_return reportOf(application->check());
+}
+
+Task<Outcome<Report>> packet(Invocation& invocation)
+{
+    const Arguments& arguments = invocation.arguments();
+    const QString formatName = arguments.value("format", QStringLiteral("md"));
+    static const QHash<QString, PacketFormat> formats{
+        {QStringLiteral("md"), PacketFormat::Markdown},
+        {QStringLiteral("json"), PacketFormat::Json}, {QStringLiteral("html"), PacketFormat::Html}};
+    if (!formats.contains(formatName))
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("--format must be md, json or html, not \"%1\".").arg(formatName));
+    if (arguments.value("out").isEmpty())
+        co_return failed(FailureKind::Invalid, QStringLiteral("--out FILE is needed."));
+    const auto application = co_await loadApplication(invocation);
+    if (!application)
+        co_return passOn(application);
+
+    const QList<Finding> findings = application->check();
+    if (hasError(findings)) {
+        invocation.note(
+            QStringLiteral("The application is not ready to be sent; nothing was written."));
+        co_return reportOf(findings);
+    }
+    const QByteArray content = registrationPacket(*application, formats.value(formatName));
+    const auto written = writeOutputFile(arguments.value("out"), content);
+    if (!written)
+        co_return passOn(written);
+    const QString path = QFileInfo(arguments.value("out")).absoluteFilePath();
+    co_return Report{
+        QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("file"), path},
+            {QStringLiteral("format"), formatName}, {QStringLiteral("bytes"), int(content.size())}},
+        QStringLiteral("Written: %1\n").arg(path)};
+}
+
+} // namespace
+
+QList<Command> appCommands()
+{
+    return {
+        {QStringLiteral("app show"), {}, QStringLiteral("The application as it is kept."), {},
+            show},
+        {QStringLiteral("app import"), QStringLiteral("FILE"),
+            QStringLiteral(
+                "Takes over an application from a JSON file with the guide's field names."),
+            {}, import},
+        {QStringLiteral("app check"), {},
+            QStringLiteral("What the Partner & API Team would ask about."), {}, check},
+        {
+            QStringLiteral("app packet"),
+            {},
+            QStringLiteral("Writes the registration packet for the Partner & API Team."),
+            {
+                {QStringLiteral("format"), QStringLiteral("How it is written (default: md)."),
+                    QStringLiteral("md|json|html")},
+                {QStringLiteral("out"), QStringLiteral("Where it goes."), QStringLiteral("FILE")},
+            },
+            packet,
+        },
+    };
+}
+
+} // namespace jetbridge::cli

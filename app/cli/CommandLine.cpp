@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/CommandLine.h"
+
+#include "cli/Commands.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+
+namespace jetbridge::cli {
+
+namespace {
+
+/// Takes over what `parser` found of the global options.
+Outcome<Done> readGlobals(const QCommandLineParser& parser, GlobalOptions& global)
+{
+    if (parser.isSet(QStringLiteral("data")))
+        global.dataFolder = parser.value(QStringLiteral("data"));
+    if (parser.isSet(QStringLiteral("environment")))
+        global.environment = parser.value(QStringLiteral("environment"));
+    if (parser.isSet(QStringLiteral("vault"))) {
+        const QString vault = parser.value(QStringLiteral("vault"));
+        if (vault == QLatin1String("memory"))
+            global.vault = ConsoleOptions::VaultKind::Memory;
+        else if (vault == QLatin1String("keychain"))
+            global.vault = ConsoleOptions::VaultKind::Keychain;
+        else
+            return failed(FailureKind::Invalid,
+                QStringLiteral("--vault must be keychain or memory, not \"%1\".").arg(vault));
+    }
+    if (global.dataFolder && global.dataFolder->isEmpty())
+        return failed(FailureKind::Invalid, QStringLiteral("--data needs a folder."));
+    global.json |= parser.isSet(QStringLiteral("json"));
+    global.help |= parser.isSet(QStringLiteral("help"));
+    global.version |= parser.isSet(QStringLiteral("version"));
+    return Done{};
+}
+
+/// Reads global options up to the first word that is none, and drops them.
+Outcome<Done> skipGlobals(QStringList& rest, GlobalOptions& global)
+{
+    QCommandLineParser parser;
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    parser.addOptions(globalOptions());
+    // The parser expects a program's name first.
+    if (!parser.parse(QStringList{QString()} + rest))
+        return failed(FailureKind::Invalid, parser.errorText());
+    rest = parser.positionalArguments();
+    return readGlobals(parser, global);
+}
+
+const Command* find(const QString& name)
+{
+    const auto found = std::find_if(commands().begin(), commands().end(),
+        [&name](const Command& command) { return command.name == name; });
+    return found == commands().end() ? nullptr : &*found;
+}
+
+QStringList secondWords(const QString& first)
+{
+    QStringList words;
+    for (const Command& command : commands())
+        if (command.name.section(QLatin1Char(' '), 0, 0) == first)
+            words.append(command.name.section(QLatin1Char(' '), 1));
+    return words;
+}
+
+Outcome<Done> checkOperands(const Command& command, const QStringList& operands)
+{
+    const QStringList declared = command.operands.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (qsizetype i = operands.size(); i < declared.size(); ++i)
+        if (!declared.at(i).startsWith(QLatin1Char('[')))
+            return failed(FailureKind::Invalid,
+                QStringLiteral("\"%1\" needs %2.").arg(command.name, declared.at(i)), 0,
+                command.name);
+    if (operands.size() > declared.size())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" does not take \"%2\".")
+                .arg(command.name, operands.at(declared.size())),
+            0, command.name);
+    return Done{};
+}
+
+} // namespace
+
+QString Arguments::value(const char* option, const QString& fallback) const
+{
+    const QStringList given = values(option);
+    return given.isEmpty() ? fallback : given.last();
+}
+
+Outcome<quint16> Arguments::port(const char* option, quint16 fallback) const
+{
+    if (!has(option))
+        return fallback;
+    bool ok = false;
+    const quint16 port = value(option).toUShort(&ok);
+    if (!ok)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--%1 must be a port from 0 (any free one) to 65535, not \"%2\".")
+                .arg(QLatin1String(option), value(option)));
+    return port;
+}
+
+const QList<QCommandLineOption>& globalOptions()
+{
+    static const QList<QCommandLineOption> options{
+        {QStringLiteral("data"),
+            QStringLiteral(
+                "Where customers and settings are kept (default: the platform's data folder)."),
+            QStringLiteral("DIR")},
+        {QStringLiteral("environment"),
+            QStringLiteral("Which environment to work in (default: simulator)."),
+            QStringLiteral("NAME")},
+        {QStringLiteral("vault"),
+            QStringLiteral(
+                "Where secrets are kept: keychain (default), or memory, for this process only."),
+            QStringLiteral("keychain|memory")},
+        {QStringLiteral("json"), QStringLiteral("One JSON document on stdout, nothing else.")},
+        {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("This help.")},
+        {QStringLiteral("version"), QStringLiteral("Which version this is.")},
+    };
+    return options;
+}
+
+Outcome<CommandLine> parseCommandLine(const QStringList& arguments)
+{
+    CommandLine line;
+    QStringList rest = arguments;
+    if (const auto ok = skipGlobals(rest, line.global); !ok)
+        return passOn(ok);
+    if (rest.isEmpty()) {
+        if (line.global.help || line.global.version)
+            return line;
+        return failed(FailureKind::Invalid, QStringLiteral("Which command?"));
+    }
+
+    line.words = rest.takeFirst();
+    const Command* command = find(line.words);
+    if (!command) {
+        const QStringList choices = secondWords(line.words);
+        if (choices.isEmpty())
+            return failed(FailureKind::Invalid,
+                QStringLiteral("There is no command \"%1\".").arg(line.words));
+        if (const auto ok = skipGlobals(rest, line.global); !ok)
+            return passOn(ok);
+        const QString second = rest.isEmpty() ? QString() : rest.takeFirst();
+        if (second.isEmpty() && line.global.help)
+            return line;
+        command = find(line.words + QLatin1Char(' ') + second);
+        if (!command)
+            return failed(FailureKind::Invalid,
+                QStringLiteral("\"%1\" is followed by one of: %2.")
+                    .arg(line.words, choices.join(QStringLiteral(", "))),
+                0, line.words);
+        line.words = command->name;
+    }
+
+    QCommandLineParser parser;
+    parser.addOptions(globalOptions());
+    parser.addOptions(command->options);
+    if (!parser.parse(QStringList{QString()} + rest))
+        return failed(FailureKind::Invalid, parser.errorText(), 0, command->name);
+    if (const auto ok = readGlobals(parser, line.global); !ok)
+        return passOn(ok);
+    if (line.global.help || line.global.version)
+        return line;
+    for (const QCommandLineOption& option : command->options)
+        if (parser.isSet(option))
+            line.arguments.add(option.names().constLast(), parser.values(option));
+    line.arguments.operands = parser.positionalArguments();
+    if (const auto ok = checkOperands(*command, line.arguments.operands); !ok)
+        return passOn(ok);
+    line.command = command;
+    return line;
+}
+
+} // namespace jetbridge::cli

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+
+namespace jetbridge::cli {
+
+const QList<Command>& commands()
+{
+    static const QList<Command> all = demoCommands() + environmentCommands() + appCommands()
+        + credentialsCommands() + tokenCommands() + onboardCommands() + integrationsCommands()
+        + serveCommands() + simulateCommands() + doctorCommands();
+    return all;
+}
+
+} // namespace jetbridge::cli

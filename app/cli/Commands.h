@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/Command.h"
+
+namespace jetbridge::cli {
+
+/// Every command, in the order of the help.
+const QList<Command>& commands();
+
+QList<Command> demoCommands();
+QList<Command> environmentCommands();
+QList<Command> appCommands();
+QList<Command> credentialsCommands();
+QList<Command> tokenCommands();
+QList<Command> onboardCommands();
+QList<Command> integrationsCommands();
+QList<Command> serveCommands();
+QList<Command> simulateCommands();
+QList<Command> doctorCommands();
+
+} // namespace jetbridge::cli

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Customers.h"
+
+namespace jetbridge::cli {
+
+Task<Outcome<QList<Integration>>> allIntegrations(Console& console, Integrations::Query query)
+{
+    QList<Integration> rows;
+    do {
+        const auto page = co_await console.integrations().page(query);
+        if (!page)
+            co_return passOn(page);
+        rows += page->rows;
+        query.afterKey = page->nextKey;
+    } while (!query.afterKey.isEmpty());
+    co_return rows;
+}
+
+Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company)
+{
+    Integrations::Query query;
+    query.search = company.text();
+    const auto rows = co_await allIntegrations(console, query);
+    if (!rows)
+        co_return passOn(rows);
+    std::optional<Integration> best;
+    const auto isBetter = [&best](const Integration& row) {
+        if (!best)
+            return true;
+        const bool isUsable = row.status != IntegrationStatus::Disabled;
+        const bool isBestUsable = best->status != IntegrationStatus::Disabled;
+        return isUsable != isBestUsable ? isUsable : row.onboardedAt > best->onboardedAt;
+    };
+    for (const Integration& row : *rows)
+        if (row.company == company && isBetter(row))
+            best = row;
+    if (!best)
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("The company \"%1\" has no integration here.").arg(company.text()));
+    co_return *best;
+}
+
+Task<Outcome<Integration>> integrationById(Console& console, IntegrationId id)
+{
+    const auto found = co_await console.integrations().find(id);
+    if (!found)
+        co_return passOn(found);
+    if (!*found)
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("There is no integration \"%1\".").arg(id.text()));
+    co_return **found;
+}
+
+} // namespace jetbridge::cli

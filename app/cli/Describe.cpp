@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Describe.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace jetbridge::cli {
+
+namespace {
+
+QJsonValue orNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+} // namespace
+
+QJsonObject describe(const Failure& failure)
+{
+    return {
+        {QStringLiteral("kind"), failureKindName(failure.kind)},
+        {QStringLiteral("status"), failure.status},
+        {QStringLiteral("code"), orNull(failure.code)},
+        {QStringLiteral("detail"), failure.detail},
+        {QStringLiteral("next"), orNull(nextStep(failure.kind))},
+        {QStringLiteral("correlationId"), orNull(failure.correlationId)},
+    };
+}
+
+QJsonObject describe(const Integration& integration)
+{
+    return {
+        {QStringLiteral("integrationId"), integration.id.text()},
+        {QStringLiteral("companyId"), integration.company.text()},
+        {QStringLiteral("companyName"), orNull(integration.companyName)},
+        {QStringLiteral("status"), integrationStatusName(integration.status)},
+        {QStringLiteral("statusDetail"), orNull(integration.statusDetail)},
+        {QStringLiteral("consentDisplayMode"), consentDisplayModeName(integration.mode)},
+        {QStringLiteral("bidirectional"), integration.bidirectional},
+        {QStringLiteral("clientId"), integration.clientId.text()},
+        {QStringLiteral("issuedClientId"), orNull(integration.issuedClientId.text())},
+        {QStringLiteral("consentedBy"), orNull(integration.consentedBy)},
+        {QStringLiteral("onboardedAt"), orNull(timeText(integration.onboardedAt))},
+        {QStringLiteral("checkedAt"), orNull(timeText(integration.checkedAt))},
+        {QStringLiteral("correlationId"), integration.onboarding.text()},
+    };
+}
+
+QJsonObject describe(const JournalEntry& entry)
+{
+    const bool isFailure = entry.state == StepState::Failed || entry.state == StepState::Unknown;
+    return {
+        {QStringLiteral("at"), timeText(entry.at)},
+        {QStringLiteral("step"), stepName(entry.step)},
+        {QStringLiteral("state"), stepStateName(entry.state)},
+        {QStringLiteral("ms"),
+            entry.milliseconds < 0 ? QJsonValue() : QJsonValue(entry.milliseconds)},
+        {QStringLiteral("detail"), orNull(entry.detail)},
+        {QStringLiteral("failure"),
+            isFailure ? QJsonValue(failureKindName(entry.failure)) : QJsonValue()},
+    };
+}
+
+QJsonObject describe(const Notification& notification)
+{
+    return {
+        {QStringLiteral("eventType"), notification.eventType},
+        {QStringLiteral("companyId"), notification.company.text()},
+        {QStringLiteral("clientId"), notification.client.text()},
+        {QStringLiteral("at"), timeText(notification.at)},
+        {QStringLiteral("repeat"), notification.repeat},
+    };
+}
+
+QJsonObject describe(const AccessToken& token, bool reveal)
+{
+    return {
+        {QStringLiteral("tokenType"), token.type},
+        {QStringLiteral("token"), reveal ? token.value.revealText() : token.value.masked()},
+        {QStringLiteral("lifetimeSeconds"), token.lifetimeSeconds},
+        {QStringLiteral("lifetimeNote"), orNull(token.lifetimeNote)},
+        {QStringLiteral("expiresAt"), timeText(token.expiresAt)},
+        {QStringLiteral("scopes"), QJsonArray::fromStringList(token.scopes.names())},
+    };
+}
+
+QString timeText(const QDateTime& time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
+}
+
+QString nextStep(FailureKind kind)
+{
+    switch (kind) {
+    case FailureKind::Refused:
+        return QStringLiteral("Replace the credentials: jetbridge-cli credentials set-master");
+    case FailureKind::Unreachable:
+    case FailureKind::TimedOut:
+        return QStringLiteral(
+            "Check the network and the environment's URLs (environment show), then try again.");
+    case FailureKind::Insecure:
+        return QStringLiteral("Check the environment's URLs; an own authority is named by "
+                              "environment set --ca-file.");
+    case FailureKind::NotPermitted:
+        return QStringLiteral(
+            "Check the granted scopes, and that the company's administrator granted them.");
+    case FailureKind::RateLimited:
+        return QStringLiteral("Wait a little, then try again.");
+    case FailureKind::ServerFault:
+    case FailureKind::BadReply:
+        return QStringLiteral("The other side must mend this; try again later.");
+    case FailureKind::VaultUnavailable:
+        return QStringLiteral("Unlock or start the keychain (jetbridge-cli doctor tells more).");
+    case FailureKind::StorageUnavailable:
+        return QStringLiteral("Make the data folder writable, or choose another one with --data.");
+    case FailureKind::OutcomeUnknown:
+        return QStringLiteral(
+            "Look at SmartRecruiters whether the integration exists before you do it again.");
+    case FailureKind::Cancelled:
+    case FailureKind::NotFound:
+    case FailureKind::Conflict:
+    case FailureKind::Invalid:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString table(const QStringList& head, const QList<QStringList>& rows)
+{
+    QList<qsizetype> widths;
+    for (qsizetype column = 0; column < head.size(); ++column) {
+        widths.append(head.at(column).size());
+        for (const QStringList& row : rows)
+            widths[column] = std::max(widths.at(column), row.at(column).size());
+    }
+    QString text;
+    for (const QStringList& row : QList<QStringList>{head} + rows) {
+        QString line;
+        for (qsizetype column = 0; column < row.size(); ++column)
+            line += row.at(column).leftJustified(widths.at(column) + 2);
+        text += line.trimmed() + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString facts(const QList<QPair<QString, QString>>& lines)
+{
+    qsizetype width = 0;
+    for (const auto& [name, value] : lines)
+        width = std::max(width, name.size());
+    QString text;
+    for (const auto& [name, value] : lines)
+        if (!value.isEmpty())
+            text += (name + QLatin1Char(':')).leftJustified(width + 3) + value + QLatin1Char('\n');
+    return text;
+}
+
+} // namespace jetbridge::cli

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Credentials.h"
+#include "domain/Integration.h"
+#include "domain/Journal.h"
+
+#include <QJsonObject>
+
+namespace jetbridge::cli {
+
+/// What the values of the domain look like on stdout: locale-neutral, times in ISO 8601 UTC, empty
+/// ones as null.
+QJsonObject describe(const Failure& failure);
+QJsonObject describe(const Integration& integration);
+QJsonObject describe(const JournalEntry& entry);
+QJsonObject describe(const Notification& notification);
+/// `token` is masked unless `reveal`.
+QJsonObject describe(const AccessToken& token, bool reveal = false);
+
+/// ISO 8601 UTC with seconds; empty for an invalid time.
+QString timeText(const QDateTime& time);
+
+/// What a person can do about it; may be empty.
+QString nextStep(FailureKind kind);
+
+/// Rows under a head, in columns as wide as needed.
+QString table(const QStringList& head, const QList<QStringList>& rows);
+
+/// "name:  value" lines with the values in one column.
+QString facts(const QList<QPair<QString, QString>>& lines);
+
+} // namespace jetbridge::cli

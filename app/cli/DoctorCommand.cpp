@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Describe.h"
+#include "cli/Invocation.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QSslSocket>
+#include <QStorageInfo>
+#include <QTcpServer>
+
+namespace jetbridge::cli {
+
+namespace {
+
+/// One thing that must be right, and what to do when it is not.
+struct Examination {
+    QString name;
+    bool ok = false;
+    QString detail;
+    QString advice; ///< Empty when ok.
+};
+
+Examination keychain(const Outcome<Done>& probe, const QString& backend)
+{
+    if (probe)
+        return {QStringLiteral("keychain"), true, backend, {}};
+    return {QStringLiteral("keychain"), false, probe.error().detail,
+        QStringLiteral("Start a keyring (GNOME Keyring, KWallet) in this session and unlock it.")};
+}
+
+Examination display()
+{
+    const QString screen = qEnvironmentVariable("WAYLAND_DISPLAY", qEnvironmentVariable("DISPLAY"));
+    // jetbridge-cli needs none: only the window does.
+    return {QStringLiteral("display"), true,
+        screen.isEmpty() ? QStringLiteral("none: the window cannot open here, jetbridge-cli works")
+                         : screen,
+        {}};
+}
+
+Examination port(const QString& name, quint16 number)
+{
+    QTcpServer probe;
+    const bool isFree = probe.listen(QHostAddress::LocalHost, number);
+    return {name, isFree,
+        isFree ? QStringLiteral("%1 is free").arg(number)
+               : QStringLiteral("%1 is taken: %2").arg(number).arg(probe.errorString()),
+        isFree ? QString()
+               : QStringLiteral("Is Jetbridge running already? Otherwise use --port N.")};
+}
+
+Examination clock()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    // Tokens and certificates expire by the clock; it cannot be earlier than this program.
+    const bool ok =
+        now > QFileInfo(QCoreApplication::applicationFilePath()).lastModified().addDays(-1);
+    return {QStringLiteral("clock"), ok, timeText(now),
+        ok ? QString() : QStringLiteral("Set the date and time of this computer.")};
+}
+
+Examination tls()
+{
+    const bool ok = QSslSocket::supportsSsl();
+    return {QStringLiteral("tls"), ok,
+        ok ? QSslSocket::sslLibraryVersionString() : QStringLiteral("no TLS library"),
+        ok ? QString() : QStringLiteral("Install Qt's TLS backend and OpenSSL.")};
+}
+
+Examination disk(const QString& folder)
+{
+    static constexpr qint64 enough = 100LL * 1024 * 1024;
+    const QStorageInfo storage(folder);
+    const bool ok =
+        storage.isValid() && !storage.isReadOnly() && storage.bytesAvailable() >= enough;
+    return {QStringLiteral("disk"), ok,
+        QStringLiteral("%1: %2 MB free").arg(folder).arg(storage.bytesAvailable() / 1'000'000),
+        ok ? QString() : QStringLiteral("Make room, or choose another folder with --data.")};
+}
+
+Task<Outcome<Report>> doctor(Invocation& invocation)
+{
+    Console& console = invocation.console();
+    const auto probe = co_await console.checkVault();
+    const QList<Examination> examinations{
+        keychain(probe, console.vault().backendName()),
+        disk(console.dataFolder()),
+        tls(),
+        clock(),
+        port(QStringLiteral("endpoints port"), defaultEndpointsPort),
+        port(QStringLiteral("simulator port"), defaultSimulatorPort),
+        display(),
+    };
+    QJsonArray json;
+    QString text;
+    bool ok = true;
+    for (const Examination& examination : examinations) {
+        ok = ok && examination.ok;
+        json.append(QJsonObject{{QStringLiteral("name"), examination.name},
+            {QStringLiteral("ok"), examination.ok}, {QStringLiteral("detail"), examination.detail},
+            {QStringLiteral("advice"),
+                examination.ok ? QJsonValue() : QJsonValue(examination.advice)}});
+        text += QStringLiteral("%1  %2%3\n")
+                    .arg(examination.ok ? QStringLiteral("OK   ") : QStringLiteral("WRONG"),
+                        examination.name.leftJustified(17), examination.detail);
+        if (!examination.ok)
+            text += QString(7, QLatin1Char(' ')) + examination.advice + QLatin1Char('\n');
+    }
+    co_return Report{QJsonObject{{QStringLiteral("ok"), ok}, {QStringLiteral("checks"), json}},
+        text, ok ? ExitCode::Done : ExitCode::Negative};
+}
+
+} // namespace
+
+QList<Command> doctorCommands()
+{
+    return {{QStringLiteral("doctor"), {},
+        QStringLiteral(
+            "Looks at keychain, disk, TLS, clock, ports and display: each OK, or what to do."),
+        {}, doctor}};
+}
+
+} // namespace jetbridge::cli

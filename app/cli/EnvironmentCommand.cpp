@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Describe.h"
+#include "cli/Invocation.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QSslCertificate>
+
+#include <algorithm>
+
+namespace jetbridge::cli {
+
+namespace {
+
+Task<Outcome<std::optional<Environment>>> findEnvironment(Invocation& invocation, QString name)
+{
+    const auto all = co_await invocation.console().environments().all();
+    if (!all)
+        co_return passOn(all);
+    const auto found = std::find_if(all->begin(), all->end(),
+        [&name](const Environment& candidate) { return candidate.name == name; });
+    if (found == all->end())
+        co_return std::optional<Environment>();
+    co_return std::optional<Environment>(*found);
+}
+
+QString describeForPeople(const Environment& environment)
+{
+    const QJsonObject json = environment.toJson();
+    return facts({
+        {QStringLiteral("Name"), environment.name},
+        {QStringLiteral("Kind"), environmentKindName(environment.kind)},
+        {QStringLiteral("API"), environment.apiUrl.toString()},
+        {QStringLiteral("Portal"), environment.portalUrl.toString()},
+        {QStringLiteral("Token URL"), environment.tokenUrl().toString()},
+        {QStringLiteral("Integrations URL"), environment.integrationsUrl().toString()},
+        {QStringLiteral("Redirect hosts"), environment.redirectHosts.join(QStringLiteral(", "))},
+        {QStringLiteral("Frame origins"), environment.frameOrigins.join(QStringLiteral(", "))},
+        {QStringLiteral("Client authentication"),
+            json.value(QStringLiteral("clientAuthentication")).toString()},
+        {QStringLiteral("Authority file"), environment.caFile},
+    });
+}
+
+Task<Outcome<Report>> list(Invocation& invocation)
+{
+    const auto all = co_await invocation.console().environments().all();
+    if (!all)
+        co_return passOn(all);
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const Environment& environment : *all) {
+        json.append(environment.toJson());
+        rows.append({environment.name, environmentKindName(environment.kind),
+            environment.apiUrl.toString()});
+    }
+    co_return Report{QJsonObject{{QStringLiteral("environments"), json}},
+        table({QStringLiteral("NAME"), QStringLiteral("KIND"), QStringLiteral("API")}, rows)};
+}
+
+Task<Outcome<Report>> show(Invocation& invocation)
+{
+    const QString name = invocation.arguments().operands.value(0, invocation.global().environment);
+    const auto found = co_await findEnvironment(invocation, name);
+    if (!found)
+        co_return passOn(found);
+    if (!*found)
+        co_return failed(
+            FailureKind::NotFound, QStringLiteral("There is no environment \"%1\".").arg(name));
+    co_return Report{(*found)->toJson(), describeForPeople(**found)};
+}
+
+Outcome<QUrl> urlOf(const Arguments& arguments, const char* option)
+{
+    const QUrl url(arguments.value(option), QUrl::StrictMode);
+    if (!url.isValid())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--%1 is not a URL: %2").arg(QLatin1String(option), url.errorString()));
+    return url;
+}
+
+Outcome<QString> authorityFileOf(const Arguments& arguments)
+{
+    const QString path = arguments.value("ca-file");
+    if (path.isEmpty())
+        return path; // The system's authorities again.
+    if (QSslCertificate::fromPath(path).isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--ca-file: there is no PEM certificate in \"%1\".").arg(path));
+    return QFileInfo(path).absoluteFilePath();
+}
+
+/// What was given on the command line, over what was there.
+Outcome<Environment> changed(Environment environment, const Arguments& arguments, bool isNew)
+{
+    if (arguments.has("kind")) {
+        const auto kind = environmentKindFromName(arguments.value("kind"));
+        if (!kind)
+            return passOn(kind);
+        if (!isNew && *kind != environment.kind)
+            return failed(FailureKind::Invalid,
+                QStringLiteral("\"%1\" is a %2 environment and stays one: its credentials belong "
+                               "there. Use another name.")
+                    .arg(environment.name, environmentKindName(environment.kind)));
+        environment.kind = *kind;
+    } else if (isNew) {
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" is new: say --kind simulator, sandbox or production.")
+                .arg(environment.name));
+    }
+    for (const auto& [option, field] : {std::pair{"api-url", &environment.apiUrl},
+             std::pair{"portal-url", &environment.portalUrl}}) {
+        if (!arguments.has(option))
+            continue;
+        const auto url = urlOf(arguments, option);
+        if (!url)
+            return passOn(url);
+        *field = *url;
+    }
+    if (environment.portalUrl.isEmpty())
+        environment.portalUrl = environment.apiUrl;
+    if (arguments.has("redirect-host"))
+        environment.redirectHosts = arguments.values("redirect-host");
+    if (arguments.has("frame-origin"))
+        environment.frameOrigins = arguments.values("frame-origin");
+    if (arguments.has("client-auth")) {
+        const QString way = arguments.value("client-auth");
+        if (way != QLatin1String("body") && way != QLatin1String("basic"))
+            return failed(FailureKind::Invalid,
+                QStringLiteral("--client-auth must be body or basic, not \"%1\".").arg(way));
+        environment.clientAuthentication = way == QLatin1String("basic")
+            ? ClientAuthentication::Basic
+            : ClientAuthentication::Body;
+    }
+    if (arguments.has("ca-file")) {
+        const auto file = authorityFileOf(arguments);
+        if (!file)
+            return passOn(file);
+        environment.caFile = *file;
+    }
+    if (const auto ok = environment.validate(); !ok)
+        return passOn(ok);
+    return environment;
+}
+
+Task<Outcome<Report>> set(Invocation& invocation)
+{
+    const QString name = invocation.arguments().operands.constFirst();
+    const auto found = co_await findEnvironment(invocation, name);
+    if (!found)
+        co_return passOn(found);
+    Environment before = found->value_or(Environment());
+    before.name = name;
+    const auto environment = changed(before, invocation.arguments(), !found->has_value());
+    if (!environment)
+        co_return passOn(environment);
+    const auto saved = co_await invocation.console().environments().save(*environment);
+    if (!saved)
+        co_return passOn(saved);
+    co_return Report{environment->toJson(), describeForPeople(*environment)};
+}
+
+} // namespace
+
+QList<Command> environmentCommands()
+{
+    return {
+        {QStringLiteral("environment list"), {}, QStringLiteral("The places to run against."), {},
+            list},
+        {QStringLiteral("environment show"), QStringLiteral("[NAME]"),
+            QStringLiteral("Where an environment lives (default: the one of --environment)."), {},
+            show},
+        {
+            QStringLiteral("environment set"),
+            QStringLiteral("NAME"),
+            QStringLiteral("Changes an environment, or adds one."),
+            {
+                {QStringLiteral("kind"), QStringLiteral("What it is; needed for a new one."),
+                    QStringLiteral("simulator|sandbox|production")},
+                {QStringLiteral("api-url"), QStringLiteral("Base of the API."),
+                    QStringLiteral("URL")},
+                {QStringLiteral("portal-url"),
+                    QStringLiteral("Where a customer's administrator starts."),
+                    QStringLiteral("URL")},
+                {QStringLiteral("redirect-host"),
+                    QStringLiteral(
+                        "A host that `redirect` may name, as HOST or HOST:PORT; may be repeated."),
+                    QStringLiteral("HOST")},
+                {QStringLiteral("frame-origin"),
+                    QStringLiteral("An origin that may frame the consent page; may be repeated."),
+                    QStringLiteral("ORIGIN")},
+                {QStringLiteral("client-auth"),
+                    QStringLiteral("How we prove ourselves at the token endpoint."),
+                    QStringLiteral("body|basic")},
+                {QStringLiteral("ca-file"),
+                    QStringLiteral("PEM file of an own certificate authority."),
+                    QStringLiteral("FILE")},
+            },
+            set,
+        },
+    };
+}
+
+} // namespace jetbridge::cli

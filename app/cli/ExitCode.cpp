@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/ExitCode.h"
+
+namespace jetbridge::cli {
+
+ExitCode exitCodeFor(FailureKind kind)
+{
+    switch (kind) {
+    case FailureKind::Invalid:
+        return ExitCode::Usage;
+    case FailureKind::Refused:
+        return ExitCode::Refused;
+    case FailureKind::TimedOut:
+    case FailureKind::Unreachable:
+    case FailureKind::Insecure: // Somebody answers, but nobody whom we may talk to.
+        return ExitCode::Unreachable;
+    case FailureKind::OutcomeUnknown:
+        return ExitCode::Unknown;
+    case FailureKind::VaultUnavailable:
+        return ExitCode::VaultUnavailable;
+    case FailureKind::Cancelled:
+        return ExitCode::Interrupted;
+    case FailureKind::NotPermitted:
+    case FailureKind::NotFound:
+    case FailureKind::Conflict:
+    case FailureKind::RateLimited:
+    case FailureKind::ServerFault:
+    case FailureKind::BadReply:
+    case FailureKind::StorageUnavailable:
+        return ExitCode::Negative;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace jetbridge::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Files.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace jetbridge::cli {
+
+Outcome<QByteArray> readInputFile(const QString& path)
+{
+    static constexpr qint64 limit = 16 * 1024 * 1024;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" cannot be read: %2.").arg(path, file.errorString()));
+    QByteArray content = file.read(limit + 1);
+    if (content.size() > limit)
+        return failed(
+            FailureKind::Invalid, QStringLiteral("\"%1\" is larger than 16 MiB.").arg(path));
+    return content;
+}
+
+Outcome<QJsonArray> readJsonList(const QString& path)
+{
+    const auto content = readInputFile(path);
+    if (!content)
+        return passOn(content);
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(*content, &error);
+    if (error.error != QJsonParseError::NoError)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" is not valid JSON at byte %2: %3.")
+                .arg(path)
+                .arg(error.offset)
+                .arg(error.errorString()));
+    if (!document.isArray())
+        return failed(
+            FailureKind::Invalid, QStringLiteral("\"%1\" must hold a JSON list.").arg(path));
+    return document.array();
+}
+
+Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" cannot be written: %2.").arg(path, file.errorString()));
+    return Done{};
+}
+
+} // namespace jetbridge::cli

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace jetbridge::cli {
+
+/// What --help prints: for everything (no words), for "environment", or for "environment set".
+QString helpText(const QString& words);
+
+} // namespace jetbridge::cli

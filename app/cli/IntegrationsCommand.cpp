@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Customers.h"
+#include "cli/Describe.h"
+#include "cli/Invocation.h"
+
+#include <QJsonArray>
+
+namespace jetbridge::cli {
+
+namespace {
+
+QString tableOf(const QList<Integration>& integrations)
+{
+    QList<QStringList> rows;
+    for (const Integration& row : integrations)
+        rows.append({row.id.text(), row.company.text(), row.companyName,
+            integrationStatusName(row.status), timeText(row.onboardedAt)});
+    return table({QStringLiteral("INTEGRATION"), QStringLiteral("COMPANY"), QStringLiteral("NAME"),
+                     QStringLiteral("STATUS"), QStringLiteral("ONBOARDED")},
+        rows);
+}
+
+Task<Outcome<Report>> list(Invocation& invocation)
+{
+    Integrations::Query query;
+    query.search = invocation.arguments().value("search");
+    if (invocation.arguments().has("status")) {
+        const auto status = integrationStatusFromName(invocation.arguments().value("status"));
+        if (!status)
+            co_return passOn(status);
+        query.status = *status;
+    }
+    const auto rows = co_await allIntegrations(invocation.console(), query);
+    if (!rows)
+        co_return passOn(rows);
+    QJsonArray json;
+    for (const Integration& row : *rows)
+        json.append(describe(row));
+    co_return Report{QJsonObject{{QStringLiteral("total"), int(rows->size())},
+                         {QStringLiteral("integrations"), json}},
+        rows->isEmpty() ? QStringLiteral("No integrations.\n") : tableOf(*rows)};
+}
+
+QString historyOf(const QList<JournalEntry>& journal)
+{
+    QList<QStringList> rows;
+    for (const JournalEntry& entry : journal)
+        rows.append({timeText(entry.at), stepName(entry.step), stepStateName(entry.state),
+            entry.milliseconds < 0 ? QString() : QString::number(entry.milliseconds),
+            entry.detail});
+    return table({QStringLiteral("TIME"), QStringLiteral("STEP"), QStringLiteral("STATE"),
+                     QStringLiteral("MS"), QStringLiteral("DETAIL")},
+        rows);
+}
+
+Task<Outcome<Report>> show(Invocation& invocation)
+{
+    Console& console = invocation.console();
+    const auto integration = co_await integrationById(
+        console, IntegrationId(invocation.arguments().operands.constFirst()));
+    if (!integration)
+        co_return passOn(integration);
+    const auto journal = co_await console.journal().ofCompany(integration->company);
+    if (!journal)
+        co_return passOn(journal);
+
+    QJsonObject json = describe(*integration);
+    QJsonArray history;
+    for (const JournalEntry& entry : *journal)
+        history.append(describe(entry));
+    json.insert(QStringLiteral("history"), history);
+
+    QString secret;
+    if (invocation.arguments().has("reveal")) {
+        const auto credentials = co_await console.customerCredentials(integration->id);
+        if (!credentials)
+            co_return passOn(credentials);
+        secret = credentials->client.clientSecret.revealText();
+        json.insert(QStringLiteral("clientSecret"), secret);
+    }
+    QString company = integration->company.text();
+    if (!integration->companyName.isEmpty())
+        company += QStringLiteral(" (%1)").arg(integration->companyName);
+    co_return Report{json,
+        facts({{QStringLiteral("Integration"), integration->id.text()},
+            {QStringLiteral("Company"), company},
+            {QStringLiteral("Status"), integrationStatusName(integration->status)},
+            {QStringLiteral("Reason"), integration->statusDetail},
+            {QStringLiteral("Consent"), consentDisplayModeName(integration->mode)},
+            {QStringLiteral("Direction"),
+                integration->bidirectional ? QStringLiteral("bi-directional")
+                                           : QStringLiteral("one-way")},
+            {QStringLiteral("Client ID"), integration->clientId.text()},
+            {QStringLiteral("Client secret"), secret},
+            {QStringLiteral("Issued client ID"), integration->issuedClientId.text()},
+            {QStringLiteral("Consented by"), integration->consentedBy},
+            {QStringLiteral("Onboarded"), timeText(integration->onboardedAt)},
+            {QStringLiteral("Verified"), timeText(integration->checkedAt)}})
+            + QLatin1Char('\n') + historyOf(*journal)};
+}
+
+Task<Outcome<Report>> verifyOne(Invocation& invocation, IntegrationId id)
+{
+    const auto verified = co_await invocation.console().verify(id);
+    if (!verified)
+        co_return passOn(verified);
+    const bool isLive = verified->status == IntegrationStatus::Live;
+    co_return Report{describe(*verified),
+        QStringLiteral("%1  %2  %3 %4\n")
+            .arg(verified->id.text(), verified->company.text(),
+                integrationStatusName(verified->status), verified->statusDetail),
+        isLive ? ExitCode::Done : ExitCode::Negative};
+}
+
+Task<Outcome<Report>> verifyAll(Invocation& invocation)
+{
+    const auto rows = co_await allIntegrations(invocation.console(), {});
+    if (!rows)
+        co_return passOn(rows);
+    QJsonArray json;
+    bool areAllLive = true;
+    for (const Integration& row : *rows) {
+        // A customer who disabled the integration has nothing left to verify; unknown outcomes have
+        // no credentials.
+        if (row.status == IntegrationStatus::Disabled || row.status == IntegrationStatus::Unknown)
+            continue;
+        if (invocation.interruption().wasRaised())
+            co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+        const auto one = co_await verifyOne(invocation, row.id);
+        if (!one && exitCodeFor(one.error().kind) == ExitCode::VaultUnavailable)
+            co_return one; // The next ones would say the same.
+        areAllLive = areAllLive && one && one->exitCode == ExitCode::Done;
+        QJsonObject result = one ? *one->json : describe(row);
+        if (!one)
+            result.insert(QStringLiteral("error"), describe(one.error()));
+        json.append(result);
+        invocation.say(one ? one->text.trimmed()
+                           : QStringLiteral("%1  %2  %3")
+                                 .arg(row.id.text(), row.company.text(), one.error().detail));
+    }
+    co_return Report{
+        QJsonObject{{QStringLiteral("ok"), areAllLive}, {QStringLiteral("integrations"), json}},
+        QStringLiteral("%1 verified.\n").arg(json.size()),
+        areAllLive ? ExitCode::Done : ExitCode::Negative};
+}
+
+Task<Outcome<Report>> verify(Invocation& invocation)
+{
+    const QStringList& operands = invocation.arguments().operands;
+    const bool all = invocation.arguments().has("all");
+    if (all != operands.isEmpty())
+        co_return failed(FailureKind::Invalid, QStringLiteral("Say which integration, or --all."));
+    if (all)
+        co_return co_await verifyAll(invocation);
+    co_return co_await verifyOne(invocation, IntegrationId(operands.constFirst()));
+}
+
+Task<Outcome<Report>> resolve(Invocation& invocation)
+{
+    const QString id = invocation.arguments().operands.constFirst();
+    const auto resolved = co_await invocation.console().resolveUnknownOutcome(IntegrationId(id));
+    if (!resolved)
+        co_return passOn(resolved);
+    co_return Report{
+        QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id}},
+        QStringLiteral("%1 is resolved: the company can be brought on board again.\n").arg(id)};
+}
+
+Task<Outcome<Report>> forget(Invocation& invocation)
+{
+    const QString id = invocation.arguments().operands.constFirst();
+    const auto forgotten = co_await invocation.console().forget(IntegrationId(id));
+    if (!forgotten)
+        co_return passOn(forgotten);
+    co_return Report{
+        QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id}},
+        QStringLiteral("%1 is forgotten; its history stays.\n").arg(id)};
+}
+
+} // namespace
+
+QList<Command> integrationsCommands()
+{
+    const QString id = QStringLiteral("ID");
+    return {
+        {
+            QStringLiteral("integrations list"),
+            {},
+            QStringLiteral("The customers who are on board."),
+            {
+                {QStringLiteral("search"),
+                    QStringLiteral(
+                        "Part of a company's name or identifier, or of an integration's."),
+                    QStringLiteral("T")},
+                {QStringLiteral("status"), QStringLiteral("Only those in this status."),
+                    QStringLiteral("live|unproved|failing|disabled|unknown")},
+            },
+            list,
+        },
+        {
+            QStringLiteral("integrations show"),
+            id,
+            QStringLiteral("One integration with its history."),
+            {{QStringLiteral("reveal"), QStringLiteral("Show the customer-level client secret.")}},
+            show,
+        },
+        {
+            QStringLiteral("integrations verify"),
+            QStringLiteral("[ID]"),
+            QStringLiteral("Gets a customer-level token and makes one harmless call with it."),
+            {{QStringLiteral("all"), QStringLiteral("Every integration that is not disabled.")}},
+            verify,
+        },
+        {QStringLiteral("integrations resolve"), id,
+            QStringLiteral("Ends an unknown outcome, after somebody looked at SmartRecruiters."),
+            {}, resolve},
+        {QStringLiteral("integrations forget"), id,
+            QStringLiteral("Removes an integration and its credentials; the history stays."), {},
+            forget},
+    };
+}
+
+} // namespace jetbridge::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Task.h"
+
+#include <QObject>
+
+namespace jetbridge::cli {
+
+/// SIGINT and SIGTERM as a Qt signal. Only the first of them: a second one ends the process at
+/// once.
+class Interruption : public QObject {
+    Q_OBJECT
+
+public:
+    /// One at a time: signal handlers belong to the process.
+    Interruption();
+    ~Interruption() override;
+
+    bool wasRaised() const { return m_raised; }
+    /// Returns when it was raised.
+    Task<Done> wait();
+
+Q_SIGNALS:
+    void raised();
+
+private:
+    bool m_raised = false;
+};
+
+} // namespace jetbridge::cli

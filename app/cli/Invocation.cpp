@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Invocation.h"
+
+#include "cli/Describe.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QStandardPaths>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace jetbridge::cli {
+
+namespace {
+
+constexpr char masterCredentialsVariable[] = "JETBRIDGE_MASTER_CREDENTIALS";
+
+QString platformDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/jetbridge");
+}
+
+/// A simulator environment that no other process works in, although the keychain is everybody's.
+Environment passingEnvironment()
+{
+    Environment environment = Environment::builtIn().constFirst();
+    environment.name = QStringLiteral("demo-%1").arg(
+        QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
+    return environment;
+}
+
+QByteArray documentLine(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace
+
+Invocation::Invocation(CommandLine line, Interruption& interruption)
+    : m_line(std::move(line))
+    , m_interruption(interruption)
+{
+}
+
+Invocation::~Invocation() = default;
+
+Task<ExitCode> Invocation::run()
+{
+    if (m_line.command->onInterrupt == Command::OnInterrupt::Abort)
+        QObject::connect(&m_interruption, &Interruption::raised, &m_interruption, [this] {
+            if (m_console)
+                QCoro::connect(m_console->shutDown(), m_console.get(), [] {});
+        });
+
+    const auto outcome = co_await play();
+    if (m_console) {
+        if (m_temporary)
+            co_await sweepKeychain();
+        co_await m_console->shutDown();
+    }
+    co_return finish(outcome);
+}
+
+Task<Outcome<Report>> Invocation::play()
+{
+    if (m_line.command->needs != Command::Needs::Nothing) {
+        const auto opened = co_await openConsole();
+        if (!opened)
+            co_return passOn(opened);
+        if (m_interruption.wasRaised())
+            co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+    }
+    co_return co_await m_line.command->run(*this);
+}
+
+Task<Outcome<Done>> Invocation::openConsole()
+{
+    if (global().vault == ConsoleOptions::VaultKind::Memory)
+        note(QStringLiteral("Secrets are kept in memory: they are gone when this process ends."));
+    if (m_line.command->needs == Command::Needs::PassingConsole && !global().dataFolder)
+        co_return co_await openPassingConsole();
+
+    ConsoleOptions options;
+    options.dataFolder = QDir(global().dataFolder.value_or(platformDataFolder())).absolutePath();
+    options.environment = global().environment;
+    options.vault = global().vault;
+    m_console = std::make_unique<Console>(options);
+    const auto ready = co_await m_console->ready();
+    if (!ready)
+        co_return passOn(ready);
+    if (m_line.command->needs == Command::Needs::MasterCredentials)
+        co_return co_await takeMasterFromEnvironment();
+    co_return Done{};
+}
+
+Task<Outcome<Done>> Invocation::openPassingConsole()
+{
+    if (global().environment != GlobalOptions().environment)
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("Without --data this runs in an environment of its own; --environment "
+                           "goes with --data."));
+    m_temporary = std::make_unique<QTemporaryDir>();
+    if (!m_temporary->isValid())
+        co_return failed(FailureKind::StorageUnavailable, m_temporary->errorString());
+
+    ConsoleOptions options;
+    options.dataFolder = m_temporary->path();
+    options.vault = global().vault;
+    const Environment environment = passingEnvironment();
+    {
+        Console founding(options);
+        const auto ready = co_await founding.ready();
+        if (!ready)
+            co_return passOn(ready);
+        const auto saved = co_await founding.environments().save(environment);
+        if (!saved)
+            co_return passOn(saved);
+        co_await founding.shutDown();
+    }
+    options.environment = environment.name;
+    m_console = std::make_unique<Console>(options);
+    co_return co_await m_console->ready();
+}
+
+Task<Outcome<Done>> Invocation::takeMasterFromEnvironment()
+{
+    // In a keychain they were proved and stored once; memory starts empty in every process.
+    if (global().vault != ConsoleOptions::VaultKind::Memory)
+        co_return Done{};
+    const Secret given = takeMasterCredentialsVariable();
+    if (given.isEmpty())
+        co_return Done{};
+    const auto credentials = MasterCredentials::fromJson(given.reveal().toByteArray());
+    if (!credentials)
+        co_return passOn(credentials);
+    const auto proved = co_await m_console->connectPartner(*credentials);
+    if (!proved)
+        co_return passOn(proved);
+    co_return Done{};
+}
+
+Task<Done> Invocation::sweepKeychain()
+{
+    // As far as it goes: a keychain that fails now has said so before.
+    const auto rows = co_await m_console->integrations().page({});
+    if (rows)
+        for (const Integration& row : rows->rows)
+            co_await m_console->forget(row.id);
+    co_await m_console->forgetMasterCredentials();
+    co_return Done{};
+}
+
+ExitCode Invocation::finish(const Outcome<Report>& outcome)
+{
+    ExitCode code = outcome ? outcome->exitCode : exitCodeFor(outcome.error().kind);
+    if (!outcome) {
+        sayFailure(outcome.error(), global().json);
+    } else if (outcome->json) {
+        print(global().json ? documentLine(*outcome->json) : outcome->text.toUtf8());
+    }
+    const bool wasAborted =
+        m_interruption.wasRaised() && m_line.command->onInterrupt == Command::OnInterrupt::Abort;
+    // That the outcome is unknown is more important to know than why.
+    if (wasAborted && code != ExitCode::Done && code != ExitCode::Unknown)
+        code = ExitCode::Interrupted;
+    if (m_stdoutFailed) {
+        note(QStringLiteral("The answer could not be written to standard output."));
+        if (code == ExitCode::Done)
+            code = ExitCode::Negative;
+    }
+    return code;
+}
+
+void Invocation::say(const QString& line)
+{
+    if (!global().json)
+        print(line.toUtf8() + '\n');
+}
+
+void Invocation::announce(const QJsonObject& object)
+{
+    print(documentLine(object));
+}
+
+void Invocation::note(const QString& line)
+{
+    QTextStream(stderr) << "jetbridge-cli: " << line << '\n';
+}
+
+void Invocation::print(const QByteArray& bytes)
+{
+    const auto written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    if (written != size_t(bytes.size()) || std::fflush(stdout) != 0)
+        m_stdoutFailed = true;
+}
+
+void sayFailure(const Failure& failure, bool json)
+{
+    QTextStream(stderr) << "jetbridge-cli: " << failure.detail << '\n';
+    if (const QString next = nextStep(failure.kind); !next.isEmpty())
+        QTextStream(stderr) << "jetbridge-cli: " << next << '\n';
+    if (json)
+        QTextStream(stdout) << documentLine(
+            {{QStringLiteral("ok"), false}, {QStringLiteral("error"), describe(failure)}});
+}
+
+Secret takeMasterCredentialsVariable()
+{
+    QByteArray value = qgetenv(masterCredentialsVariable);
+    qunsetenv(masterCredentialsVariable);
+    Secret secret{QByteArrayView(value)};
+    wipe(value);
+    return secret;
+}
+
+} // namespace jetbridge::cli

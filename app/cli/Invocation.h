@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/CommandLine.h"
+#include "cli/Interruption.h"
+#include "console/Console.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace jetbridge::cli {
+
+/// One run of one command: what was asked for, what it works on, and where its answer goes.
+class Invocation {
+public:
+    /// `line.command` is set; `interruption` outlives this.
+    Invocation(CommandLine line, Interruption& interruption);
+    ~Invocation();
+
+    /// The whole run, to the last line on stdout.
+    Task<ExitCode> run();
+
+    // --- For commands
+    const GlobalOptions& global() const { return m_line.global; }
+    const Arguments& arguments() const { return m_line.arguments; }
+    /// There when the command needs one, and ready.
+    Console& console() { return *m_console; }
+    Interruption& interruption() { return m_interruption; }
+    /// A line for people, at once; nothing with --json.
+    void say(const QString& line);
+    /// One JSON line on stdout, at once, with and without --json.
+    void announce(const QJsonObject& object);
+    /// A line on stderr.
+    void note(const QString& line);
+
+private:
+    Task<Outcome<Report>> play();
+    Task<Outcome<Done>> openConsole();
+    Task<Outcome<Done>> openPassingConsole();
+    Task<Outcome<Done>> takeMasterFromEnvironment();
+    Task<Done> sweepKeychain();
+    ExitCode finish(const Outcome<Report>& outcome);
+    void print(const QByteArray& bytes);
+
+    CommandLine m_line;
+    Interruption& m_interruption;
+    std::unique_ptr<QTemporaryDir> m_temporary;
+    std::unique_ptr<Console> m_console;
+    bool m_stdoutFailed = false;
+};
+
+/// The sentence on stderr, and with --json the document on stdout, that a failed run ends with.
+void sayFailure(const Failure& failure, bool json);
+
+/// `{"appId","clientId","clientSecret"}` here instead of on stdin; removed from our own environment
+/// when read.
+Secret takeMasterCredentialsVariable();
+
+} // namespace jetbridge::cli

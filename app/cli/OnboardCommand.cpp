@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Customers.h"
+#include "cli/Describe.h"
+#include "cli/Invocation.h"
+#include "domain/Redirect.h"
+
+#include <QCoro/QCoroSignal>
+
+#include <QUrlQuery>
+
+namespace jetbridge::cli {
+
+namespace {
+
+/// What must hold before a secret that is shown only once is asked for.
+Outcome<Done> checkRequest(Invocation& invocation)
+{
+    const Arguments& arguments = invocation.arguments();
+    const Environment environment = invocation.console().environment();
+    if (arguments.value("company").isEmpty())
+        return failed(FailureKind::Invalid, QStringLiteral("--company ID is needed."));
+    if (arguments.has("wait") == arguments.has("consented-by"))
+        return failed(FailureKind::Invalid,
+            QStringLiteral(
+                "Say who approved (--consented-by NAME), or wait for the approval (--wait)."));
+    if (!arguments.has("wait") && arguments.value("consented-by").trimmed().isEmpty())
+        return failed(FailureKind::Invalid, QStringLiteral("--consented-by needs a name."));
+    if (arguments.has("redirect")) {
+        const auto redirect = checkRedirect(arguments.value("redirect"), environment.redirectHosts);
+        if (!redirect)
+            return passOn(redirect);
+    }
+    if (environment.kind == Environment::Kind::Production
+        && arguments.value("confirm-production") != arguments.value("company"))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" is a production environment: repeat the company with "
+                           "--confirm-production ID.")
+                .arg(environment.name));
+    if (environment.kind != Environment::Kind::Simulator
+        && invocation.global().vault == ConsoleOptions::VaultKind::Memory)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("SmartRecruiters shows the customer-level credentials once, and --vault "
+                           "memory forgets them "
+                           "at the end: use the keychain."));
+    return Done{};
+}
+
+Report reportOf(const Integration& integration, const QString& redirect)
+{
+    QJsonObject json = describe(integration);
+    json.insert(
+        QStringLiteral("redirect"), redirect.isEmpty() ? QJsonValue() : QJsonValue(redirect));
+    const bool isLive = integration.status == IntegrationStatus::Live;
+    const QString company =
+        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName;
+    QString text = isLive
+        ? QStringLiteral("%1 is on board as integration %2.\n").arg(company, integration.id.text())
+        : QStringLiteral("%1 is connected as integration %2, but the proof failed: %3\n")
+              .arg(company, integration.id.text(), integration.statusDetail);
+    if (!redirect.isEmpty())
+        text += QStringLiteral("Send the customer's browser back to: %1\n").arg(redirect);
+    return {json, text, isLive ? ExitCode::Done : ExitCode::Negative};
+}
+
+/// Credentials that came must not be lost because the keychain is locked just now: wait until they
+/// are stored.
+Task<Done> waitUntilStored(Invocation& invocation)
+{
+    Console& console = invocation.console();
+    if (!console.unstored().isEmpty())
+        invocation.note(QStringLiteral(
+            "The customer-level credentials came but could not be stored. Unlock the "
+            "keychain: it is tried again until it works. Interrupting loses them."));
+    while (!console.unstored().isEmpty() && !invocation.interruption().wasRaised())
+        co_await qCoro(&console, &Console::unstoredChanged, std::chrono::seconds(1));
+    co_return Done{};
+}
+
+Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company)
+{
+    Console& console = invocation.console();
+    const auto integration =
+        co_await console.onboard(company, invocation.arguments().value("consented-by"));
+    if (integration || console.unstored().isEmpty())
+        co_return integration;
+    co_await waitUntilStored(invocation);
+    if (!console.unstored().isEmpty())
+        co_return integration;
+    co_return co_await integrationOf(console, company);
+}
+
+/// How a run ended, as far as its journal says; nullopt while it goes on.
+std::optional<Outcome<Done>> endOf(const QList<JournalEntry>& journal)
+{
+    for (const JournalEntry& entry : journal) {
+        const bool isBad = entry.state == StepState::Failed || entry.state == StepState::Unknown;
+        if (entry.step == Step::Prove && entry.state != StepState::Started)
+            return Outcome<Done>(Done{});
+        if (isBad && entry.step != Step::Finish)
+            return Outcome<Done>(failed(entry.failure, entry.detail));
+    }
+    return std::nullopt;
+}
+
+Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId company)
+{
+    Console& console = invocation.console();
+    const Arguments& arguments = invocation.arguments();
+    const auto port = arguments.port("port", defaultEndpointsPort);
+    if (!port)
+        co_return passOn(port);
+    const auto urls = co_await console.startEndpoints(*port, QUrl(arguments.value("public-url")));
+    if (!urls)
+        co_return passOn(urls);
+
+    const Invitation invitation = console.invite(company);
+    QUrl link = urls->consentUrl;
+    QUrlQuery query(link);
+    query.addQueryItem(
+        QStringLiteral("companyId"), QString::fromLatin1(QUrl::toPercentEncoding(company.text())));
+    if (arguments.has("redirect"))
+        query.addQueryItem(QStringLiteral("redirect"),
+            QString::fromLatin1(QUrl::toPercentEncoding(arguments.value("redirect"))));
+    link.setQuery(query);
+    // On stderr: with --json stdout is for the one document at the end.
+    invocation.note(QStringLiteral("Start at SmartRecruiters: %1")
+                        .arg(console.environment().startUrl(company.text()).toString()));
+    invocation.note(QStringLiteral("Consent page: %1").arg(link.toString(QUrl::FullyEncoded)));
+    invocation.note(QStringLiteral("One-time code: %1 (until %2)")
+                        .arg(invitation.code(), timeText(invitation.expiresAt())));
+
+    while (!invocation.interruption().wasRaised()) {
+        const auto journal = co_await console.journal().of(invitation.onboarding());
+        if (!journal)
+            co_return passOn(journal);
+        if (const auto end = endOf(*journal)) {
+            if (!*end && console.unstored().isEmpty())
+                co_return passOn(*end);
+            co_await waitUntilStored(invocation);
+            co_return co_await integrationOf(console, company);
+        }
+        const bool hasStarted = std::any_of(journal->begin(), journal->end(),
+            [](const JournalEntry& entry) { return entry.step != Step::Consent; });
+        if (!hasStarted && QDateTime::currentDateTimeUtc() > invitation.expiresAt())
+            co_return failed(
+                FailureKind::TimedOut, QStringLiteral("Nobody approved while the code was valid."));
+        co_await qCoro(&console, &Console::journalAppended, std::chrono::milliseconds(250));
+    }
+    co_return failed(
+        FailureKind::Cancelled, QStringLiteral("Interrupted before the customer approved."));
+}
+
+Task<Outcome<Report>> onboard(Invocation& invocation)
+{
+    const auto sound = checkRequest(invocation);
+    if (!sound)
+        co_return passOn(sound);
+    const CompanyId company(invocation.arguments().value("company"));
+    const auto integration = invocation.arguments().has("wait")
+        ? co_await waitForApproval(invocation, company)
+        : co_await confirmNow(invocation, company);
+    if (!integration)
+        co_return passOn(integration);
+    co_return reportOf(*integration, invocation.arguments().value("redirect"));
+}
+
+} // namespace
+
+QList<Command> onboardCommands()
+{
+    return {{
+        QStringLiteral("onboard"),
+        {},
+        QStringLiteral(
+            "Brings a company on board that consented elsewhere, or waits for its consent here."),
+        {
+            {QStringLiteral("company"),
+                QStringLiteral("The `companyId` that SmartRecruiters added to the consentUrl."),
+                QStringLiteral("ID")},
+            {QStringLiteral("consented-by"), QStringLiteral("Who approved, for the record."),
+                QStringLiteral("NAME")},
+            {QStringLiteral("redirect"),
+                QStringLiteral(
+                    "The `redirect` that SmartRecruiters added; checked before anything is sent."),
+                QStringLiteral("URL")},
+            {QStringLiteral("wait"),
+                QStringLiteral("Serves the consent page, says link and one-time code on stderr, "
+                               "waits for the approval.")},
+            {QStringLiteral("port"),
+                QStringLiteral("With --wait: where to listen (default: %1; 0: any free one).")
+                    .arg(defaultEndpointsPort),
+                QStringLiteral("N")},
+            {QStringLiteral("public-url"),
+                QStringLiteral("With --wait: how a tunnel or proxy calls this server."),
+                QStringLiteral("URL")},
+            {QStringLiteral("confirm-production"),
+                QStringLiteral(
+                    "In a production environment: the company once more, as a confirmation."),
+                QStringLiteral("ID")},
+        },
+        onboard,
+        Command::Needs::MasterCredentials,
+    }};
+}
+
+} // namespace jetbridge::cli

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Files.h"
+#include "cli/Invocation.h"
+#include "console/SimulatorHost.h"
+
+namespace jetbridge::cli {
+
+namespace {
+
+Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
+{
+    SimulatorHost::Options options;
+    const auto port = arguments.port("port", defaultSimulatorPort);
+    if (!port)
+        return passOn(port);
+    options.port = *port;
+    if (arguments.has("seed")) {
+        bool ok = false;
+        options.seed = arguments.value("seed").toULongLong(&ok);
+        if (!ok)
+            return failed(FailureKind::Invalid,
+                QStringLiteral("--seed must be a whole number, not \"%1\".")
+                    .arg(arguments.value("seed")));
+    }
+    if (arguments.has("app")) {
+        const auto content = readInputFile(arguments.value("app"));
+        if (!content)
+            return passOn(content);
+        const auto application = Application::fromJson(*content);
+        if (!application)
+            return passOn(application);
+        options.application = *application;
+    }
+    for (const auto& [option, list] :
+        {std::pair{"companies", &options.companies}, std::pair{"faults", &options.faults}}) {
+        if (!arguments.has(option))
+            continue;
+        const auto read = readJsonList(arguments.value(option));
+        if (!read)
+            return passOn(read);
+        *list = *read;
+    }
+    return options;
+}
+
+Task<Outcome<Report>> simulate(Invocation& invocation)
+{
+    const auto options = optionsOf(invocation.arguments());
+    if (!options)
+        co_return passOn(options);
+    SimulatorHost simulator(*options);
+    const auto listening = simulator.listen();
+    if (!listening)
+        co_return passOn(listening);
+    invocation.announce(simulator.readyLine());
+    co_await invocation.interruption().wait();
+    simulator.close();
+    co_return Report{};
+}
+
+} // namespace
+
+QList<Command> simulateCommands()
+{
+    return {{
+        QStringLiteral("simulate"),
+        {},
+        QStringLiteral("Plays SmartRecruiters' side for any partner backend until stopped."),
+        {
+            {QStringLiteral("port"),
+                QStringLiteral("Where to listen on 127.0.0.1 (default: %1; 0: any free one).")
+                    .arg(defaultSimulatorPort),
+                QStringLiteral("N")},
+            {QStringLiteral("app"),
+                QStringLiteral("The application that is registered at start, as for app import "
+                               "(default: a demo)."),
+                QStringLiteral("FILE")},
+            {QStringLiteral("companies"),
+                QStringLiteral("JSON list of {companyId, name} (default: three built-in ones)."),
+                QStringLiteral("FILE")},
+            {QStringLiteral("faults"), QStringLiteral("JSON list of fault rules."),
+                QStringLiteral("FILE")},
+            {QStringLiteral("seed"),
+                QStringLiteral("The same number gives the same ids, secrets and data."),
+                QStringLiteral("N")},
+        },
+        simulate,
+        Command::Needs::Nothing,
+        Command::OnInterrupt::End,
+    }};
+}
+
+} // namespace jetbridge::cli
