@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/Partner.h"
+
+#include <QNetworkReply>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::endpoints;
+
+namespace {
+
+const QByteArray disabled = R"({"eventType":"INTEGRATION_DISABLED"})";
+
+} // namespace
+
+class CallbackTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clause45TheBearerNamesTheCustomer()
+    {
+        Partner partner;
+        const QByteArray globex = partner.tokenFor(QStringLiteral("globex"));
+        const QByteArray initech = partner.tokenFor(QStringLiteral("initech"));
+        QVERIFY(globex.size() >= 27 && globex != initech);
+        QCOMPARE(partner.notify(initech, disabled).status, 200);
+        QCOMPARE(partner.receiver.received().size(), 1);
+        const Notification kept = partner.receiver.received().first();
+        QCOMPARE(kept.company.text(), QStringLiteral("initech"));
+        QCOMPARE(kept.client.text(), QStringLiteral("client-of-initech"));
+        QCOMPARE(kept.eventType, QStringLiteral("INTEGRATION_DISABLED"));
+        QCOMPARE(kept.body, disabled);
+        QCOMPARE(kept.at, partner.clock.now());
+    }
+
+    void clause45AnUnknownEventIsKeptAndARepeatIsWelcome()
+    {
+        Partner partner;
+        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        for (const QByteArray& body : {QByteArray(R"({"eventType":"SOMETHING_NEW","x":1})"),
+                 QByteArray("{}"), disabled, disabled})
+            QCOMPARE(partner.notify(token, body).status, 200);
+        QCOMPARE(partner.receiver.received().size(), 4);
+        QCOMPARE(partner.receiver.received().first().eventType, QStringLiteral("SOMETHING_NEW"));
+    }
+
+    void twoHundredMeansOnDisk()
+    {
+        Partner partner;
+        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        partner.receiver.hold();
+        QNetworkReply* reply = partner.start("POST", partner.endpoints.callbackUrl(), disabled,
+            {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}});
+        QTRY_COMPARE(partner.receiver.waiting, 1);
+        QCOMPARE(partner.get(partner.at(QStringLiteral("/"))).status,
+            200); // others are served meanwhile
+        QVERIFY(!reply->isFinished());
+        partner.receiver.release();
+        QCOMPARE(partner.wait(reply).status, 200);
+    }
+
+    void whatCannotBeKeptIsAskedForAgainWithoutInternals()
+    {
+        Partner partner;
+        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        partner.receiver.fail(
+            Failure{FailureKind::StorageUnavailable, 0, {}, QStringLiteral("/home/x is full"), {}});
+        const Answered answered = partner.notify(token, disabled);
+        QCOMPARE(answered.status, 503);
+        QVERIFY(answered.header("Retry-After").toInt() > 0);
+        QVERIFY(!answered.body.contains("/home"));
+    }
+
+    void whatIsNoNotificationIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<int>("status");
+        const QByteArray json = "application/json";
+        QTest::newRow("empty") << QByteArray() << json << 400;
+        QTest::newRow("list") << QByteArray("[]") << json << 400;
+        QTest::newRow("text") << QByteArray("\"INTEGRATION_DISABLED\"") << json << 400;
+        QTest::newRow("half") << QByteArray("{\"eventType\":") << json << 400;
+        QTest::newRow("clause 37: form")
+            << QByteArray("eventType=x") << QByteArray("application/x-www-form-urlencoded") << 415;
+    }
+    void whatIsNoNotificationIsRefused()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, type);
+        QFETCH(int, status);
+        Partner partner;
+        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        QCOMPARE(partner.notify(token, body, {{"Content-Type", type}}).status, status);
+        QVERIFY(partner.receiver.received().isEmpty());
+    }
+
+    void clauses30And31NoCredentialsNoErrorCode()
+    {
+        Partner partner;
+        const Answered answered = partner.post(
+            partner.endpoints.callbackUrl(), disabled, {{"Content-Type", "application/json"}});
+        QCOMPARE(answered.status, 401);
+        QVERIFY(answered.header("WWW-Authenticate").startsWith("Bearer"));
+        QVERIFY(!answered.header("WWW-Authenticate").contains("error"));
+    }
+
+    void clause31AnInvalidTokenIsNamed()
+    {
+        Partner partner;
+        const Answered answered = partner.notify("no-token-of-ours", disabled);
+        QCOMPARE(answered.status, 401);
+        QVERIFY(answered.header("WWW-Authenticate").contains("invalid_token"));
+    }
+
+    void clause29NoTokenInTheUri()
+    {
+        Partner partner;
+        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        QUrl url = partner.endpoints.callbackUrl();
+        url.setQuery(QStringLiteral("access_token=") + QString::fromLatin1(token));
+        QVERIFY(partner.post(url, disabled, {{"Content-Type", "application/json"}}).status >= 400);
+        QVERIFY(partner.receiver.received().isEmpty());
+    }
+
+    void aDismissedClientsTokensEndAtOnce()
+    {
+        Partner partner;
+        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        partner.endpoints.dismiss(clientOf(QStringLiteral("globex")).clientId);
+        QCOMPARE(partner.notify(token, disabled).status, 401);
+        QVERIFY(partner.receiver.received().isEmpty());
+    }
+
+    void theNextAnswersAreTheChosenOnesAndNothingIsLost()
+    {
+        Partner partner;
+        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        partner.endpoints.answerNext({500, 0, false}, 2);
+        QCOMPARE(partner.notify(token, disabled).status, 500);
+        QCOMPARE(partner.notify(token, disabled).status, 500);
+        QCOMPARE(partner.notify(token, disabled).status, 200);
+        QCOMPARE(partner.receiver.received().size(), 3);
+    }
+
+    void clause44ItListensOnLoopbackAndFreesThePort()
+    {
+        Partner partner;
+        const quint16 port = partner.endpoints.port();
+        QVERIFY(port != 0);
+        partner.endpoints.close();
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost, port));
+    }
+};
+
+QTEST_GUILESS_MAIN(CallbackTest)
+#include "CallbackTest.moc"
