@@ -147,8 +147,7 @@ QByteArray toMermaid(const QList<Exchange>& exchanges)
         diagram +=
             QStringLiteral("    %1%2%3: %4, %5 ms\n")
                 .arg(to, exchange.status > 0 ? QStringLiteral("-->>") : QStringLiteral("--x"), from,
-                    mermaidText(came))
-                .arg(exchange.milliseconds)
+                    mermaidText(came), QString::number(exchange.milliseconds))
                 .toUtf8();
     }
     return diagram;

@@ -250,7 +250,8 @@ private Q_SLOTS:
         clock.advance(2 * 3600);
         for (int i = 0; i < 64; ++i)
             store.record(apiExchange(clock.now()));
-        for (const Exchange& exchange : QCoro::waitFor(store.list({{}, {}, 0, 1000})).value())
+        const auto young = QCoro::waitFor(store.list({{}, {}, 0, 1000})).value();
+        for (const Exchange& exchange : young)
             QCOMPARE(exchange.at, clock.now());
     }
 
@@ -293,11 +294,14 @@ private Q_SLOTS:
     void theOtherFormatsReadWell()
     {
         Exchange exchange = apiExchange(m_clock.now());
+        exchange.from = Lane::PartnerApp;
+        exchange.to = Lane::SmartRecruiters;
         exchange.url = QUrl(QStringLiteral("https://api.example.com/a;b"));
         const QByteArray diagram = toMermaid({exchange});
         QVERIFY(diagram.startsWith("sequenceDiagram\n"));
-        QVERIFY(diagram.contains("partnerApi->>smartRecruiters: GET /a#59;b\n"));
-        QVERIFY(diagram.contains("smartRecruiters-->>partnerApi: 200, 12 ms\n"));
+        QVERIFY2(
+            diagram.contains("partnerApp->>smartRecruiters: GET /a#59;b\n"), diagram.constData());
+        QVERIFY(diagram.contains("smartRecruiters-->>partnerApp: 200, 12 ms\n"));
         QCOMPARE(toJsonLines({exchange, exchange}).count('\n'), 2);
     }
 
