@@ -19,9 +19,6 @@ using std::chrono::milliseconds;
 
 // What the kernel may hold for us beyond this stays with the peer.
 constexpr qint64 readAhead = 64 * 1024;
-// How long the rest of a refused request is thrown away before the connection is closed: closing at
-// once would reset it and could take the answer along.
-constexpr milliseconds lingerTime{1000};
 constexpr milliseconds dripInterval{20};
 
 qint64 steadyNow()
@@ -32,7 +29,8 @@ qint64 steadyNow()
 } // namespace
 
 Connection::Connection(QTcpSocket* transport, const Limits& limits, Listener& listener)
-    : m_transport(transport)
+    : QTcpSocket(&listener)
+    , m_transport(transport)
     , m_limits(limits)
     , m_listener(listener)
     , m_scan({limits.headerBytes, limits.bodyBytes})
@@ -245,7 +243,7 @@ void Connection::refuse(int status, const char* reason)
     if (m_scan.method() != "HEAD")
         bytes += reply.body;
     m_transport->write(bytes);
-    enter(Phase::Refused, lingerTime);
+    enter(Phase::Refused, m_limits.lingerTime);
     m_transport->skip(m_transport->bytesAvailable());
 }
 
@@ -294,7 +292,7 @@ void Connection::checkTime()
         }
         [[fallthrough]];
     case Phase::Refused:
-        enter(Phase::Closing, lingerTime);
+        enter(Phase::Closing, m_limits.lingerTime);
         m_transport->disconnectFromHost();
         break;
     case Phase::Closing:

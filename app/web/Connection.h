@@ -26,7 +26,7 @@ class Connection : public QTcpSocket {
     Q_OBJECT
 
 public:
-    /// `transport` is connected (QTcpSocket or QSslSocket) and becomes ours.
+    /// `transport` is connected (QTcpSocket or QSslSocket) and becomes ours; we are the listener's.
     Connection(QTcpSocket* transport, const Limits& limits, Listener& listener);
     ~Connection() override;
 

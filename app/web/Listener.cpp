@@ -21,7 +21,8 @@ Listener::Listener(const Limits& limits, std::optional<QSslConfiguration> tls)
     , m_tls(std::move(tls))
 {
     // One timer for all connections: a quarter of the shortest time is exact enough.
-    const auto shortest = std::min({limits.headerTime, limits.bodyTime, limits.idleTime});
+    const auto shortest =
+        std::min({limits.headerTime, limits.bodyTime, limits.idleTime, limits.lingerTime});
     m_sweep.setInterval(std::clamp(shortest / 4, milliseconds(20), milliseconds(250)));
     connect(&m_sweep, &QTimer::timeout, this, &Listener::sweep);
     m_sweep.start();
@@ -34,8 +35,8 @@ Listener::Listener(const Limits& limits, std::optional<QSslConfiguration> tls)
 Listener::~Listener()
 {
     close();
-    for (Connection* connection : QSet(m_connections))
-        delete connection;
+    // While this object still is what they know, and those on their way out as well.
+    qDeleteAll(findChildren<Connection*>(Qt::FindDirectChildrenOnly));
 }
 
 void Listener::incomingConnection(qintptr descriptor)

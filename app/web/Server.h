@@ -54,6 +54,9 @@ struct Limits {
     std::chrono::milliseconds headerTime{10'000};
     std::chrono::milliseconds bodyTime{20'000};
     std::chrono::milliseconds idleTime{30'000};
+    /// How long the rest of a refused request is thrown away before the connection is closed:
+    /// closing at once would reset it and could take the answer along.
+    std::chrono::milliseconds lingerTime{1'000};
 };
 
 struct ServerOptions {
