@@ -30,6 +30,12 @@ Seed::Seed(quint64 number)
 {
 }
 
+void Seed::setKey(QByteArray key)
+{
+    m_key = std::move(key);
+    m_drawn = QRandomGenerator::system()->generate64();
+}
+
 QByteArray Seed::bytes(int count)
 {
     QByteArray result;

@@ -17,7 +17,8 @@ namespace jetbridge::simulator {
 class Seed : public Randomness {
 public:
     explicit Seed(quint64 number); ///< 0: a key from the system's generator.
-    void setKey(QByteArray key) { m_key = std::move(key); } ///< As kept in a state file.
+    /// As kept in a state file. The stream goes on somewhere new: tokens of an earlier run never come again.
+    void setKey(QByteArray key);
 
     const QByteArray& key() const { return m_key; }
 
