@@ -37,6 +37,7 @@ struct TokenEndpoint::Private {
     const Clients& clients;
     TokenIssuer& issuer;
     const Clock& clock;
+    Issued issued;
     FailureCounter failures;
 
     qint64 now() const { return clock.now().toMSecsSinceEpoch(); }
@@ -52,8 +53,9 @@ struct TokenEndpoint::Private {
     }
 };
 
-TokenEndpoint::TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock)
-    : d(new Private{clients, issuer, clock, {}})
+TokenEndpoint::TokenEndpoint(
+    const Clients& clients, TokenIssuer& issuer, const Clock& clock, Issued issued)
+    : d(new Private{clients, issuer, clock, std::move(issued), {}})
 {
 }
 
@@ -67,8 +69,11 @@ web::Reply TokenEndpoint::handle(const web::Request& request)
         || query->has("access_token"))
         return error("invalid_request", "Credentials in the request URI are refused.");
     const auto form = request.form();
-    if (!form)
-        return error(form.error());
+    if (!form) {
+        Failure failure = form.error();
+        failure.code = QStringLiteral("invalid_request");
+        return error(failure);
+    }
     if (!form->repeatedName().isEmpty())
         return error("invalid_request", "A parameter is repeated.");
 
@@ -112,6 +117,8 @@ web::Reply TokenEndpoint::handle(const web::Request& request)
     const Scopes& granted = asked->isEmpty() ? client->scopes : *asked;
 
     const Secret token = d->issuer.issue(*client, granted);
+    if (d->issued)
+        d->issued(client->id);
     QJsonObject body{{QStringLiteral("access_token"), token.revealText()},
         {QStringLiteral("token_type"), QStringLiteral("Bearer")},
         {QStringLiteral("expires_in"), d->issuer.lifetimeSeconds()}};

@@ -4,6 +4,8 @@
 #include "oauth/TokenIssuer.h"
 #include "web/Reply.h"
 
+#include <functional>
+
 namespace jetbridge::oauth {
 
 /// RFC 6749 4.4 as a server: client authentication by Basic or body, client_credentials only,
@@ -11,7 +13,11 @@ namespace jetbridge::oauth {
 /// minute for a client id or a peer). Used on one thread, mounted at POST.
 class TokenEndpoint {
 public:
-    TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock);
+    /// Told of every token that is issued; must be quick.
+    using Issued = std::function<void(const ClientId&)>;
+
+    TokenEndpoint(
+        const Clients& clients, TokenIssuer& issuer, const Clock& clock, Issued issued = {});
     ~TokenEndpoint();
     web::Reply handle(const web::Request& request);
 
