@@ -7,7 +7,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 
 namespace jetbridge::ui {
@@ -71,8 +70,7 @@ void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime
         m_code->setText(invitation->code());
         m_validity->setText(
             tr("%n tries left, good until %1", nullptr, invitation->triesLeft())
-                .arg(QLocale().toString(
-                    invitation->expiresAt().toLocalTime().time(), QLocale::ShortFormat)));
+                .arg(invitation->expiresAt().toLocalTime().toString(QStringLiteral("HH:mm"))));
         return;
     }
     m_code->clear();

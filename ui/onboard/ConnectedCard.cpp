@@ -47,12 +47,10 @@ ConnectedCard::ConnectedCard(QWidget* parent)
     connect(another, &QPushButton::clicked, this, &ConnectedCard::anotherWanted);
 }
 
-void ConnectedCard::show(const Integration& integration)
+void ConnectedCard::show(const Integration& integration, const QString& companyName)
 {
-    const QString name =
-        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName;
     const bool isProved = integration.status == IntegrationStatus::Live;
-    m_title->setText(tr("%1 is connected").arg(name));
+    m_title->setText(tr("%1 is connected").arg(companyName));
     m_proof->setText(isProved
             ? tr("A first call on the customer's behalf worked. The credentials are in the "
                  "keychain.")

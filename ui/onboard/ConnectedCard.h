@@ -15,7 +15,7 @@ class ConnectedCard : public QFrame {
 
 public:
     explicit ConnectedCard(QWidget* parent = nullptr);
-    void show(const Integration& integration);
+    void show(const Integration& integration, const QString& companyName);
 
 Q_SIGNALS:
     void customerWanted();

@@ -15,7 +15,7 @@ QString activity(Step step)
     case Step::Token:
         return JournalModel::tr("Exchanging the master credentials for a bearer token");
     case Step::Consent:
-        return JournalModel::tr("The customer signed in with the one-time code");
+        return JournalModel::tr("Waiting for the customer");
     case Step::Confirm:
         return JournalModel::tr("Confirming the integration with SmartRecruiters");
     case Step::Store:
@@ -137,9 +137,14 @@ void JournalModel::append(const JournalEntry& entry)
         std::nullopt};
     switch (entry.state) {
     case StepState::Started:
-        line.result = entry.step == Step::Consent ? tr("signed in") : tr("running");
-        if (entry.step != Step::Consent)
+        // A code was made, tried or accepted: the line itself says which, and nothing runs
+        // meanwhile.
+        if (entry.step == Step::Consent) {
+            line.sentence = entry.detail.isEmpty() ? line.sentence : entry.detail;
+        } else {
+            line.result = tr("running");
             line.running = entry.step;
+        }
         break;
     case StepState::Done:
         line.sentence = achievement(entry.step);
@@ -229,7 +234,11 @@ QVariant JournalModel::data(const QModelIndex& index, int role) const
 
 QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section == Duration)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Time:

@@ -334,7 +334,7 @@ void OnboardPage::Private::renderCards()
     const bool isConnected = integration && (phase == Phase::Connected || phase == Phase::Unproved);
     connectedCard->setVisible(isConnected);
     if (isConnected)
-        connectedCard->show(*integration);
+        connectedCard->show(*integration, companyName());
     changeButton->setVisible(model.isOver() && !isConnected);
 }
 

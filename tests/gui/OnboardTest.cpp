@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/Stage.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModel>
+#include <QCheckBox>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace jetbridge;
+using ui::Theme;
+
+namespace {
+
+/// From Start to the customer's page, with the code that was given.
+void startByHand(Stage& stage, bool popup, bool bidirectional)
+{
+    stage.page().startFor(QStringLiteral("globex"));
+    stage.click(popup ? "onboardModePopup" : "onboardModeRedirect");
+    stage.find<QCheckBox>("onboardBidirectional")->setChecked(bidirectional);
+    stage.click("onboardStart");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
+}
+
+} // namespace
+
+class OnboardTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noBrowserExistsBeforeTheFirstPage();
+    void oneClickEndsWithAConnectedCustomer_data();
+    void oneClickEndsWithAConnectedCustomer();
+    void aPersonOnboardsByHand_data();
+    void aPersonOnboardsByHand();
+    void aWrongCodeFiveTimesNeedsANewOne();
+    void aCustomerWhoDeclinesIsNotConnected();
+    void cancellingLeavesNothingBehind();
+    void aLinkIsShownInsteadOfThePage();
+    void theProgramMayEndInMidFlow();
+};
+
+void OnboardTest::noBrowserExistsBeforeTheFirstPage()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.page().startFor({});
+    QVERIFY(!stage.hasBrowser());
+    stage.screenshot(QStringLiteral("onboard-choices"));
+    startByHand(stage, false, true);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.hasBrowser(), 20'000);
+}
+
+void OnboardTest::oneClickEndsWithAConnectedCustomer_data()
+{
+    QTest::addColumn<ConsentDisplayMode>("mode");
+    QTest::addColumn<bool>("bidirectional");
+    QTest::addColumn<Theme::Scheme>("scheme");
+    QTest::newRow("redirect") << ConsentDisplayMode::Redirect << true << Theme::Scheme::Light;
+    QTest::newRow("popup-dark") << ConsentDisplayMode::Popup << true << Theme::Scheme::Dark;
+    QTest::newRow("redirect-one-way")
+        << ConsentDisplayMode::Redirect << false << Theme::Scheme::Light;
+    QTest::newRow("popup-one-way") << ConsentDisplayMode::Popup << false << Theme::Scheme::Light;
+}
+
+void OnboardTest::oneClickEndsWithAConnectedCustomer()
+{
+    QFETCH(ConsentDisplayMode, mode);
+    QFETCH(bool, bidirectional);
+    QFETCH(Theme::Scheme, scheme);
+    const QString name = QStringLiteral("one-click-") + QLatin1String(QTest::currentDataTag());
+    Stage stage(scheme);
+    QVERIFY(stage.isReady());
+    QSignalSpy wanted(&stage.page(), &ui::OnboardPage::customerOnboarded);
+
+    stage.page().startWithSimulator(mode, bidirectional);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("sign-in")), 30'000);
+    stage.screenshot(name + QStringLiteral("-1-sign-in"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("approve")), 30'000);
+    QCOMPARE(stage.pageShows(QStringLiteral("granted-to-smartrecruiters")), bidirectional);
+    stage.screenshot(name + QStringLiteral("-2-approve"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("connectedTitle").contains(QLatin1String("Globex")), 20'000);
+    QCOMPARE(stage.text("connectedCompany"), QStringLiteral("globex"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("integration-id")), 30'000);
+    stage.screenshot(name + QStringLiteral("-3-connected"));
+
+    stage.click("showCustomer");
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(
+        wanted.first().first().value<IntegrationId>().text(), stage.text("connectedIntegration"));
+}
+
+void OnboardTest::aPersonOnboardsByHand_data()
+{
+    QTest::addColumn<bool>("popup");
+    QTest::addColumn<bool>("bidirectional");
+    QTest::newRow("redirect") << false << true;
+    QTest::newRow("popup") << true << true;
+    QTest::newRow("redirect-one-way") << false << false;
+    QTest::newRow("popup-one-way") << true << false;
+}
+
+void OnboardTest::aPersonOnboardsByHand()
+{
+    QFETCH(bool, popup);
+    QFETCH(bool, bidirectional);
+    Stage stage;
+    QVERIFY(stage.isReady());
+    startByHand(stage, popup, bidirectional);
+    const QString code = stage.text("oneTimeCode");
+    QVERIFY(stage.clickInPage(QStringLiteral("setup")));
+    stage.screenshot(QStringLiteral("by-hand-") + QLatin1String(QTest::currentDataTag()));
+    QVERIFY(stage.clickInPage(QStringLiteral("grant")));
+    QVERIFY(stage.typeInPage(QStringLiteral("code"), code));
+    QVERIFY(stage.clickInPage(QStringLiteral("sign-in")));
+    QVERIFY(stage.clickInPage(QStringLiteral("approve")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
+    QVERIFY(!stage.sees("oneTimeCode"));
+}
+
+void OnboardTest::aWrongCodeFiveTimesNeedsANewOne()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    startByHand(stage, false, true);
+    const QString first = stage.text("oneTimeCode");
+    QVERIFY(stage.clickInPage(QStringLiteral("setup")));
+    QVERIFY(stage.clickInPage(QStringLiteral("grant")));
+    for (int attempt = 1; attempt <= Invitation::allowedTries; ++attempt) {
+        QVERIFY(stage.typeInPage(QStringLiteral("code"), QStringLiteral("AAAA-AAAA")));
+        QVERIFY(stage.clickInPage(QStringLiteral("sign-in")));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            stage.console().invitation(CompanyId(QStringLiteral("globex")))->triesLeft(),
+            Invitation::allowedTries - attempt, 20'000);
+        if (attempt == 2) {
+            QTRY_VERIFY_WITH_TIMEOUT(stage.text("codeValidity").contains(QLatin1Char('3')), 20'000);
+            stage.screenshot(QStringLiteral("onboard-wrong-code"));
+        }
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 20'000);
+    QCOMPARE(stage.text("failureAction"), QStringLiteral("New code"));
+    stage.screenshot(QStringLiteral("onboard-code-used-up"));
+    stage.click("failureAction");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
+    QVERIFY(stage.text("oneTimeCode") != first);
+}
+
+void OnboardTest::aCustomerWhoDeclinesIsNotConnected()
+{
+    Stage stage(Theme::Scheme::Dark);
+    QVERIFY(stage.isReady());
+    startByHand(stage, true, true);
+    const QString code = stage.text("oneTimeCode");
+    QVERIFY(stage.clickInPage(QStringLiteral("setup")));
+    QVERIFY(stage.clickInPage(QStringLiteral("grant")));
+    QVERIFY(stage.typeInPage(QStringLiteral("code"), code));
+    QVERIFY(stage.clickInPage(QStringLiteral("sign-in")));
+    QVERIFY(stage.clickInPage(QStringLiteral("decline")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 20'000);
+    QVERIFY(!stage.sees("connectedCard"));
+    stage.screenshot(QStringLiteral("onboard-declined-dark"));
+}
+
+void OnboardTest::cancellingLeavesNothingBehind()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    startByHand(stage, false, true);
+    stage.click("onboardCancel");
+    QVERIFY(!stage.sees("oneTimeCode"));
+    QVERIFY(!stage.hasBrowser());
+    QVERIFY(!stage.console().invitation(CompanyId(QStringLiteral("globex"))));
+    stage.screenshot(QStringLiteral("onboard-cancelled"));
+    stage.click("onboardChange");
+    QVERIFY(stage.sees("onboardStart"));
+}
+
+void OnboardTest::aLinkIsShownInsteadOfThePage()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.page().startFor(QStringLiteral("globex"));
+    stage.click("onboardWhereLink");
+    stage.click("onboardStart");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("consentLink"), 20'000);
+    QCOMPARE(stage.text("consentLink"),
+        stage.console().environment().startUrl(QStringLiteral("globex")).toDisplayString());
+    QVERIFY(!stage.hasBrowser());
+    stage.screenshot(QStringLiteral("onboard-link"));
+}
+
+void OnboardTest::theProgramMayEndInMidFlow()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.page().startWithSimulator(ConsentDisplayMode::Popup, true);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("approve")), 30'000);
+    stage.quit();
+}
+
+QTEST_MAIN(OnboardTest)
+#include "OnboardTest.moc"

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/Stage.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QLabel>
+#include <QWebEngineProfile>
+#include <QWebEngineScript>
+#include <QWebEngineScriptCollection>
+#include <QWebEngineView>
+
+using namespace jetbridge;
+
+namespace {
+
+constexpr quint32 testWorld = 7;
+
+// Every frame tells the page above where its controls are; nobody else hears it in this world.
+constexpr char watcher[] = R"js((function () {
+    const controls = () => {
+        const found = {};
+        for (const element of document.querySelectorAll("[id]")) {
+            const box = element.getBoundingClientRect();
+            found[element.id] = [box.left, box.top, box.width, box.height];
+        }
+        return found;
+    };
+    if (window === top) {
+        window.jetbridgeControls = controls;
+        addEventListener("message", event => {
+            if (event.data.jetbridgeControls)
+                window.jetbridgeFrame = event.data.jetbridgeControls;
+        });
+    } else {
+        setInterval(() => parent.postMessage({jetbridgeControls: controls()}, "*"), 50);
+    }
+}))js";
+
+ConsoleOptions optionsFor(const QString& folder)
+{
+    ConsoleOptions options;
+    options.dataFolder = folder;
+    return options;
+}
+
+} // namespace
+
+Stage::Stage(ui::Theme::Scheme scheme)
+    : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+    , m_theme(m_settings)
+    , m_console(std::make_unique<Console>(optionsFor(m_folder.filePath(QStringLiteral("data")))))
+    , m_window(std::make_unique<QMainWindow>())
+{
+    m_theme.setScheme(scheme);
+}
+
+Stage::~Stage()
+{
+    quit();
+}
+
+bool Stage::isReady()
+{
+    bool isReady = false;
+    QCoro::connect(m_console->ready(), m_console.get(),
+        [&isReady](const Outcome<Done>& ready) { isReady = ready.has_value(); });
+    if (!QTest::qWaitFor([&isReady] { return isReady; }, 10'000))
+        return false;
+    m_page = new ui::OnboardPage(*m_console);
+    m_window->setCentralWidget(m_page);
+    m_window->resize(1240, 780);
+    m_window->show();
+    return QTest::qWaitForWindowExposed(m_window.get());
+}
+
+void Stage::quit()
+{
+    if (!m_console)
+        return;
+    // As the program does it: what is under way is aborted and written down while the window is
+    // still there.
+    bool isDown = false;
+    QCoro::connect(m_console->shutDown(), m_console.get(), [this, &isDown] {
+        // A line that nobody waits for may still be on its way to the disk; reading comes after it.
+        QCoro::connect(
+            m_console->journal().unresolved(), m_console.get(), [&isDown] { isDown = true; });
+    });
+    (void)QTest::qWaitFor([&isDown] { return isDown; }, 10'000);
+    m_window.reset();
+    m_console.reset();
+}
+
+QString Stage::text(const char* objectName) const
+{
+    if (const auto* label = find<QLabel>(objectName))
+        return label->text();
+    if (const auto* button = find<QAbstractButton>(objectName))
+        return button->text();
+    return {};
+}
+
+void Stage::click(const char* objectName)
+{
+    QTRY_VERIFY2_WITH_TIMEOUT(sees(objectName), objectName, 20'000);
+    QTest::mouseClick(find(objectName), Qt::LeftButton);
+}
+
+bool Stage::hasBrowser() const
+{
+    const auto all = m_window->findChildren<QObject*>();
+    return std::any_of(all.begin(), all.end(), [](const QObject* object) {
+        return object->inherits("QWebEngineView") || object->inherits("QWebEngineProfile");
+    });
+}
+
+QWebEngineView* Stage::view() const
+{
+    return m_window->findChild<QWebEngineView*>();
+}
+
+void Stage::watchFrames()
+{
+    QWebEngineScriptCollection& scripts = view()->page()->scripts();
+    if (!scripts.find(QStringLiteral("watcher")).isEmpty())
+        return;
+    QWebEngineScript script;
+    script.setName(QStringLiteral("watcher"));
+    script.setSourceCode(QLatin1String(watcher) + QLatin1String("()"));
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    script.setWorldId(testWorld);
+    script.setRunsOnSubFrames(true);
+    scripts.insert(script);
+    // The page that is there already was made before.
+    view()->page()->runJavaScript(script.sourceCode(), testWorld);
+}
+
+QRect Stage::whereIs(const QString& id)
+{
+    if (!view() || !view()->isVisible())
+        return {};
+    watchFrames();
+    const auto answer = std::make_shared<std::optional<QVariantList>>();
+    view()->page()->runJavaScript(
+        QStringLiteral("(function (id) {"
+                       "  if (!window.jetbridgeControls) return [];"
+                       "  const here = jetbridgeControls()[id];"
+                       "  if (here) return here;"
+                       "  const frame = document.querySelector('iframe');"
+                       "  const inside = (window.jetbridgeFrame || {})[id];"
+                       "  if (!frame || !inside) return [];"
+                       "  const box = frame.getBoundingClientRect();"
+                       "  return [inside[0] + box.left + frame.clientLeft,"
+                       "          inside[1] + box.top + frame.clientTop, inside[2], inside[3]];"
+                       "})('%1')")
+            .arg(id),
+        testWorld, [answer](const QVariant& found) { *answer = found.toList(); });
+    if (!QTest::qWaitFor([answer] { return answer->has_value(); }, 5'000) || (*answer)->size() < 4)
+        return {};
+    const QVariantList box = **answer;
+    return QRectF(box[0].toReal(), box[1].toReal(), box[2].toReal(), box[3].toReal()).toRect();
+}
+
+bool Stage::pageShows(const QString& id)
+{
+    return whereIs(id).isValid();
+}
+
+bool Stage::clickInPage(const QString& id)
+{
+    // Twice at the same place: the layout has settled.
+    QRect before;
+    const bool isThere = QTest::qWaitFor(
+        [&] {
+            const QRect now = whereIs(id);
+            const bool settled = now.isValid() && now == before;
+            before = now;
+            return settled;
+        },
+        20'000);
+    if (!isThere || !view())
+        return false;
+    QTest::mouseClick(view()->focusProxy(), Qt::LeftButton, {}, before.center());
+    return true;
+}
+
+bool Stage::typeInPage(const QString& id, const QString& text)
+{
+    if (!clickInPage(id))
+        return false;
+    QTest::qWait(100); // the click travels to another process and back before keys may follow
+    QTest::keyClicks(view()->focusProxy(), text);
+    return true;
+}
+
+void Stage::screenshot(const QString& name) const
+{
+    const QDir folder(QStringLiteral(JETBRIDGE_SCREENSHOTS));
+    folder.mkpath(QStringLiteral("."));
+    QTest::qWait(150); // the page's process paints by itself
+    m_window->grab().save(folder.filePath(name + QStringLiteral(".png")));
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Theme.h"
+#include "console/Console.h"
+#include "onboard/OnboardPage.h"
+
+#include <QMainWindow>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+class QWebEngineView;
+
+/// The onboard screen in a window of its own, on a console of its own, and somebody who clicks in
+/// it.
+class Stage {
+public:
+    explicit Stage(jetbridge::ui::Theme::Scheme scheme = jetbridge::ui::Theme::Scheme::Light);
+    ~Stage();
+
+    /// The registry is open, the window is shown.
+    bool isReady();
+    /// The program ends in the middle of whatever is under way.
+    void quit();
+
+    jetbridge::Console& console() { return *m_console; }
+    jetbridge::ui::OnboardPage& page() { return *m_page; }
+
+    /// The control of that name, if it is to be seen.
+    template <typename T = QWidget> T* find(const char* objectName) const
+    {
+        T* found = m_window->findChild<T*>(QLatin1String(objectName));
+        return found && found->isVisible() ? found : nullptr;
+    }
+    bool sees(const char* objectName) const { return find(objectName) != nullptr; }
+    QString text(const char* objectName) const;
+    void click(const char* objectName);
+
+    /// Whether a web view or a browser profile exists anywhere.
+    bool hasBrowser() const;
+    /// Clicks with the mouse on the element of that id, in the page or in its frame, as soon as it
+    /// is there.
+    bool clickInPage(const QString& id);
+    bool typeInPage(const QString& id, const QString& text);
+    /// Whether the page or its frame shows this element.
+    bool pageShows(const QString& id);
+
+    /// A picture of the window for people, in the build folder.
+    void screenshot(const QString& name) const;
+
+private:
+    QWebEngineView* view() const;
+    void watchFrames();
+    QRect whereIs(const QString& id);
+
+    QTemporaryDir m_folder;
+    QSettings m_settings;
+    jetbridge::ui::Theme m_theme;
+    std::unique_ptr<jetbridge::Console> m_console;
+    std::unique_ptr<QMainWindow> m_window;
+    jetbridge::ui::OnboardPage* m_page = nullptr;
+};
