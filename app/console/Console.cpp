@@ -65,6 +65,9 @@ struct Console::Private {
                   [this](Notification notification) { return receive(notification); },
                   [this](const Invitation& tried, Invitation::Verdict verdict) {
                       noteTriedCode(tried, verdict);
+                  },
+                  [this](const OnboardingId& onboarding) {
+                      noteClientUsed(unknownOutcomeServices(), onboarding);
                   }})
     {
         if (options.vault == ConsoleOptions::VaultKind::Keychain)
@@ -104,6 +107,8 @@ struct Console::Private {
             onboardingLock.unlock();
             if (!recovered)
                 co_return passOn(recovered);
+            for (const OnboardingId& run : *recovered)
+                desk.watchFor(run);
         }
         co_return Done{};
     }
@@ -184,6 +189,8 @@ struct Console::Private {
         };
         const auto outcome = co_await onboardCompany(
             onboardingServices(), request, admit, finish, mayStillConfirm, hold);
+        if (!outcome && outcome.error().kind == FailureKind::OutcomeUnknown)
+            desk.watchFor(request.onboarding);
         if (!outcome)
             finished->keep(passOn(outcome));
         runs.remove(request.onboarding);

@@ -39,6 +39,21 @@ void Desk::withdraw(const CompanyId& company)
     m_invitations.remove(company);
 }
 
+void Desk::watchFor(const OnboardingId& onboarding)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_watched.insert(onboarding);
+}
+
+void Desk::clientUsed(const OnboardingId& onboarding)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_watched.remove(onboarding))
+        QMetaObject::invokeMethod(
+            m_mainThread, [this, onboarding] { m_counterparts.clientUsed(onboarding); },
+            Qt::QueuedConnection);
+}
+
 ConsentDesk::Presentation Desk::presentation() const
 {
     const QMutexLocker lock(&m_mutex);

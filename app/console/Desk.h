@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QMutex>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -26,6 +27,7 @@ public:
         std::function<Task<Outcome<Done>>(OnboardingId, CompanyId)> decline;
         std::function<Task<Outcome<Done>>(Notification)> receive;
         std::function<void(Invitation, Invitation::Verdict)> triedCode;
+        std::function<void(OnboardingId)> clientUsed; ///< Of a run that watchFor() named.
     };
     /// `mainThread` lives on the thread on which the counterparts are called.
     Desk(QObject* mainThread, const Clock& clock, Counterparts counterparts);
@@ -35,6 +37,8 @@ public:
     void invite(const Invitation& invitation);
     std::optional<Invitation> invitation(const CompanyId& company) const;
     void withdraw(const CompanyId& company);
+    /// A run whose outcome is unknown: tell once when SmartRecruiters uses its client.
+    void watchFor(const OnboardingId& onboarding);
 
     // --- Called on the endpoints' thread
     Presentation presentation() const override;
@@ -43,6 +47,7 @@ public:
         OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) override;
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) override;
     Task<Outcome<Done>> receive(Notification notification) override;
+    void clientUsed(const OnboardingId& onboarding) override;
 
 private:
     bool takeInvitation(const OnboardingId& onboarding, const CompanyId& company);
@@ -54,6 +59,7 @@ private:
     mutable QMutex m_mutex;
     Presentation m_presentation;
     QHash<CompanyId, Invitation> m_invitations;
+    QSet<OnboardingId> m_watched;
 };
 
 } // namespace jetbridge

@@ -53,7 +53,8 @@ struct Parts {
         , consent(std::make_shared<ConsentPage>(desk, time, randomness, pages, options.publicUrl))
         , issuer(time, randomness,
               {options.tokenLifetimeSeconds, oauth::TokenIssuer::Options().mostLive})
-        , tokens(clients, issuer, time)
+        , tokens(clients, issuer, time,
+              [this](const ClientId& client) { receiver.clientUsed(onboardingOf(client)); })
         , probeKey(randomness.bytes(32))
     {
     }

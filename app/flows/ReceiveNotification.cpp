@@ -21,9 +21,16 @@ Task<Outcome<Notification>> receiveNotification(
 
     if (notification.eventType == QLatin1String("INTEGRATION_DISABLED")
         && integration.status != IntegrationStatus::Disabled) {
-        integration.status = IntegrationStatus::Disabled;
-        integration.statusDetail =
-            QStringLiteral("The customer disabled the integration at SmartRecruiters.");
+        if (integration.status == IntegrationStatus::Unknown) {
+            integration.checkedAt = services.clock.now();
+            integration.statusDetail = QStringLiteral(
+                "The integration did exist at SmartRecruiters, without its credentials having "
+                "reached us; the customer has now disabled it: start again.");
+        } else {
+            integration.status = IntegrationStatus::Disabled;
+            integration.statusDetail =
+                QStringLiteral("The customer disabled the integration at SmartRecruiters.");
+        }
         const auto saved = co_await services.integrations.save(integration);
         if (!saved)
             co_return passOn(saved);

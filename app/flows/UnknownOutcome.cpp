@@ -45,12 +45,14 @@ Task<Outcome<Done>> rememberUnknownOutcome(
     co_return co_await services.integrations.save(row);
 }
 
-Task<Outcome<int>> recoverUnknownOutcomes(UnknownOutcomeServices services)
+Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(UnknownOutcomeServices services)
 {
     const auto unresolved = co_await services.journal.unresolved();
     if (!unresolved)
         co_return passOn(unresolved);
+    QList<OnboardingId> runs;
     for (const JournalEntry& entry : *unresolved) {
+        runs.append(entry.onboarding);
         if (entry.state == StepState::Started) {
             const JournalKeeper keeper{
                 services.journal, services.clock, entry.onboarding, entry.company};
@@ -70,16 +72,15 @@ Task<Outcome<int>> recoverUnknownOutcomes(UnknownOutcomeServices services)
         if (!remembered)
             co_return passOn(remembered);
     }
-    co_return int(unresolved->size());
+    co_return runs;
 }
 
-Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, ClientId client)
+Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId onboarding)
 {
-    const auto found = co_await services.integrations.findByIssuedClient(client);
+    const auto found = co_await services.integrations.find(unknownOutcomeId(onboarding));
     if (!found)
         co_return passOn(found);
-    if (!found->has_value() || (*found)->status != IntegrationStatus::Unknown
-        || (*found)->checkedAt.isValid())
+    if (!found->has_value() || (*found)->checkedAt.isValid())
         co_return Done{};
     Integration row = **found;
     row.checkedAt = services.clock.now();

@@ -25,12 +25,12 @@ Task<Outcome<Done>> rememberUnknownOutcome(
     UnknownOutcomeServices services, OnboardingId onboarding, CompanyId company);
 
 /// At start: gives every confirm call that was sent and has no known end its row and its line in
-/// the journal. A crash or a power cut left it so. Returns how many there are. Nothing is guessed.
-Task<Outcome<int>> recoverUnknownOutcomes(UnknownOutcomeServices services);
+/// the journal. A crash or a power cut left it so. Returns all such runs. Nothing is guessed.
+Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(UnknownOutcomeServices services);
 
-/// SmartRecruiters used a client that we issued in a run whose outcome is unknown: so the
-/// integration exists there. Says so in the row. Any other client: nothing happens.
-Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, ClientId client);
+/// SmartRecruiters used the client that we issued in this run. If the run's outcome was unknown,
+/// the integration exists there: the row says so. Any other run: nothing happens.
+Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId onboarding);
 
 /// Staff looked after it and start again: the pending client ends, the row goes, the journal keeps
 /// how it ended. NotFound: no such row. Invalid: its outcome is known.

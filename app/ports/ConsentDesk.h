@@ -40,6 +40,9 @@ class NotificationReceiver {
 public:
     virtual ~NotificationReceiver() = default;
     virtual Task<Outcome<Done>> receive(Notification notification) = 0;
+    /// SmartRecruiters got a token with the client that was issued in this run: its confirm call
+    /// arrived over there. Called for every token, on the endpoints' thread: must be quick.
+    virtual void clientUsed(const OnboardingId& onboarding) { Q_UNUSED(onboarding) }
 };
 
 } // namespace jetbridge

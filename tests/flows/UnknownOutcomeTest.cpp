@@ -50,7 +50,7 @@ private Q_SLOTS:
     void aCrashInTheConfirmCallIsFoundAtTheNextStart()
     {
         Office office;
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services)).value(), 1);
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services))->size(), 1);
         QCOMPARE(office.row().status, IntegrationStatus::Unknown);
         QCOMPARE(office.row().issuedClientId, pending);
         QCOMPARE(office.journal.entries.last().state, StepState::Unknown);
@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         QFETCH(StepState, state);
         Office office(state);
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services)).value(), 0);
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services))->size(), 0);
         QVERIFY(office.integrations.rows.isEmpty());
     }
 
@@ -85,9 +85,9 @@ private Q_SLOTS:
         Office office;
         QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services)));
         QVERIFY(QCoro::waitFor(
-            noteClientUsed(office.services, ClientId(QStringLiteral("somebody else")))));
+            noteClientUsed(office.services, OnboardingId(QStringLiteral("another run")))));
         QVERIFY(!office.row().checkedAt.isValid());
-        QVERIFY(QCoro::waitFor(noteClientUsed(office.services, pending)));
+        QVERIFY(QCoro::waitFor(noteClientUsed(office.services, run)));
         QVERIFY(office.row().checkedAt.isValid());
         QVERIFY(office.row().statusDetail.contains(QLatin1String("exists there")));
     }
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(office.issuedClients.clients.first().withdrawn);
         QVERIFY(office.integrations.rows.isEmpty());
         QCOMPARE(office.journal.entries.last().state, StepState::Failed);
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services)).value(), 0);
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services))->size(), 0);
     }
 
     void onlyAnUnknownOutcomeCanBeResolved()

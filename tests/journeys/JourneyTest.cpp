@@ -162,6 +162,32 @@ private Q_SLOTS:
         QCOMPARE(unresolved->size(), unknown ? 1 : 0);
     }
 
+    void theirUseOfThePendingClientShowsThatAnUnknownOutcomeHappened()
+    {
+        Office office;
+        QVERIFY(office.open());
+        office.setFault(
+            rule(integrationsPath, QJsonObject{{QStringLiteral("closeAfterCommit"), true}}));
+        QVERIFY(!office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
+        QCOMPARE(office.customers().value(0).status, IntegrationStatus::Unknown);
+        QVERIFY(!office.customers().value(0).checkedAt.isValid());
+
+        // Over there the integration exists, and its id is theirs alone: the customer disables it.
+        const QJsonArray theirs = office.control("GET", QStringLiteral("/_simulator/state"))
+                                      .object()
+                                      .value(QStringLiteral("integrations"))
+                                      .toArray();
+        QCOMPARE(theirs.size(), 1);
+        const IntegrationId id(theirs.at(0)[QStringLiteral("integrationId")].toString());
+        QVERIFY(QCoro::waitFor(office.console->disableInSimulator(id)));
+        QTRY_VERIFY(office.customers().value(0).checkedAt.isValid());
+
+        QVERIFY(
+            QCoro::waitFor(office.console->resolveUnknownOutcome(office.customers().value(0).id)));
+        QVERIFY(office.customers().isEmpty());
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
+    }
+
     void theEndpointsServeOneCustomerAfterTheOther()
     {
         Office office;

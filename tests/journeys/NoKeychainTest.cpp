@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journeys/Office.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::journeys;
+
+/// A machine without a keychain, and other places where nothing can be kept.
+class NoKeychainTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsAskedOfSmartRecruitersThatCouldNotBeKept()
+    {
+        Office office;
+        QVERIFY(office.open());
+        QVERIFY(QCoro::waitFor(office.console->startEndpoints()));
+        const Application application =
+            office.console->demoApplication(ConsentDisplayMode::Redirect, true);
+        const auto master = QCoro::waitFor(office.console->registerWithSimulator(application));
+        QVERIFY(master);
+
+        const auto connected = QCoro::waitFor(office.console->connectPartner(*master));
+        QVERIFY(!connected);
+        QCOMPARE(connected.error().kind, FailureKind::VaultUnavailable);
+        QVERIFY(!connected.error().detail.isEmpty());
+
+        const auto onboarded = QCoro::waitFor(
+            office.console->onboard(CompanyId(QStringLiteral("globex")), QStringLiteral("Ada")));
+        QVERIFY(!onboarded);
+        QCOMPARE(onboarded.error().kind, FailureKind::VaultUnavailable);
+
+        QCOMPARE(office.requests(QStringLiteral("POST"), QStringLiteral("/identity/oauth/token")), 0);
+        QCOMPARE(office.requests(QStringLiteral("POST"),
+                     QStringLiteral("/apps-integrations/partner-api/integrations")),
+            0);
+    }
+
+    void aDataFolderThatCannotBeMadeIsNamed()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        ConsoleOptions options;
+        options.dataFolder = file.fileName() + QStringLiteral("/data");
+        Console console(options);
+        const auto ready = QCoro::waitFor(console.ready());
+        QVERIFY(!ready);
+        QCOMPARE(ready.error().kind, FailureKind::StorageUnavailable);
+        QVERIFY2(ready.error().detail.contains(file.fileName()), qPrintable(ready.error().detail));
+    }
+
+    void aTakenPortIsNamed()
+    {
+        Office office(ConsoleOptions::VaultKind::Memory);
+        QVERIFY(office.open());
+        const quint16 taken = quint16(office.console->environment().apiUrl.port());
+        const auto endpoints = QCoro::waitFor(office.console->startEndpoints(taken));
+        QVERIFY(!endpoints);
+        QCOMPARE(endpoints.error().kind, FailureKind::Conflict);
+        QVERIFY(endpoints.error().detail.contains(QString::number(taken)));
+    }
+
+    void anUnknownEnvironmentIsNamed()
+    {
+        const QTemporaryDir folder;
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.environment = QStringLiteral("nowhere");
+        Console console(options);
+        const auto ready = QCoro::waitFor(console.ready());
+        QVERIFY(!ready);
+        QCOMPARE(ready.error().kind, FailureKind::Invalid);
+        QVERIFY(ready.error().detail.contains(QLatin1String("nowhere")));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    QCoreApplication program(argc, argv);
+    NoKeychainTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "NoKeychainTest.moc"
