@@ -103,8 +103,9 @@ Sentences sentences(const Failure& failure, Step step)
             tr("Try again; nothing was changed.")};
     case FailureKind::Unreachable:
         return {tr("The other side could not be reached while %1.").arg(stepInWords(step)),
-            yourIt(), tr("Check the network, the proxy and the addresses in Settings, then try "
-                         "again.")};
+            yourIt(),
+            tr("Check the network, the proxy and the addresses in Settings, then try "
+               "again.")};
     case FailureKind::Insecure:
         return {tr("The connection is not secure, so nothing was sent."), yourIt(),
             tr("Check the clock of this computer, the certificate and the authority in Settings.")};
@@ -158,7 +159,8 @@ QString textToPaste(const Failure& failure, Step step)
         lines += QStringLiteral("Detail: %1").arg(failure.detail);
     if (!failure.correlationId.isEmpty())
         lines += QStringLiteral("Our reference: %1").arg(failure.correlationId);
-    lines += QStringLiteral("Written: %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    lines +=
+        QStringLiteral("Written: %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Form.h"
+
+#include "Tokens.h"
+#include "onboard/Parts.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace jetbridge::ui::form {
+
+QVBoxLayout* scrollingColumn(QWidget* page, const QString& title)
+{
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    content->setMaximumWidth(860);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
+    column->setSpacing(spacing::between);
+    QLabel* heading = parts::title(content, QLatin1String("pageTitle"));
+    heading->setText(title);
+    column->addWidget(heading);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* outer = new QVBoxLayout(page);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    return column;
+}
+
+QFormLayout* card(QVBoxLayout* column, const QString& heading)
+{
+    auto* frame = new QFrame;
+    frame->setProperty("card", true);
+    auto* inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(
+        spacing::between, spacing::between, spacing::between, spacing::between);
+    inside->setSpacing(spacing::between);
+    QLabel* title = parts::section(frame, QLatin1String("cardTitle"));
+    title->setText(heading);
+    inside->addWidget(title);
+    auto* layout = new QFormLayout;
+    layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->setHorizontalSpacing(spacing::between);
+    layout->setVerticalSpacing(spacing::inside);
+    inside->addLayout(layout);
+    column->addWidget(frame);
+    return layout;
+}
+
+void addField(QFormLayout* form, QWidget* field, const char* objectName, const QString& label)
+{
+    field->setObjectName(QLatin1String(objectName));
+    field->setAccessibleName(label);
+    auto* caption = new QLabel(label);
+    caption->setBuddy(field);
+    caption->setMinimumHeight(controlHeight);
+    form->addRow(caption, field);
+}
+
+void say(QLabel* label, const char* tone, const QString& sentence)
+{
+    label->setProperty("banner", QLatin1String(tone));
+    label->setStyleSheet(QString()); // has the rules for [banner] looked up again
+    label->setText(sentence);
+    label->setVisible(!sentence.isEmpty());
+}
+
+} // namespace jetbridge::ui::form

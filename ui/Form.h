@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFormLayout>
+#include <QString>
+
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace jetbridge::ui::form {
+
+/// A page that scrolls, with the project's margins and a title; returns the column to fill.
+QVBoxLayout* scrollingColumn(QWidget* page, const QString& title);
+/// A card with a heading, added to `column`; returns its form.
+QFormLayout* card(QVBoxLayout* column, const QString& heading);
+/// Names `field` for people, screen readers and tests, and adds it.
+void addField(QFormLayout* form, QWidget* field, const char* objectName, const QString& label);
+/// A sentence below a form, coloured by what it means: "good", "careful", "bad", "neutral".
+void say(QLabel* label, const char* tone, const QString& sentence);
+
+} // namespace jetbridge::ui::form

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "MainWindow.h"
+
+#include "FailureText.h"
+#include "StatusLamp.h"
+#include "Theme.h"
+#include "WelcomePage.h"
+#include "console/Console.h"
+#include "customers/CustomersPage.h"
+#include "onboard/OnboardPage.h"
+#include "partner/ApplicationPage.h"
+#include "settings/SettingsPage.h"
+
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QSystemTrayIcon>
+#include <QTimer>
+#include <QToolButton>
+
+namespace jetbridge::ui {
+
+MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
+    : m_console(console)
+    , m_settings(settings)
+    , m_pages(new QStackedWidget)
+    , m_welcome(new WelcomePage)
+    , m_onboard(new OnboardPage(console))
+    , m_customers(new CustomersPage(console))
+    , m_application(new ApplicationPage(console))
+    , m_settingsPage(new SettingsPage(console, theme))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Jetbridge"));
+    setWindowIcon(lineIcon("jetbridge"));
+    for (QWidget* page : std::initializer_list<QWidget*>{
+             m_welcome, m_onboard, m_customers, m_application, m_settingsPage})
+        m_pages->addWidget(page);
+
+    auto* centre = new QWidget;
+    auto* across = new QHBoxLayout(centre);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(0);
+    across->addWidget(buildNavigation());
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(buildStrip());
+    right->addWidget(m_pages, 1);
+    across->addLayout(right, 1);
+    setCentralWidget(centre);
+    addShortcuts();
+    resize(1200, 760);
+    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
+
+    connect(m_welcome, &WelcomePage::simulatorWanted, this, [this] {
+        showPage(m_onboard);
+        m_onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
+    });
+    connect(
+        m_welcome, &WelcomePage::ownApplicationWanted, this, [this] { showPage(m_application); });
+    connect(m_onboard, &OnboardPage::customerOnboarded, this, [this](const IntegrationId& id) {
+        showPage(m_customers);
+        m_customers->select(id);
+    });
+    connect(m_customers, &CustomersPage::onboardWanted, this, [this](const QString& company) {
+        showPage(m_onboard);
+        m_onboard->startFor(company);
+    });
+    connect(&m_console, &Console::environmentChanged, this, &MainWindow::showEnvironment);
+    connect(&m_console, &Console::endpointsChanged, this, &MainWindow::showServers);
+    connect(&m_console, &Console::simulatorChanged, this, &MainWindow::showServers);
+    connect(&m_console, &Console::notificationReceived, this, &MainWindow::sayNotification);
+    // The first paint comes before the first question to disk and keychain.
+    QTimer::singleShot(0, this, &MainWindow::open);
+}
+
+QToolButton* MainWindow::addNavigation(
+    QLayout* column, const char* name, const char* icon, const QString& text, QWidget* page)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(QLatin1String(name));
+    button->setProperty("navigation", true);
+    button->setIcon(lineIcon(icon));
+    button->setIconSize({lineIconSize, lineIconSize});
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setCheckable(true);
+    button->setAutoExclusive(false);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column->addWidget(button);
+    m_navigation.append(button);
+    connect(button, &QToolButton::clicked, this, [this, page] { showPage(page); });
+    connect(m_pages, &QStackedWidget::currentChanged, button,
+        [this, button, page] { button->setChecked(m_pages->currentWidget() == page); });
+    return button;
+}
+
+QWidget* MainWindow::buildNavigation()
+{
+    auto* frame = new QFrame;
+    frame->setObjectName(QStringLiteral("navigation"));
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(8, 16, 8, 16);
+    column->setSpacing(4);
+    addNavigation(column, "navOnboard", "onboard", tr("Onboard"), m_onboard)
+        ->setToolTip(tr("Ctrl+1"));
+    addNavigation(column, "navCustomers", "customers", tr("Customers"), m_customers)
+        ->setToolTip(tr("Ctrl+2"));
+    column->addStretch();
+    addNavigation(column, "navApplication", "application", tr("Application"), m_application)
+        ->setToolTip(tr("Ctrl+3"));
+    addNavigation(column, "navSettings", "settings", tr("Settings"), m_settingsPage)
+        ->setToolTip(tr("Ctrl+,"));
+    return frame;
+}
+
+QWidget* MainWindow::buildStrip()
+{
+    auto* frame = new QFrame;
+    frame->setObjectName(QStringLiteral("strip"));
+    m_environment = new QLabel;
+    m_environment->setObjectName(QStringLiteral("environmentPill"));
+    m_vault = new StatusLamp("vaultBadge", tr("Keychain"));
+    m_endpoints = new StatusLamp("endpointsLamp", tr("Endpoints"));
+    m_simulator = new StatusLamp("simulatorLamp", tr("Simulator"));
+    auto* across = new QHBoxLayout;
+    across->setContentsMargins(spacing::between, 8, spacing::between, 8);
+    across->setSpacing(spacing::around);
+    across->addWidget(m_environment);
+    across->addWidget(m_vault);
+    across->addWidget(m_endpoints);
+    across->addWidget(m_simulator);
+    across->addStretch();
+    m_line = new QFrame;
+    m_line->setObjectName(QStringLiteral("environmentLine"));
+    m_line->setFixedHeight(3);
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(across);
+    column->addWidget(m_line);
+    return frame;
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    QList<QWidget*> pages{m_onboard, m_customers, m_application};
+    for (int i = 0; i < pages.size(); ++i)
+        add(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)),
+            [this, page = pages.at(i)] { showPage(page); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(m_settingsPage); });
+    add(QKeySequence::New, [this] {
+        showPage(m_onboard);
+        m_onboard->startFor({});
+    });
+    add(QKeySequence::Find, [this] {
+        showPage(m_customers);
+        m_customers->focusSearch();
+    });
+    add(QKeySequence(Qt::Key_F5), [this] {
+        if (m_pages->currentWidget() == m_customers)
+            m_customers->verifySelected();
+    });
+    add(QKeySequence::HelpContents, [this] { showShortcuts(); });
+}
+
+void MainWindow::open()
+{
+    QCoro::connect(m_console.ready(), this, [this](const Outcome<Done>& outcome) {
+        if (outcome)
+            return opened();
+        const FailureText said = explain(outcome.error(), Step::Preflight);
+        auto* box = new QMessageBox(QMessageBox::Critical, tr("Jetbridge cannot start"), said.what,
+            QMessageBox::Close, this);
+        box->setObjectName(QStringLiteral("cannotStart"));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setInformativeText(said.next);
+        connect(box, &QDialog::finished, this, &QWidget::close);
+        box->open();
+    });
+}
+
+void MainWindow::opened()
+{
+    showEnvironment();
+    showServers();
+    checkVault();
+    m_customers->start();
+    m_application->load();
+    m_settingsPage->load();
+    startEndpoints(defaultEndpointsPort);
+    QCoro::connect(
+        m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
+            // Whoever was quicker than the keychain stays where they are.
+            if (stored && m_pages->currentWidget() == m_welcome)
+                showPage(m_customers);
+        });
+}
+
+void MainWindow::showPage(QWidget* page)
+{
+    m_pages->setCurrentWidget(page);
+}
+
+void MainWindow::showEnvironment()
+{
+    const Environment environment = m_console.environment();
+    const QString kind = environmentKindName(environment.kind);
+    m_environment->setText(environment.name.left(1).toUpper() + environment.name.mid(1));
+    m_environment->setAccessibleName(tr("Environment: %1").arg(environment.name));
+    m_environment->setToolTip(environment.apiUrl.toString());
+    for (QWidget* tinted : std::initializer_list<QWidget*>{m_environment, m_line}) {
+        tinted->setProperty("kind", kind);
+        tinted->setStyleSheet(QString()); // has the rules for [kind] looked up again
+    }
+    const bool isSimulator = environment.kind == Environment::Kind::Simulator;
+    m_welcome->offerSimulator(isSimulator);
+    m_simulator->setVisible(isSimulator);
+}
+
+void MainWindow::checkVault()
+{
+    QCoro::connect(m_console.checkVault(), this, [this](const Outcome<Done>& outcome) {
+        const QString backend = m_console.vault().backendName();
+        const Tone tone = outcome ? Tone::Good : Tone::Bad;
+        const QString word = outcome ? backend : tr("locked or missing");
+        m_vault->show(tone, word, outcome ? QString() : outcome.error().detail);
+        m_welcome->showVault(tone, word);
+    });
+}
+
+void MainWindow::startEndpoints(quint16 port)
+{
+    QCoro::connect(
+        m_console.startEndpoints(port), this, [this, port](const Outcome<EndpointUrls>& outcome) {
+            if (outcome)
+                return;
+            // On the simulator any port will do; elsewhere SmartRecruiters knows the usual one.
+            if (port != 0 && m_console.environment().kind == Environment::Kind::Simulator)
+                return startEndpoints(0);
+            m_endpoints->show(Tone::Bad, tr("port taken"), outcome.error().detail);
+            m_welcome->showEndpoints(Tone::Bad, tr("port taken"));
+        });
+}
+
+void MainWindow::showServers()
+{
+    const auto urls = m_console.endpoints();
+    m_endpoints->show(urls ? Tone::Good : Tone::Neutral, urls ? tr("listening") : tr("stopped"),
+        urls ? urls->consentUrl.toString() : QString());
+    m_welcome->showEndpoints(urls ? Tone::Good : Tone::Neutral,
+        urls ? tr("ready on 127.0.0.1:%1").arg(urls->port) : tr("stopped"));
+    const bool runs = m_console.simulatorRuns();
+    m_simulator->show(runs ? Tone::Good : Tone::Neutral, runs ? tr("running") : tr("stopped"),
+        runs ? m_console.environment().portalUrl.toString() : QString());
+}
+
+void MainWindow::sayNotification(const Notification& notification)
+{
+    if (!QSystemTrayIcon::isSystemTrayAvailable())
+        return;
+    if (!m_tray) {
+        m_tray = new QSystemTrayIcon(windowIcon(), this);
+        m_tray->show();
+    }
+    const bool isDisabled = notification.eventType == QLatin1String("INTEGRATION_DISABLED");
+    m_tray->showMessage(QStringLiteral("Jetbridge"),
+        isDisabled ? tr("%1 disabled the integration.").arg(notification.company.text())
+                   : tr("%1: %2").arg(notification.company.text(), notification.eventType));
+}
+
+void MainWindow::showShortcuts()
+{
+    auto* box = new QMessageBox(this);
+    box->setObjectName(QStringLiteral("helpSheet"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Keyboard"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Keyboard"));
+    box->setInformativeText(tr("Ctrl+N  Onboard a customer\n"
+                               "Ctrl+F  Search customers\n"
+                               "Ctrl+1 to Ctrl+3  Onboard, Customers, Application\n"
+                               "Ctrl+,  Settings\n"
+                               "F5  Verify the selected customer\n"
+                               "Esc  Close or cancel\n"
+                               "F1  This sheet"));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_closed)
+        return QMainWindow::closeEvent(event);
+    event->ignore();
+    if (m_closing)
+        return;
+    m_closing = true;
+    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    QCoro::connect(m_console.shutDown(), this, [this](const Done&) {
+        m_closed = true;
+        close();
+    });
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StatusLamp.h"
+
+#include <QPainter>
+
+namespace jetbridge::ui {
+
+StatusLamp::StatusLamp(const char* objectName, QString subject, QWidget* parent)
+    : QLabel(parent)
+    , m_subject(std::move(subject))
+{
+    setObjectName(QLatin1String(objectName));
+    setTextFormat(Qt::PlainText);
+    setContentsMargins(16, 0, 0, 0);
+    show(Tone::Neutral, tr("checking..."));
+}
+
+void StatusLamp::show(Tone tone, const QString& word, const QString& hint)
+{
+    m_tone = tone;
+    setText(QStringLiteral("%1: %2").arg(m_subject, word));
+    setAccessibleName(text());
+    setToolTip(hint);
+    update();
+}
+
+void StatusLamp::paintEvent(QPaintEvent* event)
+{
+    QLabel::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colorOf(m_tone, tokensOf(palette())));
+    painter.drawEllipse(QPointF(6, height() / 2.0), 4, 4);
+}
+
+} // namespace jetbridge::ui

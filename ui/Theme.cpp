@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Theme.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QFile>
+#include <QIconEngine>
+#include <QPainter>
+#include <QSettings>
+#include <QStyleFactory>
+#include <QSvgRenderer>
+
+// Outside of every namespace, as the macro demands: resources of a static library are linked only
+// when somebody asks for them.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(ui);
+}
+
+namespace jetbridge::ui {
+
+namespace {
+
+constexpr auto portalService = "org.freedesktop.portal.Desktop";
+constexpr auto portalPath = "/org/freedesktop/portal/desktop";
+constexpr auto portalInterface = "org.freedesktop.portal.Settings";
+constexpr auto appearanceGroup = "org.freedesktop.appearance";
+constexpr auto colorSchemeKey = "color-scheme";
+
+QVariant unwrapped(QVariant value)
+{
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    return value;
+}
+
+QString resource(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The program was built without %s", qPrintable(path));
+    return QString::fromUtf8(file.readAll());
+}
+
+QString filledStyleSheet(const Tokens& tokens, double points)
+{
+    QString sheet = resource(QStringLiteral(":/styles/jetbridge.qss"));
+    const std::pair<const char*, QColor> colors[] = {{"canvas", tokens.canvas},
+        {"surface", tokens.surface}, {"hairline", tokens.hairline}, {"border", tokens.border},
+        {"text", tokens.text}, {"muted", tokens.muted}, {"accent", tokens.accent},
+        {"onAccent", tokens.onAccent}, {"ok", tokens.ok}, {"warn", tokens.warn},
+        {"bad", tokens.bad}, {"okBack", tokens.okBack}, {"warnBack", tokens.warnBack},
+        {"badBack", tokens.badBack}, {"infoBack", tokens.infoBack}};
+    for (const auto& [name, color] : colors)
+        sheet.replace(QLatin1Char('{') + QLatin1String(name) + QLatin1Char('}'), color.name());
+    const std::pair<const char*, double> sizes[] = {
+        {"caption", 0.85}, {"base", 1.0}, {"section", 1.25}, {"title", 1.6}, {"code", 1.9}};
+    for (const auto& [name, factor] : sizes)
+        sheet.replace(QLatin1Char('{') + QLatin1String(name) + QLatin1Char('}'),
+            QString::number(points * factor, 'f', 1) + QLatin1String("pt"));
+    return sheet;
+}
+
+/// Draws an SVG whose strokes say "currentColor", in the application palette's colour.
+class LineIconEngine : public QIconEngine {
+public:
+    explicit LineIconEngine(QString name, std::optional<Tone> tone = std::nullopt)
+        : m_name(std::move(name))
+        , m_tone(tone)
+    {
+    }
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const Tokens& tokens = tokensOf(QApplication::palette());
+        QColor color = m_tone    ? colorOf(*m_tone, tokens)
+            : state == QIcon::On ? tokens.accent
+                                 : tokens.text;
+        if (mode == QIcon::Disabled)
+            color = tokens.border;
+        QString svg = resource(QStringLiteral(":/icons/%1.svg").arg(m_name));
+        svg.replace(QLatin1String("currentColor"), color.name());
+        QSvgRenderer renderer(svg.toUtf8());
+        renderer.render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, pixmap.rect(), mode, state);
+        return pixmap;
+    }
+
+    QIconEngine* clone() const override { return new LineIconEngine(m_name, m_tone); }
+
+private:
+    QString m_name;
+    std::optional<Tone> m_tone;
+};
+
+} // namespace
+
+Theme::Theme(QSettings& settings)
+    : m_settings(settings)
+    , m_systemFont(QApplication::font())
+    , m_systemIsDark(QApplication::palette().color(QPalette::Window).lightness() < 128)
+{
+    loadResources();
+    m_scheme = Scheme(std::clamp(settings.value(QStringLiteral("look/scheme")).toInt(), 0, 2));
+    m_textSize = std::clamp(settings.value(QStringLiteral("look/textSize"), smallestText).toInt(),
+        smallestText, largestText);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    apply();
+    askSystem();
+}
+
+void Theme::setScheme(Scheme scheme)
+{
+    if (scheme == m_scheme)
+        return;
+    m_scheme = scheme;
+    m_settings.setValue(QStringLiteral("look/scheme"), int(scheme));
+    apply();
+}
+
+void Theme::setTextSize(int percent)
+{
+    percent = std::clamp(percent, smallestText, largestText);
+    if (percent == m_textSize)
+        return;
+    m_textSize = percent;
+    m_settings.setValue(QStringLiteral("look/textSize"), percent);
+    apply();
+}
+
+bool Theme::isDark() const
+{
+    return m_scheme == Scheme::Dark || (m_scheme == Scheme::System && m_systemIsDark);
+}
+
+void Theme::askSystem()
+{
+    auto bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    bus.connect(QLatin1String(portalService), QLatin1String(portalPath),
+        QLatin1String(portalInterface), QStringLiteral("SettingChanged"), this,
+        SLOT(takeSystemSetting(QString, QString, QDBusVariant)));
+    auto question = QDBusMessage::createMethodCall(QLatin1String(portalService),
+        QLatin1String(portalPath), QLatin1String(portalInterface), QStringLiteral("Read"));
+    question << QLatin1String(appearanceGroup) << QLatin1String(colorSchemeKey);
+    auto* answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
+        const QDBusPendingReply<QDBusVariant> reply = *answer;
+        if (reply.isValid())
+            takeSystemSetting(
+                QLatin1String(appearanceGroup), QLatin1String(colorSchemeKey), reply.value());
+        answer->deleteLater();
+    });
+}
+
+void Theme::takeSystemSetting(const QString& group, const QString& key, const QDBusVariant& value)
+{
+    if (group != QLatin1String(appearanceGroup) || key != QLatin1String(colorSchemeKey))
+        return;
+    const bool isDark = unwrapped(value.variant()).toUInt() == 1;
+    if (isDark == m_systemIsDark)
+        return;
+    m_systemIsDark = isDark;
+    apply();
+}
+
+void Theme::apply()
+{
+    const Tokens& tokens = isDark() ? darkTokens() : lightTokens();
+    QFont font = m_systemFont;
+    font.setPointSizeF(m_systemFont.pointSizeF() * m_textSize / 100.0);
+    QApplication::setPalette(paletteOf(tokens));
+    QApplication::setFont(font);
+    qApp->setStyleSheet(filledStyleSheet(tokens, font.pointSizeF()));
+}
+
+QIcon lineIcon(const char* name)
+{
+    return QIcon(new LineIconEngine(QLatin1String(name)));
+}
+
+QIcon lineIcon(const char* name, Tone tone)
+{
+    return QIcon(new LineIconEngine(QLatin1String(name), tone));
+}
+
+} // namespace jetbridge::ui

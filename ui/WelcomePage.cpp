@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WelcomePage.h"
+
+#include "StatusLamp.h"
+#include "onboard/Parts.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+WelcomePage::WelcomePage(QWidget* parent)
+    : QWidget(parent)
+    , m_locality(parts::text(this, QLatin1String("welcomeLocality")))
+    , m_try(parts::primaryButton(
+          this, QLatin1String("tryWithSimulator"), tr("Try it with the simulator")))
+    , m_vault(new StatusLamp("welcomeVault", tr("Keychain"), this))
+    , m_endpoints(new StatusLamp("welcomeEndpoints", tr("Endpoints"), this))
+{
+    setObjectName(QStringLiteral("welcomePage"));
+    auto* title = parts::title(this, QLatin1String("welcomeTitle"));
+    title->setText(tr("Bring a SmartRecruiters customer on board"));
+    auto* own = parts::button(
+        this, QLatin1String("setUpOwnApplication"), tr("Set up your own application..."));
+    own->setProperty("link", true);
+    offerSimulator(true);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::between);
+    buttons->addWidget(m_try);
+    buttons->addWidget(own);
+    buttons->addStretch();
+    auto* lamps = new QHBoxLayout;
+    lamps->setSpacing(spacing::around);
+    lamps->addWidget(m_vault);
+    lamps->addWidget(m_endpoints);
+    lamps->addStretch();
+    auto* card = new QWidget(this);
+    card->setMaximumWidth(720);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::between);
+    column->addWidget(title);
+    column->addWidget(m_locality);
+    column->addSpacing(spacing::inside);
+    column->addLayout(buttons);
+    column->addSpacing(spacing::around);
+    column->addLayout(lamps);
+    auto* across = new QHBoxLayout;
+    across->addStretch(1);
+    across->addWidget(card, 8);
+    across->addStretch(1);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
+    page->addStretch(2);
+    page->addLayout(across);
+    page->addStretch(3);
+    connect(m_try, &QPushButton::clicked, this, &WelcomePage::simulatorWanted);
+    connect(own, &QPushButton::clicked, this, &WelcomePage::ownApplicationWanted);
+}
+
+void WelcomePage::showVault(Tone tone, const QString& word)
+{
+    m_vault->show(tone, word);
+}
+
+void WelcomePage::showEndpoints(Tone tone, const QString& word)
+{
+    m_endpoints->show(tone, word);
+}
+
+void WelcomePage::offerSimulator(bool offered)
+{
+    m_try->setVisible(offered);
+    m_locality->setText(offered
+            ? tr("Everything below runs on this computer. Nothing is sent to SmartRecruiters.")
+            : tr("Your application and its master credentials come first."));
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "customers/CustomerDetail.h"
+
+#include "FailureText.h"
+#include "Form.h"
+#include "Tokens.h"
+#include "console/Console.h"
+#include "customers/StatusWords.h"
+#include "onboard/JournalView.h"
+#include "onboard/Parts.h"
+
+#include <QClipboard>
+#include <QCryptographicHash>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QTimer>
+
+namespace jetbridge::ui {
+
+namespace {
+
+constexpr auto secretIsShownFor = std::chrono::seconds(30);
+constexpr auto clipboardIsKeptFor = std::chrono::seconds(30);
+
+QByteArray clipboardHash()
+{
+    return QCryptographicHash::hash(
+        QGuiApplication::clipboard()->text().toUtf8(), QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_name(parts::section(this, QLatin1String("customerName")))
+    , m_status(parts::text(this, QLatin1String("customerStatus")))
+    , m_said(parts::text(this, QLatin1String("customerSaid")))
+    , m_company(parts::literal(this, QLatin1String("customerCompanyId")))
+    , m_id(parts::literal(this, QLatin1String("customerIntegrationId")))
+    , m_clientId(parts::literal(this, QLatin1String("customerClientId")))
+    , m_secret(parts::literal(this, QLatin1String("customerClientSecret")))
+    , m_reveal(parts::button(this, QLatin1String("revealSecret"), tr("Reveal")))
+    , m_copy(parts::button(this, QLatin1String("copySecret"), tr("Copy")))
+    , m_verify(parts::primaryButton(this, QLatin1String("verifyNow"), tr("Verify now")))
+    , m_token(parts::button(this, QLatin1String("getToken"), tr("Get token")))
+    , m_disable(
+          parts::button(this, QLatin1String("disableInSimulator"), tr("Disable in simulator")))
+    , m_hideSoon(new QTimer(this))
+{
+    setObjectName(QStringLiteral("customerDetail"));
+    auto* again = parts::button(this, QLatin1String("onboardAgain"), tr("Onboard again"));
+    auto* forgetIt = parts::button(this, QLatin1String("forgetCustomer"), tr("Forget..."));
+    forgetIt->setProperty("danger", true);
+    m_reveal->setAccessibleName(tr("Reveal the client secret"));
+    m_copy->setAccessibleName(tr("Copy the client secret"));
+    m_said->hide();
+
+    auto* actions = new QGridLayout;
+    actions->setSpacing(spacing::inside);
+    actions->addWidget(m_verify, 0, 0);
+    actions->addWidget(m_token, 0, 1);
+    actions->addWidget(again, 0, 2);
+    actions->addWidget(m_disable, 1, 0, 1, 2);
+    actions->addWidget(forgetIt, 1, 2);
+
+    auto* facts = new QGridLayout;
+    facts->setHorizontalSpacing(spacing::between);
+    facts->setVerticalSpacing(4);
+    facts->setColumnStretch(1, 1);
+    auto fact = [&, row = 0](const char* name, const QString& caption, QLabel* value) mutable {
+        QLabel* label = parts::caption(this, QLatin1String(name));
+        label->setText(caption);
+        label->setWordWrap(false);
+        value->setAccessibleName(caption);
+        facts->addWidget(label, row, 0);
+        facts->addWidget(value, row++, 1);
+    };
+    fact("customerCompanyCaption", tr("Company identifier"), m_company);
+    fact("customerIntegrationCaption", tr("Integration"), m_id);
+    fact("customerClientIdCaption", QStringLiteral("clientId"), m_clientId);
+    fact("customerSecretCaption", QStringLiteral("clientSecret"), m_secret);
+    auto* secretButtons = new QHBoxLayout;
+    secretButtons->setSpacing(spacing::inside);
+    secretButtons->addWidget(m_reveal);
+    secretButtons->addWidget(m_copy);
+    secretButtons->addStretch();
+
+    auto* credentialsTitle = parts::caption(this, QLatin1String("credentialsTitle"));
+    credentialsTitle->setText(tr("Customer-level credentials"));
+    auto* timelineTitle = parts::caption(this, QLatin1String("timelineTitle"));
+    timelineTitle->setText(tr("What happened"));
+    auto* timeline = new JournalView(m_journal);
+    timeline->setObjectName(QStringLiteral("customerTimeline"));
+    timeline->setAccessibleName(tr("What happened, newest first"));
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(
+        spacing::between, spacing::between, spacing::between, spacing::between);
+    column->setSpacing(12);
+    column->addWidget(m_name);
+    column->addWidget(m_status);
+    column->addLayout(actions);
+    column->addWidget(m_said);
+    column->addWidget(credentialsTitle);
+    column->addLayout(facts);
+    column->addLayout(secretButtons);
+    column->addWidget(timelineTitle);
+    column->addWidget(timeline, 1);
+
+    m_hideSoon->setSingleShot(true);
+    m_hideSoon->setInterval(secretIsShownFor);
+    connect(m_hideSoon, &QTimer::timeout, this, &CustomerDetail::hideSecret);
+    connect(m_reveal, &QPushButton::clicked, this, &CustomerDetail::reveal);
+    connect(m_copy, &QPushButton::clicked, this, &CustomerDetail::copySecret);
+    connect(m_verify, &QPushButton::clicked, this, &CustomerDetail::verify);
+    connect(m_token, &QPushButton::clicked, this, &CustomerDetail::getToken);
+    connect(m_disable, &QPushButton::clicked, this, &CustomerDetail::disable);
+    connect(again, &QPushButton::clicked, this,
+        [this] { Q_EMIT onboardAgainWanted(m_integration.company.text()); });
+    connect(forgetIt, &QPushButton::clicked, this, &CustomerDetail::forget);
+    const auto showServer = [this] {
+        m_disable->setVisible(m_console.simulatorRuns());
+        m_disable->setEnabled(m_integration.status != IntegrationStatus::Disabled);
+    };
+    connect(&m_console, &Console::simulatorChanged, this, showServer);
+    connect(&m_console, &Console::journalAppended, this, [this](const JournalEntry& entry) {
+        if (entry.company == m_integration.company)
+            m_journal.append(entry);
+    });
+}
+
+void CustomerDetail::show(const Integration& integration)
+{
+    const bool isOther = integration.id != m_integration.id;
+    m_integration = integration;
+    const StatusWords words = statusWords(integration.status);
+    m_name->setText(
+        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName);
+    const char* tone = words.tone == Tone::Good ? "good"
+        : words.tone == Tone::Careful           ? "careful"
+        : words.tone == Tone::Bad               ? "bad"
+                                                : "neutral";
+    form::say(m_status, tone, QStringLiteral("%1. %2").arg(words.word, words.sentence));
+    m_status->setToolTip(integration.statusDetail);
+    m_company->setText(integration.company.text());
+    m_id->setText(integration.id.text());
+    m_clientId->setText(integration.clientId.text());
+    m_disable->setVisible(m_console.simulatorRuns());
+    m_disable->setEnabled(integration.status != IntegrationStatus::Disabled);
+    if (!isOther)
+        return;
+    m_said->hide();
+    hideSecret();
+    showJournal();
+}
+
+void CustomerDetail::showJournal()
+{
+    m_journal.clear();
+    QCoro::connect(m_console.journal().ofCompany(m_integration.company), this,
+        [this, id = m_integration.id](const Outcome<QList<JournalEntry>>& entries) {
+            if (id != m_integration.id || !entries)
+                return;
+            m_journal.clear();
+            for (const JournalEntry& entry : *entries)
+                m_journal.append(entry);
+        });
+}
+
+void CustomerDetail::hideSecret()
+{
+    m_hideSoon->stop();
+    m_secret->setText(QString(12, QChar(0x2022)));
+    m_reveal->setText(tr("Reveal"));
+}
+
+void CustomerDetail::reveal()
+{
+    if (m_hideSoon->isActive())
+        return hideSecret();
+    QCoro::connect(m_console.customerCredentials(m_integration.id), this,
+        [this, id = m_integration.id](const Outcome<CustomerCredentials>& credentials) {
+            if (id != m_integration.id)
+                return;
+            if (!credentials)
+                return say("bad", explain(credentials.error(), Step::Preflight).what);
+            m_secret->setText(credentials->client.clientSecret.revealText());
+            m_reveal->setText(tr("Hide"));
+            m_hideSoon->start();
+        });
+}
+
+void CustomerDetail::copySecret()
+{
+    QCoro::connect(m_console.customerCredentials(m_integration.id), this,
+        [this](const Outcome<CustomerCredentials>& credentials) {
+            if (!credentials)
+                return say("bad", explain(credentials.error(), Step::Preflight).what);
+            auto* content = new QMimeData;
+            content->setText(credentials->client.clientSecret.revealText());
+            // Clipboard managers leave out what says so.
+            content->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
+            QGuiApplication::clipboard()->setMimeData(content);
+            parts::sayCopied(m_copy);
+            QTimer::singleShot(
+                clipboardIsKeptFor, qApp, [hash = credentials->client.clientSecret.sha256()] {
+                    if (clipboardHash() == hash)
+                        QGuiApplication::clipboard()->clear();
+                });
+        });
+}
+
+void CustomerDetail::verify()
+{
+    if (m_integration.id.isEmpty() || !m_verify->isEnabled())
+        return;
+    m_verify->setEnabled(false);
+    say("neutral", tr("Verifying..."));
+    QCoro::connect(m_console.verify(m_integration.id), this,
+        [this, id = m_integration.id](const Outcome<Integration>& outcome) {
+            m_verify->setEnabled(true);
+            if (id != m_integration.id)
+                return;
+            if (!outcome) {
+                const FailureText said = explain(outcome.error(), Step::Prove);
+                say("bad", said.what + QLatin1Char(' ') + said.next);
+            } else if (outcome->status == IntegrationStatus::Live) {
+                say("good", tr("A call on the customer's behalf worked."));
+            } else {
+                say("careful",
+                    outcome->statusDetail.isEmpty() ? statusWords(outcome->status).sentence
+                                                    : outcome->statusDetail);
+            }
+        });
+}
+
+void CustomerDetail::getToken()
+{
+    QCoro::connect(m_console.customerToken(m_integration.id), this,
+        [this, id = m_integration.id](const Outcome<AccessToken>& token) {
+            if (id != m_integration.id)
+                return;
+            if (!token) {
+                const FailureText said = explain(token.error(), Step::Prove);
+                return say("bad", said.what + QLatin1Char(' ') + said.next);
+            }
+            const QString scopes = token->scopes.isEmpty() ? tr("not told") : token->scopes.text();
+            say("good",
+                tr("%1 token %2, good for %n more second(s). Scopes: %3", nullptr,
+                    int(QDateTime::currentDateTimeUtc().secsTo(token->expiresAt)))
+                    .arg(token->type, token->value.masked(), scopes));
+        });
+}
+
+void CustomerDetail::disable()
+{
+    m_disable->setEnabled(false);
+    QCoro::connect(m_console.disableInSimulator(m_integration.id), this,
+        [this](const Outcome<QJsonObject>& happened) {
+            if (happened)
+                return say("neutral",
+                    tr("The customer disabled the integration. What came of the notification "
+                       "stands below."));
+            m_disable->setEnabled(true);
+            say("bad", explain(happened.error(), Step::Notified).what);
+        });
+}
+
+void CustomerDetail::forget()
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Forget %1?").arg(m_name->text()),
+        tr("The credentials are removed from the keychain and cannot be shown again. At "
+           "SmartRecruiters the integration stays as it is, and the history stays here."),
+        QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("forgetCustomerQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("forgetCustomerYes"));
+    connect(yes, &QPushButton::clicked, this, [this, id = m_integration.id] {
+        QCoro::connect(m_console.forget(id), this, [this](const Outcome<Done>& outcome) {
+            if (!outcome)
+                say("bad", explain(outcome.error(), Step::Preflight).what);
+        });
+    });
+    box->open();
+}
+
+void CustomerDetail::say(const char* tone, const QString& sentence)
+{
+    form::say(m_said, tone, sentence);
+}
+
+} // namespace jetbridge::ui

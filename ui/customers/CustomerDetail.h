@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Credentials.h"
+#include "domain/Integration.h"
+#include "onboard/JournalModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+/// One customer: status, what happened, credentials (masked) and what can be done.
+class CustomerDetail : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CustomerDetail(Console& console, QWidget* parent = nullptr);
+    void show(const Integration& integration);
+    const IntegrationId& shown() const { return m_integration.id; }
+    void verify();
+
+Q_SIGNALS:
+    void onboardAgainWanted(const QString& companyId);
+
+private:
+    void showJournal();
+    void reveal();
+    void hideSecret();
+    void copySecret();
+    void getToken();
+    void disable();
+    void forget();
+    void say(const char* tone, const QString& sentence);
+
+    Console& m_console;
+    Integration m_integration;
+    JournalModel m_journal;
+    QLabel* m_name;
+    QLabel* m_status;
+    QLabel* m_said;
+    QLabel* m_company;
+    QLabel* m_id;
+    QLabel* m_clientId;
+    QLabel* m_secret;
+    QPushButton* m_reveal;
+    QPushButton* m_copy;
+    QPushButton* m_verify;
+    QPushButton* m_token;
+    QPushButton* m_disable;
+    QTimer* m_hideSoon;
+};
+
+} // namespace jetbridge::ui

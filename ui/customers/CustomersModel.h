@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Registry.h"
+
+#include <QAbstractTableModel>
+
+namespace jetbridge::ui {
+
+/// The customers of one environment, fetched page by page as the table is scrolled.
+class CustomersModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Company, Status, Mode, Direction, LastCheck, Onboarded, ColumnCount };
+    enum class Filter { All, Live, Disabled, NeedsAttention };
+
+    /// `integrations` outlives the model. Fetches nothing before the first search().
+    explicit CustomersModel(Integrations& integrations, QObject* parent = nullptr);
+
+    /// Starts from the first page; the rows shown stay until it is there.
+    void search(const QString& text, Filter filter);
+    /// The same search again.
+    void refresh() { search(m_text, m_filter); }
+    /// One customer changed, came or went.
+    void take(const IntegrationId& id);
+
+    const Integration* at(int row) const;
+    int rowOf(const IntegrationId& id) const; ///< -1: not among the rows fetched so far.
+    int total() const { return m_total; } ///< Of the whole search.
+    bool isNarrowed() const { return !m_text.isEmpty() || m_filter != Filter::All; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+
+Q_SIGNALS:
+    void searched(); ///< The first page of a search is shown.
+    void failed(const jetbridge::Failure& failure);
+
+private:
+    void fetch();
+    void takePage(const Integrations::Page& page);
+    void replace(int row, const Integration& integration);
+    bool matches(const Integration& integration) const;
+
+    Integrations& m_integrations;
+    QString m_text;
+    Filter m_filter = Filter::All;
+    QList<std::optional<IntegrationStatus>> m_sources; ///< Asked one after the other.
+    int m_source = 0;
+    QString m_nextKey;
+    int m_generation = 0; ///< Answers to an earlier search are dropped.
+    bool m_fetching = false;
+    bool m_first = true;
+    bool m_complete = true;
+    QList<Integration> m_rows;
+    int m_total = 0;
+};
+
+} // namespace jetbridge::ui

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "partner/ApplicationPage.h"
+
+#include "FailureText.h"
+#include "Form.h"
+#include "Tokens.h"
+#include "console/Console.h"
+#include "onboard/Parts.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QTableWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace jetbridge::ui {
+
+ApplicationPage::ApplicationPage(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_name(new QLineEdit)
+    , m_description(new QPlainTextEdit)
+    , m_logo(new QLineEdit)
+    , m_scopes(new QTableWidget(0, 2))
+    , m_consentUrl(new QLineEdit)
+    , m_mode(new QComboBox)
+    , m_oauthTokenUrl(new QLineEdit)
+    , m_callbackUrl(new QLineEdit)
+    , m_visibility(new QComboBox)
+    , m_state(new QComboBox)
+    , m_said(parts::text(this, QLatin1String("applicationSaid")))
+    , m_checkSoon(new QTimer(this))
+    , m_credentialsStatus(parts::text(this, QLatin1String("masterCredentialsStatus")))
+    , m_appId(new QLineEdit)
+    , m_clientId(new QLineEdit)
+    , m_clientSecret(new QLineEdit)
+    , m_prove(parts::primaryButton(this, QLatin1String("proveAndStore"), tr("Prove and store")))
+    , m_forget(parts::button(this, QLatin1String("forgetMasterCredentials"), tr("Forget...")))
+    , m_credentialsSaid(parts::text(this, QLatin1String("masterCredentialsSaid")))
+{
+    setObjectName(QStringLiteral("applicationPage"));
+    QVBoxLayout* column = form::scrollingColumn(this, tr("Application"));
+    buildCredentials(column);
+    buildApplication(column);
+    column->addStretch();
+
+    m_checkSoon->setSingleShot(true);
+    m_checkSoon->setInterval(250);
+    connect(m_checkSoon, &QTimer::timeout, this, &ApplicationPage::check);
+    const auto changed = [this] {
+        if (!m_loading)
+            m_checkSoon->start();
+    };
+    for (QLineEdit* field : {m_name, m_logo, m_consentUrl, m_oauthTokenUrl, m_callbackUrl})
+        connect(field, &QLineEdit::textChanged, this, changed);
+    connect(m_description, &QPlainTextEdit::textChanged, this, changed);
+    connect(m_scopes, &QTableWidget::itemChanged, this, changed);
+    for (QComboBox* choice : {m_mode, m_visibility})
+        connect(choice, &QComboBox::activated, this, changed);
+    connect(&m_console, &Console::credentialsChanged, this, &ApplicationPage::load);
+}
+
+void ApplicationPage::buildApplication(QVBoxLayout* column)
+{
+    QFormLayout* form = form::card(column, tr("What SmartRecruiters needs to know"));
+    const auto add = [&](QWidget* field, const char* objectName, const char* guideName,
+                         const QString& label) {
+        form::addField(form, field, objectName, label);
+        auto* finding =
+            parts::caption(this, QLatin1String((QByteArray(objectName) + "Finding").constData()));
+        finding->hide();
+        form->addRow(QString(), finding);
+        m_findings.insert(QLatin1String(guideName), finding);
+    };
+    add(m_name, "applicationName", "name", tr("Name"));
+    m_description->setFixedHeight(3 * controlHeight);
+    m_description->setTabChangesFocus(true);
+    add(m_description, "applicationDescription", "description", tr("Description"));
+    add(m_logo, "applicationLogo", "logo", tr("Logo (address)"));
+
+    m_scopes->setHorizontalHeaderLabels({tr("Scope"), tr("Why the application needs it")});
+    m_scopes->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_scopes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_scopes->setColumnWidth(0, 200);
+    m_scopes->verticalHeader()->hide();
+    m_scopes->verticalHeader()->setDefaultSectionSize(controlHeight);
+    m_scopes->setShowGrid(false);
+    m_scopes->setMinimumHeight(5 * controlHeight);
+    m_scopes->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_scopes->setTabKeyNavigation(false);
+    add(m_scopes, "applicationScopes", "scopes", tr("Scopes"));
+    auto* addOne = parts::button(this, QLatin1String("addScope"), tr("Add scope"));
+    auto* removeOne = parts::button(this, QLatin1String("removeScope"), tr("Remove scope"));
+    auto* scopeButtons = new QHBoxLayout;
+    scopeButtons->setSpacing(spacing::inside);
+    scopeButtons->addWidget(addOne);
+    scopeButtons->addWidget(removeOne);
+    scopeButtons->addStretch();
+    form->addRow(QString(), scopeButtons);
+    connect(addOne, &QPushButton::clicked, this, [this] {
+        addScope({});
+        m_scopes->setCurrentCell(m_scopes->rowCount() - 1, 0);
+        m_scopes->editItem(m_scopes->currentItem());
+    });
+    connect(removeOne, &QPushButton::clicked, this, [this] {
+        m_scopes->removeRow(m_scopes->currentRow());
+        m_checkSoon->start();
+    });
+
+    add(m_consentUrl, "applicationConsentUrl", "consentUrl", QStringLiteral("consentUrl"));
+    m_mode->addItem(tr("REDIRECT: the customer leaves for our page and comes back"));
+    m_mode->addItem(tr("POPUP: our page opens in a frame at SmartRecruiters"));
+    add(m_mode, "applicationMode", "consentDisplayMode", QStringLiteral("consentDisplayMode"));
+    m_oauthTokenUrl->setPlaceholderText(tr("Only when SmartRecruiters calls us (bi-directional)"));
+    add(m_oauthTokenUrl, "applicationOauthTokenUrl", "oauthTokenUrl",
+        QStringLiteral("oauthTokenUrl"));
+    m_callbackUrl->setPlaceholderText(tr("Told when a customer disables the integration"));
+    add(m_callbackUrl, "applicationCallbackUrl", "callbackUrl", QStringLiteral("callbackUrl"));
+    m_visibility->addItems({tr("All customers"), tr("Selected customers")});
+    add(m_visibility, "applicationVisibility", "visibility", tr("Visible to"));
+    m_state->addItems({tr("Draft"), tr("Sent to SmartRecruiters"),
+        tr("SmartRecruiters asks to adjust scopes"), tr("Approved")});
+    form::addField(form, m_state, "registrationState", tr("Registration"));
+    m_said->hide();
+    form->addRow(m_said);
+    auto* save = parts::button(this, QLatin1String("saveApplication"), tr("Save application"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(save);
+    buttons->addStretch();
+    form->addRow(buttons);
+    connect(save, &QPushButton::clicked, this, &ApplicationPage::save);
+}
+
+void ApplicationPage::buildCredentials(QVBoxLayout* column)
+{
+    QFormLayout* form = form::card(column, tr("Master credentials"));
+    form->addRow(m_credentialsStatus);
+    m_appId->setPlaceholderText(tr("Paste here: the identifier, or everything as JSON"));
+    form::addField(form, m_appId, "masterAppId", tr("Application ID"));
+    form::addField(form, m_clientId, "masterClientId", QStringLiteral("clientId"));
+    m_clientSecret->setEchoMode(QLineEdit::Password);
+    form::addField(form, m_clientSecret, "masterClientSecret", QStringLiteral("clientSecret"));
+    m_credentialsSaid->hide();
+    form->addRow(m_credentialsSaid);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::inside);
+    buttons->addWidget(m_prove);
+    buttons->addWidget(m_forget);
+    buttons->addStretch();
+    form->addRow(buttons);
+    m_forget->setProperty("danger", true);
+    for (QLineEdit* field : {m_appId, m_clientId})
+        connect(field, &QLineEdit::textChanged, this, &ApplicationPage::takePastedJson);
+    connect(m_prove, &QPushButton::clicked, this, &ApplicationPage::proveAndStore);
+    connect(m_forget, &QPushButton::clicked, this, &ApplicationPage::forget);
+}
+
+void ApplicationPage::load()
+{
+    QCoro::connect(m_console.applications().load(), this,
+        [this](const Outcome<std::optional<Application>>& loaded) {
+            if (!loaded)
+                form::say(m_said, "bad", explain(loaded.error(), Step::Preflight).what);
+            else if (*loaded)
+                show(**loaded);
+        });
+    showCredentials();
+}
+
+void ApplicationPage::show(const Application& application)
+{
+    m_loading = true;
+    m_name->setText(application.name);
+    m_description->setPlainText(application.description);
+    m_logo->setText(application.logo.toString());
+    m_scopes->setRowCount(0);
+    for (const ScopeRequest& scope : application.scopes)
+        addScope(scope);
+    m_consentUrl->setText(application.consentUrl.toString());
+    m_mode->setCurrentIndex(int(application.consentDisplayMode));
+    m_oauthTokenUrl->setText(application.oauthTokenUrl.toString());
+    m_callbackUrl->setText(application.callbackUrl.toString());
+    m_visibility->setCurrentIndex(int(application.visibility));
+    m_state->setCurrentIndex(int(application.state));
+    m_loading = false;
+    check();
+}
+
+Application ApplicationPage::entered() const
+{
+    const auto url = [](const QLineEdit* field) {
+        return QUrl(field->text().trimmed());
+    };
+    Application application;
+    application.name = m_name->text().trimmed();
+    application.description = m_description->toPlainText().trimmed();
+    application.logo = url(m_logo);
+    for (int row = 0; row < m_scopes->rowCount(); ++row) {
+        const ScopeRequest scope{
+            m_scopes->item(row, 0)->text().trimmed(), m_scopes->item(row, 1)->text().trimmed()};
+        if (!scope.name.isEmpty())
+            application.scopes.append(scope);
+    }
+    application.consentUrl = url(m_consentUrl);
+    application.consentDisplayMode = ConsentDisplayMode(m_mode->currentIndex());
+    application.oauthTokenUrl = url(m_oauthTokenUrl);
+    application.callbackUrl = url(m_callbackUrl);
+    application.visibility = Visibility(m_visibility->currentIndex());
+    application.state = RegistrationState(m_state->currentIndex());
+    return application;
+}
+
+void ApplicationPage::check()
+{
+    QHash<QString, Finding> worst;
+    const QList<Finding> findings = entered().check();
+    for (const Finding& finding : findings) {
+        const auto known = worst.constFind(finding.field);
+        if (known == worst.constEnd() || finding.severity < known->severity)
+            worst.insert(finding.field, finding);
+    }
+    for (auto it = m_findings.cbegin(); it != m_findings.cend(); ++it) {
+        QLabel* label = it.value();
+        const auto found = worst.constFind(it.key());
+        label->setVisible(found != worst.constEnd());
+        if (found == worst.constEnd())
+            continue;
+        const QString sentence = QStringLiteral("%1 %2").arg(found->field, found->message);
+        const bool isError = found->severity == Finding::Severity::Error;
+        const bool isNote = found->severity == Finding::Severity::Note;
+        label->setProperty("tone",
+            isError      ? QStringLiteral("bad")
+                : isNote ? QString()
+                         : QStringLiteral("careful"));
+        label->setStyleSheet(QString()); // has the rules for [tone] looked up again
+        label->setText(isError ? tr("To correct: %1").arg(sentence)
+                : isNote       ? tr("Note: %1").arg(sentence)
+                               : tr("To consider: %1").arg(sentence));
+    }
+}
+
+void ApplicationPage::save()
+{
+    check();
+    QCoro::connect(
+        m_console.applications().save(entered()), this, [this](const Outcome<Done>& saved) {
+            if (saved)
+                form::say(m_said, "good", tr("Saved."));
+            else
+                form::say(m_said, "bad", explain(saved.error(), Step::Preflight).what);
+        });
+}
+
+void ApplicationPage::addScope(const ScopeRequest& scope)
+{
+    const int row = m_scopes->rowCount();
+    m_scopes->insertRow(row);
+    m_scopes->setItem(row, 0, new QTableWidgetItem(scope.name));
+    m_scopes->setItem(row, 1, new QTableWidgetItem(scope.reason));
+}
+
+void ApplicationPage::takePastedJson(const QString& text)
+{
+    if (!text.trimmed().startsWith(QLatin1Char('{')))
+        return;
+    const auto pasted = MasterCredentials::fromJson(text.toUtf8());
+    if (!pasted)
+        return;
+    m_appId->setText(pasted->appId.text());
+    m_clientId->setText(pasted->client.clientId.text());
+    m_clientSecret->setText(pasted->client.clientSecret.revealText());
+}
+
+void ApplicationPage::proveAndStore()
+{
+    const QString appId = m_appId->text().trimmed();
+    const QString clientId = m_clientId->text().trimmed();
+    if (appId.isEmpty() || clientId.isEmpty() || m_clientSecret->text().isEmpty()) {
+        form::say(m_credentialsSaid, "bad", tr("All three are needed."));
+        return;
+    }
+    const MasterCredentials credentials{
+        AppId(appId), {ClientId(clientId), Secret(m_clientSecret->text().toUtf8())}};
+    m_prove->setEnabled(false);
+    form::say(m_credentialsSaid, "neutral", tr("Asking SmartRecruiters for a token..."));
+    QCoro::connect(
+        m_console.connectPartner(credentials), this, [this](const Outcome<AccessToken>& token) {
+            m_prove->setEnabled(true);
+            if (!token) {
+                const FailureText said = explain(token.error(), Step::Token);
+                form::say(m_credentialsSaid, "bad", said.what + QLatin1Char(' ') + said.next);
+                return;
+            }
+            m_clientSecret->clear();
+            form::say(m_credentialsSaid, "good",
+                tr("They work and are stored in %1.").arg(m_console.vault().backendName()));
+        });
+}
+
+void ApplicationPage::forget()
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Forget the master credentials?"),
+        tr("Nobody can be onboarded until you enter them again. Customers stay connected."),
+        QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("forgetMasterQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
+    connect(yes, &QPushButton::clicked, this, [this] {
+        QCoro::connect(
+            m_console.forgetMasterCredentials(), this, [this](const Outcome<Done>& outcome) {
+                if (outcome)
+                    form::say(m_credentialsSaid, "neutral", tr("Forgotten."));
+                else
+                    form::say(
+                        m_credentialsSaid, "bad", explain(outcome.error(), Step::Preflight).what);
+            });
+    });
+    box->open();
+}
+
+void ApplicationPage::showCredentials()
+{
+    QCoro::connect(
+        m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
+            m_forget->setEnabled(stored.has_value());
+            if (stored) {
+                m_appId->setText(stored->appId.text());
+                m_clientId->setText(stored->client.clientId.text());
+                m_clientSecret->setPlaceholderText(stored->client.clientSecret.masked());
+            } else {
+                m_clientSecret->setPlaceholderText({});
+            }
+            m_credentialsStatus->setText(stored
+                    ? tr("Stored in %1.").arg(m_console.vault().backendName())
+                    : explain(stored.error(), Step::Preflight).what);
+        });
+}
+
+} // namespace jetbridge::ui

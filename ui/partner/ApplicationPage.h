@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Application.h"
+#include "domain/Credentials.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QTableWidget;
+class QTimer;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+/// What the Partner & API Team needs (guide, 1), and the master credentials they give for it.
+class ApplicationPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ApplicationPage(Console& console, QWidget* parent = nullptr);
+    /// Reads application and credentials; call when the console is ready.
+    void load();
+
+private:
+    void buildApplication(class QVBoxLayout* column);
+    void buildCredentials(class QVBoxLayout* column);
+    void show(const Application& application);
+    Application entered() const;
+    void check();
+    void save();
+    void addScope(const ScopeRequest& scope);
+    void takePastedJson(const QString& text);
+    void proveAndStore();
+    void forget();
+    void showCredentials();
+
+    Console& m_console;
+    QLineEdit* m_name;
+    QPlainTextEdit* m_description;
+    QLineEdit* m_logo;
+    QTableWidget* m_scopes;
+    QLineEdit* m_consentUrl;
+    QComboBox* m_mode;
+    QLineEdit* m_oauthTokenUrl;
+    QLineEdit* m_callbackUrl;
+    QComboBox* m_visibility;
+    QComboBox* m_state;
+    QLabel* m_said;
+    QHash<QString, QLabel*> m_findings; ///< By the guide's field name.
+    QTimer* m_checkSoon;
+    QLabel* m_credentialsStatus;
+    QLineEdit* m_appId;
+    QLineEdit* m_clientId;
+    QLineEdit* m_clientSecret;
+    QPushButton* m_prove;
+    QPushButton* m_forget;
+    QLabel* m_credentialsSaid;
+    bool m_loading = false;
+};
+
+} // namespace jetbridge::ui

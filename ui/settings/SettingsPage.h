@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Environment.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+class Theme;
+
+/// Where each environment lives, and how the window looks.
+class SettingsPage : public QWidget {
+    Q_OBJECT
+
+public:
+    SettingsPage(Console& console, Theme& theme, QWidget* parent = nullptr);
+    /// Reads the environments; call when the console is ready.
+    void load();
+
+private:
+    void showEnvironment(int index);
+    void save();
+
+    Console& m_console;
+    QList<Environment> m_environments;
+    QComboBox* m_choice;
+    QLineEdit* m_apiUrl;
+    QLineEdit* m_portalUrl;
+    QLineEdit* m_redirectHosts;
+    QLineEdit* m_frameOrigins;
+    QComboBox* m_authentication;
+    QLineEdit* m_caFile;
+    QLabel* m_said;
+};
+
+} // namespace jetbridge::ui
