@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Program.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <csignal>
+
+namespace {
+
+QStringList words(const QString& line)
+{
+    return line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QByteArray applicationFile(const Program& program, const QJsonObject& changes = {})
+{
+    QJsonObject application{
+        {QStringLiteral("name"), QStringLiteral("Acme Assessments")},
+        {QStringLiteral("description"), QStringLiteral("Assessments")},
+        {QStringLiteral("logo"), QStringLiteral("https://partner.example/logo.png")},
+        {QStringLiteral("scopes"), QJsonArray{QStringLiteral("company_read")}},
+        {QStringLiteral("consentUrl"), QStringLiteral("https://partner.example/consent")},
+    };
+    for (auto change = changes.begin(); change != changes.end(); ++change)
+        application.insert(change.key(), change.value());
+    const QString path = program.folder() + QStringLiteral("/application-input.json");
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("The input file cannot be written.");
+    file.write(QJsonDocument(application).toJson());
+    return path.toUtf8();
+}
+
+} // namespace
+
+class CliTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWrongCommandLineIsRefusedWithAHint_data();
+    void aWrongCommandLineIsRefusedWithAHint();
+    void everyCommandExplainsItself();
+    void environmentsAreListedShownAndChanged();
+    void aBadEnvironmentIsRefusedAndNothingIsChanged_data();
+    void aBadEnvironmentIsRefusedAndNothingIsChanged();
+    void anApplicationIsImportedCheckedAndPacked();
+    void anIncompleteApplicationMakesNoPacket();
+    void masterCredentialsAreProvedThenKeptAndNeverShown();
+    void wrongMasterCredentialsAreRefusedAndNotStored();
+    void nobodyAnsweringIsFour();
+    void noKeychainIsSix();
+    void aCommandThatIsInterruptedSaysSeven();
+    void theEndpointsRunUntilTheyAreStopped();
+    void thePortTakenIsSaid();
+    void theDemoPlaysTheWholeJourney_data();
+    void theDemoPlaysTheWholeJourney();
+    void theDemoLeavesNoSecretInTheDataFolder();
+};
+
+void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("hint");
+    QTest::newRow("nothing") << QString() << QByteArray("--help");
+    QTest::newRow("unknown command") << QStringLiteral("dance") << QByteArray("dance");
+    QTest::newRow("unknown option") << QStringLiteral("demo --fast") << QByteArray("demo --help");
+    QTest::newRow("unknown global option") << QStringLiteral("--fast demo") << QByteArray("fast");
+    QTest::newRow("half a command")
+        << QStringLiteral("environment") << QByteArray("list, show, set");
+    QTest::newRow("unknown second word") << QStringLiteral("app dance") << QByteArray("import");
+    QTest::newRow("missing operand") << QStringLiteral("app import") << QByteArray("FILE");
+    QTest::newRow("superfluous operand") << QStringLiteral("token now") << QByteArray("now");
+    QTest::newRow("missing value") << QStringLiteral("token --company") << QByteArray("company");
+    QTest::newRow("unknown vault")
+        << QStringLiteral("--vault drawer token") << QByteArray("drawer");
+    QTest::newRow("unknown mode") << QStringLiteral("demo --mode sideways") << QByteArray("popup");
+    QTest::newRow("port out of range")
+        << QStringLiteral("serve --port 65536") << QByteArray("65536");
+    QTest::newRow("unknown environment")
+        << QStringLiteral("--environment mars token") << QByteArray("mars");
+    QTest::newRow("unknown status")
+        << QStringLiteral("integrations list --status odd") << QByteArray("odd");
+    QTest::newRow("onboard whom") << QStringLiteral("onboard --consented-by Ana")
+                                  << QByteArray("--company");
+    QTest::newRow("who approved") << QStringLiteral("onboard --company globex")
+                                  << QByteArray("--consented-by");
+    QTest::newRow("a foreign redirect") << QStringLiteral(
+        "onboard --company globex --consented-by Ana --redirect https://evil.example/")
+                                        << QByteArray("evil.example");
+    QTest::newRow("production unconfirmed")
+        << QStringLiteral("--environment production onboard --company globex --consented-by Ana")
+        << QByteArray("--confirm-production");
+}
+
+void CliTest::aWrongCommandLineIsRefusedWithAHint()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, hint);
+    const Program program;
+    const auto plain = program.run(words(line));
+    QCOMPARE(plain.exitCode, 2);
+    QVERIFY2(plain.err.contains(hint), plain.err.constData());
+    QCOMPARE(plain.out, QByteArray());
+
+    const auto json = program.run(words(QStringLiteral("--json ") + line));
+    QCOMPARE(json.exitCode, 2);
+    QCOMPARE(json.json().value(QStringLiteral("ok")), QJsonValue(false));
+}
+
+void CliTest::everyCommandExplainsItself()
+{
+    const Program program;
+    const auto all = program.run({QStringLiteral("--help")});
+    QCOMPARE(all.exitCode, 0);
+    for (const char* command : {"demo", "environment set", "app packet", "credentials set-master",
+             "token", "onboard", "integrations verify", "serve", "simulate", "doctor"}) {
+        QVERIFY2(all.out.contains(command), command);
+        const auto one = program.run(words(QLatin1String(command)) << QStringLiteral("--help"));
+        QCOMPARE(one.exitCode, 0);
+        QVERIFY2(one.out.contains(QByteArray("Usage: jetbridge-cli [options] ") + command),
+            one.out.constData());
+    }
+    QCOMPARE(program.run({QStringLiteral("--version")}).exitCode, 0);
+}
+
+void CliTest::environmentsAreListedShownAndChanged()
+{
+    const Program program;
+    const auto listed = program.run(words(QStringLiteral("--json environment list")));
+    QCOMPARE(listed.exitCode, 0);
+    QCOMPARE(listed.json().value(QStringLiteral("environments")).toArray().size(), 3);
+
+    const auto set = program.run(words(QStringLiteral(
+        "environment set staging --kind sandbox --api-url https://api.example --redirect-host "
+        "a.example --redirect-host b.example:8443 --client-auth basic")));
+    QVERIFY2(set.exitCode == 0, set.err.constData());
+    const auto shown = program.run(words(QStringLiteral("--json environment show staging")));
+    QCOMPARE(shown.exitCode, 0);
+    QCOMPARE(shown.json().value(QStringLiteral("apiUrl")).toString(),
+        QStringLiteral("https://api.example"));
+    QCOMPARE(shown.json().value(QStringLiteral("redirectHosts")).toArray().size(), 2);
+    QCOMPARE(shown.json().value(QStringLiteral("clientAuthentication")).toString(),
+        QStringLiteral("basic"));
+
+    QCOMPARE(
+        program.run(words(QStringLiteral("environment set staging --api-url https://new.example")))
+            .exitCode,
+        0);
+    const auto changed =
+        program.run(words(QStringLiteral("--environment staging environment show --json")));
+    QCOMPARE(changed.json().value(QStringLiteral("apiUrl")).toString(),
+        QStringLiteral("https://new.example"));
+    QCOMPARE(changed.json().value(QStringLiteral("clientAuthentication")).toString(),
+        QStringLiteral("basic"));
+    QCOMPARE(program.run(words(QStringLiteral("environment show mars"))).exitCode, 1);
+}
+
+void CliTest::aBadEnvironmentIsRefusedAndNothingIsChanged_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("bad name") << QStringLiteral(
+        "Big_Name --kind sandbox --api-url https://a.example");
+    QTest::newRow("no kind") << QStringLiteral("new --api-url https://a.example");
+    QTest::newRow("unknown kind") << QStringLiteral("new --kind moon --api-url https://a.example");
+    QTest::newRow("no address") << QStringLiteral("new --kind sandbox");
+    QTest::newRow("http off this computer")
+        << QStringLiteral("new --kind sandbox --api-url http://a.example");
+    QTest::newRow("not a URL") << QStringLiteral("new --kind sandbox --api-url https://[");
+    QTest::newRow("fragment") << QStringLiteral(
+        "new --kind sandbox --api-url https://a.example/#x");
+    QTest::newRow("password in it")
+        << QStringLiteral("new --kind sandbox --api-url https://u:p@a.example");
+    QTest::newRow("a simulator elsewhere")
+        << QStringLiteral("simulator --api-url https://a.example");
+    QTest::newRow("host with scheme")
+        << QStringLiteral("production --redirect-host https://a.example");
+    QTest::newRow("origin with path")
+        << QStringLiteral("production --frame-origin https://a.example/x");
+    QTest::newRow("unknown client authentication")
+        << QStringLiteral("production --client-auth digest");
+    QTest::newRow("no such authority file") << QStringLiteral("production --ca-file /nowhere.pem");
+    QTest::newRow("another kind") << QStringLiteral("production --kind simulator");
+}
+
+void CliTest::aBadEnvironmentIsRefusedAndNothingIsChanged()
+{
+    QFETCH(QString, line);
+    const Program program;
+    const auto before = program.run(words(QStringLiteral("--json environment list")));
+    const auto set = program.run(words(QStringLiteral("environment set ") + line));
+    QCOMPARE(set.exitCode, 2);
+    QVERIFY(!set.err.isEmpty());
+    QCOMPARE(program.run(words(QStringLiteral("--json environment list"))).out, before.out);
+}
+
+void CliTest::anApplicationIsImportedCheckedAndPacked()
+{
+    const Program program;
+    QCOMPARE(program.run(words(QStringLiteral("app show"))).exitCode, 1);
+    const QString file = QString::fromUtf8(applicationFile(program));
+    const auto imported = program.run({QStringLiteral("app"), QStringLiteral("import"), file});
+    QVERIFY2(imported.exitCode == 0, imported.err.constData());
+    const auto shown = program.run(words(QStringLiteral("app show --json")));
+    QCOMPARE(
+        shown.json().value(QStringLiteral("name")).toString(), QStringLiteral("Acme Assessments"));
+    const auto checked = program.run(words(QStringLiteral("app check --json")));
+    QCOMPARE(checked.exitCode, 0);
+    QCOMPARE(checked.json()
+                 .value(QStringLiteral("findings"))
+                 .toArray()
+                 .first()
+                 .toObject()
+                 .value(QStringLiteral("field")),
+        QJsonValue(QStringLiteral("scopes")));
+
+    for (const char* format : {"md", "json", "html"}) {
+        const QString out = program.folder() + QStringLiteral("/packet.") + QLatin1String(format);
+        const auto packed = program.run(
+            words(QStringLiteral("app packet --format %1 --out").arg(QLatin1String(format)))
+            << out);
+        QVERIFY2(packed.exitCode == 0, packed.err.constData());
+        QFile packet(out);
+        QVERIFY(packet.open(QIODevice::ReadOnly));
+        QVERIFY(packet.readAll().contains("Acme Assessments"));
+    }
+}
+
+void CliTest::anIncompleteApplicationMakesNoPacket()
+{
+    const Program program;
+    const QString file = QString::fromUtf8(applicationFile(
+        program, {{QStringLiteral("consentUrl"), QStringLiteral("http://partner.example")}}));
+    QCOMPARE(program.run({QStringLiteral("app"), QStringLiteral("import"), file}).exitCode, 0);
+    QCOMPARE(program.run(words(QStringLiteral("app check"))).exitCode, 1);
+    const QString out = program.folder() + QStringLiteral("/packet.md");
+    QCOMPARE(program.run(words(QStringLiteral("app packet --out")) << out).exitCode, 1);
+    QVERIFY(!QFile::exists(out));
+}
+
+void CliTest::masterCredentialsAreProvedThenKeptAndNeverShown()
+{
+    const Program program;
+    QProcess simulator;
+    program.start(simulator, words(QStringLiteral("simulate --port 0 --seed 7")));
+    const QJsonObject ready = readyLine(simulator);
+    const QByteArray secret = ready.value(QStringLiteral("clientSecret")).toString().toUtf8();
+    QVERIFY2(!secret.isEmpty(), simulator.readAllStandardError().constData());
+    const QString api = ready.value(QStringLiteral("apiUrl")).toString();
+    const QString name = QStringLiteral("cli-master");
+    QCOMPARE(
+        program
+            .run(words(
+                QStringLiteral("environment set %1 --kind simulator --api-url %2").arg(name, api)))
+            .exitCode,
+        0);
+    const QStringList there{QStringLiteral("--json"), QStringLiteral("--environment"), name};
+
+    QCOMPARE(program.run(there + words(QStringLiteral("credentials status"))).exitCode, 1);
+    QCOMPARE(program.run(there + words(QStringLiteral("token"))).exitCode, 3);
+    const auto set = program.run(
+        there + words(QStringLiteral("credentials set-master")), QJsonDocument(ready).toJson());
+    QVERIFY2(set.exitCode == 0, set.err.constData());
+    const auto status = program.run(there + words(QStringLiteral("credentials status")));
+    QCOMPARE(status.exitCode, 0);
+    const auto token = program.run(there + words(QStringLiteral("token")));
+    QCOMPARE(token.exitCode, 0);
+    QCOMPARE(token.json().value(QStringLiteral("tokenType")).toString().toLower(),
+        QStringLiteral("bearer"));
+    const auto revealed = program.run(there + words(QStringLiteral("token --reveal")));
+    QVERIFY(revealed.json().value(QStringLiteral("token")).toString().size() > 20);
+    // Nobody at this company granted anything yet.
+    QCOMPARE(
+        program.run(there + words(QStringLiteral("onboard --company globex --consented-by Ana")))
+            .exitCode,
+        1);
+
+    for (const auto& run : {set, status, token})
+        QVERIFY(!run.out.contains(secret) && !run.err.contains(secret));
+    QVERIFY(!program.everythingKept().contains(secret));
+    QVERIFY(!program.everythingKept().contains(
+        revealed.json().value(QStringLiteral("token")).toString().toUtf8()));
+    QCOMPARE(program.run(there + words(QStringLiteral("credentials forget"))).exitCode, 0);
+    QCOMPARE(program.run(there + words(QStringLiteral("credentials status"))).exitCode, 1);
+    QCOMPARE(stop(simulator), 0);
+}
+
+void CliTest::wrongMasterCredentialsAreRefusedAndNotStored()
+{
+    const Program program;
+    QProcess simulator;
+    program.start(simulator, words(QStringLiteral("simulate --port 0")));
+    const QString api = readyLine(simulator).value(QStringLiteral("apiUrl")).toString();
+    const QString name = QStringLiteral("cli-wrong");
+    QCOMPARE(
+        program
+            .run(words(
+                QStringLiteral("environment set %1 --kind simulator --api-url %2").arg(name, api)))
+            .exitCode,
+        0);
+    const QStringList there{QStringLiteral("--environment"), name, QStringLiteral("credentials")};
+    QCOMPARE(program
+                 .run(there + words(QStringLiteral("set-master")),
+                     R"({"appId":"a","clientId":"b","clientSecret":"c"})")
+                 .exitCode,
+        3);
+    QCOMPARE(
+        program.run(there + words(QStringLiteral("set-master")), R"({"appId":"a"})").exitCode, 2);
+    QCOMPARE(program.run(there + words(QStringLiteral("set-master")), "not JSON").exitCode, 2);
+    QCOMPARE(program.run(there + words(QStringLiteral("status"))).exitCode, 1);
+    QCOMPARE(stop(simulator), 0);
+}
+
+void CliTest::nobodyAnsweringIsFour()
+{
+    const Program program;
+    QCOMPARE(program
+                 .run(words(QStringLiteral(
+                     "environment set cli-away --kind simulator --api-url http://127.0.0.1:1")))
+                 .exitCode,
+        0);
+    QCOMPARE(program
+                 .run(words(QStringLiteral("--environment cli-away credentials set-master")),
+                     R"({"appId":"a","clientId":"b","clientSecret":"c"})")
+                 .exitCode,
+        4);
+}
+
+void CliTest::noKeychainIsSix()
+{
+    Program program;
+    program.environment.insert(
+        QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nowhere/bus"));
+    QCOMPARE(program.run(words(QStringLiteral("credentials status"))).exitCode, 6);
+    QCOMPARE(program
+                 .run(words(QStringLiteral("credentials set-master")),
+                     R"({"appId":"a","clientId":"b","clientSecret":"c"})")
+                 .exitCode,
+        6);
+    const auto doctor = program.run(words(QStringLiteral("doctor --json")));
+    QCOMPARE(doctor.exitCode, 1);
+    QCOMPARE(doctor.json()
+                 .value(QStringLiteral("checks"))
+                 .toArray()
+                 .first()
+                 .toObject()
+                 .value(QStringLiteral("ok")),
+        QJsonValue(false));
+}
+
+void CliTest::aCommandThatIsInterruptedSaysSeven()
+{
+    const Program program;
+    QProcess process;
+    program.start(process,
+        words(QStringLiteral("--json --vault memory onboard --company globex --wait --port 0")));
+    // It says the code when the consent page is up: from then on it waits.
+    process.setReadChannel(QProcess::StandardError);
+    QByteArray said;
+    while (!said.contains("One-time code") && process.waitForReadyRead(20'000))
+        said += process.readAllStandardError();
+    QVERIFY2(said.contains("One-time code"), said.constData());
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 7);
+}
+
+void CliTest::theEndpointsRunUntilTheyAreStopped()
+{
+    const Program program;
+    QProcess process;
+    program.start(process, words(QStringLiteral("serve --port 0")));
+    const QJsonObject ready = readyLine(process);
+    QVERIFY(QUrl(ready.value(QStringLiteral("consentUrl")).toString()).port() > 0);
+    for (const char* field : {"listening", "oauthTokenUrl", "callbackUrl"})
+        QVERIFY2(ready.contains(QLatin1String(field)), field);
+    QCOMPARE(stop(process), 0);
+}
+
+void CliTest::thePortTakenIsSaid()
+{
+    const Program program;
+    QProcess first;
+    program.start(first, words(QStringLiteral("simulate --port 0")));
+    const int port = QUrl(readyLine(first).value(QStringLiteral("apiUrl")).toString()).port();
+    QVERIFY(port > 0);
+    const auto second = program.run(words(QStringLiteral("simulate --port %1").arg(port)));
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.err.contains(QByteArray::number(port)), second.err.constData());
+    QCOMPARE(stop(first), 0);
+}
+
+void CliTest::theDemoPlaysTheWholeJourney_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("notified");
+    QTest::newRow("redirect") << QStringLiteral("demo --json") << true;
+    QTest::newRow("popup") << QStringLiteral("--json demo --mode popup") << true;
+    QTest::newRow("one-way") << QStringLiteral("demo --one-way --json") << false;
+    QTest::newRow("in memory") << QStringLiteral("--vault memory --json demo") << true;
+}
+
+void CliTest::theDemoPlaysTheWholeJourney()
+{
+    QFETCH(QString, line);
+    QFETCH(bool, notified);
+    const Program program;
+    const auto run = program.run(words(line));
+    QVERIFY2(run.exitCode == 0, (run.err + run.out).constData());
+    const QJsonObject json = run.json();
+    QCOMPARE(json.value(QStringLiteral("ok")), QJsonValue(true));
+    QVERIFY(!json.value(QStringLiteral("integrationId")).toString().isEmpty());
+    QCOMPARE(json.value(QStringLiteral("notification")).isObject(), notified);
+    const QJsonArray steps = json.value(QStringLiteral("steps")).toArray();
+    QVERIFY(steps.size() >= 6);
+    for (const QJsonValue& step : steps)
+        QVERIFY2(step.toObject().value(QStringLiteral("ok")).toBool(), run.out.constData());
+}
+
+void CliTest::theDemoLeavesNoSecretInTheDataFolder()
+{
+    const Program program;
+    const auto demo = program.run(words(QStringLiteral("demo --json")));
+    QVERIFY2(demo.exitCode == 0, demo.err.constData());
+    const QString id = demo.json().value(QStringLiteral("integrationId")).toString();
+    const auto listed = program.run(words(QStringLiteral("integrations list --json")));
+    QCOMPARE(listed.json().value(QStringLiteral("total")).toInt(), 1);
+    const auto hidden = program.run(words(QStringLiteral("integrations show --json")) << id);
+    const auto shown =
+        program.run(words(QStringLiteral("integrations show --json --reveal")) << id);
+    QVERIFY2(shown.exitCode == 0, shown.err.constData());
+    const QByteArray secret =
+        shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8();
+    QVERIFY(secret.size() >= 16);
+    QVERIFY(!hidden.out.contains(secret));
+    QVERIFY(!demo.out.contains(secret) && !demo.err.contains(secret));
+    QVERIFY(!program.everythingKept().contains(secret));
+    QVERIFY(!shown.json().value(QStringLiteral("history")).toArray().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "CliTest.moc"
