@@ -17,21 +17,38 @@ constexpr quint32 testWorld = 7;
 
 // Every frame tells the page above where its controls are; nobody else hears it in this world.
 constexpr char watcher[] = R"js((function () {
+    // Clicks reach what was painted: three frames are on the screen for sure.
+    let frames = 0;
+    const count = () => ++frames < 3 && requestAnimationFrame(count);
+    requestAnimationFrame(count);
     const controls = () => {
         const found = {};
+        if (frames < 3)
+            return found;
         for (const element of document.querySelectorAll("[id]")) {
             const box = element.getBoundingClientRect();
-            found[element.id] = [box.left, box.top, box.width, box.height];
+            found[element.id] = [box.left, box.top, box.width, box.height,
+                (element.value || "").length, document.activeElement === element];
         }
         return found;
     };
+    // A person would scroll there.
+    const show = id => {
+        const element = document.getElementById(id);
+        const box = element && element.getBoundingClientRect();
+        if (element && (box.top < 0 || box.bottom > innerHeight || window !== top))
+            element.scrollIntoView({block: "center"});
+        return !!element;
+    };
     if (window === top) {
+        window.jetbridgeShow = id => show(id) || frames[0] && frames[0].postMessage({jetbridgeShow: id}, "*");
         window.jetbridgeControls = controls;
         addEventListener("message", event => {
             if (event.data.jetbridgeControls)
                 window.jetbridgeFrame = event.data.jetbridgeControls;
         });
     } else {
+        addEventListener("message", event => event.data.jetbridgeShow && show(event.data.jetbridgeShow));
         setInterval(() => parent.postMessage({jetbridgeControls: controls()}, "*"), 50);
     }
 }))js";
@@ -70,7 +87,8 @@ bool Stage::isReady()
     m_window->setCentralWidget(m_page);
     m_window->resize(1240, 780);
     m_window->show();
-    return QTest::qWaitForWindowExposed(m_window.get());
+    m_window->activateWindow();
+    return QTest::qWaitForWindowActive(m_window.get());
 }
 
 void Stage::quit()
@@ -134,7 +152,7 @@ void Stage::watchFrames()
     view()->page()->runJavaScript(script.sourceCode(), testWorld);
 }
 
-QRect Stage::whereIs(const QString& id)
+Stage::Control Stage::control(const QString& id)
 {
     if (!view() || !view()->isVisible())
         return {};
@@ -143,6 +161,7 @@ QRect Stage::whereIs(const QString& id)
     view()->page()->runJavaScript(
         QStringLiteral("(function (id) {"
                        "  if (!window.jetbridgeControls) return [];"
+                       "  jetbridgeShow(id);"
                        "  const here = jetbridgeControls()[id];"
                        "  if (here) return here;"
                        "  const frame = document.querySelector('iframe');"
@@ -150,19 +169,21 @@ QRect Stage::whereIs(const QString& id)
                        "  if (!frame || !inside) return [];"
                        "  const box = frame.getBoundingClientRect();"
                        "  return [inside[0] + box.left + frame.clientLeft,"
-                       "          inside[1] + box.top + frame.clientTop, inside[2], inside[3]];"
+                       "          inside[1] + box.top + frame.clientTop, inside[2], inside[3], "
+                       "inside[4], inside[5]];"
                        "})('%1')")
             .arg(id),
         testWorld, [answer](const QVariant& found) { *answer = found.toList(); });
-    if (!QTest::qWaitFor([answer] { return answer->has_value(); }, 5'000) || (*answer)->size() < 4)
+    if (!QTest::qWaitFor([answer] { return answer->has_value(); }, 5'000) || (*answer)->size() < 6)
         return {};
     const QVariantList box = **answer;
-    return QRectF(box[0].toReal(), box[1].toReal(), box[2].toReal(), box[3].toReal()).toRect();
+    return {QRectF(box[0].toReal(), box[1].toReal(), box[2].toReal(), box[3].toReal()).toRect(),
+        box[4].toInt(), box[5].toBool()};
 }
 
 bool Stage::pageShows(const QString& id)
 {
-    return whereIs(id).isValid();
+    return control(id).place.isValid();
 }
 
 bool Stage::clickInPage(const QString& id)
@@ -171,7 +192,7 @@ bool Stage::clickInPage(const QString& id)
     QRect before;
     const bool isThere = QTest::qWaitFor(
         [&] {
-            const QRect now = whereIs(id);
+            const QRect now = control(id).place;
             const bool settled = now.isValid() && now == before;
             before = now;
             return settled;
@@ -179,17 +200,19 @@ bool Stage::clickInPage(const QString& id)
         20'000);
     if (!isThere || !view())
         return false;
-    QTest::mouseClick(view()->focusProxy(), Qt::LeftButton, {}, before.center());
+    QTest::mouseMove(view()->focusProxy(), before.center());
+    QTest::mouseClick(view()->focusProxy(), Qt::LeftButton, {}, before.center(), 20);
     return true;
 }
 
 bool Stage::typeInPage(const QString& id, const QString& text)
 {
-    if (!clickInPage(id))
+    // Clicks and keys travel to another process: each waits for what the one before did.
+    if (!clickInPage(id) || !QTest::qWaitFor([this, id] { return control(id).hasFocus; }, 10'000))
         return false;
-    QTest::qWait(100); // the click travels to another process and back before keys may follow
+    QTest::keyClick(view()->focusProxy(), Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(view()->focusProxy(), text);
-    return true;
+    return QTest::qWaitFor([this, id, text] { return control(id).length == text.size(); }, 10'000);
 }
 
 void Stage::screenshot(const QString& name) const

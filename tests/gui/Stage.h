@@ -54,7 +54,13 @@ public:
 private:
     QWebEngineView* view() const;
     void watchFrames();
-    QRect whereIs(const QString& id);
+    /// A control of the page or of its frame, as the person sees it.
+    struct Control {
+        QRect place;
+        int length = 0;
+        bool hasFocus = false;
+    };
+    Control control(const QString& id);
 
     QTemporaryDir m_folder;
     QSettings m_settings;
