@@ -195,7 +195,9 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
     };
     QList<Violation> violations;
     forEachLine(file.content, [&](int number, const QString& line) {
-        const QString code = line.section(QLatin1String("//"), 0, 0);
+        QString code = line.section(QLatin1String("//"), 0, 0);
+        // Switching it off by name is what we want.
+        code.remove(QLatin1String("setInsecureFallback(false)"));
         for (auto word = words.begin(); word != words.end(); ++word)
             if (code.contains(word.key()))
                 violations.append(

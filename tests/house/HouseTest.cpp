@@ -158,6 +158,8 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
               "Private;\n};\n";
     QTest::newRow("a word in a comment")
         << QStringLiteral("app/web/A.cpp") << licence + "// Never a QEventLoop.\n";
+    QTest::newRow("no fallback") << QStringLiteral("app/storage/A.cpp")
+                                 << licence + "job.setInsecureFallback(false);\n";
     QTest::newRow("a script") << QStringLiteral("packaging/demo")
                               << QByteArray(
                                      "#!/bin/bash\n# SPDX-License-Identifier: GPL-3.0-or-later\n");
