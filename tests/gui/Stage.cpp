@@ -188,14 +188,15 @@ bool Stage::pageShows(const QString& id)
 
 bool Stage::clickInPage(const QString& id)
 {
-    // Twice at the same place: the layout has settled.
+    // At one place for longer than a frame needs to tell: layout and scrolling have settled.
     QRect before;
+    int unmoved = 0;
     const bool isThere = QTest::qWaitFor(
         [&] {
             const QRect now = control(id).place;
-            const bool settled = now.isValid() && now == before;
+            unmoved = now.isValid() && now == before ? unmoved + 1 : 0;
             before = now;
-            return settled;
+            return unmoved >= 15;
         },
         20'000);
     if (!isThere || !view())
