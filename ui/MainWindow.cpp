@@ -306,7 +306,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     QCoro::connect(m_console.shutDown(), this, [this](const Done&) {
         m_closed = true;
-        close();
+        // A widget that is closing cannot be closed: shutDown() may be done at once.
+        QTimer::singleShot(0, this, &QWidget::close);
     });
 }
 

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "customers/CustomersModel.h"
+
+#include <QtTest>
+
+using namespace jetbridge;
+using namespace jetbridge::ui;
+
+namespace {
+
+/// Rows in memory, handed out in pages.
+class Rows : public Integrations {
+public:
+    QList<Integration> rows;
+    bool broken = false;
+
+    Task<Outcome<Done>> save(Integration integration) override
+    {
+        rows.append(integration);
+        co_return Done{};
+    }
+    Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override
+    {
+        for (const Integration& row : std::as_const(rows))
+            if (row.id == id)
+                co_return row;
+        co_return std::optional<Integration>();
+    }
+    Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId) override
+    {
+        co_return std::optional<Integration>();
+    }
+    Task<Outcome<Page>> page(Query query) override
+    {
+        if (broken)
+            co_return jetbridge::failed(FailureKind::StorageUnavailable, QStringLiteral("disk"));
+        QList<Integration> found;
+        for (const Integration& row : std::as_const(rows))
+            if ((!query.status || row.status == *query.status)
+                && row.companyName.contains(query.search, Qt::CaseInsensitive))
+                found.append(row);
+        const int from = query.afterKey.toInt();
+        Page page;
+        page.total = int(found.size());
+        page.rows = found.mid(from, query.limit);
+        if (from + query.limit < found.size())
+            page.nextKey = QString::number(from + query.limit);
+        co_return page;
+    }
+    Task<Outcome<Done>> forget(IntegrationId id) override
+    {
+        rows.removeIf([&id](const Integration& row) { return row.id == id; });
+        co_return Done{};
+    }
+};
+
+Integration customer(int number, IntegrationStatus status = IntegrationStatus::Live)
+{
+    Integration integration;
+    integration.id = IntegrationId(QString::number(number));
+    integration.company = CompanyId(QStringLiteral("company%1").arg(number));
+    integration.companyName = QStringLiteral("Company %1").arg(number);
+    integration.status = status;
+    return integration;
+}
+
+} // namespace
+
+class CustomersModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pagesComeAsTheTableIsScrolledAndEveryRowOnce()
+    {
+        Rows rows;
+        for (int i = 0; i < 450; ++i)
+            rows.rows.append(customer(i));
+        CustomersModel model(rows);
+        model.search({}, CustomersModel::Filter::All);
+        QTRY_COMPARE(model.rowCount(), 200);
+        QCOMPARE(model.total(), 450);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 400);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 450);
+        QVERIFY(!model.canFetchMore({}));
+        QSet<QString> seen;
+        for (int i = 0; i < model.rowCount(); ++i)
+            seen.insert(model.at(i)->id.text());
+        QCOMPARE(seen.size(), 450);
+    }
+
+    void needsAttentionHoldsEveryStatusThatSomebodyMustLookAt()
+    {
+        Rows rows;
+        rows.rows = {customer(1), customer(2, IntegrationStatus::Failing),
+            customer(3, IntegrationStatus::Unproved), customer(4, IntegrationStatus::Unknown),
+            customer(5, IntegrationStatus::Disabled)};
+        CustomersModel model(rows);
+        model.search({}, CustomersModel::Filter::NeedsAttention);
+        QTRY_COMPARE(model.rowCount(), 3);
+        QCOMPARE(model.total(), 3);
+        QCOMPARE(model.rowOf(IntegrationId(QStringLiteral("1"))), -1);
+        QCOMPARE(model.rowOf(IntegrationId(QStringLiteral("5"))), -1);
+    }
+
+    void aChangedCustomerLeavesAListItNoLongerBelongsTo()
+    {
+        Rows rows;
+        rows.rows = {customer(1), customer(2)};
+        CustomersModel model(rows);
+        model.search({}, CustomersModel::Filter::Live);
+        QTRY_COMPARE(model.rowCount(), 2);
+        rows.rows[0].status = IntegrationStatus::Disabled;
+        model.take(rows.rows[0].id);
+        QTRY_COMPARE(model.rowCount(), 1);
+        QCOMPARE(model.total(), 1);
+    }
+
+    void aNewCustomerAppears()
+    {
+        Rows rows;
+        CustomersModel model(rows);
+        model.search({}, CustomersModel::Filter::All);
+        QCOMPARE(model.rowCount(), 0);
+        rows.rows.append(customer(7));
+        model.take(rows.rows[0].id);
+        QTRY_COMPARE(model.rowCount(), 1);
+        QCOMPARE(model.data(model.index(0, CustomersModel::Status), Qt::DisplayRole).toString(),
+            QStringLiteral("Live"));
+    }
+
+    void aDiskThatSaysNoIsTold()
+    {
+        Rows rows;
+        rows.broken = true;
+        CustomersModel model(rows);
+        QSignalSpy told(&model, &CustomersModel::failed);
+        model.search({}, CustomersModel::Filter::All);
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(!model.canFetchMore({}));
+    }
+};
+
+QTEST_MAIN(CustomersModelTest)
+#include "CustomersModelTest.moc"

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "MainWindow.h"
+#include "Theme.h"
+#include "console/Console.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace jetbridge;
+
+namespace {
+
+void nameless(QAccessibleInterface* item, QStringList& found)
+{
+    if (!item || item->state().invisible)
+        return;
+    const bool wantsName = item->state().focusable && item->isValid()
+        && item->role() != QAccessible::Cell && item->role() != QAccessible::Client
+        && item->role() != QAccessible::Window;
+    if (wantsName && item->text(QAccessible::Name).isEmpty())
+        found.append(QStringLiteral("%1 \"%2\"")
+                         .arg(QLatin1String(
+                                  item->object() ? item->object()->metaObject()->className() : "?"),
+                             item->object() ? item->object()->objectName() : QString()));
+    for (int i = 0; i < item->childCount(); ++i)
+        nameless(item->child(i), found);
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<QSettings>(
+            m_folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+        m_theme = std::make_unique<ui::Theme>(*m_settings);
+        m_console = std::make_unique<Console>(ConsoleOptions{
+            m_folder->path(), QStringLiteral("simulator"), ConsoleOptions::VaultKind::Memory});
+        m_window = std::make_unique<ui::MainWindow>(*m_console, *m_theme, *m_settings);
+        m_window->resize(1200, 760);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(QStringLiteral("listening")));
+        QTRY_VERIFY(!child<QLabel>("vaultBadge")->text().contains(QStringLiteral("checking")));
+    }
+
+    void cleanup()
+    {
+        m_window->close();
+        QTRY_VERIFY(!m_window->isVisible());
+        m_window.reset();
+        m_console.reset();
+    }
+
+    void theFirstStartOffersTheSimulator()
+    {
+        QVERIFY(child<QPushButton>("tryWithSimulator")->isVisible());
+        QVERIFY(child<QLabel>("environmentPill")->text() == QStringLiteral("Simulator"));
+    }
+
+    void everyScreenCanBeReachedAndNothingOnItIsNameless_data()
+    {
+        QTest::addColumn<QByteArray>("button");
+        QTest::addColumn<QByteArray>("page");
+        QTest::newRow("welcome") << QByteArray() << QByteArray("welcomePage");
+        QTest::newRow("onboard") << QByteArray("navOnboard") << QByteArray("onboardPage");
+        QTest::newRow("customers") << QByteArray("navCustomers") << QByteArray("customersPage");
+        QTest::newRow("application")
+            << QByteArray("navApplication") << QByteArray("applicationPage");
+        QTest::newRow("settings") << QByteArray("navSettings") << QByteArray("settingsPage");
+    }
+
+    void everyScreenCanBeReachedAndNothingOnItIsNameless()
+    {
+        QFETCH(QByteArray, button);
+        QFETCH(QByteArray, page);
+        if (!button.isEmpty())
+            QTest::mouseClick(child<QToolButton>(button.constData()), Qt::LeftButton);
+        QVERIFY(child<QWidget>(page.constData())->isVisible());
+
+        QStringList found;
+        nameless(QAccessible::queryAccessibleInterface(m_window.get()), found);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1String(", "))));
+
+        for (const auto& [name, scheme] : {std::pair{"light", ui::Theme::Scheme::Light},
+                 std::pair{"dark", ui::Theme::Scheme::Dark}}) {
+            m_theme->setScheme(scheme);
+            QVERIFY(m_window->grab().save(QStringLiteral("%1/window-%2-%3.png")
+                                              .arg(QCoreApplication::applicationDirPath(),
+                                                  QLatin1String(page), QLatin1String(name))));
+        }
+    }
+
+    void aTwiceAsLargeTextIsRemembered()
+    {
+        m_theme->setTextSize(200);
+        QCOMPARE(ui::Theme(*m_settings).textSize(), 200);
+        m_theme->setTextSize(100);
+    }
+
+    void anApplicationWithAForbiddenUrlIsToldBesideTheField()
+    {
+        QTest::mouseClick(child<QToolButton>("navApplication"), Qt::LeftButton);
+        auto* field = child<QLineEdit>("applicationConsentUrl");
+        QTest::keyClicks(field, QStringLiteral("http://example.com/consent"));
+        QTRY_VERIFY(child<QLabel>("applicationConsentUrlFinding")->isVisible());
+        QVERIFY(child<QLabel>("applicationConsentUrlFinding")
+                    ->text()
+                    .contains(QStringLiteral("https")));
+    }
+
+    void searchIsOneKeyAway()
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(child<QWidget>("customersPage")->isVisible());
+        QTRY_VERIFY(child<QLabel>("customersEmpty")->isVisible());
+    }
+
+private:
+    template <typename T> T* child(const char* name)
+    {
+        return m_window->findChild<T*>(QLatin1String(name));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<Console> m_console;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication app(argc, argv);
+    MainWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "MainWindowTest.moc"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Tokens.h"
+
+#include <QtTest>
+
+using namespace jetbridge::ui;
+
+class TokensTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textIsReadableOnItsBackground_data()
+    {
+        QTest::addColumn<QColor>("text");
+        QTest::addColumn<QColor>("background");
+        QTest::addColumn<double>("least");
+        for (const bool dark : {false, true}) {
+            const Tokens& t = dark ? darkTokens() : lightTokens();
+            const char* name = dark ? "dark" : "light";
+            const auto add = [name](const char* what, const QColor& text, const QColor& back,
+                                 double least = 4.5) {
+                QTest::addRow("%s: %s", name, what) << text << back << least;
+            };
+            for (const auto& [where, back] :
+                {std::pair{"canvas", t.canvas}, std::pair{"surface", t.surface}}) {
+                add(qPrintable(QStringLiteral("text on %1").arg(QLatin1String(where))), t.text,
+                    back);
+                add(qPrintable(QStringLiteral("muted on %1").arg(QLatin1String(where))), t.muted,
+                    back);
+                add(qPrintable(QStringLiteral("accent on %1").arg(QLatin1String(where))), t.accent,
+                    back);
+                add(qPrintable(QStringLiteral("border on %1").arg(QLatin1String(where))), t.border,
+                    back, 3);
+            }
+            add("on accent", t.onAccent, t.accent);
+            add("accent on info", t.accent, t.infoBack);
+            add("text on info", t.text, t.infoBack);
+            add("ok", t.ok, t.okBack);
+            add("warn", t.warn, t.warnBack);
+            add("bad", t.bad, t.badBack);
+        }
+    }
+
+    void textIsReadableOnItsBackground()
+    {
+        QFETCH(QColor, text);
+        QFETCH(QColor, background);
+        QFETCH(double, least);
+        const double reached = contrast(text, background);
+        QVERIFY2(reached >= least, qPrintable(QString::number(reached)));
+    }
+
+    void aPaletteKnowsWhichTokensItIsMadeOf()
+    {
+        QCOMPARE(tokensOf(paletteOf(darkTokens())).canvas, darkTokens().canvas);
+        QCOMPARE(tokensOf(paletteOf(lightTokens())).canvas, lightTokens().canvas);
+    }
+};
+
+QTEST_GUILESS_MAIN(TokensTest)
+#include "TokensTest.moc"
