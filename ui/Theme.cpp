@@ -57,6 +57,8 @@ QString filledStyleSheet(const Tokens& tokens, double points)
         {"badBack", tokens.badBack}, {"infoBack", tokens.infoBack}};
     for (const auto& [name, color] : colors)
         sheet.replace(QLatin1Char('{') + QLatin1String(name) + QLatin1Char('}'), color.name());
+    sheet.replace(QLatin1String("{scheme}"),
+        &tokens == &darkTokens() ? QLatin1String("dark") : QLatin1String("light"));
     const std::pair<const char*, double> sizes[] = {
         {"caption", 0.85}, {"base", 1.0}, {"section", 1.25}, {"title", 1.6}, {"code", 1.9}};
     for (const auto& [name, factor] : sizes)

@@ -249,9 +249,10 @@ void CustomerDetail::getToken()
             }
             const QString scopes = token->scopes.isEmpty() ? tr("not told") : token->scopes.text();
             say("good",
-                tr("%1 token %2, good for %n more second(s). Scopes: %3", nullptr,
-                    int(QDateTime::currentDateTimeUtc().secsTo(token->expiresAt)))
-                    .arg(token->type, token->value.masked(), scopes));
+                tr("%1 token %2, good for another %3 s. Scopes: %4")
+                    .arg(token->type, token->value.masked())
+                    .arg(QDateTime::currentDateTimeUtc().secsTo(token->expiresAt))
+                    .arg(scopes));
         });
 }
 

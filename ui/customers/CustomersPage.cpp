@@ -165,7 +165,7 @@ void CustomersPage::showResult()
 {
     const bool isEmpty = m_model->rowCount() == 0;
     m_body->setCurrentIndex(isEmpty ? 1 : 0);
-    m_count->setText(tr("%n customer(s)", nullptr, m_model->total()));
+    m_count->setText(tr("Customers: %L1").arg(m_model->total()));
     const QString action =
         m_model->isNarrowed() ? tr("Show all customers") : tr("Onboard a customer");
     m_empty->setText(m_model->isNarrowed() ? tr("No customer fits this search.")

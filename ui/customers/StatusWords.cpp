@@ -8,9 +8,9 @@ namespace jetbridge::ui {
 
 namespace {
 
-QString tr(const char* text, int count = -1)
+QString tr(const char* text)
 {
-    return QCoreApplication::translate("StatusWords", text, nullptr, count);
+    return QCoreApplication::translate("StatusWords", text);
 }
 
 } // namespace
@@ -44,11 +44,11 @@ QString relativeTime(const QDateTime& at, const QDateTime& now)
     if (seconds < 60)
         return tr("just now");
     if (seconds < 3600)
-        return tr("%n minute(s) ago", int(seconds / 60));
+        return tr("%1 min ago").arg(seconds / 60);
     if (seconds < 24 * 3600)
-        return tr("%n hour(s) ago", int(seconds / 3600));
+        return tr("%1 h ago").arg(seconds / 3600);
     if (seconds < 30 * 24 * 3600)
-        return tr("%n day(s) ago", int(seconds / (24 * 3600)));
+        return tr("%1 d ago").arg(seconds / (24 * 3600));
     return QLocale().toString(at.toLocalTime().date(), QLocale::ShortFormat);
 }
 

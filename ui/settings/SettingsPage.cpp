@@ -47,8 +47,9 @@ SettingsPage::SettingsPage(Console& console, Theme& theme, QWidget* parent)
     auto* textSize = new QSpinBox;
     textSize->setRange(Theme::smallestText, Theme::largestText);
     textSize->setSingleStep(25);
+    textSize->setToolTip(tr("100 to 200 %: type it, or use the arrow keys"));
     textSize->setSuffix(QStringLiteral(" %"));
-    textSize->setButtonSymbols(QAbstractSpinBox::PlusMinus);
+    textSize->setButtonSymbols(QAbstractSpinBox::NoButtons);
     textSize->setKeyboardTracking(false);
     textSize->setValue(theme.textSize());
     form::addField(look, textSize, "textSize", tr("Text size"));
