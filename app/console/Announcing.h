@@ -3,9 +3,21 @@
 
 #include "ports/Registry.h"
 
+#include <coroutine>
 #include <functional>
+#include <memory>
 
 namespace jetbridge {
+
+/// Whether somebody is still there when a coroutine goes on after a wait. Whoever is gone has taken
+/// everything with it that the coroutine would use next, so that it must not go on at all.
+class Presence {
+public:
+    std::weak_ptr<const int> watch() const { return m_token; }
+
+private:
+    std::shared_ptr<const int> m_token = std::make_shared<const int>(0);
+};
 
 /// A journal that tells of every line it kept.
 class AnnouncingJournal final : public Journal {
@@ -18,7 +30,10 @@ public:
 
     Task<Outcome<qint64>> append(JournalEntry entry) override
     {
+        const auto presence = m_presence.watch();
         const auto number = co_await m_journal.append(entry);
+        if (presence.expired())
+            co_await std::suspend_always();
         if (number) {
             entry.number = *number;
             m_announce(entry);
@@ -38,6 +53,7 @@ public:
 private:
     Journal& m_journal;
     std::function<void(const JournalEntry&)> m_announce;
+    Presence m_presence;
 };
 
 /// Customers that tell of every change to them.
@@ -53,14 +69,20 @@ public:
     Task<Outcome<Done>> save(Integration integration) override
     {
         const IntegrationId id = integration.id;
+        const auto presence = m_presence.watch();
         const auto saved = co_await m_integrations.save(std::move(integration));
+        if (presence.expired())
+            co_await std::suspend_always();
         if (saved)
             m_announce(id);
         co_return saved;
     }
     Task<Outcome<Done>> forget(IntegrationId id) override
     {
+        const auto presence = m_presence.watch();
         const auto forgotten = co_await m_integrations.forget(id);
+        if (presence.expired())
+            co_await std::suspend_always();
         if (forgotten)
             m_announce(id);
         co_return forgotten;
@@ -78,6 +100,7 @@ public:
 private:
     Integrations& m_integrations;
     std::function<void(const IntegrationId&)> m_announce;
+    Presence m_presence;
 };
 
 /// An application that tells when it was changed.
@@ -93,7 +116,10 @@ public:
     Task<Outcome<std::optional<Application>>> load() override { return m_applications.load(); }
     Task<Outcome<Done>> save(Application application) override
     {
+        const auto presence = m_presence.watch();
         const auto saved = co_await m_applications.save(application);
+        if (presence.expired())
+            co_await std::suspend_always();
         if (saved)
             m_announce(application);
         co_return saved;
@@ -102,6 +128,7 @@ public:
 private:
     Applications& m_applications;
     std::function<void(const Application&)> m_announce;
+    Presence m_presence;
 };
 
 } // namespace jetbridge

@@ -336,9 +336,12 @@ Console::Console(ConsoleOptions options)
 
 Console::~Console()
 {
+    // What is still under way ends here without telling anybody: whoever would listen is going too.
+    blockSignals(true);
     d->closing = true;
     d->endpoints.reset();
     d->simulator.reset();
+    d.reset();
 }
 
 Task<Outcome<Done>> Console::ready()

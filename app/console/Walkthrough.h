@@ -22,6 +22,7 @@ struct WalkthroughStep {
     QString detail;
 };
 
+/// What a played journey came to.
 struct WalkthroughReport {
     QList<WalkthroughStep> steps;
     IntegrationId integration;

@@ -20,6 +20,7 @@ enum class Step {
     Notified, ///< A notification arrived at callbackUrl.
 };
 
+/// How far a step is; Unknown: sent, and no answer came.
 enum class StepState { Started, Done, Failed, Unknown };
 
 QString stepName(Step step); ///< "preflight", "token", ...

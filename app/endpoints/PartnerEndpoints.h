@@ -15,6 +15,7 @@
 
 namespace jetbridge::endpoints {
 
+/// Where and how the partner's endpoints are served.
 struct EndpointsOptions {
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 0;

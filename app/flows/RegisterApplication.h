@@ -6,6 +6,7 @@
 
 namespace jetbridge {
 
+/// How the registration packet is written.
 enum class PacketFormat { Markdown, Json, Html };
 
 /// What the Partner & API Team is sent to issue Master Credentials (guide, 1).

@@ -14,6 +14,7 @@
 
 namespace jetbridge::simulator {
 
+/// How a simulator starts.
 struct SimulatorOptions {
     quint16 port = 0;
     quint64 seed = 0; ///< Same seed, same ids, secrets and data. 0: a random one.

@@ -17,6 +17,7 @@
 
 namespace jetbridge::smartrecruiters {
 
+/// Names and values in the order they are sent or came.
 using Headers = QList<QPair<QByteArray, QByteArray>>;
 
 /// One request as it will leave.

@@ -16,6 +16,7 @@
 
 namespace jetbridge::traffic {
 
+/// Where recorded traffic is kept and how much of it.
 struct TrafficOptions {
     QString folder; ///< Holds traffic.sqlite3; empty: kept in memory for this run only.
     qint64 mostBytes = 64 * 1024 * 1024; ///< The oldest go first.

@@ -11,6 +11,7 @@
 
 namespace jetbridge::web {
 
+/// Name (lower case in requests) and value.
 using Header = std::pair<QByteArray, QByteArray>;
 
 /// HEAD is answered like GET by the server itself; handlers never see it.

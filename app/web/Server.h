@@ -16,7 +16,9 @@
 
 namespace jetbridge::web {
 
+/// Answers a request at once.
 using Handler = std::function<Reply(const Request&)>;
+/// Answers a request later; later requests of the same connection wait.
 using AsyncHandler = std::function<QCoro::Task<Reply>(Request)>;
 
 /// Which handler answers which path. Patterns are literal but for {placeholders}, which match one
@@ -59,6 +61,7 @@ struct Limits {
     std::chrono::milliseconds lingerTime{1'000};
 };
 
+/// Where and for whom a server listens.
 struct ServerOptions {
     QHostAddress address{QHostAddress::LocalHost}; ///< Loopback unless the user says otherwise.
     quint16 port = 0; ///< 0: any free one.
