@@ -16,6 +16,7 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QSystemTrayIcon>
 #include <QTimer>
 #include <QToolButton>
@@ -218,7 +219,9 @@ void MainWindow::showEnvironment()
     m_environment->setToolTip(environment.apiUrl.toString());
     for (QWidget* tinted : std::initializer_list<QWidget*>{m_environment, m_line}) {
         tinted->setProperty("kind", kind);
-        tinted->setStyleSheet(QString()); // has the rules for [kind] looked up again
+        // Has the rules for [kind] looked up again.
+        tinted->style()->unpolish(tinted);
+        tinted->style()->polish(tinted);
     }
     const bool isSimulator = environment.kind == Environment::Kind::Simulator;
     m_welcome->offerSimulator(isSimulator);

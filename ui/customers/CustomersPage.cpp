@@ -72,6 +72,9 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(controlHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    // The company gets what the others leave; only rows on screen are measured, of however many.
+    m_table->horizontalHeader()->setResizeContentsPrecision(0);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(
         CustomersModel::Company, QHeaderView::Stretch);
 
@@ -98,6 +101,7 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setHandleWidth(spacing::between);
+    splitter->setSizes({640, 400});
     m_detail->setVisible(false);
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
