@@ -3,11 +3,14 @@
 
 #include "ports/Registry.h"
 
-#include <coroutine>
+#include <exception>
 #include <functional>
 #include <memory>
 
 namespace jetbridge {
+
+/// Unwinds a coroutine whose services are gone. Nobody catches it: the task ends with it, unseen.
+class ProgramIsClosing : public std::exception { };
 
 /// Whether somebody is still there when a coroutine goes on after a wait. Whoever is gone has taken
 /// everything with it that the coroutine would use next, so that it must not go on at all.
@@ -33,7 +36,7 @@ public:
         const auto presence = m_presence.watch();
         const auto number = co_await m_journal.append(entry);
         if (presence.expired())
-            co_await std::suspend_always();
+            throw ProgramIsClosing();
         if (number) {
             entry.number = *number;
             m_announce(entry);
@@ -72,7 +75,7 @@ public:
         const auto presence = m_presence.watch();
         const auto saved = co_await m_integrations.save(std::move(integration));
         if (presence.expired())
-            co_await std::suspend_always();
+            throw ProgramIsClosing();
         if (saved)
             m_announce(id);
         co_return saved;
@@ -82,7 +85,7 @@ public:
         const auto presence = m_presence.watch();
         const auto forgotten = co_await m_integrations.forget(id);
         if (presence.expired())
-            co_await std::suspend_always();
+            throw ProgramIsClosing();
         if (forgotten)
             m_announce(id);
         co_return forgotten;
@@ -119,7 +122,7 @@ public:
         const auto presence = m_presence.watch();
         const auto saved = co_await m_applications.save(application);
         if (presence.expired())
-            co_await std::suspend_always();
+            throw ProgramIsClosing();
         if (saved)
             m_announce(application);
         co_return saved;
