@@ -99,8 +99,11 @@ bool RequestScan::nextLine(const QByteArray& bytes, QByteArrayView& line, qsizet
 void RequestScan::scanHead(QByteArray& bytes)
 {
     if (m_part == Part::RequestLine) {
-        if (m_position == 0 && bytes.startsWith("\r\n"))
+        if (!m_skippedLine && bytes.startsWith("\r\n")) {
             bytes.remove(0, 2);
+            m_searched = 0;
+            m_skippedLine = true;
+        }
         // Something that is no HTTP at all (a TLS greeting, say) gets its answer at once.
         if (!bytes.isEmpty() && !isTokenCharacter(bytes.front()) && bytes != "\r") {
             refuse(400, "This is no HTTP request.");

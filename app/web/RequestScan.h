@@ -72,6 +72,7 @@ private:
     qsizetype m_chunkLength = 0;
     qsizetype m_chunkedBytes = 0;
     int m_hosts = 0;
+    bool m_skippedLine = false;
     bool m_http10 = false;
     bool m_close = false;
     bool m_keepAlive = false;
