@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/System.h"
+#include "oauth/TokenEndpoint.h"
+#include "web/Server.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+using namespace jetbridge;
+
+/// The product's token endpoint alone: the guarded server, client authentication, the bounded
+/// store.
+int main(int argc, char** argv)
+{
+    QCoreApplication program(argc, argv);
+    const SystemClock clock;
+    SystemRandomness randomness;
+    oauth::Clients clients;
+    clients.put({ClientId(QStringLiteral("bench")), Secret("bench-secret").sha256(),
+        QStringLiteral("globex"), {}});
+    oauth::TokenIssuer issuer(clock, randomness, {});
+    oauth::TokenEndpoint endpoint(clients, issuer, clock);
+
+    web::Router router;
+    router.on(web::Method::Post, "/oauth/token",
+        [&endpoint](const web::Request& request) { return endpoint.handle(request); });
+    web::Server server(std::move(router), {});
+    if (const auto listening = server.listen(); !listening) {
+        QTextStream(stderr) << listening.error().detail << "\n";
+        return 1;
+    }
+    QTextStream(stdout) << server.port() << Qt::endl;
+    return program.exec();
+}
