@@ -18,12 +18,12 @@ constexpr quint32 testWorld = 7;
 // Every frame tells the page above where its controls are; nobody else hears it in this world.
 constexpr char watcher[] = R"js((function () {
     // Clicks reach what was painted: three frames are on the screen for sure.
-    let frames = 0;
-    const count = () => ++frames < 3 && requestAnimationFrame(count);
+    let painted = 0;
+    const count = () => ++painted < 3 && requestAnimationFrame(count);
     requestAnimationFrame(count);
     const controls = () => {
         const found = {};
-        if (frames < 3)
+        if (painted < 3)
             return found;
         for (const element of document.querySelectorAll("[id]")) {
             const box = element.getBoundingClientRect();
@@ -208,12 +208,18 @@ bool Stage::clickInPage(const QString& id)
 
 bool Stage::typeInPage(const QString& id, const QString& text)
 {
-    // Clicks and keys travel to another process: each waits for what the one before did.
-    if (!clickInPage(id) || !QTest::qWaitFor([this, id] { return control(id).hasFocus; }, 10'000))
-        return false;
-    QTest::keyClick(view()->focusProxy(), Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(view()->focusProxy(), text);
-    return QTest::qWaitFor([this, id, text] { return control(id).length == text.size(); }, 10'000);
+    // A page may be replaced by the next one under the fingers: a person would type again.
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        // Clicks and keys travel to another process: each waits for what the one before did.
+        if (!clickInPage(id)
+            || !QTest::qWaitFor([this, id] { return control(id).hasFocus; }, 10'000))
+            continue;
+        QTest::keyClick(view()->focusProxy(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(view()->focusProxy(), text);
+        if (QTest::qWaitFor([this, id, text] { return control(id).length == text.size(); }, 5'000))
+            return true;
+    }
+    return false;
 }
 
 void Stage::screenshot(const QString& name) const
