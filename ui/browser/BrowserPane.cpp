@@ -140,7 +140,10 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
             updateNavigation();
             if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus)
                 m_stack->setCurrentWidget(m_view.get());
-            if (info.status() != QWebEngineLoadingInfo::LoadFailedStatus)
+            // A refusal with a page of its own (a wrong code, 403) is there to be read: only what
+            // brought no page at all failed.
+            if (info.status() != QWebEngineLoadingInfo::LoadFailedStatus
+                || info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain)
                 return;
             showTrouble(tr("This page could not be loaded."), info.errorString());
             Q_EMIT hop({BrowserHop::Kind::LoadFailed, QDateTime::currentDateTimeUtc(), info.url(),
