@@ -189,6 +189,10 @@ void Connection::send(Reply reply)
         return;
     }
     m_transport->write(bytes);
+    // At once, not after another turn of the event loop. A peer that is gone shows here.
+    m_transport->flush();
+    if (m_phase != Phase::Serving)
+        return;
     if (cuts) {
         enter(Phase::Closing, m_limits.idleTime);
         m_transport->disconnectFromHost();

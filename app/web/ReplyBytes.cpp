@@ -112,12 +112,12 @@ QByteArray replyHead(const Reply& reply, ReplyFraming framing)
     bool hasReferrerPolicy = false;
     QByteArray head;
     head.reserve(512);
-    head += "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasonPhrase(reply.status)
-        + "\r\nDate: " + dateNow() + "\r\n";
+    head.append("HTTP/1.1 ").append(QByteArray::number(reply.status)).append(' ');
+    head.append(reasonPhrase(reply.status)).append("\r\nDate: ").append(dateNow()).append("\r\n");
     for (const auto& [name, value] : reply.headers) {
         if (!isSafe(name) || !isSafe(value))
             continue;
-        head += name + ": " + value + "\r\n";
+        head.append(name).append(": ").append(value).append("\r\n");
         const auto is = [&name = name](const char* other) {
             return name.compare(other, Qt::CaseInsensitive) == 0;
         };
@@ -127,7 +127,9 @@ QByteArray replyHead(const Reply& reply, ReplyFraming framing)
     }
     // 204 and 304 have no body, and saying its length would be wrong (RFC 9110 8.6).
     if (reply.status != 204 && reply.status != 304)
-        head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
+        head.append("Content-Length: ")
+            .append(QByteArray::number(reply.body.size()))
+            .append("\r\n");
     if (!hasCacheControl)
         head += "Cache-Control: no-store\r\n";
     if (!hasPolicy)

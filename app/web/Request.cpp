@@ -26,23 +26,25 @@ int hexDigit(char c)
 
 std::optional<QByteArray> decoded(QByteArrayView encoded)
 {
-    QByteArray bytes;
-    bytes.reserve(encoded.size());
+    // Decoding never makes a text longer.
+    QByteArray bytes(encoded.size(), Qt::Uninitialized);
+    char* end = bytes.data();
     for (qsizetype i = 0; i < encoded.size(); ++i) {
         const char c = encoded[i];
         if (c == '+') {
-            bytes += ' ';
+            *end++ = ' ';
         } else if (c == '%') {
             const int high = i + 2 < encoded.size() ? hexDigit(encoded[i + 1]) : -1;
             const int low = i + 2 < encoded.size() ? hexDigit(encoded[i + 2]) : -1;
             if (high < 0 || low < 0)
                 return std::nullopt;
-            bytes += char(high << 4 | low);
+            *end++ = char(high << 4 | low);
             i += 2;
         } else {
-            bytes += c;
+            *end++ = c;
         }
     }
+    bytes.truncate(end - bytes.constData());
     if (!QByteArrayView(bytes).isValidUtf8())
         return std::nullopt;
     return bytes;
