@@ -52,6 +52,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
             !finding.field.isEmpty() && !finding.message.isEmpty(), "a finding says what and why");
     const auto again = Application::fromJson(QJsonDocument(application->toJson()).toJson());
     require(again.has_value(), "a kept application can be read again");
-    require(*again == *application, "a kept application comes back");
+    // Not the applications themselves: half a surrogate pair in a URL becomes U+FFFD when it is
+    // kept.
+    require(again->toJson() == application->toJson(), "a kept application comes back");
     return 0;
 }
