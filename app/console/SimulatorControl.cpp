@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QScopedPointer>
 
 namespace jetbridge {
 
@@ -20,12 +21,22 @@ QUrl at(QUrl base, const QString& path)
 
 } // namespace
 
+SimulatorControl::~SimulatorControl()
+{
+    // A reply that is deleted with its manager never finishes, and whoever awaits it would wait for
+    // ever.
+    const auto pending = m_network.findChildren<QNetworkReply*>();
+    for (QNetworkReply* reply : pending)
+        reply->abort();
+}
+
 Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method, QByteArray body)
 {
     QNetworkRequest request(url);
     request.setTransferTimeout(30'000); // disabling calls the partner's endpoints before it answers
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply(
+        m_network.sendCustomRequest(request, method, body));
     co_await reply.get();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)

@@ -14,6 +14,8 @@ namespace jetbridge {
 /// what tests ask of it.
 class SimulatorControl {
 public:
+    ~SimulatorControl(); ///< Calls under way end as Unreachable.
+
     /// Registers and approves, as the Partner & API Team would (guide, 1).
     Task<Outcome<MasterCredentials>> registerApplication(QUrl base, Application application);
     /// Disables at SmartRecruiters' side; answers with what became of the notification.

@@ -251,12 +251,12 @@ QJsonObject Application::toJson() const
     return {
         {QStringLiteral("name"), name},
         {QStringLiteral("description"), description},
-        {QStringLiteral("logo"), logo.toString()},
+        {QStringLiteral("logo"), logo.toString(QUrl::FullyEncoded)},
         {QStringLiteral("scopes"), list},
-        {QStringLiteral("consentUrl"), consentUrl.toString()},
+        {QStringLiteral("consentUrl"), consentUrl.toString(QUrl::FullyEncoded)},
         {QStringLiteral("consentDisplayMode"), consentDisplayModeName(consentDisplayMode)},
-        {QStringLiteral("oauthTokenUrl"), oauthTokenUrl.toString()},
-        {QStringLiteral("callbackUrl"), callbackUrl.toString()},
+        {QStringLiteral("oauthTokenUrl"), oauthTokenUrl.toString(QUrl::FullyEncoded)},
+        {QStringLiteral("callbackUrl"), callbackUrl.toString(QUrl::FullyEncoded)},
         {QStringLiteral("visibility"),
             visibility == Visibility::AllCustomers ? QStringLiteral("all")
                                                    : QStringLiteral("selected")},

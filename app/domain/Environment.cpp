@@ -132,8 +132,8 @@ QJsonObject Environment::toJson() const
     return {
         {QStringLiteral("name"), name},
         {QStringLiteral("kind"), environmentKindName(kind)},
-        {QStringLiteral("apiUrl"), apiUrl.toString()},
-        {QStringLiteral("portalUrl"), portalUrl.toString()},
+        {QStringLiteral("apiUrl"), apiUrl.toString(QUrl::FullyEncoded)},
+        {QStringLiteral("portalUrl"), portalUrl.toString(QUrl::FullyEncoded)},
         {QStringLiteral("redirectHosts"), QJsonArray::fromStringList(redirectHosts)},
         {QStringLiteral("frameOrigins"), QJsonArray::fromStringList(frameOrigins)},
         {QStringLiteral("clientAuthentication"),

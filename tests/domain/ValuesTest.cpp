@@ -216,6 +216,17 @@ private Q_SLOTS:
         }));
     }
 
+    void aUrlWithEncodedCharactersIsReadAsItWasKept()
+    {
+        QJsonObject object = completeApplication();
+        object.insert(QStringLiteral("consentUrl"), QStringLiteral("https://example.com/a%20b"));
+        const auto application = Application::fromJson(QJsonDocument(object).toJson());
+        QVERIFY(application);
+        const auto again = Application::fromJson(QJsonDocument(application->toJson()).toJson());
+        QVERIFY(again);
+        QCOMPARE(*again, *application);
+    }
+
     void anApplicationOfTheWrongShapeNamesTheField_data()
     {
         QTest::addColumn<QByteArray>("json");
