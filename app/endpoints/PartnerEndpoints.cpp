@@ -25,21 +25,6 @@ struct Lanes {
 constexpr Lanes customerToApp{Lane::Browser, Lane::PartnerApp};
 constexpr Lanes smartRecruitersToApi{Lane::SmartRecruiters, Lane::PartnerApi};
 
-QByteArray methodName(web::Method method)
-{
-    switch (method) {
-    case web::Method::Get:
-        return "GET";
-    case web::Method::Post:
-        return "POST";
-    case web::Method::Put:
-        return "PUT";
-    case web::Method::Delete:
-        return "DELETE";
-    }
-    Q_UNREACHABLE();
-}
-
 /// Everything that requests need, shared with the coroutines that answer them: one that waits for
 /// the desk when the server closes must find it all in place.
 struct Parts {
@@ -96,7 +81,7 @@ void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
     exchange.to = lanes.to;
     exchange.at = at;
     exchange.milliseconds = int(since.elapsed());
-    exchange.method = methodName(request.method);
+    exchange.method = web::methodName(request.method);
     exchange.url = QUrl::fromEncoded(parts->scheme.toLatin1() + "://" + request.host + request.path
         + (request.query.isEmpty() ? QByteArray() : '?' + request.query));
     for (const auto& [name, value] : request.headers)

@@ -43,21 +43,6 @@ QCoro::Task<web::Reply> logged(
 
 } // namespace
 
-QByteArray methodName(web::Method method)
-{
-    switch (method) {
-    case web::Method::Get:
-        return "GET";
-    case web::Method::Post:
-        return "POST";
-    case web::Method::Put:
-        return "PUT";
-    case web::Method::Delete:
-        return "DELETE";
-    }
-    Q_UNREACHABLE();
-}
-
 Gate::Gate(World& world, Faults& faults, RequestLog& log)
     : m_world(world)
     , m_faults(faults)
@@ -79,7 +64,7 @@ std::optional<web::Reply> Gate::arrive(const web::Request& request)
 {
     LoggedRequest entry;
     entry.at = m_world.clock().now();
-    entry.method = methodName(request.method);
+    entry.method = web::methodName(request.method);
     entry.path = QUrl::fromPercentEncoding(request.path);
     entry.url = QString::fromUtf8(request.path);
 
@@ -154,7 +139,7 @@ web::Handler Gate::open(web::Handler handler)
     return [this, handler = std::move(handler)](const web::Request& request) {
         const qint64 number = take();
         const LoggedRequest* entry = m_log.find(number);
-        m_fault = m_faults.next(methodName(request.method),
+        m_fault = m_faults.next(web::methodName(request.method),
             entry ? entry->path : QUrl::fromPercentEncoding(request.path),
             entry ? entry->company : QString());
         web::Reply reply =

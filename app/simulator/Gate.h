@@ -53,7 +53,4 @@ private:
     bool m_handled = true; ///< A handler has taken it.
 };
 
-/// "GET", as in a request line.
-QByteArray methodName(web::Method method);
-
 } // namespace jetbridge::simulator

@@ -8,6 +8,21 @@
 
 namespace jetbridge::web {
 
+QByteArray methodName(Method method)
+{
+    switch (method) {
+    case Method::Get:
+        return "GET";
+    case Method::Post:
+        return "POST";
+    case Method::Put:
+        return "PUT";
+    case Method::Delete:
+        return "DELETE";
+    }
+    Q_UNREACHABLE();
+}
+
 namespace {
 
 // Far above any form of ours; keeps a megabyte of "a&a&a" from costing more than a glance.

@@ -17,6 +17,9 @@ using Header = std::pair<QByteArray, QByteArray>;
 /// HEAD is answered like GET by the server itself; handlers never see it.
 enum class Method { Get, Post, Put, Delete };
 
+/// "GET", as in the request line.
+QByteArray methodName(Method method);
+
 /// Decoded name/value pairs of `application/x-www-form-urlencoded` (a body or a query), in order.
 class Form {
 public:
