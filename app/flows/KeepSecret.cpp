@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/KeepSecret.h"
 
+#include <QUuid>
+
 namespace jetbridge {
 
 Task<Outcome<Done>> keepSecret(Vault& vault, VaultKey key, Secret value)
@@ -19,7 +21,8 @@ Task<Outcome<Done>> keepSecret(Vault& vault, VaultKey key, Secret value)
 
 Task<Outcome<Done>> checkVaultKeepsSecrets(Vault& vault, QString environment)
 {
-    const VaultKey key{environment, VaultKey::Purpose::Probe, {}};
+    // A name of its own: another program on the same keychain may be looking at the same time.
+    const VaultKey key = VaultKey::probe(environment, QUuid::createUuid().toString(QUuid::Id128));
     const auto kept = co_await keepSecret(vault, key, Secret("probe"));
     if (!kept)
         co_return passOn(kept);

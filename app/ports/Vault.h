@@ -14,7 +14,7 @@ struct VaultKey {
     enum class Purpose { Master, Customer, Probe };
     QString environment;
     Purpose purpose = Purpose::Probe;
-    QString id; ///< IntegrationId for Customer; empty for Master.
+    QString id; ///< IntegrationId for Customer, unique for Probe; empty for Master.
 
     static VaultKey master(QString environment)
     {
@@ -23,6 +23,10 @@ struct VaultKey {
     static VaultKey customer(QString environment, const IntegrationId& id)
     {
         return {std::move(environment), Purpose::Customer, id.text()};
+    }
+    static VaultKey probe(QString environment, QString id)
+    {
+        return {std::move(environment), Purpose::Probe, std::move(id)};
     }
     /// "simulator/master", "simulator/customer/7cbc0f64-...": the item's name in the keychain.
     QString text() const
@@ -35,7 +39,7 @@ struct VaultKey {
         case Purpose::Probe:
             break;
         }
-        return environment + QStringLiteral("/probe");
+        return environment + QStringLiteral("/probe/") + id;
     }
 
     bool operator==(const VaultKey&) const = default;
