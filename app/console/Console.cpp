@@ -522,6 +522,9 @@ Task<Outcome<MasterCredentials>> Console::masterCredentials()
 
 Task<Outcome<Done>> Console::forgetMasterCredentials()
 {
+    const auto open = co_await ready();
+    if (!open)
+        co_return passOn(open);
     const auto stored = co_await masterCredentials();
     const auto removed = co_await d->vault->remove(VaultKey::master(d->options.environment));
     if (!removed)

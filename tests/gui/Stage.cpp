@@ -66,7 +66,6 @@ Stage::Stage(ui::Theme::Scheme scheme)
     : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
     , m_theme(m_settings)
     , m_console(std::make_unique<Console>(optionsFor(m_folder.filePath(QStringLiteral("data")))))
-    , m_window(std::make_unique<QMainWindow>())
 {
     m_theme.setScheme(scheme);
 }
@@ -78,32 +77,32 @@ Stage::~Stage()
 
 bool Stage::isReady()
 {
-    bool isReady = false;
-    QCoro::connect(m_console->ready(), m_console.get(),
-        [&isReady](const Outcome<Done>& ready) { isReady = ready.has_value(); });
-    if (!QTest::qWaitFor([&isReady] { return isReady; }, 10'000))
+    // A first start: the run's keyring may hold what the stage before this one stored.
+    bool isFirstStart = false;
+    QCoro::connect(m_console->forgetMasterCredentials(), m_console.get(),
+        [&isFirstStart](const Outcome<Done>&) { isFirstStart = true; });
+    if (!QTest::qWaitFor([&isFirstStart] { return isFirstStart; }, 20'000))
         return false;
-    m_page = new ui::OnboardPage(*m_console);
-    m_window->setCentralWidget(m_page);
+    m_window = std::make_unique<ui::MainWindow>(*m_console, m_theme, m_settings);
+    m_page = m_window->findChild<ui::OnboardPage*>();
     m_window->resize(1240, 780);
     m_window->show();
     m_window->activateWindow();
-    return QTest::qWaitForWindowActive(m_window.get());
+    return QTest::qWaitForWindowActive(m_window.get())
+        && QTest::qWaitFor([this] { return m_console->endpoints().has_value(); }, 20'000);
 }
 
 void Stage::quit()
 {
-    if (!m_console)
+    if (!m_window)
         return;
-    // As the program does it: what is under way is aborted and written down while the window is
-    // still there.
-    bool isDown = false;
-    QCoro::connect(m_console->shutDown(), m_console.get(), [this, &isDown] {
-        // A line that nobody waits for may still be on its way to the disk; reading comes after it.
-        QCoro::connect(
-            m_console->journal().unresolved(), m_console.get(), [&isDown] { isDown = true; });
-    });
-    (void)QTest::qWaitFor([&isDown] { return isDown; }, 10'000);
+    m_window->close();
+    (void)QTest::qWaitFor([this] { return !m_window->isVisible(); }, 10'000);
+    // A line that nobody waits for may still be on its way to the disk; reading comes after it.
+    bool isWritten = false;
+    QCoro::connect(
+        m_console->journal().unresolved(), m_console.get(), [&isWritten] { isWritten = true; });
+    (void)QTest::qWaitFor([&isWritten] { return isWritten; }, 10'000);
     m_window.reset();
     m_console.reset();
 }

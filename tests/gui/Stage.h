@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "MainWindow.h"
 #include "Theme.h"
 #include "console/Console.h"
 #include "onboard/OnboardPage.h"
 
-#include <QMainWindow>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -14,19 +14,19 @@
 
 class QWebEngineView;
 
-/// The onboard screen in a window of its own, on a console of its own, and somebody who clicks in
-/// it.
+/// The program's window on a console of its own, and somebody who clicks in it.
 class Stage {
 public:
     explicit Stage(jetbridge::ui::Theme::Scheme scheme = jetbridge::ui::Theme::Scheme::Light);
     ~Stage();
 
-    /// The registry is open, the window is shown.
+    /// The registry is open, the endpoints listen, the window is shown.
     bool isReady();
     /// The program ends in the middle of whatever is under way.
     void quit();
 
     jetbridge::Console& console() { return *m_console; }
+    /// The Onboard screen, whichever is to be seen.
     jetbridge::ui::OnboardPage& page() { return *m_page; }
 
     /// The control of that name, if it is to be seen.
@@ -66,6 +66,6 @@ private:
     QSettings m_settings;
     jetbridge::ui::Theme m_theme;
     std::unique_ptr<jetbridge::Console> m_console;
-    std::unique_ptr<QMainWindow> m_window;
+    std::unique_ptr<jetbridge::ui::MainWindow> m_window;
     jetbridge::ui::OnboardPage* m_page = nullptr;
 };
