@@ -13,6 +13,7 @@
 #include <QCryptographicHash>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QTimer>
@@ -57,6 +58,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     m_reveal->setAccessibleName(tr("Reveal the client secret"));
     m_copy->setAccessibleName(tr("Copy the client secret"));
     m_said->hide();
+    for (QLabel* isLong : {m_id, m_clientId})
+        isLong->setWordWrap(true);
 
     auto* actions = new QGridLayout;
     actions->setSpacing(spacing::inside);
@@ -95,6 +98,9 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     auto* timeline = new JournalView(m_journal);
     timeline->setObjectName(QStringLiteral("customerTimeline"));
     timeline->setAccessibleName(tr("What happened, newest first"));
+    // The pane is narrow: a sentence takes the lines it needs.
+    timeline->setWordWrap(true);
+    timeline->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(

@@ -101,7 +101,7 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setHandleWidth(spacing::between);
-    splitter->setSizes({640, 400});
+    splitter->setSizes({560, 480});
     m_detail->setVisible(false);
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
