@@ -25,22 +25,16 @@ namespace jetbridge::ui {
 
 MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     : m_console(console)
+    , m_theme(theme)
     , m_settings(settings)
-    , m_pages(new QStackedWidget)
-    , m_welcome(new WelcomePage)
-    , m_onboard(new OnboardPage(console))
-    , m_customers(new CustomersPage(console))
-    , m_application(new ApplicationPage(console))
-    , m_settingsPage(new SettingsPage(console, theme))
+    , m_pages(new QStackedWidget(this))
+    , m_welcome(new WelcomePage(m_pages))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Jetbridge"));
     setWindowIcon(lineIcon("jetbridge"));
-    for (QWidget* page : std::initializer_list<QWidget*>{
-             m_welcome, m_onboard, m_customers, m_application, m_settingsPage})
-        m_pages->addWidget(page);
-
-    auto* centre = new QWidget;
+    m_pages->addWidget(m_welcome);
+    auto* centre = new QWidget(this);
     auto* across = new QHBoxLayout(centre);
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(0);
@@ -56,18 +50,14 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
 
     connect(m_welcome, &WelcomePage::simulatorWanted, this, [this] {
-        showPage(m_onboard);
+        goTo(*m_onboardScreen);
         m_onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
     });
-    connect(
-        m_welcome, &WelcomePage::ownApplicationWanted, this, [this] { showPage(m_application); });
-    connect(m_onboard, &OnboardPage::customerOnboarded, this, [this](const IntegrationId& id) {
-        showPage(m_customers);
-        m_customers->select(id);
-    });
-    connect(m_customers, &CustomersPage::onboardWanted, this, [this](const QString& company) {
-        showPage(m_onboard);
-        m_onboard->startFor(company);
+    connect(m_welcome, &WelcomePage::ownApplicationWanted, this,
+        [this] { goTo(*m_applicationScreen); });
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        for (const Screen& screen : m_screens)
+            screen.button->setChecked(screen.page && m_pages->currentWidget() == screen.page);
     });
     connect(&m_console, &Console::environmentChanged, this, &MainWindow::showEnvironment);
     connect(&m_console, &Console::endpointsChanged, this, &MainWindow::showServers);
@@ -77,15 +67,16 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     QTimer::singleShot(0, this, &MainWindow::open);
 }
 
-QToolButton* MainWindow::addNavigation(
-    QLayout* column, const char* name, const char* icon, const QString& text, QWidget* page)
+MainWindow::Screen* MainWindow::addScreen(QLayout* column, const char* name, const char* icon,
+    const QString& text, const QKeySequence& keys, std::function<QWidget*()> build)
 {
-    auto* button = new QToolButton;
+    auto* button = new QToolButton(this);
     button->setObjectName(QLatin1String(name));
     button->setProperty("navigation", true);
     button->setIcon(lineIcon(icon));
     button->setIconSize({lineIconSize, lineIconSize});
     button->setText(text);
+    button->setToolTip(keys.toString(QKeySequence::NativeText));
     button->setAccessibleName(text);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setCheckable(true);
@@ -93,35 +84,89 @@ QToolButton* MainWindow::addNavigation(
     button->setFocusPolicy(Qt::StrongFocus);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     column->addWidget(button);
-    m_navigation.append(button);
-    connect(button, &QToolButton::clicked, this, [this, page] { showPage(page); });
-    connect(m_pages, &QStackedWidget::currentChanged, button,
-        [this, button, page] { button->setChecked(m_pages->currentWidget() == page); });
-    return button;
+    Screen* screen = &m_screens.emplace_back(Screen{button, std::move(build)});
+    connect(button, &QToolButton::clicked, this, [this, screen] { goTo(*screen); });
+    connect(
+        new QShortcut(keys, this), &QShortcut::activated, this, [this, screen] { goTo(*screen); });
+    return screen;
+}
+
+void MainWindow::goTo(Screen& screen)
+{
+    if (!screen.page) {
+        screen.page = screen.build();
+        m_pages->addWidget(screen.page);
+    }
+    m_pages->setCurrentWidget(screen.page);
+    // A second click on the page's own button would have unchecked it.
+    screen.button->setChecked(true);
+}
+
+QWidget* MainWindow::buildOnboard()
+{
+    m_onboard = new OnboardPage(m_console, m_pages);
+    connect(m_onboard, &OnboardPage::customerOnboarded, this, [this](const IntegrationId& id) {
+        goTo(*m_customersScreen);
+        m_customers->select(id);
+    });
+    return m_onboard;
+}
+
+QWidget* MainWindow::buildCustomers()
+{
+    m_customers = new CustomersPage(m_console, m_pages);
+    connect(m_customers, &CustomersPage::onboardWanted, this, [this](const QString& company) {
+        goTo(*m_onboardScreen);
+        m_onboard->startFor(company);
+    });
+    whenReady([this] { m_customers->start(); });
+    return m_customers;
+}
+
+QWidget* MainWindow::buildApplication()
+{
+    auto* page = new ApplicationPage(m_console, m_pages);
+    whenReady([page] { page->load(); });
+    return page;
+}
+
+QWidget* MainWindow::buildSettings()
+{
+    auto* page = new SettingsPage(m_console, m_theme, m_pages);
+    whenReady([page] { page->load(); });
+    return page;
+}
+
+void MainWindow::whenReady(std::function<void()> act)
+{
+    QCoro::connect(m_console.ready(), this, [act = std::move(act)](const Outcome<Done>& outcome) {
+        if (outcome)
+            act();
+    });
 }
 
 QWidget* MainWindow::buildNavigation()
 {
-    auto* frame = new QFrame;
+    auto* frame = new QFrame(this);
     frame->setObjectName(QStringLiteral("navigation"));
     auto* column = new QVBoxLayout(frame);
     column->setContentsMargins(8, 16, 8, 16);
     column->setSpacing(4);
-    addNavigation(column, "navOnboard", "onboard", tr("Onboard"), m_onboard)
-        ->setToolTip(tr("Ctrl+1"));
-    addNavigation(column, "navCustomers", "customers", tr("Customers"), m_customers)
-        ->setToolTip(tr("Ctrl+2"));
+    m_onboardScreen = addScreen(column, "navOnboard", "onboard", tr("Onboard"),
+        Qt::CTRL | Qt::Key_1, [this] { return buildOnboard(); });
+    m_customersScreen = addScreen(column, "navCustomers", "customers", tr("Customers"),
+        Qt::CTRL | Qt::Key_2, [this] { return buildCustomers(); });
     column->addStretch();
-    addNavigation(column, "navApplication", "application", tr("Application"), m_application)
-        ->setToolTip(tr("Ctrl+3"));
-    addNavigation(column, "navSettings", "settings", tr("Settings"), m_settingsPage)
-        ->setToolTip(tr("Ctrl+,"));
+    m_applicationScreen = addScreen(column, "navApplication", "application", tr("Application"),
+        Qt::CTRL | Qt::Key_3, [this] { return buildApplication(); });
+    addScreen(column, "navSettings", "settings", tr("Settings"), Qt::CTRL | Qt::Key_Comma,
+        [this] { return buildSettings(); });
     return frame;
 }
 
 QWidget* MainWindow::buildStrip()
 {
-    auto* frame = new QFrame;
+    auto* frame = new QFrame(this);
     frame->setObjectName(QStringLiteral("strip"));
     m_environment = new QLabel;
     m_environment->setObjectName(QStringLiteral("environmentPill"));
@@ -152,21 +197,16 @@ void MainWindow::addShortcuts()
     const auto add = [this](const QKeySequence& keys, auto action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
-    QList<QWidget*> pages{m_onboard, m_customers, m_application};
-    for (int i = 0; i < pages.size(); ++i)
-        add(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)),
-            [this, page = pages.at(i)] { showPage(page); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(m_settingsPage); });
     add(QKeySequence::New, [this] {
-        showPage(m_onboard);
+        goTo(*m_onboardScreen);
         m_onboard->startFor({});
     });
     add(QKeySequence::Find, [this] {
-        showPage(m_customers);
+        goTo(*m_customersScreen);
         m_customers->focusSearch();
     });
     add(QKeySequence(Qt::Key_F5), [this] {
-        if (m_pages->currentWidget() == m_customers)
+        if (m_customers && m_pages->currentWidget() == m_customers)
             m_customers->verifySelected();
     });
     add(QKeySequence::HelpContents, [this] { showShortcuts(); });
@@ -193,21 +233,13 @@ void MainWindow::opened()
     showEnvironment();
     showServers();
     checkVault();
-    m_customers->start();
-    m_application->load();
-    m_settingsPage->load();
     startEndpoints(defaultEndpointsPort);
     QCoro::connect(
         m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
             // Whoever was quicker than the keychain stays where they are.
             if (stored && m_pages->currentWidget() == m_welcome)
-                showPage(m_customers);
+                goTo(*m_customersScreen);
         });
-}
-
-void MainWindow::showPage(QWidget* page)
-{
-    m_pages->setCurrentWidget(page);
 }
 
 void MainWindow::showEnvironment()

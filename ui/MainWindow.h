@@ -5,6 +5,9 @@
 
 #include <QMainWindow>
 
+#include <functional>
+#include <list>
+
 class QFrame;
 class QLabel;
 class QSettings;
@@ -19,10 +22,8 @@ struct Notification;
 
 namespace jetbridge::ui {
 
-class ApplicationPage;
 class CustomersPage;
 class OnboardPage;
-class SettingsPage;
 class StatusLamp;
 class Theme;
 class WelcomePage;
@@ -41,12 +42,26 @@ protected:
 private:
     QWidget* buildNavigation();
     QWidget* buildStrip();
-    QToolButton* addNavigation(
-        QLayout* column, const char* name, const char* icon, const QString& text, QWidget* page);
+    /// A place in the navigation and the page it leads to, built when it is first shown: what
+    /// nobody looks at costs nothing at start.
+    struct Screen {
+        QToolButton* button;
+        std::function<QWidget*()> build;
+        QWidget* page = nullptr;
+    };
+    Screen* addScreen(QLayout* column, const char* name, const char* icon, const QString& text,
+        const QKeySequence& keys, std::function<QWidget*()> build);
+    QWidget* buildOnboard();
+    QWidget* buildCustomers();
+    QWidget* buildApplication();
+    QWidget* buildSettings();
+    /// Has its page built if this is the first time.
+    void goTo(Screen& screen);
+    /// Acts when the registry is open, now or later.
+    void whenReady(std::function<void()> act);
     void addShortcuts();
     void open();
     void opened();
-    void showPage(QWidget* page);
     void showEnvironment();
     void checkVault();
     void startEndpoints(quint16 port);
@@ -55,14 +70,16 @@ private:
     void showShortcuts();
 
     Console& m_console;
+    Theme& m_theme;
     QSettings& m_settings;
     QStackedWidget* m_pages;
     WelcomePage* m_welcome;
-    OnboardPage* m_onboard;
-    CustomersPage* m_customers;
-    ApplicationPage* m_application;
-    SettingsPage* m_settingsPage;
-    QList<QToolButton*> m_navigation;
+    std::list<Screen> m_screens;
+    Screen* m_onboardScreen = nullptr;
+    Screen* m_customersScreen = nullptr;
+    Screen* m_applicationScreen = nullptr;
+    OnboardPage* m_onboard = nullptr;
+    CustomersPage* m_customers = nullptr;
     QLabel* m_environment = nullptr;
     QFrame* m_line = nullptr;
     StatusLamp* m_vault = nullptr;

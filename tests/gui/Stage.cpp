@@ -84,7 +84,6 @@ bool Stage::isReady()
     if (!QTest::qWaitFor([&isFirstStart] { return isFirstStart; }, 20'000))
         return false;
     m_window = std::make_unique<ui::MainWindow>(*m_console, m_theme, m_settings);
-    m_page = m_window->findChild<ui::OnboardPage*>();
     m_window->resize(1240, 780);
     m_window->show();
     m_window->activateWindow();

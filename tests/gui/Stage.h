@@ -26,8 +26,11 @@ public:
     void quit();
 
     jetbridge::Console& console() { return *m_console; }
-    /// The Onboard screen, whichever is to be seen.
-    jetbridge::ui::OnboardPage& page() { return *m_page; }
+    /// The Onboard screen, once it was opened.
+    jetbridge::ui::OnboardPage& page()
+    {
+        return *m_window->findChild<jetbridge::ui::OnboardPage*>();
+    }
 
     /// The control of that name, if it is to be seen.
     template <typename T = QWidget> T* find(const char* objectName) const
@@ -67,5 +70,4 @@ private:
     jetbridge::ui::Theme m_theme;
     std::unique_ptr<jetbridge::Console> m_console;
     std::unique_ptr<jetbridge::ui::MainWindow> m_window;
-    jetbridge::ui::OnboardPage* m_page = nullptr;
 };
