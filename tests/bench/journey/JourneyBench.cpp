@@ -34,7 +34,7 @@ QJsonObject send(QNetworkAccessManager& network, const QByteArray& method, const
     if (!bearer.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + bearer);
     const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, method, body));
-    QCoro::waitFor(reply.get());
+    QCoro::waitFor(qCoro(reply.get()).waitForFinished());
     return QJsonDocument::fromJson(reply->readAll()).object();
 }
 
@@ -71,17 +71,24 @@ int main(int argc, char** argv)
     QNetworkAccessManager network;
     const Environment environment = console.environment();
     const QByteArray form = "application/x-www-form-urlencoded";
-    const auto control = [&](const QString& path, const QByteArray& body) {
+    const auto control = [&](const QByteArray& method, const QString& path,
+                             const QByteArray& body) {
         QUrl url = environment.apiUrl;
         url.setPath(path);
-        return send(network, "POST", url, "application/json", body);
+        return send(network, method, url, "application/json", body);
     };
+    // Ten calls a second are allowed to a credential: that is not what is measured.
+    control("PUT", QStringLiteral("/_simulator/settings"),
+        R"({"requestsPerSecond": 0, "concurrentRequests": 0})");
     const auto makeGrantedCompany = [&](const QString& id) {
-        control(QStringLiteral("/_simulator/companies"),
+        control("POST", QStringLiteral("/_simulator/companies"),
             QJsonDocument(
                 QJsonObject{{QStringLiteral("companyId"), id}, {QStringLiteral("name"), id}})
                 .toJson());
-        control(QStringLiteral("/_simulator/companies/%1/grant").arg(id), "{}");
+        control("POST", QStringLiteral("/_simulator/grants"),
+            QJsonDocument(QJsonObject{{QStringLiteral("appId"), master->appId.text()},
+                              {QStringLiteral("companyId"), id}})
+                .toJson());
     };
 
     QList<double> flow;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What any Qt window with a table costs that can show a web view later: the floor for the start-up.
+
+#include <QApplication>
+#include <QMainWindow>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QWebEngineView>
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication app(argc, argv);
+    // Named, so that the linker keeps the library; no view is made.
+    app.setProperty("browser", QString::fromLatin1(QWebEngineView::staticMetaObject.className()));
+    QStandardItemModel model(20, 5);
+    QMainWindow window;
+    auto* table = new QTableView;
+    table->setModel(&model);
+    window.setCentralWidget(table);
+    window.resize(1200, 760);
+    window.show();
+    return QApplication::exec();
+}
