@@ -4,6 +4,8 @@
 #include "Tokens.h"
 #include "onboard/Parts.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QStyle>
@@ -67,7 +69,12 @@ void addField(QFormLayout* form, QWidget* field, const char* objectName, const Q
 void say(QLabel* label, const char* tone, const QString& sentence)
 {
     label->setProperty("banner", QLatin1String(tone));
-    label->setStyleSheet(QString()); // has the rules for [banner] looked up again
+    // Has the rules for [banner] looked up again.
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+    // A frame measures its padding anew only when it hears of a new style.
+    QEvent restyled(QEvent::StyleChange);
+    QCoreApplication::sendEvent(label, &restyled);
     label->setText(sentence);
     label->setVisible(!sentence.isEmpty());
 }

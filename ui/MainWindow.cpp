@@ -9,6 +9,7 @@
 #include "customers/CustomersPage.h"
 #include "onboard/OnboardPage.h"
 #include "partner/ApplicationPage.h"
+#include "servers/EndpointsPage.h"
 #include "settings/SettingsPage.h"
 
 #include <QCloseEvent>
@@ -123,6 +124,15 @@ QWidget* MainWindow::buildCustomers()
     return m_customers;
 }
 
+QWidget* MainWindow::buildEndpoints()
+{
+    auto* page = new EndpointsPage(m_console, m_pages);
+    connect(
+        page, &EndpointsPage::startWanted, this, [this] { startEndpoints(defaultEndpointsPort); });
+    whenReady([page] { page->load(); });
+    return page;
+}
+
 QWidget* MainWindow::buildApplication()
 {
     auto* page = new ApplicationPage(m_console, m_pages);
@@ -156,9 +166,11 @@ QWidget* MainWindow::buildNavigation()
         Qt::CTRL | Qt::Key_1, [this] { return buildOnboard(); });
     m_customersScreen = addScreen(column, "navCustomers", "customers", tr("Customers"),
         Qt::CTRL | Qt::Key_2, [this] { return buildCustomers(); });
+    addScreen(column, "navEndpoints", "endpoints", tr("Endpoints"), Qt::CTRL | Qt::Key_3,
+        [this] { return buildEndpoints(); });
     column->addStretch();
     m_applicationScreen = addScreen(column, "navApplication", "application", tr("Application"),
-        Qt::CTRL | Qt::Key_3, [this] { return buildApplication(); });
+        Qt::CTRL | Qt::Key_4, [this] { return buildApplication(); });
     addScreen(column, "navSettings", "settings", tr("Settings"), Qt::CTRL | Qt::Key_Comma,
         [this] { return buildSettings(); });
     return frame;
@@ -321,7 +333,7 @@ void MainWindow::showShortcuts()
     box->setText(tr("Keyboard"));
     box->setInformativeText(tr("Ctrl+N  Onboard a customer\n"
                                "Ctrl+F  Search customers\n"
-                               "Ctrl+1 to Ctrl+3  Onboard, Customers, Application\n"
+                               "Ctrl+1 to Ctrl+4  Onboard, Customers, Endpoints, Application\n"
                                "Ctrl+,  Settings\n"
                                "F5  Verify the selected customer\n"
                                "Esc  Close or cancel\n"

@@ -53,6 +53,7 @@ private:
         const QKeySequence& keys, std::function<QWidget*()> build);
     QWidget* buildOnboard();
     QWidget* buildCustomers();
+    QWidget* buildEndpoints();
     QWidget* buildApplication();
     QWidget* buildSettings();
     /// Has its page built if this is the first time.

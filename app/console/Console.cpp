@@ -432,6 +432,20 @@ std::optional<EndpointUrls> Console::endpoints() const
         d->endpoints->oauthTokenUrl(), d->endpoints->callbackUrl()};
 }
 
+Task<Outcome<Done>> Console::probeEndpoints()
+{
+    if (!d->endpoints)
+        co_return failed(
+            FailureKind::Unreachable, QStringLiteral("The partner's endpoints are stopped."));
+    co_return co_await d->endpoints->probe();
+}
+
+void Console::answerNext(int status, int delayMs, bool drop, int times)
+{
+    if (d->endpoints)
+        d->endpoints->answerNext({status, delayMs, drop}, times);
+}
+
 Task<Outcome<Done>> Console::startSimulator(quint16 port, quint64 seed)
 {
     if (simulatorRuns())
@@ -486,6 +500,11 @@ Task<Outcome<MasterCredentials>> Console::registerWithSimulator(Application appl
 Task<Outcome<QJsonObject>> Console::disableInSimulator(IntegrationId id)
 {
     return d->simulatorControl.disable(d->effectiveEnvironment.apiUrl, std::move(id));
+}
+
+Task<Outcome<QJsonObject>> Console::simulatorState()
+{
+    return d->simulatorControl.state(d->effectiveEnvironment.apiUrl);
 }
 
 Task<Outcome<QList<Company>>> Console::simulatorCompanies()

@@ -65,6 +65,13 @@ public:
     Task<Outcome<EndpointUrls>> startEndpoints(quint16 port = 0, QUrl publicUrl = {});
     void stopEndpoints();
     std::optional<EndpointUrls> endpoints() const;
+    /// Asks over the network whether their addresses really lead to these endpoints; 10 s at most.
+    /// NotFound: somebody else answers there. Unreachable: nobody does, or they are stopped.
+    Task<Outcome<Done>> probeEndpoints();
+    /// Rehearses errors: callbackUrl answers the next `times` verified notifications with `status`
+    /// after `delayMs`, or (`drop`) ends the connection without a byte. They are kept as always; 0
+    /// times: as usual again. Forgotten when the endpoints stop.
+    void answerNext(int status, int delayMs, bool drop, int times);
 
     /// Starts the embedded simulator and points this environment to it for as long as it runs
     /// (simulator only).
@@ -77,6 +84,9 @@ public:
     /// The simulator's control interface: POST .../integrations/{id}/disable; answers with what
     /// happened.
     Task<Outcome<QJsonObject>> disableInSimulator(IntegrationId id);
+    /// How the running simulator stands (`GET /_simulator/state`): apps, integrations, settings,
+    /// faults, clock.
+    Task<Outcome<QJsonObject>> simulatorState();
     /// Companies that the running simulator knows: {companyId, name}.
     Task<Outcome<QList<Company>>> simulatorCompanies();
 

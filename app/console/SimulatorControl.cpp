@@ -77,6 +77,14 @@ Task<Outcome<QJsonObject>> SimulatorControl::disable(QUrl base, IntegrationId id
     co_return answer->object();
 }
 
+Task<Outcome<QJsonObject>> SimulatorControl::state(QUrl base)
+{
+    const auto answer = co_await call(at(base, QStringLiteral("/_simulator/state")), "GET", {});
+    if (!answer)
+        co_return passOn(answer);
+    co_return answer->object();
+}
+
 Task<Outcome<QList<Company>>> SimulatorControl::companies(QUrl base)
 {
     const auto answer = co_await call(at(base, QStringLiteral("/_simulator/companies")), "GET", {});

@@ -21,6 +21,8 @@ public:
     /// Disables at SmartRecruiters' side; answers with what became of the notification.
     Task<Outcome<QJsonObject>> disable(QUrl base, IntegrationId id);
     Task<Outcome<QList<Company>>> companies(QUrl base);
+    /// Apps, integrations, settings, faults, clock.
+    Task<Outcome<QJsonObject>> state(QUrl base);
 
 private:
     Task<Outcome<QJsonDocument>> call(QUrl url, QByteArray method, QByteArray body);

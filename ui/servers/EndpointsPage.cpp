@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "servers/EndpointsPage.h"
+
+#include "FailureText.h"
+#include "Form.h"
+#include "StatusLamp.h"
+#include "console/Console.h"
+#include "customers/StatusWords.h"
+#include "onboard/Parts.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTableView>
+
+namespace jetbridge::ui {
+
+namespace {
+
+constexpr int inboxLength = 200;
+constexpr int slowAnswerMs = 10'000;
+
+enum Column { Received, Company, What, ColumnCount };
+
+/// What a notification can be answered with.
+struct Rehearsal {
+    int status;
+    int delayMs;
+    bool drop;
+};
+constexpr Rehearsal rehearsals[] = {{500, 0, false}, {503, 0, false}, {401, 0, false},
+    {404, 0, false}, {200, slowAnswerMs, false}, {0, 0, true}};
+
+QString readable(const QByteArray& body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    return QString::fromUtf8(document.isNull() ? body : document.toJson(QJsonDocument::Indented))
+        .trimmed();
+}
+
+} // namespace
+
+EndpointsPage::EndpointsPage(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_notifications(0, ColumnCount)
+    , m_state(new StatusLamp("endpointsState", tr("Endpoints")))
+    , m_start(parts::button(this, QLatin1String("startEndpoints"), tr("Start")))
+    , m_probe(parts::primaryButton(this, QLatin1String("probeEndpoints"), tr("Check addresses")))
+    , m_probed(parts::text(this, QLatin1String("endpointsProbed")))
+    , m_answer(new QComboBox)
+    , m_times(new QSpinBox)
+    , m_rehearse(parts::button(this, QLatin1String("answerNext"), tr("Answer like this")))
+    , m_rehearsed(parts::text(this, QLatin1String("answerNextSaid")))
+    , m_empty(parts::text(this, QLatin1String("inboxEmpty")))
+    , m_inbox(new QTableView)
+    , m_body(new QPlainTextEdit)
+{
+    setObjectName(QStringLiteral("endpointsPage"));
+    QVBoxLayout* column = form::scrollingColumn(this, tr("Endpoints"));
+    buildAddresses(form::card(column, tr("Your addresses")));
+    buildInbox(form::card(column, tr("Received notifications")));
+    buildRehearsal(form::card(column, tr("Rehearse errors")));
+    column->addStretch();
+
+    connect(m_start, &QPushButton::clicked, this, &EndpointsPage::startWanted);
+    connect(m_probe, &QPushButton::clicked, this, &EndpointsPage::probe);
+    connect(m_rehearse, &QPushButton::clicked, this, &EndpointsPage::rehearse);
+    connect(m_inbox->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &EndpointsPage::showSelected);
+    connect(&m_console, &Console::endpointsChanged, this, &EndpointsPage::showAddresses);
+    connect(&m_console, &Console::notificationReceived, this, &EndpointsPage::add);
+    showAddresses();
+}
+
+void EndpointsPage::load()
+{
+    QCoro::connect(m_console.inbox().latest(inboxLength), this,
+        [this](const Outcome<QList<Notification>>& latest) {
+            if (!latest) {
+                m_empty->setText(explain(latest.error(), Step::Notified).what);
+                return;
+            }
+            m_notifications.removeRows(0, m_notifications.rowCount());
+            for (auto one = latest->crbegin(); one != latest->crend(); ++one)
+                add(*one);
+        });
+}
+
+EndpointsPage::Address EndpointsPage::addAddress(QFormLayout* form, const char* name,
+    const char* copyName, const QString& caption, const QString& purpose)
+{
+    Address address{parts::literal(this, QLatin1String(name)),
+        parts::button(this, QLatin1String(copyName), tr("Copy"))};
+    address.url->setWordWrap(true);
+    address.url->setAccessibleName(caption);
+    address.url->setToolTip(purpose);
+    address.copy->setAccessibleName(tr("Copy %1").arg(caption));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacing::inside);
+    row->addWidget(address.url, 1);
+    row->addWidget(address.copy);
+    auto* label = new QLabel(caption);
+    label->setMinimumHeight(controlHeight);
+    label->setToolTip(purpose);
+    form->addRow(label, row);
+    connect(address.copy, &QPushButton::clicked, this, [address] {
+        QGuiApplication::clipboard()->setText(address.url->text());
+        parts::sayCopied(address.copy);
+    });
+    return address;
+}
+
+void EndpointsPage::buildAddresses(QFormLayout* form)
+{
+    form->addRow(m_state);
+    m_consent = addAddress(form, "endpointsConsentUrl", "copyConsentUrl",
+        QStringLiteral("consentUrl"), tr("The page on which your customer approves."));
+    m_oauthToken = addAddress(form, "endpointsOauthTokenUrl", "copyOauthTokenUrl",
+        QStringLiteral("oauthTokenUrl"), tr("Where SmartRecruiters gets a token from you."));
+    m_callback =
+        addAddress(form, "endpointsCallbackUrl", "copyCallbackUrl", QStringLiteral("callbackUrl"),
+            tr("Where SmartRecruiters tells you that a customer disabled the integration."));
+    m_probed->hide();
+    form->addRow(m_probed);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::inside);
+    buttons->addWidget(m_probe);
+    buttons->addWidget(m_start);
+    buttons->addStretch();
+    form->addRow(buttons);
+}
+
+void EndpointsPage::buildRehearsal(QFormLayout* form)
+{
+    auto* purpose = parts::caption(this, QLatin1String("answerNextPurpose"));
+    purpose->setText(tr("See how the other side takes an error at callbackUrl. The notification "
+                        "is kept all the same."));
+    form->addRow(purpose);
+    m_answer->addItems({tr("500, a fault of the server"), tr("503, not available now"),
+        tr("401, the token is refused"), tr("404, nothing is here"),
+        tr("200, but only after %1 s").arg(slowAnswerMs / 1000),
+        tr("No answer: the connection ends")});
+    form::addField(form, m_answer, "answerNextChoice", tr("Answer"));
+    m_times->setRange(1, 100);
+    m_times->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    form::addField(form, m_times, "answerNextTimes", tr("How many"));
+    m_rehearsed->hide();
+    form->addRow(m_rehearsed);
+    auto* usual = parts::button(this, QLatin1String("answerAsUsual"), tr("Answer as usual"));
+    connect(usual, &QPushButton::clicked, this, [this] {
+        m_console.answerNext(200, 0, false, 0);
+        form::say(m_rehearsed, "good", tr("Notifications are answered as usual."));
+    });
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::inside);
+    buttons->addWidget(m_rehearse);
+    buttons->addWidget(usual);
+    buttons->addStretch();
+    form->addRow(buttons);
+}
+
+void EndpointsPage::buildInbox(QFormLayout* form)
+{
+    m_empty->setText(tr("None yet. When a customer disables the integration, SmartRecruiters "
+                        "tells callbackUrl."));
+    form->addRow(m_empty);
+    m_notifications.setHorizontalHeaderLabels({tr("Received"), tr("Company"), tr("What it says")});
+    m_inbox->setObjectName(QStringLiteral("inbox"));
+    m_inbox->setAccessibleName(tr("Received notifications, newest first"));
+    m_inbox->setModel(&m_notifications);
+    m_inbox->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_inbox->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_inbox->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_inbox->setShowGrid(false);
+    m_inbox->setTabKeyNavigation(false);
+    m_inbox->setFixedHeight(6 * controlHeight);
+    m_inbox->verticalHeader()->hide();
+    m_inbox->verticalHeader()->setDefaultSectionSize(controlHeight);
+    m_inbox->horizontalHeader()->setHighlightSections(false);
+    m_inbox->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_inbox->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_inbox->horizontalHeader()->setSectionResizeMode(What, QHeaderView::Stretch);
+    m_inbox->hide();
+    form->addRow(m_inbox);
+    m_body->setObjectName(QStringLiteral("inboxBody"));
+    m_body->setAccessibleName(tr("The notification as it was received"));
+    m_body->setReadOnly(true);
+    m_body->setTabChangesFocus(true);
+    m_body->setFixedHeight(4 * controlHeight);
+    // The family alone: the size follows the text size of the settings.
+    QFont fixed;
+    fixed.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    m_body->setFont(fixed);
+    m_body->hide();
+    form->addRow(m_body);
+}
+
+void EndpointsPage::showAddresses()
+{
+    const auto urls = m_console.endpoints();
+    m_state->show(urls ? Tone::Good : Tone::Neutral,
+        urls ? tr("listening on 127.0.0.1:%1").arg(urls->port) : tr("stopped"));
+    const std::pair<Address, QUrl> rows[] = {{m_consent, urls ? urls->consentUrl : QUrl()},
+        {m_oauthToken, urls ? urls->oauthTokenUrl : QUrl()},
+        {m_callback, urls ? urls->callbackUrl : QUrl()}};
+    for (const auto& [address, url] : rows) {
+        address.url->setText(urls ? url.toString(QUrl::FullyEncoded) : tr("not served now"));
+        address.copy->setEnabled(urls.has_value());
+    }
+    m_start->setVisible(!urls);
+    m_probe->setEnabled(urls.has_value());
+    m_rehearse->setEnabled(urls.has_value());
+    m_probed->hide();
+    m_rehearsed->hide();
+}
+
+void EndpointsPage::probe()
+{
+    form::say(m_probed, "neutral", tr("Asking..."));
+    QCoro::connect(m_console.probeEndpoints(), this, [this](const Outcome<Done>& outcome) {
+        if (outcome)
+            return form::say(m_probed, "good", tr("The addresses lead to this program."));
+        form::say(m_probed, "bad",
+            outcome.error().kind == FailureKind::NotFound
+                ? tr("Somebody else answers at these addresses: check the tunnel or proxy that "
+                     "leads here.")
+                : tr("Nobody answered at these addresses. Is the port closed, or the tunnel "
+                     "down?"));
+    });
+}
+
+void EndpointsPage::rehearse()
+{
+    const Rehearsal& chosen = rehearsals[m_answer->currentIndex()];
+    m_console.answerNext(chosen.status, chosen.delayMs, chosen.drop, m_times->value());
+    form::say(m_rehearsed, "careful",
+        tr("The next notifications are answered with: %1. How many: %2.")
+            .arg(m_answer->currentText())
+            .arg(m_times->value()));
+}
+
+void EndpointsPage::add(const Notification& notification)
+{
+    const QString event = notification.eventType == QLatin1String("INTEGRATION_DISABLED")
+        ? tr("The customer disabled the integration")
+        : notification.eventType;
+    auto* received =
+        new QStandardItem(relativeTime(notification.at, QDateTime::currentDateTimeUtc()));
+    received->setToolTip(QLocale().toString(notification.at.toLocalTime(), QLocale::LongFormat));
+    received->setData(readable(notification.body), Qt::UserRole);
+    auto* company = new QStandardItem(notification.company.text());
+    auto* what = new QStandardItem(notification.repeat ? tr("%1 (sent again)").arg(event) : event);
+    what->setToolTip(notification.eventType);
+    m_notifications.insertRow(0, {received, company, what});
+    m_empty->hide();
+    m_inbox->show();
+    m_inbox->selectRow(0);
+}
+
+void EndpointsPage::showSelected()
+{
+    const auto rows = m_inbox->selectionModel()->selectedRows(Received);
+    m_body->setVisible(!rows.isEmpty());
+    if (!rows.isEmpty())
+        m_body->setPlainText(rows.first().data(Qt::UserRole).toString());
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStandardItemModel>
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
+class QTableView;
+
+namespace jetbridge {
+class Console;
+struct Notification;
+} // namespace jetbridge
+
+namespace jetbridge::ui {
+
+class StatusLamp;
+
+/// What SmartRecruiters and customers reach here: the addresses, whether they lead here, and what
+/// arrived at callbackUrl.
+class EndpointsPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EndpointsPage(Console& console, QWidget* parent = nullptr);
+    /// Reads the inbox; call when the console is ready.
+    void load();
+
+Q_SIGNALS:
+    void startWanted();
+
+private:
+    /// A row of the addresses: the URL and a button that copies it.
+    struct Address {
+        QLabel* url;
+        QPushButton* copy;
+    };
+    Address addAddress(QFormLayout* form, const char* name, const char* copyName,
+        const QString& caption, const QString& purpose);
+    void buildAddresses(QFormLayout* form);
+    void buildRehearsal(QFormLayout* form);
+    void buildInbox(QFormLayout* form);
+    void showAddresses();
+    void probe();
+    void rehearse();
+    /// A row at the top.
+    void add(const Notification& notification);
+    void showSelected();
+
+    Console& m_console;
+    QStandardItemModel m_notifications;
+    StatusLamp* m_state;
+    Address m_consent;
+    Address m_oauthToken;
+    Address m_callback;
+    QPushButton* m_start;
+    QPushButton* m_probe;
+    QLabel* m_probed;
+    QComboBox* m_answer;
+    QSpinBox* m_times;
+    QPushButton* m_rehearse;
+    QLabel* m_rehearsed;
+    QLabel* m_empty;
+    QTableView* m_inbox;
+    QPlainTextEdit* m_body;
+};
+
+} // namespace jetbridge::ui
