@@ -25,6 +25,7 @@ QVBoxLayout* scrollingColumn(QWidget* page, const QString& title)
     heading->setText(title);
     column->addWidget(heading);
     auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("pageScroll"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(content);
@@ -64,6 +65,16 @@ void addField(QFormLayout* form, QWidget* field, const char* objectName, const Q
     caption->setBuddy(field);
     caption->setMinimumHeight(controlHeight);
     form->addRow(caption, field);
+}
+
+void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacing::inside);
+    for (QWidget* button : buttons)
+        row->addWidget(button);
+    row->addStretch();
+    form->addRow(row);
 }
 
 void say(QLabel* label, const char* tone, const QString& sentence)

@@ -4,6 +4,8 @@
 #include <QFormLayout>
 #include <QString>
 
+#include <initializer_list>
+
 class QLabel;
 class QScrollArea;
 class QVBoxLayout;
@@ -16,6 +18,8 @@ QVBoxLayout* scrollingColumn(QWidget* page, const QString& title);
 QFormLayout* card(QVBoxLayout* column, const QString& heading);
 /// Names `field` for people, screen readers and tests, and adds it.
 void addField(QFormLayout* form, QWidget* field, const char* objectName, const QString& label);
+/// A row of buttons, at the left and no wider than they need to be.
+void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons);
 /// A sentence below a form, coloured by what it means: "good", "careful", "bad", "neutral".
 void say(QLabel* label, const char* tone, const QString& sentence);
 

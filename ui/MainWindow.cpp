@@ -10,6 +10,7 @@
 #include "onboard/OnboardPage.h"
 #include "partner/ApplicationPage.h"
 #include "servers/EndpointsPage.h"
+#include "servers/SimulatorPage.h"
 #include "settings/SettingsPage.h"
 
 #include <QCloseEvent>
@@ -87,8 +88,10 @@ MainWindow::Screen* MainWindow::addScreen(QLayout* column, const char* name, con
     column->addWidget(button);
     Screen* screen = &m_screens.emplace_back(Screen{button, std::move(build)});
     connect(button, &QToolButton::clicked, this, [this, screen] { goTo(*screen); });
-    connect(
-        new QShortcut(keys, this), &QShortcut::activated, this, [this, screen] { goTo(*screen); });
+    connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, screen] {
+        if (!screen->button->isHidden())
+            goTo(*screen);
+    });
     return screen;
 }
 
@@ -133,6 +136,16 @@ QWidget* MainWindow::buildEndpoints()
     return page;
 }
 
+QWidget* MainWindow::buildSimulator()
+{
+    auto* page = new SimulatorPage(m_console, m_pages);
+    connect(page, &SimulatorPage::onboardWanted, this, [this](const QString& company) {
+        goTo(*m_onboardScreen);
+        m_onboard->startFor(company);
+    });
+    return page;
+}
+
 QWidget* MainWindow::buildApplication()
 {
     auto* page = new ApplicationPage(m_console, m_pages);
@@ -168,9 +181,11 @@ QWidget* MainWindow::buildNavigation()
         Qt::CTRL | Qt::Key_2, [this] { return buildCustomers(); });
     addScreen(column, "navEndpoints", "endpoints", tr("Endpoints"), Qt::CTRL | Qt::Key_3,
         [this] { return buildEndpoints(); });
+    m_simulatorScreen = addScreen(column, "navSimulator", "simulator", tr("Simulator"),
+        Qt::CTRL | Qt::Key_4, [this] { return buildSimulator(); });
     column->addStretch();
     m_applicationScreen = addScreen(column, "navApplication", "application", tr("Application"),
-        Qt::CTRL | Qt::Key_4, [this] { return buildApplication(); });
+        Qt::CTRL | Qt::Key_5, [this] { return buildApplication(); });
     addScreen(column, "navSettings", "settings", tr("Settings"), Qt::CTRL | Qt::Key_Comma,
         [this] { return buildSettings(); });
     return frame;
@@ -270,6 +285,7 @@ void MainWindow::showEnvironment()
     const bool isSimulator = environment.kind == Environment::Kind::Simulator;
     m_welcome->offerSimulator(isSimulator);
     m_simulator->setVisible(isSimulator);
+    m_simulatorScreen->button->setVisible(isSimulator);
 }
 
 void MainWindow::checkVault()
@@ -331,13 +347,14 @@ void MainWindow::showShortcuts()
     box->setWindowTitle(tr("Keyboard"));
     box->setTextFormat(Qt::PlainText);
     box->setText(tr("Keyboard"));
-    box->setInformativeText(tr("Ctrl+N  Onboard a customer\n"
-                               "Ctrl+F  Search customers\n"
-                               "Ctrl+1 to Ctrl+4  Onboard, Customers, Endpoints, Application\n"
-                               "Ctrl+,  Settings\n"
-                               "F5  Verify the selected customer\n"
-                               "Esc  Close or cancel\n"
-                               "F1  This sheet"));
+    box->setInformativeText(
+        tr("Ctrl+N  Onboard a customer\n"
+           "Ctrl+F  Search customers\n"
+           "Ctrl+1 to Ctrl+5  Onboard, Customers, Endpoints, Simulator, Application\n"
+           "Ctrl+,  Settings\n"
+           "F5  Verify the selected customer\n"
+           "Esc  Close or cancel\n"
+           "F1  This sheet"));
     box->setStandardButtons(QMessageBox::Close);
     box->open();
 }

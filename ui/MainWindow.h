@@ -54,6 +54,7 @@ private:
     QWidget* buildOnboard();
     QWidget* buildCustomers();
     QWidget* buildEndpoints();
+    QWidget* buildSimulator();
     QWidget* buildApplication();
     QWidget* buildSettings();
     /// Has its page built if this is the first time.
@@ -78,6 +79,7 @@ private:
     std::list<Screen> m_screens;
     Screen* m_onboardScreen = nullptr;
     Screen* m_customersScreen = nullptr;
+    Screen* m_simulatorScreen = nullptr;
     Screen* m_applicationScreen = nullptr;
     OnboardPage* m_onboard = nullptr;
     CustomersPage* m_customers = nullptr;

@@ -507,6 +507,32 @@ Task<Outcome<QJsonObject>> Console::simulatorState()
     return d->simulatorControl.state(d->effectiveEnvironment.apiUrl);
 }
 
+Task<Outcome<Done>> Console::reviewInSimulator(AppId app, bool approved, QString message)
+{
+    return d->simulatorControl.review(
+        d->effectiveEnvironment.apiUrl, std::move(app), approved, std::move(message));
+}
+
+Task<Outcome<Done>> Console::changeSimulatorSettings(QJsonObject settings)
+{
+    return d->simulatorControl.changeSettings(d->effectiveEnvironment.apiUrl, std::move(settings));
+}
+
+Task<Outcome<Done>> Console::setSimulatorFaults(QJsonArray rules)
+{
+    return d->simulatorControl.setFaults(d->effectiveEnvironment.apiUrl, std::move(rules));
+}
+
+Task<Outcome<Done>> Console::advanceSimulatorClock(std::chrono::seconds by)
+{
+    return d->simulatorControl.advanceClock(d->effectiveEnvironment.apiUrl, by);
+}
+
+Task<Outcome<Done>> Console::resetSimulator()
+{
+    return d->simulatorControl.reset(d->effectiveEnvironment.apiUrl);
+}
+
 Task<Outcome<QList<Company>>> Console::simulatorCompanies()
 {
     return d->simulatorControl.companies(d->effectiveEnvironment.apiUrl);

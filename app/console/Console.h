@@ -87,6 +87,12 @@ public:
     /// How the running simulator stands (`GET /_simulator/state`): apps, integrations, settings,
     /// faults, clock.
     Task<Outcome<QJsonObject>> simulatorState();
+    /// What staff change there (SimulatorControl.h says more of each).
+    Task<Outcome<Done>> reviewInSimulator(AppId app, bool approved, QString message);
+    Task<Outcome<Done>> changeSimulatorSettings(QJsonObject settings);
+    Task<Outcome<Done>> setSimulatorFaults(QJsonArray rules);
+    Task<Outcome<Done>> advanceSimulatorClock(std::chrono::seconds by);
+    Task<Outcome<Done>> resetSimulator();
     /// Companies that the running simulator knows: {companyId, name}.
     Task<Outcome<QList<Company>>> simulatorCompanies();
 

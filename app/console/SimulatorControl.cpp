@@ -50,11 +50,21 @@ Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method,
                 .arg(status)
                 .arg(QString::fromUtf8(answer.left(300))),
             status);
+    if (answer.isEmpty())
+        co_return QJsonDocument();
     const QJsonDocument document = QJsonDocument::fromJson(answer);
     if (document.isNull())
         co_return failed(
             FailureKind::BadReply, QStringLiteral("The simulator's answer is not JSON."), status);
     co_return document;
+}
+
+Task<Outcome<Done>> SimulatorControl::tell(QUrl url, QByteArray method, QJsonDocument body)
+{
+    const auto answer = co_await call(url, method, body.toJson(QJsonDocument::Compact));
+    if (!answer)
+        co_return passOn(answer);
+    co_return Done{};
 }
 
 Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(
@@ -98,6 +108,37 @@ Task<Outcome<QList<Company>>> SimulatorControl::companies(QUrl base)
         companies.append({entry[QStringLiteral("companyId")].toString(),
             entry[QStringLiteral("name")].toString()});
     co_return companies;
+}
+
+Task<Outcome<Done>> SimulatorControl::review(QUrl base, AppId app, bool approved, QString message)
+{
+    return tell(at(base, QStringLiteral("/_simulator/apps/%1/review").arg(app.text())), "POST",
+        QJsonDocument(
+            QJsonObject{{QStringLiteral("decision"),
+                            approved ? QStringLiteral("approve") : QStringLiteral("adjustScopes")},
+                {QStringLiteral("message"), message}}));
+}
+
+Task<Outcome<Done>> SimulatorControl::changeSettings(QUrl base, QJsonObject settings)
+{
+    return tell(at(base, QStringLiteral("/_simulator/settings")), "PUT", QJsonDocument(settings));
+}
+
+Task<Outcome<Done>> SimulatorControl::setFaults(QUrl base, QJsonArray rules)
+{
+    return tell(at(base, QStringLiteral("/_simulator/faults")), "PUT", QJsonDocument(rules));
+}
+
+Task<Outcome<Done>> SimulatorControl::advanceClock(QUrl base, std::chrono::seconds by)
+{
+    return tell(at(base, QStringLiteral("/_simulator/clock")), "POST",
+        QJsonDocument(QJsonObject{{QStringLiteral("advanceSeconds"), qint64(by.count())}}));
+}
+
+Task<Outcome<Done>> SimulatorControl::reset(QUrl base)
+{
+    return tell(
+        at(base, QStringLiteral("/_simulator/reset")), "POST", QJsonDocument(QJsonObject()));
 }
 
 } // namespace jetbridge

@@ -8,6 +8,8 @@
 
 #include <QNetworkAccessManager>
 
+#include <chrono>
+
 namespace jetbridge {
 
 /// The simulator's control interface (`/_simulator/...`), as a client: what staff do with it, and
@@ -23,9 +25,19 @@ public:
     Task<Outcome<QList<Company>>> companies(QUrl base);
     /// Apps, integrations, settings, faults, clock.
     Task<Outcome<QJsonObject>> state(QUrl base);
+    /// The Partner & API Team's answer to a registration: approved, or what it asks to change.
+    Task<Outcome<Done>> review(QUrl base, AppId app, bool approved, QString message);
+    /// Changes what `settings` names; Invalid names the field.
+    Task<Outcome<Done>> changeSettings(QUrl base, QJsonObject settings);
+    /// Replaces the fault rules; Invalid names the rule and the field.
+    Task<Outcome<Done>> setFaults(QUrl base, QJsonArray rules);
+    Task<Outcome<Done>> advanceClock(QUrl base, std::chrono::seconds by);
+    /// Integrations, grants, faults and recorded requests end; applications stay.
+    Task<Outcome<Done>> reset(QUrl base);
 
 private:
     Task<Outcome<QJsonDocument>> call(QUrl url, QByteArray method, QByteArray body);
+    Task<Outcome<Done>> tell(QUrl url, QByteArray method, QJsonDocument body);
 
     QNetworkAccessManager m_network;
 };

@@ -75,6 +75,7 @@ private Q_SLOTS:
         QTest::newRow("onboard") << QByteArray("navOnboard") << QByteArray("onboardPage");
         QTest::newRow("customers") << QByteArray("navCustomers") << QByteArray("customersPage");
         QTest::newRow("endpoints") << QByteArray("navEndpoints") << QByteArray("endpointsPage");
+        QTest::newRow("simulator") << QByteArray("navSimulator") << QByteArray("simulatorPage");
         QTest::newRow("application")
             << QByteArray("navApplication") << QByteArray("applicationPage");
         QTest::newRow("settings") << QByteArray("navSettings") << QByteArray("settingsPage");

@@ -129,12 +129,7 @@ void EndpointsPage::buildAddresses(QFormLayout* form)
             tr("Where SmartRecruiters tells you that a customer disabled the integration."));
     m_probed->hide();
     form->addRow(m_probed);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(spacing::inside);
-    buttons->addWidget(m_probe);
-    buttons->addWidget(m_start);
-    buttons->addStretch();
-    form->addRow(buttons);
+    form::addButtons(form, {m_probe, m_start});
 }
 
 void EndpointsPage::buildRehearsal(QFormLayout* form)
@@ -158,12 +153,7 @@ void EndpointsPage::buildRehearsal(QFormLayout* form)
         m_console.answerNext(200, 0, false, 0);
         form::say(m_rehearsed, "good", tr("Notifications are answered as usual."));
     });
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(spacing::inside);
-    buttons->addWidget(m_rehearse);
-    buttons->addWidget(usual);
-    buttons->addStretch();
-    form->addRow(buttons);
+    form::addButtons(form, {m_rehearse, usual});
 }
 
 void EndpointsPage::buildInbox(QFormLayout* form)

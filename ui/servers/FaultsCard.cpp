@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "servers/FaultsCard.h"
+
+#include "Form.h"
+#include "Tokens.h"
+#include "onboard/Parts.h"
+
+#include <QComboBox>
+#include <QJsonObject>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QString u(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+FaultsCard::FaultsCard(QWidget* parent)
+    : QWidget(parent)
+    , m_list(parts::text(this, QLatin1String("faultList")))
+    , m_where(new QComboBox)
+    , m_what(new QComboBox)
+    , m_times(new QSpinBox)
+    , m_none(parts::button(this, QLatin1String("clearFaults"), tr("No faults")))
+{
+    const std::pair<QString, QString> places[] = {
+        {tr("The token request"), u("/identity/oauth/token")},
+        {tr("The confirm request"), u("/apps-integrations/partner-api/integrations")},
+        {tr("The first call on the customer's behalf"), u("/configuration/company")},
+        {tr("Every call of the public API"), u("/v1/*")}};
+    for (const auto& [text, path] : places)
+        m_where->addItem(text, path);
+    const std::pair<QString, QJsonObject> troubles[] = {
+        {tr("Fails with 500"), {{u("status"), 500}}},
+        {tr("Is refused with 401"), {{u("status"), 401}}},
+        {tr("Is not allowed: 403"), {{u("status"), 403}}},
+        {tr("Asks to slow down: 429"), {{u("retryAfter"), u("2")}}},
+        {tr("Answers after 5 s"), {{u("delayMs"), 5000}}},
+        {tr("Works, but the answer is lost"), {{u("closeAfterCommit"), true}}},
+        {tr("Ends the connection, nothing is done"), {{u("closeBeforeReply"), true}}},
+        {tr("Answers with broken JSON"), {{u("malformedJson"), true}}}};
+    for (const auto& [text, action] : troubles)
+        m_what->addItem(text, action);
+    m_times->setRange(1, 1000);
+    m_times->setButtonSymbols(QAbstractSpinBox::NoButtons);
+
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(spacing::between);
+    form->setVerticalSpacing(spacing::inside);
+    form->addRow(m_list);
+    form::addField(form, m_where, "faultWhere", tr("What fails"));
+    form::addField(form, m_what, "faultWhat", tr("How"));
+    form::addField(form, m_times, "faultTimes", tr("How often"));
+    auto* add = parts::button(this, QLatin1String("addFault"), tr("Add this fault"));
+    form::addButtons(form, {add, m_none});
+
+    connect(add, &QPushButton::clicked, this, [this] {
+        QJsonArray rules = m_rules;
+        rules.append(
+            QJsonObject{{u("match"), QJsonObject{{u("path"), m_where->currentData().toString()}}},
+                {u("times"), m_times->value()}, {u("do"), m_what->currentData().toJsonObject()}});
+        Q_EMIT changed(rules);
+    });
+    connect(m_none, &QPushButton::clicked, this, [this] { Q_EMIT changed({}); });
+    show({});
+}
+
+void FaultsCard::show(const QJsonArray& rules)
+{
+    m_rules = {};
+    QStringList lines;
+    for (const QJsonValue& value : rules) {
+        QJsonObject rule = value.toObject();
+        const int done = rule.take(u("done")).toInt();
+        rule.remove(u("seen"));
+        m_rules.append(rule);
+        const QString path = rule.value(u("match"))[u("path")].toString();
+        const int where = m_where->findData(path);
+        const int what = m_what->findData(rule.value(u("do")).toObject());
+        lines +=
+            tr("%1: %2. Happened %3 of %4 times.")
+                .arg(where >= 0 ? m_where->itemText(where) : path,
+                    what >= 0 ? m_what->itemText(what) : tr("a rule of your own"))
+                .arg(done)
+                .arg(rule.contains(u("times")) ? QString::number(rule.value(u("times")).toInt())
+                                               : tr("all"));
+    }
+    form::say(m_list, lines.isEmpty() ? "good" : "careful",
+        lines.isEmpty() ? tr("No faults: everything works.") : lines.join(QLatin1Char('\n')));
+    m_none->setEnabled(!lines.isEmpty());
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "servers/SimulatorPage.h"
+
+#include "FailureText.h"
+#include "Form.h"
+#include "StatusLamp.h"
+#include "console/Console.h"
+#include "onboard/Parts.h"
+#include "servers/FaultsCard.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+
+namespace jetbridge::ui {
+
+namespace {
+
+enum Column { Name, CompanyIdentifier, Standing, ColumnCount };
+constexpr int companyRole = Qt::UserRole;
+constexpr int integrationRole = Qt::UserRole + 1; ///< Of an enabled integration; else empty.
+
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
+
+QSpinBox* numberField(int least, int most)
+{
+    auto* field = new QSpinBox;
+    field->setRange(least, most);
+    field->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    return field;
+}
+
+} // namespace
+
+SimulatorPage::SimulatorPage(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_companies(0, ColumnCount)
+    , m_lamp(new StatusLamp("simulatorState", tr("Simulator")))
+    , m_address(parts::literal(this, QLatin1String("simulatorAddress")))
+    , m_startStop(parts::primaryButton(this, QLatin1String("simulatorStartStop"), QString()))
+    , m_openPortal(parts::button(this, QLatin1String("openPortal"), tr("Open portal")))
+    , m_said(parts::text(this, QLatin1String("simulatorSaid")))
+    , m_running(new QWidget)
+    , m_table(new QTableView)
+    , m_onboard(parts::button(this, QLatin1String("simulatorOnboard"), tr("Onboard")))
+    , m_disable(
+          parts::button(this, QLatin1String("simulatorDisable"), tr("Disable the integration")))
+    , m_requests(numberField(0, 1'000'000))
+    , m_lifetime(numberField(1, 3600))
+    , m_retries(numberField(0, 10))
+    , m_faults(new FaultsCard)
+    , m_application(new QComboBox)
+    , m_review(parts::text(this, QLatin1String("reviewState")))
+    , m_message(new QLineEdit)
+    , m_approve(parts::button(this, QLatin1String("reviewApprove"), tr("Approve")))
+    , m_adjust(parts::button(this, QLatin1String("reviewAdjust"), tr("Ask to adjust scopes")))
+    , m_now(parts::text(this, QLatin1String("simulatorNow")))
+    , m_advance(new QComboBox)
+{
+    setObjectName(QStringLiteral("simulatorPage"));
+    QVBoxLayout* column = form::scrollingColumn(this, tr("Simulator"));
+    buildServer(form::card(column, tr("SmartRecruiters on this computer")));
+    auto* inside = new QVBoxLayout(m_running);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(spacing::between);
+    buildCompanies(form::card(inside, tr("Companies")));
+    form::card(inside, tr("Faults"))->addRow(m_faults);
+    buildSettings(form::card(inside, tr("Behaviour")));
+    buildApplications(form::card(inside, tr("Review of applications")));
+    buildClock(form::card(inside, tr("Clock and reset")));
+    column->addWidget(m_running);
+    column->addStretch();
+    // Below what scrolls: in sight wherever the button was.
+    m_said->hide();
+    layout()->addWidget(m_said);
+
+    connect(m_faults, &FaultsCard::changed, this, [this](const QJsonArray& rules) {
+        afterwards(m_console.setSimulatorFaults(rules), tr("The faults are set."));
+    });
+    connect(&m_console, &Console::simulatorChanged, this, &SimulatorPage::refresh);
+    connect(&m_console, &Console::integrationChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+void SimulatorPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void SimulatorPage::buildServer(QFormLayout* form)
+{
+    auto* purpose = parts::caption(this, QLatin1String("simulatorPurpose"));
+    purpose->setText(tr("It plays SmartRecruiters for rehearsals and demos. Nothing leaves this "
+                        "computer."));
+    m_address->setWordWrap(true);
+    m_address->setAccessibleName(tr("Address of the simulator"));
+    form->addRow(purpose);
+    form->addRow(m_lamp);
+    form->addRow(m_address);
+    form::addButtons(form, {m_startStop, m_openPortal});
+    connect(m_startStop, &QPushButton::clicked, this, &SimulatorPage::startOrStop);
+    connect(m_openPortal, &QPushButton::clicked, this,
+        [this] { QDesktopServices::openUrl(m_console.environment().portalUrl); });
+}
+
+void SimulatorPage::buildCompanies(QFormLayout* form)
+{
+    m_companies.setHorizontalHeaderLabels({tr("Company"), tr("Identifier"), tr("Integration")});
+    m_table->setObjectName(QStringLiteral("simulatorCompanies"));
+    m_table->setAccessibleName(tr("Companies of the simulator"));
+    m_table->setModel(&m_companies);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setFixedHeight(6 * controlHeight);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(controlHeight);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    form->addRow(m_table);
+    form::addButtons(form, {m_onboard, m_disable});
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &SimulatorPage::showSelected);
+    connect(m_onboard, &QPushButton::clicked, this, [this] {
+        Q_EMIT onboardWanted(
+            m_table->currentIndex().siblingAtColumn(Name).data(companyRole).toString());
+    });
+    connect(m_disable, &QPushButton::clicked, this, [this] {
+        const IntegrationId id(
+            m_table->currentIndex().siblingAtColumn(Name).data(integrationRole).toString());
+        QCoro::connect(
+            m_console.disableInSimulator(id), this, [this](const Outcome<QJsonObject>& outcome) {
+                if (outcome)
+                    form::say(m_said, "good",
+                        tr("The customer disabled the integration. What arrived stands under "
+                           "Endpoints."));
+                else
+                    form::say(m_said, "bad", explain(outcome.error(), Step::Notified).what);
+                refresh();
+            });
+    });
+    showSelected();
+}
+
+void SimulatorPage::buildSettings(QFormLayout* form)
+{
+    m_requests->setSpecialValueText(tr("As many as come"));
+    form::addField(form, m_requests, "simulatorRequestsPerSecond", tr("Requests per second"));
+    m_lifetime->setSuffix(QStringLiteral(" s"));
+    form::addField(form, m_lifetime, "simulatorTokenLifetime", tr("Tokens are good for"));
+    m_retries->setSpecialValueText(tr("Never"));
+    form::addField(form, m_retries, "simulatorRetries", tr("Failed notifications are repeated"));
+    auto* apply = parts::button(this, QLatin1String("applySimulatorSettings"), tr("Apply"));
+    form::addButtons(form, {apply});
+    connect(apply, &QPushButton::clicked, this, [this] {
+        afterwards(
+            m_console.changeSimulatorSettings({{key("requestsPerSecond"), m_requests->value()},
+                {key("tokenLifetimeSeconds"), m_lifetime->value()},
+                {key("notificationRetries"), m_retries->value()}}),
+            tr("The simulator behaves like this from now on."));
+    });
+}
+
+void SimulatorPage::buildApplications(QFormLayout* form)
+{
+    form::addField(form, m_application, "reviewApplication", tr("Application"));
+    form->addRow(m_review);
+    m_message->setPlaceholderText(tr("What the partner should change"));
+    form::addField(form, m_message, "reviewMessage", tr("Message"));
+    form::addButtons(form, {m_approve, m_adjust});
+    const auto decide = [this](bool approved) {
+        afterwards(m_console.reviewInSimulator(AppId(m_application->currentData().toString()),
+                       approved, m_message->text().trimmed()),
+            approved ? tr("The application is approved.")
+                     : tr("The partner is asked to adjust the scopes."));
+    };
+    connect(m_approve, &QPushButton::clicked, this, [decide] { decide(true); });
+    connect(m_adjust, &QPushButton::clicked, this, [decide] { decide(false); });
+    connect(m_application, &QComboBox::currentIndexChanged, this, [this](int index) {
+        const QJsonObject app =
+            m_state.value(key("apps")).toArray().at(std::max(0, index)).toObject();
+        const QString message = app.value(key("reviewMessage")).toString();
+        const bool isApproved = app.value(key("state")).toString() == QLatin1String("approved");
+        form::say(m_review, isApproved ? "good" : "careful",
+            isApproved              ? tr("Approved: customers see it.")
+                : message.isEmpty() ? tr("Not approved: customers cannot connect with it.")
+                                    : tr("Scopes are to be adjusted: %1").arg(message));
+    });
+}
+
+void SimulatorPage::buildClock(QFormLayout* form)
+{
+    form->addRow(m_now);
+    const std::pair<QString, std::chrono::seconds> steps[] = {
+        {tr("10 minutes"), std::chrono::minutes(10)}, {tr("1 hour"), std::chrono::hours(1)},
+        {tr("1 day"), std::chrono::hours(24)}, {tr("30 days"), std::chrono::hours(24 * 30)}};
+    for (const auto& [text, by] : steps)
+        m_advance->addItem(text, qlonglong(by.count()));
+    form::addField(form, m_advance, "simulatorAdvance", tr("Put the clock forward by"));
+    auto* forward = parts::button(this, QLatin1String("advanceClock"), tr("Put forward"));
+    auto* reset = parts::button(this, QLatin1String("resetSimulator"), tr("Reset..."));
+    reset->setProperty("danger", true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::inside);
+    buttons->addWidget(forward);
+    buttons->addStretch();
+    buttons->addWidget(reset);
+    form->addRow(buttons);
+    connect(forward, &QPushButton::clicked, this, [this] {
+        afterwards(m_console.advanceSimulatorClock(
+                       std::chrono::seconds(m_advance->currentData().toLongLong())),
+            tr("The simulator's clock was put forward. This computer's clock stays."));
+    });
+    connect(reset, &QPushButton::clicked, this, &SimulatorPage::askReset);
+}
+
+void SimulatorPage::startOrStop()
+{
+    m_said->hide();
+    if (m_console.simulatorRuns())
+        return m_console.stopSimulator();
+    QCoro::connect(m_console.startSimulator(), this, [this](const Outcome<Done>& outcome) {
+        if (!outcome)
+            form::say(m_said, "bad", explain(outcome.error(), Step::Preflight).what);
+    });
+}
+
+void SimulatorPage::refresh()
+{
+    const bool runs = m_console.simulatorRuns();
+    m_lamp->show(runs ? Tone::Good : Tone::Neutral, runs ? tr("running") : tr("stopped"));
+    m_address->setVisible(runs);
+    m_address->setText(runs ? m_console.environment().portalUrl.toString() : QString());
+    const QString action = runs ? tr("Stop") : tr("Start");
+    m_startStop->setText(action);
+    m_startStop->setAccessibleName(tr("%1 the simulator").arg(action));
+    m_openPortal->setVisible(runs);
+    m_running->setVisible(runs);
+    if (!runs)
+        return;
+    QCoro::connect(m_console.simulatorState(), this, [this](const Outcome<QJsonObject>& state) {
+        if (state)
+            return showState(*state);
+        if (m_console.simulatorRuns())
+            form::say(m_said, "bad", explain(state.error(), Step::Preflight).what);
+    });
+}
+
+void SimulatorPage::showState(const QJsonObject& state)
+{
+    const QJsonObject settings = state.value(key("settings")).toObject();
+    // What is being typed stays, unless something changed over there.
+    if (settings != m_state.value(key("settings")).toObject()) {
+        m_requests->setValue(settings.value(key("requestsPerSecond")).toInt());
+        m_lifetime->setValue(settings.value(key("tokenLifetimeSeconds")).toInt());
+        m_retries->setValue(settings.value(key("notificationRetries")).toInt());
+    }
+    m_state = state;
+    m_faults->show(state.value(key("faults")).toArray());
+    const QDateTime now =
+        QDateTime::fromString(state.value(key("now")).toString(), Qt::ISODateWithMs);
+    m_now->setText(tr("At the simulator it is %1.")
+                       .arg(QLocale().toString(now.toLocalTime(), QLocale::ShortFormat)));
+
+    const QJsonArray apps = state.value(key("apps")).toArray();
+    const QString chosen = m_application->currentData().toString();
+    m_application->clear();
+    for (const QJsonValue& app : apps)
+        m_application->addItem(app[key("name")].toString(), app[key("appId")].toString());
+    m_application->setCurrentIndex(std::max(0, m_application->findData(chosen)));
+    for (QWidget* needsApplication :
+        std::initializer_list<QWidget*>{m_application, m_message, m_approve, m_adjust})
+        needsApplication->setEnabled(!apps.isEmpty());
+    if (apps.isEmpty())
+        form::say(m_review, "neutral", tr("No application is registered yet."));
+    showCompanies();
+}
+
+void SimulatorPage::showCompanies()
+{
+    QCoro::connect(
+        m_console.simulatorCompanies(), this, [this](const Outcome<QList<Company>>& companies) {
+            if (!companies)
+                return;
+            const int selected = m_table->currentIndex().row();
+            m_companies.removeRows(0, m_companies.rowCount());
+            for (const Company& company : *companies) {
+                QString enabled;
+                bool wasDisabled = false;
+                for (const QJsonValue& value : m_state.value(key("integrations")).toArray()) {
+                    if (value[key("companyId")].toString() != company.identifier)
+                        continue;
+                    if (value[key("status")].toString() == QLatin1String("enabled"))
+                        enabled = value[key("integrationId")].toString();
+                    else
+                        wasDisabled = true;
+                }
+                auto* name = new QStandardItem(company.name);
+                name->setData(company.identifier, companyRole);
+                name->setData(enabled, integrationRole);
+                auto* standing = new QStandardItem(!enabled.isEmpty() ? tr("Connected")
+                        : wasDisabled                                 ? tr("Disabled")
+                                                                      : tr("None"));
+                standing->setToolTip(enabled);
+                m_companies.appendRow({name, new QStandardItem(company.identifier), standing});
+            }
+            if (m_companies.rowCount() > 0)
+                m_table->selectRow(std::clamp(selected, 0, m_companies.rowCount() - 1));
+            showSelected();
+        });
+}
+
+void SimulatorPage::showSelected()
+{
+    const auto rows = m_table->selectionModel()->selectedRows(Name);
+    m_onboard->setEnabled(!rows.isEmpty());
+    m_disable->setEnabled(
+        !rows.isEmpty() && !rows.first().data(integrationRole).toString().isEmpty());
+}
+
+void SimulatorPage::afterwards(Task<Outcome<Done>>&& change, const QString& done)
+{
+    QCoro::connect(std::move(change), this, [this, done](const Outcome<Done>& outcome) {
+        if (outcome)
+            form::say(m_said, "good", done);
+        else
+            form::say(m_said, "bad", explain(outcome.error(), Step::Preflight).what);
+        refresh();
+    });
+}
+
+void SimulatorPage::askReset()
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Reset the simulator?"),
+        tr("It forgets every integration, consent and fault. Applications stay. Customers in your "
+           "list stay too, but no call on their behalf will work any more."),
+        QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("resetSimulatorQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = box->addButton(tr("Reset"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("resetSimulatorYes"));
+    connect(yes, &QPushButton::clicked, this,
+        [this] { afterwards(m_console.resetSimulator(), tr("The simulator was reset.")); });
+    box->open();
+}
+
+} // namespace jetbridge::ui
