@@ -13,10 +13,13 @@
 #include "servers/SimulatorPage.h"
 #include "settings/SettingsPage.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QSystemTrayIcon>
@@ -76,7 +79,8 @@ MainWindow::Screen* MainWindow::addScreen(QLayout* column, const char* name, con
     button->setObjectName(QLatin1String(name));
     button->setProperty("navigation", true);
     button->setIcon(lineIcon(icon));
-    button->setIconSize({lineIconSize, lineIconSize});
+    // Wider than the icon, which stands in the middle: the style leaves too little before the text.
+    button->setIconSize({lineIconSize + 12, lineIconSize});
     button->setText(text);
     button->setToolTip(keys.toString(QKeySequence::NativeText));
     button->setAccessibleName(text);
@@ -100,6 +104,7 @@ void MainWindow::goTo(Screen& screen)
     if (!screen.page) {
         screen.page = screen.build();
         m_pages->addWidget(screen.page);
+        restoreSplitters(*screen.page);
     }
     m_pages->setCurrentWidget(screen.page);
     // A second click on the page's own button would have unchecked it.
@@ -359,6 +364,42 @@ void MainWindow::showShortcuts()
     box->open();
 }
 
+void MainWindow::askBeforeQuitting()
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("An onboarding is under way"),
+        tr("The customer's one-time code ends when Jetbridge quits. A confirm request that was "
+           "sent "
+           "already is noted as \"outcome unknown\"."),
+        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("quitQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* stay = box->addButton(tr("Keep going"), QMessageBox::RejectRole);
+    stay->setObjectName(QStringLiteral("quitNo"));
+    QPushButton* quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    quit->setObjectName(QStringLiteral("quitYes"));
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_mayInterrupt = true;
+        close();
+    });
+    box->open();
+}
+
+void MainWindow::restoreSplitters(const QWidget& page)
+{
+    for (auto* splitter : page.findChildren<QSplitter*>())
+        splitter->restoreState(
+            m_settings.value(QStringLiteral("splitters/") + splitter->objectName()).toByteArray());
+}
+
+void MainWindow::saveSplitters()
+{
+    for (const auto* splitter : findChildren<QSplitter*>())
+        m_settings.setValue(
+            QStringLiteral("splitters/") + splitter->objectName(), splitter->saveState());
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_closed)
@@ -366,8 +407,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
     event->ignore();
     if (m_closing)
         return;
+    // Whoever logs out has been asked by the session already.
+    if (m_onboard && m_onboard->isRunning() && !m_mayInterrupt && !qApp->isSavingSession())
+        return askBeforeQuitting();
     m_closing = true;
     m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    saveSplitters();
     QCoro::connect(m_console.shutDown(), this, [this](const Done&) {
         m_closed = true;
         // A widget that is closing cannot be closed: shutDown() may be done at once.

@@ -70,6 +70,11 @@ private:
     void showServers();
     void sayNotification(const Notification& notification);
     void showShortcuts();
+    /// An onboarding is under way; the person says whether to quit all the same.
+    void askBeforeQuitting();
+    /// The splitters of a page, as the person left them.
+    void restoreSplitters(const QWidget& page);
+    void saveSplitters();
 
     Console& m_console;
     Theme& m_theme;
@@ -89,6 +94,7 @@ private:
     StatusLamp* m_endpoints = nullptr;
     StatusLamp* m_simulator = nullptr;
     QSystemTrayIcon* m_tray = nullptr;
+    bool m_mayInterrupt = false; ///< The person said so.
     bool m_closing = false;
     bool m_closed = false;
 };

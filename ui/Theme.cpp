@@ -87,6 +87,7 @@ public:
         QString svg = resource(QStringLiteral(":/icons/%1.svg").arg(m_name));
         svg.replace(QLatin1String("currentColor"), color.name());
         QSvgRenderer renderer(svg.toUtf8());
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio); // a wider place is room, not a wider icon
         renderer.render(painter, rect);
     }
 

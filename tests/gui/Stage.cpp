@@ -77,6 +77,9 @@ Stage::~Stage()
 
 bool Stage::isReady()
 {
+    if (!m_console)
+        m_console =
+            std::make_unique<Console>(optionsFor(m_folder.filePath(QStringLiteral("data"))));
     // A first start: the run's keyring may hold what the stage before this one stored.
     bool isFirstStart = false;
     QCoro::connect(m_console->forgetMasterCredentials(), m_console.get(),
@@ -96,6 +99,8 @@ void Stage::quit()
     if (!m_window)
         return;
     m_window->close();
+    if (sees("quitYes")) // in mid-flow it asks
+        find<QAbstractButton>("quitYes")->click();
     (void)QTest::qWaitFor([this] { return !m_window->isVisible(); }, 10'000);
     // A line that nobody waits for may still be on its way to the disk; reading comes after it.
     bool isWritten = false;

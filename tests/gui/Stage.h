@@ -20,11 +20,13 @@ public:
     explicit Stage(jetbridge::ui::Theme::Scheme scheme = jetbridge::ui::Theme::Scheme::Light);
     ~Stage();
 
-    /// The registry is open, the endpoints listen, the window is shown.
+    /// The registry is open, the endpoints listen, the window is shown. After quit(): the program
+    /// starts once more, on the same folder and settings.
     bool isReady();
     /// The program ends in the middle of whatever is under way.
     void quit();
 
+    jetbridge::ui::MainWindow& window() { return *m_window; }
     jetbridge::Console& console() { return *m_console; }
     /// The Onboard screen, once it was opened.
     jetbridge::ui::OnboardPage& page()

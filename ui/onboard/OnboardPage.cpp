@@ -444,4 +444,9 @@ void OnboardPage::startFor(const QString& companyId)
     d->form->setFocus();
 }
 
+bool OnboardPage::isRunning() const
+{
+    return d->model.isRunning();
+}
+
 } // namespace jetbridge::ui

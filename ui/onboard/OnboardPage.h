@@ -30,6 +30,9 @@ public:
     /// Ready to bring this company on board (empty: any); the person presses Start.
     void startFor(const QString& companyId);
 
+    /// An onboarding is under way: quitting now would end it.
+    bool isRunning() const;
+
     /// The person wants to see the customer that was just connected ("Show customer").
     Q_SIGNAL void customerOnboarded(jetbridge::IntegrationId id);
 

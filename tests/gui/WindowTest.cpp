@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/Stage.h"
+
+#include <QPushButton>
+#include <QSplitter>
+
+using namespace jetbridge;
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void quittingInMidFlowAsks();
+    void quittingWithNothingUnderWayDoesNotAsk();
+    void splittersStayWhereTheyWereLeft();
+};
+
+void WindowTest::quittingInMidFlowAsks()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navOnboard");
+    stage.page().startFor(QStringLiteral("globex"));
+    stage.click("onboardWhereLink");
+    stage.click("onboardStart");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
+    stage.window().close();
+    QVERIFY(stage.sees("quitYes"));
+    stage.find<QPushButton>("quitNo")->click();
+    QTRY_VERIFY(!stage.sees("quitYes"));
+    QVERIFY(stage.window().isVisible());
+    QVERIFY(stage.sees("oneTimeCode"));
+    QVERIFY(stage.console().endpoints());
+
+    stage.window().close();
+    QTRY_VERIFY(stage.sees("quitYes"));
+    stage.find<QPushButton>("quitYes")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 10'000);
+}
+
+void WindowTest::quittingWithNothingUnderWayDoesNotAsk()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navOnboard");
+    stage.window().close();
+    QVERIFY(!stage.sees("quitYes"));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 10'000);
+}
+
+void WindowTest::splittersStayWhereTheyWereLeft()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navOnboard");
+    auto* before = stage.find<QSplitter>("onboardColumns");
+    const QList<int> usual = before->sizes();
+    before->setSizes({usual.first() + 120, usual.last() - 120});
+    const QList<int> chosen = before->sizes();
+    QVERIFY(chosen != usual);
+    stage.quit();
+    QVERIFY(stage.isReady());
+    stage.click("navOnboard");
+    QTRY_COMPARE(stage.find<QSplitter>("onboardColumns")->sizes(), chosen);
+}
+
+QTEST_MAIN(WindowTest)
+#include "WindowTest.moc"
