@@ -20,14 +20,25 @@ void StatusLamp::show(Tone tone, const QString& word, const QString& hint)
     m_tone = tone;
     setText(QStringLiteral("%1: %2").arg(m_subject, word));
     setAccessibleName(text());
-    setToolTip(hint);
+    setToolTip(hint.isEmpty() ? text() : text() + QLatin1Char('\n') + hint);
     update();
 }
 
-void StatusLamp::paintEvent(QPaintEvent* event)
+QSize StatusLamp::minimumSizeHint() const
 {
-    QLabel::paintEvent(event);
+    constexpr int letters = 8;
+    return {std::min(sizeHint().width(),
+                contentsMargins().left() + letters * fontMetrics().averageCharWidth()),
+        sizeHint().height()};
+}
+
+void StatusLamp::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
+    const QRect words = contentsRect();
+    painter.setPen(palette().color(foregroundRole()));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+        fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colorOf(m_tone, tokensOf(palette())));

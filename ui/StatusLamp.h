@@ -14,6 +14,9 @@ class StatusLamp : public QLabel {
 public:
     StatusLamp(const char* objectName, QString subject, QWidget* parent = nullptr);
     void show(Tone tone, const QString& word, const QString& hint = {});
+    /// A few letters: large text in a small window shortens the words instead of widening the
+    /// window.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

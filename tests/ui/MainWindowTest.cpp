@@ -93,13 +93,21 @@ private Q_SLOTS:
         nameless(QAccessible::queryAccessibleInterface(m_window.get()), found);
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1String(", "))));
 
-        for (const auto& [name, scheme] : {std::pair{"light", ui::Theme::Scheme::Light},
-                 std::pair{"dark", ui::Theme::Scheme::Dark}}) {
+        for (const auto& [name, scheme, textSize] :
+            {std::tuple{"light", ui::Theme::Scheme::Light, 100},
+                std::tuple{"dark", ui::Theme::Scheme::Dark, 100},
+                std::tuple{"large", ui::Theme::Scheme::Light, 200}}) {
             m_theme->setScheme(scheme);
+            m_theme->setTextSize(textSize);
+            QTest::qWait(100); // what grew finds its place, for the picture
             QVERIFY(m_window->grab().save(QStringLiteral("%1/window-%2-%3.png")
                                               .arg(QCoreApplication::applicationDirPath(),
                                                   QLatin1String(page), QLatin1String(name))));
         }
+        // Twice the text still fits a small laptop's screen.
+        QVERIFY2(m_window->minimumSizeHint().width() <= 1280,
+            qPrintable(QString::number(m_window->minimumSizeHint().width())));
+        m_theme->setTextSize(100);
     }
 
     void aTwiceAsLargeTextIsRemembered()

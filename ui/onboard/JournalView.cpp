@@ -4,6 +4,7 @@
 #include "Tokens.h"
 #include "onboard/JournalModel.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 
@@ -45,16 +46,30 @@ JournalView::JournalView(JournalModel& journal, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(96);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(JournalModel::Sentence, QHeaderView::Stretch);
-    const auto width = [this](const QString& widest) {
-        return fontMetrics().horizontalAdvance(widest) + 24;
+    fitColumns();
+}
+
+void JournalView::fitColumns()
+{
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    const auto fit = [this](int column, const QString& widest) {
+        setColumnWidth(column,
+            std::max(fontMetrics().horizontalAdvance(widest) + 24,
+                horizontalHeader()->sectionSizeHint(column)));
     };
-    setColumnWidth(JournalModel::Time, width(QStringLiteral("00:00:00")));
-    setColumnWidth(JournalModel::Result, width(tr("redirected")));
-    setColumnWidth(JournalModel::Duration, width(QStringLiteral("00000 ms")));
+    fit(JournalModel::Time, QStringLiteral("00:00:00"));
+    fit(JournalModel::Result, tr("redirected"));
+    fit(JournalModel::Duration, QStringLiteral("00000 ms"));
+}
+
+void JournalView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
 }
 
 } // namespace jetbridge::ui

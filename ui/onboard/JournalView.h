@@ -13,6 +13,13 @@ class JournalView : public QTableView {
 
 public:
     explicit JournalView(JournalModel& journal, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// Rows and columns as wide as the text size of the moment wants them.
+    void fitColumns();
 };
 
 } // namespace jetbridge::ui

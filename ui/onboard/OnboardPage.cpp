@@ -366,7 +366,6 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     scroll->setObjectName(QStringLiteral("onboardSteps"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(left);
 

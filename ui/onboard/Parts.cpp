@@ -48,10 +48,15 @@ QLabel* literal(QWidget* parent, QLatin1String objectName)
     QLabel* made = label(parent, objectName, "literal");
     made->setWordWrap(false);
     made->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(made->font().pointSizeF());
-    made->setFont(fixed);
+    made->setFont(fixedFont());
     return made;
+}
+
+QFont fixedFont()
+{
+    QFont fixed;
+    fixed.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    return fixed;
 }
 
 QPushButton* button(QWidget* parent, QLatin1String objectName, const QString& text)

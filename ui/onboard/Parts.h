@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QLatin1String>
 #include <QString>
 
@@ -17,6 +18,8 @@ QLabel* section(QWidget* parent, QLatin1String objectName);
 QLabel* title(QWidget* parent, QLatin1String objectName);
 /// Selectable, in a monospace font: an identifier, a code or a URL.
 QLabel* literal(QWidget* parent, QLatin1String objectName);
+/// A monospace family and nothing else: the size follows the text size of the settings.
+QFont fixedFont();
 
 QPushButton* button(QWidget* parent, QLatin1String objectName, const QString& text);
 /// The one primary action of a card.

@@ -10,7 +10,6 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -184,10 +183,7 @@ void EndpointsPage::buildInbox(QFormLayout* form)
     m_body->setReadOnly(true);
     m_body->setTabChangesFocus(true);
     m_body->setFixedHeight(4 * controlHeight);
-    // The family alone: the size follows the text size of the settings.
-    QFont fixed;
-    fixed.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
-    m_body->setFont(fixed);
+    m_body->setFont(parts::fixedFont());
     m_body->hide();
     form->addRow(m_body);
 }
