@@ -386,6 +386,13 @@ void MainWindow::askBeforeQuitting()
     box->open();
 }
 
+Task<Done> MainWindow::finish()
+{
+    if (m_customers)
+        co_await m_customers->settle();
+    co_return co_await m_console.shutDown();
+}
+
 void MainWindow::restoreSplitters(const QWidget& page)
 {
     for (auto* splitter : page.findChildren<QSplitter*>())
@@ -413,7 +420,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_closing = true;
     m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     saveSplitters();
-    QCoro::connect(m_console.shutDown(), this, [this](const Done&) {
+    QCoro::connect(finish(), this, [this](const Done&) {
         m_closed = true;
         // A widget that is closing cannot be closed: shutDown() may be done at once.
         QTimer::singleShot(0, this, &QWidget::close);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Outcome.h"
+#include "ports/Task.h"
 
 #include <QMainWindow>
 
@@ -70,6 +71,8 @@ private:
     void showServers();
     void sayNotification(const Notification& notification);
     void showShortcuts();
+    /// What is still to be done before the program ends.
+    Task<Done> finish();
     /// An onboarding is under way; the person says whether to quit all the same.
     void askBeforeQuitting();
     /// The splitters of a page, as the person left them.

@@ -286,12 +286,8 @@ void CustomerDetail::forget()
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("forgetCustomerYes"));
-    connect(yes, &QPushButton::clicked, this, [this, id = m_integration.id] {
-        QCoro::connect(m_console.forget(id), this, [this](const Outcome<Done>& outcome) {
-            if (!outcome)
-                say("bad", explain(outcome.error(), Step::Preflight).what);
-        });
-    });
+    connect(yes, &QPushButton::clicked, this,
+        [this, id = m_integration.id, name = m_name->text()] { Q_EMIT forgetWanted(id, name); });
     box->open();
 }
 

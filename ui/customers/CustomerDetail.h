@@ -28,6 +28,8 @@ public:
     void verify();
 
 Q_SIGNALS:
+    /// The person was asked and said yes.
+    void forgetWanted(const jetbridge::IntegrationId& id, const QString& name);
     void onboardAgainWanted(const QString& companyId);
 
 private:

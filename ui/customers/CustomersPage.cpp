@@ -2,6 +2,7 @@
 #include "customers/CustomersPage.h"
 
 #include "FailureText.h"
+#include "Form.h"
 #include "Theme.h"
 #include "console/Console.h"
 #include "customers/CustomerDetail.h"
@@ -19,6 +20,12 @@
 
 namespace jetbridge::ui {
 
+namespace {
+
+constexpr auto graceBeforeForgetting = std::chrono::seconds(10);
+
+} // namespace
+
 CustomersPage::CustomersPage(Console& console, QWidget* parent)
     : QWidget(parent)
     , m_console(console)
@@ -32,6 +39,9 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
     , m_emptyAction(parts::primaryButton(this, QLatin1String("customersEmptyAction"), QString()))
     , m_detail(new CustomerDetail(console))
     , m_searchSoon(new QTimer(this))
+    , m_forgetSoon(new QTimer(this))
+    , m_forgetSaid(parts::text(this, QLatin1String("forgetSaid")))
+    , m_undo(parts::button(this, QLatin1String("undoForget"), tr("Undo")))
 {
     setObjectName(QStringLiteral("customersPage"));
     QLabel* title = parts::title(this, QLatin1String("pageTitle"));
@@ -112,6 +122,18 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
     column->addWidget(title);
     column->addLayout(tools);
     column->addWidget(m_body, 1);
+    auto* forgetting = new QHBoxLayout;
+    forgetting->setSpacing(spacing::inside);
+    forgetting->addWidget(m_forgetSaid, 1);
+    forgetting->addWidget(m_undo);
+    column->addLayout(forgetting);
+    m_forgetSaid->hide();
+    m_undo->hide();
+    m_forgetSoon->setSingleShot(true);
+    m_forgetSoon->setInterval(graceBeforeForgetting);
+    connect(m_forgetSoon, &QTimer::timeout, this, &CustomersPage::forgetNow);
+    connect(m_undo, &QPushButton::clicked, this, &CustomersPage::keep);
+    connect(m_detail, &CustomerDetail::forgetWanted, this, &CustomersPage::forgetSoon);
 
     m_searchSoon->setSingleShot(true);
     m_searchSoon->setInterval(0);
@@ -194,6 +216,46 @@ void CustomersPage::showSelected()
     m_detail->setVisible(selected != nullptr);
     if (selected)
         m_detail->show(*selected);
+}
+
+void CustomersPage::forgetSoon(const IntegrationId& id, const QString& name)
+{
+    if (id != m_forgetting)
+        forgetNow(); // whoever waited before has waited long enough
+    m_forgetting = id;
+    m_forgetSoon->start();
+    form::say(m_forgetSaid, "careful",
+        tr("%1 is forgotten in %2 seconds.").arg(name).arg(graceBeforeForgetting.count()));
+    m_undo->show();
+}
+
+void CustomersPage::forgetNow()
+{
+    if (m_forgetting.isEmpty())
+        return;
+    const IntegrationId id = std::exchange(m_forgetting, {});
+    keep();
+    QCoro::connect(m_console.forget(id), this, [this](const Outcome<Done>& outcome) {
+        if (!outcome)
+            form::say(m_forgetSaid, "bad", explain(outcome.error(), Step::Preflight).what);
+    });
+}
+
+void CustomersPage::keep()
+{
+    m_forgetting = {};
+    m_forgetSoon->stop();
+    m_forgetSaid->hide();
+    m_undo->hide();
+}
+
+Task<Done> CustomersPage::settle()
+{
+    const IntegrationId id = m_forgetting;
+    keep();
+    if (!id.isEmpty())
+        co_await m_console.forget(id);
+    co_return Done{};
 }
 
 } // namespace jetbridge::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Identifier.h"
+#include "ports/Task.h"
 
 #include <QWidget>
 
@@ -34,6 +35,8 @@ public:
     void select(const IntegrationId& id);
     void focusSearch();
     void verifySelected();
+    /// Before quitting: a customer who waits to be forgotten is forgotten now.
+    Task<Done> settle();
 
 Q_SIGNALS:
     /// Empty: any company.
@@ -43,6 +46,10 @@ private:
     void search();
     void showResult();
     void showSelected();
+    /// Forgets after a while in which the person may change their mind.
+    void forgetSoon(const IntegrationId& id, const QString& name);
+    void forgetNow();
+    void keep();
 
     Console& m_console;
     CustomersModel* m_model;
@@ -56,6 +63,10 @@ private:
     CustomerDetail* m_detail;
     QTimer* m_searchSoon;
     IntegrationId m_wanted;
+    IntegrationId m_forgetting; ///< Waits for m_forgetSoon; else empty.
+    QTimer* m_forgetSoon;
+    QLabel* m_forgetSaid;
+    QPushButton* m_undo;
 };
 
 } // namespace jetbridge::ui
