@@ -7,7 +7,7 @@ const QList<Command>& commands()
 {
     static const QList<Command> all = demoCommands() + environmentCommands() + appCommands()
         + credentialsCommands() + tokenCommands() + onboardCommands() + integrationsCommands()
-        + serveCommands() + simulateCommands() + doctorCommands();
+        + serveCommands() + inboxCommands() + simulateCommands() + doctorCommands();
     return all;
 }
 

@@ -16,6 +16,7 @@ QList<Command> tokenCommands();
 QList<Command> onboardCommands();
 QList<Command> integrationsCommands();
 QList<Command> serveCommands();
+QList<Command> inboxCommands();
 QList<Command> simulateCommands();
 QList<Command> doctorCommands();
 

@@ -66,6 +66,7 @@ QJsonObject describe(const JournalEntry& entry)
 QJsonObject describe(const Notification& notification)
 {
     return {
+        {QStringLiteral("number"), notification.number},
         {QStringLiteral("eventType"), notification.eventType},
         {QStringLiteral("companyId"), notification.company.text()},
         {QStringLiteral("clientId"), notification.client.text()},

@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace jetbridge::cli {
@@ -30,6 +31,15 @@ Environment passingEnvironment()
     environment.name = QStringLiteral("demo-%1").arg(
         QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
     return environment;
+}
+
+Secret takeVariable(const char* name)
+{
+    QByteArray value = qgetenv(name);
+    qunsetenv(name);
+    Secret secret{QByteArrayView(value)};
+    wipe(value);
+    return secret;
 }
 
 QByteArray documentLine(const QJsonObject& object)
@@ -209,11 +219,20 @@ void sayFailure(const Failure& failure, bool json)
 
 Secret takeMasterCredentialsVariable()
 {
-    QByteArray value = qgetenv(masterCredentialsVariable);
-    qunsetenv(masterCredentialsVariable);
-    Secret secret{QByteArrayView(value)};
-    wipe(value);
-    return secret;
+    return takeVariable(masterCredentialsVariable);
+}
+
+Outcome<Secret> takeBackendTokenVariable()
+{
+    const Secret token = takeVariable(backendTokenVariable);
+    const QByteArrayView bytes = token.reveal();
+    // RFC 6750 2.1: visible ASCII, nothing else.
+    if (!std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > ' ' && c < 0x7F; }))
+        return failed(FailureKind::Invalid,
+            QStringLiteral(
+                "%1 holds a character that no bearer token has (a space or line break?).")
+                .arg(QLatin1String(backendTokenVariable)));
+    return token;
 }
 
 } // namespace jetbridge::cli

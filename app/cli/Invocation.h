@@ -57,4 +57,10 @@ void sayFailure(const Failure& failure, bool json);
 /// when read.
 Secret takeMasterCredentialsVariable();
 
+/// A bearer token that the partner's own backend asks for, if it does.
+inline constexpr char backendTokenVariable[] = "JETBRIDGE_BACKEND_TOKEN";
+/// Its value, empty if there is none; removed from our own environment when read. Invalid: it
+/// cannot stand in a header.
+Outcome<Secret> takeBackendTokenVariable();
+
 } // namespace jetbridge::cli

@@ -7,6 +7,7 @@
 #include "console/Desk.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
+#include "endpoints/HttpBackend.h"
 #include "endpoints/PartnerEndpoints.h"
 #include "flows/ConnectPartner.h"
 #include "flows/JournalKeeper.h"
@@ -14,6 +15,7 @@
 #include "flows/ProveIntegration.h"
 #include "flows/ReceiveNotification.h"
 #include "flows/RegisterApplication.h"
+#include "flows/ReplayNotification.h"
 #include "flows/StoredCredentials.h"
 #include "flows/UnknownOutcome.h"
 #include "simulator/Simulator.h"
@@ -314,6 +316,7 @@ struct Console::Private {
     std::unique_ptr<smartrecruiters::HttpSmartRecruiters> smartRecruiters;
     std::unique_ptr<smartrecruiters::TokenCache> tokens;
     SimulatorControl simulatorControl;
+    endpoints::HttpBackend backend;
     Environment savedEnvironment;
     Environment effectiveEnvironment;
     Application application;
@@ -353,6 +356,7 @@ Task<Done> Console::shutDown()
 {
     d->closing = true;
     stopEndpoints();
+    d->backend.abortAll();
     if (d->smartRecruiters)
         d->smartRecruiters->abortAll();
     // What was sent is written down as unknown before we go; a full disk must not keep the program
@@ -652,6 +656,18 @@ Journal& Console::journal()
 Inbox& Console::inbox()
 {
     return d->scoped->inbox();
+}
+
+Task<Outcome<Notification>> Console::notification(qint64 number)
+{
+    return notificationOf(inbox(), number);
+}
+
+Task<Outcome<BackendAnswer>> Console::replay(
+    qint64 number, BackendAddress address, std::optional<QByteArray> otherBody)
+{
+    return replayNotification(
+        inbox(), d->backend, number, std::move(address), std::move(otherBody));
 }
 
 Task<Outcome<Integration>> Console::verify(IntegrationId id)

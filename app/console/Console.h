@@ -3,6 +3,7 @@
 
 #include "domain/Invitation.h"
 #include "flows/OnboardCompany.h"
+#include "ports/Backend.h"
 #include "ports/ConsentDesk.h"
 #include "ports/Registry.h"
 #include "ports/SmartRecruiters.h"
@@ -129,6 +130,12 @@ public:
     Integrations& integrations();
     Journal& journal();
     Inbox& inbox();
+    /// NotFound: there is none with this number.
+    Task<Outcome<Notification>> notification(qint64 number);
+    /// Sends a notification to the partner's own backend once more, with another body if one is
+    /// given (ReplayNotification.h).
+    Task<Outcome<BackendAnswer>> replay(
+        qint64 number, BackendAddress address, std::optional<QByteArray> otherBody);
     /// A token and one harmless call on the customer's behalf; updates the status.
     Task<Outcome<Integration>> verify(IntegrationId id);
     /// A customer-level token (cached until shortly before expiry).

@@ -19,6 +19,16 @@ QUrl below(QUrl base, const QString& path)
     return base;
 }
 
+QStringList texts(const QJsonValue& value)
+{
+    QStringList list;
+    for (const QJsonValue& entry : value.toArray())
+        list.append(entry.toString());
+    return list;
+}
+
+} // namespace
+
 Outcome<Done> checkUrl(const char* field, const QUrl& url)
 {
     const auto wrong = [field](const QString& why) {
@@ -35,16 +45,6 @@ Outcome<Done> checkUrl(const char* field, const QUrl& url)
         return wrong(QStringLiteral("must not carry a user name or password."));
     return Done{};
 }
-
-QStringList texts(const QJsonValue& value)
-{
-    QStringList list;
-    for (const QJsonValue& entry : value.toArray())
-        list.append(entry.toString());
-    return list;
-}
-
-} // namespace
 
 QString environmentKindName(Environment::Kind kind)
 {

@@ -45,6 +45,10 @@ struct Environment {
     bool operator==(const Environment&) const = default;
 };
 
+/// Whether something may be sent there: complete, https (http on this computer only), without
+/// fragment and user name. Invalid names `field`.
+Outcome<Done> checkUrl(const char* field, const QUrl& url);
+
 QString environmentKindName(Environment::Kind kind); ///< "simulator", "sandbox", "production"
 Outcome<Environment::Kind> environmentKindFromName(const QString& name);
 

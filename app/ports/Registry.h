@@ -67,7 +67,9 @@ public:
     virtual ~Inbox() = default;
     /// Durable before it returns; gives number and `repeat`.
     virtual Task<Outcome<Notification>> append(Notification notification) = 0;
+    /// The newest first.
     virtual Task<Outcome<QList<Notification>>> latest(int limit) = 0;
+    virtual Task<Outcome<std::optional<Notification>>> find(qint64 number) = 0;
 };
 
 /// The application and its registration with the Partner & API Team.

@@ -10,6 +10,10 @@ namespace jetbridge::storage {
 
 namespace {
 
+const auto columns =
+    QStringLiteral("SELECT number, client_id, company, event_type, body, at, repeated "
+                   "FROM notifications ");
+
 Outcome<Notification> read(const QSqlQuery& row)
 {
     Notification notification;
@@ -78,10 +82,21 @@ Task<Outcome<QList<Notification>>> StoredInbox::latest(int limit)
             if (!environment)
                 return passOn(environment);
             return database.list<Notification>(
-                QStringLiteral("SELECT number, client_id, company, event_type, body, at, repeated "
-                               "FROM notifications "
-                               "WHERE environment = ? ORDER BY number DESC LIMIT ?"),
+                columns + QStringLiteral("WHERE environment = ? ORDER BY number DESC LIMIT ?"),
                 {*environment, qMax(0, limit)}, read);
+        });
+}
+
+Task<Outcome<std::optional<Notification>>> StoredInbox::find(qint64 number)
+{
+    return m_thread.run<std::optional<Notification>>(
+        [name = m_environment, number](Database& database) -> Outcome<std::optional<Notification>> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            return database.first<Notification>(
+                columns + QStringLiteral("WHERE environment = ? AND number = ?"),
+                {*environment, number}, read);
         });
 }
 

@@ -13,6 +13,7 @@ public:
     StoredInbox(RegistryThread& thread, QString environment);
     Task<Outcome<Notification>> append(Notification notification) override;
     Task<Outcome<QList<Notification>>> latest(int limit) override;
+    Task<Outcome<std::optional<Notification>>> find(qint64 number) override;
 
 private:
     RegistryThread& m_thread;

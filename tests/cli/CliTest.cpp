@@ -114,8 +114,9 @@ void CliTest::everyCommandExplainsItself()
     const Program program;
     const auto all = program.run({QStringLiteral("--help")});
     QCOMPARE(all.exitCode, 0);
-    for (const char* command : {"demo", "environment set", "app packet", "credentials set-master",
-             "token", "onboard", "integrations verify", "serve", "simulate", "doctor"}) {
+    for (const char* command :
+        {"demo", "environment set", "app packet", "credentials set-master", "token", "onboard",
+            "integrations verify", "serve", "inbox replay", "simulate", "doctor"}) {
         QVERIFY2(all.out.contains(command), command);
         const auto one = program.run(words(QLatin1String(command)) << QStringLiteral("--help"));
         QCOMPARE(one.exitCode, 0);

@@ -278,6 +278,12 @@ public:
     {
         co_return QList<Notification>(notifications);
     }
+    Task<Outcome<std::optional<Notification>>> find(qint64 number) override
+    {
+        if (number < 1 || number > notifications.size())
+            co_return std::optional<Notification>();
+        co_return std::optional<Notification>(notifications.at(number - 1));
+    }
     QList<Notification> notifications;
 
 private:

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Describe.h"
+#include "cli/Files.h"
+#include "cli/Invocation.h"
+#include "cli/StandardInput.h"
+#include "domain/Environment.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace jetbridge::cli {
+
+namespace {
+
+constexpr int defaultCount = 50;
+constexpr int mostCount = 100'000;
+
+QString repeatMark(const Notification& notification)
+{
+    return notification.repeat ? QStringLiteral("repeat") : QString();
+}
+
+/// The body as text that a terminal may show: what steers a terminal is written as \uXXXX.
+QString printable(const QByteArray& bytes)
+{
+    QString text;
+    for (const QChar c : QString::fromUtf8(bytes))
+        text +=
+            c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t')
+            ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'))
+            : QString(c);
+    return text;
+}
+
+Outcome<qint64> numberOf(const QString& text)
+{
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    if (!ok || number < 1)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("N must be a number of `inbox list`, not \"%1\".").arg(text));
+    return number;
+}
+
+Task<Outcome<Report>> list(Invocation& invocation)
+{
+    const Arguments& arguments = invocation.arguments();
+    bool ok = true;
+    const int count = arguments.has("last") ? arguments.value("last").toInt(&ok) : defaultCount;
+    if (!ok || count < 1 || count > mostCount)
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("--last must be a number from 1 to %1.").arg(mostCount));
+    const auto notifications = co_await invocation.console().inbox().latest(count);
+    if (!notifications)
+        co_return passOn(notifications);
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const Notification& one : *notifications) {
+        json.append(describe(one));
+        rows.append({QString::number(one.number), timeText(one.at),
+            printable(one.eventType.toUtf8()), one.company.text(), repeatMark(one)});
+    }
+    co_return Report{QJsonObject{{QStringLiteral("notifications"), json}},
+        rows.isEmpty() ? QStringLiteral("No notifications.\n")
+                       : table({QStringLiteral("N"), QStringLiteral("TIME"),
+                                   QStringLiteral("EVENT"), QStringLiteral("COMPANY"), QString()},
+                           rows)};
+}
+
+Task<Outcome<Report>> show(Invocation& invocation)
+{
+    const auto number = numberOf(invocation.arguments().operands.constFirst());
+    if (!number)
+        co_return passOn(number);
+    const auto found = co_await invocation.console().notification(*number);
+    if (!found)
+        co_return passOn(found);
+    QJsonObject json = describe(*found);
+    json.insert(QStringLiteral("body"), QString::fromUtf8(found->body));
+    co_return Report{json,
+        facts({{QStringLiteral("Number"), QString::number(found->number)},
+            {QStringLiteral("Received"), timeText(found->at)},
+            {QStringLiteral("Event"), printable(found->eventType.toUtf8())},
+            {QStringLiteral("Company"), found->company.text()},
+            {QStringLiteral("Client ID"), found->client.text()},
+            {QStringLiteral("Repeat"),
+                found->repeat ? QStringLiteral("the same came before") : QString()}})
+            + QLatin1Char('\n') + printable(found->body) + QLatin1Char('\n')};
+}
+
+/// What is sent instead of the body that arrived; nullopt: that one.
+Task<Outcome<std::optional<QByteArray>>> editedBody(Invocation& invocation)
+{
+    if (!invocation.arguments().has("edit"))
+        co_return std::optional<QByteArray>();
+    const QString path = invocation.arguments().value("edit");
+    const auto content = path == QLatin1String("-")
+        ? co_await readStandardInput(
+            invocation.interruption(), QStringLiteral("The body to send, then Ctrl+D: "))
+        : readInputFile(path);
+    if (!content)
+        co_return passOn(content);
+    co_return std::optional<QByteArray>(*content);
+}
+
+Task<Outcome<Report>> replay(Invocation& invocation)
+{
+    const Arguments& arguments = invocation.arguments();
+    const auto number = numberOf(arguments.operands.constFirst());
+    if (!number)
+        co_return passOn(number);
+    const QUrl url(arguments.value("to"), QUrl::StrictMode);
+    if (const auto sound = checkUrl("to", url); !sound)
+        co_return passOn(sound);
+    const auto bearer = takeBackendTokenVariable();
+    if (!bearer)
+        co_return passOn(bearer);
+    const auto body = co_await editedBody(invocation);
+    if (!body)
+        co_return passOn(body);
+    const auto answer = co_await invocation.console().replay(*number, {url, *bearer}, *body);
+    if (!answer)
+        co_return passOn(answer);
+    const bool isTaken = answer->status >= 200 && answer->status < 300;
+    co_return Report{
+        QJsonObject{{QStringLiteral("ok"), isTaken}, {QStringLiteral("number"), *number},
+            {QStringLiteral("to"), url.toString(QUrl::FullyEncoded)},
+            {QStringLiteral("edited"), body->has_value()},
+            {QStringLiteral("status"), answer->status},
+            {QStringLiteral("ms"), answer->milliseconds},
+            {QStringLiteral("body"), QString::fromUtf8(answer->body)}},
+        QStringLiteral("%1 answered %2 in %3 ms.\n%4")
+            .arg(url.toString(QUrl::FullyEncoded))
+            .arg(answer->status)
+            .arg(answer->milliseconds)
+            .arg(answer->body.isEmpty() ? QString() : printable(answer->body) + QLatin1Char('\n')),
+        isTaken ? ExitCode::Done : ExitCode::Negative};
+}
+
+} // namespace
+
+QList<Command> inboxCommands()
+{
+    const QString number = QStringLiteral("N");
+    return {
+        {
+            QStringLiteral("inbox list"),
+            {},
+            QStringLiteral("The notifications that came to callbackUrl, the newest first."),
+            {{QStringLiteral("last"),
+                QStringLiteral("How many of them (default: %1).").arg(defaultCount), number}},
+            list,
+        },
+        {QStringLiteral("inbox show"), number, QStringLiteral("One notification as it came."), {},
+            show},
+        {
+            QStringLiteral("inbox replay"),
+            number,
+            QStringLiteral("Sends a notification to your own backend once more; %1 may hold a "
+                           "bearer token for it.")
+                .arg(QLatin1String(backendTokenVariable)),
+            {
+                {QStringLiteral("to"), QStringLiteral("Where to: https, or http on this computer."),
+                    QStringLiteral("URL")},
+                {QStringLiteral("edit"),
+                    QStringLiteral("A file with the body to send instead (-: standard input)."),
+                    QStringLiteral("FILE")},
+            },
+            replay,
+        },
+    };
+}
+
+} // namespace jetbridge::cli

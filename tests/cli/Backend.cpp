@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Backend.h"
+
+using namespace jetbridge::web;
+
+PartnerBackend::PartnerBackend(std::function<Reply(int)> answer, quint16 port)
+    : m_answer(std::move(answer))
+    , m_server(router(), [port] {
+        ServerOptions options;
+        options.port = port;
+        return options;
+    }())
+{
+    if (const auto listening = m_server.listen(); !listening)
+        qFatal("The backend does not listen: %s", qPrintable(listening.error().detail));
+}
+
+QList<Request> PartnerBackend::calls() const
+{
+    const QMutexLocker locker(&m_lock);
+    return m_calls;
+}
+
+Router PartnerBackend::router()
+{
+    Router router;
+    router.on(Method::Post, "/notifications", [this](const Request& request) {
+        const QMutexLocker locker(&m_lock);
+        m_calls.append(request);
+        return m_answer(int(m_calls.size()));
+    });
+    return router;
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Backend.h"
+#include "cli/Program.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+QStringList words(const QString& line)
+{
+    return line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+const QByteArray disabled = R"({"eventType":"INTEGRATION_DISABLED"})";
+
+} // namespace
+
+/// `inbox ...` on what the demo received.
+class InboxTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto demo = m_program.run(words(QStringLiteral("--vault memory demo --json")));
+        QVERIFY2(demo.exitCode == 0, demo.err.constData());
+        QFile edited(m_program.folder() + QStringLiteral("/edited.json"));
+        QVERIFY(edited.open(QIODevice::WriteOnly));
+        edited.write(R"({"eventType":"SOMETHING_ELSE"})");
+    }
+
+    void whatArrivedIsListedAndShown()
+    {
+        const auto listed = m_program.run(words(QStringLiteral("inbox list --json")));
+        QCOMPARE(listed.exitCode, 0);
+        const QJsonArray all = listed.json().value(QStringLiteral("notifications")).toArray();
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.first()[QStringLiteral("number")].toInt(), 1);
+        QCOMPARE(all.first()[QStringLiteral("eventType")].toString(),
+            QStringLiteral("INTEGRATION_DISABLED"));
+
+        const auto shown = m_program.run(words(QStringLiteral("inbox show 1 --json")));
+        QCOMPARE(shown.exitCode, 0);
+        QCOMPARE(shown.json().value(QStringLiteral("body")).toString().toUtf8(), disabled);
+        const auto read = m_program.run(words(QStringLiteral("inbox show 1")));
+        QVERIFY2(read.out.contains(disabled), read.out.constData());
+    }
+
+    void anEmptyInboxIsNoFailure()
+    {
+        const Program other;
+        const auto listed = other.run(words(QStringLiteral("inbox list")));
+        QCOMPARE(listed.exitCode, 0);
+        QVERIFY(listed.out.contains("No notifications"));
+        QCOMPARE(other.run(words(QStringLiteral("inbox show 1"))).exitCode, 1);
+    }
+
+    void anotherEnvironmentsNotificationsAreNotThere()
+    {
+        const auto shown =
+            m_program.run(words(QStringLiteral("--environment sandbox inbox show 1 --json")));
+        QCOMPARE(shown.exitCode, 1);
+        QCOMPARE(shown.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(),
+            QStringLiteral("notFound"));
+    }
+
+    void aReplayBringsTheBodyAsItCameToThePartnersBackend()
+    {
+        const PartnerBackend backend;
+        Program::Run replayed;
+        m_program.environment.insert(
+            QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("token-of-the-backend"));
+        replayed =
+            m_program.run(words(QStringLiteral("inbox replay 1 --json --to ")) << backend.url());
+        m_program.environment.remove(QStringLiteral("JETBRIDGE_BACKEND_TOKEN"));
+        QVERIFY2(replayed.exitCode == 0, replayed.err.constData());
+        QCOMPARE(replayed.json().value(QStringLiteral("status")).toInt(), 204);
+        QCOMPARE(backend.calls().size(), 1);
+        const web::Request call = backend.calls().first();
+        QCOMPARE(call.body, disabled);
+        QCOMPARE(call.mediaType(), QByteArray("application/json"));
+        QCOMPARE(call.header("jetbridge-notification"), QByteArray("1"));
+        QVERIFY(!call.header("jetbridge-company").isEmpty());
+        QCOMPARE(call.header("authorization"), QByteArray("Bearer token-of-the-backend"));
+        QVERIFY(!m_program.everythingKept().contains("token-of-the-backend"));
+        // The inbox is what SmartRecruiters sent, and nothing else.
+        QCOMPARE(m_program.run(words(QStringLiteral("inbox list --json")))
+                     .json()
+                     .value(QStringLiteral("notifications"))
+                     .toArray()
+                     .size(),
+            1);
+    }
+
+    void aReplayMayCarryAnotherBody_data()
+    {
+        QTest::addColumn<QString>("edit");
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("of a file")
+            << m_program.folder() + QStringLiteral("/edited.json") << QByteArray()
+            << QByteArray(R"({"eventType":"SOMETHING_ELSE"})");
+        QTest::newRow("of standard input")
+            << QStringLiteral("-") << QByteArray("no JSON at all") << QByteArray("no JSON at all");
+    }
+    void aReplayMayCarryAnotherBody()
+    {
+        QFETCH(QString, edit);
+        QFETCH(QByteArray, input);
+        const PartnerBackend backend;
+        const auto replayed = m_program.run(words(QStringLiteral("inbox replay 1 --json"))
+                << QStringLiteral("--to") << backend.url() << QStringLiteral("--edit") << edit,
+            input);
+        QVERIFY2(replayed.exitCode == 0, replayed.err.constData());
+        QCOMPARE(replayed.json().value(QStringLiteral("edited")), QJsonValue(true));
+        QTEST(backend.calls().value(0).body, "expected");
+    }
+
+    void whatTheBackendAnswersIsSaidAndNeverItsToken()
+    {
+        const PartnerBackend backend([](int) {
+            return web::Reply::text(QStringLiteral("you are s3cret-bearer\x1b[2J"), 500);
+        });
+        m_program.environment.insert(
+            QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("s3cret-bearer"));
+        const auto plain =
+            m_program.run(words(QStringLiteral("inbox replay 1 --to ")) << backend.url());
+        m_program.environment.remove(QStringLiteral("JETBRIDGE_BACKEND_TOKEN"));
+        QCOMPARE(plain.exitCode, 1);
+        QVERIFY2(plain.out.contains("500"), plain.out.constData());
+        QVERIFY(!(plain.out + plain.err).contains("s3cret-bearer"));
+        QVERIFY(!plain.out.contains('\x1b'));
+    }
+
+    void whereNothingMayOrCanBeSentIsSaid_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("hint");
+        const auto row = [](const char* name, const char* line, int code, const char* hint) {
+            QTest::newRow(name) << QString::fromLatin1(line) << code << QByteArray(hint);
+        };
+        row("nobody listens", "replay 1 --to http://127.0.0.1:1/x", 4, "refused the connection");
+        row("http off this computer", "replay 1 --to http://backend.example/x", 2, "https");
+        row("no URL", "replay 1", 2, "complete URL");
+        row("a password in it", "replay 1 --to https://u:p@backend.example/x", 2, "password");
+        row("a fragment", "replay 1 --to https://backend.example/x#y", 2, "fragment");
+        row("no such notification", "replay 7 --to http://127.0.0.1:1/x", 1, "7");
+        row("no number", "replay one --to http://127.0.0.1:1/x", 2, "one");
+        row("zero", "show 0", 2, "0");
+        row("no such file", "replay 1 --to http://127.0.0.1:1/x --edit /nowhere", 2, "/nowhere");
+        row("none of them", "list --last 0", 2, "--last");
+    }
+    void whereNothingMayOrCanBeSentIsSaid()
+    {
+        QFETCH(QString, line);
+        QFETCH(QByteArray, hint);
+        const auto plain = m_program.run(words(QStringLiteral("inbox ") + line));
+        QTEST(plain.exitCode, "exitCode");
+        QVERIFY2(plain.err.contains(hint), plain.err.constData());
+        QCOMPARE(plain.out, QByteArray());
+    }
+
+    void aTokenThatCannotStandInAHeaderIsRefused()
+    {
+        Program program;
+        program.environment.insert(
+            QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("a\r\nX: smuggled"));
+        const auto replayed =
+            program.run(words(QStringLiteral("inbox replay 1 --to http://127.0.0.1:1/x")));
+        QCOMPARE(replayed.exitCode, 2);
+        QVERIFY(!replayed.err.contains("smuggled"));
+    }
+
+private:
+    Program m_program;
+};
+
+QTEST_GUILESS_MAIN(InboxTest)
+#include "InboxTest.moc"
