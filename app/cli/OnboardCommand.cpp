@@ -3,6 +3,7 @@
 #include "cli/Customers.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "cli/Serving.h"
 #include "domain/Redirect.h"
 
 #include <QCoro/QCoroSignal>
@@ -107,10 +108,10 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
 {
     Console& console = invocation.console();
     const Arguments& arguments = invocation.arguments();
-    const auto port = arguments.port("port", defaultEndpointsPort);
-    if (!port)
-        co_return passOn(port);
-    const auto urls = co_await console.startEndpoints(*port, QUrl(arguments.value("public-url")));
+    const auto setup = servingFrom(arguments);
+    if (!setup)
+        co_return passOn(setup);
+    const auto urls = co_await console.startEndpoints(*setup);
     if (!urls)
         co_return passOn(urls);
 
@@ -174,7 +175,7 @@ QList<Command> onboardCommands()
         {},
         QStringLiteral(
             "Brings a company on board that consented elsewhere, or waits for its consent here."),
-        {
+        QList<QCommandLineOption>{
             {QStringLiteral("company"),
                 QStringLiteral("The `companyId` that SmartRecruiters added to the consentUrl."),
                 QStringLiteral("ID")},
@@ -185,20 +186,13 @@ QList<Command> onboardCommands()
                     "The `redirect` that SmartRecruiters added; checked before anything is sent."),
                 QStringLiteral("URL")},
             {QStringLiteral("wait"),
-                QStringLiteral("Serves the consent page, says link and one-time code on stderr, "
-                               "waits for the approval.")},
-            {QStringLiteral("port"),
-                QStringLiteral("With --wait: where to listen (default: %1; 0: any free one).")
-                    .arg(defaultEndpointsPort),
-                QStringLiteral("N")},
-            {QStringLiteral("public-url"),
-                QStringLiteral("With --wait: how a tunnel or proxy calls this server."),
-                QStringLiteral("URL")},
+                QStringLiteral("Serves the consent page (as the last options say), says link and "
+                               "one-time code on stderr, waits for the approval.")},
             {QStringLiteral("confirm-production"),
                 QStringLiteral(
                     "In a production environment: the company once more, as a confirmation."),
                 QStringLiteral("ID")},
-        },
+        } + servingOptions(),
         onboard,
         Command::Needs::MasterCredentials,
     }};

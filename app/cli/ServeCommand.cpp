@@ -2,6 +2,7 @@
 #include "cli/Commands.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "cli/Serving.h"
 
 namespace jetbridge::cli {
 
@@ -9,18 +10,9 @@ namespace {
 
 Task<Outcome<Report>> serve(Invocation& invocation)
 {
-    const Arguments& arguments = invocation.arguments();
-    const auto port = arguments.port("port", defaultEndpointsPort);
-    if (!port)
-        co_return passOn(port);
-    const QUrl publicUrl(arguments.value("public-url"), QUrl::StrictMode);
-    if (arguments.has("public-url")
-        && (!publicUrl.isValid() || publicUrl.host().isEmpty()
-            || (publicUrl.scheme() != QLatin1String("https") && !isLoopback(publicUrl))))
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral(
-                "--public-url must be a complete https URL (http on this computer only)."));
-
+    const auto setup = servingFrom(invocation.arguments());
+    if (!setup)
+        co_return passOn(setup);
     Console& console = invocation.console();
     QObject::connect(&console, &Console::notificationReceived, &console,
         [&invocation](const Notification& received) {
@@ -28,11 +20,12 @@ Task<Outcome<Report>> serve(Invocation& invocation)
                 QStringLiteral("%1 %2 from %3")
                     .arg(timeText(received.at), received.eventType, received.company.text()));
         });
-    const auto urls = co_await console.startEndpoints(*port, publicUrl);
+    const auto urls = co_await console.startEndpoints(*setup);
     if (!urls)
         co_return passOn(urls);
     invocation.announce({
-        {QStringLiteral("listening"), QStringLiteral("127.0.0.1:%1").arg(urls->port)},
+        {QStringLiteral("listening"),
+            QStringLiteral("%1:%2").arg(setup->address.toString()).arg(urls->port)},
         {QStringLiteral("consentUrl"), urls->consentUrl.toString()},
         {QStringLiteral("oauthTokenUrl"), urls->oauthTokenUrl.toString()},
         {QStringLiteral("callbackUrl"), urls->callbackUrl.toString()},
@@ -50,14 +43,7 @@ QList<Command> serveCommands()
         {},
         QStringLiteral(
             "Serves the partner's consent page, oauthTokenUrl and callbackUrl until stopped."),
-        {
-            {QStringLiteral("port"),
-                QStringLiteral("Where to listen on 127.0.0.1 (default: %1; 0: any free one).")
-                    .arg(defaultEndpointsPort),
-                QStringLiteral("N")},
-            {QStringLiteral("public-url"),
-                QStringLiteral("How a tunnel or proxy calls this server."), QStringLiteral("URL")},
-        },
+        servingOptions(),
         serve,
         Command::Needs::Console,
         Command::OnInterrupt::End,

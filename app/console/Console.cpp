@@ -5,10 +5,12 @@
 #include "console/Crossing.h"
 #include "console/DemoApplication.h"
 #include "console/Desk.h"
+#include "console/EndpointsSetup.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
 #include "endpoints/HttpBackend.h"
 #include "endpoints/PartnerEndpoints.h"
+#include "endpoints/TlsFiles.h"
 #include "flows/ConnectPartner.h"
 #include "flows/JournalKeeper.h"
 #include "flows/KeepSecret.h"
@@ -397,7 +399,14 @@ Task<Outcome<Done>> Console::saveEnvironment(Environment environment)
     co_return Done{};
 }
 
-Task<Outcome<EndpointUrls>> Console::startEndpoints(quint16 port, QUrl publicUrl)
+Task<Outcome<EndpointUrls>> Console::startEndpoints(quint16 port)
+{
+    EndpointsSetup setup;
+    setup.port = port;
+    return startEndpoints(setup);
+}
+
+Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
 {
     if (const auto running = endpoints())
         co_return *running;
@@ -405,8 +414,16 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(quint16 port, QUrl publicUrl
     if (!clients)
         co_return passOn(clients);
     endpoints::EndpointsOptions options;
-    options.port = port;
-    options.publicUrl = publicUrl;
+    options.address = setup.address;
+    options.port = setup.port;
+    options.publicUrl = setup.publicUrl;
+    options.forwardingPeer = setup.forwardingPeer;
+    if (!setup.certificateFile.isEmpty()) {
+        const auto tls = endpoints::tlsFromFiles(setup.certificateFile, setup.keyFile);
+        if (!tls)
+            co_return passOn(tls);
+        options.tls = *tls;
+    }
     auto server = std::make_unique<endpoints::PartnerEndpoints>(
         d->desk, d->desk, d->clock, d->randomness, nullptr, options);
     const auto listening = server->listen();

@@ -32,6 +32,8 @@ struct EndpointUrls {
     QUrl callbackUrl;
 };
 
+struct EndpointsSetup;
+
 /// The services of one environment, built once and outliving every flow; shared by window and CLI.
 ///
 /// Lives on the main thread. Everything that takes time returns a Task; no function blocks for the
@@ -62,8 +64,11 @@ public:
     Task<Outcome<Done>> saveEnvironment(Environment environment);
 
     // --- The two servers
-    /// Starts the partner's endpoints (or says they run already). port 0: any free one.
-    Task<Outcome<EndpointUrls>> startEndpoints(quint16 port = 0, QUrl publicUrl = {});
+    /// Starts the partner's endpoints (or says they run already). Invalid: certificate or key
+    /// cannot be used; Conflict: the port is taken.
+    Task<Outcome<EndpointUrls>> startEndpoints(EndpointsSetup setup);
+    /// On loopback, for this computer.
+    Task<Outcome<EndpointUrls>> startEndpoints(quint16 port = 0);
     void stopEndpoints();
     std::optional<EndpointUrls> endpoints() const;
     /// Asks over the network whether their addresses really lead to these endpoints; 10 s at most.

@@ -238,6 +238,14 @@ web::Router routes(const SharedParts& parts)
     return router;
 }
 
+/// As it stands in Host.
+QString hostName(const QHostAddress& address)
+{
+    return address.protocol() == QAbstractSocket::IPv6Protocol
+        ? QStringLiteral("[%1]").arg(address.toString())
+        : address.toString();
+}
+
 } // namespace
 
 struct PartnerEndpoints::Private {
@@ -269,6 +277,9 @@ Outcome<Done> PartnerEndpoints::listen()
     options.tls = d->options.tls;
     if (!d->options.publicUrl.isEmpty())
         options.hostNames.append(d->options.publicUrl.authority(QUrl::FullyEncoded));
+    // Whoever listens elsewhere is called by that address as well.
+    if (!options.address.isLoopback())
+        options.hostNames.append(hostName(options.address));
     auto server = std::make_unique<web::Server>(routes(d->parts), std::move(options));
     const auto listening = server->listen();
     if (listening)
@@ -290,7 +301,7 @@ QUrl PartnerEndpoints::baseUrl() const
 {
     if (!d->options.publicUrl.isEmpty())
         return d->options.publicUrl.adjusted(QUrl::StripTrailingSlash);
-    return d->server ? d->server->url() : QUrl();
+    return d->server ? d->server->url(d->options.address.toString()) : QUrl();
 }
 
 namespace {

@@ -9,7 +9,8 @@
 namespace jetbridge::endpoints {
 
 /// The server's TLS from two PEM files: the certificate with its chain, and its unencrypted RSA or
-/// EC key. Invalid says which of the files is unreadable, empty, or of another kind than the other.
+/// EC key. Invalid says which of the files is unreadable, empty, out of date, or does not belong to
+/// the other.
 Outcome<QSslConfiguration> tlsFromFiles(const QString& certificateFile, const QString& keyFile);
 
 } // namespace jetbridge::endpoints

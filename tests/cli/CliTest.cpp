@@ -3,6 +3,9 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTest>
 
 #include <csignal>
@@ -53,6 +56,7 @@ private Q_SLOTS:
     void noKeychainIsSix();
     void aCommandThatIsInterruptedSaysSeven();
     void theEndpointsRunUntilTheyAreStopped();
+    void theEndpointsServeTlsAndAPublicUrl();
     void thePortTakenIsSaid();
     void theDemoPlaysTheWholeJourney_data();
     void theDemoPlaysTheWholeJourney();
@@ -78,6 +82,20 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
     QTest::newRow("unknown mode") << QStringLiteral("demo --mode sideways") << QByteArray("popup");
     QTest::newRow("port out of range")
         << QStringLiteral("serve --port 65536") << QByteArray("65536");
+    QTest::newRow("public URL without TLS")
+        << QStringLiteral("serve --public-url http://partner.example") << QByteArray("https");
+    QTest::newRow("a certificate without its key")
+        << QStringLiteral("serve --tls-cert a.pem") << QByteArray("--tls-key");
+    QTest::newRow("a certificate that is none")
+        << QStringLiteral("serve --port 0 --tls-cert /nowhere.pem --tls-key /nowhere.key")
+        << QByteArray("/nowhere.pem");
+    QTest::newRow("a peer without an address")
+        << QStringLiteral("serve --forwarded-by tunnel") << QByteArray("tunnel");
+    QTest::newRow("others let in without TLS (clause 8)")
+        << QStringLiteral("serve --listen 192.0.2.1") << QByteArray("--tls-cert");
+    QTest::newRow("everywhere without a name")
+        << QStringLiteral("serve --listen 0.0.0.0 --forwarded-by 192.0.2.1")
+        << QByteArray("--public-url");
     QTest::newRow("unknown environment")
         << QStringLiteral("--environment mars token") << QByteArray("mars");
     QTest::newRow("unknown status")
@@ -376,6 +394,39 @@ void CliTest::theEndpointsRunUntilTheyAreStopped()
     QVERIFY(QUrl(ready.value(QStringLiteral("consentUrl")).toString()).port() > 0);
     for (const char* field : {"listening", "oauthTokenUrl", "callbackUrl"})
         QVERIFY2(ready.contains(QLatin1String(field)), field);
+    QCOMPARE(stop(process), 0);
+}
+
+void CliTest::theEndpointsServeTlsAndAPublicUrl()
+{
+    const Program program;
+    const QString certificate = program.folder() + QStringLiteral("/partner.pem");
+    const QString key = program.folder() + QStringLiteral("/partner.key");
+    QCOMPARE(
+        QProcess::execute(QStringLiteral("openssl"),
+            words(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=p -batch "
+                                 "-addext subjectAltName=DNS:localhost -keyout"))
+                << key << QStringLiteral("-out") << certificate),
+        0);
+    QProcess process;
+    program.start(process,
+        words(QStringLiteral("serve --port 0 --public-url https://partner.example/jb "
+                             "--forwarded-by 127.0.0.1 --tls-cert"))
+            << certificate << QStringLiteral("--tls-key") << key);
+    const QJsonObject ready = readyLine(process);
+    QCOMPARE(ready.value(QStringLiteral("callbackUrl")).toString(),
+        QStringLiteral("https://partner.example/jb/callback"));
+    QSslSocket peer;
+    QSslConfiguration trusting = peer.sslConfiguration();
+    trusting.setCaCertificates(QSslCertificate::fromPath(certificate));
+    peer.setSslConfiguration(trusting);
+    const QString listening = ready.value(QStringLiteral("listening")).toString();
+    peer.connectToHostEncrypted(
+        QStringLiteral("localhost"), listening.section(QLatin1Char(':'), -1).toUShort());
+    QVERIFY2(peer.waitForEncrypted(20'000), qPrintable(peer.errorString()));
+    peer.write("GET / HTTP/1.1\r\nHost: partner.example\r\nConnection: close\r\n\r\n");
+    QVERIFY(peer.waitForDisconnected(20'000) || peer.bytesAvailable() > 0);
+    QVERIFY(peer.readAll().startsWith("HTTP/1.1 200"));
     QCOMPARE(stop(process), 0);
 }
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Serving.h"
+
+#include "domain/Environment.h"
+
+namespace jetbridge::cli {
+
+namespace {
+
+Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option)
+{
+    const QHostAddress address(arguments.value(option));
+    if (address.isNull())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--%1 must be an IP address, not \"%2\".")
+                .arg(QLatin1String(option), arguments.value(option)));
+    return address;
+}
+
+/// RFC 6749 3.2: whatever leaves this computer is inside TLS, ours or the proxy's.
+Outcome<Done> checkReach(const EndpointsSetup& setup)
+{
+    if (setup.address.isLoopback())
+        return Done{};
+    if (setup.certificateFile.isEmpty() && setup.forwardingPeer.isNull())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--listen %1 lets others in: it needs --tls-cert and --tls-key, or "
+                           "--forwarded-by with the proxy that has them.")
+                .arg(setup.address.toString()));
+    const bool isAny = setup.address == QHostAddress::Any || setup.address == QHostAddress::AnyIPv4
+        || setup.address == QHostAddress::AnyIPv6;
+    if (isAny && setup.publicUrl.isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--listen %1 has no name of its own: say --public-url.")
+                .arg(setup.address.toString()));
+    return Done{};
+}
+
+} // namespace
+
+QList<QCommandLineOption> servingOptions()
+{
+    return {
+        {QStringLiteral("port"),
+            QStringLiteral("Where to listen (default: %1; 0: any free one).")
+                .arg(defaultEndpointsPort),
+            QStringLiteral("N")},
+        {QStringLiteral("listen"),
+            QStringLiteral("On which address (default: 127.0.0.1, which nobody else reaches)."),
+            QStringLiteral("IP")},
+        {QStringLiteral("public-url"), QStringLiteral("How a tunnel or proxy calls this server."),
+            QStringLiteral("URL")},
+        {QStringLiteral("forwarded-by"),
+            QStringLiteral("The tunnel's or proxy's address: its X-Forwarded-For is believed, "
+                           "nobody else's."),
+            QStringLiteral("IP")},
+        {QStringLiteral("tls-cert"),
+            QStringLiteral("Serve https: a PEM file with your certificate and its chain."),
+            QStringLiteral("FILE")},
+        {QStringLiteral("tls-key"), QStringLiteral("The PEM file with its unencrypted key."),
+            QStringLiteral("FILE")},
+    };
+}
+
+Outcome<EndpointsSetup> servingFrom(const Arguments& arguments)
+{
+    EndpointsSetup setup;
+    const auto port = arguments.port("port", defaultEndpointsPort);
+    if (!port)
+        return passOn(port);
+    setup.port = *port;
+    if (arguments.has("public-url")) {
+        setup.publicUrl = QUrl(arguments.value("public-url"), QUrl::StrictMode);
+        if (const auto sound = checkUrl("public-url", setup.publicUrl); !sound)
+            return passOn(sound);
+    }
+    for (const auto& [option, field] :
+        {std::pair{"listen", &setup.address}, std::pair{"forwarded-by", &setup.forwardingPeer}}) {
+        if (!arguments.has(option))
+            continue;
+        const auto address = addressOf(arguments, option);
+        if (!address)
+            return passOn(address);
+        *field = *address;
+    }
+    setup.certificateFile = arguments.value("tls-cert");
+    setup.keyFile = arguments.value("tls-key");
+    if (setup.certificateFile.isEmpty() != setup.keyFile.isEmpty())
+        return failed(
+            FailureKind::Invalid, QStringLiteral("--tls-cert and --tls-key go together."));
+    if (const auto sound = checkReach(setup); !sound)
+        return passOn(sound);
+    return setup;
+}
+
+} // namespace jetbridge::cli

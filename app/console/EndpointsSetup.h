@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHostAddress>
+#include <QUrl>
+
+namespace jetbridge {
+
+/// Where and how the partner's endpoints are served.
+struct EndpointsSetup {
+    quint16 port = 0; ///< 0: any free one.
+    QUrl publicUrl; ///< How a tunnel or proxy calls them; empty: as they listen.
+    QHostAddress address{QHostAddress::LocalHost};
+    QHostAddress forwardingPeer; ///< The tunnel's end, whose X-Forwarded-For is believed; null:
+                                 ///< nobody's is.
+    QString certificateFile; ///< PEM, with keyFile: they speak TLS themselves; empty: http.
+    QString keyFile;
+};
+
+} // namespace jetbridge

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/Partner.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::endpoints;
+
+namespace {
+
+constexpr int patientAttempts = 12; ///< More wrong secrets than a peer may try in a minute.
+
+/// How one peer fares that tries names by the dozen: whether it was slowed (429) at the end.
+bool isSlowed(Partner& partner, const QByteArray& forwardedFor)
+{
+    int status = 0;
+    for (int i = 0; i < patientAttempts; ++i)
+        status = partner
+                     .postForm(QStringLiteral("/oauth/token"),
+                         {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
+                             {QStringLiteral("client_id"), QStringLiteral("guess-%1").arg(i)},
+                             {QStringLiteral("client_secret"), QStringLiteral("wrong")}},
+                         {{"X-Forwarded-For", forwardedFor}})
+                     .status;
+    return status == 429;
+}
+
+EndpointsOptions behind(const QString& peer)
+{
+    EndpointsOptions options;
+    options.forwardingPeer = QHostAddress(peer);
+    return options;
+}
+
+} // namespace
+
+/// Clause 42 (RFC 9700 4.13). Loopback peers are never slowed by address, so that being slowed
+/// shows whose address was believed.
+class ForwardedTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clause42NobodysHeaderIsBelievedUnlessAPeerIsNamed()
+    {
+        Partner partner;
+        QVERIFY(!isSlowed(partner, "203.0.113.7"));
+    }
+
+    void clause42AnotherPeersHeaderIsNotBelieved()
+    {
+        Partner partner(behind(QStringLiteral("192.0.2.1")));
+        QVERIFY(!isSlowed(partner, "203.0.113.7"));
+    }
+
+    void clause42TheNamedPeersHeaderIsBelieved()
+    {
+        Partner partner(behind(QStringLiteral("127.0.0.1")));
+        QVERIFY(isSlowed(partner, "203.0.113.7"));
+        // One guest's guesses are not another's.
+        QCOMPARE(partner
+                     .postForm(QStringLiteral("/oauth/token"),
+                         {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
+                             {QStringLiteral("client_id"), QStringLiteral("one-more")},
+                             {QStringLiteral("client_secret"), QStringLiteral("wrong")}},
+                         {{"X-Forwarded-For", "203.0.113.8"}})
+                     .status,
+            401);
+    }
+
+    void clause42OnlyWhatThePeerAppendedCounts_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<bool>("slowed");
+        QTest::newRow("what the client wrote comes first")
+            << QByteArray("127.0.0.1, 203.0.113.9") << true;
+        QTest::newRow("a client that hides behind another")
+            << QByteArray("203.0.113.9, 127.0.0.1") << false;
+        QTest::newRow("no address") << QByteArray("unknown") << false;
+        QTest::newRow("nothing") << QByteArray("") << false;
+    }
+    void clause42OnlyWhatThePeerAppendedCounts()
+    {
+        QFETCH(QByteArray, header);
+        Partner partner(behind(QStringLiteral("127.0.0.1")));
+        QTEST(isSlowed(partner, header), "slowed");
+    }
+
+    void clause42TheSchemeAndHostOfOthersAreNeverBelieved()
+    {
+        EndpointsOptions options = behind(QStringLiteral("127.0.0.1"));
+        options.publicUrl = QUrl(QStringLiteral("https://partner.example"));
+        Partner partner(options);
+        QCOMPARE(partner.endpoints.consentUrl(),
+            QUrl(QStringLiteral("https://partner.example/consent")));
+        const Answered page =
+            partner.open({{"X-Forwarded-Host", "evil.example"}, {"X-Forwarded-Proto", "gopher"}});
+        QCOMPARE(page.status, 200);
+        QVERIFY(!page.body.contains("evil.example") && !page.body.contains("gopher"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ForwardedTest)
+#include "ForwardedTest.moc"

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/TlsFiles.h"
+#include "endpoints/Partner.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::endpoints;
+
+/// The partner's own certificate and key; they are made here, with openssl.
+class TlsFilesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        const QString request = QStringLiteral(
+            "req -x509 -nodes -days 30 -subj /CN=Partner -addext subjectAltName=IP:127.0.0.1 ");
+        QVERIFY(openssl(request + QStringLiteral("-newkey rsa:2048 -keyout rsa.key -out rsa.pem")));
+        QVERIFY(
+            openssl(request + QStringLiteral("-newkey rsa:2048 -keyout other.key -out other.pem")));
+        QVERIFY(openssl(request
+            + QStringLiteral("-newkey ec -pkeyopt ec_paramgen_curve:P-256 -keyout ec.key -out "
+                             "ec.pem")));
+        QVERIFY(openssl(
+            QStringLiteral("rsa -aes128 -passout pass:secret -in rsa.key -out encrypted.key")));
+        QVERIFY(openssl(QStringLiteral("req -new -key rsa.key -subj /CN=Partner -out rsa.csr")));
+        QVERIFY(openssl(
+            QStringLiteral("x509 -req -in rsa.csr -signkey rsa.key -days -1 -out expired.pem")));
+        write("empty.pem", {});
+        write("text.pem", "This is no certificate.\n");
+        write("early.pem", certificateOfTomorrow());
+    }
+
+    void aGoodPairServesHttps_data()
+    {
+        QTest::addColumn<QString>("pair");
+        QTest::newRow("RSA") << QStringLiteral("rsa");
+        QTest::newRow("EC") << QStringLiteral("ec");
+    }
+    void aGoodPairServesHttps()
+    {
+        QFETCH(QString, pair);
+        const QString certificate = path(pair + QStringLiteral(".pem"));
+        const auto tls = tlsFromFiles(certificate, path(pair + QStringLiteral(".key")));
+        QVERIFY2(tls, tls ? "" : qPrintable(tls.error().detail));
+        EndpointsOptions options;
+        options.tls = *tls;
+        Partner partner(options);
+        QCOMPARE(partner.endpoints.consentUrl().scheme(), QStringLiteral("https"));
+
+        const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
+        QSslConfiguration trusting = usual;
+        trusting.setCaCertificates(QSslCertificate::fromPath(certificate));
+        QSslConfiguration::setDefaultConfiguration(trusting);
+        const Answered page = partner.get(partner.endpoints.baseUrl());
+        QSslConfiguration::setDefaultConfiguration(usual);
+        QCOMPARE(page.status, 200);
+        QVERIFY(!page.header("Strict-Transport-Security").isEmpty());
+        // Nobody is served without TLS on the same port.
+        QCOMPARE(partner.get(partner.at(QStringLiteral("/"))).status, 0);
+    }
+
+    void nothingOlderThanTls12IsSpoken()
+    {
+        const auto tls = tlsFromFiles(path("rsa.pem"), path("rsa.key"));
+        QVERIFY(tls);
+        EndpointsOptions options;
+        options.tls = *tls;
+        Partner partner(options);
+        QCOMPARE(tls->protocol(), QSsl::TlsV1_2OrLater);
+        QSslSocket modern;
+        modern.setPeerVerifyMode(QSslSocket::VerifyNone);
+        modern.connectToHostEncrypted(QStringLiteral("127.0.0.1"), partner.endpoints.port());
+        QTRY_VERIFY(modern.isEncrypted());
+        QVERIFY(modern.sessionProtocol() >= QSsl::TlsV1_2);
+    }
+
+    void aPairThatCannotServeIsRefusedAndSaysWhy_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("wrong");
+        QTest::addColumn<QString>("why");
+        const auto row = [](const char* name, const char* certificate, const char* key,
+                             const char* wrong, const char* why) {
+            QTest::newRow(name) << QString::fromLatin1(certificate) << QString::fromLatin1(key)
+                                << QString::fromLatin1(wrong) << QString::fromLatin1(why);
+        };
+        row("no certificate file", "nowhere.pem", "rsa.key", "nowhere.pem", "cannot be read");
+        row("an empty certificate", "empty.pem", "rsa.key", "empty.pem", "no certificate");
+        row("no PEM", "text.pem", "rsa.key", "text.pem", "no certificate");
+        row("a key for a certificate", "rsa.key", "rsa.key", "rsa.key", "no certificate");
+        row("no key file", "rsa.pem", "nowhere.key", "nowhere.key", "cannot be read");
+        row("a certificate for a key", "rsa.pem", "rsa.pem", "rsa.pem", "no unencrypted");
+        row("an encrypted key", "rsa.pem", "encrypted.key", "encrypted.key", "no unencrypted");
+        row("another RSA key", "rsa.pem", "other.key", "other.key", "is not the key");
+        row("a key of another kind", "rsa.pem", "ec.key", "ec.key", "is not the key");
+        row("out of date", "expired.pem", "rsa.key", "expired.pem", "ended on");
+        row("not yet", "early.pem", "early.key", "early.pem", "begins on");
+    }
+    void aPairThatCannotServeIsRefusedAndSaysWhy()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(QString, key);
+        QFETCH(QString, wrong);
+        QFETCH(QString, why);
+        const auto tls = tlsFromFiles(path(certificate), path(key));
+        QVERIFY(!tls);
+        QCOMPARE(tls.error().kind, FailureKind::Invalid);
+        QVERIFY2(tls.error().detail.startsWith(path(wrong)), qPrintable(tls.error().detail));
+        QVERIFY2(tls.error().detail.contains(why), qPrintable(tls.error().detail));
+    }
+
+private:
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    QString path(const char* name) const { return path(QLatin1String(name)); }
+
+    bool openssl(const QString& arguments) const
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(
+            QStringLiteral("openssl"), arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+        const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
+        if (!done)
+            qWarning("openssl: %s", process.readAllStandardError().constData());
+        return done;
+    }
+
+    void write(const char* name, const QByteArray& content) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    /// `openssl ca` alone can set a beginning.
+    QByteArray certificateOfTomorrow() const
+    {
+        const QDateTime tomorrow = QDateTime::currentDateTimeUtc().addDays(1);
+        const auto time = [](const QDateTime& at) {
+            return at.toString(QStringLiteral("yyyyMMddhhmmss")) + QLatin1Char('Z');
+        };
+        write("ca.cnf",
+            "[ca]\ndefault_ca=c\n[c]\ndatabase=index.txt\nnew_certs_dir=.\nserial=serial\n"
+            "default_md=sha256\npolicy=p\n[p]\ncommonName=supplied\n");
+        write("index.txt", {});
+        write("serial", "01\n");
+        if (!openssl(
+                QStringLiteral("req -new -nodes -newkey rsa:2048 -keyout early.key -out early.csr "
+                               "-subj /CN=Partner"))
+            || !openssl(QStringLiteral("ca -batch -config ca.cnf -selfsign -keyfile early.key -in "
+                                       "early.csr -out ca.out -notext -startdate %1 -enddate %2")
+                            .arg(time(tomorrow), time(tomorrow.addDays(30)))))
+            return {};
+        QFile made(path("ca.out"));
+        return made.open(QIODevice::ReadOnly) ? made.readAll() : QByteArray();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TlsFilesTest)
+#include "TlsFilesTest.moc"
