@@ -75,6 +75,18 @@ QJsonObject describe(const Notification& notification)
     };
 }
 
+QJsonObject describe(const Forward& forward)
+{
+    const bool isDelivered = forward.deliveredAt.isValid();
+    return {
+        {QStringLiteral("delivered"), isDelivered},
+        {QStringLiteral("deliveredAt"), orNull(timeText(forward.deliveredAt))},
+        {QStringLiteral("tries"), forward.tries},
+        {QStringLiteral("nextTryAt"), isDelivered ? QJsonValue() : orNull(timeText(forward.due))},
+        {QStringLiteral("lastFailure"), orNull(forward.lastFailure)},
+    };
+}
+
 QJsonObject describe(const AccessToken& token, bool reveal)
 {
     return {

@@ -15,6 +15,7 @@ QJsonObject describe(const Failure& failure);
 QJsonObject describe(const Integration& integration);
 QJsonObject describe(const JournalEntry& entry);
 QJsonObject describe(const Notification& notification);
+QJsonObject describe(const Forward& forward);
 /// `token` is masked unless `reveal`.
 QJsonObject describe(const AccessToken& token, bool reveal = false);
 

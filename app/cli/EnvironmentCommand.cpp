@@ -40,6 +40,7 @@ QString describeForPeople(const Environment& environment)
         {QStringLiteral("Client authentication"),
             json.value(QStringLiteral("clientAuthentication")).toString()},
         {QStringLiteral("Authority file"), environment.caFile},
+        {QStringLiteral("Forward to"), environment.forwardTo.toString()},
     });
 }
 
@@ -74,7 +75,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
 Outcome<QUrl> urlOf(const Arguments& arguments, const char* option)
 {
     const QUrl url(arguments.value(option), QUrl::StrictMode);
-    if (!url.isValid())
+    if (!url.isValid() && !arguments.value(option).isEmpty())
         return failed(FailureKind::Invalid,
             QStringLiteral("--%1 is not a URL: %2").arg(QLatin1String(option), url.errorString()));
     return url;
@@ -109,8 +110,9 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
             QStringLiteral("\"%1\" is new: say --kind simulator, sandbox or production.")
                 .arg(environment.name));
     }
-    for (const auto& [option, field] : {std::pair{"api-url", &environment.apiUrl},
-             std::pair{"portal-url", &environment.portalUrl}}) {
+    for (const auto& [option, field] :
+        {std::pair{"api-url", &environment.apiUrl}, std::pair{"portal-url", &environment.portalUrl},
+            std::pair{"forward-to", &environment.forwardTo}}) {
         if (!arguments.has(option))
             continue;
         const auto url = urlOf(arguments, option);
@@ -193,6 +195,10 @@ QList<Command> environmentCommands()
                 {QStringLiteral("client-auth"),
                     QStringLiteral("How we prove ourselves at the token endpoint."),
                     QStringLiteral("body|basic")},
+                {QStringLiteral("forward-to"),
+                    QStringLiteral("Your own backend, which gets what came to callbackUrl (empty: "
+                                   "nobody does)."),
+                    QStringLiteral("URL")},
                 {QStringLiteral("ca-file"),
                     QStringLiteral("PEM file of an own certificate authority."),
                     QStringLiteral("FILE")},

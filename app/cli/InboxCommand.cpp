@@ -68,6 +68,17 @@ Task<Outcome<Report>> list(Invocation& invocation)
                            rows)};
 }
 
+/// How far it is on its way to the partner's own backend.
+QString wayOf(const Forward& forward)
+{
+    if (forward.deliveredAt.isValid())
+        return timeText(forward.deliveredAt);
+    return QStringLiteral("waiting, tries so far: %1, next: %2. %3")
+        .arg(forward.tries)
+        .arg(timeText(forward.due), forward.lastFailure)
+        .trimmed();
+}
+
 Task<Outcome<Report>> show(Invocation& invocation)
 {
     const auto number = numberOf(invocation.arguments().operands.constFirst());
@@ -76,8 +87,13 @@ Task<Outcome<Report>> show(Invocation& invocation)
     const auto found = co_await invocation.console().notification(*number);
     if (!found)
         co_return passOn(found);
+    const auto forward = co_await invocation.console().forwards().of(*number);
+    if (!forward)
+        co_return passOn(forward);
     QJsonObject json = describe(*found);
     json.insert(QStringLiteral("body"), QString::fromUtf8(found->body));
+    json.insert(
+        QStringLiteral("forward"), *forward ? QJsonValue(describe(**forward)) : QJsonValue());
     co_return Report{json,
         facts({{QStringLiteral("Number"), QString::number(found->number)},
             {QStringLiteral("Received"), timeText(found->at)},
@@ -85,7 +101,8 @@ Task<Outcome<Report>> show(Invocation& invocation)
             {QStringLiteral("Company"), found->company.text()},
             {QStringLiteral("Client ID"), found->client.text()},
             {QStringLiteral("Repeat"),
-                found->repeat ? QStringLiteral("the same came before") : QString()}})
+                found->repeat ? QStringLiteral("the same came before") : QString()},
+            {QStringLiteral("Passed on"), *forward ? wayOf(**forward) : QString()}})
             + QLatin1Char('\n') + printable(found->body) + QLatin1Char('\n')};
 }
 

@@ -3,6 +3,7 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/Serving.h"
+#include "domain/Environment.h"
 
 namespace jetbridge::cli {
 
@@ -10,15 +11,32 @@ namespace {
 
 Task<Outcome<Report>> serve(Invocation& invocation)
 {
-    const auto setup = servingFrom(invocation.arguments());
+    auto setup = servingFrom(invocation.arguments());
     if (!setup)
         co_return passOn(setup);
+    const auto bearer = takeBackendTokenVariable();
+    if (!bearer)
+        co_return passOn(bearer);
+    setup->forwardTo.bearer = *bearer;
+    if (invocation.arguments().has("forward-to")) {
+        setup->forwardTo.url = QUrl(invocation.arguments().value("forward-to"), QUrl::StrictMode);
+        if (const auto sound = checkUrl("forward-to", setup->forwardTo.url); !sound)
+            co_return passOn(sound);
+    }
     Console& console = invocation.console();
     QObject::connect(&console, &Console::notificationReceived, &console,
         [&invocation](const Notification& received) {
             invocation.note(
                 QStringLiteral("%1 %2 from %3")
                     .arg(timeText(received.at), received.eventType, received.company.text()));
+        });
+    QObject::connect(
+        &console, &Console::notificationForwarded, &console, [&invocation](const Forward& tried) {
+            const QString what = QStringLiteral("notification %1 ").arg(tried.notification.number);
+            invocation.note(tried.deliveredAt.isValid() ? what + QStringLiteral("was passed on")
+                                                        : what
+                        + QStringLiteral("was not passed on: %1 Next try: %2")
+                              .arg(tried.lastFailure, timeText(tried.due)));
         });
     const auto urls = co_await console.startEndpoints(*setup);
     if (!urls)
@@ -43,7 +61,13 @@ QList<Command> serveCommands()
         {},
         QStringLiteral(
             "Serves the partner's consent page, oauthTokenUrl and callbackUrl until stopped."),
-        servingOptions(),
+        servingOptions()
+            + QList<QCommandLineOption>{{{QStringLiteral("forward"), QStringLiteral("forward-to")},
+                QStringLiteral(
+                    "Passes verified notifications on to your own backend, until it took "
+                    "them; %1 may hold a bearer token for it.")
+                    .arg(QLatin1String(backendTokenVariable)),
+                QStringLiteral("URL")}},
         serve,
         Command::Needs::Console,
         Command::OnInterrupt::End,

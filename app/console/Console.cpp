@@ -6,6 +6,7 @@
 #include "console/DemoApplication.h"
 #include "console/Desk.h"
 #include "console/EndpointsSetup.h"
+#include "console/Forwarding.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
 #include "endpoints/HttpBackend.h"
@@ -60,6 +61,8 @@ struct Console::Private {
               [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
         , applications(scoped->applications(),
               [this](const Application& changed) { takeApplication(changed); })
+        , forwarding(scoped->forwards(), backend, clock,
+              [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
         , onboardingLock(options.dataFolder + QStringLiteral("/onboarding.lock"))
         , desk(&owner, clock,
               {[this](OnboardingId id, CompanyId company, ConsentDisplayMode mode) {
@@ -271,9 +274,11 @@ struct Console::Private {
     Task<Outcome<Done>> receive(Notification notification)
     {
         const NotificationServices services{scoped->inbox(), integrations, journal, clock};
+        notification.isOwed = forwarding.isOn();
         const auto received = co_await receiveNotification(services, notification);
         if (!received)
             co_return passOn(received);
+        forwarding.wake();
         Q_EMIT console.notificationReceived(*received);
         co_return Done{};
     }
@@ -319,6 +324,7 @@ struct Console::Private {
     std::unique_ptr<smartrecruiters::TokenCache> tokens;
     SimulatorControl simulatorControl;
     endpoints::HttpBackend backend;
+    Forwarding forwarding;
     Environment savedEnvironment;
     Environment effectiveEnvironment;
     Application application;
@@ -359,6 +365,8 @@ Task<Done> Console::shutDown()
     d->closing = true;
     stopEndpoints();
     d->backend.abortAll();
+    if (!d->forwarding.isIdle())
+        co_await qCoro(&d->forwarding, &Forwarding::idle, std::chrono::seconds(5));
     if (d->smartRecruiters)
         d->smartRecruiters->abortAll();
     // What was sent is written down as unknown before we go; a full disk must not keep the program
@@ -433,6 +441,11 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
         if (!client.withdrawn)
             server->admit(client);
     d->endpoints = std::move(server);
+    BackendAddress backend = setup.forwardTo;
+    if (backend.url.isEmpty())
+        backend.url = d->effectiveEnvironment.forwardTo;
+    if (!backend.url.isEmpty())
+        d->forwarding.start(backend);
     Q_EMIT endpointsChanged();
     co_return *endpoints();
 }
@@ -442,6 +455,7 @@ void Console::stopEndpoints()
     if (!d->endpoints)
         return;
     d->endpoints.reset();
+    d->forwarding.stop();
     Q_EMIT endpointsChanged();
 }
 
@@ -673,6 +687,11 @@ Journal& Console::journal()
 Inbox& Console::inbox()
 {
     return d->scoped->inbox();
+}
+
+ForwardQueue& Console::forwards()
+{
+    return d->scoped->forwards();
 }
 
 Task<Outcome<Notification>> Console::notification(qint64 number)

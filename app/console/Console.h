@@ -135,6 +135,7 @@ public:
     Integrations& integrations();
     Journal& journal();
     Inbox& inbox();
+    ForwardQueue& forwards();
     /// NotFound: there is none with this number.
     Task<Outcome<Notification>> notification(qint64 number);
     /// Sends a notification to the partner's own backend once more, with another body if one is
@@ -167,6 +168,8 @@ Q_SIGNALS:
     void journalAppended(const jetbridge::JournalEntry& entry);
     void integrationChanged(const jetbridge::IntegrationId& id);
     void notificationReceived(const jetbridge::Notification& notification);
+    /// The partner's own backend took one, or did not (EndpointsSetup::forwardTo).
+    void notificationForwarded(const jetbridge::Forward& tried);
 
 private:
     struct Private;

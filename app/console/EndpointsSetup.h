@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/Backend.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -15,6 +17,8 @@ struct EndpointsSetup {
                                  ///< nobody's is.
     QString certificateFile; ///< PEM, with keyFile: they speak TLS themselves; empty: http.
     QString keyFile;
+    BackendAddress forwardTo; ///< Where notifications are passed on to; empty: as the environment
+                              ///< says.
 };
 
 } // namespace jetbridge

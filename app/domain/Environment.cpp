@@ -108,6 +108,9 @@ Outcome<Done> Environment::validate() const
             QStringLiteral("A simulator environment must stay on this computer (localhost, "
                            "127.0.0.1 or [::1])."),
             0, QStringLiteral("apiUrl"));
+    if (!forwardTo.isEmpty())
+        if (const auto ok = checkUrl("forwardTo", forwardTo); !ok)
+            return ok;
     for (const QString& host : redirectHosts)
         if (!hostRule.match(host).hasMatch())
             return failed(FailureKind::Invalid,
@@ -140,6 +143,7 @@ QJsonObject Environment::toJson() const
             clientAuthentication == ClientAuthentication::Body ? QStringLiteral("body")
                                                                : QStringLiteral("basic")},
         {QStringLiteral("caFile"), caFile},
+        {QStringLiteral("forwardTo"), forwardTo.toString(QUrl::FullyEncoded)},
     };
 }
 
@@ -162,6 +166,7 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
         ? ClientAuthentication::Basic
         : ClientAuthentication::Body;
     environment.caFile = text("caFile");
+    environment.forwardTo = QUrl(text("forwardTo"), QUrl::StrictMode);
     if (const auto ok = environment.validate(); !ok)
         return passOn(ok);
     return environment;

@@ -23,6 +23,8 @@ struct Environment {
     QStringList redirectHosts; ///< Hosts (or host:port) that `redirect` may name.
     QStringList frameOrigins; ///< Origins that may frame the consent page.
     ClientAuthentication clientAuthentication = ClientAuthentication::Body;
+    QUrl forwardTo; ///< The partner's own backend, which gets what came to callbackUrl; empty:
+                    ///< nobody does.
     QString caFile; ///< PEM file with an own authority; empty: the system's.
 
     QUrl tokenUrl() const; ///< apiUrl + /identity/oauth/token (guide, 2)

@@ -50,6 +50,16 @@ struct Notification {
     QByteArray body; ///< As received.
     QDateTime at; ///< UTC.
     bool repeat = false; ///< The same body from the same client came before.
+    bool isOwed = false; ///< When it is kept: the partner's own backend must get it too.
+};
+
+/// A notification on its way to the partner's own backend.
+struct Forward {
+    Notification notification;
+    int tries = 0;
+    QDateTime due; ///< UTC; when it is tried next.
+    QDateTime deliveredAt; ///< UTC; invalid as long as the backend did not take it.
+    QString lastFailure; ///< Why the last try failed; plain, without secrets.
 };
 
 } // namespace jetbridge

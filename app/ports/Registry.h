@@ -65,11 +65,29 @@ public:
 class Inbox {
 public:
     virtual ~Inbox() = default;
-    /// Durable before it returns; gives number and `repeat`.
+    /// Durable before it returns, and when it `isOwed` so is its place in the ForwardQueue; gives
+    /// number and `repeat`.
     virtual Task<Outcome<Notification>> append(Notification notification) = 0;
     /// The newest first.
     virtual Task<Outcome<QList<Notification>>> latest(int limit) = 0;
     virtual Task<Outcome<std::optional<Notification>>> find(qint64 number) = 0;
+};
+
+/// What the partner's own backend must still get. Filled by Inbox::append.
+class ForwardQueue {
+public:
+    virtual ~ForwardQueue() = default;
+    /// The oldest that is due at `now`, with one more try counted; until `lentUntil` nobody else
+    /// gets it, and afterwards somebody does, if whoever took it is gone. nullopt: none is due.
+    virtual Task<Outcome<std::optional<Forward>>> take(QDateTime now, QDateTime lentUntil) = 0;
+    virtual Task<Outcome<Done>> markDelivered(qint64 number, QDateTime at) = 0;
+    virtual Task<Outcome<Done>> postpone(qint64 number, QDateTime due, QString why) = 0;
+    /// Nothing is due before `due`: the backend takes nothing at all.
+    virtual Task<Outcome<Done>> postponeAll(QDateTime due) = 0;
+    /// When something is due next; nullopt: nothing waits.
+    virtual Task<Outcome<std::optional<QDateTime>>> nextDue() = 0;
+    /// nullopt: this notification was never owed.
+    virtual Task<Outcome<std::optional<Forward>>> of(qint64 number) = 0;
 };
 
 /// The application and its registration with the Partner & API Team.

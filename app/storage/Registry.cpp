@@ -4,6 +4,7 @@
 #include "storage/RegistryThread.h"
 #include "storage/StoredApplications.h"
 #include "storage/StoredEnvironments.h"
+#include "storage/StoredForwards.h"
 #include "storage/StoredInbox.h"
 #include "storage/StoredIntegrations.h"
 #include "storage/StoredIssuedClients.h"
@@ -16,12 +17,13 @@ struct EnvironmentRegistry::Ports {
     StoredIssuedClients issuedClients;
     StoredJournal journal;
     StoredInbox inbox;
+    StoredForwards forwards;
     StoredApplications applications;
 };
 
 EnvironmentRegistry::EnvironmentRegistry(RegistryThread& thread, const QString& environment)
     : m_ports(new Ports{{thread, environment}, {thread, environment}, {thread, environment},
-        {thread, environment}, {thread, environment}})
+        {thread, environment}, {thread, environment}, {thread, environment}})
 {
 }
 
@@ -45,6 +47,11 @@ Journal& EnvironmentRegistry::journal()
 Inbox& EnvironmentRegistry::inbox()
 {
     return m_ports->inbox;
+}
+
+ForwardQueue& EnvironmentRegistry::forwards()
+{
+    return m_ports->forwards;
 }
 
 Applications& EnvironmentRegistry::applications()

@@ -18,6 +18,7 @@ public:
     IssuedClients& issuedClients();
     Journal& journal();
     Inbox& inbox();
+    ForwardQueue& forwards();
     Applications& applications();
 
 private:

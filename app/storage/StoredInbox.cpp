@@ -8,13 +8,12 @@
 
 namespace jetbridge::storage {
 
-namespace {
+QString notificationColumns()
+{
+    return QStringLiteral("number, client_id, company, event_type, body, at, repeated");
+}
 
-const auto columns =
-    QStringLiteral("SELECT number, client_id, company, event_type, body, at, repeated "
-                   "FROM notifications ");
-
-Outcome<Notification> read(const QSqlQuery& row)
+Outcome<Notification> readNotification(const QSqlQuery& row)
 {
     Notification notification;
     notification.number = row.value(0).toLongLong();
@@ -25,6 +24,14 @@ Outcome<Notification> read(const QSqlQuery& row)
     notification.at = timeFrom(row.value(5));
     notification.repeat = row.value(6).toBool();
     return notification;
+}
+
+namespace {
+
+QString select(const char* condition)
+{
+    return QStringLiteral("SELECT %1 FROM notifications %2")
+        .arg(notificationColumns(), QLatin1String(condition));
 }
 
 Outcome<Notification> add(Database& database, qint64 environment, Notification notification)
@@ -50,6 +57,14 @@ Outcome<Notification> add(Database& database, qint64 environment, Notification n
     if (!added)
         return passOn(added);
     notification.number = added->lastInsertId().toLongLong();
+    if (!notification.isOwed)
+        return notification;
+    const auto queued = database.run(
+        QStringLiteral("INSERT INTO forwards (notification, environment, tries, due_at, "
+                       "last_failure) VALUES (?, ?, 0, ?, '')"),
+        {notification.number, environment, timeValue(notification.at)});
+    if (!queued)
+        return passOn(queued);
     return notification;
 }
 
@@ -82,8 +97,8 @@ Task<Outcome<QList<Notification>>> StoredInbox::latest(int limit)
             if (!environment)
                 return passOn(environment);
             return database.list<Notification>(
-                columns + QStringLiteral("WHERE environment = ? ORDER BY number DESC LIMIT ?"),
-                {*environment, qMax(0, limit)}, read);
+                select("WHERE environment = ? ORDER BY number DESC LIMIT ?"),
+                {*environment, qMax(0, limit)}, readNotification);
         });
 }
 
@@ -94,9 +109,8 @@ Task<Outcome<std::optional<Notification>>> StoredInbox::find(qint64 number)
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            return database.first<Notification>(
-                columns + QStringLiteral("WHERE environment = ? AND number = ?"),
-                {*environment, number}, read);
+            return database.first<Notification>(select("WHERE environment = ? AND number = ?"),
+                {*environment, number}, readNotification);
         });
 }
 

@@ -3,9 +3,15 @@
 
 #include "ports/Registry.h"
 
+class QSqlQuery;
+
 namespace jetbridge::storage {
 
 class RegistryThread;
+
+/// The columns of a notification, and what they say; for every statement that joins its row.
+QString notificationColumns();
+Outcome<Notification> readNotification(const QSqlQuery& row);
 
 /// The notifications of one environment.
 class StoredInbox final : public Inbox {

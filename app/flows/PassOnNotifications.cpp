@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/PassOnNotifications.h"
+
+#include <algorithm>
+
+namespace jetbridge {
+
+namespace {
+
+using Standing = PassOnServices::Standing;
+
+/// Longer than a delivery may take, so that a living program is never overtaken.
+constexpr std::chrono::seconds lease(60);
+
+tl::unexpected<Failure> stopped()
+{
+    return failed(FailureKind::Cancelled, QStringLiteral("Passing on was stopped."));
+}
+
+/// Whether this try says something about the backend, not about this notification.
+bool takesNothing(const Outcome<BackendAnswer>& answer)
+{
+    return !answer || answer->status >= 500 || answer->status == 429 || answer->status == 408;
+}
+
+/// Writes down what became of one try.
+Task<Outcome<Done>> settle(PassOnServices services, Forward forward, Outcome<BackendAnswer> answer)
+{
+    const qint64 number = forward.notification.number;
+    const QDateTime now = services.clock.now();
+    if (!answer && answer.error().kind == FailureKind::Cancelled)
+        co_return co_await services.queue.postpone(number, now, forward.lastFailure);
+    if (answer && answer->status >= 200 && answer->status < 300) {
+        forward.deliveredAt = now;
+        forward.lastFailure.clear();
+        services.tell(forward);
+        co_return co_await services.queue.markDelivered(number, now);
+    }
+    forward.due = now.addSecs(pauseAfter(forward.tries).count());
+    forward.lastFailure = answer ? QStringLiteral("The backend answered %1.").arg(answer->status)
+                                 : answer.error().detail;
+    services.tell(forward);
+    const auto postponed =
+        co_await services.queue.postpone(number, forward.due, forward.lastFailure);
+    if (services.standing() == Standing::Gone)
+        co_return stopped();
+    if (!postponed || !takesNothing(answer))
+        co_return postponed;
+    co_return co_await services.queue.postponeAll(forward.due);
+}
+
+} // namespace
+
+std::chrono::seconds pauseAfter(int tries)
+{
+    static constexpr std::chrono::seconds longest = std::chrono::minutes(15);
+    return std::min(longest, std::chrono::seconds(1LL << std::clamp(tries - 1, 0, 20)));
+}
+
+Task<Outcome<std::optional<QDateTime>>> passOnNotifications(
+    PassOnServices services, BackendAddress address)
+{
+    while (services.standing() == Standing::Here) {
+        const QDateTime now = services.clock.now();
+        const auto due = co_await services.queue.take(now, now.addSecs(lease.count()));
+        if (services.standing() == Standing::Gone)
+            co_return stopped();
+        if (!due)
+            co_return passOn(due);
+        if (!due->has_value())
+            co_return co_await services.queue.nextDue();
+
+        const auto answer = co_await services.backend.deliver(address, (*due)->notification);
+        if (services.standing() == Standing::Gone)
+            co_return stopped();
+        const auto settled = co_await settle(services, **due, answer);
+        if (!settled)
+            co_return passOn(settled);
+    }
+    co_return stopped();
+}
+
+} // namespace jetbridge

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/StoredForwards.h"
+
+#include "storage/RegistryThread.h"
+#include "storage/StoredInbox.h"
+#include "storage/StoredTime.h"
+
+namespace jetbridge::storage {
+
+namespace {
+
+Outcome<Forward> read(const QSqlQuery& row)
+{
+    const auto notification = readNotification(row);
+    if (!notification)
+        return passOn(notification);
+    return Forward{*notification, row.value(7).toInt(), timeFrom(row.value(8)),
+        timeFrom(row.value(9)), row.value(10).toString()};
+}
+
+Outcome<QDateTime> readTime(const QSqlQuery& row)
+{
+    return timeFrom(row.value(0));
+}
+
+QString select(const char* condition)
+{
+    return QStringLiteral("SELECT %1, tries, due_at, delivered_at, last_failure FROM forwards "
+                          "JOIN notifications ON number = notification "
+                          "WHERE forwards.environment = ? AND %2")
+        .arg(notificationColumns(), QLatin1String(condition));
+}
+
+/// Within a transaction: whoever else takes sees it lent.
+Outcome<std::optional<Forward>> lend(
+    Database& database, qint64 environment, const QDateTime& now, const QDateTime& until)
+{
+    auto due = database.first<Forward>(
+        select("delivered_at IS NULL AND due_at <= ? ORDER BY number LIMIT 1"),
+        {environment, timeValue(now)}, read);
+    if (!due || !due->has_value())
+        return due;
+    Forward& forward = **due;
+    ++forward.tries;
+    const auto lent = database.run(
+        QStringLiteral("UPDATE forwards SET due_at = ?, tries = tries + 1 WHERE notification = ?"),
+        {timeValue(until), forward.notification.number});
+    if (!lent)
+        return passOn(lent);
+    return due;
+}
+
+} // namespace
+
+StoredForwards::StoredForwards(RegistryThread& thread, QString environment)
+    : m_thread(thread)
+    , m_environment(std::move(environment))
+{
+}
+
+Task<Outcome<std::optional<Forward>>> StoredForwards::take(QDateTime now, QDateTime lentUntil)
+{
+    using Taken = std::optional<Forward>;
+    return m_thread.run<Taken>(
+        [name = m_environment, now, lentUntil](Database& database) -> Outcome<Taken> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            return database.transaction<Taken>(
+                [&] { return lend(database, *environment, now, lentUntil); });
+        });
+}
+
+Task<Outcome<Done>> StoredForwards::change(QString sql, QVariantList values)
+{
+    return m_thread.run<Done>(
+        [name = m_environment, sql, values](Database& database) -> Outcome<Done> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            const auto done = database.run(sql, values + QVariantList{*environment});
+            if (!done)
+                return passOn(done);
+            return Done{};
+        });
+}
+
+Task<Outcome<Done>> StoredForwards::markDelivered(qint64 number, QDateTime at)
+{
+    return change(QStringLiteral("UPDATE forwards SET delivered_at = ?, last_failure = '' "
+                                 "WHERE notification = ? AND environment = ?"),
+        {timeValue(at), number});
+}
+
+Task<Outcome<Done>> StoredForwards::postpone(qint64 number, QDateTime due, QString why)
+{
+    return change(QStringLiteral("UPDATE forwards SET due_at = ?, last_failure = ? "
+                                 "WHERE notification = ? AND environment = ?"),
+        {timeValue(due), textValue(why), number});
+}
+
+Task<Outcome<Done>> StoredForwards::postponeAll(QDateTime due)
+{
+    return change(QStringLiteral("UPDATE forwards SET due_at = max(due_at, ?) "
+                                 "WHERE delivered_at IS NULL AND environment = ?"),
+        {timeValue(due)});
+}
+
+Task<Outcome<std::optional<QDateTime>>> StoredForwards::nextDue()
+{
+    using Due = std::optional<QDateTime>;
+    return m_thread.run<Due>([name = m_environment](Database& database) -> Outcome<Due> {
+        const auto environment = database.environment(name);
+        if (!environment)
+            return passOn(environment);
+        return database.first<QDateTime>(
+            QStringLiteral("SELECT due_at FROM forwards WHERE environment = ? "
+                           "AND delivered_at IS NULL ORDER BY due_at LIMIT 1"),
+            {*environment}, readTime);
+    });
+}
+
+Task<Outcome<std::optional<Forward>>> StoredForwards::of(qint64 number)
+{
+    using Found = std::optional<Forward>;
+    return m_thread.run<Found>(
+        [name = m_environment, number](Database& database) -> Outcome<Found> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            return database.first<Forward>(select("number = ?"), {*environment, number}, read);
+        });
+}
+
+} // namespace jetbridge::storage

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Caller.h"
+
+#include "domain/Secret.h"
+#include "storage/Registry.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QNetworkReply>
+
+#include <memory>
+
+using namespace jetbridge;
+
+Caller::Caller(const Program& program)
+{
+    storage::Registry registry(program.folder());
+    const auto environment = registry.environment(QStringLiteral("simulator"));
+    IssuedClient client;
+    client.clientId = ClientId(QStringLiteral("client-of-globex"));
+    client.secretSha256 = Secret(QByteArrayView("a-secret-of-globex")).sha256();
+    client.company = CompanyId(QStringLiteral("globex"));
+    client.onboarding = OnboardingId(QStringLiteral("run-of-globex"));
+    if (!QCoro::waitFor(environment->issuedClients().issue(client)))
+        qFatal("The client could not be issued.");
+}
+
+bool Caller::connectTo(const QJsonObject& ready)
+{
+    m_callback = QUrl(ready.value(QStringLiteral("callbackUrl")).toString());
+    QByteArray answer;
+    if (post(QUrl(ready.value(QStringLiteral("oauthTokenUrl")).toString()),
+            "application/x-www-form-urlencoded",
+            "grant_type=client_credentials&client_id=client-of-globex&client_secret=a-secret-of-"
+            "globex",
+            &answer)
+        != 200)
+        return false;
+    m_token = QJsonDocument::fromJson(answer)[QLatin1String("access_token")].toString().toLatin1();
+    return !m_token.isEmpty();
+}
+
+int Caller::notify(const QByteArray& body)
+{
+    return post(m_callback, "application/json", body, nullptr);
+}
+
+int Caller::post(
+    const QUrl& url, const QByteArray& type, const QByteArray& body, QByteArray* answer)
+{
+    QNetworkRequest request(url);
+    request.setTransferTimeout(30'000);
+    request.setRawHeader("Content-Type", type);
+    if (!m_token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_token);
+    const std::unique_ptr<QNetworkReply> reply(m_network.post(request, body));
+    if (!reply->isFinished()) {
+        QEventLoop loop;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    if (answer)
+        *answer = reply->readAll();
+    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}

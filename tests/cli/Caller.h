@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/Program.h"
+
+#include <QNetworkAccessManager>
+#include <QUrl>
+
+/// SmartRecruiters' side of `serve`: a client that was issued to it for "globex", a token, and
+/// notifications.
+class Caller {
+public:
+    /// Puts the client into the program's registry; before `serve` is started.
+    explicit Caller(const Program& program);
+
+    /// `ready`: what serve printed. False: there was no token.
+    bool connectTo(const QJsonObject& ready);
+    /// The status of the answer; 0: there was none.
+    int notify(const QByteArray& body);
+
+private:
+    int post(const QUrl& url, const QByteArray& type, const QByteArray& body, QByteArray* answer);
+
+    QNetworkAccessManager m_network;
+    QUrl m_callback;
+    QByteArray m_token;
+};

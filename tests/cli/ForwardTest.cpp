@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Backend.h"
+#include "cli/Caller.h"
+
+#include <QSet>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+constexpr int patience = 30'000;
+const QByteArray disabled = R"({"eventType":"INTEGRATION_DISABLED"})";
+
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+QString notificationsAt(quint16 port)
+{
+    return QStringLiteral("http://127.0.0.1:%1/notifications").arg(port);
+}
+
+QJsonObject serveForwardingTo(const Program& program, QProcess& process, const QString& url)
+{
+    program.start(process,
+        {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"),
+            QStringLiteral("--forward-to"), url});
+    return readyLine(process);
+}
+
+QJsonObject wayOf(const Program& program, int number)
+{
+    return program
+        .run({QStringLiteral("inbox"), QStringLiteral("show"), QString::number(number),
+            QStringLiteral("--json")})
+        .json()
+        .value(QStringLiteral("forward"))
+        .toObject();
+}
+
+} // namespace
+
+/// `serve --forward-to`: the partner's own backend gets every verified notification at least once.
+class ForwardTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aVerifiedNotificationReachesTheBackendWithItsToken()
+    {
+        Program program;
+        Caller caller(program);
+        const PartnerBackend backend;
+        program.environment.insert(
+            QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("token-of-the-backend"));
+        QProcess serve;
+        QVERIFY(caller.connectTo(serveForwardingTo(program, serve, backend.url())));
+        QCOMPARE(caller.notify(disabled), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(backend.calls().size(), 1, patience);
+        const web::Request call = backend.calls().first();
+        QCOMPARE(call.body, disabled);
+        QCOMPARE(call.header("jetbridge-company"), QByteArray("globex"));
+        QCOMPARE(call.header("jetbridge-notification"), QByteArray("1"));
+        QCOMPARE(call.header("authorization"), QByteArray("Bearer token-of-the-backend"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            wayOf(program, 1).value(QStringLiteral("delivered")), QJsonValue(true), patience);
+        QCOMPARE(stop(serve), 0);
+        QVERIFY(!program.everythingKept().contains("token-of-the-backend"));
+        QVERIFY(!serve.readAllStandardError().contains("token-of-the-backend"));
+    }
+
+    void whatIsNotVerifiedReachesNobody()
+    {
+        Program program;
+        Caller caller(program);
+        const PartnerBackend backend;
+        QProcess serve;
+        const QJsonObject ready = serveForwardingTo(program, serve, backend.url());
+        QJsonObject stranger = ready;
+        stranger.insert(QStringLiteral("oauthTokenUrl"), QStringLiteral("http://127.0.0.1:1/"));
+        QVERIFY(!caller.connectTo(stranger));
+        QCOMPARE(caller.notify(disabled), 401);
+        QVERIFY(caller.connectTo(ready));
+        QCOMPARE(caller.notify("[]"), 400);
+        QCOMPARE(caller.notify(disabled), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(backend.calls().size(), 1, patience);
+        QCOMPARE(stop(serve), 0);
+    }
+
+    void aBackendThatFailsIsTriedAgainUntilItTakesIt()
+    {
+        Program program;
+        Caller caller(program);
+        const PartnerBackend backend(
+            [](int call) { return web::Reply::empty(call <= 2 ? 503 : 204); });
+        QProcess serve;
+        QVERIFY(caller.connectTo(serveForwardingTo(program, serve, backend.url())));
+        QCOMPARE(caller.notify(disabled), 200); // Its trouble is not SmartRecruiters'.
+        QTRY_COMPARE_WITH_TIMEOUT(backend.calls().size(), 3, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            wayOf(program, 1).value(QStringLiteral("delivered")), QJsonValue(true), patience);
+        QCOMPARE(wayOf(program, 1).value(QStringLiteral("tries")).toInt(), 3);
+        QSet<QByteArray> numbers;
+        for (const web::Request& call : backend.calls())
+            numbers.insert(call.header("jetbridge-notification"));
+        QCOMPARE(numbers, QSet<QByteArray>{"1"});
+        QCOMPARE(stop(serve), 0);
+        QCOMPARE(backend.calls().size(), 3);
+    }
+
+    void whatTheBackendDidNotGetSurvivesAKilledProgram()
+    {
+        Program program;
+        Caller caller(program);
+        const quint16 port = freePort();
+        QProcess first;
+        QVERIFY(caller.connectTo(serveForwardingTo(program, first, notificationsAt(port))));
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(caller.notify(R"({"eventType":"E)" + QByteArray::number(i) + R"("})"), 200);
+        QTRY_VERIFY_WITH_TIMEOUT(wayOf(program, 1)
+                                     .value(QStringLiteral("lastFailure"))
+                                     .toString()
+                                     .contains(QStringLiteral("refused")),
+            patience);
+        first.kill();
+        QVERIFY(first.waitForFinished(patience));
+
+        const PartnerBackend backend([](int) { return web::Reply::empty(200); }, port);
+        QProcess second;
+        QVERIFY(!serveForwardingTo(program, second, backend.url()).isEmpty());
+        const auto bodies = [&backend] {
+            QSet<QByteArray> all;
+            for (const web::Request& call : backend.calls())
+                all.insert(call.body);
+            return all;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(bodies().size(), 3, 90'000); // One may be lent to the dead.
+        QCOMPARE(stop(second), 0);
+    }
+
+    void theSettingOfTheEnvironmentForwardsToo()
+    {
+        Program program;
+        Caller caller(program);
+        const PartnerBackend backend;
+        QCOMPARE(
+            program
+                .run({QStringLiteral("environment"), QStringLiteral("set"),
+                    QStringLiteral("simulator"), QStringLiteral("--forward-to"), backend.url()})
+                .exitCode,
+            0);
+        QProcess serve;
+        program.start(
+            serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+        QVERIFY(caller.connectTo(readyLine(serve)));
+        QCOMPARE(caller.notify(disabled), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(backend.calls().size(), 1, patience);
+        QCOMPARE(stop(serve), 0);
+    }
+
+    void withoutABackendNothingIsOwed()
+    {
+        Program program;
+        Caller caller(program);
+        QProcess serve;
+        program.start(
+            serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+        QVERIFY(caller.connectTo(readyLine(serve)));
+        QCOMPARE(caller.notify(disabled), 200);
+        QVERIFY(wayOf(program, 1).isEmpty());
+        QCOMPARE(stop(serve), 0);
+    }
+
+    void whereNothingMayBeSentIsRefusedBeforeAnythingListens()
+    {
+        const Program program;
+        for (const char* url :
+            {"http://backend.example/", "https://u:p@backend.example/", "backend", ""}) {
+            const auto served = program.run({QStringLiteral("serve"), QStringLiteral("--port"),
+                QStringLiteral("0"), QStringLiteral("--forward"), QString::fromLatin1(url)});
+            QCOMPARE(served.exitCode, 2);
+            QVERIFY(served.out.isEmpty());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ForwardTest)
+#include "ForwardTest.moc"
