@@ -17,25 +17,6 @@ Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option)
     return address;
 }
 
-/// RFC 6749 3.2: whatever leaves this computer is inside TLS, ours or the proxy's.
-Outcome<Done> checkReach(const EndpointsSetup& setup)
-{
-    if (setup.address.isLoopback())
-        return Done{};
-    if (setup.certificateFile.isEmpty() && setup.forwardingPeer.isNull())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("--listen %1 lets others in: it needs --tls-cert and --tls-key, or "
-                           "--forwarded-by with the proxy that has them.")
-                .arg(setup.address.toString()));
-    const bool isAny = setup.address == QHostAddress::Any || setup.address == QHostAddress::AnyIPv4
-        || setup.address == QHostAddress::AnyIPv6;
-    if (isAny && setup.publicUrl.isEmpty())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("--listen %1 has no name of its own: say --public-url.")
-                .arg(setup.address.toString()));
-    return Done{};
-}
-
 } // namespace
 
 QList<QCommandLineOption> servingOptions()
@@ -88,8 +69,6 @@ Outcome<EndpointsSetup> servingFrom(const Arguments& arguments)
     if (setup.certificateFile.isEmpty() != setup.keyFile.isEmpty())
         return failed(
             FailureKind::Invalid, QStringLiteral("--tls-cert and --tls-key go together."));
-    if (const auto sound = checkReach(setup); !sound)
-        return passOn(sound);
     return setup;
 }
 

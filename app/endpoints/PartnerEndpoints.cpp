@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/PartnerEndpoints.h"
 
+#include "domain/Environment.h"
 #include "endpoints/ConsentPage.h"
 #include "endpoints/Probe.h"
 #include "oauth/BearerCheck.h"
@@ -238,6 +239,28 @@ web::Router routes(const SharedParts& parts)
     return router;
 }
 
+/// RFC 6749 3.2: whatever leaves this computer is inside TLS, ours or the proxy's.
+Outcome<Done> checkReach(const EndpointsOptions& options)
+{
+    if (!options.publicUrl.isEmpty())
+        if (const auto sound = checkUrl("publicUrl", options.publicUrl); !sound)
+            return sound;
+    if (options.address.isLoopback())
+        return Done{};
+    const auto invalid = [&options](const QString& why) {
+        return failed(FailureKind::Invalid,
+            QStringLiteral("Listening on %1 %2").arg(options.address.toString(), why));
+    };
+    if (!options.tls && options.forwardingPeer.isNull())
+        return invalid(QStringLiteral("lets others in: it needs a certificate and key of your own, "
+                                      "or the address of the proxy that has them."));
+    const bool isAny = options.address == QHostAddress::Any
+        || options.address == QHostAddress::AnyIPv4 || options.address == QHostAddress::AnyIPv6;
+    if (isAny && options.publicUrl.isEmpty())
+        return invalid(QStringLiteral("has no name of its own: a public URL is needed."));
+    return Done{};
+}
+
 /// As it stands in Host.
 QString hostName(const QHostAddress& address)
 {
@@ -271,6 +294,8 @@ PartnerEndpoints::~PartnerEndpoints()
 Outcome<Done> PartnerEndpoints::listen()
 {
     close();
+    if (const auto sound = checkReach(d->options); !sound)
+        return sound;
     web::ServerOptions options;
     options.address = d->options.address;
     options.port = d->options.port;

@@ -44,7 +44,8 @@ public:
         Randomness& randomness, ExchangeRecorder* recorder, EndpointsOptions options);
     ~PartnerEndpoints();
 
-    Outcome<Done> listen(); ///< Conflict: the port is taken.
+    /// Conflict: the port is taken. Invalid: others than this computer would get in without TLS.
+    Outcome<Done> listen();
     void close();
     quint16 port() const;
     QUrl baseUrl() const;

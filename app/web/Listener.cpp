@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/Listener.h"
 
+#include <QEvent>
+#include <QSocketNotifier>
 #include <QSslSocket>
 
 #include <algorithm>
+#include <cerrno>
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
 
 namespace jetbridge::web {
 
@@ -13,6 +23,29 @@ using std::chrono::milliseconds;
 
 // A peer that has been at its request's head for less than this is not in anybody's way yet.
 constexpr qint64 graceMs = 1000;
+
+/// Whether the process, and the system, have one more.
+bool isDescriptorFree()
+{
+#ifdef Q_OS_WIN
+    return true;
+#else
+    const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
+    if (probe < 0)
+        return errno != EMFILE && errno != ENFILE && errno != ENOBUFS && errno != ENOMEM;
+    ::close(probe);
+    return true;
+#endif
+}
+
+void closeDescriptor(qintptr descriptor)
+{
+#ifdef Q_OS_WIN
+    ::closesocket(SOCKET(descriptor));
+#else
+    ::close(int(descriptor));
+#endif
+}
 
 } // namespace
 
@@ -26,10 +59,27 @@ Listener::Listener(const Limits& limits, std::optional<QSslConfiguration> tls)
     m_sweep.setInterval(std::clamp(shortest / 4, milliseconds(20), milliseconds(250)));
     connect(&m_sweep, &QTimer::timeout, this, &Listener::sweep);
     m_sweep.start();
-    // Out of descriptors, the waiting peer stays readable, and accepting would spin: pause until
-    // the next sweep.
-    connect(this, &QTcpServer::acceptError, this, &QTcpServer::pauseAccepting);
     setListenBacklogSize(1024);
+}
+
+bool Listener::listenTo(const QHostAddress& address, quint16 port)
+{
+    if (!listen(address, port))
+        return false;
+    // Out of descriptors the waiting peer stays readable, and QTcpServer 6.4 tries to accept it
+    // again and again, without a word: so we look before it does.
+    for (QSocketNotifier* notifier : findChildren<QSocketNotifier*>())
+        notifier->installEventFilter(this);
+    return true;
+}
+
+bool Listener::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::SockAct && !isDescriptorFree()) {
+        pauseAccepting(); // Until the next sweep.
+        return true;
+    }
+    return QTcpServer::eventFilter(watched, event);
 }
 
 Listener::~Listener()
@@ -44,6 +94,7 @@ void Listener::incomingConnection(qintptr descriptor)
     QTcpSocket* transport = m_tls ? new QSslSocket : new QTcpSocket;
     if (!transport->setSocketDescriptor(descriptor)) {
         delete transport;
+        closeDescriptor(descriptor); // Nobody else knows it.
         return;
     }
     const QHostAddress peer = transport->peerAddress();

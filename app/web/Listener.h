@@ -18,6 +18,9 @@ public:
     Listener(const Limits& limits, std::optional<QSslConfiguration> tls);
     ~Listener() override;
 
+    /// Instead of listen(); false: serverError() and errorString() say why.
+    bool listenTo(const QHostAddress& address, quint16 port);
+
     /// The connection whose request QHttpServer hands over right now; nullptr outside of that.
     Connection* serving() const { return m_serving; }
     void setServing(Connection* connection) { m_serving = connection; }
@@ -25,6 +28,7 @@ public:
 
 protected:
     void incomingConnection(qintptr descriptor) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     bool makeRoom();

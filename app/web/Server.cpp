@@ -87,7 +87,7 @@ public:
 
     Outcome<quint16> listen(const QHostAddress& address, quint16 port)
     {
-        if (!m_listener->listen(address, port)) {
+        if (!m_listener->listenTo(address, port)) {
             const bool taken = m_listener->serverError() == QAbstractSocket::AddressInUseError;
             return failed(taken ? FailureKind::Conflict : FailureKind::Invalid,
                 QStringLiteral("Cannot listen on %1 port %2: %3.")

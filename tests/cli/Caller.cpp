@@ -29,6 +29,7 @@ Caller::Caller(const Program& program)
 
 bool Caller::connectTo(const QJsonObject& ready)
 {
+    m_token.clear(); // Tokens end with the program that issued them.
     m_callback = QUrl(ready.value(QStringLiteral("callbackUrl")).toString());
     QByteArray answer;
     if (post(QUrl(ready.value(QStringLiteral("oauthTokenUrl")).toString()),
@@ -47,15 +48,29 @@ int Caller::notify(const QByteArray& body)
     return post(m_callback, "application/json", body, nullptr);
 }
 
-int Caller::post(
-    const QUrl& url, const QByteArray& type, const QByteArray& body, QByteArray* answer)
+void Caller::startNotify(const QByteArray& body, std::function<void(int)> answered)
+{
+    QNetworkReply* reply = start(m_callback, "application/json", body);
+    QObject::connect(reply, &QNetworkReply::finished, reply, [reply, answered] {
+        answered(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
+        reply->deleteLater();
+    });
+}
+
+QNetworkReply* Caller::start(const QUrl& url, const QByteArray& type, const QByteArray& body)
 {
     QNetworkRequest request(url);
     request.setTransferTimeout(30'000);
     request.setRawHeader("Content-Type", type);
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
-    const std::unique_ptr<QNetworkReply> reply(m_network.post(request, body));
+    return m_network.post(request, body);
+}
+
+int Caller::post(
+    const QUrl& url, const QByteArray& type, const QByteArray& body, QByteArray* answer)
+{
+    const std::unique_ptr<QNetworkReply> reply(start(url, type, body));
     if (!reply->isFinished()) {
         QEventLoop loop;
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);

@@ -6,6 +6,10 @@
 #include <QNetworkAccessManager>
 #include <QUrl>
 
+#include <functional>
+
+class QNetworkReply;
+
 /// SmartRecruiters' side of `serve`: a client that was issued to it for "globex", a token, and
 /// notifications.
 class Caller {
@@ -17,8 +21,12 @@ public:
     bool connectTo(const QJsonObject& ready);
     /// The status of the answer; 0: there was none.
     int notify(const QByteArray& body);
+    /// The same, without waiting: `answered` gets the status.
+    void startNotify(const QByteArray& body, std::function<void(int)> answered);
+    QByteArray token() const { return m_token; }
 
 private:
+    QNetworkReply* start(const QUrl& url, const QByteArray& type, const QByteArray& body);
     int post(const QUrl& url, const QByteArray& type, const QByteArray& body, QByteArray* answer);
 
     QNetworkAccessManager m_network;

@@ -92,10 +92,10 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
     QTest::newRow("a peer without an address")
         << QStringLiteral("serve --forwarded-by tunnel") << QByteArray("tunnel");
     QTest::newRow("others let in without TLS (clause 8)")
-        << QStringLiteral("serve --listen 192.0.2.1") << QByteArray("--tls-cert");
+        << QStringLiteral("serve --listen 192.0.2.1") << QByteArray("certificate");
     QTest::newRow("everywhere without a name")
         << QStringLiteral("serve --listen 0.0.0.0 --forwarded-by 192.0.2.1")
-        << QByteArray("--public-url");
+        << QByteArray("public URL");
     QTest::newRow("unknown environment")
         << QStringLiteral("--environment mars token") << QByteArray("mars");
     QTest::newRow("unknown status")

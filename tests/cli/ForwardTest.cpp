@@ -73,6 +73,23 @@ private Q_SLOTS:
         QVERIFY(!serve.readAllStandardError().contains("token-of-the-backend"));
     }
 
+    void clause39NeitherTokenNorSecretIsKeptOrLogged()
+    {
+        Program program;
+        Caller caller(program);
+        QProcess serve;
+        program.start(
+            serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+        QVERIFY(caller.connectTo(readyLine(serve)));
+        QCOMPARE(caller.notify(disabled), 200);
+        QCOMPARE(stop(serve), 0);
+        const QByteArray everything =
+            program.everythingKept() + serve.readAllStandardError() + serve.readAllStandardOutput();
+        QVERIFY(everything.contains("client-of-globex"));
+        QVERIFY(!everything.contains(caller.token()));
+        QVERIFY(!everything.contains("a-secret-of-globex"));
+    }
+
     void whatIsNotVerifiedReachesNobody()
     {
         Program program;

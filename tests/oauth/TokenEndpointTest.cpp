@@ -209,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(m_endpoint->handle(request).status, 415);
     }
 
-    void fewerScopesThanItMayHaveAreGrantedAndTold_rfc6749_3_3()
+    void clause13FewerScopesThanItMayHaveAreGrantedAndTold()
     {
         const Reply reply = m_endpoint->handle(tokenRequest(grant + inBody + "&scope=jobs_read"));
         QCOMPARE(reply.status, 200);

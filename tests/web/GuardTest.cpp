@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/Listener.h"
 #include "web/Peer.h"
 #include "web/Server.h"
 
 #include <QElapsedTimer>
+#include <QNetworkInterface>
 #include <QTest>
 
+#include <fcntl.h>
 #include <memory>
+#include <optional>
+#include <sys/resource.h>
+#include <unistd.h>
 #include <vector>
 
 using namespace jetbridge::web;
@@ -42,6 +48,66 @@ QByteArray filledIn(QByteArray bytes, const Server& server)
 QByteArray post(const Server& server, const QByteArray& headers, const QByteArray& body)
 {
     return "POST / HTTP/1.1\r\n" + hostLine(server) + headers + "\r\n" + body;
+}
+
+QHostAddress ownAddress()
+{
+    for (const QHostAddress& address : QNetworkInterface::allAddresses())
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback())
+            return address;
+    return {};
+}
+
+/// Descriptors that are taken until this goes.
+class Descriptors {
+public:
+    Descriptors() = default;
+    ~Descriptors()
+    {
+        while (!m_taken.empty())
+            giveBackOne();
+    }
+    Descriptors(const Descriptors&) = delete;
+    Descriptors& operator=(const Descriptors&) = delete;
+
+    void takeAll()
+    {
+        // So that there is an end to it.
+        ::getrlimit(RLIMIT_NOFILE, &m_before);
+        rlimit few = m_before;
+        few.rlim_cur = 512;
+        ::setrlimit(RLIMIT_NOFILE, &few);
+        for (int next = ::open("/dev/null", O_RDONLY | O_CLOEXEC); next >= 0;
+             next = ::open("/dev/null", O_RDONLY | O_CLOEXEC))
+            m_taken.push_back(next);
+    }
+    void giveBackOne()
+    {
+        ::close(m_taken.back());
+        m_taken.pop_back();
+        if (m_taken.empty())
+            ::setrlimit(RLIMIT_NOFILE, &m_before);
+    }
+
+private:
+    std::vector<int> m_taken;
+    rlimit m_before{};
+};
+
+/// How much of one core this process used while `ms` passed.
+double processorShareDuring(int ms)
+{
+    const auto used = [] {
+        rusage usage{};
+        ::getrusage(RUSAGE_SELF, &usage);
+        const auto seconds = [](const timeval& time) {
+            return double(time.tv_sec) + double(time.tv_usec) / 1e6;
+        };
+        return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    };
+    const double before = used();
+    QTest::qSleep(ms);
+    return (used() - before) * 1000 / ms;
 }
 
 } // namespace
@@ -225,10 +291,21 @@ private Q_SLOTS:
         QCOMPARE(peer.reply().status, 413);
     }
 
+    void whatFollowsARefusalIsThrownAwayAndTheConnectionEnds_data()
+    {
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("a body of 1 GiB")
+            << QByteArray("POST / HTTP/1.1\r\nHOST\r\nContent-Length: 1073741824\r\n\r\n");
+        QTest::newRow("a chunk of 1 GiB") << QByteArray(
+            "POST / HTTP/1.1\r\nHOST\r\nTransfer-Encoding: chunked\r\n\r\n40000000\r\n");
+        QTest::newRow("a header without end") << QByteArray("GET / HTTP/1.1\r\nHOST\r\nX: ");
+        QTest::newRow("a request line without end") << QByteArray("GET /");
+    }
     void whatFollowsARefusalIsThrownAwayAndTheConnectionEnds()
     {
+        QFETCH(QByteArray, start);
         Peer peer(m_server->port());
-        peer.send(post(*m_server, "Content-Length: 1073741824\r\n", {}));
+        peer.send(filledIn(start, *m_server));
         QElapsedTimer time;
         time.start();
         const QByteArray megabyte(1024 * 1024, 'x');
@@ -239,6 +316,8 @@ private Q_SLOTS:
         }
         QVERIFY(peer.isClosed());
         QVERIFY(time.elapsed() < 8000);
+        Peer other(m_server->port());
+        QCOMPARE(other.ask(get(m_server->port(), "/")).status, 200);
     }
 
     void anUnfinishedHeadOrBodyGets408InTime_data()
@@ -259,14 +338,29 @@ private Q_SLOTS:
         QVERIFY(peer.isClosed());
     }
 
-    void aHeadDrippedForEverEndsInTime()
+    void whatDripsForEverEndsInTime_data()
     {
+        QTest::addColumn<QByteArray>("start");
+        QTest::addColumn<QByteArray>("drop");
+        QTest::newRow("a head") << QByteArray("GET / HTTP/1.1\r\n") << QByteArray("X: 1\r\n");
+        QTest::newRow("a body") << QByteArray(
+            "POST / HTTP/1.1\r\nHOST\r\nContent-Length: 1000000\r\n\r\n")
+                                << QByteArray("x");
+        QTest::newRow("chunks") << QByteArray(
+            "POST / HTTP/1.1\r\nHOST\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                << QByteArray("1\r\nx\r\n");
+        QTest::newRow("empty lines") << QByteArray() << QByteArray("\r\n");
+    }
+    void whatDripsForEverEndsInTime()
+    {
+        QFETCH(QByteArray, start);
+        QFETCH(QByteArray, drop);
         Peer peer(m_server->port());
-        peer.send("GET / HTTP/1.1\r\n");
+        peer.send(filledIn(start, *m_server));
         QElapsedTimer time;
         time.start();
         while (!peer.isClosed(50) && time.elapsed() < 8000)
-            peer.send("X: 1\r\n");
+            peer.send(drop);
         QVERIFY(time.elapsed() < 8000);
     }
 
@@ -292,6 +386,67 @@ private Q_SLOTS:
         QCOMPARE(newcomer.ask(get(m_server->port(), "/")).status, 200);
         QVERIFY(peers.front()->isClosed(200));
         QCOMPARE(peers.back()->ask(get(m_server->port(), "/")).status, 200);
+    }
+
+    void onePeerThatIsNotLoopbackGetsItsShareOnly()
+    {
+        const QHostAddress own = ownAddress();
+        if (own.isNull())
+            QSKIP("This machine has no address but loopback.");
+        ServerOptions options;
+        options.address = own;
+        options.hostNames = QStringList{own.toString()};
+        Server server(echoRouter(), options);
+        QVERIFY(server.listen());
+        const int share = options.limits.connectionsPerPeer;
+        QCOMPARE(share, 32);
+        const QByteArray request =
+            "GET / HTTP/1.1\r\nHost: " + own.toString().toLatin1() + "\r\n\r\n";
+        std::vector<std::unique_ptr<Peer>> peers;
+        for (int i = 0; i < share; ++i) {
+            peers.push_back(std::make_unique<Peer>(server.port(), own));
+            QCOMPARE(peers.back()->ask(request).status, 200);
+        }
+        Peer oneTooMany(server.port(), own);
+        QVERIFY(oneTooMany.isClosed());
+        QCOMPARE(peers.front()->ask(request).status, 200); // Those who were in stay.
+        peers.pop_back();
+        QTRY_COMPARE(Peer(server.port(), own).ask(request).status, 200);
+    }
+
+    void outOfDescriptorsItRestsAndAnswersAsSoonAsThereAreSome()
+    {
+        // Every descriptor but one is taken: the peer gets it, and the server none.
+        Server server(echoRouter(), {}); // Patient: nobody's time ends meanwhile.
+        QVERIFY(server.listen());
+        Peer before(server.port());
+        QCOMPARE(before.ask(get(server.port(), "/")).status, 200);
+        std::optional<Descriptors> taken(std::in_place);
+        taken->takeAll();
+        taken->giveBackOne();
+        Peer waiting(server.port());
+        waiting.send(get(server.port(), "/"));
+        const double busy = processorShareDuring(500);
+        QVERIFY2(busy < 0.3, qPrintable(QString::number(busy)));
+        QVERIFY(waiting.isOpen());
+        QCOMPARE(waiting.unread(), QByteArray());
+        taken.reset();
+        QCOMPARE(waiting.reply().status, 200);
+    }
+
+    void aDescriptorThatCannotBeUsedIsNotKept()
+    {
+        class Opened : public Listener {
+        public:
+            using Listener::incomingConnection;
+            using Listener::Listener;
+        };
+        Opened listener(Limits(), std::nullopt);
+        // One that cannot be made non-blocking, so that QTcpSocket does not take it.
+        const int descriptor = ::open("/dev/null", O_PATH | O_CLOEXEC);
+        QVERIFY(descriptor >= 0);
+        listener.incomingConnection(descriptor);
+        QCOMPARE(::fcntl(descriptor, F_GETFD), -1);
     }
 
     void answersThatNobodyReadsEndTheConnection()

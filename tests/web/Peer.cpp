@@ -14,9 +14,9 @@ QByteArray WireReply::header(const QByteArray& lowerCaseName) const
     return {};
 }
 
-Peer::Peer(quint16 port)
+Peer::Peer(quint16 port, const QHostAddress& address)
 {
-    m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    m_socket.connectToHost(address, port);
     m_socket.waitForConnected(5000);
 }
 

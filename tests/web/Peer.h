@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QList>
 #include <QTcpSocket>
 
@@ -18,7 +19,7 @@ struct WireReply {
 /// The other end of a connection, down to the byte.
 class Peer {
 public:
-    explicit Peer(quint16 port);
+    explicit Peer(quint16 port, const QHostAddress& address = QHostAddress::LocalHost);
     /// Sends as it is; does not wait.
     void send(const QByteArray& bytes);
     /// Sends and waits for one whole reply.
