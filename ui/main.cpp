@@ -2,6 +2,7 @@
 #include "MainWindow.h"
 #include "Theme.h"
 #include "console/Console.h"
+#include "console/System.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -32,6 +33,7 @@ int main(int argc, char** argv)
 {
     using namespace jetbridge;
     keepMemoryPrivate();
+    pollSocketsDirectly();
     // A web view made later without it crashes (Qt WebEngine).
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication app(argc, argv);

@@ -3,6 +3,7 @@
 #include "cli/Help.h"
 #include "cli/Interruption.h"
 #include "cli/Invocation.h"
+#include "console/System.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -52,6 +53,7 @@ int sayUsage(const QStringList& arguments, const Failure& failure)
 int main(int argc, char* argv[])
 {
     keepMemoryPrivate();
+    pollSocketsDirectly();
     qInstallMessageHandler(log);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("jetbridge-cli"));

@@ -15,4 +15,9 @@ QByteArray SystemRandomness::bytes(int count)
     return QByteArray(reinterpret_cast<const char*>(words.data()), count);
 }
 
+void pollSocketsDirectly()
+{
+    qputenv("QT_NO_THREADED_GLIB", "1");
+}
+
 } // namespace jetbridge

@@ -17,4 +17,9 @@ public:
     QByteArray bytes(int count) override;
 };
 
+/// First in main(), before there is any thread: threads other than the main one poll their sockets
+/// directly. Through GLib a server answers fewer requests, and far fewer among idle connections
+/// (tests/bench/hostile).
+void pollSocketsDirectly();
+
 } // namespace jetbridge

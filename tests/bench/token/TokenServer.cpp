@@ -12,6 +12,7 @@ using namespace jetbridge;
 /// store.
 int main(int argc, char** argv)
 {
+    pollSocketsDirectly();
     QCoreApplication program(argc, argv);
     const SystemClock clock;
     SystemRandomness randomness;
