@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints/HttpBackend.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QTimer>
+
+using namespace jetbridge;
+using namespace jetbridge::endpoints;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A backend down to the byte: answers every request with the same bytes, then closes.
+class RawBackend {
+public:
+    explicit RawBackend(const QByteArray& answer, bool closes = true)
+    {
+        if (!m_server.listen(QHostAddress::LocalHost))
+            qFatal("The backend does not listen.");
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this, answer, closes] {
+            QTcpSocket* peer = m_server.nextPendingConnection();
+            QObject::connect(peer, &QTcpSocket::readyRead, peer, [this, peer, answer, closes] {
+                received += peer->readAll();
+                if (!received.endsWith(body))
+                    return;
+                ++requests;
+                peer->write(answer);
+                if (closes)
+                    peer->disconnectFromHost();
+            });
+        });
+    }
+    QUrl url() const
+    {
+        return QUrl(QStringLiteral("http://127.0.0.1:%1/taken").arg(m_server.serverPort()));
+    }
+
+    static inline const QByteArray body = R"({"eventType":"INTEGRATION_DISABLED"})";
+    QByteArray received;
+    int requests = 0;
+
+private:
+    QTcpServer m_server;
+};
+
+Notification notification()
+{
+    Notification one;
+    one.number = 7;
+    one.company = CompanyId(QStringLiteral("glo\u00dfex\r\nX: y"));
+    one.client = ClientId(QStringLiteral("ours-1"));
+    one.body = RawBackend::body;
+    one.at = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+    return one;
+}
+
+Outcome<BackendAnswer> deliver(const QUrl& url, std::chrono::milliseconds timeout = 20s)
+{
+    HttpBackend backend(timeout);
+    return QCoro::waitFor(
+        backend.deliver({url, Secret(QByteArrayView("the-bearer"))}, notification()));
+}
+
+} // namespace
+
+/// The partner's own backend, with all the ways it may fail.
+class HttpBackendTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theRequestSaysWhatItIsAndNothingCanBeSmuggledIn()
+    {
+        RawBackend backend("HTTP/1.1 204 No Content\r\n\r\n");
+        const auto answer = deliver(backend.url());
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QCOMPARE(answer->status, 204);
+        QCOMPARE(backend.requests, 1);
+        const QByteArray head = backend.received.toLower();
+        QVERIFY(head.startsWith("post /taken http/1.1\r\n"));
+        QVERIFY(head.contains("\r\njetbridge-notification: 7\r\n"));
+        QVERIFY(head.contains("\r\njetbridge-company: glo%c3%9fex%0d%0ax%3a%20y\r\n"));
+        QVERIFY(head.contains("\r\njetbridge-received: 2026-03-01t12:00:00z\r\n"));
+        QVERIFY(head.contains("\r\nauthorization: bearer the-bearer\r\n"));
+        QVERIFY(!head.contains("\r\nx: y"));
+    }
+
+    void whateverItAnswersIsItsAnswer_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("status");
+        QTest::newRow("refused") << QByteArray("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n")
+                                 << 401;
+        QTest::newRow("asks for a password") << QByteArray(
+            "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"x\"\r\n"
+            "Content-Length: 0\r\n\r\n") << 401;
+        QTest::newRow("leads elsewhere, where nobody goes") << QByteArray(
+            "HTTP/1.1 307 There\r\nLocation: http://127.0.0.1:1/\r\n"
+            "Content-Length: 0\r\n\r\n") << 307;
+        QTest::newRow("fails") << QByteArray("HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n") << 500;
+        QTest::newRow("more than anybody reads")
+            << "HTTP/1.1 200 OK\r\n\r\n" + QByteArray(4 * 1024 * 1024, 'x') << 200;
+        QTest::newRow("repeats the bearer")
+            << QByteArray("HTTP/1.1 403 No\r\n\r\nnot with the-bearer") << 403;
+    }
+    void whateverItAnswersIsItsAnswer()
+    {
+        QFETCH(QByteArray, bytes);
+        RawBackend backend(bytes);
+        const auto answer = deliver(backend.url());
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QTEST(answer->status, "status");
+        QCOMPARE(backend.requests, 1);
+        QVERIFY(answer->body.size() <= HttpBackend::mostBodyBytes);
+        QVERIFY(!answer->body.contains("the-bearer"));
+    }
+
+    void noAnswerIsAFailureThatSaysWhy_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::newRow("silence") << QByteArray() << false << FailureKind::TimedOut;
+        QTest::newRow("half a head")
+            << QByteArray("HTTP/1.1 200 OK\r\nX: ") << false << FailureKind::TimedOut;
+        QTest::newRow("a body without end")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx") << false
+            << FailureKind::TimedOut;
+        QTest::newRow("closes") << QByteArray() << true << FailureKind::Unreachable;
+    }
+    void noAnswerIsAFailureThatSaysWhy()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, closes);
+        QFETCH(FailureKind, kind);
+        RawBackend backend(bytes, closes);
+        const auto answer = deliver(backend.url(), 500ms);
+        QVERIFY(!answer);
+        QCOMPARE(failureKindName(answer.error().kind), failureKindName(kind));
+        QVERIFY2(answer.error().detail.contains(QStringLiteral("127.0.0.1")),
+            qPrintable(answer.error().detail));
+    }
+
+    void whereNothingMayBeSentNothingIs_data()
+    {
+        QTest::addColumn<QUrl>("url");
+        QTest::newRow("http elsewhere") << QUrl(QStringLiteral("http://backend.example/"));
+        QTest::newRow("a password") << QUrl(QStringLiteral("https://u:p@backend.example/"));
+        QTest::newRow("no URL") << QUrl();
+        QTest::newRow("a file") << QUrl(QStringLiteral("file:///etc/passwd"));
+    }
+    void whereNothingMayBeSentNothingIs()
+    {
+        QFETCH(QUrl, url);
+        const auto answer = deliver(url);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, FailureKind::Invalid);
+    }
+
+    void stoppingEndsWhatIsUnderWay()
+    {
+        RawBackend raw({}, false);
+        HttpBackend backend;
+        QTimer stopper;
+        QObject::connect(&stopper, &QTimer::timeout, &stopper, [&] {
+            if (raw.requests == 1)
+                backend.abortAll();
+        });
+        stopper.start(10);
+        const auto answer = QCoro::waitFor(backend.deliver({raw.url(), {}}, notification()));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, FailureKind::Cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(HttpBackendTest)
+#include "HttpBackendTest.moc"
