@@ -102,6 +102,17 @@ Outcome<quint16> Arguments::port(const char* option, quint16 fallback) const
     return port;
 }
 
+Outcome<int> Arguments::number(const char* option) const
+{
+    bool ok = false;
+    const int number = value(option).toInt(&ok);
+    if (!ok)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--%1 must be a whole number, not \"%2\".")
+                .arg(QLatin1String(option), value(option)));
+    return number;
+}
+
 const QList<QCommandLineOption>& globalOptions()
 {
     static const QList<QCommandLineOption> options{

@@ -31,6 +31,8 @@ public:
     QStringList values(const char* option) const { return m_options.value(QLatin1String(option)); }
     /// A port 0-65535, or `fallback` if the option was not given.
     Outcome<quint16> port(const char* option, quint16 fallback) const;
+    /// A whole number; Invalid: something else was given.
+    Outcome<int> number(const char* option) const;
 
 private:
     QHash<QString, QStringList> m_options;

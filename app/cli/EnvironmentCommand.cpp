@@ -41,6 +41,9 @@ QString describeForPeople(const Environment& environment)
             json.value(QStringLiteral("clientAuthentication")).toString()},
         {QStringLiteral("Authority file"), environment.caFile},
         {QStringLiteral("Forward to"), environment.forwardTo.toString()},
+        {QStringLiteral("Public URL"), environment.publicUrl.toString()},
+        {QStringLiteral("Token lifetime"),
+            QStringLiteral("%1 s").arg(environment.tokenLifetimeSeconds)},
     });
 }
 
@@ -112,13 +115,20 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
     }
     for (const auto& [option, field] :
         {std::pair{"api-url", &environment.apiUrl}, std::pair{"portal-url", &environment.portalUrl},
-            std::pair{"forward-to", &environment.forwardTo}}) {
+            std::pair{"forward-to", &environment.forwardTo},
+            std::pair{"public-url", &environment.publicUrl}}) {
         if (!arguments.has(option))
             continue;
         const auto url = urlOf(arguments, option);
         if (!url)
             return passOn(url);
         *field = *url;
+    }
+    if (arguments.has("token-lifetime")) {
+        const auto seconds = arguments.number("token-lifetime");
+        if (!seconds)
+            return passOn(seconds);
+        environment.tokenLifetimeSeconds = *seconds;
     }
     if (environment.portalUrl.isEmpty())
         environment.portalUrl = environment.apiUrl;
@@ -199,6 +209,14 @@ QList<Command> environmentCommands()
                     QStringLiteral("Your own backend, which gets what came to callbackUrl (empty: "
                                    "nobody does)."),
                     QStringLiteral("URL")},
+                {QStringLiteral("public-url"),
+                    QStringLiteral("How a tunnel or proxy calls your endpoints (empty: as they "
+                                   "listen)."),
+                    QStringLiteral("URL")},
+                {QStringLiteral("token-lifetime"),
+                    QStringLiteral("How long a token of oauthTokenUrl lives: 60 to 3600 (default: "
+                                   "1800)."),
+                    QStringLiteral("SECONDS")},
                 {QStringLiteral("ca-file"),
                     QStringLiteral("PEM file of an own certificate authority."),
                     QStringLiteral("FILE")},

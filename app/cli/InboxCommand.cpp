@@ -155,6 +155,54 @@ Task<Outcome<Report>> replay(Invocation& invocation)
         isTaken ? ExitCode::Done : ExitCode::Negative};
 }
 
+QJsonObject describe(const Rehearsal& rehearsal)
+{
+    return {{QStringLiteral("status"), rehearsal.answer.status},
+        {QStringLiteral("delayMs"), rehearsal.answer.delayMs},
+        {QStringLiteral("drop"), rehearsal.answer.drop}, {QStringLiteral("next"), rehearsal.times}};
+}
+
+QString describeForPeople(const Rehearsal& rehearsal)
+{
+    if (rehearsal.times == 0)
+        return QStringLiteral("Notifications are answered as usual.\n");
+    const QString how = rehearsal.answer.drop ? QStringLiteral("no answer: the connection ends")
+                                              : QString::number(rehearsal.answer.status);
+    return QStringLiteral("Notifications still answered like this: %1 (%2, after %3 ms). They are "
+                          "kept as always.\n")
+        .arg(rehearsal.times)
+        .arg(how)
+        .arg(rehearsal.answer.delayMs);
+}
+
+/// What the command line says over one usual answer; nothing given: what is under way.
+Task<Outcome<Report>> answer(Invocation& invocation)
+{
+    const Arguments& arguments = invocation.arguments();
+    Inbox& inbox = invocation.console().inbox();
+    Rehearsal wanted;
+    bool isAsked = arguments.has("drop");
+    wanted.answer.drop = isAsked;
+    wanted.times = 1;
+    for (const auto& [option, field] : {std::pair{"status", &wanted.answer.status},
+             std::pair{"delay", &wanted.answer.delayMs}, std::pair{"next", &wanted.times}}) {
+        if (!arguments.has(option))
+            continue;
+        isAsked = true;
+        const auto number = arguments.number(option);
+        if (!number)
+            co_return passOn(number);
+        *field = *number;
+    }
+    if (isAsked)
+        if (const auto saved = co_await inbox.rehearse(wanted); !saved)
+            co_return passOn(saved);
+    const auto left = co_await inbox.rehearsal();
+    if (!left)
+        co_return passOn(left);
+    co_return Report{describe(*left), describeForPeople(*left)};
+}
+
 } // namespace
 
 QList<Command> inboxCommands()
@@ -185,6 +233,24 @@ QList<Command> inboxCommands()
                     QStringLiteral("FILE")},
             },
             replay,
+        },
+        {
+            QStringLiteral("inbox answer"),
+            {},
+            QStringLiteral("Rehearses errors: how callbackUrl answers the next notifications, also "
+                           "those of a `serve` that runs already. Without options: what is left."),
+            {
+                {QStringLiteral("status"), QStringLiteral("200 to 599 (default: 200)."),
+                    QStringLiteral("S")},
+                {QStringLiteral("delay"), QStringLiteral("Only after so many milliseconds."),
+                    QStringLiteral("MS")},
+                {QStringLiteral("drop"),
+                    QStringLiteral("No answer at all: the connection is closed.")},
+                {QStringLiteral("next"),
+                    QStringLiteral("How many notifications (default: 1; 0: as usual again)."),
+                    number},
+            },
+            answer,
         },
     };
 }

@@ -35,6 +35,10 @@ QList<QCommandLineOption> servingOptions()
             QStringLiteral("The tunnel's or proxy's address: its X-Forwarded-For is believed, "
                            "nobody else's."),
             QStringLiteral("IP")},
+        {QStringLiteral("token-lifetime"),
+            QStringLiteral("How long a token of oauthTokenUrl lives: 60 to 3600 (default: as the "
+                           "environment says, 1800)."),
+            QStringLiteral("SECONDS")},
         {QStringLiteral("tls-cert"),
             QStringLiteral("Serve https: a PEM file with your certificate and its chain."),
             QStringLiteral("FILE")},
@@ -63,6 +67,15 @@ Outcome<EndpointsSetup> servingFrom(const Arguments& arguments)
         if (!address)
             return passOn(address);
         *field = *address;
+    }
+    if (arguments.has("token-lifetime")) {
+        const auto seconds = arguments.number("token-lifetime");
+        if (!seconds)
+            return passOn(seconds);
+        if (*seconds < 60 || *seconds > 3600)
+            return failed(FailureKind::Invalid,
+                QStringLiteral("--token-lifetime must be from 60 to 3600 seconds (RFC 6750 5.3)."));
+        setup.tokenLifetimeSeconds = *seconds;
     }
     setup.certificateFile = arguments.value("tls-cert");
     setup.keyFile = arguments.value("tls-key");

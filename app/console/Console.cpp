@@ -271,7 +271,7 @@ struct Console::Private {
         co_return Done{};
     }
 
-    Task<Outcome<Done>> receive(Notification notification)
+    Task<Outcome<ChosenAnswer>> receive(Notification notification)
     {
         const NotificationServices services{scoped->inbox(), integrations, journal, clock};
         notification.isOwed = forwarding.isOn();
@@ -280,7 +280,7 @@ struct Console::Private {
             co_return passOn(received);
         forwarding.wake();
         Q_EMIT console.notificationReceived(*received);
-        co_return Done{};
+        co_return ChosenAnswer(received->answer);
     }
 
     void noteTriedCode(const Invitation& tried, Invitation::Verdict verdict)
@@ -424,7 +424,10 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
     endpoints::EndpointsOptions options;
     options.address = setup.address;
     options.port = setup.port;
-    options.publicUrl = setup.publicUrl;
+    const Environment& settings = d->effectiveEnvironment;
+    options.publicUrl = setup.publicUrl.isEmpty() ? settings.publicUrl : setup.publicUrl;
+    options.tokenLifetimeSeconds =
+        setup.tokenLifetimeSeconds.value_or(settings.tokenLifetimeSeconds);
     options.forwardingPeer = setup.forwardingPeer;
     if (!setup.certificateFile.isEmpty()) {
         const auto tls = endpoints::tlsFromFiles(setup.certificateFile, setup.keyFile);
@@ -443,7 +446,7 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
     d->endpoints = std::move(server);
     BackendAddress backend = setup.forwardTo;
     if (backend.url.isEmpty())
-        backend.url = d->effectiveEnvironment.forwardTo;
+        backend.url = settings.forwardTo;
     if (!backend.url.isEmpty())
         d->forwarding.start(backend);
     Q_EMIT endpointsChanged();
@@ -473,12 +476,6 @@ Task<Outcome<Done>> Console::probeEndpoints()
         co_return failed(
             FailureKind::Unreachable, QStringLiteral("The partner's endpoints are stopped."));
     co_return co_await d->endpoints->probe();
-}
-
-void Console::answerNext(int status, int delayMs, bool drop, int times)
-{
-    if (d->endpoints)
-        d->endpoints->answerNext({status, delayMs, drop}, times);
 }
 
 Task<Outcome<Done>> Console::startSimulator(quint16 port, quint64 seed)

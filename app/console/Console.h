@@ -74,10 +74,6 @@ public:
     /// Asks over the network whether their addresses really lead to these endpoints; 10 s at most.
     /// NotFound: somebody else answers there. Unreachable: nobody does, or they are stopped.
     Task<Outcome<Done>> probeEndpoints();
-    /// Rehearses errors: callbackUrl answers the next `times` verified notifications with `status`
-    /// after `delayMs`, or (`drop`) ends the connection without a byte. They are kept as always; 0
-    /// times: as usual again. Forgotten when the endpoints stop.
-    void answerNext(int status, int delayMs, bool drop, int times);
 
     /// Starts the embedded simulator and points this environment to it for as long as it runs
     /// (simulator only).

@@ -148,12 +148,12 @@ Task<Outcome<Done>> Desk::decline(OnboardingId onboarding, CompanyId company)
     co_return co_await onThreadOf<Done>(m_mainThread, work);
 }
 
-Task<Outcome<Done>> Desk::receive(Notification notification)
+Task<Outcome<ChosenAnswer>> Desk::receive(Notification notification)
 {
-    const std::function<Task<Outcome<Done>>()> work = [this, notification] {
+    const std::function<Task<Outcome<ChosenAnswer>>()> work = [this, notification] {
         return m_counterparts.receive(notification);
     };
-    co_return co_await onThreadOf<Done>(m_mainThread, work);
+    co_return co_await onThreadOf<ChosenAnswer>(m_mainThread, work);
 }
 
 } // namespace jetbridge

@@ -25,7 +25,7 @@ public:
     struct Counterparts {
         std::function<Task<Outcome<Done>>(OnboardingId, CompanyId, ConsentDisplayMode)> approve;
         std::function<Task<Outcome<Done>>(OnboardingId, CompanyId)> decline;
-        std::function<Task<Outcome<Done>>(Notification)> receive;
+        std::function<Task<Outcome<ChosenAnswer>>(Notification)> receive;
         std::function<void(Invitation, Invitation::Verdict)> triedCode;
         std::function<void(OnboardingId)> clientUsed; ///< Of a run that watchFor() named.
     };
@@ -46,7 +46,7 @@ public:
     Task<Outcome<Done>> approve(
         OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) override;
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) override;
-    Task<Outcome<Done>> receive(Notification notification) override;
+    Task<Outcome<ChosenAnswer>> receive(Notification notification) override;
     void clientUsed(const OnboardingId& onboarding) override;
 
 private:

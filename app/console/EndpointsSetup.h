@@ -6,12 +6,16 @@
 #include <QHostAddress>
 #include <QUrl>
 
+#include <optional>
+
 namespace jetbridge {
 
 /// Where and how the partner's endpoints are served.
 struct EndpointsSetup {
     quint16 port = 0; ///< 0: any free one.
-    QUrl publicUrl; ///< How a tunnel or proxy calls them; empty: as they listen.
+    QUrl publicUrl; ///< How a tunnel or proxy calls them; empty: as the environment says.
+    std::optional<int> tokenLifetimeSeconds; ///< Of the tokens of oauthTokenUrl; nullopt: as the
+                                             ///< environment says.
     QHostAddress address{QHostAddress::LocalHost};
     QHostAddress forwardingPeer; ///< The tunnel's end, whose X-Forwarded-For is believed; null:
                                  ///< nobody's is.

@@ -111,6 +111,15 @@ Outcome<Done> Environment::validate() const
     if (!forwardTo.isEmpty())
         if (const auto ok = checkUrl("forwardTo", forwardTo); !ok)
             return ok;
+    if (!publicUrl.isEmpty())
+        if (const auto ok = checkUrl("publicUrl", publicUrl); !ok)
+            return ok;
+    if (tokenLifetimeSeconds < 60 || tokenLifetimeSeconds > 3600)
+        return failed(FailureKind::Invalid,
+            QStringLiteral(
+                "\"tokenLifetimeSeconds\" must be from 60 to 3600 (RFC 6750 5.3), not %1.")
+                .arg(tokenLifetimeSeconds),
+            0, QStringLiteral("tokenLifetimeSeconds"));
     for (const QString& host : redirectHosts)
         if (!hostRule.match(host).hasMatch())
             return failed(FailureKind::Invalid,
@@ -144,6 +153,8 @@ QJsonObject Environment::toJson() const
                                                                : QStringLiteral("basic")},
         {QStringLiteral("caFile"), caFile},
         {QStringLiteral("forwardTo"), forwardTo.toString(QUrl::FullyEncoded)},
+        {QStringLiteral("publicUrl"), publicUrl.toString(QUrl::FullyEncoded)},
+        {QStringLiteral("tokenLifetimeSeconds"), tokenLifetimeSeconds},
     };
 }
 
@@ -167,6 +178,9 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
         : ClientAuthentication::Body;
     environment.caFile = text("caFile");
     environment.forwardTo = QUrl(text("forwardTo"), QUrl::StrictMode);
+    environment.publicUrl = QUrl(text("publicUrl"), QUrl::StrictMode);
+    environment.tokenLifetimeSeconds =
+        object.value(QLatin1String("tokenLifetimeSeconds")).toInt(environment.tokenLifetimeSeconds);
     if (const auto ok = environment.validate(); !ok)
         return passOn(ok);
     return environment;

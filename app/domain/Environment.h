@@ -25,6 +25,8 @@ struct Environment {
     ClientAuthentication clientAuthentication = ClientAuthentication::Body;
     QUrl forwardTo; ///< The partner's own backend, which gets what came to callbackUrl; empty:
                     ///< nobody does.
+    QUrl publicUrl; ///< How a tunnel or proxy calls the partner's endpoints; empty: as they listen.
+    int tokenLifetimeSeconds = 1800; ///< Of the tokens of oauthTokenUrl; 60 .. 3600 (RFC 6750 5.3).
     QString caFile; ///< PEM file with an own authority; empty: the system's.
 
     QUrl tokenUrl() const; ///< apiUrl + /identity/oauth/token (guide, 2)

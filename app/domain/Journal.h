@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ChosenAnswer.h"
 #include "domain/Identifier.h"
 #include "domain/Outcome.h"
 
@@ -51,6 +52,7 @@ struct Notification {
     QDateTime at; ///< UTC.
     bool repeat = false; ///< The same body from the same client came before.
     bool isOwed = false; ///< When it is kept: the partner's own backend must get it too.
+    ChosenAnswer answer; ///< Given by the inbox when it is kept: what callbackUrl says to it.
 };
 
 /// A notification on its way to the partner's own backend.

@@ -9,7 +9,6 @@
 #include "web/Server.h"
 
 #include <QElapsedTimer>
-#include <QMutex>
 #include <QReadWriteLock>
 
 namespace jetbridge::endpoints {
@@ -59,9 +58,6 @@ struct Parts {
 
     QReadWriteLock onboardingsLock;
     QHash<ClientId, OnboardingId> onboardings; ///< Which run a client was issued in.
-    QMutex chosenLock;
-    ChosenAnswer chosen;
-    int chosenTimes = 0;
 
     OnboardingId onboardingOf(const ClientId& client)
     {
@@ -172,15 +168,11 @@ tl::expected<Notification, Answer> verifiedNotification(
     return notification;
 }
 
-web::Reply nextAnswer(const SharedParts& parts)
+web::Reply replyOf(const ChosenAnswer& answer)
 {
-    const QMutexLocker locker(&parts->chosenLock);
-    if (parts->chosenTimes == 0)
-        return web::Reply::empty(200);
-    --parts->chosenTimes;
-    web::Reply reply = web::Reply::empty(parts->chosen.status);
-    reply.transport.delayMs = parts->chosen.delayMs;
-    reply.transport.closeBeforeReply = parts->chosen.drop;
+    web::Reply reply = web::Reply::empty(answer.status);
+    reply.transport.delayMs = answer.delayMs;
+    reply.transport.closeBeforeReply = answer.drop;
     return reply;
 }
 
@@ -204,7 +196,7 @@ Task<Answer> receiveNotification(SharedParts parts, web::Request request)
     const auto kept = co_await parts->receiver.receive(*notification);
     if (!kept)
         co_return Answer{notKept(), onboarding};
-    co_return Answer{nextAnswer(parts), onboarding};
+    co_return Answer{replyOf(*kept), onboarding};
 }
 
 web::Router routes(const SharedParts& parts)
@@ -375,13 +367,6 @@ void PartnerEndpoints::dismiss(const ClientId& client)
     d->parts->clients.remove(client);
     const QWriteLocker locker(&d->parts->onboardingsLock);
     d->parts->onboardings.remove(client);
-}
-
-void PartnerEndpoints::answerNext(ChosenAnswer answer, int times)
-{
-    const QMutexLocker locker(&d->parts->chosenLock);
-    d->parts->chosen = answer;
-    d->parts->chosenTimes = std::max(0, times);
 }
 
 Task<Outcome<Done>> PartnerEndpoints::probe() const

@@ -26,14 +26,6 @@ struct EndpointsOptions {
     std::optional<QSslConfiguration> tls; ///< Own certificate and key (TlsFiles.h); nullopt: http.
 };
 
-/// What callbackUrl answers instead of 200, to see how the other side takes it. The notification is
-/// kept as always.
-struct ChosenAnswer {
-    int status = 200;
-    int delayMs = 0;
-    bool drop = false; ///< Close the connection without a byte.
-};
-
 /// What the partner serves to SmartRecruiters and to customers: consent page, oauthTokenUrl,
 /// callbackUrl, on a thread of its own.
 class PartnerEndpoints {
@@ -57,10 +49,6 @@ public:
     void admit(const IssuedClient& client);
     /// The client's tokens and the client itself end now; callable from any thread.
     void dismiss(const ClientId& client);
-
-    /// The next `times` verified notifications are answered like this; 0: as usual again. Callable
-    /// from any thread.
-    void answerNext(ChosenAnswer answer, int times);
 
     /// Whether baseUrl really leads to these endpoints: asks over the network, checks that the
     /// answer could only come from here. NotFound: somebody else answers there. Takes 10 s at most;

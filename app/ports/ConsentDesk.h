@@ -35,11 +35,12 @@ public:
     virtual Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) = 0;
 };
 
-/// What callbackUrl does with a verified notification; returns when it is on disk.
+/// What callbackUrl does with a verified notification; returns when it is on disk, with what is to
+/// be answered.
 class NotificationReceiver {
 public:
     virtual ~NotificationReceiver() = default;
-    virtual Task<Outcome<Done>> receive(Notification notification) = 0;
+    virtual Task<Outcome<ChosenAnswer>> receive(Notification notification) = 0;
     /// SmartRecruiters got a token with the client that was issued in this run: its confirm call
     /// arrived over there. Called for every token, on the endpoints' thread: must be quick.
     virtual void clientUsed(const OnboardingId& onboarding) { Q_UNUSED(onboarding) }

@@ -66,11 +66,15 @@ class Inbox {
 public:
     virtual ~Inbox() = default;
     /// Durable before it returns, and when it `isOwed` so is its place in the ForwardQueue; gives
-    /// number and `repeat`.
+    /// number, `repeat` and, while a rehearsal lasts, the `answer` that was chosen.
     virtual Task<Outcome<Notification>> append(Notification notification) = 0;
     /// The newest first.
     virtual Task<Outcome<QList<Notification>>> latest(int limit) = 0;
     virtual Task<Outcome<std::optional<Notification>>> find(qint64 number) = 0;
+    /// Takes the place of the rehearsal before it. Invalid: out of its bounds.
+    virtual Task<Outcome<Done>> rehearse(Rehearsal rehearsal) = 0;
+    /// What is left of it; 0 times when there is none.
+    virtual Task<Outcome<Rehearsal>> rehearsal() = 0;
 };
 
 /// What the partner's own backend must still get. Filled by Inbox::append.

@@ -34,6 +34,39 @@ QString select(const char* condition)
         .arg(notificationColumns(), QLatin1String(condition));
 }
 
+Outcome<Rehearsal> readRehearsal(const QSqlQuery& row)
+{
+    return Rehearsal{
+        {row.value(0).toInt(), row.value(1).toInt(), row.value(2).toBool()}, row.value(3).toInt()};
+}
+
+Outcome<Rehearsal> currentRehearsal(Database& database, qint64 environment)
+{
+    const auto found = database.first<Rehearsal>(
+        QStringLiteral("SELECT status, delay_ms, dropped, remaining FROM chosen_answers "
+                       "WHERE environment = ? AND remaining > 0"),
+        {environment}, readRehearsal);
+    if (!found)
+        return passOn(found);
+    return found->value_or(Rehearsal());
+}
+
+/// Within a transaction: one of the chosen answers is used up, and the usual one never is.
+Outcome<ChosenAnswer> takeAnswer(Database& database, qint64 environment)
+{
+    const auto rehearsal = currentRehearsal(database, environment);
+    if (!rehearsal)
+        return passOn(rehearsal);
+    if (rehearsal->times == 0)
+        return ChosenAnswer();
+    const auto taken = database.run(
+        QStringLiteral("UPDATE chosen_answers SET remaining = remaining - 1 WHERE environment = ?"),
+        {environment});
+    if (!taken)
+        return passOn(taken);
+    return rehearsal->answer;
+}
+
 Outcome<Notification> add(Database& database, qint64 environment, Notification notification)
 {
     const QByteArray hash = QCryptographicHash::hash(notification.body, QCryptographicHash::Sha256);
@@ -57,6 +90,10 @@ Outcome<Notification> add(Database& database, qint64 environment, Notification n
     if (!added)
         return passOn(added);
     notification.number = added->lastInsertId().toLongLong();
+    const auto answer = takeAnswer(database, environment);
+    if (!answer)
+        return passOn(answer);
+    notification.answer = *answer;
     if (!notification.isOwed)
         return notification;
     const auto queued = database.run(
@@ -111,6 +148,35 @@ Task<Outcome<std::optional<Notification>>> StoredInbox::find(qint64 number)
                 return passOn(environment);
             return database.first<Notification>(select("WHERE environment = ? AND number = ?"),
                 {*environment, number}, readNotification);
+        });
+}
+
+Task<Outcome<Done>> StoredInbox::rehearse(Rehearsal rehearsal)
+{
+    if (const auto valid = rehearsal.validate(); !valid)
+        co_return passOn(valid);
+    co_return co_await m_thread.run<Done>(
+        [name = m_environment, rehearsal](Database& database) -> Outcome<Done> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            const auto saved = database.run(
+                QStringLiteral("INSERT OR REPLACE INTO chosen_answers (environment, status, "
+                               "delay_ms, dropped, remaining) VALUES (?, ?, ?, ?, ?)"),
+                {*environment, rehearsal.answer.status, rehearsal.answer.delayMs,
+                    rehearsal.answer.drop ? 1 : 0, rehearsal.times});
+            return saved ? Outcome<Done>(Done{}) : passOn(saved);
+        });
+}
+
+Task<Outcome<Rehearsal>> StoredInbox::rehearsal()
+{
+    return m_thread.run<Rehearsal>(
+        [name = m_environment](Database& database) -> Outcome<Rehearsal> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            return currentRehearsal(database, *environment);
         });
 }
 

@@ -20,6 +20,8 @@ public:
     Task<Outcome<Notification>> append(Notification notification) override;
     Task<Outcome<QList<Notification>>> latest(int limit) override;
     Task<Outcome<std::optional<Notification>>> find(qint64 number) override;
+    Task<Outcome<Done>> rehearse(Rehearsal rehearsal) override;
+    Task<Outcome<Rehearsal>> rehearsal() override;
 
 private:
     RegistryThread& m_thread;

@@ -39,7 +39,9 @@ bool Caller::connectTo(const QJsonObject& ready)
             &answer)
         != 200)
         return false;
-    m_token = QJsonDocument::fromJson(answer)[QLatin1String("access_token")].toString().toLatin1();
+    const QJsonDocument reply = QJsonDocument::fromJson(answer);
+    m_token = reply[QLatin1String("access_token")].toString().toLatin1();
+    m_tokenLifetime = reply[QLatin1String("expires_in")].toInt();
     return !m_token.isEmpty();
 }
 

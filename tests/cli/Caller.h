@@ -24,6 +24,7 @@ public:
     /// The same, without waiting: `answered` gets the status.
     void startNotify(const QByteArray& body, std::function<void(int)> answered);
     QByteArray token() const { return m_token; }
+    int tokenLifetime() const { return m_tokenLifetime; } ///< Seconds, as `expires_in` said.
 
 private:
     QNetworkReply* start(const QUrl& url, const QByteArray& type, const QByteArray& body);
@@ -32,4 +33,5 @@ private:
     QNetworkAccessManager m_network;
     QUrl m_callback;
     QByteArray m_token;
+    int m_tokenLifetime = 0;
 };

@@ -84,6 +84,8 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
         << QStringLiteral("serve --port 65536") << QByteArray("65536");
     QTest::newRow("public URL without TLS")
         << QStringLiteral("serve --public-url http://partner.example") << QByteArray("https");
+    QTest::newRow("tokens for a day (clause 33)")
+        << QStringLiteral("serve --token-lifetime 86400") << QByteArray("3600");
     QTest::newRow("a certificate without its key")
         << QStringLiteral("serve --tls-cert a.pem") << QByteArray("--tls-key");
     QTest::newRow("a certificate that is none")
@@ -197,6 +199,9 @@ void CliTest::aBadEnvironmentIsRefusedAndNothingIsChanged_data()
         << QStringLiteral("production --redirect-host https://a.example");
     QTest::newRow("origin with path")
         << QStringLiteral("production --frame-origin https://a.example/x");
+    QTest::newRow("tokens for a day") << QStringLiteral("production --token-lifetime 86400");
+    QTest::newRow("a public URL without TLS")
+        << QStringLiteral("production --public-url http://partner.example");
     QTest::newRow("unknown client authentication")
         << QStringLiteral("production --client-auth digest");
     QTest::newRow("no such authority file") << QStringLiteral("production --ca-file /nowhere.pem");

@@ -90,6 +90,36 @@ private Q_SLOTS:
         QVERIFY(!everything.contains("a-secret-of-globex"));
     }
 
+    void tokensLiveAsLongAsTheEnvironmentOrTheCommandSays()
+    {
+        Program program;
+        Caller caller(program);
+        QCOMPARE(program
+                     .run({QStringLiteral("environment"), QStringLiteral("set"),
+                         QStringLiteral("simulator"), QStringLiteral("--token-lifetime"),
+                         QStringLiteral("600"), QStringLiteral("--public-url"),
+                         QStringLiteral("https://partner.example/jb")})
+                     .exitCode,
+            0);
+        for (const auto& [option, seconds] : {std::pair{QStringList(), 600},
+                 std::pair{
+                     QStringList{QStringLiteral("--token-lifetime"), QStringLiteral("60")}, 60}}) {
+            QProcess serve;
+            program.start(serve,
+                QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")}
+                    + option);
+            QJsonObject ready = readyLine(serve);
+            QCOMPARE(ready.value(QStringLiteral("callbackUrl")).toString(),
+                QStringLiteral("https://partner.example/jb/callback"));
+            ready.insert(QStringLiteral("oauthTokenUrl"),
+                QStringLiteral("http://%1/oauth/token")
+                    .arg(ready.value(QStringLiteral("listening")).toString()));
+            QVERIFY(caller.connectTo(ready));
+            QCOMPARE(caller.tokenLifetime(), seconds);
+            QCOMPARE(stop(serve), 0);
+        }
+    }
+
     void whatIsNotVerifiedReachesNobody()
     {
         Program program;

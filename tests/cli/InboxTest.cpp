@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Backend.h"
+#include "cli/Caller.h"
 #include "cli/Program.h"
 
 #include <QJsonArray>
@@ -162,6 +163,70 @@ private Q_SLOTS:
         QTEST(plain.exitCode, "exitCode");
         QVERIFY2(plain.err.contains(hint), plain.err.constData());
         QCOMPARE(plain.out, QByteArray());
+    }
+
+    void theNextAnswersAreChosenFromAnotherProcessAndOutliveTheServer()
+    {
+        Program program;
+        Caller caller(program);
+        const QStringList serve{
+            QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")};
+        QProcess first;
+        program.start(first, serve);
+        QVERIFY(caller.connectTo(readyLine(first)));
+        QCOMPARE(caller.notify(disabled), 200);
+        const auto left = [&program] {
+            return program.run(words(QStringLiteral("inbox answer --json")))
+                .json()
+                .value(QStringLiteral("next"))
+                .toInt();
+        };
+        QCOMPARE(left(), 0);
+        QCOMPARE(
+            program.run(words(QStringLiteral("inbox answer --status 503 --next 3"))).exitCode, 0);
+        QCOMPARE(caller.notify(disabled), 503);
+        QCOMPARE(left(), 2);
+        QCOMPARE(stop(first), 0);
+
+        QProcess second;
+        program.start(second, serve);
+        QVERIFY(caller.connectTo(readyLine(second)));
+        QCOMPARE(caller.notify(disabled), 503);
+        QCOMPARE(program.run(words(QStringLiteral("inbox answer --next 0"))).exitCode, 0);
+        QCOMPARE(caller.notify(disabled), 200);
+        QCOMPARE(stop(second), 0);
+        // Whatever was answered, everything that was verified is there.
+        QCOMPARE(program.run(words(QStringLiteral("inbox list --json")))
+                     .json()
+                     .value(QStringLiteral("notifications"))
+                     .toArray()
+                     .size(),
+            4);
+    }
+
+    void anAnswerOutOfItsBoundsIsRefused_data()
+    {
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<QByteArray>("hint");
+        QTest::newRow("no final status") << QStringLiteral("--status 100") << QByteArray("status");
+        QTest::newRow("no status") << QStringLiteral("--status 600") << QByteArray("status");
+        QTest::newRow("no number") << QStringLiteral("--status ok") << QByteArray("--status");
+        QTest::newRow("for ever") << QStringLiteral("--delay 999999999") << QByteArray("delay");
+        QTest::newRow("before it came") << QStringLiteral("--delay -1") << QByteArray("delay");
+        QTest::newRow("less than none") << QStringLiteral("--next -1") << QByteArray("next");
+    }
+    void anAnswerOutOfItsBoundsIsRefused()
+    {
+        QFETCH(QString, options);
+        QFETCH(QByteArray, hint);
+        const auto refused = m_program.run(words(QStringLiteral("inbox answer ") + options));
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains(hint), refused.err.constData());
+        QCOMPARE(m_program.run(words(QStringLiteral("inbox answer --json")))
+                     .json()
+                     .value(QStringLiteral("next"))
+                     .toInt(),
+            0);
     }
 
     void aTokenThatCannotStandInAHeaderIsRefused()

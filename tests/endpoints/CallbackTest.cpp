@@ -149,7 +149,7 @@ private Q_SLOTS:
         QFETCH(int, status);
         Partner partner;
         const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
-        partner.endpoints.answerNext({503, delayMs, drop}, 1);
+        partner.receiver.answerNext({503, delayMs, drop}, 1);
         // A request that gets no answer is sent once more by QNetworkAccessManager: every one must
         // be kept, so that it is a connection of its own that asks here.
         QTcpSocket peer;
@@ -174,7 +174,7 @@ private Q_SLOTS:
     {
         Partner partner;
         const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
-        partner.endpoints.answerNext({500, 0, false}, 2);
+        partner.receiver.answerNext({500, 0, false}, 2);
         QCOMPARE(partner.notify(token, disabled).status, 500);
         QCOMPARE(partner.notify(token, disabled).status, 500);
         QCOMPARE(partner.notify(token, disabled).status, 200);

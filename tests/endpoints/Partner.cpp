@@ -127,7 +127,7 @@ Task<Outcome<Done>> FakeDesk::decline(OnboardingId, CompanyId)
 
 // --- Receiver and recorder
 
-Task<Outcome<Done>> FakeReceiver::receive(Notification notification)
+Task<Outcome<ChosenAnswer>> FakeReceiver::receive(Notification notification)
 {
     std::shared_ptr<Gate> gate;
     {
@@ -143,7 +143,13 @@ Task<Outcome<Done>> FakeReceiver::receive(Notification notification)
     if (m_failure)
         co_return tl::unexpected(*m_failure);
     m_received.append(notification);
-    co_return Done{};
+    co_return m_answers.isEmpty() ? ChosenAnswer() : m_answers.takeFirst();
+}
+
+void FakeReceiver::answerNext(ChosenAnswer answer, int times)
+{
+    const QMutexLocker locker(&m_lock);
+    m_answers = QList<ChosenAnswer>(times, answer);
 }
 
 QList<Notification> FakeReceiver::received() const

@@ -75,7 +75,9 @@ private:
 /// Where notifications go.
 class FakeReceiver final : public NotificationReceiver {
 public:
-    Task<Outcome<Done>> receive(Notification notification) override;
+    Task<Outcome<ChosenAnswer>> receive(Notification notification) override;
+    /// The next notifications are answered like this.
+    void answerNext(ChosenAnswer answer, int times);
     QList<Notification> received() const;
     void fail(std::optional<Failure> failure);
     void hold();
@@ -86,6 +88,7 @@ private:
     mutable QMutex m_lock;
     QList<Notification> m_received;
     std::optional<Failure> m_failure;
+    QList<ChosenAnswer> m_answers;
     bool m_hold = false;
     std::shared_ptr<Gate> m_gate;
 };

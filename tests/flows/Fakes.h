@@ -284,7 +284,14 @@ public:
             co_return std::optional<Notification>();
         co_return std::optional<Notification>(notifications.at(number - 1));
     }
+    Task<Outcome<Done>> rehearse(Rehearsal wanted) override
+    {
+        current = wanted;
+        co_return Done{};
+    }
+    Task<Outcome<Rehearsal>> rehearsal() override { co_return Rehearsal(current); }
     QList<Notification> notifications;
+    Rehearsal current;
 
 private:
     World& m_world;

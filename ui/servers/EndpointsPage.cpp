@@ -18,6 +18,8 @@
 #include <QSpinBox>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace jetbridge::ui {
 
 namespace {
@@ -28,13 +30,8 @@ constexpr int slowAnswerMs = 10'000;
 enum Column { Received, Company, What, ColumnCount };
 
 /// What a notification can be answered with.
-struct Rehearsal {
-    int status;
-    int delayMs;
-    bool drop;
-};
-constexpr Rehearsal rehearsals[] = {{500, 0, false}, {503, 0, false}, {401, 0, false},
-    {404, 0, false}, {200, slowAnswerMs, false}, {0, 0, true}};
+constexpr ChosenAnswer answers[] = {{500, 0, false}, {503, 0, false}, {401, 0, false},
+    {404, 0, false}, {200, slowAnswerMs, false}, {200, 0, true}};
 
 QString readable(const QByteArray& body)
 {
@@ -70,16 +67,20 @@ EndpointsPage::EndpointsPage(Console& console, QWidget* parent)
 
     connect(m_start, &QPushButton::clicked, this, &EndpointsPage::startWanted);
     connect(m_probe, &QPushButton::clicked, this, &EndpointsPage::probe);
-    connect(m_rehearse, &QPushButton::clicked, this, &EndpointsPage::rehearse);
+    connect(m_rehearse, &QPushButton::clicked, this, [this] {
+        rehearse({answers[m_answer->currentIndex()], m_times->value()});
+    });
     connect(m_inbox->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &EndpointsPage::showSelected);
     connect(&m_console, &Console::endpointsChanged, this, &EndpointsPage::showAddresses);
     connect(&m_console, &Console::notificationReceived, this, &EndpointsPage::add);
+    connect(&m_console, &Console::notificationReceived, this, &EndpointsPage::showRehearsal);
     showAddresses();
 }
 
 void EndpointsPage::load()
 {
+    showRehearsal();
     QCoro::connect(m_console.inbox().latest(inboxLength), this,
         [this](const Outcome<QList<Notification>>& latest) {
             if (!latest) {
@@ -148,10 +149,7 @@ void EndpointsPage::buildRehearsal(QFormLayout* form)
     m_rehearsed->hide();
     form->addRow(m_rehearsed);
     auto* usual = parts::button(this, QLatin1String("answerAsUsual"), tr("Answer as usual"));
-    connect(usual, &QPushButton::clicked, this, [this] {
-        m_console.answerNext(200, 0, false, 0);
-        form::say(m_rehearsed, "good", tr("Notifications are answered as usual."));
-    });
+    connect(usual, &QPushButton::clicked, this, [this] { rehearse({}); });
     form::addButtons(form, {m_rehearse, usual});
 }
 
@@ -202,9 +200,7 @@ void EndpointsPage::showAddresses()
     }
     m_start->setVisible(!urls);
     m_probe->setEnabled(urls.has_value());
-    m_rehearse->setEnabled(urls.has_value());
     m_probed->hide();
-    m_rehearsed->hide();
 }
 
 void EndpointsPage::probe()
@@ -222,14 +218,31 @@ void EndpointsPage::probe()
     });
 }
 
-void EndpointsPage::rehearse()
+void EndpointsPage::rehearse(const Rehearsal& rehearsal)
 {
-    const Rehearsal& chosen = rehearsals[m_answer->currentIndex()];
-    m_console.answerNext(chosen.status, chosen.delayMs, chosen.drop, m_times->value());
-    form::say(m_rehearsed, "careful",
-        tr("The next notifications are answered with: %1. How many: %2.")
-            .arg(m_answer->currentText())
-            .arg(m_times->value()));
+    QCoro::connect(
+        m_console.inbox().rehearse(rehearsal), this, [this](const Outcome<Done>& outcome) {
+            if (!outcome)
+                return form::say(m_rehearsed, "bad", explain(outcome.error(), Step::Notified).what);
+            showRehearsal();
+        });
+}
+
+void EndpointsPage::showRehearsal()
+{
+    QCoro::connect(m_console.inbox().rehearsal(), this, [this](const Outcome<Rehearsal>& left) {
+        if (!left)
+            return form::say(m_rehearsed, "bad", explain(left.error(), Step::Notified).what);
+        if (left->times == 0)
+            return form::say(m_rehearsed, "good", tr("Notifications are answered as usual."));
+        const auto chosen = std::find(std::begin(answers), std::end(answers), left->answer);
+        form::say(m_rehearsed, "careful",
+            tr("The next notifications are answered with: %1. How many: %2.")
+                .arg(chosen == std::end(answers)
+                        ? QString::number(left->answer.status)
+                        : m_answer->itemText(int(chosen - std::begin(answers))))
+                .arg(left->times));
+    });
 }
 
 void EndpointsPage::add(const Notification& notification)

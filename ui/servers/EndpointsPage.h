@@ -15,6 +15,7 @@ class QTableView;
 namespace jetbridge {
 class Console;
 struct Notification;
+struct Rehearsal;
 } // namespace jetbridge
 
 namespace jetbridge::ui {
@@ -47,7 +48,8 @@ private:
     void buildInbox(QFormLayout* form);
     void showAddresses();
     void probe();
-    void rehearse();
+    void rehearse(const Rehearsal& rehearsal);
+    void showRehearsal();
     /// A row at the top.
     void add(const Notification& notification);
     void showSelected();
