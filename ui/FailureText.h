@@ -4,6 +4,8 @@
 #include "domain/Failure.h"
 #include "domain/Journal.h"
 
+#include <QCoreApplication>
+
 namespace jetbridge::ui {
 
 /// A failure in the words of the person who has to deal with it. The one place where it becomes
@@ -13,6 +15,8 @@ struct FailureText {
     QString who; ///< Who can fix it: "You", "The customer", "SmartRecruiters", "Your IT".
     QString next; ///< What to do now, one sentence.
     QString textForSmartRecruiters; ///< English, with times and codes, without secrets; to paste.
+
+    Q_DECLARE_TR_FUNCTIONS(FailureText)
 };
 
 /// What `failure` at `step` of an onboarding means.

@@ -2,6 +2,7 @@
 #include "MainWindow.h"
 
 #include "FailureText.h"
+#include "Spoken.h"
 #include "StatusLamp.h"
 #include "Theme.h"
 #include "WelcomePage.h"
@@ -160,7 +161,11 @@ QWidget* MainWindow::buildApplication()
 
 QWidget* MainWindow::buildSettings()
 {
-    auto* page = new SettingsPage(m_console, m_theme, m_pages);
+    auto* page = new SettingsPage(m_console, m_theme, m_settings, m_pages);
+    connect(page, &SettingsPage::restartWanted, this, [this] {
+        m_restarts = true;
+        close();
+    });
     whenReady([page] { page->load(); });
     return page;
 }
@@ -296,7 +301,7 @@ void MainWindow::showEnvironment()
 void MainWindow::checkVault()
 {
     QCoro::connect(m_console.checkVault(), this, [this](const Outcome<Done>& outcome) {
-        const QString backend = m_console.vault().backendName();
+        const QString backend = spoken(m_console.vault().backendName());
         const Tone tone = outcome ? Tone::Good : Tone::Bad;
         const QString word = outcome ? backend : tr("locked or missing");
         m_vault->show(tone, word, outcome ? QString() : outcome.error().detail);
@@ -379,6 +384,7 @@ void MainWindow::askBeforeQuitting()
     quit->setObjectName(QStringLiteral("quitYes"));
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
+    connect(stay, &QPushButton::clicked, this, [this] { m_restarts = false; });
     connect(quit, &QPushButton::clicked, this, [this] {
         m_mayInterrupt = true;
         close();

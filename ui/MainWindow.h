@@ -37,6 +37,9 @@ public:
     /// Everything outlives the window. Reads nothing before it was shown.
     MainWindow(Console& console, Theme& theme, QSettings& settings);
 
+    /// Once it is closed: the person wants the program back at once.
+    bool restarts() const { return m_restarts; }
+
 protected:
     void closeEvent(QCloseEvent* event) override;
 
@@ -98,6 +101,7 @@ private:
     StatusLamp* m_simulator = nullptr;
     QSystemTrayIcon* m_tray = nullptr;
     bool m_mayInterrupt = false; ///< The person said so.
+    bool m_restarts = false;
     bool m_closing = false;
     bool m_closed = false;
 };

@@ -1,39 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Language.h"
 #include "MainWindow.h"
 #include "Theme.h"
+#include "browser/BrowserVersion.h"
 #include "console/Console.h"
 #include "console/System.h"
+#include "console/Version.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QProcess>
 #include <QSettings>
-#include <QStandardPaths>
+#include <QTextStream>
+#include <QTimer>
 
-#include <sys/resource.h>
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
+using namespace jetbridge;
 
 namespace {
 
-/// A crash must not write secrets to the disk, and other processes must not read our memory.
-void keepMemoryPrivate()
+int sayVersion(QCoreApplication& app)
 {
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#ifdef Q_OS_LINUX
-    prctl(PR_SET_DUMPABLE, 0);
-#endif
+    // The answer may be there at once, and a loop that does not run yet cannot be ended.
+    QTimer::singleShot(0, &app, [&app] {
+        QCoro::connect(versionText(QStringLiteral("jetbridge"), {ui::browserVersion()}), &app,
+            [](const QString& text) {
+                QTextStream(stdout) << text;
+                QCoreApplication::quit();
+            });
+    });
+    return QCoreApplication::exec();
 }
 
 } // namespace
 
+// English: read by engineers and programs, and asked before the language is known.
 int main(int argc, char** argv)
 {
-    using namespace jetbridge;
     keepMemoryPrivate();
     pollSocketsDirectly();
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Brings SmartRecruiters customers on board."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+        QStringLiteral("Names this program, Qt, Chromium and the keychain, and ends."));
+    const QCommandLineOption data(QStringLiteral("data"),
+        QStringLiteral("Keep everything in this folder."), QStringLiteral("DIR"),
+        defaultDataFolder());
+    const QCommandLineOption environment(QStringLiteral("environment"),
+        QStringLiteral("Run against this environment."), QStringLiteral("NAME"),
+        QStringLiteral("simulator"));
+    const QCommandLineOption vault(QStringLiteral("vault"),
+        QStringLiteral("Where secrets are kept: keychain or memory."), QStringLiteral("KIND"),
+        QStringLiteral("keychain"));
+    parser.addOptions({version, data, environment, vault});
+    parser.parse(QStringList(argv, argv + argc));
+    if (parser.isSet(help) || parser.isSet(version)) {
+        // Both need no display, and may be asked where there is none.
+        QCoreApplication app(argc, argv);
+        if (parser.isSet(help))
+            parser.showHelp();
+        return sayVersion(app);
+    }
+
     // A web view made later without it crashes (Qt WebEngine).
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication app(argc, argv);
@@ -42,24 +72,6 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(JETBRIDGE_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Jetbridge"));
     QGuiApplication::setDesktopFileName(QStringLiteral("jetbridge"));
-
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QCoreApplication::translate("main", "Brings SmartRecruiters customers on board."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption data(QStringLiteral("data"),
-        QCoreApplication::translate("main", "Keep everything in this folder."),
-        QStringLiteral("DIR"),
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-            + QStringLiteral("/jetbridge"));
-    const QCommandLineOption environment(QStringLiteral("environment"),
-        QCoreApplication::translate("main", "Run against this environment."),
-        QStringLiteral("NAME"), QStringLiteral("simulator"));
-    const QCommandLineOption vault(QStringLiteral("vault"),
-        QCoreApplication::translate("main", "Where secrets are kept: keychain or memory."),
-        QStringLiteral("KIND"), QStringLiteral("keychain"));
-    parser.addOptions({data, environment, vault});
     parser.process(app);
 
     const QString vaultName = parser.value(vault);
@@ -73,10 +85,22 @@ int main(int argc, char** argv)
     options.environment = parser.value(environment);
     options.vault = vaultName == QLatin1String("memory") ? ConsoleOptions::VaultKind::Memory
                                                          : ConsoleOptions::VaultKind::Keychain;
-    QSettings settings(options.dataFolder + QStringLiteral("/window.ini"), QSettings::IniFormat);
-    ui::Theme theme(settings);
-    Console console(options);
-    ui::MainWindow window(console, theme, settings);
-    window.show();
-    return QApplication::exec();
+    bool restarts = false;
+    int code = 0;
+    {
+        QSettings settings(
+            options.dataFolder + QStringLiteral("/window.ini"), QSettings::IniFormat);
+        const ui::Language language(ui::Language::chosen(settings));
+        ui::Theme theme(settings);
+        Console console(options);
+        ui::MainWindow window(console, theme, settings);
+        window.show();
+        code = QApplication::exec();
+        restarts = window.restarts();
+    }
+    // Only now is everything written and every lock released.
+    if (restarts)
+        QProcess::startDetached(
+            QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
+    return code;
 }

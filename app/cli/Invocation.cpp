@@ -2,11 +2,11 @@
 #include "cli/Invocation.h"
 
 #include "cli/Describe.h"
+#include "console/System.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 #include <QTextStream>
 
 #include <algorithm>
@@ -17,12 +17,6 @@ namespace jetbridge::cli {
 namespace {
 
 constexpr char masterCredentialsVariable[] = "JETBRIDGE_MASTER_CREDENTIALS";
-
-QString platformDataFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/jetbridge");
-}
 
 /// A simulator environment that no other process works in, although the keychain is everybody's.
 Environment passingEnvironment()
@@ -94,7 +88,7 @@ Task<Outcome<Done>> Invocation::openConsole()
         co_return co_await openPassingConsole();
 
     ConsoleOptions options;
-    options.dataFolder = QDir(global().dataFolder.value_or(platformDataFolder())).absolutePath();
+    options.dataFolder = QDir(global().dataFolder.value_or(defaultDataFolder())).absolutePath();
     options.environment = global().environment;
     options.vault = global().vault;
     m_console = std::make_unique<Console>(options);

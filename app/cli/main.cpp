@@ -4,32 +4,17 @@
 #include "cli/Interruption.h"
 #include "cli/Invocation.h"
 #include "console/System.h"
+#include "console/Version.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QTextStream>
 #include <QTimer>
 
-#include <sys/resource.h>
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
-
 using namespace jetbridge;
 using namespace jetbridge::cli;
 
 namespace {
-
-/// Memory with secrets in it is neither written to a core file nor read by a debugger of the same
-/// user.
-void keepMemoryPrivate()
-{
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-#ifdef Q_OS_LINUX
-    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-#endif
-}
 
 /// Qt would write to the journal of a system service; stderr is where our logs belong.
 void log(QtMsgType type, const QMessageLogContext&, const QString& message)
@@ -68,8 +53,15 @@ int main(int argc, char* argv[])
         return int(ExitCode::Done);
     }
     if (line->global.version) {
-        QTextStream(stdout) << "jetbridge-cli " JETBRIDGE_VERSION " (Qt " << qVersion() << ")\n";
-        return int(ExitCode::Done);
+        // The answer may be there at once, and a loop that does not run yet cannot be ended.
+        QTimer::singleShot(0, &application, [&application] {
+            QCoro::connect(versionText(QStringLiteral("jetbridge-cli")), &application,
+                [](const QString& text) {
+                    QTextStream(stdout) << text;
+                    QCoreApplication::exit(int(ExitCode::Done));
+                });
+        });
+        return QCoreApplication::exec();
     }
 
     Interruption interruption;

@@ -264,8 +264,9 @@ struct Console::Private {
     {
         const auto noted =
             co_await keeper(onboarding, company)
-                .write(Step::Consent, StepState::Failed, QStringLiteral("The customer declined."),
-                    -1, FailureKind::NotPermitted);
+                .write(Step::Consent, StepState::Failed,
+                    QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer declined.")), -1,
+                    FailureKind::NotPermitted);
         if (!noted)
             co_return passOn(noted);
         co_return Done{};
@@ -287,15 +288,18 @@ struct Console::Private {
     {
         const JournalKeeper lines = keeper(tried.onboarding(), tried.company());
         if (verdict == Invitation::Verdict::Accepted)
-            letRun(lines.write(
-                Step::Consent, StepState::Started, QStringLiteral("The customer signed in.")));
+            letRun(lines.write(Step::Consent, StepState::Started,
+                QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer signed in."))));
         else if (verdict == Invitation::Verdict::Wrong)
             letRun(lines.write(Step::Consent, StepState::Started,
-                QStringLiteral("A wrong code was typed. Tries left: %1.").arg(tried.triesLeft())));
+                QString::fromLatin1(
+                    QT_TRANSLATE_NOOP("Spoken", "A wrong code was typed. Tries left: %1."))
+                    .arg(tried.triesLeft())));
         else
             letRun(lines.write(Step::Consent, StepState::Failed,
-                QStringLiteral("The code was refused (too many tries, too late or used before): a "
-                               "new one is needed."),
+                QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+                    "The code was refused (too many tries, too late or used before): a new one is "
+                    "needed.")),
                 -1, FailureKind::NotPermitted));
     }
 
@@ -619,7 +623,8 @@ Invitation Console::invite(CompanyId company, std::chrono::seconds validFor)
     d->desk.invite(invitation);
     letRun(d->keeper(invitation.onboarding(), company)
                .write(Step::Consent, StepState::Started,
-                   QStringLiteral("A one-time code was made for the customer.")));
+                   QLatin1String(
+                       QT_TRANSLATE_NOOP("Spoken", "A one-time code was made for the customer."))));
     return invitation;
 }
 

@@ -2,6 +2,12 @@
 #include "console/System.h"
 
 #include <QRandomGenerator>
+#include <QStandardPaths>
+
+#include <sys/resource.h>
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 
 #include <vector>
 
@@ -13,6 +19,21 @@ QByteArray SystemRandomness::bytes(int count)
     std::vector<quint32> words(std::size_t(count + 3) / sizeof(quint32));
     QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
     return QByteArray(reinterpret_cast<const char*>(words.data()), count);
+}
+
+QString defaultDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/jetbridge");
+}
+
+void keepMemoryPrivate()
+{
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+#ifdef Q_OS_LINUX
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
 }
 
 void pollSocketsDirectly()

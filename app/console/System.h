@@ -17,6 +17,14 @@ public:
     QByteArray bytes(int count) override;
 };
 
+/// Where everything is kept unless --data says otherwise: "jetbridge" in the platform's data
+/// folder.
+QString defaultDataFolder();
+
+/// First in main(): memory with secrets in it is neither written to a core file nor read by a
+/// debugger of the same user.
+void keepMemoryPrivate();
+
 /// First in main(), before there is any thread: threads other than the main one poll their sockets
 /// directly. Through GLib a server answers fewer requests, and far fewer among idle connections
 /// (tests/bench/hostile).

@@ -65,25 +65,31 @@ Outcome<QList<ScopeRequest>> scopeRequests(const QJsonValue& value)
     return requests;
 }
 
+/// Collects them. Sentences are marked for translation here and translated where they are shown;
+/// "%1" in a sentence is `subject`.
 class Findings {
 public:
-    void error(const char* field, const QString& message)
+    void error(const char* field, const char* sentence, const QString& subject = {})
     {
-        add(Finding::Severity::Error, field, message);
+        add(Finding::Severity::Error, field, sentence, subject);
     }
-    void warning(const char* field, const QString& message)
+    void warning(const char* field, const char* sentence, const QString& subject = {})
     {
-        add(Finding::Severity::Warning, field, message);
+        add(Finding::Severity::Warning, field, sentence, subject);
     }
-    void note(const char* field, const QString& message)
+    void note(const char* field, const char* sentence)
     {
-        add(Finding::Severity::Note, field, message);
+        add(Finding::Severity::Note, field, sentence, {});
     }
     QList<Finding> list;
 
 private:
-    void add(Finding::Severity severity, const char* field, const QString& message)
+    void add(
+        Finding::Severity severity, const char* field, const char* sentence, const QString& subject)
     {
+        QString message = QString::fromLatin1(sentence);
+        if (!subject.isNull())
+            message = message.arg(subject);
         list.append({severity, QString::fromLatin1(field), message});
     }
 };
@@ -91,17 +97,19 @@ private:
 void checkEndpointUrl(Findings& findings, const char* field, const QUrl& url)
 {
     if (url.scheme() != QLatin1String("https") && !isLoopback(url))
-        findings.error(
-            field, QStringLiteral("must be https (http is allowed on this computer only)."));
+        findings.error(field,
+            QT_TRANSLATE_NOOP("Spoken", "must be https (http is allowed on this computer only)."));
     else if (isLoopback(url))
-        findings.note(
-            field, QStringLiteral("points to this computer: only the simulator can reach it."));
+        findings.note(field,
+            QT_TRANSLATE_NOOP(
+                "Spoken", "points to this computer: only the simulator can reach it."));
     if (url.host().isEmpty())
-        findings.error(field, QStringLiteral("has no host."));
+        findings.error(field, QT_TRANSLATE_NOOP("Spoken", "has no host."));
     if (url.hasFragment())
-        findings.error(field, QStringLiteral("must not have a fragment (#...)."));
+        findings.error(field, QT_TRANSLATE_NOOP("Spoken", "must not have a fragment (#...)."));
     if (!url.userInfo().isEmpty())
-        findings.error(field, QStringLiteral("must not carry a user name or password."));
+        findings.error(
+            field, QT_TRANSLATE_NOOP("Spoken", "must not carry a user name or password."));
 }
 
 } // namespace
@@ -269,49 +277,55 @@ QList<Finding> Application::check() const
     Findings findings;
     if (name.trimmed().isEmpty())
         findings.error("name",
-            QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
+            QT_TRANSLATE_NOOP(
+                "Spoken", "is missing: customers see it on the Apps & Integrations page."));
     if (description.trimmed().isEmpty())
         findings.error("description",
-            QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
+            QT_TRANSLATE_NOOP(
+                "Spoken", "is missing: customers see it on the Apps & Integrations page."));
     if (logo.isEmpty())
         findings.error("logo",
-            QStringLiteral("is missing: customers see it on the Apps & Integrations page."));
+            QT_TRANSLATE_NOOP(
+                "Spoken", "is missing: customers see it on the Apps & Integrations page."));
     else if (logo.scheme() != QLatin1String("https") && logo.scheme() != QLatin1String("data"))
-        findings.warning(
-            "logo", QStringLiteral("should be an https URL or an embedded image (data:)."));
+        findings.warning("logo",
+            QT_TRANSLATE_NOOP("Spoken", "should be an https URL or an embedded image (data:)."));
 
     if (scopes.isEmpty())
-        findings.error(
-            "scopes", QStringLiteral("are missing: without a scope no API call is allowed."));
+        findings.error("scopes",
+            QT_TRANSLATE_NOOP("Spoken", "are missing: without a scope no API call is allowed."));
     QStringList seen;
     for (const ScopeRequest& scope : scopes) {
         if (!Scopes::of({scope.name}))
-            findings.error(
-                "scopes", QStringLiteral("\"%1\" is not a valid scope name.").arg(scope.name));
+            findings.error("scopes",
+                QT_TRANSLATE_NOOP("Spoken", "\"%1\" is not a valid scope name."), scope.name);
         if (seen.contains(scope.name))
-            findings.warning("scopes", QStringLiteral("\"%1\" is named twice.").arg(scope.name));
+            findings.warning(
+                "scopes", QT_TRANSLATE_NOOP("Spoken", "\"%1\" is named twice."), scope.name);
         seen.append(scope.name);
         if (scope.reason.trimmed().isEmpty())
             findings.warning("scopes",
-                QStringLiteral(
-                    "\"%1\" has no reason: the review follows the Principle of Least Privilege.")
-                    .arg(scope.name));
+                QT_TRANSLATE_NOOP("Spoken",
+                    "\"%1\" has no reason: the review follows the Principle of Least Privilege."),
+                scope.name);
     }
     if (!scopes.isEmpty() && !seen.contains(QStringLiteral("company_read")))
         findings.note("scopes",
-            QStringLiteral("without \"company_read\" the connection cannot be proved by reading "
-                           "the company's name."));
+            QT_TRANSLATE_NOOP("Spoken",
+                "without \"company_read\" the connection cannot be proved by reading "
+                "the company's name."));
 
     if (consentUrl.isEmpty())
         findings.error("consentUrl",
-            QStringLiteral("is missing: customers are sent there to sign in and approve."));
+            QT_TRANSLATE_NOOP(
+                "Spoken", "is missing: customers are sent there to sign in and approve."));
     else {
         checkEndpointUrl(findings, "consentUrl", consentUrl);
         const QString query = consentUrl.query();
         if (query.contains(QLatin1String("companyId="))
             || query.contains(QLatin1String("redirect=")))
             findings.error("consentUrl",
-                QStringLiteral(
+                QT_TRANSLATE_NOOP("Spoken",
                     "must not carry companyId or redirect itself: SmartRecruiters adds them."));
     }
     if (!oauthTokenUrl.isEmpty())
@@ -320,11 +334,11 @@ QList<Finding> Application::check() const
         checkEndpointUrl(findings, "callbackUrl", callbackUrl);
         if (oauthTokenUrl.isEmpty())
             findings.error("callbackUrl",
-                QStringLiteral(
+                QT_TRANSLATE_NOOP("Spoken",
                     "needs oauthTokenUrl: without it SmartRecruiters sends no notifications."));
     } else if (!oauthTokenUrl.isEmpty()) {
         findings.note("callbackUrl",
-            QStringLiteral(
+            QT_TRANSLATE_NOOP("Spoken",
                 "is empty: you will not be told when a customer disables the integration."));
     }
     return findings.list;

@@ -68,8 +68,9 @@ Task<Outcome<Integration>> proveIntegration(
             integration.companyName = company->name;
         // Whether `identifier` is the companyId is not documented: say it, do not fail.
         if (!company->identifier.isEmpty() && company->identifier != integration.company.text())
-            integration.statusDetail =
-                QStringLiteral("The API calls this company \"%1\".").arg(company->identifier);
+            integration.statusDetail = QString::fromLatin1(
+                QT_TRANSLATE_NOOP("Spoken", "The API calls this company \"%1\"."))
+                                           .arg(company->identifier);
     } else if (integration.status != IntegrationStatus::Disabled) {
         integration.status = IntegrationStatus::Failing;
         integration.statusDetail = company.error().detail;

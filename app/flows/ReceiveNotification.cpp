@@ -23,13 +23,13 @@ Task<Outcome<Notification>> receiveNotification(
         && integration.status != IntegrationStatus::Disabled) {
         if (integration.status == IntegrationStatus::Unknown) {
             integration.checkedAt = services.clock.now();
-            integration.statusDetail = QStringLiteral(
+            integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
                 "The integration did exist at SmartRecruiters, without its credentials having "
-                "reached us; the customer has now disabled it: start again.");
+                "reached us; the customer has now disabled it: start again."));
         } else {
             integration.status = IntegrationStatus::Disabled;
-            integration.statusDetail =
-                QStringLiteral("The customer disabled the integration at SmartRecruiters.");
+            integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP(
+                "Spoken", "The customer disabled the integration at SmartRecruiters."));
         }
         const auto saved = co_await services.integrations.save(integration);
         if (!saved)

@@ -40,8 +40,9 @@ Task<Outcome<Done>> rememberUnknownOutcome(
     row.issuedClientId = *client;
     row.onboarding = onboarding;
     row.onboardedAt = services.clock.now();
-    row.statusDetail = QStringLiteral("The confirm call was sent and no answer came: whether the "
-                                      "integration exists at SmartRecruiters is unknown.");
+    row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+        "The confirm call was sent and no answer came: whether the "
+        "integration exists at SmartRecruiters is unknown."));
     co_return co_await services.integrations.save(row);
 }
 
@@ -84,10 +85,10 @@ Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId
         co_return Done{};
     Integration row = **found;
     row.checkedAt = services.clock.now();
-    row.statusDetail = QStringLiteral(
+    row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
         "SmartRecruiters uses the credentials of this run: the integration exists there, "
         "but its customer-level credentials never reached us. Have the customer disable it "
-        "and start again.");
+        "and start again."));
     co_return co_await services.integrations.save(row);
 }
 
@@ -111,7 +112,8 @@ Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, Integ
     }
     const JournalKeeper keeper{services.journal, services.clock, row.onboarding, row.company};
     const auto noted = co_await keeper.write(Step::Confirm, StepState::Failed,
-        QStringLiteral("Staff resolved the unknown outcome; the company may be onboarded again."),
+        QLatin1String(QT_TRANSLATE_NOOP(
+            "Spoken", "Staff resolved the unknown outcome; the company may be onboarded again.")),
         -1, FailureKind::OutcomeUnknown);
     if (!noted)
         co_return passOn(noted);

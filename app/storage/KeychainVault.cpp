@@ -218,7 +218,8 @@ Task<Outcome<Done>> KeychainVault::remove(VaultKey key)
 
 QString KeychainVault::backendName() const
 {
-    return m_backend.isEmpty() ? QStringLiteral("system keychain") : m_backend;
+    return m_backend.isEmpty() ? QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken", "system keychain"))
+                               : m_backend;
 }
 
 Task<void> KeychainVault::identifyBackend()

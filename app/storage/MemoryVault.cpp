@@ -31,7 +31,7 @@ Task<Outcome<Done>> MemoryVault::remove(VaultKey key)
 
 QString MemoryVault::backendName() const
 {
-    return QStringLiteral("memory (this process only)");
+    return QLatin1String(QT_TRANSLATE_NOOP("Spoken", "memory (this process only)"));
 }
 
 } // namespace jetbridge::storage

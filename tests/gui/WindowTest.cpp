@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/Stage.h"
 
+#include <QComboBox>
 #include <QPushButton>
 #include <QSplitter>
 
@@ -12,6 +13,7 @@ class WindowTest : public QObject {
 private Q_SLOTS:
     void quittingInMidFlowAsks();
     void quittingWithNothingUnderWayDoesNotAsk();
+    void aLanguageIsSpokenFromTheNextStart();
     void splittersStayWhereTheyWereLeft();
 };
 
@@ -46,6 +48,30 @@ void WindowTest::quittingWithNothingUnderWayDoesNotAsk()
     stage.window().close();
     QVERIFY(!stage.sees("quitYes"));
     QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 10'000);
+}
+
+void WindowTest::aLanguageIsSpokenFromTheNextStart()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navSettings");
+    QVERIFY(!stage.sees("restart"));
+    auto* choice = stage.find<QComboBox>("language");
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down);
+    QTest::keyClick(choice, Qt::Key_Down);
+    QCOMPARE(choice->currentText(), QStringLiteral("Deutsch"));
+    QVERIFY(stage.sees("languageSaid"));
+    stage.click("restart");
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 10'000);
+    QVERIFY(stage.window().restarts());
+
+    stage.quit();
+    QVERIFY(stage.isReady());
+    QVERIFY(!stage.window().restarts());
+    stage.click("navSettings");
+    QCOMPARE(stage.find<QComboBox>("language")->currentText(), QStringLiteral("Deutsch"));
+    QVERIFY(!stage.sees("languageSaid"));
 }
 
 void WindowTest::splittersStayWhereTheyWereLeft()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house/HouseRules.h"
 
+#include "house/Literals.h"
+
 #include <QFileInfo>
 #include <QHash>
 #include <QLibraryInfo>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -84,6 +87,20 @@ void forEachLine(
     const QStringList lines = QString::fromUtf8(content).split(QLatin1Char('\n'));
     for (int i = 0; i < lines.size(); ++i)
         visit(i + 1, lines.at(i));
+}
+
+/// From "// English ..." to the end of what it stands above: a brace in the first column.
+QSet<int> linesOnPurposeEnglish(const QByteArray& content)
+{
+    QSet<int> lines;
+    bool isEnglish = false;
+    forEachLine(content, [&](int number, const QString& line) {
+        isEnglish = line.startsWith(QLatin1String("// English"))
+            || (isEnglish && !line.startsWith(QLatin1Char('}')));
+        if (isEnglish)
+            lines.insert(number);
+    });
+    return lines;
 }
 
 QString checkRoomInclude(const QString& room, const QString& header)
@@ -206,6 +223,43 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
     return violations;
 }
 
+QList<Violation> checkShownText(const SourceFile& file)
+{
+    const auto names = [](const char* all) {
+        const QStringList list = QString::fromLatin1(all).split(QLatin1Char(' '));
+        return QSet<QString>(list.begin(), list.end());
+    };
+    static const QSet<QString> translating = names("tr translate QT_TR_NOOP QT_TRANSLATE_NOOP");
+    // Logs are read by engineers, style sheets and patterns by programs.
+    static const QSet<QString> unseen =
+        names("qDebug qInfo qWarning qCritical qFatal setStyleSheet "
+              "QRegularExpression static_assert Q_ASSERT");
+    static const QSet<QString> showing = names(
+        "setText setPlainText setHtml setInformativeText setToolTip setStatusTip setWhatsThis "
+        "setTitle setWindowTitle setPlaceholderText setAccessibleName setAccessibleDescription "
+        "setSuffix setPrefix addItem addItems insertItem setItemText addTab setTabText addAction "
+        "addMenu addButton addRow setHorizontalHeaderLabels setHeaderLabels showMessage QLabel "
+        "QPushButton QToolButton QCheckBox QRadioButton QGroupBox QAction QMessageBox "
+        "QTableWidgetItem QStandardItem button primaryButton card say");
+    static const QSet<QString> properNames = names("Jetbridge SmartRecruiters");
+    static const QRegularExpression sentence(QStringLiteral("[A-Za-z]{2,}[,:;.]? [A-Za-z]"));
+    static const QRegularExpression word(QStringLiteral("^[A-Z][a-z]+[ .:!?]*$"));
+
+    const QSet<int> english = linesOnPurposeEnglish(file.content);
+    QList<Violation> violations;
+    for (const Literal& literal : literalsOf(file.content)) {
+        const QSet<QString> calls(literal.calls.begin(), literal.calls.end());
+        const bool isText = sentence.match(literal.text).hasMatch()
+            || (calls.intersects(showing) && word.match(literal.text).hasMatch()
+                && !properNames.contains(literal.text));
+        if (isText && !literal.isRaw && !english.contains(literal.line)
+            && !calls.intersects(translating) && !calls.intersects(unseen))
+            violations.append({file.path, literal.line,
+                QStringLiteral("\"%1\" is shown to people without tr()").arg(literal.text)});
+    }
+    return violations;
+}
+
 QList<Violation> check(const SourceFile& file)
 {
     const QFileInfo info(file.path);
@@ -229,6 +283,8 @@ QList<Violation> check(const SourceFile& file)
         violations += checkForbiddenWords(file);
         if (kind == QLatin1String("h"))
             violations += checkPublicTypes(file);
+        if (file.path.startsWith(QLatin1String("ui/")))
+            violations += checkShownText(file);
     }
     return violations;
 }

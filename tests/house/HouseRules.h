@@ -32,6 +32,10 @@ QList<Violation> checkPublicTypes(const SourceFile& file);
 /// Nothing weakens sandbox, TLS or keychain, and no event loop is nested.
 QList<Violation> checkForbiddenWords(const SourceFile& file);
 
+/// In ui/, words that people read go through tr(): the window speaks several languages. What is
+/// English on purpose stands in a function (or table) below "// English ...", the reason.
+QList<Violation> checkShownText(const SourceFile& file);
+
 /// Every rule that applies to this path.
 QList<Violation> check(const SourceFile& file);
 

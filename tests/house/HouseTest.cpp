@@ -110,6 +110,14 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "setInsecureFallback: secrets are kept in the keychain or not at all");
     plant("an event loop is nested", "ui/A.cpp", "QEventLoop loop;",
         "QEventLoop: no nested event loop: co_await instead");
+    plant("a sentence is not translated", "ui/A.cpp",
+        "label->setText(QStringLiteral(\"It is done.\"));",
+        "\"It is done.\" is shown to people without tr()");
+    plant("nor is a word", "ui/A.cpp", "button->setText(QLatin1String(\"Done\"));",
+        "\"Done\" is shown to people without tr()");
+    plant("nor what stands beside something translated", "ui/A.cpp",
+        "add(tr(\"Name\"), QStringLiteral(\"Give it a name\"));",
+        "\"Give it a name\" is shown to people without tr()");
     plant("a type says nothing", "app/web/A.h", "class Server final : public QObject {",
         "Server needs a /// line that says what it is for");
     plant("an enum says nothing", "app/web/A.h", "enum class Kind { One, Two };",
@@ -160,6 +168,18 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
         << QStringLiteral("app/web/A.cpp") << licence + "// Never a QEventLoop.\n";
     QTest::newRow("no fallback") << QStringLiteral("app/storage/A.cpp")
                                  << licence + "job.setInsecureFallback(false);\n";
+    QTest::newRow("translated, and what is no text") << QStringLiteral("ui/A.cpp")
+                                                     << licence
+            + "setObjectName(QStringLiteral(\"saveButton\"));\n"
+              "setText(tr(\"Not known: %1\").arg(QStringLiteral(\"clientId\")));\n"
+              "static const char quote = '\"'; // \"Not a text\"\n"
+              "qWarning(\"The file cannot be read\");\n"
+              "sheet = R\"(Raw text)\";\n"
+              "constexpr int limit = 10'000; show(tr(\"Too many\"));\n";
+    QTest::newRow("English on purpose") << QStringLiteral("ui/A.cpp")
+                                        << licence
+            + "// English: it is sent to them.\nQString text()\n{\n    return \"It is "
+              "done.\";\n}\n";
     QTest::newRow("a script") << QStringLiteral("packaging/demo")
                               << QByteArray(
                                      "#!/bin/bash\n# SPDX-License-Identifier: GPL-3.0-or-later\n");

@@ -24,6 +24,7 @@ bool mayOpen(const QUrl& url)
         || url == QUrl(QStringLiteral("about:blank"));
 }
 
+// English: Chromium does not translate what it reports.
 bool saysFrameBlocked(const QString& message)
 {
     return message.startsWith(QLatin1String("Refused to display"))

@@ -125,6 +125,8 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
 {
     close();
     m_profile = std::make_unique<QWebEngineProfile>(); // without a name: off the record
+    // The customer's pages are asked for in the window's language.
+    m_profile->setHttpAcceptLanguage(QLocale().bcp47Name());
     connect(m_profile.get(), &QWebEngineProfile::downloadRequested, this,
         [this](QWebEngineDownloadRequest* download) {
             download->cancel();

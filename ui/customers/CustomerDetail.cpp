@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "Spoken.h"
 #include "Tokens.h"
 #include "console/Console.h"
 #include "customers/StatusWords.h"
@@ -150,7 +151,7 @@ void CustomerDetail::show(const Integration& integration)
         : words.tone == Tone::Bad               ? "bad"
                                                 : "neutral";
     form::say(m_status, tone, QStringLiteral("%1. %2").arg(words.word, words.sentence));
-    m_status->setToolTip(integration.statusDetail);
+    m_status->setToolTip(spoken(integration.statusDetail));
     m_company->setText(integration.company.text());
     m_id->setText(integration.id.text());
     m_clientId->setText(integration.clientId.text());
@@ -238,7 +239,7 @@ void CustomerDetail::verify()
             } else {
                 say("careful",
                     outcome->statusDetail.isEmpty() ? statusWords(outcome->status).sentence
-                                                    : outcome->statusDetail);
+                                                    : spoken(outcome->statusDetail));
             }
         });
 }

@@ -1,37 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/StatusWords.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace jetbridge::ui {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("StatusWords", text);
-}
-
-} // namespace
 
 StatusWords statusWords(IntegrationStatus status)
 {
     switch (status) {
     case IntegrationStatus::Live:
-        return {
-            tr("Live"), tr("Connected: a call on the customer's behalf worked."), "ok", Tone::Good};
+        return {StatusWords::tr("Live"),
+            StatusWords::tr("Connected: a call on the customer's behalf worked."), "ok",
+            Tone::Good};
     case IntegrationStatus::Unproved:
-        return {tr("Not proved"), tr("Connected, but no call on the customer's behalf worked yet."),
+        return {StatusWords::tr("Not proved"),
+            StatusWords::tr("Connected, but no call on the customer's behalf worked yet."),
             "unknown", Tone::Careful};
     case IntegrationStatus::Failing:
-        return {tr("Failing"), tr("The last verification did not work."), "bad", Tone::Bad};
+        return {StatusWords::tr("Failing"), StatusWords::tr("The last verification did not work."),
+            "bad", Tone::Bad};
     case IntegrationStatus::Disabled:
-        return {tr("Disabled"), tr("The customer disabled the integration at SmartRecruiters."),
+        return {StatusWords::tr("Disabled"),
+            StatusWords::tr("The customer disabled the integration at SmartRecruiters."),
             "disabled", Tone::Neutral};
     case IntegrationStatus::Unknown:
-        return {tr("Unknown"), tr("The confirm request was sent, but no usable answer came."),
-            "warn", Tone::Careful};
+        return {StatusWords::tr("Unknown"),
+            StatusWords::tr("The confirm request was sent, but no usable answer came."), "warn",
+            Tone::Careful};
     }
     Q_UNREACHABLE();
 }
@@ -42,13 +37,13 @@ QString relativeTime(const QDateTime& at, const QDateTime& now)
         return {};
     const qint64 seconds = at.secsTo(now);
     if (seconds < 60)
-        return tr("just now");
+        return StatusWords::tr("just now");
     if (seconds < 3600)
-        return tr("%1 min ago").arg(seconds / 60);
+        return StatusWords::tr("%1 min ago").arg(seconds / 60);
     if (seconds < 24 * 3600)
-        return tr("%1 h ago").arg(seconds / 3600);
+        return StatusWords::tr("%1 h ago").arg(seconds / 3600);
     if (seconds < 30 * 24 * 3600)
-        return tr("%1 d ago").arg(seconds / (24 * 3600));
+        return StatusWords::tr("%n days ago", nullptr, int(seconds / (24 * 3600)));
     return QLocale().toString(at.toLocalTime().date(), QLocale::ShortFormat);
 }
 

@@ -4,6 +4,8 @@
 #include "Tokens.h"
 #include "domain/Integration.h"
 
+#include <QCoreApplication>
+
 namespace jetbridge::ui {
 
 /// An integration's status for people: a word, an icon and a tone that say the same.
@@ -12,6 +14,8 @@ struct StatusWords {
     QString sentence; ///< "Connected: a call on the customer's behalf worked."
     const char* icon; ///< A lineIcon().
     Tone tone;
+
+    Q_DECLARE_TR_FUNCTIONS(StatusWords)
 };
 
 StatusWords statusWords(IntegrationStatus status);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/JournalModel.h"
 
+#include "Spoken.h"
+
 #include <QLocale>
 
 namespace jetbridge::ui {
@@ -133,14 +135,15 @@ void JournalModel::clear()
 
 void JournalModel::append(const JournalEntry& entry)
 {
-    Line line{entry.at, activity(entry.step), entry.detail, {}, Tone::Neutral, entry.milliseconds,
+    const QString detail = spoken(entry.detail);
+    Line line{entry.at, activity(entry.step), detail, {}, Tone::Neutral, entry.milliseconds,
         std::nullopt};
     switch (entry.state) {
     case StepState::Started:
         // A code was made, tried or accepted: the line itself says which, and nothing runs
         // meanwhile.
         if (entry.step == Step::Consent) {
-            line.sentence = entry.detail.isEmpty() ? line.sentence : entry.detail;
+            line.sentence = detail.isEmpty() ? line.sentence : detail;
         } else {
             line.result = tr("running");
             line.running = entry.step;
@@ -153,9 +156,9 @@ void JournalModel::append(const JournalEntry& entry)
         break;
     case StepState::Failed:
         if (entry.step == Step::Consent)
-            line.sentence = entry.detail;
-        else if (!entry.detail.isEmpty())
-            line.sentence = tr("%1: %2").arg(activity(entry.step), entry.detail);
+            line.sentence = detail;
+        else if (!detail.isEmpty())
+            line.sentence = tr("%1: %2").arg(activity(entry.step), detail);
         line.result = tr("failed");
         line.tone = Tone::Bad;
         break;

@@ -81,7 +81,7 @@ void sayCopied(QPushButton* button)
     const QString before = button->text();
     button->setProperty("copied", true);
     button->setMinimumWidth(button->width());
-    button->setText(QCoreApplication::translate("jetbridge::ui::parts", "Copied"));
+    button->setText(QCoreApplication::translate("Parts", "Copied"));
     QTimer::singleShot(2000, button, [button, before] {
         button->setText(before);
         button->setProperty("copied", false);

@@ -29,7 +29,7 @@ Segments::Segments(const QString& accessibleName, const QList<Segment>& segments
                 : position + 1 == segments.size() ? QStringLiteral("last")
                                                   : QStringLiteral("middle"));
         m_group->addButton(button, position);
-        across->addWidget(button, 1);
+        across->addWidget(button);
     }
     m_group->button(0)->setChecked(true);
     connect(m_group, &QButtonGroup::idClicked, this, &Segments::changed);

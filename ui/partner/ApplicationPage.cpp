@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "Spoken.h"
 #include "Tokens.h"
 #include "console/Console.h"
 #include "onboard/Parts.h"
@@ -228,7 +229,7 @@ void ApplicationPage::check()
         label->setVisible(found != worst.constEnd());
         if (found == worst.constEnd())
             continue;
-        const QString sentence = QStringLiteral("%1 %2").arg(found->field, found->message);
+        const QString sentence = QStringLiteral("%1 %2").arg(found->field, spoken(found->message));
         const bool isError = found->severity == Finding::Severity::Error;
         const bool isNote = found->severity == Finding::Severity::Note;
         label->setProperty("tone",
@@ -296,7 +297,7 @@ void ApplicationPage::proveAndStore()
             }
             m_clientSecret->clear();
             form::say(m_credentialsSaid, "good",
-                tr("They work and are stored in %1.").arg(m_console.vault().backendName()));
+                tr("They work and are stored in %1.").arg(spoken(m_console.vault().backendName())));
         });
 }
 
@@ -334,7 +335,7 @@ void ApplicationPage::showCredentials()
                 m_clientSecret->setPlaceholderText({});
             }
             m_credentialsStatus->setText(stored
-                    ? tr("Stored in %1.").arg(m_console.vault().backendName())
+                    ? tr("Stored in %1.").arg(spoken(m_console.vault().backendName()))
                     : explain(stored.error(), Step::Preflight).what);
         });
 }

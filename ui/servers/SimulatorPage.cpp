@@ -248,9 +248,8 @@ void SimulatorPage::refresh()
     m_lamp->show(runs ? Tone::Good : Tone::Neutral, runs ? tr("running") : tr("stopped"));
     m_address->setVisible(runs);
     m_address->setText(runs ? m_console.environment().portalUrl.toString() : QString());
-    const QString action = runs ? tr("Stop") : tr("Start");
-    m_startStop->setText(action);
-    m_startStop->setAccessibleName(tr("%1 the simulator").arg(action));
+    m_startStop->setText(runs ? tr("Stop") : tr("Start"));
+    m_startStop->setAccessibleName(runs ? tr("Stop the simulator") : tr("Start the simulator"));
     m_openPortal->setVisible(runs);
     m_running->setVisible(runs);
     if (!runs)

@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "Language.h"
 #include "Theme.h"
 #include "console/Console.h"
 #include "onboard/Parts.h"
@@ -24,7 +25,7 @@ QStringList words(const QString& text)
 
 } // namespace
 
-SettingsPage::SettingsPage(Console& console, Theme& theme, QWidget* parent)
+SettingsPage::SettingsPage(Console& console, Theme& theme, QSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_console(console)
     , m_choice(new QComboBox)
@@ -39,24 +40,7 @@ SettingsPage::SettingsPage(Console& console, Theme& theme, QWidget* parent)
     setObjectName(QStringLiteral("settingsPage"));
     QVBoxLayout* column = form::scrollingColumn(this, tr("Settings"));
 
-    QFormLayout* look = form::card(column, tr("Look"));
-    auto* scheme = new QComboBox;
-    scheme->addItems({tr("Follow the system"), tr("Light"), tr("Dark")});
-    scheme->setCurrentIndex(int(theme.scheme()));
-    form::addField(look, scheme, "themeScheme", tr("Colours"));
-    auto* textSize = new QSpinBox;
-    textSize->setRange(Theme::smallestText, Theme::largestText);
-    textSize->setSingleStep(25);
-    textSize->setToolTip(tr("100 to 200 %: type it, or use the arrow keys"));
-    textSize->setSuffix(QStringLiteral(" %"));
-    textSize->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    textSize->setKeyboardTracking(false);
-    textSize->setValue(theme.textSize());
-    form::addField(look, textSize, "textSize", tr("Text size"));
-    connect(scheme, &QComboBox::activated, &theme,
-        [&theme](int index) { theme.setScheme(Theme::Scheme(index)); });
-    connect(textSize, &QSpinBox::valueChanged, &theme, &Theme::setTextSize);
-
+    buildLook(column, theme, settings);
     QFormLayout* environment = form::card(column, tr("Environments"));
     form::addField(environment, m_choice, "environmentChoice", tr("Environment"));
     form::addField(environment, m_apiUrl, "environmentApiUrl", tr("API address"));
@@ -95,6 +79,51 @@ SettingsPage::SettingsPage(Console& console, Theme& theme, QWidget* parent)
             {QStringLiteral("--data"), m_console.dataFolder(), QStringLiteral("--environment"),
                 m_choice->currentText()});
     });
+}
+
+void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& settings)
+{
+    QFormLayout* look = form::card(column, tr("Look"));
+    auto* scheme = new QComboBox;
+    scheme->addItems({tr("Follow the system"), tr("Light"), tr("Dark")});
+    scheme->setCurrentIndex(int(theme.scheme()));
+    form::addField(look, scheme, "themeScheme", tr("Colours"));
+    auto* textSize = new QSpinBox;
+    textSize->setRange(Theme::smallestText, Theme::largestText);
+    textSize->setSingleStep(25);
+    textSize->setToolTip(tr("100 to 200 %: type it, or use the arrow keys"));
+    textSize->setSuffix(QStringLiteral(" %"));
+    textSize->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    textSize->setKeyboardTracking(false);
+    textSize->setValue(theme.textSize());
+    form::addField(look, textSize, "textSize", tr("Text size"));
+    connect(scheme, &QComboBox::activated, &theme,
+        [&theme](int index) { theme.setScheme(Theme::Scheme(index)); });
+    connect(textSize, &QSpinBox::valueChanged, &theme, &Theme::setTextSize);
+
+    auto* language = new QComboBox;
+    for (const auto choice : {Language::Choice::System, Language::Choice::English,
+             Language::Choice::German, Language::Choice::Polish})
+        language->addItem(Language::name(choice));
+    const Language::Choice spoken = Language::chosen(settings);
+    language->setCurrentIndex(int(spoken));
+    form::addField(look, language, "language", tr("Language"));
+    auto* fromNextStart = parts::text(this, QLatin1String("languageSaid"));
+    auto* restart = parts::button(this, QLatin1String("restart"), tr("Restart now"));
+    fromNextStart->hide();
+    restart->hide();
+    look->addRow(fromNextStart);
+    form::addButtons(look, {restart});
+    connect(language, &QComboBox::activated, this,
+        [&settings, fromNextStart, restart, spoken](int index) {
+            const auto choice = Language::Choice(index);
+            Language::choose(settings, choice);
+            form::say(fromNextStart, "neutral",
+                choice == spoken ? QString()
+                                 : tr("The window speaks it when Jetbridge starts the next time."));
+            restart->setVisible(choice != spoken);
+        });
+    connect(restart, &QPushButton::clicked, this, &SettingsPage::restartWanted);
 }
 
 void SettingsPage::load()

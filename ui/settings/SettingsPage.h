@@ -8,6 +8,8 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QSettings;
+class QVBoxLayout;
 
 namespace jetbridge {
 class Console;
@@ -22,11 +24,16 @@ class SettingsPage : public QWidget {
     Q_OBJECT
 
 public:
-    SettingsPage(Console& console, Theme& theme, QWidget* parent = nullptr);
+    SettingsPage(Console& console, Theme& theme, QSettings& settings, QWidget* parent = nullptr);
     /// Reads the environments; call when the console is ready.
     void load();
 
+Q_SIGNALS:
+    /// The program ends as usual and starts again, in the language just chosen.
+    void restartWanted();
+
 private:
+    void buildLook(QVBoxLayout* column, Theme& theme, QSettings& settings);
     void showEnvironment(int index);
     void save();
 

@@ -1,0 +1,2154 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>FailureText</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Der Kunde</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters</source>
+        <translation>SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Your IT</source>
+        <translation>Ihre IT-Abteilung</translation>
+    </message>
+    <message>
+        <source>No master credentials are stored for this environment.</source>
+        <translation>Für diese Umgebung sind keine Hauptzugangsdaten gespeichert.</translation>
+    </message>
+    <message>
+        <source>Enter the master credentials that SmartRecruiters gave you, under Application.</source>
+        <translation>Geben Sie unter „Anwendung“ die Hauptzugangsdaten ein, die Sie von SmartRecruiters bekommen haben.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters refused the customer-level credentials.</source>
+        <translation>SmartRecruiters hat die Kundenzugangsdaten abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Ask the customer whether the integration is still enabled; if it is, onboard them again.</source>
+        <translation>Fragen Sie den Kunden, ob die Integration noch aktiviert ist; wenn ja, binden Sie ihn erneut an.</translation>
+    </message>
+    <message>
+        <source>The customer could not sign in: the one-time code was wrong.</source>
+        <translation>Der Kunde konnte sich nicht anmelden: Der Einmalcode war falsch.</translation>
+    </message>
+    <message>
+        <source>Give the customer the code once more, or make a new one.</source>
+        <translation>Geben Sie dem Kunden den Code noch einmal oder erstellen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters refused the master credentials.</source>
+        <translation>SmartRecruiters hat die Hauptzugangsdaten abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Enter the current master credentials under Application; if they are right, ask SmartRecruiters whether they were withdrawn.</source>
+        <translation>Geben Sie unter „Anwendung“ die aktuellen Hauptzugangsdaten ein; wenn sie stimmen, fragen Sie SmartRecruiters, ob sie zurückgezogen wurden.</translation>
+    </message>
+    <message>
+        <source>The customer did not approve, or the one-time code has ended.</source>
+        <translation>Der Kunde hat nicht genehmigt, oder der Einmalcode ist nicht mehr gültig.</translation>
+    </message>
+    <message>
+        <source>Talk to the customer, then give them a new one-time code.</source>
+        <translation>Sprechen Sie mit dem Kunden und geben Sie ihm dann einen neuen Einmalcode.</translation>
+    </message>
+    <message>
+        <source>The integration is there, but the first call on the customer&apos;s behalf was not allowed.</source>
+        <translation>Die Integration besteht, aber der erste Aufruf im Namen des Kunden war nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to check the granted scopes and the role of the integration&apos;s user, then verify again.</source>
+        <translation>Bitten Sie den Kunden, die erteilten Berechtigungen (Scopes) und die Rolle des Integrationsbenutzers zu prüfen, und prüfen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not allow this request.</source>
+        <translation>SmartRecruiters erlaubt diese Anfrage nicht.</translation>
+    </message>
+    <message>
+        <source>Make sure that the customer started from the Apps &amp; Integrations page, then send the text below to the Partner &amp; API Team.</source>
+        <translation>Vergewissern Sie sich, dass der Kunde auf der Seite „Apps &amp; Integrations“ begonnen hat, und senden Sie dann den Text unten an das Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the customer&apos;s credentials.</source>
+        <translation>Der Schlüsselbund hat die Zugangsdaten des Kunden nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and onboard the customer again: the credentials are shown only once.</source>
+        <translation>Entsperren Sie den Schlüsselbund und binden Sie den Kunden erneut an: Die Zugangsdaten werden nur einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or missing, so no secret was asked for.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder fehlt; deshalb wurde kein Geheimnis angefordert.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain of this computer, then try again.</source>
+        <translation>Entsperren Sie den Schlüsselbund dieses Computers und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The confirm request was sent, but no usable answer came: the integration may or may not exist.</source>
+        <translation>Die Bestätigungsanfrage wurde gesendet, aber es kam keine brauchbare Antwort: Ob die Integration besteht, ist offen.</translation>
+    </message>
+    <message>
+        <source>Ask SmartRecruiters whether it exists, or let the customer approve once more.</source>
+        <translation>Fragen Sie SmartRecruiters, ob sie besteht, oder lassen Sie den Kunden noch einmal genehmigen.</translation>
+    </message>
+    <message>
+        <source>It was stopped before anything was confirmed.</source>
+        <translation>Es wurde abgebrochen, bevor etwas bestätigt wurde.</translation>
+    </message>
+    <message>
+        <source>Start again whenever you like.</source>
+        <translation>Beginnen Sie noch einmal, wann immer Sie möchten.</translation>
+    </message>
+    <message>
+        <source>No answer came in time while %1.</source>
+        <translation>Bei diesem Schritt kam keine rechtzeitige Antwort: %1.</translation>
+    </message>
+    <message>
+        <source>Try again; nothing was changed.</source>
+        <translation>Versuchen Sie es noch einmal; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The other side could not be reached while %1.</source>
+        <translation>Die Gegenstelle war bei diesem Schritt nicht erreichbar: %1.</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the addresses in Settings, then try again.</source>
+        <translation>Prüfen Sie das Netzwerk, den Proxy und die Adressen in den Einstellungen und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection is not secure, so nothing was sent.</source>
+        <translation>Die Verbindung ist nicht sicher; deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer, the certificate and the authority in Settings.</source>
+        <translation>Prüfen Sie die Uhr dieses Computers, das Zertifikat und die Zertifizierungsstelle in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not know this company or integration.</source>
+        <translation>SmartRecruiters kennt dieses Unternehmen oder diese Integration nicht.</translation>
+    </message>
+    <message>
+        <source>Check the company identifier and the environment.</source>
+        <translation>Prüfen Sie die Unternehmenskennung und die Umgebung.</translation>
+    </message>
+    <message>
+        <source>It is already there, or the name is already taken.</source>
+        <translation>Das gibt es schon, oder der Name ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to disable the integration first, then onboard them again.</source>
+        <translation>Bitten Sie den Kunden, die Integration zuerst zu deaktivieren, und binden Sie ihn dann erneut an.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks us to slow down.</source>
+        <translation>SmartRecruiters bittet, langsamer vorzugehen.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>Warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters has a problem of its own.</source>
+        <translation>SmartRecruiters hat selbst ein Problem.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; if it stays, send them the text below.</source>
+        <translation>Versuchen Sie es in einigen Minuten noch einmal; wenn es so bleibt, senden Sie SmartRecruiters den Text unten.</translation>
+    </message>
+    <message>
+        <source>The answer was not what the guide promises.</source>
+        <translation>Die Antwort war nicht so, wie die Anleitung sie verspricht.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, send them the text below.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, senden Sie SmartRecruiters den Text unten.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be read or written.</source>
+        <translation>Der Datenordner kann nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and check who may write to the data folder, then try again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, prüfen Sie, wer in den Datenordner schreiben darf, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something that was entered is not valid.</source>
+        <translation>Eine der Eingaben ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Not valid: %1</source>
+        <translation>Nicht gültig: %1</translation>
+    </message>
+    <message>
+        <source>Correct it, then try again.</source>
+        <translation>Berichtigen Sie die Eingabe und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>getting the bearer token</source>
+        <translation>Bearer-Token abrufen</translation>
+    </message>
+    <message>
+        <source>waiting for the customer&apos;s consent</source>
+        <translation>Zustimmung des Kunden abwarten</translation>
+    </message>
+    <message>
+        <source>confirming the integration</source>
+        <translation>Integration bestätigen</translation>
+    </message>
+    <message>
+        <source>storing the credentials</source>
+        <translation>Zugangsdaten speichern</translation>
+    </message>
+    <message>
+        <source>sending the customer back</source>
+        <translation>Kunden zurückleiten</translation>
+    </message>
+    <message>
+        <source>proving that it works</source>
+        <translation>Funktion nachweisen</translation>
+    </message>
+    <message>
+        <source>receiving a notification</source>
+        <translation>Benachrichtigung empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Follow the system</source>
+        <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>The customer declined.</source>
+        <translation>Der Kunde hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The customer signed in.</source>
+        <translation>Der Kunde hat sich angemeldet.</translation>
+    </message>
+    <message>
+        <source>A wrong code was typed. Tries left: %1.</source>
+        <translation>Ein falscher Code wurde eingegeben. Verbleibende Versuche: %1.</translation>
+    </message>
+    <message>
+        <source>The code was refused (too many tries, too late or used before): a new one is needed.</source>
+        <translation>Der Code wurde abgelehnt (zu viele Versuche, zu spät oder schon benutzt): Ein neuer wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>A one-time code was made for the customer.</source>
+        <translation>Ein Einmalcode für den Kunden wurde erstellt.</translation>
+    </message>
+    <message>
+        <source>must be https (http is allowed on this computer only).</source>
+        <translation>muss https sein (http ist nur auf diesem Computer erlaubt).</translation>
+    </message>
+    <message>
+        <source>points to this computer: only the simulator can reach it.</source>
+        <translation>zeigt auf diesen Computer: Nur der Simulator erreicht ihn.</translation>
+    </message>
+    <message>
+        <source>has no host.</source>
+        <translation>hat keinen Host.</translation>
+    </message>
+    <message>
+        <source>must not have a fragment (#...).</source>
+        <translation>darf kein Fragment haben (#...).</translation>
+    </message>
+    <message>
+        <source>must not carry a user name or password.</source>
+        <translation>darf weder Benutzernamen noch Passwort enthalten.</translation>
+    </message>
+    <message>
+        <source>is missing: customers see it on the Apps &amp; Integrations page.</source>
+        <translation>fehlt: Kunden sehen es auf der Seite „Apps &amp; Integrations“.</translation>
+    </message>
+    <message>
+        <source>should be an https URL or an embedded image (data:).</source>
+        <translation>sollte eine https-URL oder ein eingebettetes Bild sein (data:).</translation>
+    </message>
+    <message>
+        <source>are missing: without a scope no API call is allowed.</source>
+        <translation>fehlen: Ohne Berechtigung (Scope) ist kein API-Aufruf erlaubt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a valid scope name.</source>
+        <translation>„%1“ ist kein gültiger Scope-Name.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is named twice.</source>
+        <translation>„%1“ ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no reason: the review follows the Principle of Least Privilege.</source>
+        <translation>„%1“ hat keine Begründung: Geprüft wird nach dem Prinzip der geringsten Rechte.</translation>
+    </message>
+    <message>
+        <source>without &quot;company_read&quot; the connection cannot be proved by reading the company&apos;s name.</source>
+        <translation>ohne „company_read“ lässt sich die Verbindung nicht durch Lesen des Unternehmensnamens nachweisen.</translation>
+    </message>
+    <message>
+        <source>is missing: customers are sent there to sign in and approve.</source>
+        <translation>fehlt: Dorthin werden Kunden geleitet, um sich anzumelden und zu genehmigen.</translation>
+    </message>
+    <message>
+        <source>must not carry companyId or redirect itself: SmartRecruiters adds them.</source>
+        <translation>darf companyId und redirect nicht selbst enthalten: SmartRecruiters fügt sie hinzu.</translation>
+    </message>
+    <message>
+        <source>needs oauthTokenUrl: without it SmartRecruiters sends no notifications.</source>
+        <translation>braucht oauthTokenUrl: Ohne sie sendet SmartRecruiters keine Benachrichtigungen.</translation>
+    </message>
+    <message>
+        <source>is empty: you will not be told when a customer disables the integration.</source>
+        <translation>ist leer: Sie erfahren nicht, wenn ein Kunde die Integration deaktiviert.</translation>
+    </message>
+    <message>
+        <source>The API calls this company &quot;%1&quot;.</source>
+        <translation>Die API nennt dieses Unternehmen „%1“.</translation>
+    </message>
+    <message>
+        <source>The integration did exist at SmartRecruiters, without its credentials having reached us; the customer has now disabled it: start again.</source>
+        <translation>Die Integration bestand bei SmartRecruiters, ohne dass ihre Zugangsdaten uns erreicht hatten; der Kunde hat sie nun deaktiviert: Beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration at SmartRecruiters.</source>
+        <translation>Der Kunde hat die Integration bei SmartRecruiters deaktiviert.</translation>
+    </message>
+    <message>
+        <source>The confirm call was sent and no answer came: whether the integration exists at SmartRecruiters is unknown.</source>
+        <translation>Der Bestätigungsaufruf wurde gesendet, und es kam keine Antwort: Ob die Integration bei SmartRecruiters besteht, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters uses the credentials of this run: the integration exists there, but its customer-level credentials never reached us. Have the customer disable it and start again.</source>
+        <translation>SmartRecruiters verwendet die Zugangsdaten dieses Durchgangs: Die Integration besteht dort, aber ihre Kundenzugangsdaten haben uns nie erreicht. Lassen Sie den Kunden sie deaktivieren und beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Staff resolved the unknown outcome; the company may be onboarded again.</source>
+        <translation>Das unbekannte Ergebnis wurde von Hand geklärt; das Unternehmen kann erneut angebunden werden.</translation>
+    </message>
+    <message>
+        <source>system keychain</source>
+        <translation>Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>memory (this process only)</source>
+        <translation>Arbeitsspeicher (nur dieser Prozess)</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>Live</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Connected: a call on the customer&apos;s behalf worked.</source>
+        <translation>Verbunden: Ein Aufruf im Namen des Kunden hat funktioniert.</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>Nicht nachgewiesen</translation>
+    </message>
+    <message>
+        <source>Connected, but no call on the customer&apos;s behalf worked yet.</source>
+        <translation>Verbunden, aber noch kein Aufruf im Namen des Kunden hat funktioniert.</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>The last verification did not work.</source>
+        <translation>Die letzte Prüfung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration at SmartRecruiters.</source>
+        <translation>Der Kunde hat die Integration bei SmartRecruiters deaktiviert.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The confirm request was sent, but no usable answer came.</source>
+        <translation>Die Bestätigungsanfrage wurde gesendet, aber es kam keine brauchbare Antwort.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 Min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 Std</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ApplicationPage</name>
+    <message>
+        <source>Prove and store</source>
+        <translation>Prüfen und speichern</translation>
+    </message>
+    <message>
+        <source>Forget...</source>
+        <translation>Vergessen...</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>What SmartRecruiters needs to know</source>
+        <translation>Was SmartRecruiters wissen muss</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Logo (address)</source>
+        <translation>Logo (Adresse)</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Berechtigung (Scope)</translation>
+    </message>
+    <message>
+        <source>Why the application needs it</source>
+        <translation>Wozu die Anwendung sie braucht</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Berechtigungen (Scopes)</translation>
+    </message>
+    <message>
+        <source>Add scope</source>
+        <translation>Berechtigung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove scope</source>
+        <translation>Berechtigung entfernen</translation>
+    </message>
+    <message>
+        <source>REDIRECT: the customer leaves for our page and comes back</source>
+        <translation>REDIRECT: Der Kunde wechselt auf unsere Seite und kommt zurück</translation>
+    </message>
+    <message>
+        <source>POPUP: our page opens in a frame at SmartRecruiters</source>
+        <translation>POPUP: Unsere Seite öffnet sich in einem Rahmen bei SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Only when SmartRecruiters calls us (bi-directional)</source>
+        <translation>Nur wenn SmartRecruiters uns aufruft (bidirektional)</translation>
+    </message>
+    <message>
+        <source>Told when a customer disables the integration</source>
+        <translation>Erfährt, wenn ein Kunde die Integration deaktiviert</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Alle Kunden</translation>
+    </message>
+    <message>
+        <source>Selected customers</source>
+        <translation>Ausgewählte Kunden</translation>
+    </message>
+    <message>
+        <source>Visible to</source>
+        <translation>Sichtbar für</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Sent to SmartRecruiters</source>
+        <translation>An SmartRecruiters gesendet</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks to adjust scopes</source>
+        <translation>SmartRecruiters bittet um andere Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Registrierung</translation>
+    </message>
+    <message>
+        <source>Save application</source>
+        <translation>Anwendung speichern</translation>
+    </message>
+    <message>
+        <source>Master credentials</source>
+        <translation>Hauptzugangsdaten</translation>
+    </message>
+    <message>
+        <source>Paste here: the identifier, or everything as JSON</source>
+        <translation>Hier einfügen: die Kennung oder alles als JSON</translation>
+    </message>
+    <message>
+        <source>Application ID</source>
+        <translation>Anwendungs-ID</translation>
+    </message>
+    <message>
+        <source>To correct: %1</source>
+        <translation>Zu berichtigen: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>To consider: %1</source>
+        <translation>Zu bedenken: %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>All three are needed.</source>
+        <translation>Alle drei Angaben werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Asking SmartRecruiters for a token...</source>
+        <translation>SmartRecruiters wird um ein Token gebeten...</translation>
+    </message>
+    <message>
+        <source>They work and are stored in %1.</source>
+        <translation>Sie funktionieren und sind gespeichert in: %1.</translation>
+    </message>
+    <message>
+        <source>Forget the master credentials?</source>
+        <translation>Hauptzugangsdaten vergessen?</translation>
+    </message>
+    <message>
+        <source>Nobody can be onboarded until you enter them again. Customers stay connected.</source>
+        <translation>Bis Sie sie wieder eingeben, kann niemand angebunden werden. Kunden bleiben verbunden.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>Vergessen.</translation>
+    </message>
+    <message>
+        <source>Stored in %1.</source>
+        <translation>Gespeichert in: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::BrowserPage</name>
+    <message>
+        <source>a new window</source>
+        <translation>ein neues Fenster</translation>
+    </message>
+    <message>
+        <source>a device permission</source>
+        <translation>eine Geräteberechtigung</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>an address of the kind &quot;%1:&quot;</source>
+        <translation>eine Adresse der Art „%1:“</translation>
+    </message>
+    <message>
+        <source>a message window: %1</source>
+        <translation>ein Meldungsfenster: %1</translation>
+    </message>
+    <message>
+        <source>a question window: %1</source>
+        <translation>ein Fragefenster: %1</translation>
+    </message>
+    <message>
+        <source>a file from this computer</source>
+        <translation>eine Datei von diesem Computer</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::BrowserPane</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Address of the page shown</source>
+        <translation>Adresse der angezeigten Seite</translation>
+    </message>
+    <message>
+        <source>No page open</source>
+        <translation>Keine Seite geöffnet</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Noch einmal laden</translation>
+    </message>
+    <message>
+        <source>a download</source>
+        <translation>ein Download</translation>
+    </message>
+    <message>
+        <source>This page could not be loaded.</source>
+        <translation>Diese Seite konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The page stopped working.</source>
+        <translation>Die Seite reagiert nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing that was already done is lost. Load it again to go on.</source>
+        <translation>Was schon getan ist, ist nicht verloren. Laden Sie sie noch einmal, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>the page&apos;s process ended</source>
+        <translation>der Prozess der Seite wurde beendet</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page</source>
+        <translation>Die Seite des Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CodeCard</name>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Neuer Code</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Einmalcode</translation>
+    </message>
+    <message>
+        <source>Link for the customer</source>
+        <translation>Link für den Kunden</translation>
+    </message>
+    <message>
+        <source>One-time code for the customer</source>
+        <translation>Einmalcode für den Kunden</translation>
+    </message>
+    <message>
+        <source>The one-time code ended</source>
+        <translation>Der Einmalcode ist nicht mehr gültig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left, good until %1</source>
+        <translation>
+            <numerusform>Noch %n Versuch, gültig bis %1</numerusform>
+            <numerusform>Noch %n Versuche, gültig bis %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was typed wrong %n times. Make a new one and give it to the customer.</source>
+        <translation>
+            <numerusform>Er wurde %n Mal falsch eingegeben. Erstellen Sie einen neuen und geben Sie ihn dem Kunden.</numerusform>
+            <numerusform>Er wurde %n Mal falsch eingegeben. Erstellen Sie einen neuen und geben Sie ihn dem Kunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its time is over. Make a new one and give it to the customer.</source>
+        <translation>Seine Zeit ist abgelaufen. Erstellen Sie einen neuen und geben Sie ihn dem Kunden.</translation>
+    </message>
+    <message>
+        <source>It was used. For another decision the customer needs a new one.</source>
+        <translation>Er wurde benutzt. Für eine weitere Entscheidung braucht der Kunde einen neuen.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ConnectedCard</name>
+    <message>
+        <source>Show customer</source>
+        <translation>Kunden anzeigen</translation>
+    </message>
+    <message>
+        <source>Onboard another</source>
+        <translation>Weiteren anbinden</translation>
+    </message>
+    <message>
+        <source>Company identifier</source>
+        <translation>Unternehmenskennung</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>%1 is connected</source>
+        <translation>%1 ist verbunden</translation>
+    </message>
+    <message>
+        <source>A first call on the customer&apos;s behalf worked. The credentials are in the keychain.</source>
+        <translation>Ein erster Aufruf im Namen des Kunden hat funktioniert. Die Zugangsdaten sind im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The credentials are in the keychain, but the first call on the customer&apos;s behalf did not work yet.</source>
+        <translation>Die Zugangsdaten sind im Schlüsselbund, aber der erste Aufruf im Namen des Kunden hat noch nicht funktioniert.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CustomerDetail</name>
+    <message>
+        <source>Reveal</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Get token</source>
+        <translation>Token abrufen</translation>
+    </message>
+    <message>
+        <source>Disable in simulator</source>
+        <translation>Im Simulator deaktivieren</translation>
+    </message>
+    <message>
+        <source>Onboard again</source>
+        <translation>Erneut anbinden</translation>
+    </message>
+    <message>
+        <source>Forget...</source>
+        <translation>Vergessen...</translation>
+    </message>
+    <message>
+        <source>Reveal the client secret</source>
+        <translation>clientSecret anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy the client secret</source>
+        <translation>clientSecret kopieren</translation>
+    </message>
+    <message>
+        <source>Company identifier</source>
+        <translation>Unternehmenskennung</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>Customer-level credentials</source>
+        <translation>Kundenzugangsdaten</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>Was geschehen ist, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Verifying...</source>
+        <translation>Wird geprüft...</translation>
+    </message>
+    <message>
+        <source>A call on the customer&apos;s behalf worked.</source>
+        <translation>Ein Aufruf im Namen des Kunden hat funktioniert.</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>%1 token %2, good for another %3 s. Scopes: %4</source>
+        <translation>%1-Token %2, noch %3 s gültig. Berechtigungen (Scopes): %4</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration. What came of the notification stands below.</source>
+        <translation>Der Kunde hat die Integration deaktiviert. Was aus der Benachrichtigung wurde, steht unten.</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>%1 vergessen?</translation>
+    </message>
+    <message>
+        <source>The credentials are removed from the keychain and cannot be shown again. At SmartRecruiters the integration stays as it is, and the history stays here.</source>
+        <translation>Die Zugangsdaten werden aus dem Schlüsselbund entfernt und können nicht noch einmal gezeigt werden. Bei SmartRecruiters bleibt die Integration, wie sie ist, und der Verlauf bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CustomersModel</name>
+    <message>
+        <source>Both ways</source>
+        <translation>Beide Richtungen</translation>
+    </message>
+    <message>
+        <source>One way</source>
+        <translation>Eine Richtung</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Zuletzt geprüft</translation>
+    </message>
+    <message>
+        <source>Onboarded</source>
+        <translation>Angebunden</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CustomersPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Search company or integration</source>
+        <translation>Unternehmen oder Integration suchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Customers: %L1</source>
+        <translation>Kunden: %L1</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>Alle Kunden anzeigen</translation>
+    </message>
+    <message>
+        <source>Onboard a customer</source>
+        <translation>Kunden anbinden</translation>
+    </message>
+    <message>
+        <source>No customer fits this search.</source>
+        <translation>Kein Kunde passt zu dieser Suche.</translation>
+    </message>
+    <message>
+        <source>No customer is connected yet.</source>
+        <translation>Noch ist kein Kunde verbunden.</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten in %2 seconds.</source>
+        <translation>%1 wird in %2 Sekunden vergessen.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::EndpointsPage</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Check addresses</source>
+        <translation>Adressen prüfen</translation>
+    </message>
+    <message>
+        <source>Answer like this</source>
+        <translation>So antworten</translation>
+    </message>
+    <message>
+        <source>Your addresses</source>
+        <translation>Ihre Adressen</translation>
+    </message>
+    <message>
+        <source>Received notifications</source>
+        <translation>Empfangene Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Rehearse errors</source>
+        <translation>Fehler proben</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>The page on which your customer approves.</source>
+        <translation>Die Seite, auf der Ihr Kunde genehmigt.</translation>
+    </message>
+    <message>
+        <source>Where SmartRecruiters gets a token from you.</source>
+        <translation>Hier holt SmartRecruiters ein Token von Ihnen ab.</translation>
+    </message>
+    <message>
+        <source>Where SmartRecruiters tells you that a customer disabled the integration.</source>
+        <translation>Hier teilt SmartRecruiters mit, dass ein Kunde die Integration deaktiviert hat.</translation>
+    </message>
+    <message>
+        <source>See how the other side takes an error at callbackUrl. The notification is kept all the same.</source>
+        <translation>Zeigt, wie die Gegenstelle mit einem Fehler an callbackUrl umgeht. Die Benachrichtigung wird trotzdem aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>500, a fault of the server</source>
+        <translation>500, ein Fehler des Servers</translation>
+    </message>
+    <message>
+        <source>503, not available now</source>
+        <translation>503, zurzeit nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>401, the token is refused</source>
+        <translation>401, das Token wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>404, nothing is here</source>
+        <translation>404, hier ist nichts</translation>
+    </message>
+    <message>
+        <source>200, but only after %1 s</source>
+        <translation>200, aber erst nach %1 s</translation>
+    </message>
+    <message>
+        <source>No answer: the connection ends</source>
+        <translation>Keine Antwort: Die Verbindung endet</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Answer as usual</source>
+        <translation>Wie üblich antworten</translation>
+    </message>
+    <message>
+        <source>Notifications are answered as usual.</source>
+        <translation>Benachrichtigungen werden wie üblich beantwortet.</translation>
+    </message>
+    <message>
+        <source>None yet. When a customer disables the integration, SmartRecruiters tells callbackUrl.</source>
+        <translation>Noch keine. Wenn ein Kunde die Integration deaktiviert, teilt SmartRecruiters es callbackUrl mit.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was sie besagt</translation>
+    </message>
+    <message>
+        <source>Received notifications, newest first</source>
+        <translation>Empfangene Benachrichtigungen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The notification as it was received</source>
+        <translation>Die Benachrichtigung, wie sie empfangen wurde</translation>
+    </message>
+    <message>
+        <source>listening on 127.0.0.1:%1</source>
+        <translation>bereit auf 127.0.0.1:%1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>not served now</source>
+        <translation>zurzeit nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Asking...</source>
+        <translation>Wird abgefragt...</translation>
+    </message>
+    <message>
+        <source>The addresses lead to this program.</source>
+        <translation>Die Adressen führen zu diesem Programm.</translation>
+    </message>
+    <message>
+        <source>Somebody else answers at these addresses: check the tunnel or proxy that leads here.</source>
+        <translation>Unter diesen Adressen antwortet jemand anderes: Prüfen Sie den Tunnel oder Proxy, der hierher führt.</translation>
+    </message>
+    <message>
+        <source>Nobody answered at these addresses. Is the port closed, or the tunnel down?</source>
+        <translation>Unter diesen Adressen hat niemand geantwortet. Ist der Port geschlossen oder der Tunnel unterbrochen?</translation>
+    </message>
+    <message>
+        <source>The next notifications are answered with: %1. How many: %2.</source>
+        <translation>Die nächsten Benachrichtigungen werden so beantwortet: %1. Wie viele: %2.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration</source>
+        <translation>Der Kunde hat die Integration deaktiviert</translation>
+    </message>
+    <message>
+        <source>%1 (sent again)</source>
+        <translation>%1 (erneut gesendet)</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::FailureCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Copy text for SmartRecruiters</source>
+        <translation>Text für SmartRecruiters kopieren</translation>
+    </message>
+    <message>
+        <source>Who can fix it: %1</source>
+        <translation>Wer das beheben kann: %1</translation>
+    </message>
+    <message>
+        <source>What to do now: %1</source>
+        <translation>Was jetzt zu tun ist: %1</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::FaultsCard</name>
+    <message>
+        <source>No faults</source>
+        <translation>Keine Störungen</translation>
+    </message>
+    <message>
+        <source>The token request</source>
+        <translation>Die Tokenanfrage</translation>
+    </message>
+    <message>
+        <source>The confirm request</source>
+        <translation>Die Bestätigungsanfrage</translation>
+    </message>
+    <message>
+        <source>The first call on the customer&apos;s behalf</source>
+        <translation>Der erste Aufruf im Namen des Kunden</translation>
+    </message>
+    <message>
+        <source>Every call of the public API</source>
+        <translation>Jeder Aufruf der öffentlichen API</translation>
+    </message>
+    <message>
+        <source>Fails with 500</source>
+        <translation>Schlägt mit 500 fehl</translation>
+    </message>
+    <message>
+        <source>Is refused with 401</source>
+        <translation>Wird mit 401 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Is not allowed: 403</source>
+        <translation>Ist nicht erlaubt: 403</translation>
+    </message>
+    <message>
+        <source>Asks to slow down: 429</source>
+        <translation>Bittet, langsamer zu sein: 429</translation>
+    </message>
+    <message>
+        <source>Answers after 5 s</source>
+        <translation>Antwortet nach 5 s</translation>
+    </message>
+    <message>
+        <source>Works, but the answer is lost</source>
+        <translation>Funktioniert, aber die Antwort geht verloren</translation>
+    </message>
+    <message>
+        <source>Ends the connection, nothing is done</source>
+        <translation>Beendet die Verbindung, nichts geschieht</translation>
+    </message>
+    <message>
+        <source>Answers with broken JSON</source>
+        <translation>Antwortet mit kaputtem JSON</translation>
+    </message>
+    <message>
+        <source>What fails</source>
+        <translation>Was gestört ist</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Add this fault</source>
+        <translation>Diese Störung hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1: %2. Happened %3 of %4 times.</source>
+        <translation>%1: %2. Eingetreten: %3 von %4 Mal.</translation>
+    </message>
+    <message>
+        <source>a rule of your own</source>
+        <translation>eine eigene Regel</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>allen</translation>
+    </message>
+    <message>
+        <source>No faults: everything works.</source>
+        <translation>Keine Störungen: Alles funktioniert.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::JournalModel</name>
+    <message>
+        <source>Checking that the keychain can keep the customer&apos;s credentials</source>
+        <translation>Es wird geprüft, ob der Schlüsselbund die Zugangsdaten des Kunden aufbewahren kann</translation>
+    </message>
+    <message>
+        <source>Exchanging the master credentials for a bearer token</source>
+        <translation>Die Hauptzugangsdaten werden gegen ein Bearer-Token getauscht</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>Warten auf den Kunden</translation>
+    </message>
+    <message>
+        <source>Confirming the integration with SmartRecruiters</source>
+        <translation>Die Integration wird bei SmartRecruiters bestätigt</translation>
+    </message>
+    <message>
+        <source>Storing the customer-level credentials in the keychain</source>
+        <translation>Die Kundenzugangsdaten werden im Schlüsselbund gespeichert</translation>
+    </message>
+    <message>
+        <source>Sending the customer back to SmartRecruiters</source>
+        <translation>Der Kunde wird zu SmartRecruiters zurückgeleitet</translation>
+    </message>
+    <message>
+        <source>Making the first call on the customer&apos;s behalf</source>
+        <translation>Der erste Aufruf im Namen des Kunden läuft</translation>
+    </message>
+    <message>
+        <source>Receiving a notification</source>
+        <translation>Eine Benachrichtigung wird empfangen</translation>
+    </message>
+    <message>
+        <source>The keychain can keep the customer&apos;s credentials</source>
+        <translation>Der Schlüsselbund kann die Zugangsdaten des Kunden aufbewahren</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters gave a bearer token for the master credentials</source>
+        <translation>SmartRecruiters hat für die Hauptzugangsdaten ein Bearer-Token ausgestellt</translation>
+    </message>
+    <message>
+        <source>The customer approved</source>
+        <translation>Der Kunde hat genehmigt</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters confirmed the integration</source>
+        <translation>SmartRecruiters hat die Integration bestätigt</translation>
+    </message>
+    <message>
+        <source>The customer-level credentials are in the keychain</source>
+        <translation>Die Kundenzugangsdaten sind im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The customer may go back to SmartRecruiters</source>
+        <translation>Der Kunde kann zu SmartRecruiters zurückkehren</translation>
+    </message>
+    <message>
+        <source>The first call on the customer&apos;s behalf worked</source>
+        <translation>Der erste Aufruf im Namen des Kunden hat funktioniert</translation>
+    </message>
+    <message>
+        <source>A notification arrived</source>
+        <translation>Eine Benachrichtigung ist eingetroffen</translation>
+    </message>
+    <message>
+        <source>Browser: %1</source>
+        <translation>Browser: %1</translation>
+    </message>
+    <message>
+        <source>Browser sent a form to %1</source>
+        <translation>Browser hat ein Formular gesendet an %1</translation>
+    </message>
+    <message>
+        <source>Browser was sent on to %1</source>
+        <translation>Browser wurde weitergeleitet an %1</translation>
+    </message>
+    <message>
+        <source>Frame in the page: %1</source>
+        <translation>Rahmen in der Seite: %1</translation>
+    </message>
+    <message>
+        <source>A page does not let itself be shown in a frame: %1</source>
+        <translation>Eine Seite lässt sich nicht in einem Rahmen zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Refused to the page: %1</source>
+        <translation>Der Seite verweigert: %1</translation>
+    </message>
+    <message>
+        <source>A script of the page reported: %1</source>
+        <translation>Ein Skript der Seite meldet: %1</translation>
+    </message>
+    <message>
+        <source>Browser could not load %1</source>
+        <translation>Browser konnte %1 nicht laden</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>redirected</source>
+        <translation>weitergeleitet</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::JournalView</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>redirected</source>
+        <translation>weitergeleitet</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::MainWindow</name>
+    <message>
+        <source>Onboard</source>
+        <translation>Anbinden</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Jetbridge cannot start</source>
+        <translation>Jetbridge kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
+    </message>
+    <message>
+        <source>locked or missing</source>
+        <translation>gesperrt oder nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>port taken</source>
+        <translation>Port belegt</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>ready on 127.0.0.1:%1</source>
+        <translation>bereit auf 127.0.0.1:%1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>%1 disabled the integration.</source>
+        <translation>%1 hat die Integration deaktiviert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Ctrl+N  Onboard a customer
+Ctrl+F  Search customers
+Ctrl+1 to Ctrl+5  Onboard, Customers, Endpoints, Simulator, Application
+Ctrl+,  Settings
+F5  Verify the selected customer
+Esc  Close or cancel
+F1  This sheet</source>
+        <translation>Strg+N  Kunden anbinden
+Strg+F  Kunden suchen
+Strg+1 bis Strg+5  Anbinden, Kunden, Endpunkte, Simulator, Anwendung
+Strg+,  Einstellungen
+F5  Ausgewählten Kunden prüfen
+Esc  Schließen oder abbrechen
+F1  Diese Übersicht</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Eine Anbindung läuft gerade</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s one-time code ends when Jetbridge quits. A confirm request that was sent already is noted as &quot;outcome unknown&quot;.</source>
+        <translation>Der Einmalcode des Kunden verliert seine Gültigkeit, wenn Jetbridge beendet wird. Eine schon gesendete Bestätigungsanfrage wird als „Ergebnis unbekannt“ vermerkt.</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::OnboardForm</name>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>The customer leaves SmartRecruiters for your page and comes back.</source>
+        <translation>Der Kunde wechselt von SmartRecruiters auf Ihre Seite und kommt zurück.</translation>
+    </message>
+    <message>
+        <source>Your page appears in a frame on SmartRecruiters&apos; page.</source>
+        <translation>Ihre Seite erscheint in einem Rahmen auf der Seite von SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>Bi-directional</source>
+        <translation>Bidirektional</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>In this window, for demos and tests.</source>
+        <translation>In diesem Fenster, für Vorführungen und Tests.</translation>
+    </message>
+    <message>
+        <source>In your own web browser.</source>
+        <translation>In Ihrem eigenen Webbrowser.</translation>
+    </message>
+    <message>
+        <source>A link and a code for the customer&apos;s administrator.</source>
+        <translation>Ein Link und ein Code für die Administration des Kunden.</translation>
+    </message>
+    <message>
+        <source>Play the customer for me</source>
+        <translation>Den Kunden für mich spielen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Company identifier</source>
+        <translation>Unternehmenskennung</translation>
+    </message>
+    <message>
+        <source>Identifier in SmartRecruiters</source>
+        <translation>Kennung in SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters may call your application too.</source>
+        <translation>SmartRecruiters darf auch Ihre Anwendung aufrufen.</translation>
+    </message>
+    <message>
+        <source>Grants, types the code and approves in the embedded page, at a pace that people can follow.</source>
+        <translation>Erteilt Berechtigungen, gibt den Code ein und genehmigt in der eingebetteten Seite, in einem Tempo, dem man folgen kann.</translation>
+    </message>
+    <message>
+        <source>Mode and direction are those of your application.</source>
+        <translation>Modus und Richtung sind die Ihrer Anwendung.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>bi-directional</source>
+        <translation>bidirektional</translation>
+    </message>
+    <message>
+        <source>one-way</source>
+        <translation>in eine Richtung</translation>
+    </message>
+    <message>
+        <source>in this window</source>
+        <translation>in diesem Fenster</translation>
+    </message>
+    <message>
+        <source>in the web browser</source>
+        <translation>im Webbrowser</translation>
+    </message>
+    <message>
+        <source>by link</source>
+        <translation>per Link</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::OnboardPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change the choices</source>
+        <translation>Auswahl ändern</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page is open in your web browser.</source>
+        <translation>Die Seite des Kunden ist in Ihrem Webbrowser geöffnet.</translation>
+    </message>
+    <message>
+        <source>No web browser could be started. Copy the link and open it yourself.</source>
+        <translation>Es konnte kein Webbrowser gestartet werden. Kopieren Sie den Link und öffnen Sie ihn selbst.</translation>
+    </message>
+    <message>
+        <source>Send the link and the one-time code to the customer, best on two different ways. This page follows what they do.</source>
+        <translation>Senden Sie dem Kunden den Link und den Einmalcode, am besten auf zwei verschiedenen Wegen. Diese Seite zeigt, was er tut.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was sent to SmartRecruiters for this company.</source>
+        <translation>Abgebrochen. Für dieses Unternehmen wurde nichts an SmartRecruiters gesendet.</translation>
+    </message>
+    <message>
+        <source>waiting for the customer&apos;s approval</source>
+        <translation>wartet auf die Genehmigung des Kunden</translation>
+    </message>
+    <message>
+        <source>approved; confirming with SmartRecruiters</source>
+        <translation>genehmigt; wird bei SmartRecruiters bestätigt</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>sent back to SmartRecruiters</source>
+        <translation>zu SmartRecruiters zurückgeleitet</translation>
+    </message>
+    <message>
+        <source>the pop-up may close</source>
+        <translation>das Pop-up kann sich schließen</translation>
+    </message>
+    <message>
+        <source>first call worked</source>
+        <translation>erster Aufruf hat funktioniert</translation>
+    </message>
+    <message>
+        <source>Onboard a customer</source>
+        <translation>Kunden anbinden</translation>
+    </message>
+    <message>
+        <source>Onboard %1</source>
+        <translation>%1 anbinden</translation>
+    </message>
+    <message>
+        <source>The request to confirm was sent: it goes on to its end.</source>
+        <translation>Die Bestätigungsanfrage wurde gesendet: Sie wird zu Ende geführt.</translation>
+    </message>
+    <message>
+        <source>The pages that the customer sees are shown here.</source>
+        <translation>Hier erscheinen die Seiten, die der Kunde sieht.</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Neuer Code</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Onboard</source>
+        <translation>Anbinden</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::OutcomeUnknownCard</name>
+    <message>
+        <source>Either ask SmartRecruiters whether the integration exists.</source>
+        <translation>Fragen Sie entweder SmartRecruiters, ob die Integration besteht.</translation>
+    </message>
+    <message>
+        <source>Copy text for SmartRecruiters</source>
+        <translation>Text für SmartRecruiters kopieren</translation>
+    </message>
+    <message>
+        <source>Or let the customer approve once more: SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
+        <translation>Oder lassen Sie den Kunden noch einmal genehmigen: SmartRecruiters gibt dann neue Zugangsdaten aus oder meldet, dass die Integration schon besteht.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Noch einmal beginnen</translation>
+    </message>
+    <message>
+        <source>We do not know yet whether %1 is connected</source>
+        <translation>Wir wissen noch nicht, ob %1 verbunden ist</translation>
+    </message>
+    <message>
+        <source>Sure: the customer approved, and the request to confirm was sent once. It will not be sent again by itself.</source>
+        <translation>Sicher ist: Der Kunde hat genehmigt, und die Bestätigungsanfrage wurde einmal gesendet. Sie wird nicht von selbst noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Not sure: whether SmartRecruiters acted on it, because its answer did not arrive. Without the answer there are no customer-level credentials.</source>
+        <translation>Nicht sicher ist, ob SmartRecruiters sie ausgeführt hat, denn die Antwort kam nicht an. Ohne die Antwort gibt es keine Kundenzugangsdaten.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>API-Adresse</translation>
+    </message>
+    <message>
+        <source>Portal address</source>
+        <translation>Portaladresse</translation>
+    </message>
+    <message>
+        <source>Hosts to return to</source>
+        <translation>Hosts für die Rückkehr</translation>
+    </message>
+    <message>
+        <source>Hosts that SmartRecruiters may ask us to send the customer back to, with spaces.</source>
+        <translation>Hosts, zu denen SmartRecruiters den Kunden zurückleiten lassen darf, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>Pages that may frame</source>
+        <translation>Seiten, die einrahmen dürfen</translation>
+    </message>
+    <message>
+        <source>Origins (https://host) that may show the consent page in a frame, with spaces.</source>
+        <translation>Ursprünge (https://host), die die Zustimmungsseite in einem Rahmen zeigen dürfen, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>In the request&apos;s body</source>
+        <translation>Im Rumpf der Anfrage</translation>
+    </message>
+    <message>
+        <source>In a header (HTTP Basic)</source>
+        <translation>In einem Header (HTTP Basic)</translation>
+    </message>
+    <message>
+        <source>Credentials travel</source>
+        <translation>Zugangsdaten stehen</translation>
+    </message>
+    <message>
+        <source>The system&apos;s authorities</source>
+        <translation>Die Zertifizierungsstellen des Systems</translation>
+    </message>
+    <message>
+        <source>Own authority (PEM file)</source>
+        <translation>Eigene Zertifizierungsstelle (PEM-Datei)</translation>
+    </message>
+    <message>
+        <source>Save environment</source>
+        <translation>Umgebung speichern</translation>
+    </message>
+    <message>
+        <source>Open in a new window</source>
+        <translation>In neuem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>100 to 200 %: type it, or use the arrow keys</source>
+        <translation>100 bis 200 %: eintippen oder die Pfeiltasten benutzen</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>The window speaks it when Jetbridge starts the next time.</source>
+        <translation>Das Fenster spricht sie, wenn Jetbridge das nächste Mal startet.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SimulatorPage</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Open portal</source>
+        <translation>Portal öffnen</translation>
+    </message>
+    <message>
+        <source>Onboard</source>
+        <translation>Anbinden</translation>
+    </message>
+    <message>
+        <source>Disable the integration</source>
+        <translation>Integration deaktivieren</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Ask to adjust scopes</source>
+        <translation>Um andere Berechtigungen bitten</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters on this computer</source>
+        <translation>SmartRecruiters auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Verhalten</translation>
+    </message>
+    <message>
+        <source>Review of applications</source>
+        <translation>Prüfung der Anwendungen</translation>
+    </message>
+    <message>
+        <source>Clock and reset</source>
+        <translation>Uhr und Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The faults are set.</source>
+        <translation>Die Störungen sind eingestellt.</translation>
+    </message>
+    <message>
+        <source>It plays SmartRecruiters for rehearsals and demos. Nothing leaves this computer.</source>
+        <translation>Er spielt SmartRecruiters für Proben und Vorführungen. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Address of the simulator</source>
+        <translation>Adresse des Simulators</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>Companies of the simulator</source>
+        <translation>Unternehmen des Simulators</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration. What arrived stands under Endpoints.</source>
+        <translation>Der Kunde hat die Integration deaktiviert. Was ankam, steht unter „Endpunkte“.</translation>
+    </message>
+    <message>
+        <source>As many as come</source>
+        <translation>So viele, wie kommen</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Tokens are good for</source>
+        <translation>Token gelten</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Failed notifications are repeated</source>
+        <translation>Fehlgeschlagene Benachrichtigungen wiederholen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>The simulator behaves like this from now on.</source>
+        <translation>Der Simulator verhält sich ab jetzt so.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>What the partner should change</source>
+        <translation>Was der Partner ändern soll</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>The application is approved.</source>
+        <translation>Die Anwendung ist genehmigt.</translation>
+    </message>
+    <message>
+        <source>The partner is asked to adjust the scopes.</source>
+        <translation>Der Partner wird gebeten, die Berechtigungen zu ändern.</translation>
+    </message>
+    <message>
+        <source>Approved: customers see it.</source>
+        <translation>Genehmigt: Kunden sehen sie.</translation>
+    </message>
+    <message>
+        <source>Not approved: customers cannot connect with it.</source>
+        <translation>Nicht genehmigt: Kunden können sich nicht damit verbinden.</translation>
+    </message>
+    <message>
+        <source>Scopes are to be adjusted: %1</source>
+        <translation>Berechtigungen sind zu ändern: %1</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Put the clock forward by</source>
+        <translation>Uhr vorstellen um</translation>
+    </message>
+    <message>
+        <source>Put forward</source>
+        <translation>Vorstellen</translation>
+    </message>
+    <message>
+        <source>Reset...</source>
+        <translation>Zurücksetzen...</translation>
+    </message>
+    <message>
+        <source>The simulator&apos;s clock was put forward. This computer&apos;s clock stays.</source>
+        <translation>Die Uhr des Simulators wurde vorgestellt. Die Uhr dieses Computers bleibt.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop the simulator</source>
+        <translation>Den Simulator stoppen</translation>
+    </message>
+    <message>
+        <source>Start the simulator</source>
+        <translation>Den Simulator starten</translation>
+    </message>
+    <message>
+        <source>At the simulator it is %1.</source>
+        <translation>Beim Simulator ist es %1.</translation>
+    </message>
+    <message>
+        <source>No application is registered yet.</source>
+        <translation>Noch ist keine Anwendung registriert.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Reset the simulator?</source>
+        <translation>Den Simulator zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>It forgets every integration, consent and fault. Applications stay. Customers in your list stay too, but no call on their behalf will work any more.</source>
+        <translation>Er vergisst alle Integrationen, Zustimmungen und Störungen. Anwendungen bleiben. Auch die Kunden in Ihrer Liste bleiben, aber kein Aufruf in ihrem Namen wird mehr funktionieren.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The simulator was reset.</source>
+        <translation>Der Simulator wurde zurückgesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::StatusLamp</name>
+    <message>
+        <source>checking...</source>
+        <translation>wird geprüft...</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Stepper</name>
+    <message>
+        <source>1  Master credentials</source>
+        <translation>1  Hauptzugangsdaten</translation>
+    </message>
+    <message>
+        <source>2  Bearer token</source>
+        <translation>2  Bearer-Token</translation>
+    </message>
+    <message>
+        <source>3  Customer-level credentials</source>
+        <translation>3  Kundenzugangsdaten</translation>
+    </message>
+    <message>
+        <source>4  Finish the setup</source>
+        <translation>4  Einrichtung abschließen</translation>
+    </message>
+    <message>
+        <source>Prove it works</source>
+        <translation>Funktion nachweisen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1, %2 ms</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::WelcomePage</name>
+    <message>
+        <source>Try it with the simulator</source>
+        <translation>Mit dem Simulator ausprobieren</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Bring a SmartRecruiters customer on board</source>
+        <translation>Einen SmartRecruiters-Kunden anbinden</translation>
+    </message>
+    <message>
+        <source>Set up your own application...</source>
+        <translation>Eigene Anwendung einrichten...</translation>
+    </message>
+    <message>
+        <source>Everything below runs on this computer. Nothing is sent to SmartRecruiters.</source>
+        <translation>Alles hier läuft auf diesem Computer. Nichts wird an SmartRecruiters gesendet.</translation>
+    </message>
+    <message>
+        <source>Your application and its master credentials come first.</source>
+        <translation>Zuerst kommen Ihre Anwendung und ihre Hauptzugangsdaten.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>StatusWords</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CodeCard</name>
+    <message numerus="yes">
+        <source>%n tries left, good until %1</source>
+        <translation>
+            <numerusform>%n try left, good until %1</numerusform>
+            <numerusform>%n tries left, good until %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was typed wrong %n times. Make a new one and give it to the customer.</source>
+        <translation>
+            <numerusform>It was typed wrong %n time. Make a new one and give it to the customer.</numerusform>
+            <numerusform>It was typed wrong %n times. Make a new one and give it to the customer.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

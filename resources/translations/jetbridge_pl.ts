@@ -1,0 +1,2157 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pl" sourcelanguage="en">
+<context>
+    <name>FailureText</name>
+    <message>
+        <source>You</source>
+        <translation>Ty</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters</source>
+        <translation>SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Your IT</source>
+        <translation>Twój dział IT</translation>
+    </message>
+    <message>
+        <source>No master credentials are stored for this environment.</source>
+        <translation>Dla tego środowiska nie zapisano głównych danych dostępowych.</translation>
+    </message>
+    <message>
+        <source>Enter the master credentials that SmartRecruiters gave you, under Application.</source>
+        <translation>Wpisz w części „Aplikacja” główne dane dostępowe otrzymane od SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters refused the customer-level credentials.</source>
+        <translation>SmartRecruiters odrzucił dane dostępowe klienta.</translation>
+    </message>
+    <message>
+        <source>Ask the customer whether the integration is still enabled; if it is, onboard them again.</source>
+        <translation>Zapytaj klienta, czy integracja jest nadal włączona; jeśli tak, podłącz go ponownie.</translation>
+    </message>
+    <message>
+        <source>The customer could not sign in: the one-time code was wrong.</source>
+        <translation>Klient nie mógł się zalogować: kod jednorazowy był nieprawidłowy.</translation>
+    </message>
+    <message>
+        <source>Give the customer the code once more, or make a new one.</source>
+        <translation>Podaj klientowi kod jeszcze raz albo utwórz nowy.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters refused the master credentials.</source>
+        <translation>SmartRecruiters odrzucił główne dane dostępowe.</translation>
+    </message>
+    <message>
+        <source>Enter the current master credentials under Application; if they are right, ask SmartRecruiters whether they were withdrawn.</source>
+        <translation>Wpisz w części „Aplikacja” aktualne główne dane dostępowe; jeśli są prawidłowe, zapytaj SmartRecruiters, czy nie zostały wycofane.</translation>
+    </message>
+    <message>
+        <source>The customer did not approve, or the one-time code has ended.</source>
+        <translation>Klient nie zatwierdził połączenia albo kod jednorazowy stracił ważność.</translation>
+    </message>
+    <message>
+        <source>Talk to the customer, then give them a new one-time code.</source>
+        <translation>Porozmawiaj z klientem, a potem podaj mu nowy kod jednorazowy.</translation>
+    </message>
+    <message>
+        <source>The integration is there, but the first call on the customer&apos;s behalf was not allowed.</source>
+        <translation>Integracja istnieje, ale pierwsze wywołanie w imieniu klienta nie było dozwolone.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to check the granted scopes and the role of the integration&apos;s user, then verify again.</source>
+        <translation>Poproś klienta o sprawdzenie przyznanych zakresów dostępu i roli użytkownika integracji, a potem sprawdź ponownie.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not allow this request.</source>
+        <translation>SmartRecruiters nie zezwala na to żądanie.</translation>
+    </message>
+    <message>
+        <source>Make sure that the customer started from the Apps &amp; Integrations page, then send the text below to the Partner &amp; API Team.</source>
+        <translation>Upewnij się, że klient zaczął na stronie Apps &amp; Integrations, a potem wyślij poniższy tekst do zespołu Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the customer&apos;s credentials.</source>
+        <translation>Pęk kluczy nie przechował danych dostępowych klienta.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and onboard the customer again: the credentials are shown only once.</source>
+        <translation>Odblokuj pęk kluczy i podłącz klienta ponownie: dane dostępowe są pokazywane tylko raz.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or missing, so no secret was asked for.</source>
+        <translation>Pęk kluczy jest zablokowany albo go nie ma, dlatego nie pobrano żadnego sekretu.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain of this computer, then try again.</source>
+        <translation>Odblokuj pęk kluczy tego komputera, a potem spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The confirm request was sent, but no usable answer came: the integration may or may not exist.</source>
+        <translation>Żądanie potwierdzenia zostało wysłane, ale nie przyszła użyteczna odpowiedź: nie wiadomo, czy integracja istnieje.</translation>
+    </message>
+    <message>
+        <source>Ask SmartRecruiters whether it exists, or let the customer approve once more.</source>
+        <translation>Zapytaj SmartRecruiters, czy istnieje, albo poproś klienta o ponowne zatwierdzenie.</translation>
+    </message>
+    <message>
+        <source>It was stopped before anything was confirmed.</source>
+        <translation>Przerwano, zanim cokolwiek potwierdzono.</translation>
+    </message>
+    <message>
+        <source>Start again whenever you like.</source>
+        <translation>Zacznij od nowa w dowolnej chwili.</translation>
+    </message>
+    <message>
+        <source>No answer came in time while %1.</source>
+        <translation>W tym kroku odpowiedź nie przyszła na czas: %1.</translation>
+    </message>
+    <message>
+        <source>Try again; nothing was changed.</source>
+        <translation>Spróbuj ponownie; nic nie zostało zmienione.</translation>
+    </message>
+    <message>
+        <source>The other side could not be reached while %1.</source>
+        <translation>W tym kroku druga strona była nieosiągalna: %1.</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the addresses in Settings, then try again.</source>
+        <translation>Sprawdź sieć, serwer proxy i adresy w ustawieniach, a potem spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The connection is not secure, so nothing was sent.</source>
+        <translation>Połączenie nie jest bezpieczne, dlatego nic nie zostało wysłane.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer, the certificate and the authority in Settings.</source>
+        <translation>Sprawdź zegar tego komputera, certyfikat i urząd certyfikacji w ustawieniach.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not know this company or integration.</source>
+        <translation>SmartRecruiters nie zna tej firmy lub integracji.</translation>
+    </message>
+    <message>
+        <source>Check the company identifier and the environment.</source>
+        <translation>Sprawdź identyfikator firmy i środowisko.</translation>
+    </message>
+    <message>
+        <source>It is already there, or the name is already taken.</source>
+        <translation>To już istnieje albo nazwa jest już zajęta.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to disable the integration first, then onboard them again.</source>
+        <translation>Poproś klienta, aby najpierw wyłączył integrację, a potem podłącz go ponownie.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks us to slow down.</source>
+        <translation>SmartRecruiters prosi o wolniejsze tempo.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>Odczekaj minutę i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters has a problem of its own.</source>
+        <translation>SmartRecruiters ma własny problem.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; if it stays, send them the text below.</source>
+        <translation>Spróbuj ponownie za kilka minut; jeśli to nie pomoże, wyślij do SmartRecruiters poniższy tekst.</translation>
+    </message>
+    <message>
+        <source>The answer was not what the guide promises.</source>
+        <translation>Odpowiedź była inna, niż zapowiada przewodnik.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, send them the text below.</source>
+        <translation>Spróbuj ponownie; jeśli to nie pomoże, wyślij do SmartRecruiters poniższy tekst.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be read or written.</source>
+        <translation>Folderu danych nie można odczytać lub zapisać.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and check who may write to the data folder, then try again.</source>
+        <translation>Zwolnij miejsce na dysku i sprawdź, kto może zapisywać w folderze danych, a potem spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>Something that was entered is not valid.</source>
+        <translation>Część wpisanych danych jest nieprawidłowa.</translation>
+    </message>
+    <message>
+        <source>Not valid: %1</source>
+        <translation>Nieprawidłowe: %1</translation>
+    </message>
+    <message>
+        <source>Correct it, then try again.</source>
+        <translation>Popraw dane, a potem spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>przygotowanie</translation>
+    </message>
+    <message>
+        <source>getting the bearer token</source>
+        <translation>pobieranie tokenu Bearer</translation>
+    </message>
+    <message>
+        <source>waiting for the customer&apos;s consent</source>
+        <translation>oczekiwanie na zgodę klienta</translation>
+    </message>
+    <message>
+        <source>confirming the integration</source>
+        <translation>potwierdzanie integracji</translation>
+    </message>
+    <message>
+        <source>storing the credentials</source>
+        <translation>zapisywanie danych dostępowych</translation>
+    </message>
+    <message>
+        <source>sending the customer back</source>
+        <translation>odsyłanie klienta</translation>
+    </message>
+    <message>
+        <source>proving that it works</source>
+        <translation>sprawdzanie działania</translation>
+    </message>
+    <message>
+        <source>receiving a notification</source>
+        <translation>odbieranie powiadomienia</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Follow the system</source>
+        <translation>Jak w systemie</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Copied</source>
+        <translation>Skopiowano</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>The customer declined.</source>
+        <translation>Klient odrzucił połączenie.</translation>
+    </message>
+    <message>
+        <source>The customer signed in.</source>
+        <translation>Klient się zalogował.</translation>
+    </message>
+    <message>
+        <source>A wrong code was typed. Tries left: %1.</source>
+        <translation>Wpisano nieprawidłowy kod. Pozostałe próby: %1.</translation>
+    </message>
+    <message>
+        <source>The code was refused (too many tries, too late or used before): a new one is needed.</source>
+        <translation>Kod został odrzucony (zbyt wiele prób, zbyt późno albo już użyty): potrzebny jest nowy.</translation>
+    </message>
+    <message>
+        <source>A one-time code was made for the customer.</source>
+        <translation>Utworzono kod jednorazowy dla klienta.</translation>
+    </message>
+    <message>
+        <source>must be https (http is allowed on this computer only).</source>
+        <translation>musi używać https (http jest dozwolone tylko na tym komputerze).</translation>
+    </message>
+    <message>
+        <source>points to this computer: only the simulator can reach it.</source>
+        <translation>wskazuje na ten komputer: tylko symulator może go osiągnąć.</translation>
+    </message>
+    <message>
+        <source>has no host.</source>
+        <translation>nie ma hosta.</translation>
+    </message>
+    <message>
+        <source>must not have a fragment (#...).</source>
+        <translation>nie może mieć fragmentu (#...).</translation>
+    </message>
+    <message>
+        <source>must not carry a user name or password.</source>
+        <translation>nie może zawierać nazwy użytkownika ani hasła.</translation>
+    </message>
+    <message>
+        <source>is missing: customers see it on the Apps &amp; Integrations page.</source>
+        <translation>brak: klienci widzą to na stronie Apps &amp; Integrations.</translation>
+    </message>
+    <message>
+        <source>should be an https URL or an embedded image (data:).</source>
+        <translation>powinien być adresem https albo osadzonym obrazem (data:).</translation>
+    </message>
+    <message>
+        <source>are missing: without a scope no API call is allowed.</source>
+        <translation>brak: bez zakresu dostępu żadne wywołanie API nie jest dozwolone.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a valid scope name.</source>
+        <translation>„%1” nie jest prawidłową nazwą zakresu.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is named twice.</source>
+        <translation>„%1” podano dwa razy.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no reason: the review follows the Principle of Least Privilege.</source>
+        <translation>„%1” nie ma uzasadnienia: ocena kieruje się zasadą najmniejszych uprawnień.</translation>
+    </message>
+    <message>
+        <source>without &quot;company_read&quot; the connection cannot be proved by reading the company&apos;s name.</source>
+        <translation>bez „company_read” połączenia nie można sprawdzić przez odczyt nazwy firmy.</translation>
+    </message>
+    <message>
+        <source>is missing: customers are sent there to sign in and approve.</source>
+        <translation>brak: tam kierowani są klienci, aby się zalogować i zatwierdzić.</translation>
+    </message>
+    <message>
+        <source>must not carry companyId or redirect itself: SmartRecruiters adds them.</source>
+        <translation>nie może sam zawierać companyId ani redirect: dodaje je SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>needs oauthTokenUrl: without it SmartRecruiters sends no notifications.</source>
+        <translation>wymaga oauthTokenUrl: bez niego SmartRecruiters nie wysyła powiadomień.</translation>
+    </message>
+    <message>
+        <source>is empty: you will not be told when a customer disables the integration.</source>
+        <translation>jest pusty: nie będzie powiadomienia, gdy klient wyłączy integrację.</translation>
+    </message>
+    <message>
+        <source>The API calls this company &quot;%1&quot;.</source>
+        <translation>API nazywa tę firmę „%1”.</translation>
+    </message>
+    <message>
+        <source>The integration did exist at SmartRecruiters, without its credentials having reached us; the customer has now disabled it: start again.</source>
+        <translation>Integracja istniała w SmartRecruiters, ale jej dane dostępowe do nas nie dotarły; klient teraz ją wyłączył: zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration at SmartRecruiters.</source>
+        <translation>Klient wyłączył integrację w SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>The confirm call was sent and no answer came: whether the integration exists at SmartRecruiters is unknown.</source>
+        <translation>Wywołanie potwierdzające zostało wysłane i nie przyszła odpowiedź: nie wiadomo, czy integracja istnieje w SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters uses the credentials of this run: the integration exists there, but its customer-level credentials never reached us. Have the customer disable it and start again.</source>
+        <translation>SmartRecruiters używa danych dostępowych z tego przebiegu: integracja tam istnieje, ale jej dane dostępowe klienta nigdy do nas nie dotarły. Poproś klienta o jej wyłączenie i zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>Staff resolved the unknown outcome; the company may be onboarded again.</source>
+        <translation>Nieznany wynik został wyjaśniony ręcznie; firmę można podłączyć ponownie.</translation>
+    </message>
+    <message>
+        <source>system keychain</source>
+        <translation>systemowy pęk kluczy</translation>
+    </message>
+    <message>
+        <source>memory (this process only)</source>
+        <translation>pamięć (tylko ten proces)</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>Live</source>
+        <translation>Aktywna</translation>
+    </message>
+    <message>
+        <source>Connected: a call on the customer&apos;s behalf worked.</source>
+        <translation>Połączono: wywołanie w imieniu klienta zadziałało.</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>Niesprawdzona</translation>
+    </message>
+    <message>
+        <source>Connected, but no call on the customer&apos;s behalf worked yet.</source>
+        <translation>Połączono, ale żadne wywołanie w imieniu klienta jeszcze nie zadziałało.</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Nie działa</translation>
+    </message>
+    <message>
+        <source>The last verification did not work.</source>
+        <translation>Ostatnie sprawdzenie się nie powiodło.</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Wyłączona</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration at SmartRecruiters.</source>
+        <translation>Klient wyłączył integrację w SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Nieznany</translation>
+    </message>
+    <message>
+        <source>The confirm request was sent, but no usable answer came.</source>
+        <translation>Żądanie potwierdzenia zostało wysłane, ale nie przyszła użyteczna odpowiedź.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>przed chwilą</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 min temu</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 godz. temu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n dzień temu</numerusform>
+            <numerusform>%n dni temu</numerusform>
+            <numerusform>%n dni temu</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ApplicationPage</name>
+    <message>
+        <source>Prove and store</source>
+        <translation>Sprawdź i zapisz</translation>
+    </message>
+    <message>
+        <source>Forget...</source>
+        <translation>Zapomnij...</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Aplikacja</translation>
+    </message>
+    <message>
+        <source>What SmartRecruiters needs to know</source>
+        <translation>Co SmartRecruiters musi wiedzieć</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Opis</translation>
+    </message>
+    <message>
+        <source>Logo (address)</source>
+        <translation>Logo (adres)</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Zakres dostępu</translation>
+    </message>
+    <message>
+        <source>Why the application needs it</source>
+        <translation>Do czego aplikacja go potrzebuje</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Zakresy dostępu</translation>
+    </message>
+    <message>
+        <source>Add scope</source>
+        <translation>Dodaj zakres</translation>
+    </message>
+    <message>
+        <source>Remove scope</source>
+        <translation>Usuń zakres</translation>
+    </message>
+    <message>
+        <source>REDIRECT: the customer leaves for our page and comes back</source>
+        <translation>REDIRECT: klient przechodzi na naszą stronę i wraca</translation>
+    </message>
+    <message>
+        <source>POPUP: our page opens in a frame at SmartRecruiters</source>
+        <translation>POPUP: nasza strona otwiera się w ramce w SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Only when SmartRecruiters calls us (bi-directional)</source>
+        <translation>Tylko gdy SmartRecruiters wywołuje nas (dwukierunkowo)</translation>
+    </message>
+    <message>
+        <source>Told when a customer disables the integration</source>
+        <translation>Powiadamiany, gdy klient wyłączy integrację</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Wszyscy klienci</translation>
+    </message>
+    <message>
+        <source>Selected customers</source>
+        <translation>Wybrani klienci</translation>
+    </message>
+    <message>
+        <source>Visible to</source>
+        <translation>Widoczność</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Szkic</translation>
+    </message>
+    <message>
+        <source>Sent to SmartRecruiters</source>
+        <translation>Wysłano do SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks to adjust scopes</source>
+        <translation>SmartRecruiters prosi o zmianę zakresów</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Zatwierdzono</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Rejestracja</translation>
+    </message>
+    <message>
+        <source>Save application</source>
+        <translation>Zapisz aplikację</translation>
+    </message>
+    <message>
+        <source>Master credentials</source>
+        <translation>Główne dane dostępowe</translation>
+    </message>
+    <message>
+        <source>Paste here: the identifier, or everything as JSON</source>
+        <translation>Wklej tutaj: identyfikator albo wszystko jako JSON</translation>
+    </message>
+    <message>
+        <source>Application ID</source>
+        <translation>Identyfikator aplikacji</translation>
+    </message>
+    <message>
+        <source>To correct: %1</source>
+        <translation>Do poprawienia: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Uwaga: %1</translation>
+    </message>
+    <message>
+        <source>To consider: %1</source>
+        <translation>Do rozważenia: %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Zapisano.</translation>
+    </message>
+    <message>
+        <source>All three are needed.</source>
+        <translation>Potrzebne są wszystkie trzy dane.</translation>
+    </message>
+    <message>
+        <source>Asking SmartRecruiters for a token...</source>
+        <translation>Pobieranie tokenu od SmartRecruiters...</translation>
+    </message>
+    <message>
+        <source>They work and are stored in %1.</source>
+        <translation>Działają i są zapisane w: %1.</translation>
+    </message>
+    <message>
+        <source>Forget the master credentials?</source>
+        <translation>Zapomnieć główne dane dostępowe?</translation>
+    </message>
+    <message>
+        <source>Nobody can be onboarded until you enter them again. Customers stay connected.</source>
+        <translation>Dopóki nie wpiszesz ich ponownie, nikogo nie można podłączyć. Klienci pozostają połączeni.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Zapomnij</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>Zapomniano.</translation>
+    </message>
+    <message>
+        <source>Stored in %1.</source>
+        <translation>Zapisane w: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::BrowserPage</name>
+    <message>
+        <source>a new window</source>
+        <translation>nowe okno</translation>
+    </message>
+    <message>
+        <source>a device permission</source>
+        <translation>dostęp do urządzenia</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>bez szyfrowania</translation>
+    </message>
+    <message>
+        <source>an address of the kind &quot;%1:&quot;</source>
+        <translation>adres rodzaju „%1:”</translation>
+    </message>
+    <message>
+        <source>a message window: %1</source>
+        <translation>okno komunikatu: %1</translation>
+    </message>
+    <message>
+        <source>a question window: %1</source>
+        <translation>okno pytania: %1</translation>
+    </message>
+    <message>
+        <source>a file from this computer</source>
+        <translation>plik z tego komputera</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::BrowserPane</name>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Odśwież</translation>
+    </message>
+    <message>
+        <source>Address of the page shown</source>
+        <translation>Adres wyświetlanej strony</translation>
+    </message>
+    <message>
+        <source>No page open</source>
+        <translation>Żadna strona nie jest otwarta</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Wczytaj ponownie</translation>
+    </message>
+    <message>
+        <source>a download</source>
+        <translation>pobieranie pliku</translation>
+    </message>
+    <message>
+        <source>This page could not be loaded.</source>
+        <translation>Nie udało się wczytać tej strony.</translation>
+    </message>
+    <message>
+        <source>The page stopped working.</source>
+        <translation>Strona przestała działać.</translation>
+    </message>
+    <message>
+        <source>Nothing that was already done is lost. Load it again to go on.</source>
+        <translation>Nic z tego, co już zrobiono, nie przepadło. Wczytaj ją ponownie, aby kontynuować.</translation>
+    </message>
+    <message>
+        <source>the page&apos;s process ended</source>
+        <translation>proces strony został zakończony</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page</source>
+        <translation>Strona klienta</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CodeCard</name>
+    <message>
+        <source>Copy code</source>
+        <translation>Kopiuj kod</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Kopiuj link</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Nowy kod</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Kod jednorazowy</translation>
+    </message>
+    <message>
+        <source>Link for the customer</source>
+        <translation>Link dla klienta</translation>
+    </message>
+    <message>
+        <source>One-time code for the customer</source>
+        <translation>Kod jednorazowy dla klienta</translation>
+    </message>
+    <message>
+        <source>The one-time code ended</source>
+        <translation>Kod jednorazowy stracił ważność</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left, good until %1</source>
+        <translation>
+            <numerusform>Pozostała %n próba, ważny do %1</numerusform>
+            <numerusform>Pozostały %n próby, ważny do %1</numerusform>
+            <numerusform>Pozostało %n prób, ważny do %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was typed wrong %n times. Make a new one and give it to the customer.</source>
+        <translation>
+            <numerusform>Wpisano go błędnie %n raz. Utwórz nowy i podaj go klientowi.</numerusform>
+            <numerusform>Wpisano go błędnie %n razy. Utwórz nowy i podaj go klientowi.</numerusform>
+            <numerusform>Wpisano go błędnie %n razy. Utwórz nowy i podaj go klientowi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its time is over. Make a new one and give it to the customer.</source>
+        <translation>Jego czas minął. Utwórz nowy i podaj go klientowi.</translation>
+    </message>
+    <message>
+        <source>It was used. For another decision the customer needs a new one.</source>
+        <translation>Został użyty. Do kolejnej decyzji klient potrzebuje nowego.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ConnectedCard</name>
+    <message>
+        <source>Show customer</source>
+        <translation>Pokaż klienta</translation>
+    </message>
+    <message>
+        <source>Onboard another</source>
+        <translation>Podłącz kolejnego</translation>
+    </message>
+    <message>
+        <source>Company identifier</source>
+        <translation>Identyfikator firmy</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integracja</translation>
+    </message>
+    <message>
+        <source>%1 is connected</source>
+        <translation>Połączono: %1</translation>
+    </message>
+    <message>
+        <source>A first call on the customer&apos;s behalf worked. The credentials are in the keychain.</source>
+        <translation>Pierwsze wywołanie w imieniu klienta zadziałało. Dane dostępowe są w pęku kluczy.</translation>
+    </message>
+    <message>
+        <source>The credentials are in the keychain, but the first call on the customer&apos;s behalf did not work yet.</source>
+        <translation>Dane dostępowe są w pęku kluczy, ale pierwsze wywołanie w imieniu klienta jeszcze nie zadziałało.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CustomerDetail</name>
+    <message>
+        <source>Reveal</source>
+        <translation>Pokaż</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Sprawdź teraz</translation>
+    </message>
+    <message>
+        <source>Get token</source>
+        <translation>Pobierz token</translation>
+    </message>
+    <message>
+        <source>Disable in simulator</source>
+        <translation>Wyłącz w symulatorze</translation>
+    </message>
+    <message>
+        <source>Onboard again</source>
+        <translation>Podłącz ponownie</translation>
+    </message>
+    <message>
+        <source>Forget...</source>
+        <translation>Zapomnij...</translation>
+    </message>
+    <message>
+        <source>Reveal the client secret</source>
+        <translation>Pokaż clientSecret</translation>
+    </message>
+    <message>
+        <source>Copy the client secret</source>
+        <translation>Kopiuj clientSecret</translation>
+    </message>
+    <message>
+        <source>Company identifier</source>
+        <translation>Identyfikator firmy</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integracja</translation>
+    </message>
+    <message>
+        <source>Customer-level credentials</source>
+        <translation>Dane dostępowe klienta</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się stało</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>Co się stało, od najnowszych</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ukryj</translation>
+    </message>
+    <message>
+        <source>Verifying...</source>
+        <translation>Sprawdzanie...</translation>
+    </message>
+    <message>
+        <source>A call on the customer&apos;s behalf worked.</source>
+        <translation>Wywołanie w imieniu klienta zadziałało.</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nie podano</translation>
+    </message>
+    <message>
+        <source>%1 token %2, good for another %3 s. Scopes: %4</source>
+        <translation>Token %1 %2, ważny jeszcze %3 s. Zakresy dostępu: %4</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration. What came of the notification stands below.</source>
+        <translation>Klient wyłączył integrację. Co stało się z powiadomieniem, widać poniżej.</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>Zapomnieć: %1?</translation>
+    </message>
+    <message>
+        <source>The credentials are removed from the keychain and cannot be shown again. At SmartRecruiters the integration stays as it is, and the history stays here.</source>
+        <translation>Dane dostępowe zostaną usunięte z pęku kluczy i nie można ich będzie ponownie pokazać. W SmartRecruiters integracja pozostaje bez zmian, a historia pozostaje tutaj.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Zapomnij</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CustomersModel</name>
+    <message>
+        <source>Both ways</source>
+        <translation>W obie strony</translation>
+    </message>
+    <message>
+        <source>One way</source>
+        <translation>W jedną stronę</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nigdy</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Tryb</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Kierunek</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Ostatnie sprawdzenie</translation>
+    </message>
+    <message>
+        <source>Onboarded</source>
+        <translation>Podłączono</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CustomersPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klienci</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Szukaj klientów</translation>
+    </message>
+    <message>
+        <source>Search company or integration</source>
+        <translation>Szukaj firmy lub integracji</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Wszystkie</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Aktywne</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Wyłączone</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Wymagają uwagi</translation>
+    </message>
+    <message>
+        <source>Customers: %L1</source>
+        <translation>Klienci: %L1</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>Pokaż wszystkich klientów</translation>
+    </message>
+    <message>
+        <source>Onboard a customer</source>
+        <translation>Podłącz klienta</translation>
+    </message>
+    <message>
+        <source>No customer fits this search.</source>
+        <translation>Żaden klient nie pasuje do tego wyszukiwania.</translation>
+    </message>
+    <message>
+        <source>No customer is connected yet.</source>
+        <translation>Żaden klient nie jest jeszcze połączony.</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten in %2 seconds.</source>
+        <translation>%1: zapomnienie za %2 s.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::EndpointsPage</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>Punkty końcowe</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Uruchom</translation>
+    </message>
+    <message>
+        <source>Check addresses</source>
+        <translation>Sprawdź adresy</translation>
+    </message>
+    <message>
+        <source>Answer like this</source>
+        <translation>Odpowiadaj w ten sposób</translation>
+    </message>
+    <message>
+        <source>Your addresses</source>
+        <translation>Twoje adresy</translation>
+    </message>
+    <message>
+        <source>Received notifications</source>
+        <translation>Odebrane powiadomienia</translation>
+    </message>
+    <message>
+        <source>Rehearse errors</source>
+        <translation>Ćwiczenie błędów</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Kopiuj %1</translation>
+    </message>
+    <message>
+        <source>The page on which your customer approves.</source>
+        <translation>Strona, na której klient zatwierdza połączenie.</translation>
+    </message>
+    <message>
+        <source>Where SmartRecruiters gets a token from you.</source>
+        <translation>Tutaj SmartRecruiters pobiera token od Ciebie.</translation>
+    </message>
+    <message>
+        <source>Where SmartRecruiters tells you that a customer disabled the integration.</source>
+        <translation>Tutaj SmartRecruiters powiadamia, że klient wyłączył integrację.</translation>
+    </message>
+    <message>
+        <source>See how the other side takes an error at callbackUrl. The notification is kept all the same.</source>
+        <translation>Pokazuje, jak druga strona znosi błąd pod callbackUrl. Powiadomienie i tak zostaje zachowane.</translation>
+    </message>
+    <message>
+        <source>500, a fault of the server</source>
+        <translation>500, błąd serwera</translation>
+    </message>
+    <message>
+        <source>503, not available now</source>
+        <translation>503, chwilowo niedostępne</translation>
+    </message>
+    <message>
+        <source>401, the token is refused</source>
+        <translation>401, token odrzucony</translation>
+    </message>
+    <message>
+        <source>404, nothing is here</source>
+        <translation>404, niczego tu nie ma</translation>
+    </message>
+    <message>
+        <source>200, but only after %1 s</source>
+        <translation>200, ale dopiero po %1 s</translation>
+    </message>
+    <message>
+        <source>No answer: the connection ends</source>
+        <translation>Brak odpowiedzi: połączenie zostaje zerwane</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Ile</translation>
+    </message>
+    <message>
+        <source>Answer as usual</source>
+        <translation>Odpowiadaj jak zwykle</translation>
+    </message>
+    <message>
+        <source>Notifications are answered as usual.</source>
+        <translation>Powiadomienia otrzymują zwykłą odpowiedź.</translation>
+    </message>
+    <message>
+        <source>None yet. When a customer disables the integration, SmartRecruiters tells callbackUrl.</source>
+        <translation>Jeszcze żadnych. Gdy klient wyłączy integrację, SmartRecruiters powiadomi callbackUrl.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Odebrano</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Treść</translation>
+    </message>
+    <message>
+        <source>Received notifications, newest first</source>
+        <translation>Odebrane powiadomienia, od najnowszych</translation>
+    </message>
+    <message>
+        <source>The notification as it was received</source>
+        <translation>Powiadomienie w odebranej postaci</translation>
+    </message>
+    <message>
+        <source>listening on 127.0.0.1:%1</source>
+        <translation>nasłuchują na 127.0.0.1:%1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>zatrzymano</translation>
+    </message>
+    <message>
+        <source>not served now</source>
+        <translation>obecnie niedostępny</translation>
+    </message>
+    <message>
+        <source>Asking...</source>
+        <translation>Odpytywanie...</translation>
+    </message>
+    <message>
+        <source>The addresses lead to this program.</source>
+        <translation>Adresy prowadzą do tego programu.</translation>
+    </message>
+    <message>
+        <source>Somebody else answers at these addresses: check the tunnel or proxy that leads here.</source>
+        <translation>Pod tymi adresami odpowiada ktoś inny: sprawdź tunel lub proxy, które tu prowadzi.</translation>
+    </message>
+    <message>
+        <source>Nobody answered at these addresses. Is the port closed, or the tunnel down?</source>
+        <translation>Pod tymi adresami nikt nie odpowiedział. Czy port jest zamknięty albo tunel nie działa?</translation>
+    </message>
+    <message>
+        <source>The next notifications are answered with: %1. How many: %2.</source>
+        <translation>Następne powiadomienia otrzymają odpowiedź: %1. Ile: %2.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration</source>
+        <translation>Klient wyłączył integrację</translation>
+    </message>
+    <message>
+        <source>%1 (sent again)</source>
+        <translation>%1 (wysłane ponownie)</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::FailureCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>Copy text for SmartRecruiters</source>
+        <translation>Kopiuj tekst dla SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Who can fix it: %1</source>
+        <translation>Kto może to naprawić: %1</translation>
+    </message>
+    <message>
+        <source>What to do now: %1</source>
+        <translation>Co teraz zrobić: %1</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::FaultsCard</name>
+    <message>
+        <source>No faults</source>
+        <translation>Bez usterek</translation>
+    </message>
+    <message>
+        <source>The token request</source>
+        <translation>Żądanie tokenu</translation>
+    </message>
+    <message>
+        <source>The confirm request</source>
+        <translation>Żądanie potwierdzenia</translation>
+    </message>
+    <message>
+        <source>The first call on the customer&apos;s behalf</source>
+        <translation>Pierwsze wywołanie w imieniu klienta</translation>
+    </message>
+    <message>
+        <source>Every call of the public API</source>
+        <translation>Każde wywołanie publicznego API</translation>
+    </message>
+    <message>
+        <source>Fails with 500</source>
+        <translation>Kończy się błędem 500</translation>
+    </message>
+    <message>
+        <source>Is refused with 401</source>
+        <translation>Zostaje odrzucone: 401</translation>
+    </message>
+    <message>
+        <source>Is not allowed: 403</source>
+        <translation>Jest niedozwolone: 403</translation>
+    </message>
+    <message>
+        <source>Asks to slow down: 429</source>
+        <translation>Prosi o wolniejsze tempo: 429</translation>
+    </message>
+    <message>
+        <source>Answers after 5 s</source>
+        <translation>Odpowiada po 5 s</translation>
+    </message>
+    <message>
+        <source>Works, but the answer is lost</source>
+        <translation>Działa, ale odpowiedź ginie</translation>
+    </message>
+    <message>
+        <source>Ends the connection, nothing is done</source>
+        <translation>Zrywa połączenie, nic się nie dzieje</translation>
+    </message>
+    <message>
+        <source>Answers with broken JSON</source>
+        <translation>Odpowiada uszkodzonym JSON</translation>
+    </message>
+    <message>
+        <source>What fails</source>
+        <translation>Co zawodzi</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Jak</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Ile razy</translation>
+    </message>
+    <message>
+        <source>Add this fault</source>
+        <translation>Dodaj tę usterkę</translation>
+    </message>
+    <message>
+        <source>%1: %2. Happened %3 of %4 times.</source>
+        <translation>%1: %2. Wystąpiło: %3 z %4 razy.</translation>
+    </message>
+    <message>
+        <source>a rule of your own</source>
+        <translation>własna reguła</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>wszystkich</translation>
+    </message>
+    <message>
+        <source>No faults: everything works.</source>
+        <translation>Bez usterek: wszystko działa.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::JournalModel</name>
+    <message>
+        <source>Checking that the keychain can keep the customer&apos;s credentials</source>
+        <translation>Sprawdzanie, czy pęk kluczy może przechować dane dostępowe klienta</translation>
+    </message>
+    <message>
+        <source>Exchanging the master credentials for a bearer token</source>
+        <translation>Wymiana głównych danych dostępowych na token Bearer</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>Oczekiwanie na klienta</translation>
+    </message>
+    <message>
+        <source>Confirming the integration with SmartRecruiters</source>
+        <translation>Potwierdzanie integracji w SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Storing the customer-level credentials in the keychain</source>
+        <translation>Zapisywanie danych dostępowych klienta w pęku kluczy</translation>
+    </message>
+    <message>
+        <source>Sending the customer back to SmartRecruiters</source>
+        <translation>Odsyłanie klienta do SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Making the first call on the customer&apos;s behalf</source>
+        <translation>Pierwsze wywołanie w imieniu klienta</translation>
+    </message>
+    <message>
+        <source>Receiving a notification</source>
+        <translation>Odbieranie powiadomienia</translation>
+    </message>
+    <message>
+        <source>The keychain can keep the customer&apos;s credentials</source>
+        <translation>Pęk kluczy może przechować dane dostępowe klienta</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters gave a bearer token for the master credentials</source>
+        <translation>SmartRecruiters wydał token Bearer za główne dane dostępowe</translation>
+    </message>
+    <message>
+        <source>The customer approved</source>
+        <translation>Klient zatwierdził połączenie</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters confirmed the integration</source>
+        <translation>SmartRecruiters potwierdził integrację</translation>
+    </message>
+    <message>
+        <source>The customer-level credentials are in the keychain</source>
+        <translation>Dane dostępowe klienta są w pęku kluczy</translation>
+    </message>
+    <message>
+        <source>The customer may go back to SmartRecruiters</source>
+        <translation>Klient może wrócić do SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>The first call on the customer&apos;s behalf worked</source>
+        <translation>Pierwsze wywołanie w imieniu klienta zadziałało</translation>
+    </message>
+    <message>
+        <source>A notification arrived</source>
+        <translation>Przyszło powiadomienie</translation>
+    </message>
+    <message>
+        <source>Browser: %1</source>
+        <translation>Przeglądarka: %1</translation>
+    </message>
+    <message>
+        <source>Browser sent a form to %1</source>
+        <translation>Przeglądarka wysłała formularz do %1</translation>
+    </message>
+    <message>
+        <source>Browser was sent on to %1</source>
+        <translation>Przeglądarkę przekierowano do %1</translation>
+    </message>
+    <message>
+        <source>Frame in the page: %1</source>
+        <translation>Ramka na stronie: %1</translation>
+    </message>
+    <message>
+        <source>A page does not let itself be shown in a frame: %1</source>
+        <translation>Strona nie pozwala się pokazać w ramce: %1</translation>
+    </message>
+    <message>
+        <source>Refused to the page: %1</source>
+        <translation>Odmówiono stronie: %1</translation>
+    </message>
+    <message>
+        <source>A script of the page reported: %1</source>
+        <translation>Skrypt strony zgłasza: %1</translation>
+    </message>
+    <message>
+        <source>Browser could not load %1</source>
+        <translation>Przeglądarka nie mogła wczytać %1</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>otwarto</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>wysłano</translation>
+    </message>
+    <message>
+        <source>redirected</source>
+        <translation>przekierowano</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>zablokowano</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>odmówiono</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>błąd</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>niepowodzenie</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>w toku</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gotowe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznane</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się stało</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Trwało</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::JournalView</name>
+    <message>
+        <source>What happened</source>
+        <translation>Co się stało</translation>
+    </message>
+    <message>
+        <source>redirected</source>
+        <translation>przekierowano</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::MainWindow</name>
+    <message>
+        <source>Onboard</source>
+        <translation>Podłączanie</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klienci</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Punkty końcowe</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Symulator</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Aplikacja</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Pęk kluczy</translation>
+    </message>
+    <message>
+        <source>Jetbridge cannot start</source>
+        <translation>Nie można uruchomić Jetbridge</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Środowisko: %1</translation>
+    </message>
+    <message>
+        <source>locked or missing</source>
+        <translation>zablokowany albo go brak</translation>
+    </message>
+    <message>
+        <source>port taken</source>
+        <translation>port zajęty</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>nasłuchują</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>zatrzymano</translation>
+    </message>
+    <message>
+        <source>ready on 127.0.0.1:%1</source>
+        <translation>gotowe na 127.0.0.1:%1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>działa</translation>
+    </message>
+    <message>
+        <source>%1 disabled the integration.</source>
+        <translation>Integrację wyłączono: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Klawiatura</translation>
+    </message>
+    <message>
+        <source>Ctrl+N  Onboard a customer
+Ctrl+F  Search customers
+Ctrl+1 to Ctrl+5  Onboard, Customers, Endpoints, Simulator, Application
+Ctrl+,  Settings
+F5  Verify the selected customer
+Esc  Close or cancel
+F1  This sheet</source>
+        <translation>Ctrl+N  Podłącz klienta
+Ctrl+F  Szukaj klientów
+Ctrl+1 do Ctrl+5  Podłączanie, Klienci, Punkty końcowe, Symulator, Aplikacja
+Ctrl+,  Ustawienia
+F5  Sprawdź wybranego klienta
+Esc  Zamknij lub anuluj
+F1  Ta ściągawka</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Trwa podłączanie klienta</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s one-time code ends when Jetbridge quits. A confirm request that was sent already is noted as &quot;outcome unknown&quot;.</source>
+        <translation>Kod jednorazowy klienta straci ważność, gdy Jetbridge zostanie zamknięty. Wysłane już żądanie potwierdzenia zostanie odnotowane jako „wynik nieznany”.</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Kontynuuj</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Zakończ</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::OnboardForm</name>
+    <message>
+        <source>Here</source>
+        <translation>Tutaj</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Przeglądarka</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Tryb</translation>
+    </message>
+    <message>
+        <source>The customer leaves SmartRecruiters for your page and comes back.</source>
+        <translation>Klient przechodzi ze SmartRecruiters na Twoją stronę i wraca.</translation>
+    </message>
+    <message>
+        <source>Your page appears in a frame on SmartRecruiters&apos; page.</source>
+        <translation>Twoja strona pojawia się w ramce na stronie SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>Bi-directional</source>
+        <translation>Dwukierunkowa</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Gdzie</translation>
+    </message>
+    <message>
+        <source>In this window, for demos and tests.</source>
+        <translation>W tym oknie, do pokazów i testów.</translation>
+    </message>
+    <message>
+        <source>In your own web browser.</source>
+        <translation>W Twojej przeglądarce.</translation>
+    </message>
+    <message>
+        <source>A link and a code for the customer&apos;s administrator.</source>
+        <translation>Link i kod dla administratora klienta.</translation>
+    </message>
+    <message>
+        <source>Play the customer for me</source>
+        <translation>Zagraj klienta za mnie</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Uruchom</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Company identifier</source>
+        <translation>Identyfikator firmy</translation>
+    </message>
+    <message>
+        <source>Identifier in SmartRecruiters</source>
+        <translation>Identyfikator w SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters may call your application too.</source>
+        <translation>SmartRecruiters może też wywoływać Twoją aplikację.</translation>
+    </message>
+    <message>
+        <source>Grants, types the code and approves in the embedded page, at a pace that people can follow.</source>
+        <translation>Udziela uprawnień, wpisuje kod i zatwierdza na osadzonej stronie, w tempie, za którym można nadążyć.</translation>
+    </message>
+    <message>
+        <source>Mode and direction are those of your application.</source>
+        <translation>Tryb i kierunek są takie jak w Twojej aplikacji.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>bi-directional</source>
+        <translation>dwukierunkowa</translation>
+    </message>
+    <message>
+        <source>one-way</source>
+        <translation>jednokierunkowa</translation>
+    </message>
+    <message>
+        <source>in this window</source>
+        <translation>w tym oknie</translation>
+    </message>
+    <message>
+        <source>in the web browser</source>
+        <translation>w przeglądarce</translation>
+    </message>
+    <message>
+        <source>by link</source>
+        <translation>przez link</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::OnboardPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Change the choices</source>
+        <translation>Zmień wybór</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page is open in your web browser.</source>
+        <translation>Strona klienta jest otwarta w Twojej przeglądarce.</translation>
+    </message>
+    <message>
+        <source>No web browser could be started. Copy the link and open it yourself.</source>
+        <translation>Nie udało się uruchomić przeglądarki. Skopiuj link i otwórz go samodzielnie.</translation>
+    </message>
+    <message>
+        <source>Send the link and the one-time code to the customer, best on two different ways. This page follows what they do.</source>
+        <translation>Wyślij klientowi link i kod jednorazowy, najlepiej dwiema różnymi drogami. Ta strona pokazuje na bieżąco, co robi klient.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was sent to SmartRecruiters for this company.</source>
+        <translation>Anulowano. Dla tej firmy nic nie wysłano do SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>waiting for the customer&apos;s approval</source>
+        <translation>oczekiwanie na zatwierdzenie przez klienta</translation>
+    </message>
+    <message>
+        <source>approved; confirming with SmartRecruiters</source>
+        <translation>zatwierdzono; potwierdzanie w SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>gotowe</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>otrzymano</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>w pęku kluczy</translation>
+    </message>
+    <message>
+        <source>sent back to SmartRecruiters</source>
+        <translation>odesłano do SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>the pop-up may close</source>
+        <translation>okienko może się zamknąć</translation>
+    </message>
+    <message>
+        <source>first call worked</source>
+        <translation>pierwsze wywołanie zadziałało</translation>
+    </message>
+    <message>
+        <source>Onboard a customer</source>
+        <translation>Podłącz klienta</translation>
+    </message>
+    <message>
+        <source>Onboard %1</source>
+        <translation>Podłączanie: %1</translation>
+    </message>
+    <message>
+        <source>The request to confirm was sent: it goes on to its end.</source>
+        <translation>Żądanie potwierdzenia zostało wysłane: będzie doprowadzone do końca.</translation>
+    </message>
+    <message>
+        <source>The pages that the customer sees are shown here.</source>
+        <translation>Tutaj pojawiają się strony, które widzi klient.</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Nowy kod</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>Onboard</source>
+        <translation>Podłączanie</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::OutcomeUnknownCard</name>
+    <message>
+        <source>Either ask SmartRecruiters whether the integration exists.</source>
+        <translation>Zapytaj SmartRecruiters, czy integracja istnieje.</translation>
+    </message>
+    <message>
+        <source>Copy text for SmartRecruiters</source>
+        <translation>Kopiuj tekst dla SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Or let the customer approve once more: SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
+        <translation>Albo poproś klienta o ponowne zatwierdzenie: SmartRecruiters wyda wtedy nowe dane dostępowe albo poda, że integracja już istnieje.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Zacznij od nowa</translation>
+    </message>
+    <message>
+        <source>We do not know yet whether %1 is connected</source>
+        <translation>Jeszcze nie wiemy, czy firma %1 jest połączona</translation>
+    </message>
+    <message>
+        <source>Sure: the customer approved, and the request to confirm was sent once. It will not be sent again by itself.</source>
+        <translation>Pewne: klient zatwierdził, a żądanie potwierdzenia zostało wysłane raz. Nie zostanie samo wysłane ponownie.</translation>
+    </message>
+    <message>
+        <source>Not sure: whether SmartRecruiters acted on it, because its answer did not arrive. Without the answer there are no customer-level credentials.</source>
+        <translation>Niepewne: czy SmartRecruiters je wykonał, bo odpowiedź nie dotarła. Bez odpowiedzi nie ma danych dostępowych klienta.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Środowiska</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Środowisko</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>Adres API</translation>
+    </message>
+    <message>
+        <source>Portal address</source>
+        <translation>Adres portalu</translation>
+    </message>
+    <message>
+        <source>Hosts to return to</source>
+        <translation>Hosty powrotu</translation>
+    </message>
+    <message>
+        <source>Hosts that SmartRecruiters may ask us to send the customer back to, with spaces.</source>
+        <translation>Hosty, do których SmartRecruiters może kazać odesłać klienta, oddzielone spacjami.</translation>
+    </message>
+    <message>
+        <source>Pages that may frame</source>
+        <translation>Strony, które mogą użyć ramki</translation>
+    </message>
+    <message>
+        <source>Origins (https://host) that may show the consent page in a frame, with spaces.</source>
+        <translation>Źródła (https://host), które mogą pokazać stronę zgody w ramce, oddzielone spacjami.</translation>
+    </message>
+    <message>
+        <source>In the request&apos;s body</source>
+        <translation>W treści żądania</translation>
+    </message>
+    <message>
+        <source>In a header (HTTP Basic)</source>
+        <translation>W nagłówku (HTTP Basic)</translation>
+    </message>
+    <message>
+        <source>Credentials travel</source>
+        <translation>Dane dostępowe</translation>
+    </message>
+    <message>
+        <source>The system&apos;s authorities</source>
+        <translation>Urzędy certyfikacji systemu</translation>
+    </message>
+    <message>
+        <source>Own authority (PEM file)</source>
+        <translation>Własny urząd certyfikacji (plik PEM)</translation>
+    </message>
+    <message>
+        <source>Save environment</source>
+        <translation>Zapisz środowisko</translation>
+    </message>
+    <message>
+        <source>Open in a new window</source>
+        <translation>Otwórz w nowym oknie</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Wygląd</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>Jak w systemie</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Jasne</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Ciemne</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kolory</translation>
+    </message>
+    <message>
+        <source>100 to 200 %: type it, or use the arrow keys</source>
+        <translation>100 do 200 %: wpisz albo użyj klawiszy strzałek</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Wielkość tekstu</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Język</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Uruchom ponownie teraz</translation>
+    </message>
+    <message>
+        <source>The window speaks it when Jetbridge starts the next time.</source>
+        <translation>Okno użyje tego języka przy następnym uruchomieniu Jetbridge.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Zapisano.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SimulatorPage</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Symulator</translation>
+    </message>
+    <message>
+        <source>Open portal</source>
+        <translation>Otwórz portal</translation>
+    </message>
+    <message>
+        <source>Onboard</source>
+        <translation>Podłączanie</translation>
+    </message>
+    <message>
+        <source>Disable the integration</source>
+        <translation>Wyłącz integrację</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Zatwierdź</translation>
+    </message>
+    <message>
+        <source>Ask to adjust scopes</source>
+        <translation>Poproś o zmianę zakresów</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters on this computer</source>
+        <translation>SmartRecruiters na tym komputerze</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Firmy</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Usterki</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Zachowanie</translation>
+    </message>
+    <message>
+        <source>Review of applications</source>
+        <translation>Ocena aplikacji</translation>
+    </message>
+    <message>
+        <source>Clock and reset</source>
+        <translation>Zegar i reset</translation>
+    </message>
+    <message>
+        <source>The faults are set.</source>
+        <translation>Usterki zostały ustawione.</translation>
+    </message>
+    <message>
+        <source>It plays SmartRecruiters for rehearsals and demos. Nothing leaves this computer.</source>
+        <translation>Gra rolę SmartRecruiters podczas prób i pokazów. Nic nie opuszcza tego komputera.</translation>
+    </message>
+    <message>
+        <source>Address of the simulator</source>
+        <translation>Adres symulatora</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identyfikator</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integracja</translation>
+    </message>
+    <message>
+        <source>Companies of the simulator</source>
+        <translation>Firmy symulatora</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration. What arrived stands under Endpoints.</source>
+        <translation>Klient wyłączył integrację. To, co przyszło, widać w części „Punkty końcowe”.</translation>
+    </message>
+    <message>
+        <source>As many as come</source>
+        <translation>Bez ograniczeń</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Żądania na sekundę</translation>
+    </message>
+    <message>
+        <source>Tokens are good for</source>
+        <translation>Tokeny są ważne</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nigdy</translation>
+    </message>
+    <message>
+        <source>Failed notifications are repeated</source>
+        <translation>Ponawianie nieudanych powiadomień</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Zastosuj</translation>
+    </message>
+    <message>
+        <source>The simulator behaves like this from now on.</source>
+        <translation>Od teraz symulator zachowuje się w ten sposób.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Aplikacja</translation>
+    </message>
+    <message>
+        <source>What the partner should change</source>
+        <translation>Co partner powinien zmienić</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Wiadomość</translation>
+    </message>
+    <message>
+        <source>The application is approved.</source>
+        <translation>Aplikacja jest zatwierdzona.</translation>
+    </message>
+    <message>
+        <source>The partner is asked to adjust the scopes.</source>
+        <translation>Partner został poproszony o zmianę zakresów.</translation>
+    </message>
+    <message>
+        <source>Approved: customers see it.</source>
+        <translation>Zatwierdzona: klienci ją widzą.</translation>
+    </message>
+    <message>
+        <source>Not approved: customers cannot connect with it.</source>
+        <translation>Niezatwierdzona: klienci nie mogą się z nią połączyć.</translation>
+    </message>
+    <message>
+        <source>Scopes are to be adjusted: %1</source>
+        <translation>Zakresy do zmiany: %1</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 minut</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 godzinę</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 dzień</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 dni</translation>
+    </message>
+    <message>
+        <source>Put the clock forward by</source>
+        <translation>Przesuń zegar o</translation>
+    </message>
+    <message>
+        <source>Put forward</source>
+        <translation>Przesuń</translation>
+    </message>
+    <message>
+        <source>Reset...</source>
+        <translation>Resetuj...</translation>
+    </message>
+    <message>
+        <source>The simulator&apos;s clock was put forward. This computer&apos;s clock stays.</source>
+        <translation>Zegar symulatora został przesunięty. Zegar tego komputera pozostaje bez zmian.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>działa</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>zatrzymano</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Uruchom</translation>
+    </message>
+    <message>
+        <source>Stop the simulator</source>
+        <translation>Zatrzymaj symulator</translation>
+    </message>
+    <message>
+        <source>Start the simulator</source>
+        <translation>Uruchom symulator</translation>
+    </message>
+    <message>
+        <source>At the simulator it is %1.</source>
+        <translation>W symulatorze jest %1.</translation>
+    </message>
+    <message>
+        <source>No application is registered yet.</source>
+        <translation>Żadna aplikacja nie jest jeszcze zarejestrowana.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Połączona</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Wyłączona</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Brak</translation>
+    </message>
+    <message>
+        <source>Reset the simulator?</source>
+        <translation>Zresetować symulator?</translation>
+    </message>
+    <message>
+        <source>It forgets every integration, consent and fault. Applications stay. Customers in your list stay too, but no call on their behalf will work any more.</source>
+        <translation>Zapomni wszystkie integracje, zgody i usterki. Aplikacje pozostaną. Klienci na Twojej liście też pozostaną, ale żadne wywołanie w ich imieniu już nie zadziała.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Resetuj</translation>
+    </message>
+    <message>
+        <source>The simulator was reset.</source>
+        <translation>Symulator został zresetowany.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::StatusLamp</name>
+    <message>
+        <source>checking...</source>
+        <translation>sprawdzanie...</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Stepper</name>
+    <message>
+        <source>1  Master credentials</source>
+        <translation>1  Główne dane dostępowe</translation>
+    </message>
+    <message>
+        <source>2  Bearer token</source>
+        <translation>2  Token Bearer</translation>
+    </message>
+    <message>
+        <source>3  Customer-level credentials</source>
+        <translation>3  Dane dostępowe klienta</translation>
+    </message>
+    <message>
+        <source>4  Finish the setup</source>
+        <translation>4  Zakończenie konfiguracji</translation>
+    </message>
+    <message>
+        <source>Prove it works</source>
+        <translation>Sprawdzenie działania</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>oczekuje</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>w toku</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gotowe</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>niepowodzenie</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznane</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Kroki</translation>
+    </message>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1, %2 ms</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::WelcomePage</name>
+    <message>
+        <source>Try it with the simulator</source>
+        <translation>Wypróbuj z symulatorem</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Pęk kluczy</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Punkty końcowe</translation>
+    </message>
+    <message>
+        <source>Bring a SmartRecruiters customer on board</source>
+        <translation>Podłącz klienta SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Set up your own application...</source>
+        <translation>Skonfiguruj własną aplikację...</translation>
+    </message>
+    <message>
+        <source>Everything below runs on this computer. Nothing is sent to SmartRecruiters.</source>
+        <translation>Wszystko poniżej działa na tym komputerze. Nic nie jest wysyłane do SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>Your application and its master credentials come first.</source>
+        <translation>Najpierw Twoja aplikacja i jej główne dane dostępowe.</translation>
+    </message>
+</context>
+</TS>

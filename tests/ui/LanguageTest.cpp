@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Language.h"
+#include "FailureText.h"
+#include "MainWindow.h"
+#include "Spoken.h"
+#include "Theme.h"
+#include "console/Console.h"
+#include "customers/StatusWords.h"
+#include "domain/Application.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QtTest>
+
+using namespace jetbridge;
+using Choice = ui::Language::Choice;
+
+namespace {
+
+/// Every visible text below `root` that has less room than it needs.
+QStringList clippedTexts(const QWidget& root)
+{
+    QStringList found;
+    const auto expect = [&found](
+                            const QWidget* widget, const QString& text, int needed, int there) {
+        if (needed > there)
+            found.append(QStringLiteral("%1: \"%2\" needs %3, has %4")
+                             .arg(widget->objectName(), text)
+                             .arg(needed)
+                             .arg(there));
+    };
+    for (const auto* widget : root.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->parentWidget()->inherits("QLineEdit"))
+            continue; // its clear button is Qt's
+        const auto widthOf = [widget](const QString& text) {
+            return widget->fontMetrics().horizontalAdvance(text);
+        };
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+            expect(button, button->text(), button->minimumSizeHint().width(), button->width());
+        } else if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+            // Lamps shorten themselves, and say all in their tooltip.
+            if (!label->wordWrap() && !label->inherits("jetbridge::ui::StatusLamp"))
+                expect(label, label->text(), label->sizeHint().width(), label->width());
+            else if (label->wordWrap())
+                expect(
+                    label, label->text(), label->heightForWidth(label->width()), label->height());
+        } else if (const auto* field = qobject_cast<const QLineEdit*>(widget)) {
+            if (field->text().isEmpty())
+                expect(field, field->placeholderText(), widthOf(field->placeholderText()),
+                    field->contentsRect().width() - 8);
+        } else if (const auto* choice = qobject_cast<const QComboBox*>(widget)) {
+            expect(choice, choice->currentText(), widthOf(choice->currentText()),
+                choice->contentsRect().width() - 24);
+        } else if (const auto* header = qobject_cast<const QHeaderView*>(widget)) {
+            for (int i = 0; header->orientation() == Qt::Horizontal && i < header->count(); ++i)
+                expect(header->parentWidget(),
+                    header->model()->headerData(i, Qt::Horizontal).toString(),
+                    header->sectionSizeHint(i), header->sectionSize(i));
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+class LanguageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSystemsLanguageIsSpokenIfWeKnowIt();
+    void theChoiceIsRemembered_data();
+    void theChoiceIsRemembered();
+    void numbersTakeTheirForm_data();
+    void numbersTakeTheirForm();
+    void qtsOwnWordsAreTranslatedToo();
+    void everyFindingIsSpoken_data();
+    void everyFindingIsSpoken();
+    void whatStandsInASentenceIsKept();
+    void theTextForSmartRecruitersStaysEnglish();
+    void everyScreenHasRoomForItsTexts_data();
+    void everyScreenHasRoomForItsTexts();
+};
+
+void LanguageTest::theSystemsLanguageIsSpokenIfWeKnowIt()
+{
+    // main() says that the system prefers Czech, then Austria's German.
+    const ui::Language language(Choice::System);
+    QCOMPARE(ui::FailureText::tr("You"), QStringLiteral("Sie"));
+    QCOMPARE(QLocale().language(), QLocale::German);
+}
+
+void LanguageTest::theChoiceIsRemembered_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::addColumn<QString>("you");
+    QTest::newRow("as the system") << int(Choice::System) << QStringLiteral("Sie");
+    QTest::newRow("English") << int(Choice::English) << QStringLiteral("You");
+    QTest::newRow("German") << int(Choice::German) << QStringLiteral("Sie");
+    QTest::newRow("Polish") << int(Choice::Polish) << QStringLiteral("Ty");
+}
+
+void LanguageTest::theChoiceIsRemembered()
+{
+    QFETCH(int, choice);
+    QFETCH(QString, you);
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    QCOMPARE(ui::Language::chosen(settings), Choice::System);
+    ui::Language::choose(settings, Choice(choice));
+    QCOMPARE(ui::Language::chosen(settings), Choice(choice));
+    {
+        const ui::Language language(ui::Language::chosen(settings));
+        QCOMPARE(ui::FailureText::tr("You"), you);
+    }
+    QCOMPARE(ui::FailureText::tr("You"), QStringLiteral("You"));
+    settings.setValue(QStringLiteral("look/language"), QStringLiteral("tlh"));
+    QCOMPARE(ui::Language::chosen(settings), Choice::System);
+}
+
+void LanguageTest::numbersTakeTheirForm_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::addColumn<int>("days");
+    QTest::addColumn<QString>("said");
+    const auto row = [](Choice choice, int days, const char* said) {
+        QTest::newRow(said) << int(choice) << days << QString::fromUtf8(said);
+    };
+    row(Choice::English, 1, "1 day ago");
+    row(Choice::English, 2, "2 days ago");
+    row(Choice::German, 1, "vor 1 Tag");
+    row(Choice::German, 2, "vor 2 Tagen");
+    row(Choice::Polish, 1, "1 dzień temu");
+    row(Choice::Polish, 2, "2 dni temu");
+    row(Choice::Polish, 25, "25 dni temu");
+}
+
+void LanguageTest::numbersTakeTheirForm()
+{
+    QFETCH(int, choice);
+    QFETCH(int, days);
+    QFETCH(QString, said);
+    const ui::Language language{Choice(choice)};
+    const auto now = QDateTime::currentDateTimeUtc();
+    QCOMPARE(ui::relativeTime(now.addDays(-days), now), said);
+}
+
+void LanguageTest::qtsOwnWordsAreTranslatedToo()
+{
+    const ui::Language language(Choice::German);
+    QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Abbrechen"));
+}
+
+void LanguageTest::everyFindingIsSpoken_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::newRow("German") << int(Choice::German);
+    QTest::newRow("Polish") << int(Choice::Polish);
+}
+
+void LanguageTest::everyFindingIsSpoken()
+{
+    QFETCH(int, choice);
+    Application wrong;
+    wrong.logo = QUrl(QStringLiteral("ftp://example.com/logo.png"));
+    wrong.scopes = {{QStringLiteral("not a \"scope\" name"), {}}, {QStringLiteral("jobs"), {}},
+        {QStringLiteral("jobs"), QStringLiteral("why")}};
+    wrong.consentUrl = QUrl(QStringLiteral("http://user@example.com/?companyId=1#part"));
+    wrong.callbackUrl = QUrl(QStringLiteral("http://127.0.0.1/callback"));
+    Application unfinished;
+    unfinished.oauthTokenUrl = QUrl(QStringLiteral("https:///token"));
+    QList<Finding> findings = wrong.check();
+    findings += unfinished.check();
+    QVERIFY(findings.size() > 15);
+
+    const ui::Language language{Choice(choice)};
+    for (const Finding& finding : findings)
+        QVERIFY2(ui::spoken(finding.message) != finding.message, qPrintable(finding.message));
+}
+
+void LanguageTest::whatStandsInASentenceIsKept()
+{
+    const ui::Language language(Choice::German);
+    QCOMPARE(ui::spoken(QStringLiteral("\"jobs\" is named twice.")),
+        QStringLiteral("„jobs“ ist zweimal genannt."));
+    QCOMPARE(ui::spoken(QStringLiteral("\"a \"b\" %1\" is named twice.")),
+        QStringLiteral("„a \"b\" %1“ ist zweimal genannt."));
+    QCOMPARE(ui::spoken(QStringLiteral("A wrong code was typed. Tries left: 4.")),
+        QStringLiteral("Ein falscher Code wurde eingegeben. Verbleibende Versuche: 4."));
+    for (const auto* unmarked : {"", "Nobody marked this.", "Nor these 2.", "Nor \"this\"."})
+        QCOMPARE(ui::spoken(QLatin1String(unmarked)), QLatin1String(unmarked));
+}
+
+void LanguageTest::theTextForSmartRecruitersStaysEnglish()
+{
+    const Failure failure{FailureKind::ServerFault, 503, {}, {}, QStringLiteral("run-1")};
+    const QString english = ui::explain(failure, Step::Token).textForSmartRecruiters;
+    const ui::Language language(Choice::Polish);
+    const QString text = ui::explain(failure, Step::Token).textForSmartRecruiters;
+    QCOMPARE(text.section(QStringLiteral("Written"), 0, 0),
+        english.section(QStringLiteral("Written"), 0, 0));
+    // ISO 8601, UTC
+    QVERIFY(QRegularExpression(QStringLiteral("Written: \\d{4}-\\d\\d-\\d\\dT[\\d:]{8}Z$"))
+                .match(text)
+                .hasMatch());
+}
+
+void LanguageTest::everyScreenHasRoomForItsTexts_data()
+{
+    QTest::addColumn<int>("choice");
+    for (const auto choice : {Choice::English, Choice::German, Choice::Polish})
+        QTest::addRow("%s", qPrintable(ui::Language::name(choice))) << int(choice);
+}
+
+void LanguageTest::everyScreenHasRoomForItsTexts()
+{
+    QFETCH(int, choice);
+    const ui::Language language{Choice(choice)};
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    ui::Theme theme(settings);
+    theme.setScheme(ui::Theme::Scheme::Light);
+    Console console(
+        {folder.path(), QStringLiteral("simulator"), ConsoleOptions::VaultKind::Memory});
+    ui::MainWindow window(console, theme, settings);
+    window.resize(1240, 780);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QTRY_VERIFY(console.endpoints());
+
+    QStringList found;
+    const auto look = [&](const QString& screen) {
+        QTest::qWait(100); // what grew finds its place
+        for (const QString& text : clippedTexts(window))
+            found.append(QStringLiteral("%1, %2").arg(screen, text));
+        window.grab().save(
+            QStringLiteral("%1/screen-%2-%3.png")
+                .arg(QCoreApplication::applicationDirPath(), screen, QLocale().name().left(2)));
+    };
+    look(QStringLiteral("welcome"));
+    int screens = 0;
+    for (auto* button : window.findChildren<QAbstractButton*>()) {
+        if (!button->property("navigation").toBool() || !button->isVisible())
+            continue;
+        button->click();
+        look(button->objectName());
+        ++screens;
+    }
+    QVERIFY(screens >= 6);
+    window.close();
+    QTRY_VERIFY(!window.isVisible());
+    QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
+}
+
+int main(int argc, char** argv)
+{
+    qputenv("LC_ALL", "de_AT.UTF-8");
+    qputenv("LANGUAGE", "cs:de_AT:pl");
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication app(argc, argv);
+    LanguageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "LanguageTest.moc"

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Spoken.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace jetbridge::ui {
+
+QString spoken(const QString& english)
+{
+    const auto translated = [](const QString& text) {
+        return QCoreApplication::translate("Spoken", text.toUtf8().constData());
+    };
+    if (const QString whole = translated(english); whole != english)
+        return whole;
+    // It was marked with "%1" for what it is about.
+    static const QRegularExpression subject(
+        QStringLiteral("(?<=\").*(?=\")|\\d+"), QRegularExpression::DotMatchesEverythingOption);
+    const auto found = subject.match(english);
+    if (!found.hasMatch())
+        return english;
+    QString marked = english;
+    marked.replace(found.capturedStart(), found.capturedLength(), QStringLiteral("%1"));
+    const QString said = translated(marked);
+    return said == marked ? english : said.arg(found.captured());
+}
+
+} // namespace jetbridge::ui
