@@ -32,6 +32,9 @@ Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
             return passOn(application);
         options.application = *application;
     }
+    options.stateFile = arguments.value("state");
+    if (arguments.has("state") && options.stateFile.isEmpty())
+        return failed(FailureKind::Invalid, QStringLiteral("--state needs the name of a file."));
     for (const auto& [option, list] :
         {std::pair{"companies", &options.companies}, std::pair{"faults", &options.faults}}) {
         if (!arguments.has(option))
@@ -77,9 +80,16 @@ QList<Command> simulateCommands()
                                "(default: a demo)."),
                 QStringLiteral("FILE")},
             {QStringLiteral("companies"),
-                QStringLiteral("JSON list of {companyId, name} (default: three built-in ones)."),
+                QStringLiteral("JSON list of {companyId, name}, or [{\"generate\": 10000}] "
+                               "(default: ten built-in "
+                               "ones)."),
                 QStringLiteral("FILE")},
             {QStringLiteral("faults"), QStringLiteral("JSON list of fault rules."),
+                QStringLiteral("FILE")},
+            {QStringLiteral("state"),
+                QStringLiteral(
+                    "Goes on from this file, and keeps applications, companies, consents "
+                    "and integrations with their simulated secrets there."),
                 QStringLiteral("FILE")},
             {QStringLiteral("seed"),
                 QStringLiteral("The same number gives the same ids, secrets and data."),

@@ -22,12 +22,15 @@ public:
             application; ///< nullopt: a demo application on the default endpoints' port.
         QJsonArray companies; ///< Empty: the built-in ones.
         QJsonArray faults;
+        QString stateFile; ///< Goes on where it was, and keeps its state there; empty: nowhere.
     };
 
     explicit SimulatorHost(Options options);
     ~SimulatorHost();
 
-    Outcome<Done> listen(); ///< Conflict: the port is taken; Invalid: companies or faults.
+    /// Conflict: the port or the state file is taken; Invalid: companies, faults or state file;
+    /// StorageUnavailable: the state cannot be kept.
+    Outcome<Done> listen();
     /// `{"listening","portalUrl","tokenUrl","integrationsUrl","apiUrl","appId","clientId","clientSecret"}`;
     /// simulator credentials are made to be shown.
     QJsonObject readyLine() const;

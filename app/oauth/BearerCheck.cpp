@@ -6,8 +6,8 @@ namespace jetbridge::oauth {
 namespace {
 
 /// RFC 6750 3: the challenge names the error; without credentials it names none (3.1).
-tl::unexpected<web::Reply> refusal(int status, const char* code = nullptr,
-    const char* description = nullptr, const QByteArray& scope = {})
+web::Reply refusal(int status, const char* code = nullptr, const char* description = nullptr,
+    const QByteArray& scope = {})
 {
     QByteArray challenge = "Bearer realm=\"api\"";
     QJsonObject body;
@@ -22,7 +22,7 @@ tl::unexpected<web::Reply> refusal(int status, const char* code = nullptr,
     web::Reply reply = web::Reply::json(body, status);
     reply.with("WWW-Authenticate", challenge);
     reply.with("Cache-Control", "no-store");
-    return tl::unexpected<web::Reply>(std::move(reply));
+    return reply;
 }
 
 } // namespace
@@ -36,21 +36,27 @@ tl::expected<Grant, web::Reply> checkBearer(
     const bool inBody = request.mediaType() == "application/x-www-form-urlencoded" && request.form()
         && request.form()->has("access_token");
     if (inQuery || inBody)
-        return refusal(
-            400, "invalid_request", "A token is accepted in the Authorization header only.");
+        return tl::unexpected(refusal(
+            400, "invalid_request", "A token is accepted in the Authorization header only."));
     if (request.headerCount("authorization") > 1)
-        return refusal(400, "invalid_request", "More than one Authorization header.");
+        return tl::unexpected(
+            refusal(400, "invalid_request", "More than one Authorization header."));
 
     const QByteArray authorization = request.header("authorization");
     if (!authorization.left(7).toLower().startsWith("bearer "))
-        return refusal(401);
+        return tl::unexpected(refusal(401));
     const auto grant = issuer.check(authorization.mid(7).trimmed());
     if (!grant)
-        return refusal(401, "invalid_token", "The token is unknown or has expired.");
+        return tl::unexpected(
+            refusal(401, "invalid_token", "The token is unknown or has expired."));
     if (!grant->scopes.covers(required))
-        return refusal(
-            403, "insufficient_scope", "The token lacks a scope.", required.text().toUtf8());
+        return tl::unexpected(insufficientScope(required));
     return *grant;
+}
+
+web::Reply insufficientScope(const Scopes& required)
+{
+    return refusal(403, "insufficient_scope", "The token lacks a scope.", required.text().toUtf8());
 }
 
 } // namespace jetbridge::oauth

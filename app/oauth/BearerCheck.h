@@ -13,4 +13,7 @@ namespace jetbridge::oauth {
 tl::expected<Grant, web::Reply> checkBearer(
     const web::Request& request, const TokenIssuer& issuer, const Scopes& required = {});
 
+/// 403 insufficient_scope, for callers that look at the scopes of a grant themselves.
+web::Reply insufficientScope(const Scopes& required);
+
 } // namespace jetbridge::oauth

@@ -20,10 +20,7 @@ web::Reply unstored(web::Reply reply)
 
 web::Reply error(const char* code, const char* description, int status = 400)
 {
-    return unstored(
-        web::Reply::json(QJsonObject{{QStringLiteral("error"), QLatin1String(code)},
-                             {QStringLiteral("error_description"), QLatin1String(description)}},
-            status));
+    return tokenError(QLatin1String(code), QLatin1String(description), status);
 }
 
 /// RFC 6749 5.1. Nothing here needs escaping: a token is base64url, and scopes have neither quotes
@@ -47,6 +44,17 @@ web::Reply error(const Failure& failure)
 }
 
 } // namespace
+
+web::Reply tokenError(const QString& code, const QString& description, int status)
+{
+    web::Reply reply = web::Reply::json(QJsonObject{{QStringLiteral("error"), code},
+                                            {QStringLiteral("error_description"), description}},
+        status);
+    // Every 401 carries a challenge (RFC 9110 11.6.1).
+    if (status == 401)
+        reply.with("WWW-Authenticate", "Basic realm=\"token\", charset=\"UTF-8\"");
+    return unstored(std::move(reply));
+}
 
 struct TokenEndpoint::Private {
     const Clients& clients;
@@ -114,11 +122,7 @@ web::Reply TokenEndpoint::handle(const web::Request& request)
             d->failures.failed(name, now);
         if (countPeer)
             d->failures.failed(peer, now);
-        auto reply = error("invalid_client", "Client authentication failed.", 401);
-        // Every 401 carries a challenge (RFC 9110 11.6.1); Basic is the one scheme we take (RFC
-        // 6749 5.2).
-        reply.with("WWW-Authenticate", "Basic realm=\"token\", charset=\"UTF-8\"");
-        return reply;
+        return error("invalid_client", "Client authentication failed.", 401);
     }
     d->failures.succeeded(name);
 

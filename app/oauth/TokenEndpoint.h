@@ -8,6 +8,10 @@
 
 namespace jetbridge::oauth {
 
+/// A refusal as RFC 6749 5.2 wants it: JSON that nobody keeps; 401 challenges for Basic, the one
+/// scheme we take. `code` and `description` must be plain ASCII.
+web::Reply tokenError(const QString& code, const QString& description, int status = 400);
+
 /// RFC 6749 4.4 as a server: client authentication by Basic or body, client_credentials only,
 /// scopes, errors, and brute force slowed down (429 with growing Retry-After after 10 failures in a
 /// minute for a client id or a peer). Used on one thread, mounted at POST.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Companies.h"
 
+#include "simulator/Fields.h"
+
 #include <QUrl>
 
 #include <array>
@@ -46,6 +48,8 @@ constexpr std::array<BuiltIn, 10> builtIn{{{"globex", "Globex Corporation", "Com
 
 constexpr int mostGenerated = 1'000'000;
 constexpr int mostRecords = 10'000'000;
+constexpr int longestId = 200;
+constexpr auto badCompany = "INVALID_COMPANY";
 
 } // namespace
 
@@ -69,70 +73,79 @@ Outcome<Done> Companies::load(const QJsonArray& list)
     m_named.clear();
     m_index.clear();
     m_generated = 0;
-    for (const QJsonValue& entry : list) {
-        const QJsonObject object = entry.toObject();
-        if (const QJsonValue count = object.value(QLatin1String("generate"));
-            !count.isUndefined()) {
-            if (count.toInt(-1) < 0 || count.toInt() > mostGenerated)
-                return failed(FailureKind::Invalid,
-                    QStringLiteral("\"generate\" must be a number from 0 to %1.")
-                        .arg(mostGenerated));
-            m_generated = count.toInt();
-        } else if (const auto added = add(object); !added) {
-            return passOn(added);
-        }
-    }
+    if (const auto added = add(list); !added)
+        return passOn(added);
     if (count() > 0)
         return Done{};
+    QJsonArray usual;
     for (const BuiltIn& company : builtIn) {
         const Place& place = places[std::size_t(company.place)];
-        const auto added = add({{QStringLiteral("companyId"), QString::fromUtf8(company.id)},
+        usual.append(QJsonObject{{QStringLiteral("companyId"), QString::fromUtf8(company.id)},
             {QStringLiteral("name"), QString::fromUtf8(company.name)},
             {QStringLiteral("industry"), QString::fromUtf8(company.industry)},
             {QStringLiteral("city"), QString::fromUtf8(place.city)},
             {QStringLiteral("country"), QString::fromUtf8(place.country)},
             {QStringLiteral("countryCode"), QString::fromUtf8(place.code)}});
-        if (!added)
-            return passOn(added);
     }
-    return Done{};
+    const auto added = add(usual);
+    return added ? Outcome<Done>(Done{}) : passOn(added);
 }
 
-Outcome<CompanyProfile> Companies::add(const QJsonObject& entry)
+Outcome<QList<CompanyProfile>> Companies::add(const QJsonArray& list)
+{
+    QList<CompanyProfile> added;
+    int generated = m_generated;
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QString place = QStringLiteral("companies[%1]").arg(i);
+        if (!list.at(i).isObject())
+            return failed(FailureKind::Invalid, place + QStringLiteral(" must be an object."), 400,
+                QString::fromLatin1(badCompany));
+        const QJsonObject object = list.at(i).toObject();
+        Fields fields(object, place, QString::fromLatin1(badCompany));
+        if (fields.has("generate")) {
+            fields.number("generate", generated, 0, mostGenerated);
+            if (const auto read = fields.result(); !read)
+                return passOn(read);
+        } else if (const auto profile = profileFrom(fields)) {
+            added.append(*profile);
+        } else {
+            return passOn(profile);
+        }
+    }
+    m_generated = generated;
+    for (const CompanyProfile& profile : added) {
+        if (const auto known = m_index.constFind(profile.id); known != m_index.constEnd()) {
+            m_named[*known] = profile;
+        } else {
+            m_index.insert(profile.id, int(m_named.size()));
+            m_named.append(profile);
+        }
+    }
+    return added;
+}
+
+Outcome<CompanyProfile> Companies::profileFrom(Fields& fields) const
 {
     CompanyProfile profile;
-    profile.id = entry.value(QLatin1String("companyId")).toString();
-    if (profile.id.isEmpty() || profile.id.size() > 200)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("Each company needs a \"companyId\" of 1 to 200 characters."), 422,
-            QStringLiteral("INVALID_COMPANY"));
-    profile.name = entry.value(QLatin1String("name")).toString(profile.id);
-    profile.industry = entry.value(QLatin1String("industry")).toString();
-    profile.city = entry.value(QLatin1String("city")).toString();
-    profile.country = entry.value(QLatin1String("country")).toString();
-    profile.countryCode = entry.value(QLatin1String("countryCode")).toString();
-    profile.website = entry.value(QLatin1String("website")).toString();
-    for (const auto& [field, target] :
-        {std::pair{"departments", &profile.departments}, {"jobs", &profile.jobs},
-            {"users", &profile.users}, {"candidates", &profile.candidates}}) {
-        const QJsonValue value = entry.value(QLatin1String(field));
-        *target = value.toInt(-1);
-        if (!value.isUndefined() && (*target < 0 || *target > mostRecords))
-            return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" of company \"%2\" must be a number from 0 to %3.")
-                    .arg(QLatin1String(field), profile.id)
-                    .arg(mostRecords),
-                422, QStringLiteral("INVALID_COMPANY"));
-    }
+    profile.departments = profile.jobs = profile.users = profile.candidates = -1;
+    fields.text("companyId", profile.id);
+    if (profile.id.isEmpty() || profile.id.size() > longestId)
+        fields.refuse(
+            "companyId", QStringLiteral("must be a text of 1 to %1 characters").arg(longestId));
+    profile.name = profile.id;
+    fields.text("name", profile.name);
+    fields.text("industry", profile.industry);
+    fields.text("city", profile.city);
+    fields.text("country", profile.country);
+    fields.text("countryCode", profile.countryCode);
+    fields.text("website", profile.website);
+    fields.number("departments", profile.departments, 0, mostRecords);
+    fields.number("jobs", profile.jobs, 0, mostRecords);
+    fields.number("users", profile.users, 0, mostRecords);
+    fields.number("candidates", profile.candidates, 0, mostRecords);
+    if (const auto read = fields.result(); !read)
+        return passOn(read);
     complete(profile);
-
-    const auto known = m_index.constFind(profile.id);
-    if (known != m_index.constEnd()) {
-        m_named[*known] = profile;
-    } else {
-        m_index.insert(profile.id, int(m_named.size()));
-        m_named.append(profile);
-    }
     return profile;
 }
 

@@ -13,6 +13,8 @@
 
 namespace jetbridge::simulator {
 
+class Fields;
+
 /// A customer of SmartRecruiters, and how much data it has.
 struct CompanyProfile {
     QString id;
@@ -35,12 +37,13 @@ class Companies {
 public:
     explicit Companies(const Seed& seed);
 
-    /// `{companyId, name, industry, city, country, countryCode, website, departments, jobs, users,
-    /// candidates}`, all but companyId optional; or `{"generate": n}` for n companies
-    /// "company-00001" and on. Invalid names the entry. An empty list: the built-in companies.
+    /// Starts over with these, as for add(); an empty list: the built-in companies.
     Outcome<Done> load(const QJsonArray& list);
-    /// Adds one, or replaces the one with the same companyId.
-    Outcome<CompanyProfile> add(const QJsonObject& entry);
+    /// `{companyId, name, industry, city, country, countryCode, website, departments, jobs, users,
+    /// candidates}`, all but companyId optional; one with a known companyId replaces it. Or
+    /// `{"generate": n}` for n companies "company-00001" and on. Invalid (400) names the place
+    /// ("companies[2].jobs"); then nothing has changed.
+    Outcome<QList<CompanyProfile>> add(const QJsonArray& list);
 
     std::optional<CompanyProfile> find(const QString& id) const;
     int count() const { return int(m_named.size()) + m_generated; }
@@ -50,6 +53,7 @@ public:
     QJsonArray toJson() const;
 
 private:
+    Outcome<CompanyProfile> profileFrom(Fields& fields) const;
     CompanyProfile generated(int index) const;
     CompanyProfile at(int index) const;
     void complete(CompanyProfile& profile) const;

@@ -2,11 +2,14 @@
 #include "simulator/ControlInterface.h"
 
 #include "simulator/ApiError.h"
+#include "simulator/Fields.h"
 
 #include <QCoro/QCoroSignal>
 
 #include <QFile>
 #include <QJsonDocument>
+
+#include <limits>
 
 namespace jetbridge::simulator {
 
@@ -19,7 +22,7 @@ QString u(const char* text)
 
 web::Reply invalid(const QString& message)
 {
-    return apiError(422, u("INVALID_FIELD"), message);
+    return apiError(400, u("INVALID_FIELD"), message);
 }
 
 QJsonObject appToJson(const RegisteredApp& app)
@@ -50,29 +53,22 @@ QJsonObject integrationToJson(const ConnectedCompany& connected)
     return object;
 }
 
-QStringList namesIn(const QJsonValue& list)
+Fields fieldsOf(const QJsonObject& body)
 {
-    QStringList names;
-    for (const QJsonValue& name : list.toArray())
-        names.append(name.toString());
-    return names;
+    return Fields(body, {}, u("INVALID_FIELD"));
 }
 
 // The body as a list: a JSON array, or an object that holds one (or is the only entry).
 Outcome<QJsonArray> listIn(const web::Request& request, const QString& field)
 {
-    if (request.mediaType() != "application/json")
-        return failed(FailureKind::Invalid, u("The body must be application/json."), 415,
-            u("UNSUPPORTED_MEDIA_TYPE"));
-    const QJsonDocument document = QJsonDocument::fromJson(request.body);
-    if (document.isArray())
-        return document.array();
-    if (document.object().value(field).isArray())
-        return document.object().value(field).toArray();
-    if (document.isObject())
-        return QJsonArray{document.object()};
-    return failed(
-        FailureKind::Invalid, u("The body must be a JSON list or object."), 400, u("INVALID_JSON"));
+    const auto document = request.jsonDocument();
+    if (!document)
+        return passOn(document);
+    if (document->isArray())
+        return document->array();
+    if (document->object().value(field).isArray())
+        return document->object().value(field).toArray();
+    return QJsonArray{document->object()};
 }
 
 // A free coroutine with everything by value: the handler's closure may be gone when it goes on.
@@ -184,15 +180,22 @@ web::Reply ControlInterface::registerApp(const web::Request& request)
     const auto application = Application::fromJson(request.body);
     if (!application)
         return invalid(application.error().detail);
-    World::Registration registration{*application, namesIn(body->value(u("companies"))),
-        AppId(body->value(u("appId")).toString()), std::nullopt};
-    if (body->contains(u("clientId")) || body->contains(u("clientSecret"))) {
-        ClientCredentials wished{ClientId(body->value(u("clientId")).toString()),
-            Secret(body->value(u("clientSecret")).toString().toUtf8())};
-        if (wished.clientId.isEmpty() || wished.clientSecret.isEmpty())
-            return invalid(u("\"clientId\" and \"clientSecret\" come together."));
-        registration.master = std::move(wished);
-    }
+    World::Registration registration{*application, {}, {}, std::nullopt};
+    QString appId;
+    QString clientId;
+    QString clientSecret;
+    Fields fields = fieldsOf(*body);
+    fields.names("companies", registration.onlyCompanies);
+    fields.text("appId", appId);
+    fields.text("clientId", clientId);
+    fields.text("clientSecret", clientSecret);
+    if (clientId.isEmpty() != clientSecret.isEmpty())
+        fields.refuse("clientId", u("and clientSecret come together"));
+    if (const auto read = fields.result(Fields::Unknown::Ignored); !read)
+        return apiError(read.error());
+    registration.appId = AppId(appId);
+    if (!clientId.isEmpty())
+        registration.master = ClientCredentials{ClientId(clientId), Secret(clientSecret.toUtf8())};
     const auto app = m_world.registerApp(std::move(registration));
     if (!app)
         return apiError(app.error());
@@ -209,25 +212,39 @@ web::Reply ControlInterface::review(const web::Request& request)
     const auto body = request.json();
     if (!body)
         return apiError(body.error());
-    const QString decision = body->value(u("decision")).toString();
-    if (decision != u("approve") && decision != u("adjustScopes"))
-        return invalid(u("\"decision\" must be \"approve\" or \"adjustScopes\"."));
+    QString decision;
+    QString message;
+    Fields fields = fieldsOf(*body);
+    fields.choice("decision", decision, {u("approve"), u("adjustScopes")});
+    fields.text("message", message);
+    if (decision.isEmpty())
+        fields.refuse("decision", u("is missing"));
+    if (const auto read = fields.result(); !read)
+        return apiError(read.error());
     const auto app = m_world.review(AppId(request.parameters.value(0)),
         decision == u("approve") ? RegistrationState::Approved : RegistrationState::AdjustScopes,
-        body->value(u("message")).toString());
+        message);
     return app ? web::Reply::json(appToJson(*app)) : apiError(app.error());
 }
 
 web::Reply ControlInterface::companies(const web::Request& request) const
 {
     constexpr int usualLimit = 1000;
+    constexpr int mostLimit = 10'000;
     const auto query = request.queryForm();
     if (!query)
         return apiError(query.error());
-    const int limit = query->has("limit") ? query->value("limit").toInt() : usualLimit;
+    int limit = usualLimit;
+    int offset = 0;
+    QString search;
+    Fields fields(*query, u("INVALID_PARAMETER"));
+    fields.number("limit", limit, 0, mostLimit);
+    fields.number("offset", offset, 0, std::numeric_limits<int>::max());
+    fields.text("search", search);
+    if (const auto read = fields.result(); !read)
+        return apiError(read.error());
     QJsonArray list;
-    for (const CompanyProfile& company : m_world.companies().page(
-             query->value("offset").toInt(), limit, QString::fromUtf8(query->value("search"))))
+    for (const CompanyProfile& company : m_world.companies().page(offset, limit, search))
         list.append(company.toJson());
     return web::Reply::json(list).with(
         "X-Total-Count", QByteArray::number(m_world.companies().count()));
@@ -238,13 +255,12 @@ web::Reply ControlInterface::addCompanies(const web::Request& request)
     const auto list = listIn(request, u("companies"));
     if (!list)
         return apiError(list.error());
+    const auto companies = m_world.companies().add(*list);
+    if (!companies)
+        return apiError(companies.error());
     QJsonArray added;
-    for (const QJsonValue& entry : *list) {
-        const auto company = m_world.companies().add(entry.toObject());
-        if (!company)
-            return apiError(company.error());
-        added.append(company->toJson());
-    }
+    for (const CompanyProfile& company : *companies)
+        added.append(company.toJson());
     m_world.changed();
     return web::Reply::json(added, 201);
 }
@@ -254,8 +270,14 @@ web::Reply ControlInterface::grant(const web::Request& request)
     const auto body = request.json();
     if (!body)
         return apiError(body.error());
-    const auto granted = m_world.grant(
-        AppId(body->value(u("appId")).toString()), body->value(u("companyId")).toString());
+    QString appId;
+    QString companyId;
+    Fields fields = fieldsOf(*body);
+    fields.text("appId", appId);
+    fields.text("companyId", companyId);
+    if (const auto read = fields.result(); !read)
+        return apiError(read.error());
+    const auto granted = m_world.grant(AppId(appId), companyId);
     return granted ? web::Reply::empty() : apiError(granted.error());
 }
 
@@ -277,27 +299,27 @@ web::Reply ControlInterface::clock() const
 
 web::Reply ControlInterface::moveClock(const web::Request& request)
 {
-    constexpr double mostSeconds = 10.0 * 366 * 24 * 3600;
+    constexpr int mostSeconds = 10 * 366 * 24 * 3600;
     const auto body = request.json();
     if (!body)
         return apiError(body.error());
-    const QJsonValue freezeAt = body->value(u("freezeAt"));
-    const QJsonValue advance = body->value(u("advanceSeconds"));
+    int seconds = 0;
+    Fields fields = fieldsOf(*body);
+    fields.number("advanceSeconds", seconds, 0, mostSeconds);
+    const QJsonValue freezeAt = fields.any("freezeAt");
     const QDateTime moment = QDateTime::fromString(freezeAt.toString(), Qt::ISODate);
-    const double seconds = advance.toDouble(-1);
-    if (freezeAt.isUndefined() && advance.isUndefined())
-        return invalid(u("\"advanceSeconds\" is missing."));
-    if (freezeAt.isString() && !moment.isValid())
-        return invalid(
-            u("\"freezeAt\" must be a moment such as 2026-01-31T12:00:00Z, or null to go on."));
-    if (!advance.isUndefined() && (seconds < 0 || seconds > mostSeconds))
-        return invalid(u("\"advanceSeconds\" must be a number from 0 to ten years."));
+    if (!freezeAt.isUndefined() && !freezeAt.isNull() && !moment.isValid())
+        fields.refuse(
+            "freezeAt", u("must be a moment such as 2026-01-31T12:00:00Z, or null to go on"));
+    if (body->isEmpty())
+        fields.refuse("advanceSeconds", u("is missing"));
+    if (const auto read = fields.result(); !read)
+        return apiError(read.error());
     if (freezeAt.isString())
         m_world.clock().freezeAt(moment);
     else if (freezeAt.isNull())
         m_world.clock().unfreeze();
-    if (!advance.isUndefined())
-        m_world.clock().advance(qint64(seconds));
+    m_world.clock().advance(seconds);
     return clock();
 }
 
@@ -306,19 +328,14 @@ web::Reply ControlInterface::requests(const web::Request& request) const
     const auto query = request.queryForm();
     if (!query)
         return apiError(query.error());
-    const auto text = [&](const char* name) {
-        return QString::fromUtf8(query->value(name));
-    };
+    constexpr int mostNumber = std::numeric_limits<int>::max();
     RequestLog::Filter filter;
-    filter.method = query->value("method").toUpper();
-    filter.path = text("path");
-    filter.company = text("company");
-    filter.client = text("client");
-    filter.status = query->value("status").toInt();
-    filter.direction = text("direction");
-    filter.after = query->value("after").toLongLong();
-    if (query->has("limit"))
-        filter.limit = query->value("limit").toInt();
+    Fields fields(*query, u("INVALID_PARAMETER"));
+    filter.read(fields);
+    fields.number("after", filter.after, 0, mostNumber);
+    fields.number("limit", filter.limit, 0, mostNumber);
+    if (const auto read = fields.result(); !read)
+        return apiError(read.error());
     return web::Reply::json(m_log.list(filter));
 }
 

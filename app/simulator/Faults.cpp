@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Faults.h"
 
+#include "oauth/TokenEndpoint.h"
 #include "simulator/ApiError.h"
+#include "simulator/Fields.h"
+#include "simulator/PathPattern.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace jetbridge::simulator {
 
@@ -11,97 +16,89 @@ namespace {
 
 constexpr int drawScale = 1'000'000;
 
-auto invalid(const QString& text)
+constexpr auto badFault = "INVALID_FAULT";
+
+/// RFC 6749 5.2
+const QStringList& tokenErrors()
 {
-    return failed(FailureKind::Invalid, text, 422, QStringLiteral("INVALID_FAULT"));
+    static const QStringList codes{QStringLiteral("invalid_request"),
+        QStringLiteral("invalid_client"), QStringLiteral("invalid_grant"),
+        QStringLiteral("unauthorized_client"), QStringLiteral("unsupported_grant_type"),
+        QStringLiteral("invalid_scope")};
+    return codes;
 }
 
-Outcome<int> number(
-    const QJsonObject& object, const char* field, int least, int most, int otherwise)
+/// A number of seconds, or a text for everything else that a header may say.
+void readRetryAfter(Fields& fields, QByteArray& target)
 {
-    const QJsonValue value = object.value(QLatin1String(field));
-    if (value.isUndefined())
-        return otherwise;
-    const int result = value.toInt(least - 1);
-    if (result < least || result > most)
-        return invalid(QStringLiteral("\"%1\" must be a number from %2 to %3.")
-                           .arg(QLatin1String(field))
-                           .arg(least)
-                           .arg(most));
-    return result;
+    constexpr int longest = 1'000'000'000;
+    const QJsonValue value = fields.any("retryAfter");
+    if (const int seconds = value.toInt(-1); seconds >= 0 && seconds <= longest)
+        target = QByteArray::number(seconds);
+    else if (value.isString() && !value.toString().isEmpty())
+        target = value.toString().toLatin1();
+    else if (!value.isUndefined())
+        fields.refuse("retryAfter", QStringLiteral("must be a number of seconds or an HTTP date"));
 }
 
-Outcome<Done> onlyKnown(const QJsonObject& object, const QStringList& fields)
+/// One pattern, or a list of them.
+void readPaths(Fields& match, QStringList& target)
 {
-    for (auto entry = object.begin(); entry != object.end(); ++entry)
-        if (!fields.contains(entry.key()))
-            return invalid(QStringLiteral("\"%1\" is not known here; known are: %2.")
-                               .arg(entry.key(), fields.join(QStringLiteral(", "))));
-    return Done{};
+    const QJsonValue value = match.any("path");
+    QStringList paths;
+    for (const QJsonValue& path : value.isArray() ? value.toArray() : QJsonArray{value})
+        if (path.toString().startsWith(QLatin1Char('/'))
+            || path.toString().startsWith(QLatin1Char('*')))
+            paths.append(path.toString());
+        else if (!value.isUndefined())
+            match.refuse("path",
+                QStringLiteral(
+                    "must be a path such as /identity/oauth/token or /jobs*, or a list"));
+    target = paths;
 }
 
 } // namespace
 
-Outcome<Fault> Fault::fromJson(const QJsonObject& action)
+Outcome<Fault> Fault::fromJson(const QJsonObject& action, const QString& place)
 {
-    static const QStringList fields{QStringLiteral("status"), QStringLiteral("body"),
-        QStringLiteral("delayMs"), QStringLiteral("dripBytesPerSecond"),
-        QStringLiteral("closeBeforeReply"), QStringLiteral("closeAfterCommit"),
-        QStringLiteral("truncateAt"), QStringLiteral("malformedJson"), QStringLiteral("omitFields"),
-        QStringLiteral("retryAfter"), QStringLiteral("expiresIn"), QStringLiteral("hugeTokenBytes"),
-        QStringLiteral("contentType")};
-    if (const auto known = onlyKnown(action, fields); !known)
-        return passOn(known);
-
     Fault fault;
-    struct Number {
-        const char* field;
-        int* target;
-        int least;
-        int most;
-    };
-    for (const Number& entry :
-        {Number{"status", &fault.status, 200, 599}, Number{"delayMs", &fault.delayMs, 0, 600'000},
-            Number{"dripBytesPerSecond", &fault.dripBytesPerSecond, 1, 1'000'000'000},
-            Number{"truncateAt", &fault.truncateAt, 0, 1'000'000'000},
-            Number{"hugeTokenBytes", &fault.hugeTokenBytes, 1, 1'000'000}}) {
-        const auto value = number(action, entry.field, entry.least, entry.most, *entry.target);
-        if (!value)
-            return passOn(value);
-        *entry.target = *value;
-    }
-    for (const auto& [field, target] : {std::pair{"closeBeforeReply", &fault.closeBeforeReply},
-             {"closeAfterCommit", &fault.closeAfterCommit},
-             {"malformedJson", &fault.malformedJson}}) {
-        const QJsonValue value = action.value(QLatin1String(field));
-        if (!value.isUndefined() && !value.isBool())
-            return invalid(
-                QStringLiteral("\"%1\" must be true or false.").arg(QLatin1String(field)));
-        *target = value.toBool();
-    }
-    const QJsonValue omitted = action.value(QLatin1String("omitFields"));
-    if (!omitted.isUndefined() && !omitted.isArray())
-        return invalid(QStringLiteral("\"omitFields\" must be a list of names."));
-    for (const QJsonValue& name : omitted.toArray())
-        fault.omitFields.append(name.toString());
+    Fields fields(action, place, QString::fromLatin1(badFault));
+    fields.number("status", fault.status, 200, 599);
+    fault.body = fields.any("body");
+    fields.choice("error", fault.error, tokenErrors());
+    fields.number("delayMs", fault.delayMs, 0, 600'000);
+    fields.number("dripBytesPerSecond", fault.dripBytesPerSecond, 1, 1'000'000'000);
+    fields.flag("closeBeforeReply", fault.closeBeforeReply);
+    fields.flag("closeAfterCommit", fault.closeAfterCommit);
+    fields.number("truncateAt", fault.truncateAt, 0, 1'000'000'000);
+    fields.flag("malformedJson", fault.malformedJson);
+    fields.names("omitFields", fault.omitFields);
+    readRetryAfter(fields, fault.retryAfter);
+    fault.expiresIn = fields.any("expiresIn");
+    fields.number("hugeTokenBytes", fault.hugeTokenBytes, 64, 1'000'000);
+    QString contentType;
+    fields.text("contentType", contentType);
+    fault.contentType = contentType.toLatin1();
 
-    const QJsonValue retryAfter = action.value(QLatin1String("retryAfter"));
-    if (retryAfter.isDouble())
-        fault.retryAfter = QByteArray::number(retryAfter.toInt());
-    else if (retryAfter.isString())
-        fault.retryAfter = retryAfter.toString().toLatin1();
-    else if (!retryAfter.isUndefined())
-        return invalid(
-            QStringLiteral("\"retryAfter\" must be a number of seconds or an HTTP date."));
     if (!fault.retryAfter.isEmpty() && fault.status == 0)
         fault.status = 429;
-
-    fault.body = action.value(QLatin1String("body"));
-    fault.contentType = action.value(QLatin1String("contentType")).toString().toLatin1();
-    fault.expiresIn = action.value(QLatin1String("expiresIn"));
-    for (const QByteArray& header : {fault.retryAfter, fault.contentType})
-        if (header.contains('\r') || header.contains('\n'))
-            return invalid(QStringLiteral("A header value must be one line."));
+    if (!fault.body.isUndefined() && fault.status == 0)
+        fields.refuse("body", QStringLiteral("needs a \"status\" beside it"));
+    if (!fault.body.isUndefined() && !fault.body.isObject() && !fault.body.isArray()
+        && !fault.body.isString())
+        fields.refuse("body", QStringLiteral("must be an object, a list or a text"));
+    if (int(fault.status != 0) + int(!fault.error.isEmpty()) + int(fault.closeBeforeReply)
+            + int(fault.closeAfterCommit)
+        > 1)
+        fields.refuse(fault.error.isEmpty() ? "closeBeforeReply" : "error",
+            QStringLiteral("goes alone: of \"status\" (or \"retryAfter\"), \"error\", "
+                           "\"closeBeforeReply\" and \"closeAfterCommit\" a rule has one"));
+    for (const auto& [name, header] :
+        {std::pair{"retryAfter", &fault.retryAfter}, {"contentType", &fault.contentType}})
+        if (header->contains('\r') || header->contains('\n'))
+            fields.refuse(name, QStringLiteral("must be one line"));
+    if (const auto read = fields.result(); !read)
+        return passOn(read);
     return fault;
 }
 
@@ -112,6 +109,9 @@ web::Reply Fault::answer() const
         reply.transport.closeBeforeReply = true;
         return reply;
     }
+    if (!error.isEmpty())
+        return oauth::tokenError(error, QStringLiteral("A fault of the simulator."),
+            error == QLatin1String("invalid_client") ? 401 : 400);
     if (body.isObject())
         return web::Reply::json(body.toObject(), status);
     if (body.isArray())
@@ -153,53 +153,44 @@ Faults::Faults(const Seed& seed)
 {
 }
 
-Outcome<Faults::Rule> Faults::ruleFromJson(const QJsonValue& value, int number)
+Outcome<Faults::Rule> Faults::ruleFromJson(const QJsonValue& value, const QString& place)
 {
-    const auto wrong = [number](const QString& what) {
-        return invalid(QStringLiteral("Fault %1: %2").arg(number).arg(what));
-    };
     if (!value.isObject())
-        return wrong(QStringLiteral("it must be an object."));
-    const QJsonObject object = value.toObject();
-    const QJsonObject match = object.value(QLatin1String("match")).toObject();
-    if (const auto known = onlyKnown(object,
-            {QStringLiteral("match"), QStringLiteral("times"), QStringLiteral("after"),
-                QStringLiteral("probability"), QStringLiteral("do")});
-        !known)
-        return wrong(known.error().detail);
-    if (const auto known = onlyKnown(
-            match, {QStringLiteral("method"), QStringLiteral("path"), QStringLiteral("company")});
-        !known)
-        return wrong(known.error().detail);
-    if (!object.value(QLatin1String("do")).isObject())
-        return wrong(QStringLiteral("\"do\" is missing."));
-    const auto fault = Fault::fromJson(object.value(QLatin1String("do")).toObject());
-    if (!fault)
-        return wrong(fault.error().detail);
-    const auto times = simulator::number(object, "times", 1, 1'000'000'000, -1);
-    const auto after = simulator::number(object, "after", 0, 1'000'000'000, 0);
-    for (const auto* count : {&times, &after})
-        if (!*count)
-            return wrong(count->error().detail);
-    const double probability = object.value(QLatin1String("probability")).toDouble(1);
-    if (probability < 0 || probability > 1)
-        return wrong(QStringLiteral("\"probability\" must be a number from 0 to 1."));
-
+        return failed(FailureKind::Invalid, place + QStringLiteral(" must be an object."), 400,
+            QString::fromLatin1(badFault));
     Rule rule;
-    rule.source = object;
-    rule.method = match.value(QLatin1String("method")).toString().toUpper().toLatin1();
-    // `*` spans slashes, unlike in a file name, and nothing else is special.
-    QStringList pieces;
-    for (const QString& piece :
-        match.value(QLatin1String("path")).toString().split(QLatin1Char('*')))
-        pieces.append(QRegularExpression::escape(piece));
-    const QString pattern = pieces.join(QStringLiteral(".*"));
-    rule.path = QRegularExpression(
-        pattern.isEmpty() ? QString() : QRegularExpression::anchoredPattern(pattern));
-    rule.company = match.value(QLatin1String("company")).toString();
-    rule.times = *times;
-    rule.after = *after;
-    rule.probability = probability;
+    rule.source = value.toObject();
+    QJsonObject match;
+    QJsonObject action;
+    Fields fields(rule.source, place, QString::fromLatin1(badFault));
+    fields.object("match", match);
+    fields.number("times", rule.times, 1, 1'000'000'000);
+    fields.number("after", rule.after, 0, 1'000'000'000);
+    fields.number("probability", rule.probability, 0, 1);
+    fields.object("do", action);
+    for (const char* counted : {"seen", "done"}) { // as toJson() says them
+        fields.any(counted);
+        rule.source.remove(QLatin1String(counted));
+    }
+    if (!fields.has("do"))
+        fields.refuse("do", QStringLiteral("is missing"));
+    else if (action.isEmpty())
+        fields.refuse("do", QStringLiteral("must be an object that says what happens"));
+    if (const auto read = fields.result(); !read)
+        return passOn(read);
+
+    Fields matching(match, fields.placeOf("match"), QString::fromLatin1(badFault));
+    matching.choice("method", rule.method,
+        {QStringLiteral("GET"), QStringLiteral("POST"), QStringLiteral("PUT"),
+            QStringLiteral("DELETE")});
+    readPaths(matching, rule.paths);
+    matching.text("company", rule.company);
+    if (const auto read = matching.result(); !read)
+        return passOn(read);
+
+    const auto fault = Fault::fromJson(action, fields.placeOf("do"));
+    if (!fault)
+        return passOn(fault);
     rule.fault = *fault;
     return rule;
 }
@@ -208,13 +199,24 @@ Outcome<Done> Faults::set(const QJsonArray& rules)
 {
     QList<Rule> list;
     for (const QJsonValue& value : rules) {
-        const auto rule = ruleFromJson(value, int(list.size()) + 1);
+        const auto rule = ruleFromJson(value, QStringLiteral("faults[%1]").arg(list.size()));
         if (!rule)
             return passOn(rule);
         list.append(*rule);
     }
     m_rules = std::move(list);
     return Done{};
+}
+
+bool Faults::applies(
+    const Rule& rule, const QByteArray& method, const QString& path, const QString& company)
+{
+    const auto isPath = [&path](const QString& pattern) {
+        return matchesPattern(pattern, path);
+    };
+    return (rule.method.isEmpty() || rule.method == QLatin1String(method))
+        && (rule.company.isEmpty() || rule.company == company)
+        && (rule.paths.isEmpty() || std::any_of(rule.paths.begin(), rule.paths.end(), isPath));
 }
 
 QJsonArray Faults::toJson() const
@@ -234,11 +236,7 @@ std::optional<Fault> Faults::next(
 {
     for (qsizetype i = 0; i < m_rules.size(); ++i) {
         Rule& rule = m_rules[i];
-        if ((!rule.method.isEmpty() && rule.method != method)
-            || (!rule.company.isEmpty() && rule.company != company)
-            || !rule.path.match(path).hasMatch())
-            continue;
-        if (rule.times >= 0 && rule.done >= rule.times)
+        if (!applies(rule, method, path, company) || (rule.times >= 0 && rule.done >= rule.times))
             continue;
         if (rule.seen++ < rule.after)
             continue;

@@ -5,7 +5,7 @@
 #include "web/Reply.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
+#include <QStringList>
 
 #include <optional>
 
@@ -14,7 +14,8 @@ namespace jetbridge::simulator {
 /// What one rule does to an exchange: the `do` of product.md.
 struct Fault {
     int status = 0; ///< Answer this instead of working; 0: work.
-    QJsonValue body; ///< With `status`: an object, or text.
+    QJsonValue body; ///< With `status`: an object, a list or text.
+    QString error; ///< Answers as RFC 6749 5.2 does, with one of its six codes.
     QByteArray contentType; ///< Says the reply is this, whatever it is.
     QByteArray retryAfter; ///< Seconds or an HTTP date; without `status`: 429.
     int delayMs = 0;
@@ -28,9 +29,10 @@ struct Fault {
                           ///< Undefined: as it is.
     int hugeTokenBytes = 0; ///< Length of the access token.
 
-    static Outcome<Fault> fromJson(const QJsonObject& action);
+    /// Invalid names the field; `place` says where the action stands.
+    static Outcome<Fault> fromJson(const QJsonObject& action, const QString& place);
     /// Nothing is to be done: the fault answers instead.
-    bool answersInstead() const { return status != 0 || closeBeforeReply; }
+    bool answersInstead() const { return status != 0 || !error.isEmpty() || closeBeforeReply; }
     web::Reply answer() const;
     /// Makes a finished reply what the rule wants.
     void spoil(web::Reply& reply) const;
@@ -42,8 +44,8 @@ public:
     explicit Faults(const Seed& seed);
 
     /// `[{"match": {"method", "path", "company"}, "times", "after", "probability", "do": {...}}]`;
-    /// `path` is literal but for
-    /// `*`. Invalid names the rule and the field; then nothing has changed.
+    /// `path` is one pattern or a list of them, literal but for `*`. Invalid (400) names the place
+    /// ("faults[1].do.delayMs"); then nothing has changed.
     Outcome<Done> set(const QJsonArray& rules);
     void clear() { m_rules.clear(); }
     /// The rules as they were set, each with `seen` and `done`: how often it matched and acted.
@@ -56,8 +58,8 @@ public:
 private:
     struct Rule {
         QJsonObject source;
-        QByteArray method;
-        QRegularExpression path;
+        QString method;
+        QStringList paths; ///< Empty: all.
         QString company;
         int times = -1; ///< -1: always.
         int after = 0; ///< So many matches pass first.
@@ -66,7 +68,9 @@ private:
         int seen = 0;
         int done = 0;
     };
-    static Outcome<Rule> ruleFromJson(const QJsonValue& value, int number);
+    static Outcome<Rule> ruleFromJson(const QJsonValue& value, const QString& place);
+    static bool applies(
+        const Rule& rule, const QByteArray& method, const QString& path, const QString& company);
 
     const Seed& m_seed;
     QList<Rule> m_rules;

@@ -3,6 +3,9 @@
 
 #include "oauth/BearerCheck.h"
 #include "simulator/ApiError.h"
+#include "simulator/Fields.h"
+
+#include <limits>
 
 namespace jetbridge::simulator {
 
@@ -22,19 +25,11 @@ Outcome<Paging> pagingOf(const web::Request& request)
     if (!query)
         return passOn(query);
     Paging paging;
-    for (const auto& [name, target, most] : {std::tuple{"limit", &paging.limit, largestPage},
-             {"offset", &paging.offset, 1'000'000'000}}) {
-        if (!query->has(name))
-            continue;
-        bool isNumber = false;
-        *target = query->value(name).toInt(&isNumber);
-        if (!isNumber || *target < 0 || *target > most)
-            return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" must be a number from 0 to %2.")
-                    .arg(QLatin1String(name))
-                    .arg(most),
-                400, QStringLiteral("INVALID_PARAMETER"));
-    }
+    Fields fields(*query, QStringLiteral("INVALID_PARAMETER"));
+    fields.number("limit", paging.limit, 0, largestPage);
+    fields.number("offset", paging.offset, 0, std::numeric_limits<int>::max());
+    if (const auto read = fields.result(Fields::Unknown::Ignored); !read)
+        return passOn(read);
     return paging;
 }
 
@@ -82,25 +77,32 @@ web::Handler PublicApi::forCompany(
     const Scopes required = Scopes::of({QString::fromLatin1(scope)}).value_or(Scopes());
     return m_gate.open([this, required, answer = std::move(answer), lane = std::move(lane),
                            concurrentLimit](const web::Request& request) {
-        const auto caller =
-            oauth::checkBearer(m_gate.unpadded(request), m_world.issuer(), required);
+        const auto caller = oauth::checkBearer(m_gate.unpadded(request), m_world.issuer());
         if (!caller)
             return apiError(caller.error());
         const RateLimits::Verdict verdict = m_limits.admit(
             caller->client, m_world.clock().now(), m_gate.holdMs(), lane, concurrentLimit);
         if (!verdict.admitted)
             return verdict.refusal();
-        const ConnectedCompany* connected = m_world.integrationOfClient(caller->client);
-        const auto company =
-            connected ? m_world.companies().find(connected->company.text()) : std::nullopt;
-        web::Reply reply = company
-            ? answer(CompanyRecords(m_world.seed(), *company, m_world.dataDate()), request)
-            : apiError(403, QStringLiteral("CUSTOMER_CREDENTIALS_REQUIRED"),
-                QStringLiteral(
-                    "Master Credentials see no customer's data: use customer-level credentials."));
+        web::Reply reply = answerFor(*caller, required, answer, request);
         verdict.describe(reply);
         return reply;
     });
+}
+
+web::Reply PublicApi::answerFor(const oauth::Grant& caller, const Scopes& required,
+    const Answer& answer, const web::Request& request) const
+{
+    const ConnectedCompany* connected = m_world.integrationOfClient(caller.client);
+    const auto company =
+        connected ? m_world.companies().find(connected->company.text()) : std::nullopt;
+    if (!company)
+        return apiError(403, QStringLiteral("CUSTOMER_CREDENTIALS_REQUIRED"),
+            QStringLiteral(
+                "Master Credentials see no customer's data: use customer-level credentials."));
+    if (!caller.scopes.covers(required))
+        return apiError(oauth::insufficientScope(required));
+    return answer(CompanyRecords(m_world.seed(), *company, m_world.dataDate()), request);
 }
 
 void PublicApi::mountList(web::Router& router, const QByteArray& path, CompanyRecords::Kind kind,

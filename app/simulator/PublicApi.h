@@ -18,6 +18,9 @@ private:
     /// A handler that answers for the company behind a customer-level token with this scope.
     web::Handler forCompany(
         const char* scope, Answer answer, QByteArray lane = {}, int concurrentLimit = 0);
+    /// For a caller whose request is admitted.
+    web::Reply answerFor(const oauth::Grant& caller, const Scopes& required, const Answer& answer,
+        const web::Request& request) const;
     void mountList(web::Router& router, const QByteArray& path, CompanyRecords::Kind kind,
         const char* scope, int concurrentLimit = 0);
     web::Reply postings(const web::Request& request) const;

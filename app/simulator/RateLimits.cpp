@@ -8,6 +8,7 @@ namespace jetbridge::simulator {
 RateLimits::RateLimits(const Settings& settings)
     : m_settings(settings)
 {
+    m_real.start();
 }
 
 RateLimits::Verdict RateLimits::admit(const ClientId& client, const QDateTime& now, int holdMs,
@@ -19,7 +20,8 @@ RateLimits::Verdict RateLimits::admit(const ClientId& client, const QDateTime& n
     while (!use.startedMs.isEmpty() && use.startedMs.head() <= nowMs - windowMs)
         use.startedMs.dequeue();
     QList<qint64>& busy = use.busyUntilMs[lane];
-    busy.removeIf([nowMs](qint64 until) { return until <= nowMs; });
+    const qint64 realMs = m_real.elapsed();
+    busy.removeIf([realMs](qint64 until) { return until <= realMs; });
 
     Verdict verdict;
     verdict.limit = m_settings.requestsPerSecond;
@@ -33,7 +35,7 @@ RateLimits::Verdict RateLimits::admit(const ClientId& client, const QDateTime& n
         if (verdict.limit > 0)
             use.startedMs.enqueue(nowMs);
         if (holdMs > 0)
-            busy.append(nowMs + holdMs);
+            busy.append(realMs + holdMs);
     }
     verdict.remaining = qMax(0, verdict.limit - int(use.startedMs.size()));
     verdict.concurrentRemaining = qMax(0, verdict.concurrentLimit - int(busy.size()));

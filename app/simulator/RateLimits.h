@@ -5,6 +5,7 @@
 #include "simulator/World.h"
 #include "web/Reply.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QQueue>
 
@@ -27,7 +28,8 @@ public:
         void describe(web::Reply& reply) const; ///< Adds the headers.
         web::Reply refusal() const; ///< 429.
     };
-    /// `holdMs`: how long the answer will take; `concurrentLimit`: 0 for the usual one.
+    /// `now`: the simulated time, by which a second is measured; `holdMs`: how long the answer will
+    /// take, in real time; `concurrentLimit`: 0 for the usual one.
     Verdict admit(const ClientId& client, const QDateTime& now, int holdMs,
         const QByteArray& lane = {}, int concurrentLimit = 0);
     void clear() { m_use.clear(); }
@@ -36,9 +38,10 @@ private:
     struct Use {
         QQueue<qint64> startedMs; ///< Within the last second.
         QHash<QByteArray, QList<qint64>>
-            busyUntilMs; ///< By lane: requests whose answers are still on their way.
+            busyUntilMs; ///< By lane: requests whose answers are still on their way, by m_real.
     };
     const Settings& m_settings;
+    QElapsedTimer m_real; ///< An answer takes its time even while the simulated clock stands still.
     QHash<ClientId, Use> m_use;
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/RequestLog.h"
 
+#include "simulator/Fields.h"
+#include "simulator/PathPattern.h"
+
 #include <QSet>
 
 namespace jetbridge::simulator {
@@ -8,21 +11,7 @@ namespace jetbridge::simulator {
 namespace {
 
 constexpr qsizetype mostKept = 10'000;
-
-// Literal but for `*`, which spans anything.
-bool matchesPattern(QStringView pattern, QStringView text)
-{
-    const qsizetype star = pattern.indexOf(QLatin1Char('*'));
-    if (star < 0)
-        return pattern == text;
-    if (!text.startsWith(pattern.first(star)))
-        return false;
-    const QStringView rest = pattern.sliced(star + 1);
-    for (qsizetype from = star; from <= text.size(); ++from)
-        if (matchesPattern(rest, text.sliced(from)))
-            return true;
-    return false;
-}
+constexpr auto badExpectation = "INVALID_EXPECTATION";
 
 } // namespace
 
@@ -61,9 +50,20 @@ void RequestLog::clear()
     m_requests.clear();
 }
 
+void RequestLog::Filter::read(Fields& fields)
+{
+    fields.text("method", method);
+    fields.text("path", path);
+    fields.text("company", company);
+    fields.text("client", client);
+    fields.number("status", status, 100, 599);
+    fields.choice("direction", direction, {QStringLiteral("in"), QStringLiteral("out")});
+    method = method.toUpper();
+}
+
 bool RequestLog::matches(const LoggedRequest& request, const Filter& filter)
 {
-    return (filter.method.isEmpty() || filter.method == request.method)
+    return (filter.method.isEmpty() || filter.method == QLatin1String(request.method))
         && (filter.path.isEmpty() || matchesPattern(filter.path, request.path))
         && (filter.company.isEmpty() || filter.company == request.company)
         && (filter.client.isEmpty() || filter.client == request.client)
@@ -87,38 +87,62 @@ QJsonObject RequestLog::list(const Filter& filter) const
         {QStringLiteral("secretsInUrls"), leaks}, {QStringLiteral("requests"), requests}};
 }
 
+Outcome<QList<RequestLog::Expected>> RequestLog::expectedIn(const QJsonArray& list)
+{
+    QList<Expected> result;
+    for (const QJsonValue& value : list) {
+        const QString place = QStringLiteral("expected[%1]").arg(result.size());
+        if (!value.isObject())
+            return failed(FailureKind::Invalid, place + QStringLiteral(" must be an object."), 400,
+                QString::fromLatin1(badExpectation));
+        Expected expected{value.toObject(), {}, 1};
+        Fields fields(expected.source, place, QString::fromLatin1(badExpectation));
+        expected.filter.read(fields);
+        fields.number("times", expected.times, 0, int(mostKept));
+        if (const auto read = fields.result(); !read)
+            return passOn(read);
+        result.append(std::move(expected));
+    }
+    return result;
+}
+
 Outcome<QJsonObject> RequestLog::verify(const QJsonObject& expectation) const
 {
-    const QJsonValue expected = expectation.value(QLatin1String("expected"));
-    if (!expected.isArray())
-        return failed(FailureKind::Invalid, QStringLiteral("\"expected\" must be a list."), 422,
-            QStringLiteral("INVALID_EXPECTATION"));
-    const bool inOrder = expectation.value(QLatin1String("inOrder")).toBool();
+    Fields fields(expectation, {}, QString::fromLatin1(badExpectation));
+    const QJsonValue list = fields.any("expected");
+    bool inOrder = false;
+    bool allowOthers = false;
+    fields.flag("inOrder", inOrder);
+    fields.flag("allowOthers", allowOthers);
+    if (!list.isArray())
+        fields.refuse("expected", QStringLiteral("must be a list"));
+    if (const auto read = fields.result(); !read)
+        return passOn(read);
+    const auto expectations = expectedIn(list.toArray());
+    if (!expectations)
+        return passOn(expectations);
 
     QJsonArray missing;
     QSet<qint64> taken;
+    QSet<qint64> unwanted;
     qint64 reached = 0;
-    for (const QJsonValue& entry : expected.toArray()) {
-        Filter filter;
-        filter.method = entry[QLatin1String("method")].toString().toUpper().toLatin1();
-        filter.path = entry[QLatin1String("path")].toString();
-        filter.company = entry[QLatin1String("company")].toString();
-        filter.status = entry[QLatin1String("status")].toInt();
-        filter.direction = entry[QLatin1String("direction")].toString();
-        const int times = entry[QLatin1String("times")].toInt(1);
+    for (const Expected& expected : *expectations) {
         int found = 0;
         for (const LoggedRequest& request : m_requests) {
-            if (found == times)
+            if (taken.contains(request.number) || !matches(request, expected.filter))
+                continue;
+            if (expected.times == 0)
+                unwanted.insert(request.number);
+            if (found == expected.times)
                 break;
-            if (taken.contains(request.number) || (inOrder && request.number <= reached)
-                || !matches(request, filter))
+            if (inOrder && request.number <= reached)
                 continue;
             taken.insert(request.number);
             reached = request.number;
             ++found;
         }
-        if (found < times) {
-            QJsonObject absent = entry.toObject();
+        if (found < expected.times) {
+            QJsonObject absent = expected.source;
             absent.insert(QStringLiteral("found"), found);
             missing.append(absent);
         }
@@ -127,17 +151,17 @@ Outcome<QJsonObject> RequestLog::verify(const QJsonObject& expectation) const
     QJsonArray extra;
     QJsonArray leaks;
     for (const LoggedRequest& request : m_requests) {
-        if (!taken.contains(request.number))
+        // How a test steers the simulator is nothing that it expects of its backend.
+        const bool isOther = !taken.contains(request.number) && !allowOthers
+            && !request.path.startsWith(QLatin1String("/_simulator/"));
+        if (isOther || unwanted.contains(request.number))
             extra.append(request.toJson());
         if (request.secretInUrl)
             leaks.append(request.toJson());
     }
-    const bool allowOthers = expectation.value(QLatin1String("allowOthers")).toBool();
     return QJsonObject{
-        {QStringLiteral("ok"),
-            missing.isEmpty() && leaks.isEmpty() && (allowOthers || extra.isEmpty())},
-        {QStringLiteral("missing"), missing},
-        {QStringLiteral("extra"), allowOthers ? QJsonArray() : extra},
+        {QStringLiteral("ok"), missing.isEmpty() && leaks.isEmpty() && extra.isEmpty()},
+        {QStringLiteral("missing"), missing}, {QStringLiteral("extra"), extra},
         {QStringLiteral("secretsInUrls"), leaks}};
 }
 

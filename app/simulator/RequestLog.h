@@ -10,6 +10,8 @@
 
 namespace jetbridge::simulator {
 
+class Fields;
+
 /// One request that the simulator got, or sent to the partner. Holds no secret.
 struct LoggedRequest {
     qint64 number = 0;
@@ -38,26 +40,36 @@ public:
     void clear();
 
     struct Filter {
-        QByteArray method;
+        QString method;
         QString path; ///< Literal but for `*`; empty: all.
         QString company;
         QString client;
         int status = 0;
         QString direction; ///< "in", "out" or empty.
-        qint64 after = 0; ///< Only numbers above.
+        int after = 0; ///< Only numbers above.
         int limit = 1000;
+
+        /// What both a query and an expectation may say: all but `after` and `limit`.
+        void read(Fields& fields);
     };
     /// `{"total", "matched", "secretsInUrls", "requests": [...]}`; the oldest first.
     QJsonObject list(const Filter& filter) const;
 
     /// Compares with what a test expects: `{"expected": [{"method", "path", "status", "company",
-    /// "times"}], "inOrder", "allowOthers"}` -> `{"ok", "missing", "extra", "secretsInUrls"}`.
-    /// Invalid names the field.
+    /// "client", "direction", "times"}], "inOrder", "allowOthers"}` -> `{"ok", "missing", "extra",
+    /// "secretsInUrls"}`. `times` 0: must not have come. Calls of the control interface are never
+    /// extra. Invalid names the field.
     Outcome<QJsonObject> verify(const QJsonObject& expectation) const;
 
     qsizetype size() const { return m_requests.size(); }
 
 private:
+    struct Expected {
+        QJsonObject source;
+        Filter filter;
+        int times = 1;
+    };
+    static Outcome<QList<Expected>> expectedIn(const QJsonArray& list);
     static bool matches(const LoggedRequest& request, const Filter& filter);
 
     QList<LoggedRequest> m_requests;

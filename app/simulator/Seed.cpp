@@ -13,6 +13,8 @@ namespace jetbridge::simulator {
 
 namespace {
 
+constexpr qsizetype keyBytes = 32;
+
 QByteArray keyOf(quint64 number)
 {
     if (number != 0)
@@ -30,10 +32,13 @@ Seed::Seed(quint64 number)
 {
 }
 
-void Seed::setKey(QByteArray key)
+bool Seed::setKey(QByteArray key)
 {
+    if (key.size() != keyBytes)
+        return false;
     m_key = std::move(key);
     m_drawn = QRandomGenerator::system()->generate64();
+    return true;
 }
 
 QByteArray Seed::bytes(int count)

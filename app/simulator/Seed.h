@@ -17,8 +17,9 @@ namespace jetbridge::simulator {
 class Seed : public Randomness {
 public:
     explicit Seed(quint64 number); ///< 0: a key from the system's generator.
-    /// As kept in a state file. The stream goes on somewhere new: tokens of an earlier run never come again.
-    void setKey(QByteArray key);
+    /// As kept in a state file. The stream goes on somewhere new: tokens of an earlier run never
+    /// come again. False, and nothing has changed: it is not 32 bytes.
+    bool setKey(QByteArray key);
 
     const QByteArray& key() const { return m_key; }
 

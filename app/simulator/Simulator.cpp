@@ -37,7 +37,9 @@ struct Simulator::Private {
     }
 
     Outcome<Done> furnish();
+    Outcome<Done> registerApplication();
     Outcome<Done> restoreOrStart();
+    Outcome<Done> goOnFrom(const QJsonObject& saved);
     web::Router routes();
 
     SimulatorOptions options;
@@ -49,7 +51,7 @@ struct Simulator::Private {
     RateLimits limits{world.settings()};
     Gate gate{world, faults, log};
     std::unique_ptr<Notifier> notifier; ///< Lives on the server's thread.
-    std::unique_ptr<StateFile> stateFile; ///< Likewise.
+    std::unique_ptr<StateFile> stateFile; ///< Moves there once everything is furnished.
     std::function<Notifier&()> notifierOf = [this]() -> Notifier& {
         if (!notifier)
             notifier = std::make_unique<Notifier>(world, log);
@@ -66,17 +68,31 @@ struct Simulator::Private {
 Outcome<Done> Simulator::Private::restoreOrStart()
 {
     if (!options.stateFile.isEmpty()) {
-        const auto saved = StateFile::read(options.stateFile);
+        stateFile = std::make_unique<StateFile>(options.stateFile);
+        const auto saved = stateFile->open();
         if (!saved)
             return passOn(saved);
-        if (!saved->isEmpty()) {
-            seed.setKey(
-                QByteArray::fromHex(saved->value(QLatin1String("key")).toString().toLatin1()));
-            return world.restore(*saved);
-        }
+        if (!saved->isEmpty())
+            return goOnFrom(*saved);
     }
     world.setDataDate(options.seed == 0 ? clock.now().date() : seededDate());
     return world.companies().load(options.companies);
+}
+
+Outcome<Done> Simulator::Private::goOnFrom(const QJsonObject& saved)
+{
+    const auto wrong = [this](const QString& why) {
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The state file %1: %2").arg(options.stateFile, why));
+    };
+    const QByteArray wanted = seed.key();
+    if (const auto restored = world.restore(saved); !restored)
+        return wrong(restored.error().detail);
+    if (options.seed != 0 && seed.key() != wanted)
+        return wrong(QStringLiteral("it was begun with another seed: leave the seed away."));
+    if (const auto added = world.companies().add(options.companies); !added)
+        return passOn(added);
+    return Done{};
 }
 
 Outcome<Done> Simulator::Private::furnish()
@@ -85,8 +101,14 @@ Outcome<Done> Simulator::Private::furnish()
         return started;
     if (const auto set = faults.set(options.faults); !set)
         return set;
-    if (!options.application)
-        return Done{};
+    if (options.application)
+        if (const auto registered = registerApplication(); !registered)
+            return registered;
+    return stateFile ? stateFile->keep(world) : Outcome<Done>(Done{});
+}
+
+Outcome<Done> Simulator::Private::registerApplication()
+{
     // The same application again, after a restart with a state file: it keeps its credentials.
     World::Registration registration{*options.application, {}, {}, std::nullopt};
     for (const RegisteredApp& known : world.apps())
@@ -133,6 +155,8 @@ Outcome<Done> Simulator::listen()
         d->server.reset();
         return listening;
     }
+    if (d->stateFile)
+        d->stateFile->moveToThread(d->server->context()->thread());
     QMetaObject::invokeMethod(
         d->server->context(),
         [this] {
@@ -140,8 +164,6 @@ Outcome<Done> Simulator::listen()
             d->control.setBase(portalUrl());
             d->gate.setOrigins({d->server->url(QStringLiteral("localhost")).toString(),
                 d->server->url().toString(), d->server->url(QStringLiteral("[::1]")).toString()});
-            if (!d->options.stateFile.isEmpty())
-                d->stateFile = std::make_unique<StateFile>(d->options.stateFile, d->world);
         },
         Qt::BlockingQueuedConnection);
     return Done{};

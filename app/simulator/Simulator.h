@@ -35,9 +35,9 @@ public:
     explicit Simulator(SimulatorOptions options);
     ~Simulator();
 
-    Outcome<Done> listen(); ///< Conflict: the port is taken; Invalid: companies, faults,
-                            ///< application or state file
-    ///< are not well-formed.
+    /// Conflict: the port or the state file is taken; Invalid: companies, faults, application or
+    /// state file are not well-formed; StorageUnavailable: the state cannot be kept.
+    Outcome<Done> listen();
     void close();
     quint16 port() const;
     QUrl portalUrl() const; ///< http://localhost:PORT

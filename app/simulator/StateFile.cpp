@@ -14,51 +14,86 @@ constexpr int writeDelayMs = 200; // many changes in a row become one write
 
 } // namespace
 
-StateFile::StateFile(QString path, World& world)
+StateFile::StateFile(QString path)
     : m_path(std::move(path))
-    , m_world(world)
+    , m_lock(m_path + QStringLiteral(".lock"))
     , m_soon(this)
 {
+    m_lock.setStaleLockTime(0); // stale is only a lock whose process is gone
     m_soon.setSingleShot(true);
     m_soon.setInterval(writeDelayMs);
-    connect(&m_soon, &QTimer::timeout, this, &StateFile::write);
-    m_world.onChange([this] { m_soon.start(); });
-    write();
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (const auto written = write(); !written)
+            qWarning("%s", qPrintable(written.error().detail));
+    });
 }
 
 StateFile::~StateFile()
 {
-    m_world.onChange({});
-    write();
+    if (!m_world)
+        return;
+    m_world->onChange({});
+    if (const auto written = write(); !written)
+        qWarning("%s", qPrintable(written.error().detail));
 }
 
-Outcome<QJsonObject> StateFile::read(const QString& path)
+Outcome<QJsonObject> StateFile::open()
 {
-    QFile file(path);
+    if (!m_lock.tryLock(0))
+        return m_lock.error() == QLockFile::LockFailedError
+            ? failed(FailureKind::Conflict,
+                QStringLiteral("Another simulator keeps its state in %1: give each its own file.")
+                    .arg(m_path))
+            : failed(FailureKind::StorageUnavailable,
+                QStringLiteral("Nothing can be written beside the state file %1: choose a folder "
+                               "that exists and is yours.")
+                    .arg(m_path));
+    QFile file(m_path);
     if (!file.exists())
         return QJsonObject();
     if (!file.open(QIODevice::ReadOnly))
         return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("The state file %1 cannot be read: %2.").arg(path, file.errorString()));
-    const QJsonObject saved = QJsonDocument::fromJson(file.readAll()).object();
+            QStringLiteral("The state file %1 cannot be read: %2.")
+                .arg(m_path, file.errorString()));
+    const QByteArray content = file.readAll();
+    if (content.isEmpty()) // as mktemp makes it
+        return QJsonObject();
+    const QJsonObject saved = QJsonDocument::fromJson(content).object();
     if (saved.value(QLatin1String("format")).toInt() != format)
         return failed(FailureKind::Invalid,
-            QStringLiteral("%1 is no state file of the simulator.").arg(path));
+            QStringLiteral("%1 is no state file of the simulator: name another, or remove it.")
+                .arg(m_path));
     return saved;
 }
 
-void StateFile::write()
+Outcome<Done> StateFile::keep(World& world)
 {
-    QJsonObject state = m_world.save();
+    m_world = &world;
+    if (const auto written = write(); !written) {
+        m_world = nullptr;
+        return written;
+    }
+    world.onChange([this] {
+        if (!m_soon.isActive()) // a change every moment must not put it off for ever
+            m_soon.start();
+    });
+    return Done{};
+}
+
+Outcome<Done> StateFile::write()
+{
+    m_soon.stop();
+    QJsonObject state = m_world->save();
     state.insert(QStringLiteral("format"), format);
-    state.insert(QStringLiteral("key"), QString::fromLatin1(m_world.seed().key().toHex()));
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         && file.write(QJsonDocument(state).toJson()) >= 0 && file.commit();
-    if (!written)
-        qWarning("The simulator's state could not be written to %s: %s.", qPrintable(m_path),
-            qPrintable(file.errorString()));
+    if (written)
+        return Done{};
+    return failed(FailureKind::StorageUnavailable,
+        QStringLiteral("The simulator's state cannot be written to %1: %2.")
+            .arg(m_path, file.errorString()));
 }
 
 } // namespace jetbridge::simulator

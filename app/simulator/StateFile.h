@@ -3,29 +3,35 @@
 
 #include "simulator/World.h"
 
+#include <QLockFile>
 #include <QObject>
 #include <QTimer>
 
 namespace jetbridge::simulator {
 
-/// Keeps a world in a file, readable by its owner only: written soon after a change, and at the
-/// end.
+/// Keeps a world in a file, readable by its owner only. Written whole and put in place at once, so
+/// that a reader, or a power cut, finds the state before or the state after; soon after a change,
+/// and at the end. What was answered in the last fifth of a second before a SIGKILL may be missing.
 class StateFile : public QObject {
     Q_OBJECT
 
 public:
-    StateFile(QString path, World& world);
-    ~StateFile() override;
+    explicit StateFile(QString path);
+    ~StateFile() override; ///< Writes what was not written yet.
 
-    /// What the file holds; an empty object where there is no file yet. Invalid: it is no state of
-    /// ours.
-    static Outcome<QJsonObject> read(const QString& path);
+    /// Makes the file this simulator's own; the object that it holds, or an empty one where there
+    /// is no file yet. Conflict: another simulator has it; Invalid: it is no state of ours;
+    /// StorageUnavailable.
+    Outcome<QJsonObject> open();
+    /// Writes the world now and after every change. StorageUnavailable: it cannot.
+    Outcome<Done> keep(World& world);
 
 private:
-    void write();
+    Outcome<Done> write();
 
     QString m_path;
-    World& m_world;
+    QLockFile m_lock;
+    World* m_world = nullptr;
     QTimer m_soon;
 };
 

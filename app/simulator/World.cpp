@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/World.h"
 
+#include "simulator/Fields.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
@@ -9,6 +11,8 @@
 namespace jetbridge::simulator {
 
 namespace {
+
+constexpr auto badState = "INVALID_STATE";
 
 // The fields without which there is nothing to review or to call; the rest is the partner's own
 // affair.
@@ -25,10 +29,58 @@ QJsonObject toJson(const ClientCredentials& client)
         {QStringLiteral("clientSecret"), client.clientSecret.revealText()}};
 }
 
-ClientCredentials clientFromJson(const QJsonValue& value)
+// What a state file holds, field by field.
+template <typename Id> void readId(Fields& fields, const char* name, Id& target)
 {
-    return {ClientId(value[QLatin1String("clientId")].toString()),
-        Secret(value[QLatin1String("clientSecret")].toString().toUtf8())};
+    QString text;
+    fields.text(name, text);
+    if (text.isEmpty())
+        fields.refuse(name, QStringLiteral("is missing"));
+    target = Id(text);
+}
+
+void readClient(Fields& fields, const char* name, ClientCredentials& target)
+{
+    QJsonObject client;
+    fields.object(name, client);
+    target = {ClientId(client.value(QLatin1String("clientId")).toString()),
+        Secret(client.value(QLatin1String("clientSecret")).toString().toUtf8())};
+    if (target.clientId.isEmpty() || target.clientSecret.isEmpty())
+        fields.refuse(name, QStringLiteral("must have a clientId and a clientSecret"));
+}
+
+void readScopes(Fields& fields, Scopes& target)
+{
+    QString text;
+    fields.text("scopes", text);
+    const auto scopes = Scopes::parse(text);
+    if (!scopes)
+        fields.refuse("scopes", QStringLiteral("must be names with a space between them"));
+    else
+        target = *scopes;
+}
+
+void readMoment(Fields& fields, const char* name, QDateTime& target)
+{
+    QString text;
+    fields.text(name, text);
+    target = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!target.isValid())
+        fields.refuse(name, QStringLiteral("must be a moment such as 2026-01-31T12:00:00.000Z"));
+}
+
+Outcome<Done> forEach(const QJsonObject& saved, const char* list,
+    const std::function<Outcome<Done>(Fields&)>& restore)
+{
+    const QJsonArray entries = saved.value(QLatin1String(list)).toArray();
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        Fields fields(entries.at(i).toObject(),
+            QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(i),
+            QString::fromLatin1(badState));
+        if (const auto restored = restore(fields); !restored)
+            return restored;
+    }
+    return Done{};
 }
 
 } // namespace
@@ -51,7 +103,7 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
     for (const Finding& finding : registration.application.check())
         if (blocksRegistration(finding))
             return failed(FailureKind::Invalid, finding.field + QLatin1Char(' ') + finding.message,
-                422, QStringLiteral("INVALID_APPLICATION"));
+                400, QStringLiteral("INVALID_APPLICATION"));
 
     const auto known = std::find_if(m_apps.begin(), m_apps.end(),
         [&](const RegisteredApp& app) { return app.id == registration.appId; });
@@ -339,7 +391,8 @@ QJsonObject World::save() const
                 QStringLiteral("disabledAt"), connected.disabledAt.toString(Qt::ISODateWithMs));
         integrations.append(entry);
     }
-    return {{QStringLiteral("apps"), apps}, {QStringLiteral("grants"), grants},
+    return {{QStringLiteral("key"), QString::fromLatin1(m_seed.key().toHex())},
+        {QStringLiteral("apps"), apps}, {QStringLiteral("grants"), grants},
         {QStringLiteral("integrations"), integrations},
         {QStringLiteral("companies"), m_companies.toJson()},
         {QStringLiteral("settings"), m_settings.toJson()},
@@ -348,52 +401,92 @@ QJsonObject World::save() const
 
 Outcome<Done> World::restore(const QJsonObject& saved)
 {
-    if (const auto loaded = m_companies.load(saved.value(QLatin1String("companies")).toArray());
-        !loaded)
-        return loaded;
-    if (const auto set = m_settings.change(saved.value(QLatin1String("settings")).toObject()); !set)
+    QString key;
+    QString date;
+    QJsonObject settings;
+    Fields fields(saved, {}, QString::fromLatin1(badState));
+    fields.text("key", key);
+    fields.text("dataDate", date);
+    fields.object("settings", settings);
+    m_dataDate = QDate::fromString(date, Qt::ISODate);
+    if (!m_dataDate.isValid())
+        fields.refuse("dataDate", QStringLiteral("must be a day such as 2026-01-31"));
+    if (!m_seed.setKey(QByteArray::fromHex(key.toLatin1())))
+        fields.refuse("key", QStringLiteral("must be 64 hexadecimal digits"));
+    if (const auto read = fields.result(Fields::Unknown::Ignored); !read)
+        return read;
+    if (const auto set = m_settings.change(settings); !set)
         return set;
     m_issuer.setLifetime(m_settings.tokenLifetimeSeconds);
-    m_dataDate = QDate::fromString(saved.value(QLatin1String("dataDate")).toString(), Qt::ISODate);
-    for (const QJsonValue& entry : saved.value(QLatin1String("apps")).toArray()) {
-        const auto application = Application::fromJson(
-            QJsonDocument(entry[QLatin1String("application")].toObject()).toJson());
-        if (!application)
-            return passOn(application);
-        RegisteredApp app;
-        app.id = AppId(entry[QLatin1String("appId")].toString());
-        app.master = clientFromJson(entry[QLatin1String("master")]);
-        app.application = *application;
-        for (const QJsonValue& company : entry[QLatin1String("companies")].toArray())
-            app.onlyCompanies.append(company.toString());
-        app.reviewMessage = entry[QLatin1String("reviewMessage")].toString();
-        admitMaster(app);
-        m_apps.append(app);
-    }
-    for (const QJsonValue& entry : saved.value(QLatin1String("grants")).toArray())
-        m_grants.insert({entry[QLatin1String("appId")].toString(),
-                            entry[QLatin1String("companyId")].toString()},
-            {Scopes::parse(entry[QLatin1String("scopes")].toString()).value_or(Scopes()),
-                QDateTime::fromString(entry[QLatin1String("at")].toString(), Qt::ISODateWithMs)});
-    for (const QJsonValue& entry : saved.value(QLatin1String("integrations")).toArray()) {
-        ConnectedCompany connected;
-        connected.id = IntegrationId(entry[QLatin1String("integrationId")].toString());
-        connected.app = AppId(entry[QLatin1String("appId")].toString());
-        connected.company = CompanyId(entry[QLatin1String("companyId")].toString());
-        connected.scopes =
-            Scopes::parse(entry[QLatin1String("scopes")].toString()).value_or(Scopes());
-        connected.own = clientFromJson(entry[QLatin1String("own")]);
-        if (entry.toObject().contains(QLatin1String("partner")))
-            connected.partner = clientFromJson(entry[QLatin1String("partner")]);
-        connected.enabledAt =
-            QDateTime::fromString(entry[QLatin1String("enabledAt")].toString(), Qt::ISODateWithMs);
-        connected.disabledAt =
-            QDateTime::fromString(entry[QLatin1String("disabledAt")].toString(), Qt::ISODateWithMs);
-        connected.notification = entry[QLatin1String("notification")].toObject();
+    return m_companies.load(saved.value(QLatin1String("companies")).toArray())
+        .and_then([&](Done) {
+            return forEach(saved, "apps", [this](Fields& app) { return restoreApp(app); });
+        })
+        .and_then([&](Done) {
+            return forEach(saved, "grants", [this](Fields& grant) { return restoreGrant(grant); });
+        })
+        .and_then([&](Done) {
+            return forEach(saved, "integrations",
+                [this](Fields& integration) { return restoreIntegration(integration); });
+        });
+}
 
-        ++m_timesConnected[{connected.app.text(), connected.company.text()}];
-        admit(connected);
+Outcome<Done> World::restoreApp(Fields& fields)
+{
+    RegisteredApp app;
+    QJsonObject application;
+    readId(fields, "appId", app.id);
+    readClient(fields, "master", app.master);
+    fields.object("application", application);
+    fields.names("companies", app.onlyCompanies);
+    fields.text("reviewMessage", app.reviewMessage);
+    const auto read = Application::fromJson(QJsonDocument(application).toJson());
+    if (!read)
+        fields.refuse("application", QStringLiteral("cannot be read: ") + read.error().detail);
+    else
+        app.application = *read;
+    if (const auto sound = fields.result(); !sound)
+        return sound;
+    admitMaster(app);
+    m_apps.append(app);
+    return Done{};
+}
+
+Outcome<Done> World::restoreGrant(Fields& fields)
+{
+    AppId app;
+    CompanyId company;
+    CompanyGrant grant;
+    readId(fields, "appId", app);
+    readId(fields, "companyId", company);
+    readScopes(fields, grant.scopes);
+    readMoment(fields, "at", grant.at);
+    if (const auto sound = fields.result(); !sound)
+        return sound;
+    m_grants.insert({app.text(), company.text()}, grant);
+    return Done{};
+}
+
+Outcome<Done> World::restoreIntegration(Fields& fields)
+{
+    ConnectedCompany connected;
+    readId(fields, "integrationId", connected.id);
+    readId(fields, "appId", connected.app);
+    readId(fields, "companyId", connected.company);
+    readScopes(fields, connected.scopes);
+    readClient(fields, "own", connected.own);
+    if (fields.has("partner")) {
+        connected.partner.emplace();
+        readClient(fields, "partner", *connected.partner);
     }
+    readMoment(fields, "enabledAt", connected.enabledAt);
+    if (fields.has("disabledAt"))
+        readMoment(fields, "disabledAt", connected.disabledAt);
+    fields.object("notification", connected.notification);
+    if (const auto sound = fields.result(); !sound)
+        return sound;
+    ++m_timesConnected[{connected.app.text(), connected.company.text()}];
+    admit(connected);
     return Done{};
 }
 

@@ -15,6 +15,8 @@
 
 namespace jetbridge::simulator {
 
+class Fields;
+
 /// How SmartRecruiters behaves where the guide is silent.
 struct Settings {
     ClientAuthentication clientAuthentication =
@@ -118,7 +120,9 @@ public:
     /// tests.
     void reset();
 
+    /// The seed's key, applications, grants, integrations, companies and settings: no tokens.
     QJsonObject save() const;
+    /// Invalid (400) names the place of what cannot be.
     Outcome<Done> restore(const QJsonObject& saved);
     /// Called after every change that save() would keep.
     void onChange(std::function<void()> callback) { m_changed = std::move(callback); }
@@ -144,6 +148,9 @@ public:
     static constexpr auto masterScope = "client_credentials_write";
 
 private:
+    Outcome<Done> restoreApp(Fields& fields);
+    Outcome<Done> restoreGrant(Fields& fields);
+    Outcome<Done> restoreIntegration(Fields& fields);
     void admitMaster(const RegisteredApp& app);
     void admit(const ConnectedCompany& connected);
     void remember(const Secret& secret) { m_secretHashes.insert(secret.sha256()); }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/Request.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 #include <optional>
 
@@ -142,15 +140,30 @@ Outcome<Form> Request::queryForm() const
     return Form::parse(query);
 }
 
-Outcome<QJsonObject> Request::json() const
+Outcome<QJsonDocument> Request::jsonDocument() const
 {
     if (mediaType() != "application/json")
         return failed(
             FailureKind::Invalid, QStringLiteral("The body must be application/json."), 415);
-    const auto document = QJsonDocument::fromJson(body);
-    if (!document.isObject())
+    QJsonParseError error;
+    QJsonDocument document = QJsonDocument::fromJson(body, &error);
+    if (error.error != QJsonParseError::NoError)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The body is not valid JSON at byte %1: %2.")
+                .arg(error.offset)
+                .arg(error.errorString()),
+            400);
+    return document;
+}
+
+Outcome<QJsonObject> Request::json() const
+{
+    const auto document = jsonDocument();
+    if (!document)
+        return passOn(document);
+    if (!document->isObject())
         return failed(FailureKind::Invalid, QStringLiteral("The body must be a JSON object."), 400);
-    return document.object();
+    return document->object();
 }
 
 } // namespace jetbridge::web

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHostAddress>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QList>
 #include <QUrlQuery>
@@ -59,7 +60,9 @@ struct Request {
     Outcome<Form> form() const;
     /// The query as a form; Invalid with status 400.
     Outcome<Form> queryForm() const;
-    /// The body as a JSON object; Invalid with status 415 or 400.
+    /// The body as JSON; Invalid with status 415, or 400 and the byte where it ends to be JSON.
+    Outcome<QJsonDocument> jsonDocument() const;
+    /// The body as a JSON object; likewise.
     Outcome<QJsonObject> json() const;
 };
 
