@@ -203,6 +203,8 @@ QString stepInWords(Step step)
         return FailureText::tr("proving that it works");
     case Step::Notified:
         return FailureText::tr("receiving a notification");
+    case Step::Removed:
+        return FailureText::tr("deleting the credentials");
     }
     Q_UNREACHABLE();
 }

@@ -170,12 +170,17 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
 Task<Outcome<Report>> forget(Invocation& invocation)
 {
     const QString id = invocation.arguments().operands.constFirst();
-    const auto forgotten = co_await invocation.console().forget(IntegrationId(id));
+    const bool isKept = invocation.arguments().has("credentials-only");
+    Console& console = invocation.console();
+    const auto forgotten = isKept ? co_await console.deleteCredentials(IntegrationId(id))
+                                  : co_await console.forget(IntegrationId(id));
     if (!forgotten)
         co_return passOn(forgotten);
     co_return Report{
         QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id}},
-        QStringLiteral("%1 is forgotten; its history stays.\n").arg(id)};
+        (isKept ? QStringLiteral("The credentials of %1 are deleted; row and history stay.\n")
+                : QStringLiteral("%1 is forgotten; its history stays.\n"))
+            .arg(id)};
 }
 
 } // namespace
@@ -216,7 +221,10 @@ QList<Command> integrationsCommands()
             QStringLiteral("Ends an unknown outcome, after somebody looked at SmartRecruiters."),
             {}, resolve},
         {QStringLiteral("integrations forget"), id,
-            QStringLiteral("Removes an integration and its credentials; the history stays."), {},
+            QStringLiteral("Removes an integration and its credentials; the history stays."),
+            {{QStringLiteral("credentials-only"),
+                QStringLiteral(
+                    "Of an integration that the customer disabled: its row stays as well.")}},
             forget},
     };
 }

@@ -13,6 +13,7 @@
 #include "endpoints/PartnerEndpoints.h"
 #include "endpoints/TlsFiles.h"
 #include "flows/ConnectPartner.h"
+#include "flows/ForgetCustomer.h"
 #include "flows/JournalKeeper.h"
 #include "flows/KeepSecret.h"
 #include "flows/ProveIntegration.h"
@@ -165,6 +166,21 @@ struct Console::Private {
     UnknownOutcomeServices unknownOutcomeServices()
     {
         return {integrations, scoped->issuedClients(), journal, clock};
+    }
+
+    ForgettingServices forgettingServices()
+    {
+        return {options.environment, *tokens, *vault, integrations, scoped->issuedClients(),
+            journal, clock};
+    }
+
+    /// The client that was issued to whoever is let go of gets no tokens any more.
+    Task<Outcome<Integration>> dismissed(Task<Outcome<Integration>> letGo)
+    {
+        auto outcome = co_await std::move(letGo);
+        if (outcome && endpoints && !outcome->issuedClientId.isEmpty())
+            endpoints->dismiss(outcome->issuedClientId);
+        co_return outcome;
     }
 
     ProofServices proofServices()
@@ -721,6 +737,15 @@ Task<Outcome<Integration>> Console::verify(IntegrationId id)
 
 Task<Outcome<AccessToken>> Console::customerToken(IntegrationId id)
 {
+    const auto found = co_await d->integrations.find(id);
+    if (!found)
+        co_return passOn(found);
+    if (found->has_value() && (*found)->status == IntegrationStatus::Disabled)
+        co_return failed(FailureKind::NotPermitted,
+            QStringLiteral("The customer disabled \"%1\": no token is asked for. If it was enabled "
+                           "again, verify it first.")
+                .arg(id.text()),
+            0, QStringLiteral("integration_disabled"));
     const auto credentials = co_await customerCredentials(id);
     if (!credentials)
         co_return passOn(credentials);
@@ -740,28 +765,14 @@ Task<Outcome<CustomerCredentials>> Console::customerCredentials(IntegrationId id
     return storedCustomerCredentials(*d->vault, d->options.environment, std::move(id));
 }
 
-Task<Outcome<Done>> Console::forget(IntegrationId id)
+Task<Outcome<Integration>> Console::deleteCredentials(IntegrationId id)
 {
-    const auto found = co_await d->integrations.find(id);
-    if (!found)
-        co_return passOn(found);
-    if (!found->has_value())
-        co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
-    const Integration integration = **found;
-    const auto removed = co_await d->vault->remove(VaultKey::customer(d->options.environment, id));
-    if (!removed)
-        co_return passOn(removed);
-    d->tokens->drop(integration.clientId);
-    if (!integration.issuedClientId.isEmpty()) {
-        const auto withdrawn =
-            co_await d->scoped->issuedClients().withdraw(integration.issuedClientId);
-        if (!withdrawn)
-            co_return passOn(withdrawn);
-        if (d->endpoints)
-            d->endpoints->dismiss(integration.issuedClientId);
-    }
-    co_return co_await d->integrations.forget(id);
+    return d->dismissed(jetbridge::deleteCredentials(d->forgettingServices(), std::move(id)));
+}
+
+Task<Outcome<Integration>> Console::forget(IntegrationId id)
+{
+    return d->dismissed(forgetCustomer(d->forgettingServices(), std::move(id)));
 }
 
 Vault& Console::vault()

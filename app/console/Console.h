@@ -140,14 +140,16 @@ public:
         qint64 number, BackendAddress address, std::optional<QByteArray> otherBody);
     /// A token and one harmless call on the customer's behalf; updates the status.
     Task<Outcome<Integration>> verify(IntegrationId id);
-    /// A customer-level token (cached until shortly before expiry).
+    /// A customer-level token (cached until shortly before expiry). NotPermitted: the customer
+    /// disabled the integration; what is left of its credentials is not used by itself.
     Task<Outcome<AccessToken>> customerToken(IntegrationId id);
     /// A master token.
     Task<Outcome<AccessToken>> masterToken();
     /// NotFound: the vault has none for this integration.
     Task<Outcome<CustomerCredentials>> customerCredentials(IntegrationId id);
-    /// Removes credentials from the keychain and the row from the registry; the journal stays.
-    Task<Outcome<Done>> forget(IntegrationId id);
+    /// The two ways of letting go of a customer (ForgetCustomer.h).
+    Task<Outcome<Integration>> deleteCredentials(IntegrationId id);
+    Task<Outcome<Integration>> forget(IntegrationId id);
 
     Vault& vault();
     /// Writes, reads back and removes a probe item: VaultUnavailable says what to do.

@@ -22,6 +22,8 @@ QString stepName(Step step)
         return QStringLiteral("prove");
     case Step::Notified:
         return QStringLiteral("notified");
+    case Step::Removed:
+        return QStringLiteral("removed");
     }
     Q_UNREACHABLE();
 }
@@ -44,7 +46,7 @@ QString stepStateName(StepState state)
 Outcome<Step> stepFromName(const QString& name)
 {
     for (const auto step : {Step::Preflight, Step::Token, Step::Consent, Step::Confirm, Step::Store,
-             Step::Finish, Step::Prove, Step::Notified})
+             Step::Finish, Step::Prove, Step::Notified, Step::Removed})
         if (stepName(step) == name)
             return step;
     return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no step.").arg(name));

@@ -19,6 +19,7 @@ enum class Step {
     Finish, ///< 4. The browser was sent back (REDIRECT) or the frame may close (POPUP).
     Prove, ///< First call on the customer's behalf.
     Notified, ///< A notification arrived at callbackUrl.
+    Removed, ///< Staff had the customer's credentials deleted here.
 };
 
 /// How far a step is; Unknown: sent, and no answer came.

@@ -223,6 +223,10 @@
         <source>receiving a notification</source>
         <translation>Benachrichtigung empfangen</translation>
     </message>
+    <message>
+        <source>deleting the credentials</source>
+        <translation>Zugangsdaten löschen</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -355,6 +359,10 @@
     <message>
         <source>memory (this process only)</source>
         <translation>Arbeitsspeicher (nur dieser Prozess)</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration; its credentials were deleted here.</source>
+        <translation>Der Kunde hat die Integration deaktiviert; ihre Zugangsdaten wurden hier gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -841,6 +849,26 @@
     <message>
         <source>Forget</source>
         <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Delete credentials...</source>
+        <translation>Zugangsdaten löschen...</translation>
+    </message>
+    <message>
+        <source>Delete the credentials of %1?</source>
+        <translation>Zugangsdaten von %1 löschen?</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration, so that these credentials are of no use any more. They are removed from the keychain and cannot be shown again. The customer and the history stay here.</source>
+        <translation>Der Kunde hat die Integration deaktiviert; diese Zugangsdaten werden nicht mehr gebraucht. Sie werden aus dem Schlüsselbund entfernt und können nicht noch einmal angezeigt werden. Der Kunde und der Verlauf bleiben hier erhalten.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The credentials are deleted.</source>
+        <translation>Die Zugangsdaten sind gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1395,14 @@
     <message>
         <source>Took</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Deleting the customer&apos;s credentials here</source>
+        <translation>Die Zugangsdaten des Kunden werden hier gelöscht</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s credentials were deleted here</source>
+        <translation>Die Zugangsdaten des Kunden wurden hier gelöscht</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,10 @@
         <source>receiving a notification</source>
         <translation>odbieranie powiadomienia</translation>
     </message>
+    <message>
+        <source>deleting the credentials</source>
+        <translation>usuwanie danych dostępowych</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -355,6 +359,10 @@
     <message>
         <source>memory (this process only)</source>
         <translation>pamięć (tylko ten proces)</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration; its credentials were deleted here.</source>
+        <translation>Klient wyłączył integrację; jej dane dostępowe zostały tutaj usunięte.</translation>
     </message>
 </context>
 <context>
@@ -844,6 +852,26 @@
     <message>
         <source>Forget</source>
         <translation>Zapomnij</translation>
+    </message>
+    <message>
+        <source>Delete credentials...</source>
+        <translation>Usuń dane dostępowe...</translation>
+    </message>
+    <message>
+        <source>Delete the credentials of %1?</source>
+        <translation>Usunąć dane dostępowe klienta %1?</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration, so that these credentials are of no use any more. They are removed from the keychain and cannot be shown again. The customer and the history stay here.</source>
+        <translation>Klient wyłączył integrację, więc te dane dostępowe nie są już potrzebne. Zostaną usunięte z pęku kluczy i nie da się ich ponownie wyświetlić. Klient i historia pozostaną tutaj.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>The credentials are deleted.</source>
+        <translation>Dane dostępowe zostały usunięte.</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1398,14 @@
     <message>
         <source>Took</source>
         <translation>Trwało</translation>
+    </message>
+    <message>
+        <source>Deleting the customer&apos;s credentials here</source>
+        <translation>Usuwanie danych dostępowych klienta</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s credentials were deleted here</source>
+        <translation>Dane dostępowe klienta zostały tutaj usunięte</translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,8 @@ public:
     }
     Task<Outcome<Done>> remove(VaultKey key) override
     {
+        if (const auto fault = m_world.deed(QStringLiteral("vault.remove ") + purpose(key)))
+            co_return tl::unexpected<Failure>(*fault);
         items.remove(key.text());
         co_return Done{};
     }
@@ -176,6 +178,8 @@ public:
     }
     Task<Outcome<Done>> forget(IntegrationId id) override
     {
+        if (const auto fault = m_world.deed(QStringLiteral("integrations.forget")))
+            co_return tl::unexpected<Failure>(*fault);
         rows.remove(id);
         co_return Done{};
     }
@@ -200,7 +204,8 @@ public:
     }
     Task<Outcome<Done>> withdraw(ClientId id) override
     {
-        m_world.deed(QStringLiteral("withdraw"));
+        if (const auto fault = m_world.deed(QStringLiteral("withdraw")))
+            co_return tl::unexpected<Failure>(*fault);
         for (IssuedClient& client : clients)
             if (client.clientId == id)
                 client.withdrawn = true;

@@ -222,6 +222,15 @@ private Q_SLOTS:
         QVERIFY(disabled);
         const auto row = QCoro::waitFor(office.console->integrations().find(customer->id));
         QCOMPARE(row->value().status, IntegrationStatus::Disabled);
+
+        // Kept but not used until staff agree that they go; the row tells the story afterwards.
+        const auto token = QCoro::waitFor(office.console->customerToken(customer->id));
+        QCOMPARE(token.error().code, QStringLiteral("integration_disabled"));
+        QVERIFY(QCoro::waitFor(office.console->customerCredentials(customer->id)));
+        QVERIFY(QCoro::waitFor(office.console->deleteCredentials(customer->id)));
+        QCOMPARE(QCoro::waitFor(office.console->customerCredentials(customer->id)).error().kind,
+            FailureKind::NotFound);
+        QCOMPARE(office.customers().value(0).status, IntegrationStatus::Disabled);
     }
 };
 

@@ -50,12 +50,15 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     , m_token(parts::button(this, QLatin1String("getToken"), tr("Get token")))
     , m_disable(
           parts::button(this, QLatin1String("disableInSimulator"), tr("Disable in simulator")))
+    , m_deleteCredentials(
+          parts::button(this, QLatin1String("deleteCredentials"), tr("Delete credentials...")))
     , m_hideSoon(new QTimer(this))
 {
     setObjectName(QStringLiteral("customerDetail"));
     auto* again = parts::button(this, QLatin1String("onboardAgain"), tr("Onboard again"));
     auto* forgetIt = parts::button(this, QLatin1String("forgetCustomer"), tr("Forget..."));
     forgetIt->setProperty("danger", true);
+    m_deleteCredentials->setProperty("danger", true);
     m_reveal->setAccessibleName(tr("Reveal the client secret"));
     m_copy->setAccessibleName(tr("Copy the client secret"));
     m_said->hide();
@@ -68,6 +71,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     actions->addWidget(m_token, 0, 1);
     actions->addWidget(again, 0, 2);
     actions->addWidget(m_disable, 1, 0, 1, 2);
+    actions->addWidget(m_deleteCredentials, 1, 0, 1, 2);
     actions->addWidget(forgetIt, 1, 2);
 
     auto* facts = new QGridLayout;
@@ -128,11 +132,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     connect(again, &QPushButton::clicked, this,
         [this] { Q_EMIT onboardAgainWanted(m_integration.company.text()); });
     connect(forgetIt, &QPushButton::clicked, this, &CustomerDetail::forget);
-    const auto showServer = [this] {
-        m_disable->setVisible(m_console.simulatorRuns());
-        m_disable->setEnabled(m_integration.status != IntegrationStatus::Disabled);
-    };
-    connect(&m_console, &Console::simulatorChanged, this, showServer);
+    connect(m_deleteCredentials, &QPushButton::clicked, this, &CustomerDetail::deleteCredentials);
+    connect(&m_console, &Console::simulatorChanged, this, &CustomerDetail::showActions);
     connect(&m_console, &Console::journalAppended, this, [this](const JournalEntry& entry) {
         if (entry.company == m_integration.company)
             m_journal.append(entry);
@@ -155,13 +156,21 @@ void CustomerDetail::show(const Integration& integration)
     m_company->setText(integration.company.text());
     m_id->setText(integration.id.text());
     m_clientId->setText(integration.clientId.text());
-    m_disable->setVisible(m_console.simulatorRuns());
-    m_disable->setEnabled(integration.status != IntegrationStatus::Disabled);
+    showActions();
     if (!isOther)
         return;
     m_said->hide();
     hideSecret();
     showJournal();
+}
+
+void CustomerDetail::showActions()
+{
+    // The two take the same place: one before, the other after the customer disabled it.
+    const bool isDisabled = m_integration.status == IntegrationStatus::Disabled;
+    m_disable->setVisible(m_console.simulatorRuns() && !isDisabled);
+    m_deleteCredentials->setVisible(isDisabled);
+    m_token->setEnabled(!isDisabled);
 }
 
 void CustomerDetail::showJournal()
@@ -268,11 +277,11 @@ void CustomerDetail::disable()
     m_disable->setEnabled(false);
     QCoro::connect(m_console.disableInSimulator(m_integration.id), this,
         [this](const Outcome<QJsonObject>& happened) {
+            m_disable->setEnabled(true);
             if (happened)
                 return say("neutral",
                     tr("The customer disabled the integration. What came of the notification "
                        "stands below."));
-            m_disable->setEnabled(true);
             say("bad", explain(happened.error(), Step::Notified).what);
         });
 }
@@ -289,6 +298,31 @@ void CustomerDetail::forget()
     yes->setObjectName(QStringLiteral("forgetCustomerYes"));
     connect(yes, &QPushButton::clicked, this,
         [this, id = m_integration.id, name = m_name->text()] { Q_EMIT forgetWanted(id, name); });
+    box->open();
+}
+
+void CustomerDetail::deleteCredentials()
+{
+    auto* box = new QMessageBox(QMessageBox::Question,
+        tr("Delete the credentials of %1?").arg(m_name->text()),
+        tr("The customer disabled the integration, so that these credentials are of no use any "
+           "more. They are removed from the keychain and cannot be shown again. The customer and "
+           "the history stay here."),
+        QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("deleteCredentialsQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("deleteCredentialsYes"));
+    connect(yes, &QPushButton::clicked, this, [this, id = m_integration.id] {
+        QCoro::connect(
+            m_console.deleteCredentials(id), this, [this, id](const Outcome<Integration>& outcome) {
+                if (id != m_integration.id)
+                    return;
+                if (outcome)
+                    return say("good", tr("The credentials are deleted."));
+                say("bad", explain(outcome.error(), Step::Removed).what);
+            });
+    });
     box->open();
 }
 

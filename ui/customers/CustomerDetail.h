@@ -40,6 +40,9 @@ private:
     void getToken();
     void disable();
     void forget();
+    /// Asked first: of no use any more, and gone for good.
+    void deleteCredentials();
+    void showActions();
     void say(const char* tone, const QString& sentence);
 
     Console& m_console;
@@ -57,6 +60,7 @@ private:
     QPushButton* m_verify;
     QPushButton* m_token;
     QPushButton* m_disable;
+    QPushButton* m_deleteCredentials;
     QTimer* m_hideSoon;
 };
 

@@ -235,7 +235,7 @@ void CustomersPage::forgetNow()
         return;
     const IntegrationId id = std::exchange(m_forgetting, {});
     keep();
-    QCoro::connect(m_console.forget(id), this, [this](const Outcome<Done>& outcome) {
+    QCoro::connect(m_console.forget(id), this, [this](const Outcome<Integration>& outcome) {
         if (!outcome)
             form::say(m_forgetSaid, "bad", explain(outcome.error(), Step::Preflight).what);
     });

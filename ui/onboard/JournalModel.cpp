@@ -28,6 +28,8 @@ QString activity(Step step)
         return JournalModel::tr("Making the first call on the customer's behalf");
     case Step::Notified:
         return JournalModel::tr("Receiving a notification");
+    case Step::Removed:
+        return JournalModel::tr("Deleting the customer's credentials here");
     }
     Q_UNREACHABLE();
 }
@@ -51,6 +53,8 @@ QString achievement(Step step)
         return JournalModel::tr("The first call on the customer's behalf worked");
     case Step::Notified:
         return JournalModel::tr("A notification arrived");
+    case Step::Removed:
+        return JournalModel::tr("The customer's credentials were deleted here");
     }
     Q_UNREACHABLE();
 }

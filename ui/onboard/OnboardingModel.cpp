@@ -22,6 +22,7 @@ std::optional<OnboardingModel::Row> rowOf(Step step)
     case Step::Prove:
         return Row::Proof;
     case Step::Notified:
+    case Step::Removed:
         return std::nullopt;
     }
     Q_UNREACHABLE();
@@ -131,6 +132,7 @@ bool OnboardingModel::take(const JournalEntry& entry)
             m_phase = Phase::Connected;
         break;
     case Step::Notified:
+    case Step::Removed:
         break;
     }
     return true;

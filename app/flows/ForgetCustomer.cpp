@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/ForgetCustomer.h"
+
+#include "flows/JournalKeeper.h"
+
+namespace jetbridge {
+
+namespace {
+
+Task<Outcome<Integration>> customer(Integrations& integrations, IntegrationId id)
+{
+    const auto found = co_await integrations.find(id);
+    if (!found)
+        co_return passOn(found);
+    if (!found->has_value())
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
+    co_return Integration(**found);
+}
+
+/// The keychain first: should anything after it fail, all of it can be done again.
+Task<Outcome<Done>> removeCredentials(ForgettingServices services, Integration integration)
+{
+    const auto removed =
+        co_await services.vault.remove(VaultKey::customer(services.environment, integration.id));
+    if (!removed)
+        co_return passOn(removed);
+    services.tokens.drop(integration.clientId);
+    if (!integration.issuedClientId.isEmpty()) {
+        const auto withdrawn = co_await services.issuedClients.withdraw(integration.issuedClientId);
+        if (!withdrawn)
+            co_return passOn(withdrawn);
+    }
+    const JournalKeeper keeper{
+        services.journal, services.clock, integration.onboarding, integration.company};
+    const auto noted = co_await keeper.write(Step::Removed, StepState::Done);
+    if (!noted)
+        co_return passOn(noted);
+    co_return Done{};
+}
+
+} // namespace
+
+Task<Outcome<Integration>> deleteCredentials(ForgettingServices services, IntegrationId id)
+{
+    const auto found = co_await customer(services.integrations, id);
+    if (!found)
+        co_return passOn(found);
+    Integration integration = *found;
+    if (integration.status != IntegrationStatus::Disabled)
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" is not disabled (%2): its credentials are still of use. To "
+                           "remove the customer altogether, forget it.")
+                .arg(id.text(), integrationStatusName(integration.status)));
+    const auto removed = co_await removeCredentials(services, integration);
+    if (!removed)
+        co_return passOn(removed);
+    integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP(
+        "Spoken", "The customer disabled the integration; its credentials were deleted here."));
+    const auto saved = co_await services.integrations.save(integration);
+    if (!saved)
+        co_return passOn(saved);
+    co_return integration;
+}
+
+Task<Outcome<Integration>> forgetCustomer(ForgettingServices services, IntegrationId id)
+{
+    const auto integration = co_await customer(services.integrations, id);
+    if (!integration)
+        co_return passOn(integration);
+    const auto removed = co_await removeCredentials(services, *integration);
+    if (!removed)
+        co_return passOn(removed);
+    const auto forgotten = co_await services.integrations.forget(id);
+    if (!forgotten)
+        co_return passOn(forgotten);
+    co_return integration;
+}
+
+} // namespace jetbridge

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/ForgetCustomer.h"
+
+#include "flows/Fakes.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+const IntegrationId id(QStringLiteral("integration-1"));
+const ClientId issued(QStringLiteral("jetbridge-1"));
+
+/// A bi-directional customer on board.
+struct Office {
+    fakes::World world;
+    fakes::FixedClock clock;
+    fakes::FakeSmartRecruiters smartRecruiters{world};
+    fakes::FakeTokens tokens{world, smartRecruiters};
+    fakes::FakeVault vault{world};
+    fakes::FakeIntegrations integrations{world};
+    fakes::FakeIssuedClients issuedClients{world};
+    fakes::FakeJournal journal{world};
+    ForgettingServices services{
+        QStringLiteral("test"), tokens, vault, integrations, issuedClients, journal, clock};
+
+    explicit Office(IntegrationStatus status)
+    {
+        Integration row;
+        row.id = id;
+        row.company = CompanyId(QStringLiteral("globex"));
+        row.status = status;
+        row.clientId = ClientId(QStringLiteral("customer-1"));
+        row.issuedClientId = issued;
+        integrations.rows.insert(id, row);
+        issuedClients.clients.append({issued, QByteArray(32, 'x'), row.company, {}, false});
+        vault.items.insert(
+            VaultKey::customer(QStringLiteral("test"), id).text(), Secret(QByteArrayView("kept")));
+    }
+    bool isAllThere() const
+    {
+        return integrations.rows.contains(id) && !vault.items.isEmpty()
+            && !issuedClients.clients.first().withdrawn;
+    }
+};
+
+} // namespace
+
+class ForgetCustomerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDisabledCustomersCredentialsGoAndRowAndHistoryStay()
+    {
+        Office office(IntegrationStatus::Disabled);
+        const auto outcome = QCoro::waitFor(deleteCredentials(office.services, id));
+        QVERIFY(outcome);
+        QCOMPARE(outcome->issuedClientId, issued);
+        QVERIFY(office.vault.items.isEmpty());
+        QVERIFY(office.issuedClients.clients.first().withdrawn);
+        QVERIFY(office.world.done.contains(QStringLiteral("drop customer-1")));
+        QCOMPARE(office.integrations.rows.value(id).status, IntegrationStatus::Disabled);
+        QVERIFY(office.integrations.rows.value(id).statusDetail.contains(QLatin1String("deleted")));
+        QCOMPARE(office.journal.entries.last().step, Step::Removed);
+        QVERIFY2(QCoro::waitFor(deleteCredentials(office.services, id)), "once more harms nobody");
+    }
+
+    void credentialsThatAreOfUseAreNotDeletedAlone_data()
+    {
+        QTest::addColumn<IntegrationStatus>("status");
+        QTest::newRow("live") << IntegrationStatus::Live;
+        QTest::newRow("unproved") << IntegrationStatus::Unproved;
+        QTest::newRow("failing") << IntegrationStatus::Failing;
+        QTest::newRow("unknown") << IntegrationStatus::Unknown;
+    }
+    void credentialsThatAreOfUseAreNotDeletedAlone()
+    {
+        QFETCH(IntegrationStatus, status);
+        Office office(status);
+        const auto outcome = QCoro::waitFor(deleteCredentials(office.services, id));
+        QCOMPARE(outcome.error().kind, FailureKind::Invalid);
+        QVERIFY(office.isAllThere());
+        const auto forgotten = QCoro::waitFor(forgetCustomer(office.services, id));
+        QVERIFY(forgotten);
+        QVERIFY(office.integrations.rows.isEmpty());
+        QVERIFY(office.vault.items.isEmpty());
+        QVERIFY(!office.journal.entries.isEmpty());
+    }
+
+    void nobodyIsNotFound()
+    {
+        Office office(IntegrationStatus::Disabled);
+        const IntegrationId nobody(QStringLiteral("nobody"));
+        QCOMPARE(QCoro::waitFor(deleteCredentials(office.services, nobody)).error().kind,
+            FailureKind::NotFound);
+        QCOMPARE(QCoro::waitFor(forgetCustomer(office.services, nobody)).error().kind,
+            FailureKind::NotFound);
+        QVERIFY(office.isAllThere());
+    }
+
+    /// Failing step -> the row is still there, and all of it can be done again.
+    void whateverFailsCanBeDoneAgain_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::newRow("keychain") << QStringLiteral("vault.remove customer");
+        QTest::newRow("issued client") << QStringLiteral("withdraw");
+        QTest::newRow("journal") << QStringLiteral("journal removed done");
+        QTest::newRow("registry") << QStringLiteral("integrations.forget");
+    }
+    void whateverFailsCanBeDoneAgain()
+    {
+        QFETCH(QString, step);
+        Office office(IntegrationStatus::Live);
+        office.world.faults.insert(
+            step, {FailureKind::StorageUnavailable, 0, {}, QStringLiteral("full"), {}});
+        const auto failedOnce = QCoro::waitFor(forgetCustomer(office.services, id));
+        QCOMPARE(failedOnce.error().kind, FailureKind::StorageUnavailable);
+        QVERIFY(office.integrations.rows.contains(id));
+        office.world.faults.clear();
+        QVERIFY(QCoro::waitFor(forgetCustomer(office.services, id)));
+        QVERIFY(office.integrations.rows.isEmpty());
+        QVERIFY(office.vault.items.isEmpty());
+        QVERIFY(office.issuedClients.clients.first().withdrawn);
+    }
+};
+
+QTEST_GUILESS_MAIN(ForgetCustomerTest)
+#include "ForgetCustomerTest.moc"
