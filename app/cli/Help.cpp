@@ -41,6 +41,14 @@ QString signature(const Command& command)
 
 } // namespace
 
+QString exitCodesText()
+{
+    return QStringLiteral(
+        "  0 done; 1 a check or result is negative; 2 wrong usage or invalid input;\n"
+        "  3 credentials refused; 4 unreachable or timed out; 5 outcome unknown;\n"
+        "  6 vault unavailable; 7 interrupted\n");
+}
+
 QString helpText(const QString& words)
 {
     QString list;
@@ -60,11 +68,8 @@ QString helpText(const QString& words)
         "The onboarding console of a SmartRecruiters partner, without a window.\n\n"
         "Commands (--help after one tells more):\n%1\n"
         "Options:\n%2\n"
-        "Exit codes:\n"
-        "  0 done; 1 a check or result is negative; 2 wrong usage or invalid input;\n"
-        "  3 credentials refused; 4 unreachable or timed out; 5 outcome unknown;\n"
-        "  6 vault unavailable; 7 interrupted\n")
-        .arg(list, options(globalOptions()));
+        "Exit codes:\n%3")
+        .arg(list, options(globalOptions()), exitCodesText());
 }
 
 } // namespace jetbridge::cli

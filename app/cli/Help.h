@@ -8,4 +8,7 @@ namespace jetbridge::cli {
 /// What --help prints: for everything (no words), for "environment", or for "environment set".
 QString helpText(const QString& words);
 
+/// What the exit codes mean, as --help and the manual say it.
+QString exitCodesText();
+
 } // namespace jetbridge::cli

@@ -16,8 +16,6 @@ namespace jetbridge::cli {
 
 namespace {
 
-constexpr char masterCredentialsVariable[] = "JETBRIDGE_MASTER_CREDENTIALS";
-
 /// A simulator environment that no other process works in, although the keychain is everybody's.
 Environment passingEnvironment()
 {

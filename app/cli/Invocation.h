@@ -53,8 +53,9 @@ private:
 /// The sentence on stderr, and with --json the document on stdout, that a failed run ends with.
 void sayFailure(const Failure& failure, bool json);
 
-/// `{"appId","clientId","clientSecret"}` here instead of on stdin; removed from our own environment
-/// when read.
+/// `{"appId","clientId","clientSecret"}` here instead of on stdin.
+inline constexpr char masterCredentialsVariable[] = "JETBRIDGE_MASTER_CREDENTIALS";
+/// Its value; removed from our own environment when read.
 Secret takeMasterCredentialsVariable();
 
 /// A bearer token that the partner's own backend asks for, if it does.
