@@ -31,10 +31,15 @@ public:
     void empty(const QString& name, Attributes attributes);
     void characters(const QString& text);
 
-    /// A whole page: title, style sheet, the "Simulator" label, and what `content` writes into
-    /// <main>.
-    static QByteArray page(const QString& title, const std::function<void(Markup&)>& content,
-        const QString& script = {});
+    /// What is around the content of a page.
+    struct Frame {
+        QString title;
+        QString company; ///< Whose administrator is looking; empty: nobody's.
+        QString script; ///< Its path; empty: the page does without.
+        bool isPassing = false; ///< Looks again a second later.
+    };
+    /// A whole page: the "Simulator" label, and what `content` writes into <main>.
+    static QByteArray page(const Frame& frame, const std::function<void(Markup&)>& content);
 
 private:
     void attributes(Attributes attributes);

@@ -3,6 +3,7 @@
 
 #include "simulator/Gate.h"
 #include "simulator/Notifier.h"
+#include "simulator/PortalPages.h"
 
 namespace jetbridge::simulator {
 
@@ -30,14 +31,18 @@ private:
     web::Reply complete(const QString& companyId, const AppId& app) const;
     web::Reply status(const QString& companyId, const AppId& app) const;
 
-    /// The page with the partner's consent page in a frame (POPUP).
-    web::Reply consentFrame(const CompanyProfile& company, const RegisteredApp& app) const;
     /// consentUrl with companyId and, in REDIRECT mode, redirect (guide, 3); its own query is kept.
     QUrl consentUrl(const CompanyProfile& company, const RegisteredApp& app) const;
-    const RegisteredApp* visibleApp(const QString& companyId, const AppId& app) const;
+    /// A company and an application that it sees; nullopt: there is no such pair.
+    struct Place {
+        CompanyProfile company;
+        const RegisteredApp* app;
+    };
+    std::optional<Place> placeOf(const QString& companyId, const AppId& app) const;
     QUrl at(const QString& path) const;
 
     World& m_world;
+    PortalPages m_pages;
     Gate& m_gate;
     std::function<Notifier&()> m_notifier;
     QUrl m_base;

@@ -166,9 +166,9 @@ void World::admit(const ConnectedCompany& connected)
     remember(connected.own.clientSecret);
     if (connected.partner)
         remember(connected.partner->clientSecret);
+    m_latest.insert({connected.app.text(), connected.company.text()}, index);
     if (!connected.isEnabled())
         return;
-    m_enabled.insert({connected.app.text(), connected.company.text()}, index);
     if (connected.partner)
         m_partnerClients.insert({connected.app.text(), connected.partner->clientId.text()});
     m_clients.put({connected.own.clientId, connected.own.clientSecret.sha256(),
@@ -245,7 +245,7 @@ Outcome<ConnectedCompany> World::confirm(const ClientId& caller, const Confirmat
             QStringLiteral("COMPANY_NOT_FOUND"));
 
     const CompanyKey key{application->id.text(), confirmation.companyId};
-    if (m_enabled.contains(key))
+    if (enabledIntegration(application->id, confirmation.companyId))
         return failed(FailureKind::Conflict,
             QStringLiteral("This company's integration is enabled already."), 409,
             QStringLiteral("INTEGRATION_ALREADY_ENABLED"));
@@ -302,7 +302,6 @@ Outcome<ConnectedCompany> World::disable(const IntegrationId& id)
         return failed(FailureKind::Conflict, QStringLiteral("The integration is disabled already."),
             409, QStringLiteral("INTEGRATION_ALREADY_DISABLED"));
     connected.disabledAt = m_clock.now();
-    m_enabled.remove({connected.app.text(), connected.company.text()});
     if (connected.partner)
         m_partnerClients.remove({connected.app.text(), connected.partner->clientId.text()});
     m_issuer.revoke(connected.own.clientId);
@@ -326,10 +325,16 @@ const ConnectedCompany* World::integration(const IntegrationId& id) const
     return found == m_byId.constEnd() ? nullptr : &m_integrations.at(*found);
 }
 
+const ConnectedCompany* World::lastIntegration(const AppId& app, const QString& companyId) const
+{
+    const auto found = m_latest.constFind({app.text(), companyId});
+    return found == m_latest.constEnd() ? nullptr : &m_integrations.at(*found);
+}
+
 const ConnectedCompany* World::enabledIntegration(const AppId& app, const QString& companyId) const
 {
-    const auto found = m_enabled.constFind({app.text(), companyId});
-    return found == m_enabled.constEnd() ? nullptr : &m_integrations.at(*found);
+    const ConnectedCompany* last = lastIntegration(app, companyId);
+    return last && last->isEnabled() ? last : nullptr;
 }
 
 const ConnectedCompany* World::integrationOfClient(const ClientId& client) const
@@ -352,7 +357,7 @@ void World::reset()
     }
     m_integrations.clear();
     m_grants.clear();
-    m_enabled.clear();
+    m_latest.clear();
     m_byId.clear();
     m_byClient.clear();
     m_partnerClients.clear();

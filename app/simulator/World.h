@@ -110,6 +110,8 @@ public:
 
     const ConnectedCompany* integration(const IntegrationId& id) const;
     const ConnectedCompany* enabledIntegration(const AppId& app, const QString& companyId) const;
+    /// Enabled or not; nullptr: never connected.
+    const ConnectedCompany* lastIntegration(const AppId& app, const QString& companyId) const;
     const ConnectedCompany* integrationOfClient(const ClientId& client) const;
     const QList<ConnectedCompany>& integrations() const { return m_integrations; }
 
@@ -165,7 +167,7 @@ private:
     QList<RegisteredApp> m_apps;
     QList<ConnectedCompany> m_integrations;
     QHash<CompanyKey, CompanyGrant> m_grants;
-    QHash<CompanyKey, int> m_enabled; ///< Indexes into m_integrations.
+    QHash<CompanyKey, int> m_latest; ///< Indexes into m_integrations.
     QHash<QString, int> m_byId;
     QHash<QString, int> m_byClient;
     QSet<std::pair<QString, QString>>
