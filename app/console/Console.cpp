@@ -24,6 +24,7 @@
 #include "flows/UnknownOutcome.h"
 #include "simulator/Simulator.h"
 #include "smartrecruiters/HttpSmartRecruiters.h"
+#include "smartrecruiters/Pacer.h"
 #include "smartrecruiters/TokenCache.h"
 #include "storage/KeychainVault.h"
 #include "storage/MemoryVault.h"
@@ -136,8 +137,8 @@ struct Console::Private {
     {
         effectiveEnvironment = environment;
         if (!smartRecruiters) {
-            smartRecruiters =
-                std::make_unique<smartrecruiters::HttpSmartRecruiters>(environment, clock, nullptr);
+            smartRecruiters = std::make_unique<smartrecruiters::HttpSmartRecruiters>(
+                environment, clock, nullptr, pacer);
             tokens = std::make_unique<smartrecruiters::TokenCache>(*smartRecruiters, clock);
         } else {
             smartRecruiters->setEnvironment(environment);
@@ -334,6 +335,9 @@ struct Console::Private {
     ConsoleOptions options;
     SystemClock clock;
     SystemRandomness randomness;
+    SystemTimer timer;
+    std::shared_ptr<smartrecruiters::Pacer> pacer =
+        std::make_shared<smartrecruiters::Pacer>(timer, clock, randomness);
     storage::Registry registry;
     std::unique_ptr<storage::EnvironmentRegistry> scoped;
     AnnouncingJournal journal;
@@ -425,6 +429,16 @@ Task<Outcome<Done>> Console::saveEnvironment(Environment environment)
             d->useEnvironment(environment);
     }
     co_return Done{};
+}
+
+QList<RateUse> Console::rates() const
+{
+    return d->pacer->use();
+}
+
+std::optional<std::chrono::seconds> Console::clockSkew() const
+{
+    return d->smartRecruiters ? d->smartRecruiters->clockSkew() : std::nullopt;
 }
 
 Task<Outcome<EndpointUrls>> Console::startEndpoints(quint16 port)

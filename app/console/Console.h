@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Invitation.h"
+#include "domain/RateUse.h"
 #include "flows/OnboardCompany.h"
 #include "ports/Backend.h"
 #include "ports/ConsentDesk.h"
@@ -62,6 +63,13 @@ public:
     Environments& environments();
     /// Takes over changed settings of the current environment.
     Task<Outcome<Done>> saveEnvironment(Environment environment);
+
+    /// How the credentials that were used lately stand against SmartRecruiters' limits. Calls wait
+    /// by themselves; this is for people to look at.
+    QList<RateUse> rates() const;
+    /// How far SmartRecruiters' clock is ahead of this computer's, by its last answer; nullopt:
+    /// none came yet, or it did not say.
+    std::optional<std::chrono::seconds> clockSkew() const;
 
     // --- The two servers
     /// Starts the partner's endpoints (or says they run already). Invalid: certificate or key

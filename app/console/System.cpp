@@ -3,6 +3,7 @@
 
 #include <QRandomGenerator>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <sys/resource.h>
 #ifdef Q_OS_LINUX
@@ -34,6 +35,11 @@ void keepMemoryPrivate()
 #ifdef Q_OS_LINUX
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
+}
+
+void SystemTimer::ringAfter(std::chrono::milliseconds time, std::function<void()> ring)
+{
+    QTimer::singleShot(time, Qt::PreciseTimer, &m_context, std::move(ring));
 }
 
 void pollSocketsDirectly()

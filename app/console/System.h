@@ -2,6 +2,10 @@
 #pragma once
 
 #include "ports/Clock.h"
+#include "ports/Timer.h"
+
+#include <QElapsedTimer>
+#include <QObject>
 
 namespace jetbridge {
 
@@ -24,6 +28,22 @@ QString defaultDataFolder();
 /// First in main(): memory with secrets in it is neither written to a core file nor read by a
 /// debugger of the same user.
 void keepMemoryPrivate();
+
+/// The event loop's time, of the thread it was made on. What still waits to ring when it goes,
+/// never rings.
+class SystemTimer final : public Timer {
+public:
+    SystemTimer() { m_since.start(); }
+    std::chrono::milliseconds elapsed() const override
+    {
+        return std::chrono::milliseconds(m_since.elapsed());
+    }
+    void ringAfter(std::chrono::milliseconds time, std::function<void()> ring) override;
+
+private:
+    QElapsedTimer m_since;
+    QObject m_context;
+};
 
 /// First in main(), before there is any thread: threads other than the main one poll their sockets
 /// directly. Through GLib a server answers fewer requests, and far fewer among idle connections

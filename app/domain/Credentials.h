@@ -45,6 +45,7 @@ struct AccessToken {
     QDateTime expiresAt; ///< UTC, by our own clock.
     int lifetimeSeconds = 0; ///< Remaining at receipt.
     QString lifetimeNote; ///< Empty, or why the lifetime was assumed ("expires_in was absent").
+    ClientId client; ///< Whose it is.
 };
 
 } // namespace jetbridge

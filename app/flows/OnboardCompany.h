@@ -33,8 +33,8 @@ struct OnboardingRequest {
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = false;
     QString consentedBy;
-    QStringList
-        provableScopes; ///< Decides the proof: company_read, else jobs_read, else the token alone.
+    QStringList provableScopes; ///< Decides the proof: company_read, else jobs_read, else
+                                ///< candidates_read, else the token alone.
 };
 
 /// Called once between steps: the issued client may be used from now on (before the confirm call is

@@ -14,11 +14,13 @@ Task<Outcome<Company>> callOnBehalf(
 {
     if (scopes.contains(QStringLiteral("company_read")))
         co_return co_await services.smartRecruiters.company(token, correlation);
-    if (scopes.contains(QStringLiteral("jobs_read"))) {
-        const auto jobs = co_await services.smartRecruiters.jobCount(token, correlation);
-        if (!jobs)
-            co_return passOn(jobs);
-    }
+    Outcome<int> count = 0;
+    if (scopes.contains(QStringLiteral("jobs_read")))
+        count = co_await services.smartRecruiters.jobCount(token, correlation);
+    else if (scopes.contains(QStringLiteral("candidates_read")))
+        count = co_await services.smartRecruiters.candidateCount(token, correlation);
+    if (!count)
+        co_return passOn(count);
     co_return Company{};
 }
 

@@ -23,9 +23,9 @@ struct ProofServices {
 /// A customer-level token and one harmless call on the customer's behalf; the row's status says how
 /// it went.
 ///
-/// `scopes` decides the call: company_read, else jobs_read, else the token alone. What
-/// SmartRecruiters answers is a status (Live, Failing with the reason), not a Failure; Failures
-/// are: credentials missing (NotFound), vault, storage, and Cancelled.
+/// `scopes` decides the call: company_read, else jobs_read, else candidates_read, else the token
+/// alone. What SmartRecruiters answers is a status (Live, Failing with the reason), not a Failure;
+/// Failures are: credentials missing (NotFound), vault, storage, and Cancelled.
 Task<Outcome<Integration>> proveIntegration(
     ProofServices services, Integration integration, QStringList scopes);
 

@@ -41,6 +41,9 @@ public:
 
     /// `GET /jobs?limit=1`, scope jobs_read: the total number of jobs.
     virtual Task<Outcome<int>> jobCount(AccessToken customer, OnboardingId correlation) = 0;
+
+    /// `GET /candidates?limit=1`, scope candidates_read: the total number of candidates.
+    virtual Task<Outcome<int>> candidateCount(AccessToken customer, OnboardingId correlation) = 0;
 };
 
 /// Bearer tokens that are still good: cached until shortly before expiry, one request in flight at

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/HttpSmartRecruiters.h"
 
+#include "smartrecruiters/Pacer.h"
 #include "smartrecruiters/ReplyFailure.h"
 #include "smartrecruiters/TokenReply.h"
 #include "smartrecruiters/Wire.h"
@@ -43,6 +44,7 @@ WireRequest tokenRequest(const Environment& environment, const ClientCredentials
     request.method = "POST";
     request.url = environment.tokenUrl();
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    request.credential = client.clientId;
     request.secrets = {client.clientSecret, Secret(secret)};
     const QByteArray grant = "grant_type=client_credentials";
     if (environment.clientAuthentication == ClientAuthentication::Basic) {
@@ -67,6 +69,7 @@ WireRequest confirmRequest(const Environment& environment, const AccessToken& ma
     request.method = "POST";
     request.url = environment.integrationsUrl();
     request.headers = {{"Content-Type", "application/json"}, bearer(master)};
+    request.credential = master.client;
     request.secrets = {master.value};
     if (integration.issued) {
         body.insert(QStringLiteral("clientId"), integration.issued->clientId.text());
@@ -93,8 +96,32 @@ WireRequest getRequest(const Environment& environment, const QString& path, cons
     if (!query.isEmpty())
         request.url.setQuery(query);
     request.headers = {bearer(token)};
+    request.credential = token.client;
     request.secrets = {token.value};
     return request;
+}
+
+/// Sends it when its credential's turn has come; what may be repeated is, when it failed in a way
+/// that may pass.
+Task<Delivery> sendInTurn(
+    std::shared_ptr<Wire> wire, std::shared_ptr<Pacer> pacer, WireRequest request)
+{
+    if (!pacer)
+        co_return co_await wire->send(request);
+    std::chrono::milliseconds pause(0);
+    for (int tried = 1;; ++tried) {
+        const auto turn = co_await pacer->turn(request, pause);
+        if (!turn) {
+            Delivery notSent{passOn(turn), false};
+            notSent.reply.error().correlationId = request.correlation.text();
+            co_return notSent;
+        }
+        Delivery delivery = co_await wire->send(request);
+        const auto next = pacer->answered(request, delivery.reply, tried);
+        if (!next)
+            co_return delivery;
+        pause = *next;
+    }
 }
 
 /// The answer, if it is one of success; else the failure it tells.
@@ -169,9 +196,10 @@ Outcome<QString> requiredText(const WireReply& reply, const char* field)
 
 } // namespace
 
-HttpSmartRecruiters::HttpSmartRecruiters(
-    Environment environment, const Clock& clock, ExchangeRecorder* recorder, TimeLimits limits)
+HttpSmartRecruiters::HttpSmartRecruiters(Environment environment, const Clock& clock,
+    ExchangeRecorder* recorder, std::shared_ptr<Pacer> pacer, TimeLimits limits)
     : m_wire(std::make_shared<Wire>(std::move(environment), clock, recorder))
+    , m_pacer(std::move(pacer))
     , m_clock(clock)
     , m_limits(limits)
 {
@@ -184,12 +212,20 @@ HttpSmartRecruiters::~HttpSmartRecruiters()
 
 void HttpSmartRecruiters::setEnvironment(Environment environment)
 {
-    m_wire->setEnvironment(std::move(environment));
+    if (m_wire->setEnvironment(std::move(environment)) && m_pacer)
+        m_pacer->forget();
 }
 
 void HttpSmartRecruiters::abortAll()
 {
+    if (m_pacer)
+        m_pacer->cancelAll();
     m_wire->abortAll();
+}
+
+std::optional<std::chrono::seconds> HttpSmartRecruiters::clockSkew() const
+{
+    return m_wire->clockSkew();
 }
 
 Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
@@ -202,11 +238,14 @@ Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
     WireRequest request = tokenRequest(m_wire->environment(), client);
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
-    const Delivery delivery = co_await m_wire->send(request);
+    const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);
-    co_return correlated(readToken(*reply, clock.now()), correlation);
+    auto token = readToken(*reply, clock.now());
+    if (token)
+        token->client = client.clientId;
+    co_return correlated(std::move(token), correlation);
 }
 
 Task<Outcome<CustomerCredentials>> HttpSmartRecruiters::confirm(
@@ -215,7 +254,7 @@ Task<Outcome<CustomerCredentials>> HttpSmartRecruiters::confirm(
     const Clock& clock = m_clock;
     WireRequest request = confirmRequest(m_wire->environment(), master, integration);
     request.timeout = m_limits.confirm;
-    const Delivery delivery = co_await m_wire->send(request);
+    const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     co_return readConfirmed(delivery, request, clock.now());
 }
 
@@ -226,7 +265,7 @@ Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, Onboar
         getRequest(m_wire->environment(), QStringLiteral("/configuration/company"), {}, customer);
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
-    const Delivery delivery = co_await m_wire->send(request);
+    const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);
@@ -241,14 +280,27 @@ Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, Onboar
 
 Task<Outcome<int>> HttpSmartRecruiters::jobCount(AccessToken customer, OnboardingId correlation)
 {
+    return totalOf(QStringLiteral("/jobs"), {}, std::move(customer), std::move(correlation));
+}
+
+Task<Outcome<int>> HttpSmartRecruiters::candidateCount(
+    AccessToken customer, OnboardingId correlation)
+{
+    return totalOf(
+        QStringLiteral("/candidates"), "candidates", std::move(customer), std::move(correlation));
+}
+
+Task<Outcome<int>> HttpSmartRecruiters::totalOf(
+    QString path, QByteArray lane, AccessToken customer, OnboardingId correlation)
+{
     const Clock& clock = m_clock;
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("limit"), QStringLiteral("1"));
-    WireRequest request =
-        getRequest(m_wire->environment(), QStringLiteral("/jobs"), query, customer);
+    WireRequest request = getRequest(m_wire->environment(), path, query, customer);
+    request.lane = lane;
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
-    const Delivery delivery = co_await m_wire->send(request);
+    const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);

@@ -11,6 +11,7 @@
 
 namespace jetbridge::smartrecruiters {
 
+class Pacer;
 class Wire;
 
 /// How long a call may take from its start to the last byte of its answer.
@@ -23,25 +24,36 @@ struct TimeLimits {
 /// SmartRecruiters over HTTP, in one environment. Lives on one thread with an event loop.
 class HttpSmartRecruiters final : public SmartRecruiters {
 public:
-    /// `recorder` may be null; `clock` and `recorder` outlive this object.
+    /// `recorder` may be null; `clock` and `recorder` outlive this object. Without a `pacer` calls
+    /// leave at once, and once.
     HttpSmartRecruiters(Environment environment, const Clock& clock, ExchangeRecorder* recorder,
-        TimeLimits limits = {});
+        std::shared_ptr<Pacer> pacer = nullptr, TimeLimits limits = {});
     ~HttpSmartRecruiters() override; ///< Aborts what is under way.
 
     /// Calls under way end where they began; new ones go to the new place.
     void setEnvironment(Environment environment);
 
-    /// Ends every call under way: Cancelled, but OutcomeUnknown for a confirm call that had left.
+    /// Ends every call, waiting or under way: Cancelled, but OutcomeUnknown for a confirm call that
+    /// had left.
     void abortAll();
+
+    /// How far SmartRecruiters' clock is ahead of ours, by its last answer; nullopt: it did not
+    /// say.
+    std::optional<std::chrono::seconds> clockSkew() const;
 
     Task<Outcome<AccessToken>> token(ClientCredentials client, OnboardingId correlation) override;
     Task<Outcome<CustomerCredentials>> confirm(
         AccessToken master, IntegrationRequest request) override;
     Task<Outcome<Company>> company(AccessToken customer, OnboardingId correlation) override;
     Task<Outcome<int>> jobCount(AccessToken customer, OnboardingId correlation) override;
+    Task<Outcome<int>> candidateCount(AccessToken customer, OnboardingId correlation) override;
 
 private:
-    std::shared_ptr<Wire> m_wire; ///< Shared with the calls under way.
+    Task<Outcome<int>> totalOf(
+        QString path, QByteArray lane, AccessToken customer, OnboardingId correlation);
+
+    std::shared_ptr<Wire> m_wire; ///< Shared with the calls under way, as the pacer is.
+    std::shared_ptr<Pacer> m_pacer;
     const Clock& m_clock;
     TimeLimits m_limits;
 };

@@ -136,7 +136,9 @@ std::optional<std::chrono::seconds> retryAfter(const WireReply& reply, const QDa
     const QDateTime date = httpDate(value, now);
     if (!date.isValid())
         return std::nullopt;
-    return std::chrono::seconds(std::max<qint64>(0, now.secsTo(date)));
+    const QDateTime theirNow = httpDate(reply.header("Date"), now);
+    return std::chrono::seconds(
+        std::max<qint64>(0, (theirNow.isValid() ? theirNow : now).secsTo(date)));
 }
 
 Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now)

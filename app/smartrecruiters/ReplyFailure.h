@@ -16,8 +16,8 @@ namespace jetbridge::smartrecruiters {
 /// without control characters and without any of `secrets`.
 Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now);
 
-/// `Retry-After` as seconds or as a date (RFC 9110 10.2.3); nullopt when absent or unreadable,
-/// never negative.
+/// `Retry-After` as seconds or as a date (RFC 9110 10.2.3), which is read by the clock of whoever
+/// wrote it (`Date`), else by ours. nullopt when absent or unreadable, never negative.
 std::optional<std::chrono::seconds> retryAfter(const WireReply& reply, const QDateTime& now);
 
 /// A date of HTTP in any of its three forms (RFC 9110 5.6.7); invalid when it is none.

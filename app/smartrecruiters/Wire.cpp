@@ -2,6 +2,7 @@
 #include "smartrecruiters/Wire.h"
 
 #include "domain/Application.h"
+#include "smartrecruiters/ReplyFailure.h"
 #include "smartrecruiters/RequestBody.h"
 
 #include <QCoro/QCoroNetworkReply>
@@ -208,14 +209,17 @@ Wire::Wire(Environment environment, const Clock& clock, ExchangeRecorder* record
 
 Wire::~Wire() = default;
 
-void Wire::setEnvironment(Environment environment)
+bool Wire::setEnvironment(Environment environment)
 {
     const bool elsewhere = !m_manager || environment.apiUrl != m_environment.apiUrl
         || environment.caFile != m_environment.caFile;
     m_environment = std::move(environment);
     m_tls = tlsFor(m_environment);
-    if (elsewhere)
+    if (elsewhere) {
         m_manager = newManager();
+        m_clockSkew.reset();
+    }
+    return elsewhere;
 }
 
 Wire::Manager Wire::newManager() const
@@ -322,7 +326,9 @@ Task<Delivery> Wire::send(WireRequest request)
             answer.status);
     else if (failedBelowHttp(*reply, answer.status))
         delivery.reply = tl::unexpected<Failure>(networkFailure(*reply, reading.tlsErrors));
-    if (!delivery.reply)
+    if (delivery.reply)
+        compareClocks(answer, at);
+    else
         delivery.reply.error().correlationId = request.correlation.text();
     record(request, at, int(elapsed.elapsed()), delivery.reply, tlsFacts(*reply));
     co_return delivery;
@@ -336,6 +342,21 @@ void Wire::abortAll()
     for (const QPointer<Reading>& reading : std::as_const(all))
         if (reading)
             reading->stop(Reading::Stop::Cancelled);
+}
+
+void Wire::compareClocks(const WireReply& reply, const QDateTime& sentAt)
+{
+    const QDateTime now = m_clock.now();
+    const QDateTime theirs = httpDate(reply.header("Date"), now);
+    if (!theirs.isValid())
+        return;
+    // It was written at some moment in between, and in whole seconds.
+    qint64 skew = 0;
+    if (theirs > now)
+        skew = now.secsTo(theirs);
+    else if (theirs.addSecs(1) < sentAt)
+        skew = sentAt.secsTo(theirs.addSecs(1));
+    m_clockSkew = std::chrono::seconds(skew);
 }
 
 void Wire::record(const WireRequest& request, const QDateTime& at, int milliseconds,

@@ -29,6 +29,8 @@ struct WireRequest {
     bool once = false; ///< Never sent a second time, whatever happens to the connection.
     std::chrono::milliseconds timeout{20'000}; ///< From the call to the last byte of the answer.
     OnboardingId correlation;
+    ClientId credential; ///< Whose limits it counts against; not sent.
+    QByteArray lane; ///< "candidates": limited for itself too; empty for most.
     QList<Secret>
         secrets; ///< What must not appear in a failure's text even if the other side echoes it.
 };
@@ -67,10 +69,15 @@ public:
     Wire& operator=(const Wire&) = delete;
 
     const Environment& environment() const { return m_environment; }
-    /// Requests under way end where they began; new ones go to the new place.
-    void setEnvironment(Environment environment);
+    /// Requests under way end where they began; new ones go to the new place. True: another place
+    /// than before.
+    bool setEnvironment(Environment environment);
 
     Task<Delivery> send(WireRequest request);
+
+    /// How far the other side's clock (`Date`) is ahead of ours: the least that explains its last
+    /// answer. nullopt: it did not say.
+    std::optional<std::chrono::seconds> clockSkew() const { return m_clockSkew; }
 
     /// Aborts what is under way; each ends as Cancelled.
     void abortAll();
@@ -81,6 +88,7 @@ private:
 
     Manager newManager() const;
     Outcome<Done> checkTarget(const QUrl& url) const;
+    void compareClocks(const WireReply& reply, const QDateTime& sentAt);
     void record(const WireRequest& request, const QDateTime& at, int milliseconds,
         const Outcome<WireReply>& reply, const QString& tls) const;
 
@@ -90,6 +98,7 @@ private:
     Outcome<QSslConfiguration> m_tls; ///< Invalid: the environment's caFile cannot be used.
     Manager m_manager;
     QList<Reading*> m_underWay;
+    std::optional<std::chrono::seconds> m_clockSkew;
 };
 
 } // namespace jetbridge::smartrecruiters

@@ -83,6 +83,12 @@ public:
             co_return tl::unexpected<Failure>(*fault);
         co_return 3;
     }
+    Task<Outcome<int>> candidateCount(AccessToken, OnboardingId) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("candidates")))
+            co_return tl::unexpected<Failure>(*fault);
+        co_return 5;
+    }
     QList<IntegrationRequest> sent;
 
 private:

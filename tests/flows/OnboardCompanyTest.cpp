@@ -116,7 +116,9 @@ private Q_SLOTS:
             << QStringLiteral("company");
         QTest::newRow("jobs_read")
             << QStringList{QStringLiteral("jobs_read")} << QStringLiteral("jobs");
-        QTest::newRow("neither") << QStringList{QStringLiteral("users_read")} << QString();
+        QTest::newRow("candidates_read")
+            << QStringList{QStringLiteral("candidates_read")} << QStringLiteral("candidates");
+        QTest::newRow("none of them") << QStringList{QStringLiteral("users_read")} << QString();
     }
     void theProofFollowsTheScopes()
     {
@@ -126,7 +128,8 @@ private Q_SLOTS:
         const auto outcome = office.onboard(true, scopes);
         QVERIFY(outcome);
         QCOMPARE(outcome->status, IntegrationStatus::Live);
-        for (const QString& call : {QStringLiteral("company"), QStringLiteral("jobs")})
+        for (const QString& call :
+            {QStringLiteral("company"), QStringLiteral("jobs"), QStringLiteral("candidates")})
             QCOMPARE(office.world.count(call), call == called ? 1 : 0);
     }
 

@@ -32,7 +32,8 @@ private Q_SLOTS:
         QVERIFY(!onboarded);
         QCOMPARE(onboarded.error().kind, FailureKind::VaultUnavailable);
 
-        QCOMPARE(office.requests(QStringLiteral("POST"), QStringLiteral("/identity/oauth/token")), 0);
+        QCOMPARE(
+            office.requests(QStringLiteral("POST"), QStringLiteral("/identity/oauth/token")), 0);
         QCOMPARE(office.requests(QStringLiteral("POST"),
                      QStringLiteral("/apps-integrations/partner-api/integrations")),
             0);

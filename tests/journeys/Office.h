@@ -38,6 +38,28 @@ struct Office {
         return QCoro::waitFor(console->startSimulator());
     }
 
+    /// Registers the demo application with the simulator and proves its master credentials.
+    Outcome<MasterCredentials> connect(
+        bool bidirectional = false, ConsentDisplayMode mode = ConsentDisplayMode::Redirect)
+    {
+        const auto master = QCoro::waitFor(
+            console->registerWithSimulator(console->demoApplication(mode, bidirectional)));
+        if (!master)
+            return master;
+        const auto proved = QCoro::waitFor(console->connectPartner(*master));
+        if (!proved)
+            return passOn(proved);
+        return master;
+    }
+    /// What a company's administrator does in the portal: its scopes are granted.
+    void grant(const MasterCredentials& master, const QString& company)
+    {
+        control("POST", QStringLiteral("/_simulator/grants"),
+            QJsonDocument(QJsonObject{{QStringLiteral("appId"), master.appId.text()},
+                              {QStringLiteral("companyId"), company}})
+                .toJson());
+    }
+
     Outcome<WalkthroughReport> play(WalkthroughOptions options)
     {
         auto task = playWalkthrough(
@@ -49,8 +71,7 @@ struct Office {
     QJsonDocument control(
         const QByteArray& method, const QString& path, const QByteArray& body = {})
     {
-        QUrl url = console->environment().apiUrl;
-        url.setPath(path);
+        const QUrl url = console->environment().apiUrl.resolved(QUrl(path));
         QNetworkRequest request(url);
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         const std::unique_ptr<QNetworkReply> reply(
@@ -68,7 +89,8 @@ struct Office {
     /// How often the simulator was asked this.
     int requests(const QString& method, const QString& path)
     {
-        const QJsonDocument answer = control("GET", QStringLiteral("/_simulator/requests"));
+        const QJsonDocument answer =
+            control("GET", QStringLiteral("/_simulator/requests?limit=10000"));
         const QJsonArray list = answer.isArray()
             ? answer.array()
             : answer.object().value(QStringLiteral("requests")).toArray();

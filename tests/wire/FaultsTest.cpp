@@ -117,7 +117,7 @@ private Q_SLOTS:
     void aDrippingAnswerEndsWithTheTimeItMayTake()
     {
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 1}"), Turn::Then::StayOpen, 50}});
-        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr, TimeLimits{300ms, 300ms});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr, nullptr, TimeLimits{300ms, 300ms});
         QElapsedTimer elapsed;
         elapsed.start();
         const auto jobs = QCoro::waitFor(client.jobCount(masterToken(), {}));

@@ -119,7 +119,7 @@ private Q_SLOTS:
         smartrecruiters::TimeLimits limits;
         if (transcript.setting("server") == "is silent")
             limits = {std::chrono::milliseconds(300), std::chrono::milliseconds(300)};
-        smartrecruiters::HttpSmartRecruiters client(environment, clock, nullptr, limits);
+        smartrecruiters::HttpSmartRecruiters client(environment, clock, nullptr, nullptr, limits);
 
         const Ending ending = play(client, transcript);
         const QString there = QStringLiteral("127.0.0.1:%1").arg(server.port());

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+namespace jetbridge {
+
+/// Time as it passes, whatever anybody sets the clock to. Of the thread that asks.
+class Timer {
+public:
+    virtual ~Timer() = default;
+    /// Since some moment; never goes back.
+    virtual std::chrono::milliseconds elapsed() const = 0;
+    /// Calls `ring` once when so much time has passed; never from within this call.
+    virtual void ringAfter(std::chrono::milliseconds time, std::function<void()> ring) = 0;
+};
+
+} // namespace jetbridge

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smartrecruiters/RateLimit.h"
+
+#include <algorithm>
+
+namespace jetbridge::smartrecruiters {
+
+namespace {
+
+constexpr std::chrono::seconds window(1);
+
+/// A figure of at least `least`; nullopt for what is missing or odd.
+std::optional<int> figure(const WireReply& reply, QByteArrayView name, int least)
+{
+    bool isNumber = false;
+    const int value = reply.header(name).trimmed().toInt(&isNumber);
+    return isNumber && value >= least ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+int RateLimit::taken(Time now) const
+{
+    const auto notYet = std::upper_bound(m_returning.begin(), m_returning.end(), now);
+    const int others = now < m_othersUntil ? m_others : 0;
+    return m_underWay + int(m_returning.end() - notYet) + others;
+}
+
+bool RateLimit::isFull(const QByteArray& lane) const
+{
+    return !lane.isEmpty() && m_underWayInLane.value(lane) >= m_figures.atOnceInLane.value(lane, 1);
+}
+
+bool RateLimit::mayLeave(const QByteArray& lane, Time now) const
+{
+    return now >= m_pausedUntil && m_underWay < m_figures.atOnce && !isFull(lane)
+        && taken(now) < m_figures.perSecond;
+}
+
+std::optional<RateLimit::Time> RateLimit::nextChange(Time now) const
+{
+    const auto returning = std::upper_bound(m_returning.begin(), m_returning.end(), now);
+    std::optional<Time> soonest;
+    for (const Time time :
+        {returning == m_returning.end() ? now : *returning, m_othersUntil, m_pausedUntil})
+        if (time > now && (!soonest || time < *soonest))
+            soonest = time;
+    return soonest;
+}
+
+void RateLimit::left(const QByteArray& lane)
+{
+    ++m_underWay;
+    if (!lane.isEmpty())
+        ++m_underWayInLane[lane];
+}
+
+void RateLimit::answered(const QByteArray& lane, const WireReply* reply, Time now)
+{
+    --m_underWay;
+    if (!lane.isEmpty())
+        --m_underWayInLane[lane];
+    m_returning.erase(
+        m_returning.begin(), std::upper_bound(m_returning.begin(), m_returning.end(), now));
+    m_returning.append(now + window);
+    if (reply)
+        believe(lane, *reply, now);
+}
+
+void RateLimit::believe(const QByteArray& lane, const WireReply& reply, Time now)
+{
+    if (const auto limit = figure(reply, "X-RateLimit-Limit", 1)) {
+        m_figures.perSecond = *limit;
+        m_figures.told = true;
+    }
+    if (const auto limit = figure(reply, "X-RateLimit-Concurrent-Limit", 1))
+        (lane.isEmpty() ? m_figures.atOnce : m_figures.atOnceInLane[lane]) = *limit;
+    // What is taken over there and is not ours: another program works with this credential.
+    if (const auto remaining = figure(reply, "X-RateLimit-Remaining", 0)) {
+        const int ours = m_underWay + int(m_returning.size());
+        m_others = std::max(0, m_figures.perSecond - *remaining - ours);
+        m_othersUntil = now + window;
+    }
+}
+
+void RateLimit::pause(Time until)
+{
+    m_pausedUntil = std::max(m_pausedUntil, until);
+}
+
+void RateLimit::forget()
+{
+    m_figures = Figures();
+    m_others = 0;
+    m_pausedUntil = Time(0);
+}
+
+RateUse RateLimit::use(Time now) const
+{
+    RateUse use;
+    use.perSecond = m_figures.perSecond;
+    use.used = std::min(taken(now), use.perSecond);
+    use.atOnce = m_figures.atOnce;
+    use.underWay = m_underWay;
+    use.pausedFor = std::max(Time(0), m_pausedUntil - now);
+    use.told = m_figures.told;
+    return use;
+}
+
+bool RateLimit::isIdle(Time now) const
+{
+    return taken(now) == 0 && now >= m_pausedUntil;
+}
+
+} // namespace jetbridge::smartrecruiters

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journeys/Office.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::journeys;
+
+namespace {
+
+const QString companyPath = QStringLiteral("/configuration/company");
+
+} // namespace
+
+/// The limits that SmartRecruiters sets, kept by the whole program against the simulator, which
+/// counts.
+class RateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void queuedVerificationsNeverExceedWhatTheSimulatorAllows_data()
+    {
+        QTest::addColumn<int>("perSecond");
+        QTest::addColumn<int>("atOnce");
+        QTest::addColumn<int>("calls");
+        QTest::newRow("as published, 50 calls") << 10 << 8 << 50;
+        QTest::newRow("told more, 1,000 calls") << 200 << 30 << 1000;
+        QTest::newRow("told less, 12 calls") << 3 << 1 << 12;
+    }
+
+    void queuedVerificationsNeverExceedWhatTheSimulatorAllows()
+    {
+        QFETCH(int, perSecond);
+        QFETCH(int, atOnce);
+        QFETCH(int, calls);
+        Office office(ConsoleOptions::VaultKind::Memory);
+        QVERIFY(office.open());
+        const auto master = office.connect();
+        QVERIFY(master);
+        office.grant(*master, QStringLiteral("umbrella"));
+        const auto customer = QCoro::waitFor(
+            office.console->onboard(CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
+        QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));
+        office.control("PUT", QStringLiteral("/_simulator/settings"),
+            QJsonDocument(QJsonObject{{QStringLiteral("requestsPerSecond"), perSecond},
+                              {QStringLiteral("concurrentRequests"), atOnce}})
+                .toJson());
+        QVERIFY(QCoro::waitFor(office.console->verify(customer->id))); // whose answer tells them
+        const int before = office.requests(QStringLiteral("GET"), companyPath);
+
+        QElapsedTimer elapsed;
+        elapsed.start();
+        std::vector<Task<Outcome<Integration>>> verifications;
+        for (int i = 0; i < calls; ++i)
+            verifications.push_back(office.console->verify(customer->id));
+        for (auto& verification : verifications) {
+            const auto verified = QCoro::waitFor(verification);
+            QVERIFY(verified);
+            QVERIFY2(
+                verified->status == IntegrationStatus::Live, qPrintable(verified->statusDetail));
+        }
+
+        QVERIFY(elapsed.elapsed() >= 1000 * (calls / perSecond - 1));
+        QCOMPARE(office.requests(QStringLiteral("GET"), companyPath) - before, calls);
+        const QJsonDocument refused =
+            office.control("GET", QStringLiteral("/_simulator/requests?status=429"));
+        QCOMPARE(refused.object().value(QStringLiteral("matched")).toInt(-1), 0);
+        const QList<RateUse> rates = office.console->rates();
+        const auto use = std::find_if(rates.begin(), rates.end(),
+            [&](const RateUse& rate) { return rate.client == customer->clientId; });
+        QVERIFY(use != rates.end());
+        QVERIFY(use->told);
+        QCOMPARE(use->perSecond, perSecond);
+        QCOMPARE(use->atOnce, atOnce);
+        QCOMPARE(use->waiting, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(RateTest)
+#include "RateTest.moc"
