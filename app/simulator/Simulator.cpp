@@ -40,7 +40,7 @@ struct Simulator::Private {
     Outcome<Done> registerApplication();
     Outcome<Done> restoreOrStart();
     Outcome<Done> goOnFrom(const QJsonObject& saved);
-    web::Router routes();
+    web::Router router();
 
     SimulatorOptions options;
     Seed seed;
@@ -62,6 +62,7 @@ struct Simulator::Private {
     PublicApi publicApi{world, gate, limits};
     ControlInterface control{world, gate, faults, log, limits, notifierOf};
     std::optional<MasterCredentials> credentials;
+    QByteArrayList routes;
     std::unique_ptr<web::Server> server;
 };
 
@@ -121,7 +122,7 @@ Outcome<Done> Simulator::Private::registerApplication()
     return Done{};
 }
 
-web::Router Simulator::Private::routes()
+web::Router Simulator::Private::router()
 {
     web::Router router;
     gate.watch(router);
@@ -150,7 +151,9 @@ Outcome<Done> Simulator::listen()
     web::ServerOptions options;
     options.port = d->options.port;
     options.limits.headerBytes = headerBytes;
-    d->server = std::make_unique<web::Server>(d->routes(), options);
+    web::Router router = d->router();
+    d->routes = router.routes();
+    d->server = std::make_unique<web::Server>(std::move(router), options);
     if (const auto listening = d->server->listen(); !listening) {
         d->server.reset();
         return listening;
@@ -199,6 +202,11 @@ QUrl Simulator::portalUrl() const
 QUrl Simulator::apiUrl() const
 {
     return portalUrl();
+}
+
+QByteArrayList Simulator::routes() const
+{
+    return d->routes;
 }
 
 std::optional<MasterCredentials> Simulator::credentials() const

@@ -43,6 +43,9 @@ public:
     QUrl portalUrl() const; ///< http://localhost:PORT
     QUrl apiUrl() const; ///< The same: one server, as for everything below.
 
+    /// Every method and path that is served: "GET /jobs/{id}". Valid after listen().
+    QByteArrayList routes() const;
+
     /// The credentials of the application given in the options; nullopt without one. Valid after
     /// listen().
     std::optional<MasterCredentials> credentials() const;

@@ -99,6 +99,20 @@ Router& Router::onAsync(Method method, const QByteArray& pattern, AsyncHandler h
     return *this;
 }
 
+QByteArrayList Router::routes() const
+{
+    QByteArrayList list;
+    const auto add = [&list](const QByteArray& pattern, const Table::Route& route) {
+        for (const Method method : route.handlers.keys() + route.asyncHandlers.keys())
+            list.append(methodName(method) + ' ' + pattern);
+    };
+    for (auto route = m_table->literal.begin(); route != m_table->literal.end(); ++route)
+        add(route.key(), *route);
+    for (const auto& [pattern, route] : m_table->patterns)
+        add(pattern, route);
+    return list;
+}
+
 Router& Router::afterwards(std::function<void(const Request&, Reply&)> hook)
 {
     m_table->afterwards.append(std::move(hook));

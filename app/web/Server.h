@@ -33,6 +33,8 @@ public:
 
     Router& on(Method method, const QByteArray& pattern, Handler handler);
     Router& onAsync(Method method, const QByteArray& pattern, AsyncHandler handler);
+    /// Every method and pattern: "GET /jobs/{id}", in no order.
+    QByteArrayList routes() const;
     /// Sees every routed request and its reply before it is sent; may change the reply (faults,
     /// logs).
     Router& afterwards(std::function<void(const Request&, Reply&)> hook);

@@ -3,6 +3,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
@@ -80,7 +81,7 @@ Answer Served::send(const QByteArray& method, const QString& path, const QByteAr
         reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), {}};
     for (const auto& [name, value] : reply->rawHeaderPairs())
         answer.headers.insert(name.toLower(), value);
-    compareWithDescription(method, request.url().path(QUrl::FullyEncoded), answer.status);
+    compareWithDescription(method, request.url().path(QUrl::FullyEncoded), answer);
     return answer;
 }
 
@@ -100,26 +101,39 @@ QString patternOf(const QJsonObject& paths, const QString& path)
     return {};
 }
 
-void Served::compareWithDescription(const QByteArray& method, const QString& path, int status)
+QJsonObject Served::description()
 {
-    const QString description = QStringLiteral("/_simulator/openapi.json");
-    if (path == description || (m_faulty && !path.startsWith(QLatin1String("/_simulator/"))))
+    if (m_description.isEmpty())
+        m_description = get("/_simulator/openapi.json").json();
+    return m_description;
+}
+
+void Served::compareWithDescription(
+    const QByteArray& method, const QString& path, const Answer& answer)
+{
+    if (path == QLatin1String("/_simulator/openapi.json")
+        || (m_faulty && !path.startsWith(QLatin1String("/_simulator/"))))
         return;
-    if (m_described.isEmpty())
-        m_described = get(description).json()["paths"].toObject();
-    const QString pattern = patternOf(m_described, path);
-    const QJsonObject operation =
-        m_described[pattern][QString::fromLatin1(method.toLower())].toObject();
+    const QJsonObject paths = description()["paths"].toObject();
+    const QString pattern = patternOf(paths, path);
+    const QJsonObject operation = paths[pattern][QString::fromLatin1(method.toLower())].toObject();
     // What is not there, or not by this method, needs no description, and what the guard refuses on
     // any path has one for all.
+    const int status = answer.status;
     const bool isAbsent = operation.isEmpty() && (status == 404 || status == 405);
     const bool isGuards = status == 413 || status == 421 || status == 431;
-    if (!isAbsent && !isGuards
-        && !operation["responses"].toObject().contains(QString::number(status)))
+    if (isAbsent || isGuards)
+        return;
+    if (!operation["responses"].toObject().contains(QString::number(status)))
         m_undescribed.append(
             QStringLiteral("%1 %2 %3")
                 .arg(QString::fromLatin1(method), pattern.isEmpty() ? path : pattern)
                 .arg(status));
+    else
+        m_answers.append(QJsonObject{{"pattern", pattern},
+            {"method", QString::fromLatin1(method.toLower())}, {"status", QString::number(status)},
+            {"type", QString::fromLatin1(answer.headers["content-type"])},
+            {"body", QString::fromUtf8(answer.body)}});
 }
 
 QString Served::takeUndescribed()
@@ -186,6 +200,21 @@ Answer Served::setFaults(const QByteArray& rules)
 {
     m_faulty = true;
     return send("PUT", "/_simulator/faults", rules);
+}
+
+QByteArray complaintOf(
+    const QString& program, const QStringList& arguments, const QByteArray& input)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    const bool ended =
+        QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000);
+    const bool isWell = ended && process.exitStatus() == QProcess::NormalExit
+        && process.exitCode() == 0 && process.error() == QProcess::UnknownError;
+    return isWell ? QByteArray() : program.toUtf8() + ": " + process.readAll();
 }
 
 QHash<QString, QXmlStreamAttributes> idsOf(const QByteArray& page)

@@ -79,17 +79,27 @@ public:
     /// What was answered since and is not in the OpenAPI description: "GET /jobs 418".
     QString takeUndescribed();
 
+    /// Every answer in JSON since, as `{"pattern", "method", "status", "body"}`.
+    QJsonArray takeAnswers() { return std::exchange(m_answers, {}); }
+    /// What the description says; read when first needed.
+    QJsonObject description();
+
     std::unique_ptr<jetbridge::simulator::Simulator> simulator;
     PartnerBackend backend;
 
 private:
-    void compareWithDescription(const QByteArray& method, const QString& path, int status);
+    void compareWithDescription(
+        const QByteArray& method, const QString& path, const Answer& answer);
 
-    QJsonObject m_described; ///< The description's paths; read when first needed.
+    QJsonObject m_description;
+    QJsonArray m_answers;
     QStringList m_undescribed;
     bool m_faulty = false;
 };
 
+/// Runs a script to its end. Empty: it went well; else what it said.
+QByteArray complaintOf(
+    const QString& program, const QStringList& arguments, const QByteArray& input);
 /// The elements that have an id, by it; empty when the page is not well-formed.
 QHash<QString, QXmlStreamAttributes> idsOf(const QByteArray& page);
 /// An application whose URLs are the backend's.

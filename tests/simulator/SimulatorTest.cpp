@@ -229,17 +229,6 @@ private Q_SLOTS:
         post("/_simulator/apps/" + app.text("appId") + "/review", {{"decision", "approve"}});
         QCOMPARE(confirm(app).status, 200);
     }
-
-    void everyRouteOfTheDescriptionIsThere()
-    {
-        start();
-        const QJsonObject paths =
-            send("GET", "/_simulator/openapi.json").json()["paths"].toObject();
-        QVERIFY(paths.size() > 20);
-        for (const QString& path : paths.keys())
-            if (paths[path].toObject().contains("get") && !path.contains('{'))
-                QVERIFY2(send("GET", path).status != 404, qPrintable(path));
-    }
 };
 
 QTEST_GUILESS_MAIN(SimulatorTest)

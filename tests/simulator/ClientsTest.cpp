@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/Served.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+// By its path: another Python in front of Debian's would not find Debian's packages.
+const QString debianPython = QStringLiteral("/usr/bin/python3");
+
+} // namespace
+
+/// Clients that others wrote get tokens from the simulator.
+class ClientsTest : public QObject, private Served {
+    Q_OBJECT
+
+private:
+    /// What a client needs to know, as JSON.
+    QByteArray introduction()
+    {
+        const Answer app = registerApp();
+        return QJsonDocument(QJsonObject{{"api", at({}).toString()}, {"master", app.json()},
+                                 {"customer", connected(app).json()}})
+            .toJson();
+    }
+
+private Q_SLOTS:
+    void init() { start(); }
+
+    void authlibGetsTokensAndUnderstandsRefusals()
+    {
+        QCOMPARE(
+            complaintOf(debianPython, {QFINDTESTDATA("clients/authlib_client.py")}, introduction()),
+            QByteArray());
+    }
+
+    void oauth4webapiGetsTokensAndUnderstandsRefusals()
+    {
+        const QString npm = QDir(QCoreApplication::applicationDirPath() + "/../npm").absolutePath();
+        if (!QFileInfo::exists(npm + "/node_modules/oauth4webapi"))
+            QSKIP("npm's oauth4webapi is not there: tests/simulator/clients/install");
+        QCOMPARE(complaintOf("node", {QFINDTESTDATA("clients/oauth4webapi_client.mjs"), npm},
+                     introduction()),
+            QByteArray());
+    }
+};
+
+QTEST_GUILESS_MAIN(ClientsTest)
+#include "ClientsTest.moc"
