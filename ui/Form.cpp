@@ -6,9 +6,11 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
 #include <QStyle>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace jetbridge::ui::form {
@@ -75,6 +77,20 @@ void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons)
         row->addWidget(button);
     row->addStretch();
     form->addRow(row);
+}
+
+void asRows(QTableView* table)
+{
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(controlHeight);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void say(QLabel* label, const char* tone, const QString& sentence)

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QScrollArea;
+class QTableView;
 class QVBoxLayout;
 
 namespace jetbridge::ui::form {
@@ -20,6 +21,9 @@ QFormLayout* card(QVBoxLayout* column, const QString& heading);
 void addField(QFormLayout* form, QWidget* field, const char* objectName, const QString& label);
 /// A row of buttons, at the left and no wider than they need to be.
 void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons);
+/// Makes a table of whole rows: one chosen at a time, as high as a control, nothing edited in
+/// place.
+void asRows(QTableView* table);
 /// A sentence below a form, coloured by what it means: "good", "careful", "bad", "neutral".
 void say(QLabel* label, const char* tone, const QString& sentence);
 

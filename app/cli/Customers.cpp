@@ -40,15 +40,4 @@ Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company)
     co_return *best;
 }
 
-Task<Outcome<Integration>> integrationById(Console& console, IntegrationId id)
-{
-    const auto found = co_await console.integrations().find(id);
-    if (!found)
-        co_return passOn(found);
-    if (!*found)
-        co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no integration \"%1\".").arg(id.text()));
-    co_return **found;
-}
-
 } // namespace jetbridge::cli

@@ -11,7 +11,4 @@ Task<Outcome<QList<Integration>>> allIntegrations(Console& console, Integrations
 /// The company's newest integration that was not disabled, else its newest. NotFound: it has none.
 Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company);
 
-/// NotFound: there is none with this id.
-Task<Outcome<Integration>> integrationById(Console& console, IntegrationId id);
-
 } // namespace jetbridge::cli

@@ -3,6 +3,7 @@
 #include "cli/Customers.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "flows/StoredIntegration.h"
 
 #include <QJsonArray>
 
@@ -57,8 +58,8 @@ QString historyOf(const QList<JournalEntry>& journal)
 Task<Outcome<Report>> show(Invocation& invocation)
 {
     Console& console = invocation.console();
-    const auto integration = co_await integrationById(
-        console, IntegrationId(invocation.arguments().operands.constFirst()));
+    const auto integration = co_await storedIntegration(
+        console.integrations(), IntegrationId(invocation.arguments().operands.constFirst()));
     if (!integration)
         co_return passOn(integration);
     const auto journal = co_await console.journal().ofCompany(integration->company);

@@ -21,6 +21,7 @@
 #include "flows/RegisterApplication.h"
 #include "flows/ReplayNotification.h"
 #include "flows/StoredCredentials.h"
+#include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
 #include "simulator/Simulator.h"
 #include "smartrecruiters/HttpSmartRecruiters.h"
@@ -740,13 +741,10 @@ Task<Outcome<BackendAnswer>> Console::replay(
 
 Task<Outcome<Integration>> Console::verify(IntegrationId id)
 {
-    const auto found = co_await d->integrations.find(id);
+    const auto found = co_await storedIntegration(d->integrations, id);
     if (!found)
         co_return passOn(found);
-    if (!found->has_value())
-        co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
-    co_return co_await proveIntegration(d->proofServices(), **found, d->provableScopes());
+    co_return co_await proveIntegration(d->proofServices(), *found, d->provableScopes());
 }
 
 Task<Outcome<AccessToken>> Console::customerToken(IntegrationId id)

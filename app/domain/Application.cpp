@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Application.h"
 
+#include "domain/Json.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace jetbridge {
@@ -188,17 +189,10 @@ Scopes Application::scopeNames() const
 
 Outcome<Application> Application::fromJson(const QByteArray& json)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("Not valid JSON at byte %1: %2.")
-                .arg(error.offset)
-                .arg(error.errorString()));
-    if (!document.isObject())
-        return failed(
-            FailureKind::Invalid, QStringLiteral("The application must be a JSON object."));
-    const QJsonObject object = document.object();
+    const auto parsed = jsonObject(json);
+    if (!parsed)
+        return passOn(parsed);
+    const QJsonObject& object = *parsed;
 
     const auto name = text(object, "name", true);
     const auto description = text(object, "description", false);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Credentials.h"
 
+#include "domain/Json.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -9,20 +11,6 @@
 namespace jetbridge {
 
 namespace {
-
-Outcome<QJsonObject> object(const QByteArray& json)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("Not valid JSON at byte %1: %2.")
-                .arg(error.offset)
-                .arg(error.errorString()));
-    if (!document.isObject())
-        return failed(FailureKind::Invalid, QStringLiteral("A JSON object was expected."));
-    return document.object();
-}
 
 Outcome<QString> requiredText(const QJsonObject& object, const char* field)
 {
@@ -70,7 +58,7 @@ Secret pack(const char* field, const QString& value, const ClientCredentials& cl
 
 Outcome<MasterCredentials> MasterCredentials::fromJson(const QByteArray& json)
 {
-    const auto parsed = object(json);
+    const auto parsed = jsonObject(json);
     if (!parsed)
         return passOn(parsed);
     const auto appId = requiredText(*parsed, "appId");
@@ -89,7 +77,7 @@ Secret MasterCredentials::toJson() const
 
 Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& json)
 {
-    const auto parsed = object(json);
+    const auto parsed = jsonObject(json);
     if (!parsed)
         return passOn(parsed);
     const auto integrationId = requiredText(*parsed, "integrationId");

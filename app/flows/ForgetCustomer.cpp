@@ -2,21 +2,11 @@
 #include "flows/ForgetCustomer.h"
 
 #include "flows/JournalKeeper.h"
+#include "flows/StoredIntegration.h"
 
 namespace jetbridge {
 
 namespace {
-
-Task<Outcome<Integration>> customer(Integrations& integrations, IntegrationId id)
-{
-    const auto found = co_await integrations.find(id);
-    if (!found)
-        co_return passOn(found);
-    if (!found->has_value())
-        co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
-    co_return Integration(**found);
-}
 
 /// The keychain first: should anything after it fail, all of it can be done again.
 Task<Outcome<Done>> removeCredentials(ForgettingServices services, Integration integration)
@@ -43,7 +33,7 @@ Task<Outcome<Done>> removeCredentials(ForgettingServices services, Integration i
 
 Task<Outcome<Integration>> deleteCredentials(ForgettingServices services, IntegrationId id)
 {
-    const auto found = co_await customer(services.integrations, id);
+    const auto found = co_await storedIntegration(services.integrations, id);
     if (!found)
         co_return passOn(found);
     Integration integration = *found;
@@ -65,7 +55,7 @@ Task<Outcome<Integration>> deleteCredentials(ForgettingServices services, Integr
 
 Task<Outcome<Integration>> forgetCustomer(ForgettingServices services, IntegrationId id)
 {
-    const auto integration = co_await customer(services.integrations, id);
+    const auto integration = co_await storedIntegration(services.integrations, id);
     if (!integration)
         co_return passOn(integration);
     const auto removed = co_await removeCredentials(services, *integration);

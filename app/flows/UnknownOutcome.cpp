@@ -2,6 +2,7 @@
 #include "flows/UnknownOutcome.h"
 
 #include "flows/JournalKeeper.h"
+#include "flows/StoredIntegration.h"
 
 #include <algorithm>
 
@@ -94,13 +95,10 @@ Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId
 
 Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, IntegrationId id)
 {
-    const auto found = co_await services.integrations.find(id);
+    const auto found = co_await storedIntegration(services.integrations, id);
     if (!found)
         co_return passOn(found);
-    if (!found->has_value())
-        co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
-    const Integration row = **found;
+    const Integration row = *found;
     if (row.status != IntegrationStatus::Unknown)
         co_return failed(FailureKind::Invalid,
             QStringLiteral("The outcome of \"%1\" is known (%2): there is nothing to resolve.")

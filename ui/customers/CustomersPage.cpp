@@ -73,15 +73,7 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
     m_table->setObjectName(QStringLiteral("customersTable"));
     m_table->setAccessibleName(tr("Customers"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(controlHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form::asRows(m_table);
     // The company gets what the others leave; only rows on screen are measured, of however many.
     m_table->horizontalHeader()->setResizeContentsPrecision(0);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -35,9 +35,7 @@ CodeCard::CodeCard(QWidget* parent)
     buttons->addWidget(m_copyLink);
     buttons->addWidget(m_newCode);
     buttons->addStretch();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(8);
+    QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_title);
     column->addWidget(m_code);
     column->addWidget(m_validity);

@@ -36,9 +36,7 @@ ConnectedCard::ConnectedCard(QWidget* parent)
     buttons->addWidget(customer);
     buttons->addWidget(another);
     buttons->addStretch();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(8);
+    QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_title);
     column->addWidget(m_proof);
     column->addLayout(facts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/JournalView.h"
 
+#include "Form.h"
 #include "Tokens.h"
 #include "onboard/JournalModel.h"
 
@@ -36,18 +37,11 @@ JournalView::JournalView(JournalModel& journal, QWidget* parent)
     setObjectName(QStringLiteral("onboardJournal"));
     setAccessibleName(tr("What happened"));
     setModel(&journal);
+    form::asRows(this);
     setItemDelegateForColumn(JournalModel::Result, new ResultDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setWordWrap(false);
     setTextElideMode(Qt::ElideRight);
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(96);
-    verticalHeader()->hide();
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(JournalModel::Sentence, QHeaderView::Stretch);
     fitColumns();
 }

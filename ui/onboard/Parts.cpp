@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/Parts.h"
 
+#include "Tokens.h"
+
+#include <QBoxLayout>
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QLabel>
@@ -72,6 +75,14 @@ QPushButton* primaryButton(QWidget* parent, QLatin1String objectName, const QStr
     QPushButton* made = button(parent, objectName, text);
     made->setProperty("primary", true);
     return made;
+}
+
+QVBoxLayout* cardColumn(QWidget* card)
+{
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(spacing::between, 12, spacing::between, 12);
+    column->setSpacing(spacing::inside);
+    return column;
 }
 
 void sayCopied(QPushButton* button)

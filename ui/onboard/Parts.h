@@ -7,9 +7,11 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 class QWidget;
 
-/// The few kinds of labels and buttons that this screen is made of; every one has its objectName.
+/// The few kinds of labels, buttons and cards that this screen is made of; every one has its
+/// objectName.
 namespace jetbridge::ui::parts {
 
 QLabel* text(QWidget* parent, QLatin1String objectName);
@@ -24,6 +26,8 @@ QFont fixedFont();
 QPushButton* button(QWidget* parent, QLatin1String objectName, const QString& text);
 /// The one primary action of a card.
 QPushButton* primaryButton(QWidget* parent, QLatin1String objectName, const QString& text);
+/// Lays out `card` from top to bottom, with the room around that cards have.
+QVBoxLayout* cardColumn(QWidget* card);
 /// The button says "Copied" for two seconds.
 void sayCopied(QPushButton* button);
 

@@ -11,18 +11,6 @@
 
 namespace jetbridge::ui {
 
-namespace {
-
-QVBoxLayout* cardColumn(QWidget* card)
-{
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(8);
-    return column;
-}
-
-} // namespace
-
 FailureCard::FailureCard(QWidget* parent)
     : QFrame(parent)
     , m_what(parts::section(this, QLatin1String("failureWhat")))
@@ -33,7 +21,7 @@ FailureCard::FailureCard(QWidget* parent)
           this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters")))
 {
     setObjectName(QStringLiteral("failureCard"));
-    auto* column = cardColumn(this);
+    QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_what);
     column->addWidget(m_who);
     column->addWidget(m_next);
@@ -74,7 +62,7 @@ OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
                       "credentials, or says that the integration is already there."));
     auto* startAgain = parts::button(this, QLatin1String("unknownStartAgain"), tr("Start again"));
 
-    auto* column = cardColumn(this);
+    QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_title);
     column->addWidget(m_sure);
     column->addWidget(m_unsure);

@@ -162,16 +162,8 @@ void EndpointsPage::buildInbox(QFormLayout* form)
     m_inbox->setObjectName(QStringLiteral("inbox"));
     m_inbox->setAccessibleName(tr("Received notifications, newest first"));
     m_inbox->setModel(&m_notifications);
-    m_inbox->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_inbox->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_inbox->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_inbox->setShowGrid(false);
-    m_inbox->setTabKeyNavigation(false);
+    form::asRows(m_inbox);
     m_inbox->setFixedHeight(6 * controlHeight);
-    m_inbox->verticalHeader()->hide();
-    m_inbox->verticalHeader()->setDefaultSectionSize(controlHeight);
-    m_inbox->horizontalHeader()->setHighlightSections(false);
-    m_inbox->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_inbox->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_inbox->horizontalHeader()->setSectionResizeMode(What, QHeaderView::Stretch);
     m_inbox->hide();

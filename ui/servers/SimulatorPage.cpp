@@ -122,16 +122,8 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
     m_table->setObjectName(QStringLiteral("simulatorCompanies"));
     m_table->setAccessibleName(tr("Companies of the simulator"));
     m_table->setModel(&m_companies);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
+    form::asRows(m_table);
     m_table->setFixedHeight(6 * controlHeight);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(controlHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
     form->addRow(m_table);
