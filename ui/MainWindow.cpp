@@ -2,6 +2,7 @@
 #include "MainWindow.h"
 
 #include "FailureText.h"
+#include "HelpWindow.h"
 #include "Spoken.h"
 #include "StatusLamp.h"
 #include "Theme.h"
@@ -366,6 +367,13 @@ void MainWindow::showShortcuts()
            "Esc  Close or cancel\n"
            "F1  This sheet"));
     box->setStandardButtons(QMessageBox::Close);
+    QPushButton* more = box->addButton(tr("How Jetbridge works"), QMessageBox::ActionRole);
+    more->setObjectName(QStringLiteral("helpMore"));
+    connect(more, &QPushButton::clicked, this, [this] {
+        auto* help = new HelpWindow(this);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+        help->show();
+    });
     box->open();
 }
 

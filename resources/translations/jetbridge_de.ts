@@ -1235,6 +1235,13 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::HelpWindow</name>
+    <message>
+        <source>How Jetbridge works</source>
+        <translation>Wie Jetbridge funktioniert</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::JournalModel</name>
     <message>
         <source>Checking that the keychain can keep the customer&apos;s credentials</source>
@@ -1521,6 +1528,10 @@ F1  Diese Übersicht</translation>
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>How Jetbridge works</source>
+        <translation>Wie Jetbridge funktioniert</translation>
     </message>
 </context>
 <context>

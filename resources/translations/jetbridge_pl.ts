@@ -1238,6 +1238,13 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::HelpWindow</name>
+    <message>
+        <source>How Jetbridge works</source>
+        <translation>Jak działa Jetbridge</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::JournalModel</name>
     <message>
         <source>Checking that the keychain can keep the customer&apos;s credentials</source>
@@ -1524,6 +1531,10 @@ F1  Ta ściągawka</translation>
     <message>
         <source>Quit</source>
         <translation>Zakończ</translation>
+    </message>
+    <message>
+        <source>How Jetbridge works</source>
+        <translation>Jak działa Jetbridge</translation>
     </message>
 </context>
 <context>

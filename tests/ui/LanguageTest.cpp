@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Language.h"
 #include "FailureText.h"
+#include "HelpWindow.h"
 #include "MainWindow.h"
 #include "Spoken.h"
 #include "Theme.h"
@@ -15,6 +16,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTextList>
 #include <QtTest>
 
 using namespace jetbridge;
@@ -82,6 +86,7 @@ private Q_SLOTS:
     void everyFindingIsSpoken();
     void whatStandsInASentenceIsKept();
     void theTextForSmartRecruitersStaysEnglish();
+    void theHelpSaysTheSameInEveryLanguage();
     void everyScreenHasRoomForItsTexts_data();
     void everyScreenHasRoomForItsTexts();
 };
@@ -207,6 +212,39 @@ void LanguageTest::theTextForSmartRecruitersStaysEnglish()
     QVERIFY(QRegularExpression(QStringLiteral("Written: \\d{4}-\\d\\d-\\d\\dT[\\d:]{8}Z$"))
                 .match(text)
                 .hasMatch());
+}
+
+void LanguageTest::theHelpSaysTheSameInEveryLanguage()
+{
+    // Headings, numbered steps, words and cases: what is added to one page is added to all.
+    const auto shape = [](Choice choice, QString& words) {
+        const ui::Language language{choice};
+        ui::HelpWindow help(nullptr);
+        const auto* text = help.findChild<QTextBrowser*>(QStringLiteral("helpText"));
+        QStringList blocks;
+        for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+            blocks.append(QStringLiteral("%1%2")
+                              .arg(block.blockFormat().headingLevel())
+                              .arg(block.textList() ? block.textList()->format().style() : 0));
+        words = text->toPlainText();
+        help.grab().save(
+            QStringLiteral("%1/help-%2.png")
+                .arg(QCoreApplication::applicationDirPath(), QLocale().name().left(2)));
+        return blocks;
+    };
+    QString english, german, polish;
+    const QStringList expected = shape(Choice::English, english);
+    QVERIFY(expected.size() > 25);
+    QCOMPARE(shape(Choice::German, german), expected);
+    QCOMPARE(shape(Choice::Polish, polish), expected);
+    QVERIFY(english != german && german != polish && polish != english);
+    // It calls things as the screens do.
+    for (const auto& [choice, page] :
+        {std::pair{Choice::German, german}, {Choice::Polish, polish}}) {
+        const ui::Language language{choice};
+        for (const auto* name : {"Onboard", "Customers", "Endpoints", "Application"})
+            QVERIFY2(page.contains(ui::MainWindow::tr(name)), name);
+    }
 }
 
 void LanguageTest::everyScreenHasRoomForItsTexts_data()
