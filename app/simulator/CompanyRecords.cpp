@@ -43,6 +43,16 @@ QString u(const char* text)
     return QString::fromUtf8(text);
 }
 
+// "chloe.muller7@globex.example": accents are dropped, and the number makes it unique.
+QString address(const QString& first, const QString& last, int index, const QString& domain)
+{
+    QString name;
+    for (const QChar c : (first + QLatin1Char('.') + last).normalized(QString::NormalizationForm_D))
+        if (c.unicode() < 0x80)
+            name.append(c.toLower());
+    return QStringLiteral("%1%2@%3").arg(name).arg(index + 1).arg(domain);
+}
+
 } // namespace
 
 CompanyRecords::CompanyRecords(const Seed& seed, CompanyProfile company, QDate today)
@@ -172,9 +182,11 @@ QJsonObject CompanyRecords::user(int index) const
     const QByteArray record = name(Kind::User, index);
     const QString first = pick(m_seed, record + "first", firstNames);
     const QString last = pick(m_seed, record + "last", lastNames);
+    QString domain = QUrl(m_company.website).host();
+    if (domain.startsWith(QLatin1String("www.")))
+        domain.remove(0, 4);
     return {{u("id"), id(Kind::User, index)}, {u("firstName"), first}, {u("lastName"), last},
-        {u("email"),
-            QStringLiteral("user%1@%2").arg(index + 1).arg(QUrl(m_company.website).host().mid(4))},
+        {u("email"), address(first, last, index, domain.isEmpty() ? u("mail.example") : domain)},
         {u("role"), index == 0 ? u("ADMINISTRATOR") : pick(m_seed, record + "role", roles)},
         {u("active"), m_seed.number(record + "active", 12) != 0},
         {u("updatedOn"), moment(record, 700)}};
@@ -184,11 +196,12 @@ QJsonObject CompanyRecords::candidate(int index) const
 {
     const QByteArray record = name(Kind::Candidate, index);
     const QString created = moment(record, 700);
+    const QString first = pick(m_seed, record + "first", firstNames);
+    const QString last = pick(m_seed, record + "last", lastNames);
     QJsonObject candidate{{u("id"), id(Kind::Candidate, index)}, {u("internal"), false},
-        {u("firstName"), pick(m_seed, record + "first", firstNames)},
-        {u("lastName"), pick(m_seed, record + "last", lastNames)},
-        {u("email"), QStringLiteral("candidate%1@mail.example").arg(index + 1)},
-        {u("location"), location()}, {u("createdOn"), created}, {u("updatedOn"), created}};
+        {u("firstName"), first}, {u("lastName"), last},
+        {u("email"), address(first, last, index, u("mail.example"))}, {u("location"), location()},
+        {u("createdOn"), created}, {u("updatedOn"), created}};
     if (m_company.jobs > 0) {
         const QJsonObject target = job(m_seed.number(record + "job", m_company.jobs));
         candidate.insert(u("primaryAssignment"),

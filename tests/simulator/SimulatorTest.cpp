@@ -39,94 +39,6 @@ private Q_SLOTS:
         QCOMPARE(send("GET", "/companies/nobody/apps-and-integrations").status, 404);
     }
 
-    void theGuidesRulesOfConfirmationHold()
-    {
-        start();
-        const Answer app = registerApp("REDIRECT", true);
-        const QJsonObject own{{"clientId", "c-1"}, {"clientSecret", "s-1"}};
-        const QString integrations = "/apps-integrations/partner-api/integrations";
-        QCOMPARE(confirm(app, own).code(), "COMPANY_CONSENT_MISSING");
-        QCOMPARE(confirm(app, own, "nobody").status, 404);
-        send("POST", setupPath(app, "/grant"));
-        QCOMPARE(
-            post(integrations, {{"appId", "x"}, {"companyId", "globex"}}, masterToken(app)).code(),
-            "APP_ID_MISMATCH");
-        QCOMPARE(post(integrations, {{"appId", app.text("appId")}}, masterToken(app)).status, 400);
-        QCOMPARE(confirm(app).code(), "CREDENTIALS_REQUIRED");
-        QCOMPARE(confirm(app, {{"clientId", "c-1"}}).code(), "CREDENTIALS_INCOMPLETE");
-        const Answer connected = confirm(app, own);
-        QCOMPARE(connected.status, 200);
-        QCOMPARE(confirm(app, own).code(), "INTEGRATION_ALREADY_ENABLED");
-        send("POST", setupPath(app, "/grant", "initech"));
-        QCOMPARE(confirm(app, own, "initech").code(), "CLIENT_ID_NOT_UNIQUE");
-        const QByteArray customer =
-            token(connected.text("clientId"), connected.text("clientSecret"));
-        const Answer wrong =
-            post(integrations, {{"appId", app.text("appId")}, {"companyId", "initech"}}, customer);
-        QCOMPARE(wrong.status, 403);
-        QCOMPARE(wrong.code(), "MASTER_CREDENTIALS_REQUIRED");
-        QCOMPARE(post(integrations, {}).status, 401);
-    }
-
-    void theApiAnswersWithinTheGrantedScopes()
-    {
-        start();
-        const Answer app = registerApp();
-        send("POST", setupPath(app, "/grant"));
-        const Answer connected = confirm(app);
-        const QByteArray customer =
-            token(connected.text("clientId"), connected.text("clientSecret"));
-        const Answer company = send("GET", "/configuration/company", {}, customer);
-        QCOMPARE(company.text("identifier"), "globex");
-        QCOMPARE(company.headers["x-ratelimit-limit"], "10");
-        const Answer jobs = send("GET", "/jobs?limit=2&offset=1", {}, customer);
-        QCOMPARE(jobs.json()["content"].toArray().size(), 2);
-        const QString id = jobs.json()["content"].toArray().at(0)["id"].toString();
-        QCOMPARE(send("GET", "/jobs/" + id, {}, customer).text("id"), id);
-        QCOMPARE(send("GET", "/users", {}, customer).status, 403);
-        QCOMPARE(send("GET", "/jobs", {}, masterToken(app)).status, 403);
-        QCOMPARE(send("GET", "/jobs").status, 401);
-    }
-
-    void moreThanTenRequestsASecondAreRefused()
-    {
-        start();
-        const Answer app = registerApp();
-        send("POST", setupPath(app, "/grant"));
-        const Answer connected = confirm(app);
-        const QByteArray customer =
-            token(connected.text("clientId"), connected.text("clientSecret"));
-        post("/_simulator/clock",
-            {{"freezeAt", QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}});
-        for (int i = 0; i < 10; ++i)
-            QCOMPARE(send("GET", "/jobs", {}, customer).status, 200);
-        QCOMPARE(send("GET", "/jobs", {}, customer).status, 429);
-        post("/_simulator/clock", {{"advanceSeconds", 1}});
-        QCOMPARE(send("GET", "/jobs", {}, customer).status, 200);
-    }
-
-    void theSameSeedGivesTheSameTranscript()
-    {
-        QList<QByteArray> first;
-        for (int run = 0; run < 2; ++run) {
-            start();
-            post("/_simulator/clock", {{"freezeAt", "2026-03-01T12:00:00Z"}});
-            const Answer app = registerApp();
-            send("POST", setupPath(app, "/grant"));
-            const Answer connected = confirm(app);
-            const QByteArray customer =
-                token(connected.text("clientId"), connected.text("clientSecret"));
-            const QList<QByteArray> transcript{app.body, connected.body, customer,
-                send("GET", "/configuration/company", {}, customer).body,
-                send("GET", "/candidates?limit=5", {}, customer).body};
-            if (run == 0)
-                first = transcript;
-            else
-                QCOMPARE(transcript, first);
-            stop();
-        }
-    }
-
     void aTokenEndsWhenTheClockIsAdvanced()
     {
         start();
@@ -138,17 +50,6 @@ private Q_SLOTS:
         QCOMPARE(send("GET", "/jobs", {}, customer).status, 200);
         post("/_simulator/clock", {{"advanceSeconds", 3601}});
         QCOMPARE(send("GET", "/jobs", {}, customer).status, 401);
-    }
-
-    void aSecretInAUrlIsSeenAndNeverLogged()
-    {
-        start();
-        const Answer app = registerApp();
-        send("GET", "/jobs?x=" + app.text("clientSecret"));
-        const Answer log = send("GET", "/_simulator/requests?path=/jobs");
-        QCOMPARE(log.json()["secretsInUrls"].toInt(), 1);
-        QCOMPARE(log.json()["matched"].toInt(), 1);
-        QVERIFY(!log.body.contains(app.text("clientSecret").toUtf8()));
     }
 
     void theStateFileBringsEverythingBack()
@@ -215,19 +116,6 @@ private Q_SLOTS:
         const Answer last = send("GET", "/candidates?offset=99999&limit=10", {}, customer);
         QCOMPARE(last.json()["totalFound"].toInt(), 100'000);
         QCOMPARE(last.json()["content"].toArray().size(), 1);
-    }
-
-    void anApplicationWhoseScopesMustBeAdjustedConnectsNobody()
-    {
-        start();
-        const Answer app = registerApp();
-        send("POST", setupPath(app, "/grant"));
-        const Answer reviewed = post("/_simulator/apps/" + app.text("appId") + "/review",
-            {{"decision", "adjustScopes"}, {"message", "candidates_read is not needed"}});
-        QCOMPARE(reviewed.text("state"), "adjustScopes");
-        QCOMPARE(confirm(app).code(), "APP_NOT_APPROVED");
-        post("/_simulator/apps/" + app.text("appId") + "/review", {{"decision", "approve"}});
-        QCOMPARE(confirm(app).status, 200);
     }
 };
 

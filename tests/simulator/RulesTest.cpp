@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/Served.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+/// The guide's rules, as a partner that breaks them meets them.
+class RulesTest : public QObject, private Served {
+    Q_OBJECT
+
+private:
+    Answer confirmWith(const QByteArray& token, const QJsonObject& body)
+    {
+        return post("/apps-integrations/partner-api/integrations", body, token);
+    }
+    /// Connects globex, disables it, and says what came of the notification.
+    QJsonObject notified(const QJsonObject& settings, const QList<int>& refusals)
+    {
+        if (!settings.isEmpty())
+            send("PUT", "/_simulator/settings", QJsonDocument(settings).toJson());
+        const Answer customer =
+            connected(registerApp("REDIRECT", true), {{"clientId", "c:1"}, {"clientSecret", "s%"}});
+        backend.refusals = refusals;
+        return post("/_simulator/integrations/" + customer.text("integrationId") + "/disable", {})
+            .json()["notification"]
+            .toObject();
+    }
+
+private Q_SLOTS:
+    void init() { start(); }
+    void cleanup()
+    {
+        stop();
+        backend.requests.clear();
+        backend.refusals.clear();
+        QCOMPARE(takeUndescribed(), QString());
+    }
+
+    // --- Confirming an integration (guide, 3)
+    void aConfirmationThatBreaksARuleIsRefused_data()
+    {
+        QTest::addColumn<bool>("bidirectional");
+        QTest::addColumn<bool>("granted");
+        QTest::addColumn<QJsonObject>("changes"); // of the sound call; null leaves a field out
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("code");
+        const QJsonValue none = QJsonValue::Null;
+        QTest::newRow("nothing wrong, both ways") << true << true << QJsonObject{} << 200 << "";
+        QTest::newRow("nothing wrong, one way")
+            << false << true << QJsonObject{{"clientId", none}, {"clientSecret", none}} << 200
+            << "";
+        QTest::newRow("one way may have credentials, too")
+            << false << true << QJsonObject{} << 200 << "";
+        QTest::newRow("the company did not grant")
+            << true << false << QJsonObject{} << 403 << "COMPANY_CONSENT_MISSING";
+        QTest::newRow("no such company")
+            << true << true << QJsonObject{{"companyId", "nobody"}} << 404 << "COMPANY_NOT_FOUND";
+        QTest::newRow("no company")
+            << true << true << QJsonObject{{"companyId", none}} << 400 << "FIELD_MISSING";
+        QTest::newRow("no application")
+            << true << true << QJsonObject{{"appId", none}} << 400 << "FIELD_MISSING";
+        QTest::newRow("another application")
+            << true << true << QJsonObject{{"appId", "other"}} << 403 << "APP_ID_MISMATCH";
+        QTest::newRow("no credentials though bi-directional")
+            << true << true << QJsonObject{{"clientId", none}, {"clientSecret", none}} << 422
+            << "CREDENTIALS_REQUIRED";
+        QTest::newRow("an id alone") << true << true << QJsonObject{{"clientSecret", none}} << 422
+                                     << "CREDENTIALS_INCOMPLETE";
+        QTest::newRow("a secret alone")
+            << false << true << QJsonObject{{"clientId", ""}} << 422 << "CREDENTIALS_INCOMPLETE";
+        QTest::newRow("an id that is a number")
+            << true << true << QJsonObject{{"clientId", 5}} << 422 << "INVALID_FIELD";
+    }
+    void aConfirmationThatBreaksARuleIsRefused()
+    {
+        QFETCH(bool, bidirectional);
+        QFETCH(bool, granted);
+        QFETCH(QJsonObject, changes);
+        QFETCH(int, status);
+        QFETCH(QString, code);
+        const Answer app = registerApp("REDIRECT", bidirectional);
+        if (granted)
+            send("POST", setupPath(app, "/grant"));
+        QJsonObject body{{"appId", app.text("appId")}, {"companyId", "globex"}, {"clientId", "c-1"},
+            {"clientSecret", "s-1"}};
+        for (auto change = changes.begin(); change != changes.end(); ++change)
+            body[change.key()] = change.value();
+        const Answer answer = confirmWith(masterToken(app), body);
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.code(), code);
+        if (status != 200) {
+            QVERIFY(!answer.text("message").isEmpty());
+            QCOMPARE(get("/_simulator/state").json()["integrations"].toArray().size(), 0);
+        }
+    }
+
+    void onlyMasterCredentialsConfirm()
+    {
+        const Answer app = registerApp();
+        const Answer customer = connected(app);
+        send("POST", setupPath(app, "/grant", "initech"));
+        const QJsonObject body{{"appId", app.text("appId")}, {"companyId", "initech"}};
+        const Answer byCustomer =
+            confirmWith(token(customer.text("clientId"), customer.text("clientSecret")), body);
+        QCOMPARE(byCustomer.status, 403);
+        QCOMPARE(byCustomer.code(), "MASTER_CREDENTIALS_REQUIRED");
+        QCOMPARE(confirmWith({}, body).status, 401);
+        QCOMPARE(confirmWith(masterToken(registerApp()), body).code(), "APP_ID_MISMATCH");
+        QCOMPARE(confirmWith(masterToken(app), body).status, 200);
+    }
+
+    void everyIntegrationHasCredentialsOfItsOwn()
+    {
+        const Answer app = registerApp();
+        QSet<QString> seen;
+        for (const char* company : {"globex", "initech"}) {
+            const Answer first = connected(app, {}, company);
+            post("/_simulator/integrations/" + first.text("integrationId") + "/disable", {});
+            const Answer second = connected(app, {}, company);
+            QCOMPARE(second.status, 200);
+            for (const Answer& answer : {first, second})
+                for (const char* field : {"clientId", "clientSecret", "integrationId"})
+                    seen.insert(answer.text(field));
+            QVERIFY(token(first.text("clientId"), first.text("clientSecret")).isEmpty());
+            QVERIFY(!token(second.text("clientId"), second.text("clientSecret")).isEmpty());
+        }
+        QCOMPARE(seen.size(), 12);
+    }
+
+    void scopesAreBoundWhenTheyAreGranted()
+    {
+        const Answer app = registerApp();
+        send("POST", setupPath(app, "/grant"));
+        QJsonObject wider = application("REDIRECT", false, backend);
+        wider["appId"] = app.text("appId");
+        wider["scopes"] = QJsonArray{"company_read", "users_read"};
+        QCOMPARE(post("/_simulator/apps", wider).text("clientId"), app.text("clientId"));
+        const Answer customer = confirm(app);
+        const QByteArray bearer = token(customer.text("clientId"), customer.text("clientSecret"));
+        QCOMPARE(get("/users", bearer).status, 403);
+        QCOMPARE(get("/jobs", bearer).status, 200);
+    }
+
+    // --- Visibility and review (guide, 1)
+    void aPrivateApplicationIsSeenByItsCompaniesOnly()
+    {
+        QJsonObject asked = application("REDIRECT", false, backend);
+        asked["companies"] = QJsonArray{"initech"};
+        const Answer app = post("/_simulator/apps", asked);
+        const auto sees = [&](const QString& company) {
+            return get("/companies/" + company + "/apps-and-integrations")
+                .body.contains(app.text("appId").toLatin1());
+        };
+        QVERIFY(sees("initech") && !sees("globex"));
+        QCOMPARE(get(setupPath(app, "/setup")).status, 404);
+        QCOMPARE(send("POST", setupPath(app, "/grant")).status, 404);
+        QCOMPARE(connected(app).code(), "COMPANY_CONSENT_MISSING");
+        QCOMPARE(connected(app, {}, "initech").status, 200);
+    }
+
+    void anApplicationToBeAdjustedConnectsNobodyUntilItIsApproved()
+    {
+        const Answer app = registerApp();
+        send("POST", setupPath(app, "/grant"));
+        const QString review = "/_simulator/apps/" + app.text("appId") + "/review";
+        const Answer adjust = post(
+            review, {{"decision", "adjustScopes"}, {"message", "candidates_read is too much"}});
+        QCOMPARE(adjust.text("state"), "adjustScopes");
+        QCOMPARE(adjust.text("reviewMessage"), "candidates_read is too much");
+        QCOMPARE(confirm(app).code(), "APP_NOT_APPROVED");
+        QVERIFY(!get("/companies/initech/apps-and-integrations")
+                     .body.contains(app.text("appId").toLatin1()));
+        QCOMPARE(post(review, {{"decision", "approve"}}).text("state"), "approved");
+        QCOMPARE(confirm(app).status, 200);
+        QCOMPARE(post(review, {{"decision", "perhaps"}}).status, 400);
+        QCOMPARE(post("/_simulator/apps/none/review", {{"decision", "approve"}}).status, 404);
+    }
+
+    // --- Telling callbackUrl (guide, 1)
+    void theTokenIsAskedForAsTheSettingSays_data()
+    {
+        QTest::addColumn<bool>("basic");
+        QTest::newRow("in the body") << false;
+        QTest::newRow("by Basic") << true;
+    }
+    void theTokenIsAskedForAsTheSettingSays()
+    {
+        QFETCH(bool, basic);
+        const QJsonObject outcome =
+            notified({{"clientAuthentication", basic ? "basic" : "body"}}, {});
+        QVERIFY(outcome["sent"].toBool());
+        QCOMPARE(backend.requests.size(), 2);
+        const QByteArray request = backend.requests[0];
+        QCOMPARE(
+            request.contains("Authorization: Basic " + QByteArray("c%3A1:s%25").toBase64()), basic);
+        QCOMPARE(request.contains("&client_id=c%3A1&client_secret=s%25"), !basic);
+        QVERIFY(request.contains("grant_type=client_credentials"));
+    }
+
+    void aFailedNotificationIsTriedAsOftenAsTheSettingSays_data()
+    {
+        QTest::addColumn<int>("retries");
+        QTest::addColumn<QList<int>>("refusals"); // of token and callback, as they come
+        QTest::addColumn<bool>("sent");
+        QTest::addColumn<int>("attempts");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("no retry, no token")
+            << 0 << QList<int>{500} << false << 1 << "oauthTokenUrl gave no token.";
+        QTest::newRow("no retry, not taken") << 0 << QList<int>{200, 503} << false << 1
+                                             << "callbackUrl did not take the notification.";
+        QTest::newRow("the third time lucky")
+            << 2 << QList<int>{401, 200, 500, 200, 204} << true << 3 << "";
+        QTest::newRow("one retry is not enough")
+            << 1 << QList<int>{500, 500, 500} << false << 2 << "oauthTokenUrl gave no token.";
+    }
+    void aFailedNotificationIsTriedAsOftenAsTheSettingSays()
+    {
+        QFETCH(int, retries);
+        QFETCH(QList<int>, refusals);
+        QFETCH(bool, sent);
+        QFETCH(int, attempts);
+        QFETCH(QString, reason);
+        const QJsonObject outcome =
+            notified({{"notificationRetries", retries}, {"retryDelayMs", 5}}, refusals);
+        QCOMPARE(outcome["sent"].toBool(), sent);
+        QCOMPARE(outcome["attempts"].toInt(), attempts);
+        QCOMPARE(outcome["reason"].toString(), reason);
+    }
+
+    void aPartnerThatSaysNothingIsNotWaitedForForEver()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        send("PUT", "/_simulator/settings", R"({"timeoutMs":100})");
+        QJsonObject asked = application("REDIRECT", true, backend);
+        asked["oauthTokenUrl"] =
+            QStringLiteral("http://127.0.0.1:%1/token").arg(silent.serverPort());
+        const Answer customer =
+            connected(post("/_simulator/apps", asked), {{"clientId", "c"}, {"clientSecret", "s"}});
+        const QJsonObject outcome =
+            post("/_simulator/integrations/" + customer.text("integrationId") + "/disable", {})
+                .json()["notification"]
+                .toObject();
+        QCOMPARE(outcome["sent"].toBool(true), false);
+        QCOMPARE(outcome["token"]["error"].toString(), "No answer within 100 ms.");
+    }
+};
+
+QTEST_GUILESS_MAIN(RulesTest)
+#include "RulesTest.moc"
