@@ -7,12 +7,14 @@
 #include "console/Desk.h"
 #include "console/EndpointsSetup.h"
 #include "console/Forwarding.h"
+#include "console/KnowingSmartRecruiters.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
 #include "endpoints/HttpBackend.h"
 #include "endpoints/PartnerEndpoints.h"
 #include "endpoints/TlsFiles.h"
 #include "flows/ConnectPartner.h"
+#include "flows/ExportTraffic.h"
 #include "flows/ForgetCustomer.h"
 #include "flows/JournalKeeper.h"
 #include "flows/KeepSecret.h"
@@ -30,6 +32,7 @@
 #include "storage/KeychainVault.h"
 #include "storage/MemoryVault.h"
 #include "storage/Registry.h"
+#include "traffic/TrafficStore.h"
 
 #include <QCoro/QCoroSignal>
 
@@ -56,6 +59,7 @@ struct Console::Private {
     Private(Console& owner, ConsoleOptions given)
         : console(owner)
         , options(std::move(given))
+        , traffic({options.dataFolder, options.environment, {}}, clock, randomness)
         , registry(options.dataFolder)
         , scoped(registry.environment(options.environment))
         , journal(scoped->journal(),
@@ -87,6 +91,8 @@ struct Console::Private {
         storeAgain.setSingleShot(true);
         storeAgain.setInterval(std::chrono::seconds(3));
         QObject::connect(&storeAgain, &QTimer::timeout, &console, [this] { storeHeld(); });
+        QObject::connect(&traffic, &traffic::TrafficStore::recorded, &console,
+            &Console::trafficRecorded, Qt::QueuedConnection);
     }
 
     // --- Opening
@@ -139,8 +145,9 @@ struct Console::Private {
         effectiveEnvironment = environment;
         if (!smartRecruiters) {
             smartRecruiters = std::make_unique<smartrecruiters::HttpSmartRecruiters>(
-                environment, clock, nullptr, pacer);
-            tokens = std::make_unique<smartrecruiters::TokenCache>(*smartRecruiters, clock);
+                environment, clock, &traffic, pacer);
+            api = std::make_unique<KnowingSmartRecruiters>(*smartRecruiters, traffic);
+            tokens = std::make_unique<smartrecruiters::TokenCache>(*api, clock);
         } else {
             smartRecruiters->setEnvironment(environment);
         }
@@ -161,8 +168,8 @@ struct Console::Private {
 
     OnboardingServices onboardingServices()
     {
-        return {options.environment, *smartRecruiters, *tokens, *vault, integrations,
-            scoped->issuedClients(), journal, clock, randomness};
+        return {options.environment, *api, *tokens, *vault, integrations, scoped->issuedClients(),
+            journal, clock, randomness};
     }
 
     UnknownOutcomeServices unknownOutcomeServices()
@@ -187,8 +194,12 @@ struct Console::Private {
 
     ProofServices proofServices()
     {
-        return {
-            options.environment, *smartRecruiters, *tokens, *vault, integrations, journal, clock};
+        return {options.environment, *api, *tokens, *vault, integrations, journal, clock};
+    }
+
+    ExportServices exportServices()
+    {
+        return {options.environment, *vault, integrations, traffic, traffic};
     }
 
     /// Runs the whole flow; `finished` is kept as soon as the browser may be sent back, or when the
@@ -339,6 +350,7 @@ struct Console::Private {
     SystemTimer timer;
     std::shared_ptr<smartrecruiters::Pacer> pacer =
         std::make_shared<smartrecruiters::Pacer>(timer, clock, randomness);
+    traffic::TrafficStore traffic;
     storage::Registry registry;
     std::unique_ptr<storage::EnvironmentRegistry> scoped;
     AnnouncingJournal journal;
@@ -346,6 +358,7 @@ struct Console::Private {
     AnnouncingApplications applications;
     std::unique_ptr<Vault> vault;
     std::unique_ptr<smartrecruiters::HttpSmartRecruiters> smartRecruiters;
+    std::unique_ptr<KnowingSmartRecruiters> api;
     std::unique_ptr<smartrecruiters::TokenCache> tokens;
     SimulatorControl simulatorControl;
     endpoints::HttpBackend backend;
@@ -471,7 +484,7 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
         options.tls = *tls;
     }
     auto server = std::make_unique<endpoints::PartnerEndpoints>(
-        d->desk, d->desk, d->clock, d->randomness, nullptr, options);
+        d->desk, d->desk, d->clock, d->randomness, &d->traffic, options);
     const auto listening = server->listen();
     if (!listening)
         co_return passOn(listening);
@@ -621,7 +634,7 @@ Application Console::demoApplication(ConsentDisplayMode mode, bool bidirectional
 Task<Outcome<AccessToken>> Console::connectPartner(MasterCredentials credentials)
 {
     const auto token = co_await jetbridge::connectPartner(
-        *d->smartRecruiters, *d->tokens, *d->vault, d->options.environment, credentials);
+        *d->api, *d->tokens, *d->vault, d->options.environment, credentials);
     if (token)
         Q_EMIT credentialsChanged();
     co_return token;
@@ -651,6 +664,7 @@ Invitation Console::invite(CompanyId company, std::chrono::seconds validFor)
 {
     const Invitation invitation = Invitation::create(company, d->newOnboarding(),
         d->randomness.bytes(Invitation::codeLength), d->clock.now().addSecs(validFor.count()));
+    d->traffic.knowSecret(Secret(invitation.code().toUtf8()));
     d->desk.invite(invitation);
     letRun(d->keeper(invitation.onboarding(), company)
                .write(Step::Consent, StepState::Started,
@@ -761,7 +775,8 @@ Task<Outcome<AccessToken>> Console::customerToken(IntegrationId id)
     const auto credentials = co_await customerCredentials(id);
     if (!credentials)
         co_return passOn(credentials);
-    co_return co_await d->tokens->get(credentials->client, OnboardingId());
+    co_return co_await d->tokens->get(
+        credentials->client, found->has_value() ? (*found)->onboarding : OnboardingId());
 }
 
 Task<Outcome<AccessToken>> Console::masterToken()
@@ -785,6 +800,31 @@ Task<Outcome<Integration>> Console::deleteCredentials(IntegrationId id)
 Task<Outcome<Integration>> Console::forget(IntegrationId id)
 {
     return d->dismissed(forgetCustomer(d->forgettingServices(), std::move(id)));
+}
+
+RecordedTraffic& Console::traffic()
+{
+    return d->traffic;
+}
+
+TrafficKeeping& Console::trafficKeeping()
+{
+    return d->traffic;
+}
+
+ExchangeRecorder& Console::recorder()
+{
+    return d->traffic;
+}
+
+Task<Outcome<QByteArray>> Console::exportTraffic(ExchangeFilter filter, ExchangeFormat format)
+{
+    return jetbridge::exportTraffic(d->exportServices(), std::move(filter), format);
+}
+
+Task<Outcome<Done>> Console::checkExport(QByteArray text)
+{
+    return jetbridge::checkExport(d->exportServices(), std::move(text));
 }
 
 Vault& Console::vault()

@@ -6,6 +6,7 @@
 #include "flows/OnboardCompany.h"
 #include "ports/Backend.h"
 #include "ports/ConsentDesk.h"
+#include "ports/Exchanges.h"
 #include "ports/Registry.h"
 #include "ports/SmartRecruiters.h"
 #include "ports/Vault.h"
@@ -159,6 +160,16 @@ public:
     Task<Outcome<Integration>> deleteCredentials(IntegrationId id);
     Task<Outcome<Integration>> forget(IntegrationId id);
 
+    // --- Recorded traffic
+    /// Every HTTP exchange of this environment, redacted.
+    RecordedTraffic& traffic();
+    TrafficKeeping& trafficKeeping();
+    /// For what the window alone sees: the pages of the embedded browser.
+    ExchangeRecorder& recorder();
+    /// ExportTraffic.h says what is checked before anything leaves, also what was drawn of it.
+    Task<Outcome<QByteArray>> exportTraffic(ExchangeFilter filter, ExchangeFormat format);
+    Task<Outcome<Done>> checkExport(QByteArray text);
+
     Vault& vault();
     /// Writes, reads back and removes a probe item: VaultUnavailable says what to do.
     Task<Outcome<Done>> checkVault();
@@ -174,6 +185,8 @@ Q_SIGNALS:
     void journalAppended(const jetbridge::JournalEntry& entry);
     void integrationChanged(const jetbridge::IntegrationId& id);
     void notificationReceived(const jetbridge::Notification& notification);
+    /// There is more in traffic() than before.
+    void trafficRecorded();
     /// The partner's own backend took one, or did not (EndpointsSetup::forwardTo).
     void notificationForwarded(const jetbridge::Forward& tried);
 

@@ -60,6 +60,12 @@ ConsentDesk::Presentation Desk::presentation() const
     return m_presentation;
 }
 
+OnboardingId Desk::onboardingOf(const CompanyId& company) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_invitations.value(company).onboarding();
+}
+
 Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
 {
     std::optional<Invitation> tried;

@@ -42,6 +42,7 @@ public:
 
     // --- Called on the endpoints' thread
     Presentation presentation() const override;
+    OnboardingId onboardingOf(const CompanyId& company) const override;
     Outcome<OnboardingId> signIn(CompanyId company, QString code) override;
     Task<Outcome<Done>> approve(
         OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) override;

@@ -190,7 +190,7 @@ Answer ConsentPage::outcome(const Visit& visit, const QString& section, const QS
         values.contains(QStringLiteral("retry")) || values.contains(QStringLiteral("back")));
     return {reply(visit, m_pages.page(visit.language, QStringLiteral("outcome"), section, values),
                 status),
-        {}};
+        m_desk.onboardingOf(company)};
 }
 
 Answer ConsentPage::signInForm(
@@ -202,7 +202,8 @@ Answer ConsentPage::signInForm(
     values.insert(QStringLiteral("state"), QString::fromLatin1(m_seal.seal(state)));
     values.insert(QStringLiteral("problem"), problem);
     const auto signIn = QStringLiteral("sign-in");
-    return {reply(visit, m_pages.page(visit.language, signIn, signIn, values), status), {}};
+    return {reply(visit, m_pages.page(visit.language, signIn, signIn, values), status),
+        m_desk.onboardingOf(state.company)};
 }
 
 Answer ConsentPage::decisionForm(const Visit& visit, ConsentState state) const
@@ -229,13 +230,16 @@ Answer ConsentPage::decisionForm(const Visit& visit, ConsentState state) const
 Answer ConsentPage::open(const web::Request& request)
 {
     const Visit visit(*this, request);
+    QString company;
     const auto refuse = [&](const char* section) {
-        return outcome(visit, QLatin1String(section), QStringLiteral("bad"), 400);
+        Answer answer = outcome(visit, QLatin1String(section), QStringLiteral("bad"), 400);
+        answer.onboarding = m_desk.onboardingOf(CompanyId(company));
+        return answer;
     };
     const auto query = request.queryForm();
     if (!query || !query->repeatedName().isEmpty())
         return refuse("addressOdd");
-    const QString company = QString::fromUtf8(query->value("companyId"));
+    company = QString::fromUtf8(query->value("companyId"));
     if (company.isEmpty())
         return refuse("companyMissing");
     if (!looksLikeCompanyId(company))

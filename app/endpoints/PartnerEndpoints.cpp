@@ -25,6 +25,9 @@ struct Lanes {
 constexpr Lanes customerToApp{Lane::Browser, Lane::PartnerApp};
 constexpr Lanes smartRecruitersToApi{Lane::SmartRecruiters, Lane::PartnerApi};
 
+constexpr char tokenPath[] = "/oauth/token";
+constexpr char callbackPath[] = "/callback";
+
 /// Everything that requests need, shared with the coroutines that answer them: one that waits for
 /// the desk when the server closes must find it all in place.
 struct Parts {
@@ -64,8 +67,32 @@ struct Parts {
         const QReadLocker locker(&onboardingsLock);
         return onboardings.value(client);
     }
+
+    QUrl url(const QByteArray& host, const QByteArray& target) const
+    {
+        return QUrl::fromEncoded(scheme.toLatin1() + "://" + host + target);
+    }
 };
 using SharedParts = std::shared_ptr<Parts>;
+
+QList<QPair<QByteArray, QByteArray>> pairs(const QList<web::Header>& headers)
+{
+    QList<QPair<QByteArray, QByteArray>> pairs;
+    for (const auto& [name, value] : headers)
+        pairs.append({name, value});
+    return pairs;
+}
+
+void takeReply(Exchange& exchange, const web::Reply& reply)
+{
+    exchange.replyHeaders = pairs(reply.headers);
+    if (reply.transport.closeBeforeReply) {
+        exchange.failure = QStringLiteral("The connection was closed without an answer.");
+        return;
+    }
+    exchange.status = reply.status;
+    exchange.replyBody = reply.body;
+}
 
 void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
     const Answer& answer, const QDateTime& at, const QElapsedTimer& since)
@@ -79,15 +106,30 @@ void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
     exchange.at = at;
     exchange.milliseconds = int(since.elapsed());
     exchange.method = web::methodName(request.method);
-    exchange.url = QUrl::fromEncoded(parts->scheme.toLatin1() + "://" + request.host + request.path
-        + (request.query.isEmpty() ? QByteArray() : '?' + request.query));
-    for (const auto& [name, value] : request.headers)
-        exchange.requestHeaders.append({name, value});
+    exchange.url = parts->url(request.host,
+        request.path + (request.query.isEmpty() ? QByteArray() : '?' + request.query));
+    exchange.tls = request.tls;
+    exchange.requestHeaders = pairs(request.headers);
     exchange.requestBody = request.body;
-    exchange.status = answer.reply.status;
-    for (const auto& [name, value] : answer.reply.headers)
-        exchange.replyHeaders.append({name, value});
-    exchange.replyBody = answer.reply.body;
+    takeReply(exchange, answer.reply);
+    parts->recorder->record(std::move(exchange));
+}
+
+/// What no handler saw: who sends to the addresses of SmartRecruiters passes for SmartRecruiters.
+void recordTurnedAway(const SharedParts& parts, const web::TurnedAway& request)
+{
+    const QByteArray path = request.target.split('?').constFirst();
+    const bool isApi = path == tokenPath || path == callbackPath;
+    const Lanes lanes = isApi ? smartRecruitersToApi : customerToApp;
+    Exchange exchange;
+    exchange.from = lanes.from;
+    exchange.to = lanes.to;
+    exchange.at = parts->clock.now();
+    exchange.milliseconds = 0;
+    exchange.method = request.method;
+    exchange.url = parts->url(request.host, request.target);
+    exchange.requestHeaders = pairs(request.headers);
+    takeReply(exchange, request.reply);
     parts->recorder->record(std::move(exchange));
 }
 
@@ -205,7 +247,9 @@ web::Router routes(const SharedParts& parts)
     const auto consent = parts->consent;
     web::Router router;
     router.on(Method::Get, "/",
-        [consent](const web::Request& request) { return consent->status(request).reply; });
+        recorded(parts, customerToApp, Answering([consent](const web::Request& request) {
+            return consent->status(request);
+        })));
     router.on(Method::Get, "/consent",
         recorded(parts, customerToApp,
             Answering([consent](const web::Request& request) { return consent->open(request); })));
@@ -217,11 +261,14 @@ web::Router routes(const SharedParts& parts)
         recorded(parts, customerToApp, AnsweringLater([consent](web::Request request) {
             return ConsentPage::decide(consent, std::move(request));
         })));
-    router.on(Method::Post, "/oauth/token",
+    router.on(Method::Post, tokenPath,
         recorded(parts, smartRecruitersToApi, Answering([parts](const web::Request& request) {
-            return Answer{parts->tokens.handle(asForwarded(request, parts->forwardingPeer)), {}};
+            ClientId client;
+            const web::Reply reply =
+                parts->tokens.handle(asForwarded(request, parts->forwardingPeer), &client);
+            return Answer{reply, parts->onboardingOf(client)};
         })));
-    router.onAsync(Method::Post, "/callback",
+    router.onAsync(Method::Post, callbackPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
             return receiveNotification(
                 parts, asForwarded(std::move(request), parts->forwardingPeer));
@@ -292,6 +339,10 @@ Outcome<Done> PartnerEndpoints::listen()
     options.address = d->options.address;
     options.port = d->options.port;
     options.tls = d->options.tls;
+    if (d->parts->recorder)
+        options.turnedAway = [parts = d->parts](const web::TurnedAway& request) {
+            recordTurnedAway(parts, request);
+        };
     if (!d->options.publicUrl.isEmpty())
         options.hostNames.append(d->options.publicUrl.authority(QUrl::FullyEncoded));
     // Whoever listens elsewhere is called by that address as well.
@@ -343,12 +394,12 @@ QUrl PartnerEndpoints::consentUrl() const
 
 QUrl PartnerEndpoints::oauthTokenUrl() const
 {
-    return below(baseUrl(), QStringLiteral("/oauth/token"));
+    return below(baseUrl(), QLatin1String(tokenPath));
 }
 
 QUrl PartnerEndpoints::callbackUrl() const
 {
-    return below(baseUrl(), QStringLiteral("/callback"));
+    return below(baseUrl(), QLatin1String(callbackPath));
 }
 
 void PartnerEndpoints::admit(const IssuedClient& client)

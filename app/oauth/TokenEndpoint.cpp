@@ -84,7 +84,7 @@ TokenEndpoint::TokenEndpoint(
 
 TokenEndpoint::~TokenEndpoint() = default;
 
-web::Reply TokenEndpoint::handle(const web::Request& request)
+web::Reply TokenEndpoint::handle(const web::Request& request, ClientId* presentedId)
 {
     // 2.3.1: credentials never in the request URI; an empty query of ours is nobody's business.
     const auto query = request.queryForm();
@@ -101,6 +101,8 @@ web::Reply TokenEndpoint::handle(const web::Request& request)
         return error("invalid_request", "A parameter is repeated.");
 
     const auto presented = presentedClient(request, *form);
+    if (presented && presentedId)
+        *presentedId = presented->client.clientId;
     const QByteArray name =
         presented ? "client " + presented->client.clientId.text().toUtf8() : QByteArray();
     // Everybody on this computer shares one address: there the client id alone is counted.

@@ -23,7 +23,8 @@ public:
     TokenEndpoint(
         const Clients& clients, TokenIssuer& issuer, const Clock& clock, Issued issued = {});
     ~TokenEndpoint();
-    web::Reply handle(const web::Request& request);
+    /// `presentedId` gets the client id that the request names, right or wrong.
+    web::Reply handle(const web::Request& request, ClientId* presentedId = nullptr);
 
 private:
     struct Private;

@@ -22,6 +22,10 @@ public:
     };
     virtual Presentation presentation() const = 0;
 
+    /// The run that a visit for this company belongs to; empty: nobody expects one. For the record
+    /// only: no page may tell.
+    virtual OnboardingId onboardingOf(const CompanyId& company) const = 0;
+
     /// Checks the one-time code that the customer typed. Refused: wrong, `detail` says how many
     /// tries are left; NotPermitted: expired, used up or no invitation for this company.
     virtual Outcome<OnboardingId> signIn(CompanyId company, QString code) = 0;

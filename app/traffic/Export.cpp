@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/Export.h"
 
-#include "traffic/ExchangeJson.h"
+#include "traffic/HtmlExport.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -81,6 +81,23 @@ QJsonObject harEntry(const Exchange& exchange)
         {QStringLiteral("_tls"), exchange.tls}};
 }
 
+QByteArray harText(const Exchange& exchange)
+{
+    return QJsonDocument(harEntry(exchange)).toJson(QJsonDocument::Compact);
+}
+
+QByteArray harHead()
+{
+    return R"({"log":{"version":"1.2","creator":{"name":"Jetbridge","version":")" JETBRIDGE_VERSION
+           R"("},"entries":[)"
+           "\n";
+}
+
+QByteArray jsonLine(const Exchange& exchange)
+{
+    return QJsonDocument(exchange.toJson()).toJson(QJsonDocument::Compact) + '\n';
+}
+
 /// Mermaid ends a message at a line end or ";" and reads "#" as the start of an entity.
 QString mermaidText(const QString& text)
 {
@@ -94,63 +111,80 @@ QString mermaidText(const QString& text)
     return escaped;
 }
 
+QByteArray mermaidLines(const Exchange& exchange)
+{
+    const QString from = laneName(exchange.from);
+    const QString to = laneName(exchange.to);
+    QString lines =
+        QStringLiteral("    %1->>%2: %3\n").arg(from, to, mermaidText(requestWords(exchange)));
+    QString came = mermaidText(replyWords(exchange));
+    if (exchange.milliseconds >= 0)
+        came += QStringLiteral(", %1 ms").arg(exchange.milliseconds);
+    const auto arrow = exchange.failure.isEmpty() ? QStringLiteral("-->>") : QStringLiteral("--x");
+    lines += QStringLiteral("    %1%2%3: %4\n").arg(to, arrow, from, came);
+    return lines.toUtf8();
+}
+
+/// In single quotes a shell takes everything as it stands, but for the quote itself.
+QByteArray quoted(QByteArray text)
+{
+    return '\'' + text.replace('\'', "'\\''") + '\'';
+}
+
+QByteArray curlCommand(const Exchange& exchange)
+{
+    QByteArray command = "# " + exchange.at.toUTC().toString(Qt::ISODateWithMs).toUtf8() + ", "
+        + laneName(exchange.from).toUtf8() + " to " + laneName(exchange.to).toUtf8() + ": "
+        + replyWords(exchange).simplified().toUtf8() + "\ncurl --globoff --request "
+        + quoted(exchange.method) + " \\\n  --url " + quoted(exchange.url.toEncoded());
+    // What belongs to one connection or one body, curl knows better.
+    static const QList<QByteArray> curlsOwn{"host", "content-length", "connection"};
+    for (const auto& [name, value] : exchange.requestHeaders)
+        if (!curlsOwn.contains(name.toLower()))
+            command += " \\\n  --header " + quoted(name + ": " + value);
+    if (!exchange.requestBody.isEmpty())
+        command += " \\\n  --data-raw " + quoted(exchange.requestBody);
+    return command + '\n';
+}
+
 } // namespace
 
-Outcome<Format> formatFromName(const QString& name)
+QString requestWords(const Exchange& exchange)
 {
-    if (name == QLatin1String("har"))
-        return Format::Har;
-    if (name == QLatin1String("jsonl"))
-        return Format::JsonLines;
-    if (name == QLatin1String("mermaid"))
-        return Format::Mermaid;
-    return failed(FailureKind::Invalid,
-        QStringLiteral("The format must be har, jsonl or mermaid, not \"%1\".").arg(name), 0,
-        QStringLiteral("format"));
+    return QStringLiteral("%1 %2").arg(
+        QString::fromUtf8(exchange.method), exchange.url.path(QUrl::FullyEncoded));
 }
 
-QByteArray toHar(const QList<Exchange>& exchanges)
+QString replyWords(const Exchange& exchange)
 {
-    QJsonArray entries;
-    for (const Exchange& exchange : exchanges)
-        entries.append(harEntry(exchange));
-    const QJsonObject creator{{QStringLiteral("name"), QStringLiteral("Jetbridge")},
-        {QStringLiteral("version"), QStringLiteral(JETBRIDGE_VERSION)}};
-    const QJsonObject log{{QStringLiteral("version"), QStringLiteral("1.2")},
-        {QStringLiteral("creator"), creator}, {QStringLiteral("entries"), entries}};
-    return QJsonDocument(QJsonObject{{QStringLiteral("log"), log}}).toJson();
+    if (exchange.status > 0)
+        return QString::number(exchange.status);
+    return exchange.failure.isEmpty() ? QStringLiteral("loaded") : exchange.failure;
 }
 
-QByteArray toJsonLines(const QList<Exchange>& exchanges)
+ExportForm ExportForm::of(ExchangeFormat format)
 {
-    QByteArray lines;
-    for (const Exchange& exchange : exchanges)
-        lines += QJsonDocument(toJson(exchange)).toJson(QJsonDocument::Compact) + '\n';
-    return lines;
-}
-
-QByteArray toMermaid(const QList<Exchange>& exchanges)
-{
-    QByteArray diagram = "sequenceDiagram\n"
-                         "    participant browser as Customer's browser\n"
-                         "    participant smartRecruiters as SmartRecruiters\n"
-                         "    participant partnerApp as Partner app\n"
-                         "    participant partnerApi as Partner API\n";
-    for (const Exchange& exchange : exchanges) {
-        const QString from = laneName(exchange.from);
-        const QString to = laneName(exchange.to);
-        const QString asked = mermaidText(QStringLiteral("%1 %2").arg(
-            QString::fromUtf8(exchange.method), exchange.url.path(QUrl::FullyEncoded)));
-        const QString came =
-            exchange.status > 0 ? QString::number(exchange.status) : exchange.failure;
-        diagram += QStringLiteral("    %1->>%2: %3\n").arg(from, to, asked).toUtf8();
-        diagram +=
-            QStringLiteral("    %1%2%3: %4, %5 ms\n")
-                .arg(to, exchange.status > 0 ? QStringLiteral("-->>") : QStringLiteral("--x"), from,
-                    mermaidText(came), QString::number(exchange.milliseconds))
-                .toUtf8();
+    switch (format) {
+    case ExchangeFormat::Har:
+        return {harHead(), harText, ",\n", "\n]}}\n"};
+    case ExchangeFormat::JsonLines:
+        return {{}, jsonLine, {}, {}};
+    case ExchangeFormat::Mermaid:
+        return {"sequenceDiagram\n"
+                "    participant browser as Customer's browser\n"
+                "    participant smartRecruiters as SmartRecruiters\n"
+                "    participant partnerApp as Partner app\n"
+                "    participant partnerApi as Partner API\n",
+            mermaidLines, {}, {}};
+    case ExchangeFormat::Html:
+        return htmlForm();
+    case ExchangeFormat::Curl:
+        return {"#!/bin/sh\n"
+                "# Recorded by Jetbridge, which took every secret out:\n"
+                "# put yours in the place of each [secret ...] before you run this.\n",
+            curlCommand, "\n", {}};
     }
-    return diagram;
+    Q_UNREACHABLE();
 }
 
 } // namespace jetbridge::traffic

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Outcome.h"
-#include "ports/Exchanges.h"
+#include "domain/Exchange.h"
 
 namespace jetbridge::traffic {
 
-/// What recorded exchanges can be written as.
-enum class Format {
-    Har, ///< HTTP Archive 1.2: for browsers' developer tools and others.
-    JsonLines, ///< One exchange a line, oldest first.
-    Mermaid, ///< A sequence diagram with the lanes as participants.
+/// How a format writes exchanges, one after the other: however many they are, one is in memory.
+struct ExportForm {
+    QByteArray head;
+    QByteArray (*entry)(const Exchange& exchange);
+    QByteArray between; ///< Two entries.
+    QByteArray tail;
+
+    static ExportForm of(ExchangeFormat format);
 };
 
-/// "har", "jsonl", "mermaid"; Invalid names the three.
-Outcome<Format> formatFromName(const QString& name);
-
-QByteArray toHar(const QList<Exchange>& exchanges);
-QByteArray toJsonLines(const QList<Exchange>& exchanges);
-QByteArray toMermaid(const QList<Exchange>& exchanges);
+/// "POST /oauth/token", "200", "no answer in time": an exchange in a few words.
+QString requestWords(const Exchange& exchange);
+QString replyWords(const Exchange& exchange);
 
 } // namespace jetbridge::traffic

@@ -17,6 +17,13 @@ quint64 prefix(const char* bytes)
     return value;
 }
 
+constexpr int hashBits = 20;
+
+std::size_t hashOf(quint64 prefix)
+{
+    return std::size_t((prefix * 0x9E37'79B9'7F4A'7C15U) >> (64 - hashBits));
+}
+
 /// `["..."]` without its brackets and quotes.
 QByteArray asJson(const QByteArray& raw)
 {
@@ -35,10 +42,15 @@ void KnownSecrets::add(const Secret& secret)
     m_taken.insert(digest);
     m_secrets.push_back(secret);
     const QByteArray raw = secret.reveal().toByteArray();
-    const QSet<QByteArray> forms{raw, raw.toPercentEncoding(), raw.toBase64(), asJson(raw)};
-    for (const QByteArray& form : forms)
-        if (form.size() >= shortest)
-            m_forms.insert(prefix(form.constData()), {Secret(form), m_secrets.size() - 1});
+    const QSet<QByteArray> forms{raw, raw.toPercentEncoding(), raw.toBase64(), asJson(raw),
+        asJson(asJson(raw)), QString::fromUtf8(raw).toHtmlEscaped().toUtf8()};
+    m_mayBegin.resize(std::size_t(1) << hashBits);
+    for (const QByteArray& form : forms) {
+        if (form.size() < shortest)
+            continue;
+        m_forms.insert(prefix(form.constData()), {Secret(form), m_secrets.size() - 1});
+        m_mayBegin[hashOf(prefix(form.constData()))] = true;
+    }
 }
 
 void KnownSecrets::clear()
@@ -46,12 +58,16 @@ void KnownSecrets::clear()
     m_secrets.clear();
     m_taken.clear();
     m_forms.clear();
+    m_mayBegin.clear();
 }
 
 const KnownSecrets::Form* KnownSecrets::formAt(QByteArrayView text, qsizetype place) const
 {
+    const quint64 beginning = prefix(text.data() + place);
+    if (m_forms.isEmpty() || !m_mayBegin[hashOf(beginning)])
+        return nullptr;
     const Form* longest = nullptr;
-    const auto [begin, end] = m_forms.equal_range(prefix(text.data() + place));
+    const auto [begin, end] = m_forms.equal_range(beginning);
     for (auto form = begin; form != end; ++form)
         if (text.sliced(place).startsWith(form->bytes.reveal())
             && (!longest || form->bytes.size() > longest->bytes.size()))
@@ -73,7 +89,7 @@ QByteArray KnownSecrets::replacedIn(
     QByteArray result;
     qsizetype done = 0;
     for (qsizetype place = 0; place + shortest <= text.size();) {
-        const Form* form = m_forms.isEmpty() ? nullptr : formAt(text, place);
+        const Form* form = formAt(text, place);
         if (!form) {
             ++place;
             continue;

@@ -13,9 +13,9 @@ namespace jetbridge::traffic {
 
 /// Secrets to be found again in any text, however many there are: the text is walked once.
 ///
-/// Each is looked for as it is, percent-encoded, in base64 and as JSON writes it. Secrets shorter
-/// than `shortest` are not taken: they would be found in innocent text. Used on one thread at a
-/// time.
+/// Each is looked for as it is, percent-encoded, in base64, and as JSON, JSON within JSON and HTML
+/// write it. Secrets shorter than `shortest` are not taken: they would be found in innocent text.
+/// Used on one thread at a time.
 class KnownSecrets {
 public:
     static constexpr qsizetype shortest = 8;
@@ -40,6 +40,9 @@ private:
     std::vector<Secret> m_secrets;
     QSet<QByteArray> m_taken; ///< SHA-256 of those above.
     QMultiHash<quint64, Form> m_forms; ///< By their first eight bytes.
+    /// Which of these beginnings may be there at all, by a hash of 20 bits: most places of a text
+    /// are passed over without a look into m_forms.
+    std::vector<bool> m_mayBegin;
 };
 
 } // namespace jetbridge::traffic

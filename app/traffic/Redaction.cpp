@@ -66,12 +66,6 @@ Redaction::Redaction(QByteArray key)
 {
 }
 
-void Redaction::know(const Secret& secret)
-{
-    const QMutexLocker lock(&m_mutex);
-    m_told.add(secret);
-}
-
 QByteArray Redaction::tag(const Secret& secret) const
 {
     const QByteArrayView bytes = secret.reveal();
@@ -83,9 +77,12 @@ QByteArray Redaction::tag(const Secret& secret) const
 QByteArray Redaction::learn(const QByteArray& value)
 {
     const Secret secret(value);
-    if (m_seen.size() >= mostSeen)
-        m_seen.clear();
-    m_seen.add(secret);
+    m_here.add(secret);
+    if (m_teaches) {
+        if (m_seen.size() >= mostSeen)
+            m_seen.clear();
+        m_seen.add(secret);
+    }
     return tag(secret);
 }
 
@@ -115,6 +112,9 @@ QByteArray Redaction::header(const QByteArray& name, const QByteArray& value)
 
 QByteArray Redaction::namedValues(const QByteArray& text)
 {
+    // Most headers have no place for a name with its value.
+    if (!text.contains('=') && !text.contains('"'))
+        return text;
     static const QString inJson =
         QStringLiteral("client_?secret|access_?token|refresh_?token|id_?token|token|secret|"
                        "password|(?:client_)?assertion");
@@ -156,12 +156,13 @@ QByteArray Redaction::knownValues(const QByteArray& text) const
     const auto asTag = [this](const Secret& secret) {
         return tag(secret);
     };
-    return m_seen.replacedIn(m_told.replacedIn(text, asTag), asTag);
+    return m_seen.replacedIn(m_here.replacedIn(m_told.replacedIn(text, asTag), asTag), asTag);
 }
 
 Exchange Redaction::redacted(Exchange exchange)
 {
-    const QMutexLocker lock(&m_mutex);
+    m_here.clear();
+    m_teaches = exchange.from != Lane::Browser && exchange.status > 0 && exchange.status < 400;
     // First what stands where secrets stand: that is learned, and then found wherever else it is.
     const auto named = [this](QByteArray& text) {
         text = namedValues(text);
@@ -197,7 +198,6 @@ Exchange Redaction::redacted(Exchange exchange)
 
 bool Redaction::findsSecretIn(QByteArrayView text) const
 {
-    const QMutexLocker lock(&m_mutex);
     return m_told.occurIn(text) || m_seen.occurIn(text);
 }
 

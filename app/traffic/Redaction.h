@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ports/Exchanges.h"
+#include "domain/Exchange.h"
 #include "traffic/KnownSecrets.h"
-
-#include <QMutex>
 
 namespace jetbridge::traffic {
 
 /// Takes every secret out of an exchange before anything keeps it (RFC 9700 4.9.3).
 ///
 /// What stands where secrets stand (Authorization, client_secret, access_token, one-time code,
-/// state...) goes, and so does every known secret wherever it turns up; secrets seen once are known
-/// from then on. In their place stands
+/// state...) goes, and so does every known secret wherever it turns up. What stood there is looked
+/// for in the rest of its exchange too; in later ones only if it was accepted among servers, so
+/// that a stranger cannot make us take innocent words for secrets. In their place stands
 /// `[secret 3f9a1c]`, the same tag for the same secret: 24 bits of a keyed hash. Works on text, so
-/// that a body cut off within its JSON gives nothing away either. Callable from any thread.
+/// that a body cut off within its JSON gives nothing away either. Used on one thread at a time.
 class Redaction {
 public:
     /// `key`: 32 random bytes; the same key gives the same tags.
     explicit Redaction(QByteArray key);
 
-    void know(const Secret& secret);
+    void know(const Secret& secret) { m_told.add(secret); }
     Exchange redacted(Exchange exchange);
     /// Whether a known secret stands in a text that is about to leave.
     bool findsSecretIn(QByteArrayView text) const;
@@ -36,9 +35,10 @@ private:
     QByteArray knownValues(const QByteArray& text) const;
 
     const QByteArray m_key;
-    mutable QMutex m_mutex;
     KnownSecrets m_told; ///< By know().
+    KnownSecrets m_here; ///< In the exchange that is being redacted.
     KnownSecrets m_seen; ///< In earlier exchanges; bounded.
+    bool m_teaches = false; ///< Whether the exchange that is being redacted adds to those.
 };
 
 } // namespace jetbridge::traffic

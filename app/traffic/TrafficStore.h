@@ -3,72 +3,74 @@
 
 #include "ports/Clock.h"
 #include "ports/Exchanges.h"
-#include "ports/Task.h"
-#include "traffic/Export.h"
-#include "traffic/Redaction.h"
 
+#include <QMutex>
 #include <QObject>
 #include <QThread>
 
-#include <chrono>
 #include <memory>
-#include <optional>
+#include <variant>
+#include <vector>
 
 namespace jetbridge::traffic {
 
-/// Where recorded traffic is kept and how much of it.
+/// Where recorded traffic is kept, and whose it is.
 struct TrafficOptions {
     QString folder; ///< Holds traffic.sqlite3; empty: kept in memory for this run only.
-    qint64 mostBytes = 64 * 1024 * 1024; ///< The oldest go first.
-    std::chrono::hours mostAge{30 * 24};
+    QString environment; ///< What is listed and exported is this one's alone.
+    TrafficLimits limits; ///< Until the folder has others (setLimits()).
 };
 
-/// Which exchanges to list; every field narrows the answer.
-struct TrafficFilter {
-    QByteArray correlationId; ///< Empty: of any onboarding.
-    QString search; ///< Part of method, URL, status or failure; empty: any.
-    qint64 before = 0; ///< Only older ones than this number, to page on; 0: from the newest.
-    int most = 200;
-};
-
-/// Every HTTP exchange, redacted on the thread that recorded it, then kept on a thread of its own:
-/// bounded, and never waited for. Where the folder cannot be written, exchanges are kept in memory
-/// for this run.
-class TrafficStore final : public QObject, public ExchangeRecorder {
+/// Every HTTP exchange, redacted and then kept on a thread of its own: bounded, and never waited
+/// for. What comes faster than it can be kept is counted instead. Where the folder cannot be
+/// written, exchanges are kept in memory for this run.
+class TrafficStore final : public QObject,
+                           public ExchangeRecorder,
+                           public RecordedTraffic,
+                           public TrafficExport,
+                           public TrafficKeeping {
     Q_OBJECT
 
 public:
+    /// Cheap: the file is opened with the first exchange, or the first question.
     TrafficStore(TrafficOptions options, const Clock& clock, Randomness& randomness);
     ~TrafficStore() override; ///< Writes what was recorded, then closes.
 
     void record(Exchange exchange) override;
-    /// A secret that must never be kept or exported, wherever it turns up; callable from any
-    /// thread.
-    void knowSecret(Secret secret);
+    void knowSecret(Secret secret) override;
 
-    /// Newest first. StorageUnavailable: the database does not answer.
-    Task<Outcome<QList<Exchange>>> list(TrafficFilter filter);
-    Task<Outcome<std::optional<Exchange>>> find(qint64 number);
-    Task<Outcome<Done>> clear();
+    Task<Outcome<QList<Exchange>>> list(ExchangeFilter filter) override;
+    Task<Outcome<std::optional<Exchange>>> find(qint64 number) override;
+    Task<Outcome<QList<ApiCall>>> apiCalls() override;
 
-    /// The exchanges in the order of their numbers. NotPermitted: a known secret stands in the
-    /// result, which should be impossible, so nothing is handed out.
-    Outcome<QByteArray> exported(QList<Exchange> exchanges, Format format) const;
+    Task<Outcome<QByteArray>> exported(ExchangeFilter filter, ExchangeFormat format) override;
+    Task<Outcome<Done>> mayLeave(QByteArray text) override;
 
-    /// Empty, or why exchanges are kept in memory only.
-    Task<Outcome<QString>> memoryOnlyBecause();
+    Task<Outcome<TrafficState>> state() override;
+    Task<Outcome<Done>> setLimits(TrafficLimits limits) override;
+    Task<Outcome<Done>> clear() override;
+
+    /// Exchanges and bytes of bodies that may wait to be kept.
+    static constexpr std::size_t mostWaiting = 8192;
+    static constexpr qsizetype mostWaitingBytes = 32 * 1024 * 1024;
 
 Q_SIGNALS:
-    /// From the writing thread: connect with a receiver on yours.
-    void recorded(const jetbridge::Exchange& exchange);
+    /// There is more than before. From the writing thread: connect with a receiver on yours.
+    void recorded();
 
 private:
     class Writer;
+    using Told = std::variant<Exchange, Secret>;
+    void tell(Told told, qsizetype bytes);
+    void keepWaiting();
     template <typename T> Task<Outcome<T>> onWriter(std::function<Outcome<T>(Writer&)> work);
 
+    QMutex m_mutex;
+    std::vector<Told> m_waiting; ///< In the order it was told.
+    qsizetype m_waitingBytes = 0;
+    qint64 m_missed = 0;
     QThread m_thread;
     std::unique_ptr<Writer> m_writer; ///< Lives on the thread.
-    std::unique_ptr<Redaction> m_redaction;
 };
 
 } // namespace jetbridge::traffic

@@ -5,6 +5,7 @@
 #include "web/ReplyBytes.h"
 
 #include <QPointer>
+#include <QSslCipher>
 #include <QSslSocket>
 #include <QTimer>
 
@@ -249,6 +250,16 @@ void Connection::refuse(int status, const char* reason)
     m_transport->write(bytes);
     enter(Phase::Refused, m_limits.lingerTime);
     m_transport->skip(m_transport->bytesAvailable());
+    m_listener.turnedAway({m_scan.method(), m_scan.target(), m_scan.host(), {}, reply});
+}
+
+QString Connection::tlsFacts() const
+{
+    const auto* encrypted = qobject_cast<QSslSocket*>(m_transport);
+    if (!encrypted)
+        return {};
+    const QSslCipher cipher = encrypted->sessionCipher();
+    return QStringLiteral("%1, %2").arg(cipher.protocolString(), cipher.name());
 }
 
 std::optional<qint64> Connection::idleFor() const

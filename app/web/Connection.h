@@ -38,6 +38,8 @@ public:
     }
     /// Answers the request being served; `reply.transport` may delay, slow down or cut it.
     void answer(const Reply& reply);
+    /// "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty without TLS.
+    QString tlsFacts() const;
 
     /// How long nothing was asked, in milliseconds; nullopt while a request is being read, served
     /// or answered.

@@ -49,10 +49,12 @@ void closeDescriptor(qintptr descriptor)
 
 } // namespace
 
-Listener::Listener(const Limits& limits, std::optional<QSslConfiguration> tls)
-    : m_limits(limits)
-    , m_tls(std::move(tls))
+Listener::Listener(const ServerOptions& options)
+    : m_limits(options.limits)
+    , m_tls(options.tls)
+    , m_turnedAway(options.turnedAway)
 {
+    const Limits& limits = m_limits;
     // One timer for all connections: a quarter of the shortest time is exact enough.
     const auto shortest =
         std::min({limits.headerTime, limits.bodyTime, limits.idleTime, limits.lingerTime});
@@ -80,6 +82,12 @@ bool Listener::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     return QTcpServer::eventFilter(watched, event);
+}
+
+void Listener::turnedAway(const TurnedAway& request) const
+{
+    if (m_turnedAway)
+        m_turnedAway(request);
 }
 
 Listener::~Listener()

@@ -15,7 +15,7 @@ class Listener : public QTcpServer {
     Q_OBJECT
 
 public:
-    Listener(const Limits& limits, std::optional<QSslConfiguration> tls);
+    explicit Listener(const ServerOptions& options);
     ~Listener() override;
 
     /// Instead of listen(); false: serverError() and errorString() say why.
@@ -25,6 +25,8 @@ public:
     Connection* serving() const { return m_serving; }
     void setServing(Connection* connection) { m_serving = connection; }
     void forget(Connection* connection);
+    /// Tells whoever wants to know (ServerOptions::turnedAway).
+    void turnedAway(const TurnedAway& request) const;
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -36,6 +38,7 @@ private:
 
     const Limits m_limits;
     const std::optional<QSslConfiguration> m_tls;
+    const std::function<void(const TurnedAway&)> m_turnedAway;
     QSet<Connection*> m_connections;
     QHash<QHostAddress, int> m_perPeer; ///< Peers that are not loopback.
     Connection* m_serving = nullptr;

@@ -47,6 +47,7 @@ struct Request {
     QByteArray body;
     QHostAddress peer;
     QByteArray host; ///< "127.0.0.1:43117", as checked against the names this server is known by.
+    QString tls; ///< "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty for http.
     QStringList parameters; ///< What the pattern's {placeholders} matched, decoded.
 
     /// The (first) header with this lower-case name; empty when absent.

@@ -79,7 +79,7 @@ public:
         std::shared_ptr<const Router::Table> table, const ServerOptions& options, HostNames& names)
         : m_table(std::move(table))
         , m_names(names)
-        , m_listener(new Listener(options.limits, options.tls))
+        , m_listener(new Listener(options))
     {
         m_listener->setParent(this);
     }
@@ -120,6 +120,9 @@ protected:
 private:
     void serve(const QHttpServerRequest& source);
     void reply(Connection& connection, const Request& request, Reply reply) const;
+    /// The same for a request that no handler sees.
+    void turnAway(Connection& connection, const RequestScan& scanned, const Request& request,
+        Reply reply) const;
     static QCoro::Task<> serveLater(QPointer<ServerWorker> worker, QPointer<Connection> connection,
         AsyncHandler handler, Request request);
 
@@ -136,8 +139,10 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     const RequestScan& scanned = connection->takeOver();
     const QByteArray host = scanned.host().isEmpty() ? m_names.first() : scanned.host();
     if (!m_names.knows(host)) {
-        connection->answer(
-            Reply::text(QStringLiteral("This server is not known by that name.\n"), 421));
+        const Reply misdirected =
+            Reply::text(QStringLiteral("This server is not known by that name.\n"), 421);
+        m_listener->turnedAway({scanned.method(), scanned.target(), host, {}, misdirected});
+        connection->answer(misdirected);
         return;
     }
 
@@ -147,6 +152,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     request.path = mark < 0 ? target : target.first(mark);
     request.query = mark < 0 ? QByteArray() : target.sliced(mark + 1);
     request.host = host;
+    request.tls = connection->tlsFacts();
     request.peer = source.remoteAddress();
     request.body = source.body();
     const auto headers = source.headers();
@@ -166,7 +172,8 @@ void ServerWorker::serve(const QHttpServerRequest& source)
         }
     }
     if (!route) {
-        reply(*connection, request, Reply::text(QStringLiteral("There is nothing here.\n"), 404));
+        turnAway(*connection, scanned, request,
+            Reply::text(QStringLiteral("There is nothing here.\n"), 404));
         return;
     }
     if (method) {
@@ -181,9 +188,17 @@ void ServerWorker::serve(const QHttpServerRequest& source)
             return;
         }
     }
-    reply(*connection, request,
+    turnAway(*connection, scanned, request,
         Reply::text(QStringLiteral("This method is not for this address.\n"), 405)
             .with("Allow", route->allowed()));
+}
+
+void ServerWorker::turnAway(
+    Connection& connection, const RequestScan& scanned, const Request& request, Reply answer) const
+{
+    m_listener->turnedAway(
+        {scanned.method(), scanned.target(), request.host, request.headers, answer});
+    reply(connection, request, std::move(answer));
 }
 
 void ServerWorker::reply(Connection& connection, const Request& request, Reply reply) const

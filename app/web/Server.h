@@ -63,6 +63,16 @@ struct Limits {
     std::chrono::milliseconds lingerTime{1'000};
 };
 
+/// A request that no handler saw, as far as it was read, and what it was told: malformed, too
+/// large, too slow, for another host or address, or by another method.
+struct TurnedAway {
+    QByteArray method; ///< May be empty.
+    QByteArray target; ///< Path and query as sent; may be empty.
+    QByteArray host;
+    QList<Header> headers; ///< Empty when the request was not sound.
+    Reply reply;
+};
+
 /// Where and for whom a server listens.
 struct ServerOptions {
     QHostAddress address{QHostAddress::LocalHost}; ///< Loopback unless the user says otherwise.
@@ -71,6 +81,8 @@ struct ServerOptions {
                            ///< ("name" or "name:port").
     Limits limits;
     std::optional<QSslConfiguration> tls; ///< Own certificate and key; nullopt: http.
+    /// Told of each, on the server's thread; must be quick.
+    std::function<void(const TurnedAway&)> turnedAway = {};
 };
 
 /// A guarded QHttpServer on a thread of its own. Handlers run on that thread, one at a time.

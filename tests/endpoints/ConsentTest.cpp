@@ -512,7 +512,7 @@ private Q_SLOTS:
         }
         QCOMPARE(exchanges[0].method, QByteArray("GET"));
         QCOMPARE(exchanges[0].url.path(), QStringLiteral("/consent"));
-        QCOMPARE(exchanges[0].correlationId, QByteArray());
+        QCOMPARE(exchanges[0].correlationId, QByteArray("run-1"));
         QCOMPARE(exchanges[1].correlationId, QByteArray("run-1"));
         QCOMPARE(exchanges[2].correlationId, QByteArray("run-1"));
         QCOMPARE(exchanges[2].status, 303);

@@ -42,6 +42,7 @@ Q_SIGNALS:
 class FakeDesk final : public ConsentDesk {
 public:
     Presentation presentation() const override;
+    OnboardingId onboardingOf(const CompanyId& company) const override;
     Outcome<OnboardingId> signIn(CompanyId company, QString code) override;
     Task<Outcome<Done>> approve(
         OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) override;
@@ -96,6 +97,7 @@ private:
 class FakeRecorder final : public ExchangeRecorder {
 public:
     void record(Exchange exchange) override;
+    void knowSecret(Secret secret) override { Q_UNUSED(secret) }
     QList<Exchange> exchanges() const;
 
 private:

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/TrafficStore.h"
+#include "traffic/Export.h"
+#include "traffic/Redaction.h"
 #include "wire/TestClock.h"
 
 #include <QCoro/QCoroTask>
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,7 +57,7 @@ Exchange apiExchange(const QDateTime& at)
 
 QByteArray everyByteOf(const Exchange& exchange)
 {
-    QByteArray all = toJsonLines({exchange});
+    QByteArray all = ExportForm::of(ExchangeFormat::JsonLines).entry(exchange);
     all += exchange.requestBody + exchange.replyBody + exchange.url.toEncoded();
     return all;
 }
@@ -181,6 +180,23 @@ private Q_SLOTS:
         QVERIFY(redaction.redacted(exchange).replyBody.size() < 70'000);
     }
 
+    void whatAStrangerSendsTeachesNothing()
+    {
+        Redaction redaction("key");
+        Exchange visit;
+        visit.from = Lane::Browser;
+        visit.url = QUrl(QStringLiteral("http://127.0.0.1/consent?token=INTEGRATION_DISABLED"));
+        visit.status = 200;
+        Exchange refused = apiExchange({});
+        refused.status = 401;
+        refused.requestHeaders = {{"Authorization", "Bearer INTEGRATION_DISABLED"}};
+        for (const Exchange& odd : {visit, refused})
+            QVERIFY(!everyByteOf(redaction.redacted(odd)).contains("INTEGRATION_DISABLED"));
+        Exchange notification = apiExchange({});
+        notification.requestBody = R"({"eventType":"INTEGRATION_DISABLED"})";
+        QCOMPARE(redaction.redacted(notification).requestBody, notification.requestBody);
+    }
+
     void exchangesAreListedFoundAndFiltered()
     {
         TrafficStore store({}, m_clock, m_randomness);
@@ -191,11 +207,27 @@ private Q_SLOTS:
         QCOMPARE(all.at(0).method, QByteArray("GET"));
         QCOMPARE(all.at(1).milliseconds, 41);
         QCOMPARE(all.at(1).at, m_clock.now());
-        QCOMPARE(QCoro::waitFor(store.list({"onboarding-1", {}, 0, 10}))->size(), 1);
-        QCOMPARE(QCoro::waitFor(store.list({{}, QStringLiteral("JOBS"), 0, 10}))->size(), 1);
-        QCOMPARE(QCoro::waitFor(store.list({{}, QStringLiteral("%"), 0, 10}))->size(), 0);
-        QCOMPARE(QCoro::waitFor(store.list({{}, {}, all.at(0).number, 10}))->size(), 1);
-        QCOMPARE(QCoro::waitFor(store.find(all.at(1).number)).value()->method, QByteArray("POST"));
+        const auto matching = [&store](const ExchangeFilter& filter) {
+            return QCoro::waitFor(store.list(filter))->size();
+        };
+        ExchangeFilter filter;
+        filter.onboarding = OnboardingId(QStringLiteral("onboarding-1"));
+        QCOMPARE(matching(filter), 1);
+        filter = {};
+        filter.search = QStringLiteral("JOBS");
+        QCOMPARE(matching(filter), 1);
+        filter.search = QStringLiteral("%");
+        QCOMPARE(matching(filter), 0);
+        filter = {};
+        filter.before = all.at(0).number;
+        QCOMPARE(matching(filter), 1);
+        filter = {};
+        filter.most = 1;
+        QCOMPARE(QCoro::waitFor(store.list(filter))->first().number, all.at(0).number);
+        const auto whole = QCoro::waitFor(store.find(all.at(1).number)).value();
+        QCOMPARE(whole->method, QByteArray("POST"));
+        QVERIFY(whole->requestBody.startsWith("grant_type=client_credentials"));
+        QCOMPARE(whole->replyHeaders, tokenExchange({}).replyHeaders);
         QVERIFY(!QCoro::waitFor(store.find(4711)).value());
         QVERIFY(QCoro::waitFor(store.clear()));
         QVERIFY(QCoro::waitFor(store.list({}))->isEmpty());
@@ -204,17 +236,17 @@ private Q_SLOTS:
     void exchangesOutliveTheProgramWithoutASecretOnDisk()
     {
         QTemporaryDir folder;
-        QByteArray tag;
+        QByteArray tagged;
         {
-            TrafficStore store({folder.path()}, m_clock, m_randomness);
+            TrafficStore store({folder.path(), {}, {}}, m_clock, m_randomness);
             store.record(tokenExchange(m_clock.now()));
-            tag = QCoro::waitFor(store.list({}))->first().replyBody;
+            tagged = QCoro::waitFor(store.find(1))->value().replyBody;
         }
-        TrafficStore store({folder.path()}, m_clock, m_randomness);
+        TrafficStore store({folder.path(), {}, {}}, m_clock, m_randomness);
         store.record(tokenExchange(m_clock.now()));
-        const auto all = QCoro::waitFor(store.list({})).value();
-        QCOMPARE(all.size(), 2);
-        QCOMPARE(all.at(0).replyBody, tag); // The same secret reads the same in the next run.
+        QCOMPARE(QCoro::waitFor(store.list({}))->size(), 2);
+        // The same secret reads the same in the next run.
+        QCOMPARE(QCoro::waitFor(store.find(2))->value().replyBody, tagged);
         const QDir data(folder.path());
         QVERIFY(!data.entryList(QDir::Files).isEmpty());
         for (const QString& name : data.entryList(QDir::Files)) {
@@ -229,100 +261,251 @@ private Q_SLOTS:
         }
     }
 
+    void oneEnvironmentSeesNothingOfAnother()
+    {
+        QTemporaryDir folder;
+        TrafficStore sandbox({folder.path(), QStringLiteral("sandbox"), {}}, m_clock, m_randomness);
+        TrafficStore production(
+            {folder.path(), QStringLiteral("production"), {}}, m_clock, m_randomness);
+        sandbox.record(tokenExchange(m_clock.now()));
+        QCOMPARE(QCoro::waitFor(sandbox.list({}))->size(), 1);
+        QVERIFY(QCoro::waitFor(production.list({}))->isEmpty());
+        QVERIFY(!QCoro::waitFor(production.find(1)).value());
+        QCOMPARE(QCoro::waitFor(production.exported({}, ExchangeFormat::JsonLines)).value(),
+            QByteArray());
+        QVERIFY(QCoro::waitFor(production.clear()));
+        QCOMPARE(QCoro::waitFor(sandbox.list({}))->size(), 1);
+    }
+
     void aFolderThatCannotBeWrittenMeansMemoryAndIsSaid()
     {
-        TrafficStore store({QStringLiteral("/proc/nowhere")}, m_clock, m_randomness);
+        TrafficStore store({QStringLiteral("/proc/nowhere"), {}, {}}, m_clock, m_randomness);
         store.record(apiExchange(m_clock.now()));
         QCOMPARE(QCoro::waitFor(store.list({}))->size(), 1);
-        QVERIFY(QCoro::waitFor(store.memoryOnlyBecause())
-                    ->contains(QLatin1String("cannot be written")));
+        QVERIFY(QCoro::waitFor(store.state())
+                    ->memoryOnlyBecause.contains(QLatin1String("cannot be written")));
     }
 
     void theOldestGoWhenThereIsTooMuchOrTooOld()
     {
         TestClock clock;
-        TrafficStore store({{}, 20'000, std::chrono::hours(1)}, clock, m_randomness);
+        TrafficStore store({{}, {}, {20'000, std::chrono::hours(1)}}, clock, m_randomness);
+        ExchangeFilter all;
+        all.most = -1;
         for (int i = 0; i < 256; ++i)
-            store.record(apiExchange(clock.now()));
-        const auto kept = QCoro::waitFor(store.list({{}, {}, 0, 1000})).value();
+            store.record(tokenExchange(clock.now()));
+        const auto kept = QCoro::waitFor(store.list(all)).value();
+        QVERIFY(!kept.isEmpty());
         QVERIFY(kept.size() < 128);
         QCOMPARE(kept.first().number, 256);
         clock.advance(2 * 3600);
         for (int i = 0; i < 64; ++i)
-            store.record(apiExchange(clock.now()));
-        const auto young = QCoro::waitFor(store.list({{}, {}, 0, 1000})).value();
+            store.record(tokenExchange(clock.now()));
+        const auto young = QCoro::waitFor(store.list(all)).value();
+        QVERIFY(!young.isEmpty());
         for (const Exchange& exchange : young)
             QCOMPARE(exchange.at, clock.now());
     }
 
-    void harHasTheStructureOfVersion12()
+    void theFileStaysAsSmallAsItsLimit()
     {
-        TrafficStore store({}, m_clock, m_randomness);
-        store.record(tokenExchange(m_clock.now()));
-        store.record(apiExchange(m_clock.now()));
-        const auto har = store.exported(QCoro::waitFor(store.list({})).value(), Format::Har);
-        QVERIFY(har);
-        const QJsonObject log = QJsonDocument::fromJson(*har)[QStringLiteral("log")].toObject();
-        QCOMPARE(log.value(QLatin1String("version")).toString(), QStringLiteral("1.2"));
-        QVERIFY(log.value(QLatin1String("creator")).toObject().contains(QLatin1String("version")));
-        const QJsonArray entries = log.value(QLatin1String("entries")).toArray();
-        QCOMPARE(entries.size(), 2);
-        const auto has = [](const QJsonObject& object, const QStringList& fields) {
-            return std::all_of(fields.begin(), fields.end(),
-                [&](const QString& field) { return object.contains(field); });
-        };
-        const auto words = [](const char* text) {
-            return QString::fromLatin1(text).split(QLatin1Char(' '));
-        };
-        for (const QJsonValue& entry : entries) {
-            QVERIFY(has(
-                entry.toObject(), words("startedDateTime time request response cache timings")));
-            QVERIFY(has(entry[QLatin1String("request")].toObject(),
-                words("method url httpVersion cookies headers queryString headersSize bodySize")));
-            QVERIFY(has(entry[QLatin1String("response")].toObject(),
-                words("status statusText httpVersion cookies headers content redirectURL "
-                      "headersSize bodySize")));
-            QVERIFY(has(entry[QLatin1String("timings")].toObject(), words("send wait receive")));
-            QVERIFY(QDateTime::fromString(
-                entry[QLatin1String("startedDateTime")].toString(), Qt::ISODate)
-                        .isValid());
+        QTemporaryDir folder;
+        constexpr qint64 limit = 2 * TrafficLimits::megabyte;
+        TrafficStore store(
+            {folder.path(), {}, {limit, std::chrono::hours(1)}}, m_clock, m_randomness);
+        Exchange exchange = tokenExchange(m_clock.now());
+        exchange.replyBody = QByteArray(10'000, 'x');
+        qint64 recorded = 0;
+        for (int round = 0; round < 20; ++round) {
+            for (int i = 0; i < 100; ++i)
+                store.record(exchange);
+            recorded += 100 * exchange.replyBody.size();
+            const auto state = QCoro::waitFor(store.state());
+            QVERIFY(state->bytes <= limit);
+            QCOMPARE(state->missed, 0);
         }
-        QCOMPARE(entries[0][QLatin1String("request")][QLatin1String("method")].toString(),
-            QStringLiteral("POST"));
+        QVERIFY(recorded > 5 * limit);
+        const QDir data(folder.path());
+        const auto size = [&data](const char* name) {
+            return QFileInfo(data.filePath(QLatin1String(name))).size();
+        };
+        QVERIFY2(size("traffic.sqlite3") < limit * 3 / 2,
+            qPrintable(QString::number(size("traffic.sqlite3"))));
+        QVERIFY2(size("traffic.sqlite3-wal") < 4 * TrafficLimits::megabyte,
+            qPrintable(QString::number(size("traffic.sqlite3-wal"))));
     }
 
-    void theOtherFormatsReadWell()
+    void strangersRequestsDoNotPushOutAnOnboarding()
     {
+        TrafficStore store({{}, {}, {200'000, std::chrono::hours(1)}}, m_clock, m_randomness);
+        store.record(tokenExchange(m_clock.now()));
+        Exchange strange = apiExchange(m_clock.now());
+        strange.from = Lane::Browser;
+        for (int i = 0; i < 2000; ++i)
+            store.record(strange);
+        ExchangeFilter all;
+        all.most = -1;
+        const auto kept = QCoro::waitFor(store.list(all)).value();
+        QVERIFY(kept.size() < 1000);
+        QCOMPARE(kept.last().number, 1);
+    }
+
+    void whatComesFasterThanItCanBeKeptIsCounted()
+    {
+        TrafficStore store({}, m_clock, m_randomness);
+        Exchange large = apiExchange(m_clock.now());
+        large.replyBody = QByteArray(TrafficStore::mostWaitingBytes / 2 + 1, 'x');
+        store.record(large);
+        store.record(large); // While the first one waits, or is being redacted.
+        store.record(large);
+        const auto state = QCoro::waitFor(store.state());
+        QCOMPARE(state->exchanges + state->missed, 3);
+        QVERIFY(state->missed > 0);
+        QVERIFY(QCoro::waitFor(store.clear()));
+        QCOMPARE(QCoro::waitFor(store.state())->missed, 0);
+    }
+
+    void limitsBelongToTheFolder()
+    {
+        QTemporaryDir folder;
+        const TrafficLimits wanted{7 * TrafficLimits::megabyte, std::chrono::hours(48)};
+        {
+            TrafficStore store({folder.path(), {}, {}}, m_clock, m_randomness);
+            QCOMPARE(QCoro::waitFor(store.state())->limits.mostBytes, TrafficLimits().mostBytes);
+            QVERIFY(QCoro::waitFor(store.setLimits(wanted)));
+        }
+        TrafficStore store({folder.path(), {}, {}}, m_clock, m_randomness);
+        const auto state = QCoro::waitFor(store.state());
+        QCOMPARE(state->limits.mostBytes, wanted.mostBytes);
+        QCOMPARE(state->limits.mostAge.count(), wanted.mostAge.count());
+    }
+
+    void limitsOutOfBoundsAreRefused_data()
+    {
+        QTest::addColumn<qint64>("megabytes");
+        QTest::addColumn<int>("days");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("no room") << qint64(0) << 30 << QStringLiteral("megabytes");
+        QTest::newRow("more than a disk") << qint64(10'001) << 30 << QStringLiteral("megabytes");
+        QTest::newRow("no time") << qint64(64) << 0 << QStringLiteral("days");
+        QTest::newRow("for ever") << qint64(64) << 3651 << QStringLiteral("days");
+    }
+    void limitsOutOfBoundsAreRefused()
+    {
+        QFETCH(qint64, megabytes);
+        QFETCH(int, days);
+        TrafficStore store({}, m_clock, m_randomness);
+        const auto set = QCoro::waitFor(
+            store.setLimits({megabytes * TrafficLimits::megabyte, std::chrono::hours(24) * days}));
+        QVERIFY(!set);
+        QCOMPARE(set.error().kind, FailureKind::Invalid);
+        QTEST(set.error().code, "field");
+    }
+
+    void callsToTheApiAreToldOnceEach()
+    {
+        TrafficStore store({}, m_clock, m_randomness);
+        for (int i = 0; i < 3; ++i)
+            store.record(apiExchange(m_clock.now()));
+        Exchange refused = apiExchange(m_clock.now());
+        refused.url.setPath(QStringLiteral("/candidates"));
+        refused.status = 403;
+        store.record(refused);
+        Exchange incoming = apiExchange(m_clock.now());
+        incoming.url.setPath(QStringLiteral("/callback"));
+        incoming.from = Lane::SmartRecruiters;
+        incoming.to = Lane::PartnerApi;
+        store.record(incoming);
+        const auto calls = QCoro::waitFor(store.apiCalls()).value();
+        QCOMPARE(calls.size(), 1);
+        QCOMPARE(calls.first().method, QByteArray("GET"));
+        QCOMPARE(calls.first().path, QStringLiteral("/jobs"));
+    }
+
+    void formatsReadWell_data()
+    {
+        QTest::addColumn<ExchangeFormat>("format");
+        QTest::addColumn<QByteArrayList>("expected");
+        QTest::newRow("Mermaid") << ExchangeFormat::Mermaid
+                                 << QByteArrayList{"sequenceDiagram\n    participant browser",
+                                        "    partnerApp->>smartRecruiters: GET /a#59;b\n",
+                                        "    smartRecruiters-->>partnerApp: 200, 12 ms\n",
+                                        "    partnerApi--xsmartRecruiters: Nobody is there\n"};
+        QTest::newRow("JSON Lines")
+            << ExchangeFormat::JsonLines << QByteArrayList{"\"method\":\"GET\"", "}\n{"};
+        QTest::newRow("curl") << ExchangeFormat::Curl
+                              << QByteArrayList{"#!/bin/sh\n", "took every secret out",
+                                     "curl --globoff --request 'GET' \\\n  --url "
+                                     "'https://api.example.com/a;b'",
+                                     "  --header 'Authorization: Bearer [secret ",
+                                     "  --data-raw 'it'\\''s'"};
+        QTest::newRow("HTML") << ExchangeFormat::Html
+                              << QByteArrayList{"<!DOCTYPE html>", "GET /a;b</span>",
+                                     "<pre>\nit's</pre>", "&lt;script&gt;", "</html>\n"};
+    }
+    void formatsReadWell()
+    {
+        QFETCH(ExchangeFormat, format);
+        QFETCH(QByteArrayList, expected);
+        TrafficStore store({}, m_clock, m_randomness);
         Exchange exchange = apiExchange(m_clock.now());
-        exchange.from = Lane::PartnerApp;
-        exchange.to = Lane::SmartRecruiters;
         exchange.url = QUrl(QStringLiteral("https://api.example.com/a;b"));
-        const QByteArray diagram = toMermaid({exchange});
-        QVERIFY(diagram.startsWith("sequenceDiagram\n"));
-        QVERIFY2(
-            diagram.contains("partnerApp->>smartRecruiters: GET /a#59;b\n"), diagram.constData());
-        QVERIFY(diagram.contains("smartRecruiters-->>partnerApp: 200, 12 ms\n"));
-        QCOMPARE(toJsonLines({exchange, exchange}).count('\n'), 2);
+        exchange.replyBody = "<script>alert(1)</script>";
+        exchange.requestBody = "it's";
+        store.record(exchange);
+        exchange.from = Lane::SmartRecruiters;
+        exchange.to = Lane::PartnerApi;
+        exchange.status = 0;
+        exchange.milliseconds = -1;
+        exchange.failure = QStringLiteral("Nobody is there");
+        store.record(exchange);
+        const auto text = QCoro::waitFor(store.exported({}, format));
+        QVERIFY(text);
+        for (const QByteArray& part : std::as_const(expected))
+            QVERIFY2(text->contains(part), text->constData());
+        QVERIFY(!text->contains("<script>alert") || format != ExchangeFormat::Html);
     }
 
     void anExportWithASecretInItIsRefused_data()
     {
-        QTest::addColumn<Format>("format");
-        QTest::newRow("HAR") << Format::Har;
-        QTest::newRow("JSON Lines") << Format::JsonLines;
+        QTest::addColumn<ExchangeFormat>("format");
+        QTest::newRow("HAR") << ExchangeFormat::Har;
+        QTest::newRow("JSON Lines") << ExchangeFormat::JsonLines;
+        QTest::newRow("HTML") << ExchangeFormat::Html;
+        QTest::newRow("curl") << ExchangeFormat::Curl;
     }
 
     void anExportWithASecretInItIsRefused()
     {
-        QFETCH(Format, format);
+        QFETCH(ExchangeFormat, format);
         TrafficStore store({}, m_clock, m_randomness);
-        const QList<Exchange> raw{tokenExchange(m_clock.now())}; // As if redaction had failed.
-        QVERIFY(store.exported(raw, format));
-        store.knowSecret(Secret(accessToken));
-        const auto refused = store.exported(raw, format);
+        const QByteArray late = R"(a "late" <one> & \more)";
+        store.record(apiExchange(m_clock.now()));
+        Exchange exchange = apiExchange(m_clock.now());
+        exchange.method = "POST";
+        exchange.requestBody = "nobody knew that " + late + " is a secret";
+        store.record(exchange);
+        QVERIFY(QCoro::waitFor(store.exported({}, format)));
+        store.knowSecret(Secret(late));
+        const auto refused = QCoro::waitFor(store.exported({}, format));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::NotPermitted);
-        QVERIFY(!refused.error().detail.contains(QString::fromUtf8(accessToken)));
+        QVERIFY2(refused.error().detail.contains(QLatin1String("exchange 2")),
+            qPrintable(refused.error().detail));
+        QVERIFY(!refused.error().detail.contains(QString::fromUtf8(late)));
+        ExchangeFilter other;
+        other.number = 1;
+        QVERIFY(QCoro::waitFor(store.exported(other, format)));
+    }
+
+    void aDrawingWithASecretInItIsRefused()
+    {
+        TrafficStore store({}, m_clock, m_randomness);
+        store.knowSecret(Secret(clientSecret));
+        QVERIFY(QCoro::waitFor(store.mayLeave("<svg>nothing</svg>")));
+        const auto refused = QCoro::waitFor(store.mayLeave("<svg>" + clientSecret + "</svg>"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::NotPermitted);
     }
 
     void manyThreadsRecordAtOnce()
@@ -338,7 +521,9 @@ private Q_SLOTS:
         }
         for (auto& thread : threads)
             thread->wait();
-        QCOMPARE(QCoro::waitFor(store.list({{}, {}, 0, 1000}))->size(), 200);
+        ExchangeFilter all;
+        all.most = -1;
+        QCOMPARE(QCoro::waitFor(store.list(all))->size(), 200);
     }
 
 private:

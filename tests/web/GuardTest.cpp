@@ -441,7 +441,7 @@ private Q_SLOTS:
             using Listener::incomingConnection;
             using Listener::Listener;
         };
-        Opened listener(Limits(), std::nullopt);
+        Opened listener{ServerOptions()};
         // One that cannot be made non-blocking, so that QTcpSocket does not take it.
         const int descriptor = ::open("/dev/null", O_PATH | O_CLOEXEC);
         QVERIFY(descriptor >= 0);

@@ -53,6 +53,7 @@ quint16 closedPort()
 
 struct Memory final : ExchangeRecorder {
     void record(Exchange exchange) override { exchanges.append(std::move(exchange)); }
+    void knowSecret(Secret secret) override { Q_UNUSED(secret) }
     QList<Exchange> exchanges;
 };
 

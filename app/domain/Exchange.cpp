@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "traffic/ExchangeJson.h"
+#include "domain/Exchange.h"
 
+#include <QHash>
 #include <QJsonArray>
 
-namespace jetbridge::traffic {
+namespace jetbridge {
 
 namespace {
 
@@ -50,25 +51,24 @@ QString laneName(Lane lane)
     Q_UNREACHABLE();
 }
 
-QJsonObject toJson(const Exchange& exchange)
+QJsonObject Exchange::toJson() const
 {
-    return {{QStringLiteral("number"), exchange.number},
-        {QStringLiteral("correlationId"), QString::fromUtf8(exchange.correlationId)},
-        {QStringLiteral("from"), laneName(exchange.from)},
-        {QStringLiteral("to"), laneName(exchange.to)},
-        {QStringLiteral("at"), exchange.at.toUTC().toString(Qt::ISODateWithMs)},
-        {QStringLiteral("milliseconds"), exchange.milliseconds},
-        {QStringLiteral("method"), QString::fromUtf8(exchange.method)},
-        {QStringLiteral("url"), QString::fromUtf8(exchange.url.toEncoded())},
-        {QStringLiteral("requestHeaders"), headersToJson(exchange.requestHeaders)},
-        {QStringLiteral("requestBody"), QString::fromUtf8(exchange.requestBody)},
-        {QStringLiteral("status"), exchange.status},
-        {QStringLiteral("replyHeaders"), headersToJson(exchange.replyHeaders)},
-        {QStringLiteral("replyBody"), QString::fromUtf8(exchange.replyBody)},
-        {QStringLiteral("failure"), exchange.failure}, {QStringLiteral("tls"), exchange.tls}};
+    return {{QStringLiteral("number"), number},
+        {QStringLiteral("correlationId"), QString::fromUtf8(correlationId)},
+        {QStringLiteral("from"), laneName(from)}, {QStringLiteral("to"), laneName(to)},
+        {QStringLiteral("at"), at.toUTC().toString(Qt::ISODateWithMs)},
+        {QStringLiteral("milliseconds"), milliseconds},
+        {QStringLiteral("method"), QString::fromUtf8(method)},
+        {QStringLiteral("url"), QString::fromUtf8(url.toEncoded())},
+        {QStringLiteral("requestHeaders"), headersToJson(requestHeaders)},
+        {QStringLiteral("requestBody"), QString::fromUtf8(requestBody)},
+        {QStringLiteral("status"), status},
+        {QStringLiteral("replyHeaders"), headersToJson(replyHeaders)},
+        {QStringLiteral("replyBody"), QString::fromUtf8(replyBody)},
+        {QStringLiteral("failure"), failure}, {QStringLiteral("tls"), tls}};
 }
 
-Exchange fromJson(const QJsonObject& object)
+Exchange Exchange::fromJson(const QJsonObject& object)
 {
     const auto text = [&object](const char* field) {
         return object.value(QLatin1String(field)).toString();
@@ -92,4 +92,21 @@ Exchange fromJson(const QJsonObject& object)
     return exchange;
 }
 
-} // namespace jetbridge::traffic
+Outcome<ExchangeFormat> exchangeFormatFromName(const QString& name)
+{
+    static const QHash<QString, ExchangeFormat> formats{
+        {QStringLiteral("har"), ExchangeFormat::Har},
+        {QStringLiteral("jsonl"), ExchangeFormat::JsonLines},
+        {QStringLiteral("mermaid"), ExchangeFormat::Mermaid},
+        {QStringLiteral("html"), ExchangeFormat::Html},
+        {QStringLiteral("curl"), ExchangeFormat::Curl}};
+    const auto found = formats.constFind(name);
+    if (found == formats.constEnd())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The format must be har, jsonl, mermaid, html or curl, not \"%1\".")
+                .arg(name),
+            0, QStringLiteral("format"));
+    return *found;
+}
+
+} // namespace jetbridge

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Exchanges.h"
+#include "ports/SmartRecruiters.h"
+
+namespace jetbridge {
+
+/// SmartRecruiters' API, of whose secrets the recorder gets to know: the ones that leave before
+/// they do, the ones that come as soon as they are read.
+class KnowingSmartRecruiters final : public SmartRecruiters {
+public:
+    KnowingSmartRecruiters(SmartRecruiters& api, ExchangeRecorder& recorder)
+        : m_api(api)
+        , m_recorder(recorder)
+    {
+    }
+
+    // After an await this object may be gone; the recorder outlives everything that calls it.
+    Task<Outcome<AccessToken>> token(ClientCredentials client, OnboardingId correlation) override
+    {
+        ExchangeRecorder& recorder = m_recorder;
+        recorder.knowSecret(client.clientSecret);
+        const auto token = co_await m_api.token(client, correlation);
+        if (token)
+            recorder.knowSecret(token->value);
+        co_return token;
+    }
+
+    Task<Outcome<CustomerCredentials>> confirm(
+        AccessToken master, IntegrationRequest request) override
+    {
+        ExchangeRecorder& recorder = m_recorder;
+        recorder.knowSecret(master.value);
+        if (request.issued)
+            recorder.knowSecret(request.issued->clientSecret);
+        const auto credentials = co_await m_api.confirm(master, request);
+        if (credentials)
+            recorder.knowSecret(credentials->client.clientSecret);
+        co_return credentials;
+    }
+
+    Task<Outcome<Company>> company(AccessToken customer, OnboardingId correlation) override
+    {
+        return m_api.company(std::move(customer), std::move(correlation));
+    }
+    Task<Outcome<int>> jobCount(AccessToken customer, OnboardingId correlation) override
+    {
+        return m_api.jobCount(std::move(customer), std::move(correlation));
+    }
+    Task<Outcome<int>> candidateCount(AccessToken customer, OnboardingId correlation) override
+    {
+        return m_api.candidateCount(std::move(customer), std::move(correlation));
+    }
+
+private:
+    SmartRecruiters& m_api;
+    ExchangeRecorder& m_recorder;
+};
+
+} // namespace jetbridge

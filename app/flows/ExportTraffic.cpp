@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/ExportTraffic.h"
+
+#include "flows/StoredCredentials.h"
+
+namespace jetbridge {
+
+namespace {
+
+/// Whether an item that is not there is no obstacle: what the vault does not keep cannot leave.
+bool isAbsent(const Failure& failure)
+{
+    return failure.kind == FailureKind::NotFound
+        || failure.code == QLatin1String("no_master_credentials");
+}
+
+Task<Outcome<Done>> knowWhatTheVaultKeeps(ExportServices services)
+{
+    const auto master = co_await storedMasterCredentials(services.vault, services.environment);
+    if (master)
+        services.recorder.knowSecret(master->client.clientSecret);
+    else if (!isAbsent(master.error()))
+        co_return passOn(master);
+
+    Integrations::Query query;
+    do {
+        const auto page = co_await services.integrations.page(query);
+        if (!page)
+            co_return passOn(page);
+        for (const Integration& integration : page->rows) {
+            const auto customer = co_await storedCustomerCredentials(
+                services.vault, services.environment, integration.id);
+            if (customer)
+                services.recorder.knowSecret(customer->client.clientSecret);
+            else if (!isAbsent(customer.error()))
+                co_return passOn(customer);
+        }
+        query.afterKey = page->nextKey;
+    } while (!query.afterKey.isEmpty());
+    co_return Done{};
+}
+
+} // namespace
+
+Task<Outcome<QByteArray>> exportTraffic(
+    ExportServices services, ExchangeFilter filter, ExchangeFormat format)
+{
+    const auto known = co_await knowWhatTheVaultKeeps(services);
+    if (!known)
+        co_return passOn(known);
+    co_return co_await services.traffic.exported(filter, format);
+}
+
+Task<Outcome<Done>> checkExport(ExportServices services, QByteArray text)
+{
+    const auto known = co_await knowWhatTheVaultKeeps(services);
+    if (!known)
+        co_return passOn(known);
+    co_return co_await services.traffic.mayLeave(text);
+}
+
+} // namespace jetbridge

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic/TrafficDatabase.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSqlError>
+#include <QUuid>
+
+namespace jetbridge::traffic {
+
+namespace {
+
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr qint64 bytesOfARow = 200; ///< What the database needs beside an exchange's own bytes.
+
+const QStringList& detailFields()
+{
+    static const QStringList fields{QStringLiteral("requestHeaders"), QStringLiteral("requestBody"),
+        QStringLiteral("replyHeaders"), QStringLiteral("replyBody")};
+    return fields;
+}
+
+QByteArray document(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject object(const QVariant& column)
+{
+    return QJsonDocument::fromJson(column.toByteArray()).object();
+}
+
+/// Never null, which SQLite would take for "no value" and compare with nothing.
+QString boundText(const QString& text)
+{
+    return QLatin1String("") + text;
+}
+
+QString summary(const Exchange& exchange)
+{
+    return QStringLiteral("%1 %2 %3 %4")
+        .arg(QString::fromUtf8(exchange.method), exchange.url.toDisplayString(),
+            exchange.status > 0 ? QString::number(exchange.status) : QString(), exchange.failure);
+}
+
+/// What the exchange called at SmartRecruiters; empty for every other exchange.
+QString apiCall(const Exchange& exchange)
+{
+    const bool isCall = exchange.from == Lane::PartnerApp && exchange.to == Lane::SmartRecruiters
+        && exchange.status >= 200 && exchange.status < 300;
+    return isCall ? QString::fromUtf8(exchange.method) + QLatin1Char(' ') + exchange.url.path()
+                  : QString();
+}
+
+} // namespace
+
+TrafficDatabase::TrafficDatabase(TrafficOptions options, const Clock& clock)
+    : m_options(std::move(options))
+    , m_clock(clock)
+    , m_connection(QUuid::createUuid().toString())
+{
+}
+
+TrafficDatabase::~TrafficDatabase()
+{
+    if (m_database.isOpen())
+        tidy();
+    close();
+}
+
+void TrafficDatabase::close()
+{
+    m_insert.reset();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+void TrafficDatabase::open(const QByteArray& freshKey)
+{
+    if (!m_options.folder.isEmpty()) {
+        const QString file = QDir(m_options.folder).filePath(QStringLiteral("traffic.sqlite3"));
+        if (prepareFile(file) && openFile(file, freshKey))
+            return;
+        m_memoryOnlyBecause = QStringLiteral("\"%1\" cannot be written: %2").arg(file, m_error);
+    }
+    openFile(QStringLiteral(":memory:"), freshKey);
+}
+
+/// SQLite gives its log files the permissions of the database: the owner's alone.
+bool TrafficDatabase::prepareFile(const QString& path)
+{
+    const QFileInfo folder(m_options.folder);
+    QDir().mkpath(folder.absolutePath());
+    QDir(folder.absolutePath()).mkdir(folder.fileName(), ownerOnly | QFileDevice::ExeOwner);
+    QFile file(path);
+    if (file.exists())
+        return true;
+    const bool made = file.open(QIODevice::ReadWrite | QIODevice::NewOnly, ownerOnly);
+    m_error = file.errorString();
+    return made;
+}
+
+bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
+{
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    m_database.setDatabaseName(file);
+    bool ready = m_database.open();
+    // A lost last second of traffic is bearable; a slow disk in the way of the next exchange is
+    // not.
+    for (const char* statement : {"PRAGMA auto_vacuum = INCREMENTAL", "PRAGMA journal_mode = WAL",
+             "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 256",
+             "PRAGMA journal_size_limit = 1048576",
+             "CREATE TABLE IF NOT EXISTS exchanges(number INTEGER PRIMARY KEY AUTOINCREMENT, "
+             "environment TEXT NOT NULL, onboarding TEXT NOT NULL, at INTEGER NOT NULL, "
+             "size INTEGER NOT NULL, call TEXT NOT NULL, summary TEXT NOT NULL, "
+             "head BLOB NOT NULL, detail BLOB NOT NULL)",
+             "CREATE INDEX IF NOT EXISTS exchanges_by_onboarding ON exchanges(onboarding)",
+             "CREATE INDEX IF NOT EXISTS calls ON exchanges(environment, call) WHERE call <> ''",
+             "CREATE TABLE IF NOT EXISTS folder(only INTEGER PRIMARY KEY CHECK (only = 1), "
+             "key BLOB NOT NULL, mostBytes INTEGER NOT NULL, mostHours INTEGER NOT NULL, "
+             "missed INTEGER NOT NULL)"})
+        ready = ready && run(QLatin1String(statement));
+    ready = ready
+        && run(QStringLiteral("INSERT OR IGNORE INTO folder VALUES (1, ?, ?, ?, 0)"),
+            {freshKey, m_options.limits.mostBytes, qint64(m_options.limits.mostAge.count())});
+    if (auto query = ready ? run(QStringLiteral("SELECT key FROM folder"))
+                           : failed(FailureKind::Invalid, {});
+        query && query->next()) {
+        m_key = query->value(0).toByteArray();
+        return true;
+    }
+    m_key = freshKey;
+    close();
+    return false;
+}
+
+void TrafficDatabase::add(const QList<Exchange>& exchanges, qint64 missed)
+{
+    m_database.transaction();
+    for (const Exchange& exchange : exchanges) {
+        insert(exchange);
+        if (m_bytesUntilTidy > 0)
+            continue;
+        m_database.commit();
+        tidy();
+        m_database.transaction();
+    }
+    if (missed > 0)
+        (void)run(QStringLiteral("UPDATE folder SET missed = missed + ?"), {missed});
+    m_database.commit();
+}
+
+void TrafficDatabase::insert(const Exchange& exchange)
+{
+    QJsonObject head = exchange.toJson();
+    QJsonObject detail;
+    for (const QString& field : detailFields())
+        detail.insert(field, head.take(field));
+    const QByteArray headText = document(head);
+    const QByteArray detailText = document(detail);
+    const QString summaryText = summary(exchange);
+    const qint64 size = bytesOfARow + headText.size() + detailText.size() + summaryText.size();
+    m_bytesUntilTidy -= size;
+    if (!m_insert) {
+        m_insert.emplace(m_database);
+        m_insert->prepare(QStringLiteral(
+            "INSERT INTO exchanges(environment, onboarding, at, size, call, summary, "
+            "head, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    }
+    const QVariantList values{boundText(m_options.environment),
+        boundText(QString::fromUtf8(exchange.correlationId)), exchange.at.toMSecsSinceEpoch(), size,
+        boundText(apiCall(exchange)), summaryText, headText, detailText};
+    for (int i = 0; i < values.size(); ++i)
+        m_insert->bindValue(i, values.at(i));
+    if (!m_insert->exec())
+        m_error = m_insert->lastError().text();
+}
+
+Outcome<QSqlQuery> TrafficDatabase::select(
+    const QString& columns, const ExchangeFilter& filter, const QString& order)
+{
+    QString pattern = filter.search;
+    for (const char* special : {"\\", "%", "_"})
+        pattern.replace(QLatin1String(special), QLatin1Char('\\') + QLatin1String(special));
+    QString conditions = QStringLiteral("environment = ?");
+    QVariantList values{boundText(m_options.environment)};
+    const auto narrow = [&](bool wanted, const char* condition, const QVariant& value) {
+        if (!wanted)
+            return;
+        conditions += QLatin1String(" AND ") + QLatin1String(condition);
+        values.append(value);
+    };
+    narrow(!filter.onboarding.isEmpty(), "onboarding = ?", filter.onboarding.text());
+    narrow(filter.number > 0, "number = ?", filter.number);
+    narrow(filter.before > 0, "number < ?", filter.before);
+    narrow(!pattern.isEmpty(), "summary LIKE ? ESCAPE '\\'",
+        QLatin1Char('%') + pattern + QLatin1Char('%'));
+    // The newest of them, whatever the order they are wanted in.
+    return run(QStringLiteral("SELECT %1 FROM (SELECT %1 FROM exchanges WHERE %2 ORDER BY number "
+                              "DESC LIMIT %3) ORDER BY number %4")
+                   .arg(columns, conditions, QString::number(filter.most), order),
+        values);
+}
+
+Outcome<QList<Exchange>> TrafficDatabase::list(const ExchangeFilter& filter)
+{
+    auto query = select(QStringLiteral("number, head"), filter, QStringLiteral("DESC"));
+    if (!query)
+        return passOn(query);
+    QList<Exchange> exchanges;
+    while (query->next()) {
+        exchanges.append(Exchange::fromJson(object(query->value(1))));
+        exchanges.last().number = query->value(0).toLongLong();
+    }
+    return exchanges;
+}
+
+Outcome<std::optional<Exchange>> TrafficDatabase::find(qint64 number)
+{
+    ExchangeFilter filter;
+    filter.number = number;
+    std::optional<Exchange> found;
+    const auto done = forEach(filter, [&found](const Exchange& exchange) {
+        found = exchange;
+        return true;
+    });
+    if (!done)
+        return passOn(done);
+    return found;
+}
+
+Outcome<Done> TrafficDatabase::forEach(
+    const ExchangeFilter& filter, const std::function<bool(const Exchange&)>& visit)
+{
+    auto query = select(QStringLiteral("number, head, detail"), filter, QStringLiteral("ASC"));
+    if (!query)
+        return passOn(query);
+    while (query->next()) {
+        QJsonObject whole = object(query->value(1));
+        const QJsonObject detail = object(query->value(2));
+        for (const QString& field : detailFields())
+            whole.insert(field, detail.value(field));
+        Exchange exchange = Exchange::fromJson(whole);
+        exchange.number = query->value(0).toLongLong();
+        if (!visit(exchange))
+            break;
+    }
+    return Done{};
+}
+
+Outcome<QList<ApiCall>> TrafficDatabase::apiCalls()
+{
+    auto query = run(
+        QStringLiteral("SELECT DISTINCT call FROM exchanges WHERE environment = ? AND call <> ''"),
+        {boundText(m_options.environment)});
+    if (!query)
+        return passOn(query);
+    QList<ApiCall> calls;
+    while (query->next()) {
+        const QString call = query->value(0).toString();
+        const auto space = call.indexOf(QLatin1Char(' '));
+        calls.append({call.left(space).toUtf8(), call.mid(space + 1)});
+    }
+    return calls;
+}
+
+Outcome<TrafficLimits> TrafficDatabase::limits()
+{
+    auto query = run(QStringLiteral("SELECT mostBytes, mostHours FROM folder"));
+    if (!query)
+        return passOn(query);
+    if (!query->next())
+        return m_options.limits;
+    return TrafficLimits{
+        query->value(0).toLongLong(), std::chrono::hours(query->value(1).toLongLong())};
+}
+
+Outcome<TrafficState> TrafficDatabase::state()
+{
+    const auto kept = limits();
+    if (!kept)
+        return passOn(kept);
+    auto query = run(QStringLiteral("SELECT (SELECT coalesce(sum(size), 0) FROM exchanges), "
+                                    "(SELECT count(*) FROM exchanges), missed FROM folder"));
+    if (!query)
+        return passOn(query);
+    query->next();
+    return TrafficState{*kept, query->value(0).toLongLong(), query->value(1).toLongLong(),
+        query->value(2).toLongLong(), m_memoryOnlyBecause};
+}
+
+Outcome<Done> TrafficDatabase::setLimits(const TrafficLimits& limits)
+{
+    const auto days = std::chrono::duration_cast<std::chrono::days>(limits.mostAge).count();
+    const auto invalid = [](const char* what, int fewest, int most) {
+        return failed(FailureKind::Invalid,
+            QStringLiteral("%1 must be from %2 to %3.")
+                .arg(QLatin1String(what))
+                .arg(fewest)
+                .arg(most),
+            0, QLatin1String(what));
+    };
+    using Limits = TrafficLimits;
+    if (limits.mostBytes < Limits::fewestMegabytes * Limits::megabyte
+        || limits.mostBytes > Limits::mostMegabytes * Limits::megabyte)
+        return invalid("megabytes", Limits::fewestMegabytes, Limits::mostMegabytes);
+    if (days < Limits::fewestDays || days > Limits::mostDays)
+        return invalid("days", Limits::fewestDays, Limits::mostDays);
+    const auto changed = run(QStringLiteral("UPDATE folder SET mostBytes = ?, mostHours = ?"),
+        {limits.mostBytes, qint64(limits.mostAge.count())});
+    if (!changed)
+        return passOn(changed);
+    tidy();
+    return Done{};
+}
+
+Outcome<Done> TrafficDatabase::clear()
+{
+    const auto removed = run(QStringLiteral("DELETE FROM exchanges WHERE environment = ?"),
+        {boundText(m_options.environment)});
+    if (!removed)
+        return passOn(removed);
+    (void)run(QStringLiteral("UPDATE folder SET missed = 0"));
+    tidy();
+    return Done{};
+}
+
+/// Drops what is too old, and the oldest of what is too much. Requests of no onboarding get half of
+/// the room: a stranger who sends many must not push out what staff did.
+void TrafficDatabase::tidy()
+{
+    const TrafficLimits kept = limits().value_or(m_options.limits);
+    m_bytesUntilTidy = kept.mostBytes / 64;
+    const qint64 mostBytes = kept.mostBytes - m_bytesUntilTidy; // Until then there is room for it.
+    const auto oldest = m_clock.now().addSecs(-std::chrono::seconds(kept.mostAge).count());
+    (void)run(QStringLiteral("DELETE FROM exchanges WHERE at < ?"), {oldest.toMSecsSinceEpoch()});
+    const auto cut = [this](const char* which, qint64 most) {
+        (void)run(
+            QStringLiteral("DELETE FROM exchanges WHERE %1 AND number <= (SELECT max(number) "
+                           "FROM (SELECT number, sum(size) OVER (ORDER BY number DESC) AS newer "
+                           "FROM exchanges WHERE %1) WHERE newer > ?)")
+                .arg(QLatin1String(which)),
+            {most});
+    };
+    cut("onboarding = ''", mostBytes / 2);
+    cut("TRUE", mostBytes);
+    // SQLite frees one page for every step.
+    if (auto freed = run(QStringLiteral("PRAGMA incremental_vacuum")))
+        while (freed->next()) { }
+}
+
+Outcome<QSqlQuery> TrafficDatabase::run(const QString& statement, const QVariantList& values)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    bool done = query.prepare(statement);
+    for (const QVariant& value : values)
+        query.addBindValue(value);
+    done = done && query.exec();
+    if (done)
+        return query;
+    m_error = query.lastError().text();
+    return failed(FailureKind::StorageUnavailable,
+        QStringLiteral("The recorded traffic cannot be read or written: %1").arg(m_error));
+}
+
+} // namespace jetbridge::traffic

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journeys/Office.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::journeys;
+
+namespace {
+
+ExchangeFilter everything()
+{
+    ExchangeFilter filter;
+    filter.most = -1;
+    return filter;
+}
+
+/// The tag that stands as the value of `name` in JSON or in a form; empty when there is none.
+QByteArray tagOf(const QByteArray& text, const char* name)
+{
+    const QRegularExpression pattern(
+        QStringLiteral("\\b%1(?:\"\\s*:\\s*\"|=)(\\[secret [0-9a-f]{6}\\])")
+            .arg(QLatin1String(name)));
+    return pattern.match(QString::fromUtf8(text)).captured(1).toUtf8();
+}
+
+QByteArray headerOf(const Exchange& exchange, const QByteArray& wanted)
+{
+    for (const auto& [name, value] : exchange.requestHeaders)
+        if (name.toLower() == wanted)
+            return value;
+    return {};
+}
+
+} // namespace
+
+/// What a whole journey leaves in the recorded traffic: every exchange, one correlation id, and no
+/// secret.
+class TrafficTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneOnboardingIsOneConversation_data()
+    {
+        QTest::addColumn<ConsentDisplayMode>("mode");
+        QTest::addColumn<bool>("bidirectional");
+        QTest::newRow("redirect, bi-directional") << ConsentDisplayMode::Redirect << true;
+        QTest::newRow("popup, one-way") << ConsentDisplayMode::Popup << false;
+    }
+    void oneOnboardingIsOneConversation()
+    {
+        QFETCH(ConsentDisplayMode, mode);
+        QFETCH(bool, bidirectional);
+        Office office;
+        QVERIFY(office.open());
+        QVERIFY(office.play({mode, bidirectional, QStringLiteral("globex")}));
+
+        ExchangeFilter filter = everything();
+        filter.onboarding = office.customers().first().onboarding;
+        QVERIFY(!filter.onboarding.isEmpty());
+        const auto exchanges = QCoro::waitFor(office.console->traffic().list(filter));
+        QVERIFY(exchanges);
+        QStringList seen;
+        for (auto exchange = exchanges->crbegin(); exchange != exchanges->crend(); ++exchange) {
+            seen.append(QStringLiteral("%1>%2 %3 %4 %5")
+                            .arg(laneName(exchange->from), laneName(exchange->to),
+                                QString::fromUtf8(exchange->method), exchange->url.path())
+                            .arg(exchange->status));
+            QVERIFY(exchange->milliseconds >= 0);
+            QVERIFY(exchange->failure.isEmpty());
+        }
+        const QString decision =
+            mode == ConsentDisplayMode::Redirect ? QStringLiteral("303") : QStringLiteral("200");
+        // What runs at the same time may end in either order.
+        QStringList expected{QStringLiteral("browser>partnerApp GET /consent 200"),
+            QStringLiteral("browser>partnerApp POST /consent/sign-in 200"),
+            QStringLiteral("browser>partnerApp POST /consent/decision ") + decision,
+            QStringLiteral("partnerApp>smartRecruiters POST /identity/oauth/token 200"),
+            QStringLiteral("partnerApp>smartRecruiters POST /identity/oauth/token 200"),
+            QStringLiteral("partnerApp>smartRecruiters GET /configuration/company 200"),
+            QStringLiteral("partnerApp>smartRecruiters POST "
+                           "/apps-integrations/partner-api/integrations 200")};
+        if (bidirectional)
+            expected += {QStringLiteral("smartRecruiters>partnerApi POST /oauth/token 200"),
+                QStringLiteral("smartRecruiters>partnerApi POST /callback 200")};
+        seen.sort();
+        expected.sort();
+        QCOMPARE(seen, expected);
+    }
+
+    void noFileHoldsASecretAndTheSameOneReadsTheSame()
+    {
+        Office office;
+        QVERIFY(office.open());
+        QByteArray code;
+        connect(office.console.get(), &Console::journalAppended, this, [&office, &code] {
+            if (const auto invitation =
+                    office.console->invitation(CompanyId(QStringLiteral("globex"))))
+                code = invitation->code().toUtf8();
+        });
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
+        // That customer has left again; this one stays, so that there is a token of theirs.
+        const auto master = QCoro::waitFor(office.console->masterCredentials());
+        QVERIFY(master);
+        office.control("POST", QStringLiteral("/_simulator/grants"),
+            QJsonDocument(QJsonObject{{QStringLiteral("appId"), master->appId.text()},
+                              {QStringLiteral("companyId"), QStringLiteral("umbrella")}})
+                .toJson());
+        const auto stays = QCoro::waitFor(
+            office.console->onboard(CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
+        QVERIFY2(stays, stays ? "" : qPrintable(stays.error().detail));
+        const auto heads = QCoro::waitFor(office.console->traffic().list(everything()));
+        QVERIFY(heads && !heads->isEmpty());
+
+        const auto customer = QCoro::waitFor(office.console->customerCredentials(stays->id));
+        const auto masterToken = QCoro::waitFor(office.console->masterToken());
+        const auto customerToken = QCoro::waitFor(office.console->customerToken(stays->id));
+        QVERIFY(customer);
+        QVERIFY(masterToken);
+        QVERIFY(customerToken);
+        QVERIFY(!code.isEmpty());
+        for (const QByteArrayView secret :
+            {master->client.clientSecret.reveal(), customer->client.clientSecret.reveal(),
+                masterToken->value.reveal(), customerToken->value.reveal(), QByteArrayView(code)})
+            QCOMPARE(office.fileWith(secret), QString());
+        QVERIFY(!office.fileWith("/identity/oauth/token").isEmpty()); // It is written, though.
+
+        // Issued here, used over there, and back with the notification: known by their tags alone.
+        QByteArray issuedSecret;
+        QByteArray issuedToken;
+        for (auto head = heads->crbegin(); head != heads->crend(); ++head) {
+            const auto found = QCoro::waitFor(office.console->traffic().find(head->number));
+            QVERIFY(found && found->has_value());
+            const Exchange& exchange = **found;
+            const QString path = exchange.url.path();
+            if (path.endsWith(QLatin1String("/integrations"))) {
+                issuedSecret = tagOf(exchange.requestBody, "clientSecret");
+                QVERIFY2(!issuedSecret.isEmpty(), exchange.requestBody.constData());
+                QVERIFY(!tagOf(exchange.replyBody, "clientSecret").isEmpty());
+                QVERIFY(tagOf(exchange.replyBody, "clientSecret") != issuedSecret);
+            } else if (path == QLatin1String("/oauth/token")) {
+                issuedToken = tagOf(exchange.replyBody, "access_token");
+                QVERIFY(!issuedToken.isEmpty());
+                QVERIFY2(!issuedSecret.isEmpty()
+                        && (exchange.requestBody.endsWith("client_secret=" + issuedSecret)
+                            || headerOf(exchange, "authorization").endsWith(':' + issuedSecret)),
+                    exchange.requestBody.constData());
+            } else if (path == QLatin1String("/callback")) {
+                QCOMPARE(headerOf(exchange, "authorization"), "Bearer " + issuedToken);
+                break;
+            }
+        }
+        QVERIFY(!issuedToken.isEmpty());
+    }
+
+    void anExportIsCheckedAgainstWhatTheVaultKeeps_data()
+    {
+        QTest::addColumn<bool>("master");
+        QTest::newRow("master credentials") << true;
+        QTest::newRow("customer-level credentials") << false;
+    }
+    void anExportIsCheckedAgainstWhatTheVaultKeeps()
+    {
+        QFETCH(bool, master);
+        Office office;
+        QVERIFY(office.open());
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
+        QVERIFY(
+            QCoro::waitFor(office.console->exportTraffic(everything(), ExchangeFormat::JsonLines)));
+        // A secret that was an innocent word when it was recorded.
+        const QByteArray word = "/identity/oauth/token";
+        if (master) {
+            auto credentials = QCoro::waitFor(office.console->masterCredentials()).value();
+            credentials.client.clientSecret = Secret(word);
+            QVERIFY(QCoro::waitFor(office.console->vault().store(
+                VaultKey::master(QStringLiteral("simulator")), credentials.toJson())));
+        } else {
+            const IntegrationId id = office.customers().first().id;
+            auto credentials = QCoro::waitFor(office.console->customerCredentials(id)).value();
+            credentials.client.clientSecret = Secret(word);
+            QVERIFY(QCoro::waitFor(office.console->vault().store(
+                VaultKey::customer(QStringLiteral("simulator"), id), credentials.toJson())));
+        }
+        const auto refused =
+            QCoro::waitFor(office.console->exportTraffic(everything(), ExchangeFormat::JsonLines));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::NotPermitted);
+        QVERIFY(!refused.error().detail.toUtf8().contains(word));
+        const auto drawing = QCoro::waitFor(office.console->checkExport("<svg>" + word + "</svg>"));
+        QVERIFY(!drawing);
+        QCOMPARE(drawing.error().kind, FailureKind::NotPermitted);
+    }
+
+    void aVaultThatCannotBeReadLetsNothingOut()
+    {
+        Office office;
+        QVERIFY(office.open());
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, false, QStringLiteral("globex")}));
+        QVERIFY(QCoro::waitFor(office.console->vault().store(
+            VaultKey::master(QStringLiteral("simulator")), Secret("damaged"))));
+        const auto refused =
+            QCoro::waitFor(office.console->exportTraffic(everything(), ExchangeFormat::Har));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::VaultUnavailable);
+    }
+};
+
+QTEST_GUILESS_MAIN(TrafficTest)
+#include "TrafficTest.moc"
