@@ -5,10 +5,13 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHostInfo>
 #include <QJsonArray>
 #include <QSslSocket>
 #include <QStorageInfo>
 #include <QTcpServer>
+
+#include <algorithm>
 
 namespace jetbridge::cli {
 
@@ -51,6 +54,21 @@ Examination port(const QString& name, quint16 number)
                : QStringLiteral("Is Jetbridge running already? Otherwise use --port N.")};
 }
 
+/// The simulator's portal is called by this name; a bare chroot may not know it.
+Examination localhost()
+{
+    const QList<QHostAddress> found = QHostInfo::fromName(QStringLiteral("localhost")).addresses();
+    QStringList addresses;
+    for (const QHostAddress& address : found)
+        addresses.append(address.toString());
+    const bool ok = !found.isEmpty()
+        && std::all_of(found.begin(), found.end(),
+            [](const QHostAddress& address) { return address.isLoopback(); });
+    return {QStringLiteral("localhost"), ok,
+        found.isEmpty() ? QStringLiteral("not known") : addresses.join(QStringLiteral(", ")),
+        ok ? QString() : QStringLiteral("/etc/hosts needs the line \"127.0.0.1 localhost\".")};
+}
+
 Examination clock()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -89,6 +107,7 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
         disk(console.dataFolder()),
         tls(),
         clock(),
+        localhost(),
         port(QStringLiteral("endpoints port"), defaultEndpointsPort),
         port(QStringLiteral("simulator port"), defaultSimulatorPort),
         display(),

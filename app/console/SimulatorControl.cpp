@@ -39,6 +39,10 @@ Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method,
         m_network.sendCustomRequest(request, method, body));
     co_await reply.get();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (reply->error() == QNetworkReply::HostNotFoundError)
+        co_return failed(FailureKind::Unreachable,
+            QStringLiteral("This computer does not know the name \"%1\": look at /etc/hosts.")
+                .arg(url.host()));
     if (status == 0)
         co_return failed(FailureKind::Unreachable,
             QStringLiteral("The simulator does not answer at %1: is it running?")
