@@ -205,6 +205,8 @@ QString stepInWords(Step step)
         return FailureText::tr("receiving a notification");
     case Step::Removed:
         return FailureText::tr("deleting the credentials");
+    case Step::HandedOver:
+        return FailureText::tr("handing over the credentials");
     }
     Q_UNREACHABLE();
 }

@@ -123,8 +123,9 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
     bool areAllLive = true;
     for (const Integration& row : *rows) {
         // A customer who disabled the integration has nothing left to verify; unknown outcomes have
-        // no credentials.
-        if (row.status == IntegrationStatus::Disabled || row.status == IntegrationStatus::Unknown)
+        // no credentials, and what is not stored yet is somebody else's to store.
+        if (row.status == IntegrationStatus::Disabled || row.status == IntegrationStatus::Unknown
+            || row.status == IntegrationStatus::Unstored)
             continue;
         if (invocation.interruption().wasRaised())
             co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
@@ -200,7 +201,7 @@ QList<Command> integrationsCommands()
                         "Part of a company's name or identifier, or of an integration's."),
                     QStringLiteral("T")},
                 {QStringLiteral("status"), QStringLiteral("Only those in this status."),
-                    QStringLiteral("live|unproved|failing|disabled|unknown")},
+                    QStringLiteral("live|unstored|unproved|failing|disabled|unknown")},
             },
             list,
         },

@@ -4,9 +4,8 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/Serving.h"
+#include "console/Emission.h"
 #include "domain/Redirect.h"
-
-#include <QCoro/QCoroSignal>
 
 #include <QUrlQuery>
 
@@ -74,7 +73,7 @@ Task<Done> waitUntilStored(Invocation& invocation)
             "The customer-level credentials came but could not be stored. Unlock the "
             "keychain: it is tried again until it works. Interrupting loses them."));
     while (!console.unstored().isEmpty() && !invocation.interruption().wasRaised())
-        co_await qCoro(&console, &Console::unstoredChanged, std::chrono::seconds(1));
+        co_await emission(&console, &Console::unstoredChanged, std::chrono::seconds(1));
     co_return Done{};
 }
 
@@ -146,7 +145,7 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
         if (!hasStarted && QDateTime::currentDateTimeUtc() > invitation.expiresAt())
             co_return failed(
                 FailureKind::TimedOut, QStringLiteral("Nobody approved while the code was valid."));
-        co_await qCoro(&console, &Console::journalAppended, std::chrono::milliseconds(250));
+        co_await emission(&console, &Console::journalAppended, std::chrono::milliseconds(250));
     }
     co_return failed(
         FailureKind::Cancelled, QStringLiteral("Interrupted before the customer approved."));

@@ -22,26 +22,34 @@ private:
     std::shared_ptr<const int> m_token = std::make_shared<const int>(0);
 };
 
-/// A journal that tells of every line it kept.
+/// A journal that tells of every line it kept, and of the customer whose row it changed.
 class AnnouncingJournal final : public Journal {
 public:
-    AnnouncingJournal(Journal& journal, std::function<void(const JournalEntry&)> announce)
+    AnnouncingJournal(Journal& journal, std::function<void(const JournalEntry&)> announce,
+        std::function<void(const IntegrationId&)> announceRow)
         : m_journal(journal)
         , m_announce(std::move(announce))
+        , m_announceRow(std::move(announceRow))
     {
     }
 
-    Task<Outcome<qint64>> append(JournalEntry entry) override
+    using Journal::append;
+    Task<Outcome<qint64>> append(QList<JournalEntry> lines, std::optional<Integration> row) override
     {
         const auto presence = m_presence.watch();
-        const auto number = co_await m_journal.append(entry);
+        const auto last = co_await m_journal.append(lines, row);
         if (presence.expired())
             throw ProgramIsClosing();
-        if (number) {
-            entry.number = *number;
-            m_announce(entry);
+        if (!last)
+            co_return last;
+        qint64 number = *last - lines.size();
+        for (JournalEntry& line : lines) {
+            line.number = ++number;
+            m_announce(line);
         }
-        co_return number;
+        if (row)
+            m_announceRow(row->id);
+        co_return last;
     }
     Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) override
     {
@@ -56,6 +64,7 @@ public:
 private:
     Journal& m_journal;
     std::function<void(const JournalEntry&)> m_announce;
+    std::function<void(const IntegrationId&)> m_announceRow;
     Presence m_presence;
 };
 

@@ -5,9 +5,11 @@
 #include "console/Crossing.h"
 #include "console/DemoApplication.h"
 #include "console/Desk.h"
+#include "console/Emission.h"
 #include "console/EndpointsSetup.h"
 #include "console/Forwarding.h"
 #include "console/KnowingSmartRecruiters.h"
+#include "console/RunLock.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
 #include "endpoints/HttpBackend.h"
@@ -20,6 +22,7 @@
 #include "flows/KeepSecret.h"
 #include "flows/ProveIntegration.h"
 #include "flows/ReceiveNotification.h"
+#include "flows/RecoverUnstored.h"
 #include "flows/RegisterApplication.h"
 #include "flows/ReplayNotification.h"
 #include "flows/StoredCredentials.h"
@@ -34,10 +37,7 @@
 #include "storage/Registry.h"
 #include "traffic/TrafficStore.h"
 
-#include <QCoro/QCoroSignal>
-
 #include <QHash>
-#include <QLockFile>
 #include <QTimer>
 
 namespace jetbridge {
@@ -45,7 +45,7 @@ namespace jetbridge {
 namespace {
 
 // A coroutine that nobody waits for: it runs to its end by itself.
-void letRun(Task<Outcome<qint64>>&&) { }
+void letRun(Task<Outcome<Done>>&&) { }
 
 } // namespace
 
@@ -54,6 +54,7 @@ struct Console::Private {
     struct Run {
         CompanyId company;
         bool mayConfirm = true;
+        std::shared_ptr<RunLock> lock;
     };
 
     Private(Console& owner, ConsoleOptions given)
@@ -62,15 +63,16 @@ struct Console::Private {
         , traffic({options.dataFolder, options.environment, {}}, clock, randomness)
         , registry(options.dataFolder)
         , scoped(registry.environment(options.environment))
-        , journal(scoped->journal(),
-              [this](const JournalEntry& entry) { Q_EMIT console.journalAppended(entry); })
+        , journal(
+              scoped->journal(),
+              [this](const JournalEntry& entry) { Q_EMIT console.journalAppended(entry); },
+              [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
         , integrations(scoped->integrations(),
               [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
         , applications(scoped->applications(),
               [this](const Application& changed) { takeApplication(changed); })
         , forwarding(scoped->forwards(), backend, clock,
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
-        , onboardingLock(options.dataFolder + QStringLiteral("/onboarding.lock"))
         , desk(&owner, clock,
               {[this](OnboardingId id, CompanyId company, ConsentDisplayMode mode) {
                    return approve(id, company, mode);
@@ -117,15 +119,26 @@ struct Console::Private {
             co_return passOn(loaded);
         application = loaded->value_or(Application());
         useEnvironment(savedEnvironment);
-        // A run of another program on the same folder is not over: leave its lines alone.
-        if (onboardingLock.tryLock(0)) {
-            const auto recovered = co_await recoverUnknownOutcomes(unknownOutcomeServices());
-            onboardingLock.unlock();
-            if (!recovered)
-                co_return passOn(recovered);
-            for (const OnboardingId& run : *recovered)
-                desk.watchFor(run);
-        }
+        co_return co_await recover();
+    }
+
+    /// Finds what a killed program left half done.
+    Task<Outcome<Done>> recover()
+    {
+        RunLock::sweep(options.dataFolder);
+        const HasEnded hasEnded = [this](const OnboardingId& run) {
+            return !RunLock::isHeld(options.dataFolder, run);
+        };
+        const auto unknown = co_await recoverUnknownOutcomes(unknownOutcomeServices(), hasEnded);
+        if (!unknown)
+            co_return passOn(unknown);
+        for (const OnboardingId& run : *unknown)
+            desk.watchFor(run);
+        const auto found = co_await recoverUnstored(
+            {options.environment, *vault, integrations, journal, clock}, hasEnded);
+        // A locked keychain is no reason not to start: the rows wait for it.
+        if (!found && found.error().kind != FailureKind::VaultUnavailable)
+            co_return found;
         co_return Done{};
     }
 
@@ -194,7 +207,7 @@ struct Console::Private {
 
     ProofServices proofServices()
     {
-        return {options.environment, *api, *tokens, *vault, integrations, journal, clock};
+        return {options.environment, *api, *tokens, *vault};
     }
 
     ExportServices exportServices()
@@ -207,9 +220,16 @@ struct Console::Private {
     Task<Outcome<Integration>> onboard(
         OnboardingRequest request, std::shared_ptr<Promised<Done>> finished)
     {
-        if (runs.isEmpty())
-            onboardingLock.tryLock(0);
-        runs.insert(request.onboarding, {request.company, true});
+        std::shared_ptr<RunLock> lock = RunLock::take(options.dataFolder, request.onboarding);
+        if (!lock) {
+            const auto refused = failed(FailureKind::StorageUnavailable,
+                QStringLiteral("The data folder \"%1\" cannot be written: make room or change its "
+                               "permissions, then try again.")
+                    .arg(options.dataFolder));
+            finished->keep(refused);
+            co_return refused;
+        }
+        runs.insert(request.onboarding, {request.company, true, lock});
         const AdmitClient admit = [this](const IssuedClient& client) {
             if (endpoints)
                 endpoints->admit(client);
@@ -220,8 +240,8 @@ struct Console::Private {
         const MayStillConfirm mayStillConfirm = [this, id = request.onboarding] {
             return !closing && runs.value(id).mayConfirm;
         };
-        const HoldUnstored hold = [this](const UnstoredCustomer& customer) {
-            holdUnstored(customer);
+        const HoldUnstored hold = [this, lock](const UnstoredCustomer& customer) {
+            holdUnstored({customer, lock});
         };
         const auto outcome = co_await onboardCompany(
             onboardingServices(), request, admit, finish, mayStillConfirm, hold);
@@ -230,18 +250,21 @@ struct Console::Private {
         if (!outcome)
             finished->keep(passOn(outcome));
         runs.remove(request.onboarding);
-        if (runs.isEmpty()) {
-            onboardingLock.unlock();
+        if (runs.isEmpty())
             Q_EMIT console.idle();
-        }
         co_return outcome;
     }
 
     // --- Credentials that were shown once and are not stored yet
 
-    void holdUnstored(const UnstoredCustomer& customer)
+    struct Held {
+        UnstoredCustomer customer;
+        std::shared_ptr<RunLock> lock; ///< The run is not over as long as they may be stored.
+    };
+
+    void holdUnstored(const Held& held)
     {
-        unstored.append(customer);
+        unstored.append(held);
         storeAgain.start();
         Q_EMIT console.unstoredChanged();
     }
@@ -249,18 +272,18 @@ struct Console::Private {
     /// Tries once more what could not be stored; what succeeds is proved like any other.
     Task<Done> storeHeld()
     {
-        const QList<UnstoredCustomer> held = unstored;
-        for (const UnstoredCustomer& customer : held) {
-            const auto stored = co_await storeCustomer(
-                keeper(customer.integration.onboarding, customer.integration.company), *vault,
-                integrations, options.environment, customer);
+        const QList<Held> waiting = unstored;
+        for (const Held& held : waiting) {
+            const Integration& integration = held.customer.integration;
+            const auto stored = co_await storeCustomer(*vault, options.environment, held.customer);
             if (!stored)
                 continue;
-            unstored.removeIf([&customer](const UnstoredCustomer& candidate) {
-                return candidate.integration.id == customer.integration.id;
+            unstored.removeIf([&integration](const Held& candidate) {
+                return candidate.customer.integration.id == integration.id;
             });
             Q_EMIT console.unstoredChanged();
-            co_await proveIntegration(proofServices(), customer.integration, provableScopes());
+            co_await proveIntegration(
+                proofServices(), held.customer.keeper, integration, provableScopes());
         }
         if (!unstored.isEmpty())
             storeAgain.start();
@@ -276,8 +299,8 @@ struct Console::Private {
 
     Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
     {
-        const auto noted =
-            co_await keeper(onboarding, company).write(Step::Consent, StepState::Done);
+        const JournalKeeper lines = keeper(onboarding, company);
+        const auto noted = co_await lines.write(lines.line(Step::Consent, StepState::Done));
         if (!noted)
             co_return passOn(noted);
         auto finished = std::make_shared<Promised<Done>>();
@@ -291,14 +314,10 @@ struct Console::Private {
 
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company)
     {
-        const auto noted =
-            co_await keeper(onboarding, company)
-                .write(Step::Consent, StepState::Failed,
-                    QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer declined.")), -1,
-                    FailureKind::NotPermitted);
-        if (!noted)
-            co_return passOn(noted);
-        co_return Done{};
+        const JournalKeeper lines = keeper(onboarding, company);
+        co_return co_await lines.write(lines.line(Step::Consent, StepState::Failed,
+            QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer declined.")), -1,
+            FailureKind::NotPermitted));
     }
 
     Task<Outcome<ChosenAnswer>> receive(Notification notification)
@@ -317,24 +336,24 @@ struct Console::Private {
     {
         const JournalKeeper lines = keeper(tried.onboarding(), tried.company());
         if (verdict == Invitation::Verdict::Accepted)
-            letRun(lines.write(Step::Consent, StepState::Started,
-                QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer signed in."))));
+            letRun(lines.write(lines.line(Step::Consent, StepState::Started,
+                QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer signed in.")))));
         else if (verdict == Invitation::Verdict::Wrong)
-            letRun(lines.write(Step::Consent, StepState::Started,
+            letRun(lines.write(lines.line(Step::Consent, StepState::Started,
                 QString::fromLatin1(
                     QT_TRANSLATE_NOOP("Spoken", "A wrong code was typed. Tries left: %1."))
-                    .arg(tried.triesLeft())));
+                    .arg(tried.triesLeft()))));
         else
-            letRun(lines.write(Step::Consent, StepState::Failed,
+            letRun(lines.write(lines.line(Step::Consent, StepState::Failed,
                 QLatin1String(QT_TRANSLATE_NOOP("Spoken",
                     "The code was refused (too many tries, too late or used before): a new one is "
                     "needed.")),
-                -1, FailureKind::NotPermitted));
+                -1, FailureKind::NotPermitted)));
     }
 
     JournalKeeper keeper(OnboardingId onboarding, CompanyId company)
     {
-        return {journal, clock, std::move(onboarding), std::move(company)};
+        return JournalKeeper(journal, clock, std::move(onboarding), std::move(company));
     }
 
     OnboardingId newOnboarding()
@@ -367,9 +386,7 @@ struct Console::Private {
     Environment effectiveEnvironment;
     Application application;
     QHash<OnboardingId, Run> runs;
-    QLockFile
-        onboardingLock; ///< Held while a run is under way, so that others leave its lines alone.
-    QList<UnstoredCustomer> unstored;
+    QList<Held> unstored;
     QTimer storeAgain;
     bool closing = false;
     std::shared_ptr<Promised<Done>> opening;
@@ -404,13 +421,13 @@ Task<Done> Console::shutDown()
     stopEndpoints();
     d->backend.abortAll();
     if (!d->forwarding.isIdle())
-        co_await qCoro(&d->forwarding, &Forwarding::idle, std::chrono::seconds(5));
+        co_await emission(&d->forwarding, &Forwarding::idle, std::chrono::seconds(5));
     if (d->smartRecruiters)
         d->smartRecruiters->abortAll();
     // What was sent is written down as unknown before we go; a full disk must not keep the program
     // from ending.
     if (!d->runs.isEmpty())
-        co_await qCoro(this, &Console::idle, std::chrono::seconds(5));
+        co_await emission(this, &Console::idle, std::chrono::seconds(5));
     stopSimulator();
     co_return Done{};
 }
@@ -666,10 +683,9 @@ Invitation Console::invite(CompanyId company, std::chrono::seconds validFor)
         d->randomness.bytes(Invitation::codeLength), d->clock.now().addSecs(validFor.count()));
     d->traffic.knowSecret(Secret(invitation.code().toUtf8()));
     d->desk.invite(invitation);
-    letRun(d->keeper(invitation.onboarding(), company)
-               .write(Step::Consent, StepState::Started,
-                   QLatin1String(
-                       QT_TRANSLATE_NOOP("Spoken", "A one-time code was made for the customer."))));
+    const JournalKeeper lines = d->keeper(invitation.onboarding(), company);
+    letRun(lines.write(lines.line(Step::Consent, StepState::Started,
+        QLatin1String(QT_TRANSLATE_NOOP("Spoken", "A one-time code was made for the customer.")))));
     return invitation;
 }
 
@@ -686,9 +702,9 @@ void Console::withdrawInvitation(CompanyId company)
 Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consentedBy)
 {
     const OnboardingId onboarding = d->newOnboarding();
-    const auto noted = co_await d->keeper(onboarding, company)
-                           .write(Step::Consent, StepState::Done,
-                               QStringLiteral("Consented elsewhere: %1").arg(consentedBy));
+    const JournalKeeper lines = d->keeper(onboarding, company);
+    const auto noted = co_await lines.write(lines.line(Step::Consent, StepState::Done,
+        QStringLiteral("Consented elsewhere: %1").arg(consentedBy)));
     if (!noted)
         co_return passOn(noted);
     co_return co_await d->onboard(
@@ -699,8 +715,8 @@ Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consented
 QList<Integration> Console::unstored() const
 {
     QList<Integration> waiting;
-    for (const UnstoredCustomer& customer : d->unstored)
-        waiting.append(customer.integration);
+    for (const auto& held : d->unstored)
+        waiting.append(held.customer.integration);
     return waiting;
 }
 
@@ -758,7 +774,8 @@ Task<Outcome<Integration>> Console::verify(IntegrationId id)
     const auto found = co_await storedIntegration(d->integrations, id);
     if (!found)
         co_return passOn(found);
-    co_return co_await proveIntegration(d->proofServices(), *found, d->provableScopes());
+    co_return co_await proveIntegration(d->proofServices(),
+        d->keeper(found->onboarding, found->company), *found, d->provableScopes());
 }
 
 Task<Outcome<AccessToken>> Console::customerToken(IntegrationId id)

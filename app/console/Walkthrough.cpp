@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Walkthrough.h"
 
+#include "console/Emission.h"
 #include "console/FormPage.h"
 
 #include <QCoro/QCoroNetworkReply>
-#include <QCoro/QCoroSignal>
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -86,7 +86,7 @@ Task<Outcome<JournalEntry>> endOf(Console& console, OnboardingId onboarding, Ste
             if (line.step == step && line.state != StepState::Started)
                 co_return line;
         // A line may have come while we were reading: never wait for the next one for long.
-        co_await qCoro(&console, &Console::journalAppended, std::chrono::milliseconds(100));
+        co_await emission(&console, &Console::journalAppended, std::chrono::milliseconds(100));
     }
     co_return failed(FailureKind::TimedOut,
         QStringLiteral("The step \"%1\" did not end in 15 s.").arg(stepName(step)));

@@ -8,6 +8,8 @@ QString integrationStatusName(IntegrationStatus status)
     switch (status) {
     case IntegrationStatus::Live:
         return QStringLiteral("live");
+    case IntegrationStatus::Unstored:
+        return QStringLiteral("unstored");
     case IntegrationStatus::Unproved:
         return QStringLiteral("unproved");
     case IntegrationStatus::Failing:
@@ -22,13 +24,14 @@ QString integrationStatusName(IntegrationStatus status)
 
 Outcome<IntegrationStatus> integrationStatusFromName(const QString& name)
 {
-    for (const auto status : {IntegrationStatus::Live, IntegrationStatus::Unproved,
-             IntegrationStatus::Failing, IntegrationStatus::Disabled, IntegrationStatus::Unknown})
+    for (const auto status :
+        {IntegrationStatus::Live, IntegrationStatus::Unstored, IntegrationStatus::Unproved,
+            IntegrationStatus::Failing, IntegrationStatus::Disabled, IntegrationStatus::Unknown})
         if (integrationStatusName(status) == name)
             return status;
     return failed(FailureKind::Invalid,
-        QStringLiteral(
-            "The status must be live, unproved, failing, disabled or unknown, not \"%1\".")
+        QStringLiteral("The status must be live, unstored, unproved, failing, disabled or unknown, "
+                       "not \"%1\".")
             .arg(name));
 }
 

@@ -11,6 +11,7 @@ namespace jetbridge {
 /// How a customer's connection stands, as far as we know.
 enum class IntegrationStatus {
     Live, ///< Proved by a call on the customer's behalf.
+    Unstored, ///< SmartRecruiters showed the credentials; no keychain has them yet.
     Unproved, ///< Credentials stored, but the proof failed or did not happen yet.
     Failing, ///< The last verification failed.
     Disabled, ///< The customer disabled it at SmartRecruiters.

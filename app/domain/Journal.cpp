@@ -24,6 +24,8 @@ QString stepName(Step step)
         return QStringLiteral("notified");
     case Step::Removed:
         return QStringLiteral("removed");
+    case Step::HandedOver:
+        return QStringLiteral("handedOver");
     }
     Q_UNREACHABLE();
 }
@@ -46,7 +48,7 @@ QString stepStateName(StepState state)
 Outcome<Step> stepFromName(const QString& name)
 {
     for (const auto step : {Step::Preflight, Step::Token, Step::Consent, Step::Confirm, Step::Store,
-             Step::Finish, Step::Prove, Step::Notified, Step::Removed})
+             Step::Finish, Step::Prove, Step::Notified, Step::Removed, Step::HandedOver})
         if (stepName(step) == name)
             return step;
     return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no step.").arg(name));

@@ -20,6 +20,7 @@ enum class Step {
     Prove, ///< First call on the customer's behalf.
     Notified, ///< A notification arrived at callbackUrl.
     Removed, ///< Staff had the customer's credentials deleted here.
+    HandedOver, ///< The customer-level credentials left Jetbridge for another program or person.
 };
 
 /// How far a step is; Unknown: sent, and no answer came.

@@ -21,12 +21,9 @@ Task<Outcome<Done>> removeCredentials(ForgettingServices services, Integration i
         if (!withdrawn)
             co_return passOn(withdrawn);
     }
-    const JournalKeeper keeper{
-        services.journal, services.clock, integration.onboarding, integration.company};
-    const auto noted = co_await keeper.write(Step::Removed, StepState::Done);
-    if (!noted)
-        co_return passOn(noted);
-    co_return Done{};
+    const JournalKeeper keeper(
+        services.journal, services.clock, integration.onboarding, integration.company);
+    co_return co_await keeper.write(keeper.line(Step::Removed, StepState::Done));
 }
 
 } // namespace

@@ -5,56 +5,102 @@
 #include "ports/Registry.h"
 
 #include <functional>
+#include <memory>
 
 namespace jetbridge {
 
 /// Whose lines a flow writes.
-struct JournalKeeper {
-    Journal& journal;
-    const Clock& clock;
-    OnboardingId onboarding;
-    CompanyId company;
+///
+/// The end of a step may be owed until the next one begins: nothing happens in between, so both
+/// lines are one write. Copies owe the same lines.
+class JournalKeeper {
+public:
+    JournalKeeper(Journal& journal, const Clock& clock, OnboardingId onboarding, CompanyId company)
+        : m_journal(&journal)
+        , m_clock(&clock)
+        , m_onboarding(std::move(onboarding))
+        , m_company(std::move(company))
+    {
+    }
 
-    /// One line; durable when it returns.
-    Task<Outcome<qint64>> write(Step step, StepState state, QString detail = {},
-        int milliseconds = -1, FailureKind failure = FailureKind::Invalid) const
+    QDateTime now() const { return m_clock->now(); }
+
+    JournalEntry line(Step step, StepState state, QString detail = {}, int milliseconds = -1,
+        FailureKind failure = FailureKind::Invalid) const
     {
         JournalEntry entry;
-        entry.onboarding = onboarding;
-        entry.company = company;
+        entry.onboarding = m_onboarding;
+        entry.company = m_company;
         entry.step = step;
         entry.state = state;
-        entry.at = clock.now();
+        entry.at = m_clock->now();
         entry.milliseconds = milliseconds;
         entry.detail = std::move(detail);
         entry.failure = failure;
-        return journal.append(std::move(entry));
+        return entry;
     }
+
+    /// Written with the next line; whoever owes one ends with settle().
+    void owe(JournalEntry line) const { m_owed->append(std::move(line)); }
+
+    /// One line after those that are owed, and the row that it tells of: durable when it returns,
+    /// or not written at all.
+    Task<Outcome<Done>> write(JournalEntry line, std::optional<Integration> row = {}) const
+    {
+        return append(*m_journal, m_owed, {std::move(line)}, std::move(row));
+    }
+    /// What is owed, if anything is, and a row.
+    Task<Outcome<Done>> settle(std::optional<Integration> row = {}) const
+    {
+        return append(*m_journal, m_owed, {}, std::move(row));
+    }
+
+private:
+    using Owed = std::shared_ptr<QList<JournalEntry>>;
+
+    static Task<Outcome<Done>> append(
+        Journal& journal, Owed owed, QList<JournalEntry> lines, std::optional<Integration> row)
+    {
+        lines = *owed + lines;
+        if (lines.isEmpty() && !row)
+            co_return Done{};
+        const auto written = co_await journal.append(lines, row);
+        if (!written)
+            co_return passOn(written);
+        owed->clear();
+        co_return Done{};
+    }
+
+    Journal* m_journal;
+    const Clock* m_clock;
+    OnboardingId m_onboarding;
+    CompanyId m_company;
+    Owed m_owed = std::make_shared<QList<JournalEntry>>();
 };
 
 /// Runs one step between its two lines: "started" is durable before `work` begins, the end is
-/// written whatever it is.
+/// written whatever it is; a success is owed until the next step begins.
 ///
 /// A step whose first line cannot be written does not begin. When only the last line cannot be
 /// written, the step's own outcome counts: it happened.
 template <typename T>
 Task<Outcome<T>> journalled(JournalKeeper keeper, Step step, std::function<Task<Outcome<T>>()> work)
 {
-    const QDateTime begin = keeper.clock.now();
-    const auto started = co_await keeper.write(step, StepState::Started);
+    const QDateTime begin = keeper.now();
+    const auto started = co_await keeper.write(keeper.line(step, StepState::Started));
     if (!started)
         co_return passOn(started);
 
     const Outcome<T> outcome = co_await work();
 
-    const int elapsed = int(begin.msecsTo(keeper.clock.now()));
+    const int elapsed = int(begin.msecsTo(keeper.now()));
     if (outcome) {
-        co_await keeper.write(step, StepState::Done, {}, elapsed);
+        keeper.owe(keeper.line(step, StepState::Done, {}, elapsed));
     } else {
         const Failure& failure = outcome.error();
         const auto state =
             failure.kind == FailureKind::OutcomeUnknown ? StepState::Unknown : StepState::Failed;
-        co_await keeper.write(step, state, failure.detail, elapsed, failure.kind);
+        co_await keeper.write(keeper.line(step, state, failure.detail, elapsed, failure.kind));
     }
     co_return outcome;
 }

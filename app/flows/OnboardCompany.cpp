@@ -37,27 +37,32 @@ Task<Outcome<ClientCredentials>> issueClient(
     co_return client;
 }
 
+/// SmartRecruiters shows the customer-level credentials once: never ask unless they can be kept.
+Task<Outcome<MasterCredentials>> preflight(OnboardingServices services)
+{
+    const auto keeps = co_await checkVaultKeepsSecrets(services.vault, services.environment);
+    if (!keeps)
+        co_return passOn(keeps);
+    co_return co_await storedMasterCredentials(services.vault, services.environment);
+}
+
 } // namespace
 
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request,
     AdmitClient admit, FinishSetup finish, MayStillConfirm mayStillConfirm,
     HoldUnstored holdUnstored)
 {
-    const JournalKeeper keeper{
-        services.journal, services.clock, request.onboarding, request.company};
+    const JournalKeeper keeper(
+        services.journal, services.clock, request.onboarding, request.company);
 
-    // SmartRecruiters shows the customer-level credentials once: never ask unless they can be kept.
-    const std::function<Task<Outcome<Done>>()> preflight = [services] {
-        return checkVaultKeepsSecrets(services.vault, services.environment);
+    const std::function<Task<Outcome<MasterCredentials>>()> getReady = [services] {
+        return preflight(services);
     };
-    const auto ready = co_await journalled<Done>(keeper, Step::Preflight, preflight);
-    if (!ready)
-        co_return passOn(ready);
-
-    // 2. Exchange Master Credentials for a Bearer Token
-    const auto master = co_await storedMasterCredentials(services.vault, services.environment);
+    const auto master = co_await journalled<MasterCredentials>(keeper, Step::Preflight, getReady);
     if (!master)
         co_return passOn(master);
+
+    // 2. Exchange Master Credentials for a Bearer Token
     const std::function<Task<Outcome<AccessToken>>()> getToken = [services, client = master->client,
                                                                      request] {
         return services.tokens.get(client, request.onboarding);
@@ -71,8 +76,10 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
         master->appId, request.company, std::nullopt, request.onboarding};
     if (request.bidirectional) {
         const auto issued = co_await issueClient(services, request, admit);
-        if (!issued)
+        if (!issued) {
+            co_await keeper.settle();
             co_return passOn(issued);
+        }
         confirmation.issued = *issued;
     }
     const ClientId issuedClientId =
@@ -80,6 +87,7 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
     if (!mayStillConfirm()) {
         if (confirmation.issued)
             co_await services.issuedClients.withdraw(issuedClientId);
+        co_await keeper.settle();
         co_return failed(
             FailureKind::Cancelled, QStringLiteral("Cancelled before anything was confirmed."));
     }
@@ -113,9 +121,8 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
     integration.onboarding = request.onboarding;
     integration.consentedBy = request.consentedBy;
     integration.onboardedAt = services.clock.now();
-    const UnstoredCustomer customer{*credentials, integration};
-    const auto stored = co_await storeCustomer(
-        keeper, services.vault, services.integrations, services.environment, customer);
+    const UnstoredCustomer customer{*credentials, integration, keeper};
+    const auto stored = co_await storeCustomer(services.vault, services.environment, customer);
     if (!stored) {
         holdUnstored(customer);
         co_return passOn(stored);
@@ -123,11 +130,13 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
 
     // 4. Finish the Integration Setup Process
     finish(integration);
-    co_await keeper.write(Step::Finish, StepState::Done, consentDisplayModeName(request.mode));
+    keeper.owe(keeper.line(Step::Finish, StepState::Done, consentDisplayModeName(request.mode)));
 
-    const ProofServices proof{services.environment, services.smartRecruiters, services.tokens,
-        services.vault, services.integrations, services.journal, services.clock};
-    const auto proved = co_await proveIntegration(proof, integration, request.provableScopes);
+    const ProofServices proof{
+        services.environment, services.smartRecruiters, services.tokens, services.vault};
+    const auto proved =
+        co_await proveIntegration(proof, keeper, integration, request.provableScopes);
+    co_await keeper.settle();
     // The company is on board whatever the proof says; the row tells how it stands.
     co_return proved ? *proved : integration;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/ProveIntegration.h"
 
-#include "flows/JournalKeeper.h"
 #include "flows/StoredCredentials.h"
 
 namespace jetbridge {
@@ -45,15 +44,13 @@ Task<Outcome<Company>> tokenAndCall(
 } // namespace
 
 Task<Outcome<Integration>> proveIntegration(
-    ProofServices services, Integration integration, QStringList scopes)
+    ProofServices services, JournalKeeper keeper, Integration integration, QStringList scopes)
 {
     const auto credentials =
         co_await storedCustomerCredentials(services.vault, services.environment, integration.id);
     if (!credentials)
         co_return passOn(credentials);
 
-    const JournalKeeper keeper{
-        services.journal, services.clock, integration.onboarding, integration.company};
     const std::function<Task<Outcome<Company>>()> call =
         [services, client = credentials->client, scopes, correlation = integration.onboarding] {
             return tokenAndCall(services, client, scopes, correlation);
@@ -62,7 +59,7 @@ Task<Outcome<Integration>> proveIntegration(
     if (!company && company.error().kind == FailureKind::Cancelled)
         co_return passOn(company);
 
-    integration.checkedAt = services.clock.now();
+    integration.checkedAt = keeper.now();
     if (company) {
         integration.status = IntegrationStatus::Live;
         integration.statusDetail.clear();
@@ -77,7 +74,7 @@ Task<Outcome<Integration>> proveIntegration(
         integration.status = IntegrationStatus::Failing;
         integration.statusDetail = company.error().detail;
     }
-    const auto saved = co_await services.integrations.save(integration);
+    const auto saved = co_await keeper.settle(integration);
     if (!saved)
         co_return passOn(saved);
     co_return integration;

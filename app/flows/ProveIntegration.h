@@ -2,8 +2,7 @@
 #pragma once
 
 #include "domain/Integration.h"
-#include "ports/Clock.h"
-#include "ports/Registry.h"
+#include "flows/JournalKeeper.h"
 #include "ports/SmartRecruiters.h"
 #include "ports/Vault.h"
 
@@ -15,9 +14,6 @@ struct ProofServices {
     SmartRecruiters& smartRecruiters;
     Tokens& tokens;
     Vault& vault;
-    Integrations& integrations;
-    Journal& journal;
-    const Clock& clock;
 };
 
 /// A customer-level token and one harmless call on the customer's behalf; the row's status says how
@@ -27,6 +23,6 @@ struct ProofServices {
 /// alone. What SmartRecruiters answers is a status (Live, Failing with the reason), not a Failure;
 /// Failures are: credentials missing (NotFound), vault, storage, and Cancelled.
 Task<Outcome<Integration>> proveIntegration(
-    ProofServices services, Integration integration, QStringList scopes);
+    ProofServices services, JournalKeeper keeper, Integration integration, QStringList scopes);
 
 } // namespace jetbridge

@@ -19,6 +19,7 @@ Task<Outcome<Notification>> receiveNotification(
         co_return kept; // forgotten meanwhile: the inbox still has it
     Integration integration = **found;
 
+    std::optional<Integration> changed;
     if (notification.eventType == QLatin1String("INTEGRATION_DISABLED")
         && integration.status != IntegrationStatus::Disabled) {
         if (integration.status == IntegrationStatus::Unknown) {
@@ -31,13 +32,14 @@ Task<Outcome<Notification>> receiveNotification(
             integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP(
                 "Spoken", "The customer disabled the integration at SmartRecruiters."));
         }
-        const auto saved = co_await services.integrations.save(integration);
-        if (!saved)
-            co_return passOn(saved);
+        changed = integration;
     }
-    const JournalKeeper keeper{
-        services.journal, services.clock, integration.onboarding, integration.company};
-    co_await keeper.write(Step::Notified, StepState::Done, notification.eventType);
+    const JournalKeeper keeper(
+        services.journal, services.clock, integration.onboarding, integration.company);
+    const auto noted = co_await keeper.write(
+        keeper.line(Step::Notified, StepState::Done, notification.eventType), changed);
+    if (!noted)
+        co_return passOn(noted);
     co_return kept;
 }
 

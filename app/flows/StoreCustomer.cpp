@@ -5,32 +5,30 @@
 
 namespace jetbridge {
 
-namespace {
-
-Task<Outcome<Done>> keepAndSave(
-    Vault& vault, Integrations& integrations, VaultKey key, UnstoredCustomer customer)
+Task<Outcome<Done>> storeCustomer(Vault& vault, QString environment, UnstoredCustomer customer)
 {
-    const auto kept = co_await keepSecret(vault, key, customer.credentials.toJson());
-    if (!kept)
-        co_return passOn(kept);
-    co_return co_await integrations.save(customer.integration);
-}
+    const JournalKeeper& keeper = customer.keeper;
+    Integration row = customer.integration;
+    const QDateTime begin = keeper.now();
+    row.status = IntegrationStatus::Unstored;
+    row.statusDetail = QLatin1String(
+        QT_TRANSLATE_NOOP("Spoken", "The customer-level credentials are not in the keychain yet."));
+    const auto begun = co_await keeper.write(keeper.line(Step::Store, StepState::Started), row);
 
-} // namespace
-
-Task<Outcome<Done>> storeCustomer(JournalKeeper keeper, Vault& vault, Integrations& integrations,
-    QString environment, UnstoredCustomer customer)
-{
+    // Not even a registry that cannot be written keeps a secret from the vault: it was shown for
+    // the only time.
     const VaultKey key = VaultKey::customer(environment, customer.credentials.integrationId);
-    const std::function<Task<Outcome<Done>>()> store = [&vault, &integrations, key, customer] {
-        return keepAndSave(vault, integrations, key, customer);
-    };
-    // Not even a journal that cannot be written keeps a secret from the vault: it was shown for the
-    // only time.
-    const auto journalledStore = co_await journalled<Done>(keeper, Step::Store, store);
-    if (!journalledStore && journalledStore.error().kind == FailureKind::StorageUnavailable)
-        co_await keepSecret(vault, key, customer.credentials.toJson());
-    co_return journalledStore;
+    const auto kept = co_await keepSecret(vault, key, customer.credentials.toJson());
+    const int elapsed = int(begin.msecsTo(keeper.now()));
+    if (!kept) {
+        co_await keeper.write(keeper.line(
+            Step::Store, StepState::Failed, kept.error().detail, elapsed, kept.error().kind));
+        co_return passOn(kept);
+    }
+    if (!begun)
+        co_return passOn(begun);
+    co_return co_await keeper.write(
+        keeper.line(Step::Store, StepState::Done, {}, elapsed), customer.integration);
 }
 
 } // namespace jetbridge

@@ -12,11 +12,12 @@ namespace jetbridge {
 struct UnstoredCustomer {
     CustomerCredentials credentials;
     Integration integration;
+    JournalKeeper keeper; ///< May still owe that the confirm call was answered.
 };
 
-/// Makes what SmartRecruiters showed once safe: keychain, read back, then the row, each with its
-/// line in the journal. May be repeated until it succeeds.
-Task<Outcome<Done>> storeCustomer(JournalKeeper keeper, Vault& vault, Integrations& integrations,
-    QString environment, UnstoredCustomer customer);
+/// Makes what SmartRecruiters showed once safe: a row of status Unstored stands for it, then
+/// keychain and read back, then the row is Unproved. May be repeated until it succeeds. Whatever
+/// ends the program meanwhile, the row is looked after at the next start (RecoverUnstored.h).
+Task<Outcome<Done>> storeCustomer(Vault& vault, QString environment, UnstoredCustomer customer);
 
 } // namespace jetbridge

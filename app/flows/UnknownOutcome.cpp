@@ -4,6 +4,8 @@
 #include "flows/JournalKeeper.h"
 #include "flows/StoredIntegration.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace jetbridge {
@@ -47,20 +49,31 @@ Task<Outcome<Done>> rememberUnknownOutcome(
     co_return co_await services.integrations.save(row);
 }
 
-Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(UnknownOutcomeServices services)
+Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
+    UnknownOutcomeServices services, HasEnded hasEnded)
 {
+    const auto candidates = co_await services.journal.unresolved();
+    if (!candidates)
+        co_return passOn(candidates);
+    QSet<OnboardingId> ended;
+    for (const JournalEntry& entry : *candidates)
+        if (hasEnded(entry.onboarding))
+            ended.insert(entry.onboarding);
+    // Once more: one of them may just have come to its end in another program.
     const auto unresolved = co_await services.journal.unresolved();
     if (!unresolved)
         co_return passOn(unresolved);
     QList<OnboardingId> runs;
     for (const JournalEntry& entry : *unresolved) {
+        if (!ended.contains(entry.onboarding))
+            continue;
         runs.append(entry.onboarding);
         if (entry.state == StepState::Started) {
-            const JournalKeeper keeper{
-                services.journal, services.clock, entry.onboarding, entry.company};
-            const auto noted = co_await keeper.write(Step::Confirm, StepState::Unknown,
+            const JournalKeeper keeper(
+                services.journal, services.clock, entry.onboarding, entry.company);
+            const auto noted = co_await keeper.write(keeper.line(Step::Confirm, StepState::Unknown,
                 QStringLiteral("The program ended before an answer came."), -1,
-                FailureKind::OutcomeUnknown);
+                FailureKind::OutcomeUnknown));
             if (!noted)
                 co_return passOn(noted);
         }
@@ -108,11 +121,11 @@ Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, Integ
         if (!withdrawn)
             co_return passOn(withdrawn);
     }
-    const JournalKeeper keeper{services.journal, services.clock, row.onboarding, row.company};
-    const auto noted = co_await keeper.write(Step::Confirm, StepState::Failed,
+    const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
+    const auto noted = co_await keeper.write(keeper.line(Step::Confirm, StepState::Failed,
         QLatin1String(QT_TRANSLATE_NOOP(
             "Spoken", "Staff resolved the unknown outcome; the company may be onboarded again.")),
-        -1, FailureKind::OutcomeUnknown);
+        -1, FailureKind::OutcomeUnknown));
     if (!noted)
         co_return passOn(noted);
     co_return co_await services.integrations.forget(id);

@@ -24,9 +24,13 @@ IntegrationId unknownOutcomeId(const OnboardingId& onboarding);
 Task<Outcome<Done>> rememberUnknownOutcome(
     UnknownOutcomeServices services, OnboardingId onboarding, CompanyId company);
 
+/// Whether nobody is in the middle of this run any more, in whatever program.
+using HasEnded = std::function<bool(const OnboardingId&)>;
+
 /// At start: gives every confirm call that was sent and has no known end its row and its line in
 /// the journal. A crash or a power cut left it so. Returns all such runs. Nothing is guessed.
-Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(UnknownOutcomeServices services);
+Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
+    UnknownOutcomeServices services, HasEnded hasEnded);
 
 /// SmartRecruiters used the client that we issued in this run. If the run's outcome was unknown,
 /// the integration exists there: the row says so. Any other run: nothing happens.

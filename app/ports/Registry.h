@@ -53,8 +53,14 @@ public:
 class Journal {
 public:
     virtual ~Journal() = default;
-    /// Durable before it returns; gives the entry's number.
-    virtual Task<Outcome<qint64>> append(JournalEntry entry) = 0;
+    /// Lines, and the customer's row that they tell of, as one write: all of it is durable when it
+    /// returns, or none. Gives the last line's number; the others have those before it.
+    virtual Task<Outcome<qint64>> append(
+        QList<JournalEntry> lines, std::optional<Integration> row) = 0;
+    Task<Outcome<qint64>> append(JournalEntry line)
+    {
+        return append(QList<JournalEntry>{std::move(line)}, std::nullopt);
+    }
     virtual Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) = 0;
     virtual Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) = 0;
     /// Runs whose confirm was started and never got a second line: their outcome is unknown.

@@ -178,8 +178,13 @@ Outcome<Integrations::Page> readPage(
     return page;
 }
 
-Outcome<Done> put(Database& database, qint64 environment, const Integration& integration)
+} // namespace
+
+Outcome<Done> putIntegration(Database& database, qint64 environment, const Integration& integration)
 {
+    if (integration.id.isEmpty())
+        return failed(
+            FailureKind::Invalid, QStringLiteral("An integration without an id cannot be kept."));
     // A customer keeps its number for ever; a new one gets the next number of its environment.
     const auto saved = database.run(
         QStringLiteral("INSERT INTO integrations (number, environment, id, company, company_name, "
@@ -208,8 +213,6 @@ Outcome<Done> put(Database& database, qint64 environment, const Integration& int
     return saved ? Outcome<Done>(Done{}) : passOn(saved);
 }
 
-} // namespace
-
 StoredIntegrations::StoredIntegrations(RegistryThread& thread, QString environment)
     : m_thread(thread)
     , m_environment(std::move(environment))
@@ -220,13 +223,10 @@ Task<Outcome<Done>> StoredIntegrations::save(Integration integration)
 {
     return m_thread.run<Done>([name = m_environment, integration = std::move(integration)](
                                   Database& database) -> Outcome<Done> {
-        if (integration.id.isEmpty())
-            return failed(FailureKind::Invalid,
-                QStringLiteral("An integration without an id cannot be kept."));
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
-        return put(database, *environment, integration);
+        return putIntegration(database, *environment, integration);
     });
 }
 

@@ -5,6 +5,7 @@
 
 namespace jetbridge::storage {
 
+class Database;
 class RegistryThread;
 
 /// The customers of one environment, newest first.
@@ -25,5 +26,9 @@ private:
     RegistryThread& m_thread;
     const QString m_environment;
 };
+
+/// Inserts or replaces a row, as save() does: for a write that has more to do than that.
+Outcome<Done> putIntegration(
+    Database& database, qint64 environment, const Integration& integration);
 
 } // namespace jetbridge::storage

@@ -2,6 +2,7 @@
 #include "storage/StoredJournal.h"
 
 #include "storage/RegistryThread.h"
+#include "storage/StoredIntegrations.h"
 #include "storage/StoredTime.h"
 
 namespace jetbridge::storage {
@@ -41,6 +42,19 @@ Outcome<JournalEntry> read(const QSqlQuery& row)
     return entry;
 }
 
+Outcome<qint64> add(Database& database, qint64 environment, const JournalEntry& entry)
+{
+    const auto added = database.run(
+        QStringLiteral("INSERT INTO journal (environment, onboarding, company, step, state, at, "
+                       "milliseconds, detail, failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {environment, textValue(entry.onboarding.text()), textValue(entry.company.text()),
+            stepName(entry.step), stepStateName(entry.state), timeValue(entry.at),
+            entry.milliseconds, textValue(entry.detail), failureKindName(entry.failure)});
+    if (!added)
+        return passOn(added);
+    return added->lastInsertId().toLongLong();
+}
+
 } // namespace
 
 StoredJournal::StoredJournal(RegistryThread& thread, QString environment)
@@ -49,24 +63,29 @@ StoredJournal::StoredJournal(RegistryThread& thread, QString environment)
 {
 }
 
-Task<Outcome<qint64>> StoredJournal::append(JournalEntry entry)
+Task<Outcome<qint64>> StoredJournal::append(
+    QList<JournalEntry> lines, std::optional<Integration> row)
 {
-    return m_thread.run<qint64>(
-        [name = m_environment, entry = std::move(entry)](Database& database) -> Outcome<qint64> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            const auto added = database.run(
-                QStringLiteral("INSERT INTO journal (environment, onboarding, company, step, "
-                               "state, at, milliseconds, detail, "
-                               "failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                {*environment, textValue(entry.onboarding.text()), textValue(entry.company.text()),
-                    stepName(entry.step), stepStateName(entry.state), timeValue(entry.at),
-                    entry.milliseconds, textValue(entry.detail), failureKindName(entry.failure)});
-            if (!added)
-                return passOn(added);
-            return added->lastInsertId().toLongLong();
+    return m_thread.run<qint64>([name = m_environment, lines = std::move(lines),
+                                    row = std::move(row)](Database& database) -> Outcome<qint64> {
+        const auto environment = database.environment(name);
+        if (!environment)
+            return passOn(environment);
+        if (lines.size() == 1 && !row) // One statement is a transaction of its own.
+            return add(database, *environment, lines.constFirst());
+        return database.transaction<qint64>([&]() -> Outcome<qint64> {
+            Outcome<qint64> last = 0;
+            for (const JournalEntry& line : lines) {
+                last = add(database, *environment, line);
+                if (!last)
+                    return last;
+            }
+            if (row)
+                if (const auto put = putIntegration(database, *environment, *row); !put)
+                    return passOn(put);
+            return last;
         });
+    });
 }
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::of(OnboardingId onboarding)

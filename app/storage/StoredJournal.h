@@ -11,7 +11,9 @@ class RegistryThread;
 class StoredJournal final : public Journal {
 public:
     StoredJournal(RegistryThread& thread, QString environment);
-    Task<Outcome<qint64>> append(JournalEntry entry) override;
+    using Journal::append;
+    Task<Outcome<qint64>> append(
+        QList<JournalEntry> lines, std::optional<Integration> row) override;
     Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) override;
     Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) override;
     Task<Outcome<QList<JournalEntry>>> unresolved() override;

@@ -227,6 +227,10 @@
         <source>deleting the credentials</source>
         <translation>Zugangsdaten löschen</translation>
     </message>
+    <message>
+        <source>handing over the credentials</source>
+        <translation>Zugangsdaten übergeben</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -364,6 +368,26 @@
         <source>The customer disabled the integration; its credentials were deleted here.</source>
         <translation>Der Kunde hat die Integration deaktiviert; ihre Zugangsdaten wurden hier gelöscht.</translation>
     </message>
+    <message>
+        <source>The program ended right after the credentials were stored: verify the integration.</source>
+        <translation>Das Programm endete gleich nach dem Speichern der Zugangsdaten: Prüfen Sie die Integration.</translation>
+    </message>
+    <message>
+        <source>Found in the keychain after the program had ended.</source>
+        <translation>Im Schlüsselbund gefunden, nachdem das Programm geendet hatte.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters confirmed this integration, but the program ended before the keychain had its customer-level credentials: they are lost. Have the customer disable it and start again.</source>
+        <translation>SmartRecruiters hat diese Integration bestätigt, aber das Programm endete, bevor der Schlüsselbund ihre Kundenzugangsdaten hatte: Sie sind verloren. Lassen Sie den Kunden sie deaktivieren und beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The program ended before the credentials were stored: they are lost.</source>
+        <translation>Das Programm endete, bevor die Zugangsdaten gespeichert waren: Sie sind verloren.</translation>
+    </message>
+    <message>
+        <source>The customer-level credentials are not in the keychain yet.</source>
+        <translation>Die Kundenzugangsdaten sind noch nicht im Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -425,6 +449,14 @@
             <numerusform>vor %n Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not stored yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters confirmed, but the keychain does not have the credentials yet.</source>
+        <translation>SmartRecruiters hat bestätigt, aber der Schlüsselbund hat die Zugangsdaten noch nicht.</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1442,14 @@
     <message>
         <source>The customer&apos;s credentials were deleted here</source>
         <translation>Die Zugangsdaten des Kunden wurden hier gelöscht</translation>
+    </message>
+    <message>
+        <source>Handing over the customer-level credentials</source>
+        <translation>Kundenzugangsdaten werden übergeben</translation>
+    </message>
+    <message>
+        <source>The customer-level credentials were handed over</source>
+        <translation>Die Kundenzugangsdaten wurden übergeben</translation>
     </message>
 </context>
 <context>

@@ -227,6 +227,10 @@
         <source>deleting the credentials</source>
         <translation>usuwanie danych dostępowych</translation>
     </message>
+    <message>
+        <source>handing over the credentials</source>
+        <translation>przekazywanie danych dostępowych</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -364,6 +368,26 @@
         <source>The customer disabled the integration; its credentials were deleted here.</source>
         <translation>Klient wyłączył integrację; jej dane dostępowe zostały tutaj usunięte.</translation>
     </message>
+    <message>
+        <source>The program ended right after the credentials were stored: verify the integration.</source>
+        <translation>Program zakończył się tuż po zapisaniu danych dostępowych: sprawdź integrację.</translation>
+    </message>
+    <message>
+        <source>Found in the keychain after the program had ended.</source>
+        <translation>Znaleziono w pęku kluczy po zakończeniu programu.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters confirmed this integration, but the program ended before the keychain had its customer-level credentials: they are lost. Have the customer disable it and start again.</source>
+        <translation>SmartRecruiters potwierdził tę integrację, ale program zakończył się, zanim pęk kluczy otrzymał jej dane dostępowe klienta: są utracone. Poproś klienta o jej wyłączenie i zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>The program ended before the credentials were stored: they are lost.</source>
+        <translation>Program zakończył się przed zapisaniem danych dostępowych: są utracone.</translation>
+    </message>
+    <message>
+        <source>The customer-level credentials are not in the keychain yet.</source>
+        <translation>Danych dostępowych klienta nie ma jeszcze w pęku kluczy.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -426,6 +450,14 @@
             <numerusform>%n dni temu</numerusform>
             <numerusform>%n dni temu</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not stored yet</source>
+        <translation>Jeszcze niezapisana</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters confirmed, but the keychain does not have the credentials yet.</source>
+        <translation>SmartRecruiters potwierdził, ale pęk kluczy nie ma jeszcze danych dostępowych.</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1445,14 @@
     <message>
         <source>The customer&apos;s credentials were deleted here</source>
         <translation>Dane dostępowe klienta zostały tutaj usunięte</translation>
+    </message>
+    <message>
+        <source>Handing over the customer-level credentials</source>
+        <translation>Przekazywanie danych dostępowych klienta</translation>
+    </message>
+    <message>
+        <source>The customer-level credentials were handed over</source>
+        <translation>Dane dostępowe klienta zostały przekazane</translation>
     </message>
 </context>
 <context>

@@ -162,10 +162,18 @@ public:
     }
     Task<Outcome<Done>> save(Integration integration) override
     {
-        if (const auto fault = m_world.deed(QStringLiteral("integrations.save")))
+        if (const auto fault = put(integration))
             co_return tl::unexpected<Failure>(*fault);
-        rows.insert(integration.id, integration);
         co_return Done{};
+    }
+    /// Notes the deed "save <status>"; the failure, if it must fail.
+    std::optional<Failure> put(const Integration& integration)
+    {
+        auto fault =
+            m_world.deed(QStringLiteral("save ") + integrationStatusName(integration.status));
+        if (!fault)
+            rows.insert(integration.id, integration);
+        return fault;
     }
     Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override
     {
@@ -178,9 +186,14 @@ public:
                 co_return std::optional(row);
         co_return std::optional<Integration>();
     }
-    Task<Outcome<Page>> page(Query) override
+    Task<Outcome<Page>> page(Query query) override
     {
-        co_return Page{rows.values(), int(rows.size()), {}};
+        Page page;
+        for (const Integration& row : rows)
+            if (!query.status || row.status == *query.status)
+                page.rows.append(row);
+        page.total = int(page.rows.size());
+        co_return page;
     }
     Task<Outcome<Done>> forget(IntegrationId id) override
     {
@@ -226,19 +239,30 @@ private:
 
 class FakeJournal final : public Journal {
 public:
-    explicit FakeJournal(World& world)
+    FakeJournal(World& world, FakeIntegrations& integrations)
         : m_world(world)
+        , m_integrations(integrations)
     {
     }
-    Task<Outcome<qint64>> append(JournalEntry entry) override
+    using Journal::append;
+    Task<Outcome<qint64>> append(QList<JournalEntry> lines, std::optional<Integration> row) override
     {
-        const QString name =
-            QStringLiteral("journal %1 %2").arg(stepName(entry.step), stepStateName(entry.state));
-        if (const auto fault = m_world.deed(name))
+        std::optional<Failure> fault;
+        for (const JournalEntry& line : lines) {
+            const auto found =
+                m_world.deed(QStringLiteral("journal %1 %2")
+                                 .arg(stepName(line.step), stepStateName(line.state)));
+            fault = fault ? fault : found;
+        }
+        if (!fault && row)
+            fault = m_integrations.put(*row);
+        if (fault)
             co_return tl::unexpected<Failure>(*fault);
-        entry.number = entries.size() + 1;
-        entries.append(entry);
-        co_return entry.number;
+        for (JournalEntry& line : lines) {
+            line.number = entries.size() + 1;
+            entries.append(line);
+        }
+        co_return qint64(entries.size());
     }
     Task<Outcome<QList<JournalEntry>>> of(OnboardingId) override
     {
@@ -265,6 +289,7 @@ public:
 
 private:
     World& m_world;
+    FakeIntegrations& m_integrations;
 };
 
 class FakeInbox final : public Inbox {

@@ -21,7 +21,7 @@ struct Office {
     fakes::FakeVault vault{world};
     fakes::FakeIntegrations integrations{world};
     fakes::FakeIssuedClients issuedClients{world};
-    fakes::FakeJournal journal{world};
+    fakes::FakeJournal journal{world, integrations};
     ForgettingServices services{
         QStringLiteral("test"), tokens, vault, integrations, issuedClients, journal, clock};
 

@@ -45,6 +45,16 @@ private Q_SLOTS:
         QCOMPARE(office.status("one"), IntegrationStatus::Live);
     }
 
+    void theRowAndItsLineComeTogetherOrNotAtAll()
+    {
+        Office office;
+        office.world.faults.insert(QStringLiteral("journal notified done"),
+            {FailureKind::StorageUnavailable, 0, {}, {}, {}});
+        QVERIFY(!office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QCOMPARE(office.inbox.notifications.size(), 1);
+        QCOMPARE(office.status("one"), IntegrationStatus::Live);
+    }
+
     void aForgottenCustomersNotificationIsStillKept()
     {
         Office office;
@@ -59,7 +69,7 @@ private:
         fakes::FixedClock clock;
         fakes::FakeInbox inbox{world};
         fakes::FakeIntegrations integrations{world};
-        fakes::FakeJournal journal{world};
+        fakes::FakeJournal journal{world, integrations};
 
         Office()
         {

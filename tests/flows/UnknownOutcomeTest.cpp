@@ -18,7 +18,7 @@ struct Office {
     fakes::FixedClock clock;
     fakes::FakeIntegrations integrations{world};
     fakes::FakeIssuedClients issuedClients{world};
-    fakes::FakeJournal journal{world};
+    fakes::FakeJournal journal{world, integrations};
     UnknownOutcomeServices services{integrations, issuedClients, journal, clock};
 
     explicit Office(StepState lastLine = StepState::Started)
@@ -41,6 +41,10 @@ struct Office {
     Integration row() const { return integrations.rows.value(unknownOutcomeId(run)); }
 };
 
+const HasEnded nobodyIsAtIt = [](const OnboardingId&) {
+    return true;
+};
+
 } // namespace
 
 class UnknownOutcomeTest : public QObject {
@@ -50,18 +54,42 @@ private Q_SLOTS:
     void aCrashInTheConfirmCallIsFoundAtTheNextStart()
     {
         Office office;
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services))->size(), 1);
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt))->size(), 1);
         QCOMPARE(office.row().status, IntegrationStatus::Unknown);
         QCOMPARE(office.row().issuedClientId, pending);
         QCOMPARE(office.journal.entries.last().state, StepState::Unknown);
     }
 
+    void aRunThatAnotherProgramIsInTheMiddleOfIsLeftAlone()
+    {
+        Office office;
+        const auto runs = QCoro::waitFor(recoverUnknownOutcomes(
+            office.services, [](const OnboardingId& id) { return !(id == run); }));
+        QVERIFY(runs);
+        QVERIFY(runs->isEmpty());
+        QVERIFY(office.integrations.rows.isEmpty());
+        QCOMPARE(office.journal.entries.last().state, StepState::Started);
+    }
+
+    void aRunThatEndsWhileWeLookIsLeftAlone()
+    {
+        Office office;
+        const auto runs =
+            QCoro::waitFor(recoverUnknownOutcomes(office.services, [&office](const OnboardingId&) {
+                office.write(StepState::Done); // The other program, a moment before it ended.
+                return true;
+            }));
+        QVERIFY(runs);
+        QVERIFY(runs->isEmpty());
+        QVERIFY(office.integrations.rows.isEmpty());
+    }
+
     void recoveringTwiceSaysItOnce()
     {
         Office office;
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services)));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
         const auto lines = office.journal.entries.size();
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services)));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
         QCOMPARE(office.journal.entries.size(), lines);
         QCOMPARE(office.integrations.rows.size(), 1);
     }
@@ -76,14 +104,14 @@ private Q_SLOTS:
     {
         QFETCH(StepState, state);
         Office office(state);
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services))->size(), 0);
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt))->size(), 0);
         QVERIFY(office.integrations.rows.isEmpty());
     }
 
     void theirUseOfThePendingClientProvesThatTheIntegrationExists()
     {
         Office office;
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services)));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
         QVERIFY(QCoro::waitFor(
             noteClientUsed(office.services, OnboardingId(QStringLiteral("another run")))));
         QVERIFY(!office.row().checkedAt.isValid());
@@ -95,12 +123,12 @@ private Q_SLOTS:
     void startingAgainEndsThePendingClientAndKeepsTheHistory()
     {
         Office office;
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services)));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
         QVERIFY(QCoro::waitFor(resolveUnknownOutcome(office.services, unknownOutcomeId(run))));
         QVERIFY(office.issuedClients.clients.first().withdrawn);
         QVERIFY(office.integrations.rows.isEmpty());
         QCOMPARE(office.journal.entries.last().state, StepState::Failed);
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services))->size(), 0);
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt))->size(), 0);
     }
 
     void onlyAnUnknownOutcomeCanBeResolved()

@@ -509,6 +509,32 @@ private Q_SLOTS:
         QCOMPARE(await(journal.ofCompany(CompanyId(QStringLiteral("acme"))))->size(), 0);
     }
 
+    void linesAndTheirRowAreWrittenTogetherOrNotAtAll()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& journal = environment->journal();
+        const QList<JournalEntry> lines{
+            line(QStringLiteral("run-1"), Step::Confirm, StepState::Done),
+            line(QStringLiteral("run-1"), Step::Store, StepState::Started)};
+        Integration row = globex();
+        row.status = IntegrationStatus::Unstored;
+        const auto last = await(journal.append(lines, row));
+        VERIFY_DONE(last);
+        const auto kept = await(journal.of(OnboardingId(QStringLiteral("run-1"))));
+        VERIFY_DONE(kept);
+        QCOMPARE(kept->size(), 2);
+        QCOMPARE(kept->at(0).number, *last - 1);
+        QCOMPARE(kept->at(1).number, *last);
+        const auto found = await(environment->integrations().find(row.id));
+        VERIFY_DONE(found);
+        QCOMPARE(found->value(), row);
+
+        row.id = {};
+        COMPARE_FAILURE(await(journal.append(lines, row)), FailureKind::Invalid);
+        QCOMPARE(await(journal.of(OnboardingId(QStringLiteral("run-1"))))->size(), 2);
+    }
+
     void aConfirmIsUnresolvedUntilItsAnswerIsKnown_data()
     {
         QTest::addColumn<QList<int>>("states");

@@ -14,7 +14,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("step");
         for (int kind = 0; kind <= int(FailureKind::Invalid); ++kind)
-            for (int step = 0; step <= int(Step::Notified); ++step)
+            for (int step = 0; step <= int(Step::HandedOver); ++step)
                 QTest::addRow("%s at %s", qPrintable(failureKindName(FailureKind(kind))),
                     qPrintable(stepName(Step(step))))
                     << kind << step;

@@ -20,8 +20,8 @@ QList<std::optional<IntegrationStatus>> sourcesOf(CustomersModel::Filter filter)
     case CustomersModel::Filter::Disabled:
         return {IntegrationStatus::Disabled};
     case CustomersModel::Filter::NeedsAttention:
-        return {
-            IntegrationStatus::Unknown, IntegrationStatus::Failing, IntegrationStatus::Unproved};
+        return {IntegrationStatus::Unstored, IntegrationStatus::Unknown, IntegrationStatus::Failing,
+            IntegrationStatus::Unproved};
     }
     Q_UNREACHABLE();
 }

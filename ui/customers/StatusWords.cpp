@@ -12,6 +12,11 @@ StatusWords statusWords(IntegrationStatus status)
         return {StatusWords::tr("Live"),
             StatusWords::tr("Connected: a call on the customer's behalf worked."), "ok",
             Tone::Good};
+    case IntegrationStatus::Unstored:
+        return {StatusWords::tr("Not stored yet"),
+            StatusWords::tr("SmartRecruiters confirmed, but the keychain does not have the "
+                            "credentials yet."),
+            "warn", Tone::Careful};
     case IntegrationStatus::Unproved:
         return {StatusWords::tr("Not proved"),
             StatusWords::tr("Connected, but no call on the customer's behalf worked yet."),

@@ -30,6 +30,8 @@ QString activity(Step step)
         return JournalModel::tr("Receiving a notification");
     case Step::Removed:
         return JournalModel::tr("Deleting the customer's credentials here");
+    case Step::HandedOver:
+        return JournalModel::tr("Handing over the customer-level credentials");
     }
     Q_UNREACHABLE();
 }
@@ -55,6 +57,8 @@ QString achievement(Step step)
         return JournalModel::tr("A notification arrived");
     case Step::Removed:
         return JournalModel::tr("The customer's credentials were deleted here");
+    case Step::HandedOver:
+        return JournalModel::tr("The customer-level credentials were handed over");
     }
     Q_UNREACHABLE();
 }

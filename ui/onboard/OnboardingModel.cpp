@@ -23,6 +23,7 @@ std::optional<OnboardingModel::Row> rowOf(Step step)
         return Row::Proof;
     case Step::Notified:
     case Step::Removed:
+    case Step::HandedOver:
         return std::nullopt;
     }
     Q_UNREACHABLE();
@@ -133,6 +134,7 @@ bool OnboardingModel::take(const JournalEntry& entry)
         break;
     case Step::Notified:
     case Step::Removed:
+    case Step::HandedOver:
         break;
     }
     return true;

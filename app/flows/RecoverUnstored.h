@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/UnknownOutcome.h"
+#include "ports/Vault.h"
+
+namespace jetbridge {
+
+/// What the search for credentials works with; everything outlives it.
+struct RecoverUnstoredServices {
+    QString environment;
+    Vault& vault;
+    Integrations& integrations;
+    Journal& journal;
+    const Clock& clock;
+};
+
+/// At start: looks after every row whose credentials were shown and whose storing has no known end,
+/// because the program was killed in the middle of it. In the keychain: the row is Unproved,
+/// nothing is lost. Not there: they are lost, and the row says so (Unknown). A keychain that cannot
+/// be asked changes nothing (VaultUnavailable): look again when it can.
+Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded hasEnded);
+
+} // namespace jetbridge

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/RunLock.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace jetbridge;
+
+namespace {
+
+const OnboardingId run(QStringLiteral("0123456789abcdef"));
+
+/// The child: holds the lock until it is killed.
+int holdForever(const QString& folder)
+{
+    const auto lock = RunLock::take(folder, run);
+    std::puts(lock ? "held" : "refused");
+    std::fflush(stdout);
+    std::getchar();
+    return 0;
+}
+
+} // namespace
+
+class RunLockTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QVERIFY(m_folder.isValid()); }
+
+    void aRunIsUnderWayAsLongAsItsLockIsHeld()
+    {
+        QVERIFY(!RunLock::isHeld(m_folder.path(), run));
+        {
+            const auto lock = RunLock::take(m_folder.path(), run);
+            QVERIFY(lock);
+            QVERIFY(RunLock::isHeld(m_folder.path(), run));
+            QVERIFY(!RunLock::isHeld(m_folder.path(), OnboardingId(QStringLiteral("another"))));
+            RunLock::sweep(m_folder.path());
+            QVERIFY(RunLock::isHeld(m_folder.path(), run));
+        }
+        QVERIFY(!RunLock::isHeld(m_folder.path(), run));
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+    }
+
+    void aKilledProgramHoldsNothingAndWhatItLeftIsSweptAway()
+    {
+        QProcess child;
+        child.start(
+            QCoreApplication::applicationFilePath(), {QStringLiteral("hold"), m_folder.path()});
+        QVERIFY(child.waitForReadyRead(60'000));
+        QCOMPARE(child.readLine().trimmed(), QByteArray("held"));
+        QVERIFY(RunLock::isHeld(m_folder.path(), run));
+        child.kill();
+        QVERIFY(child.waitForFinished(60'000));
+        QVERIFY(!RunLock::isHeld(m_folder.path(), run));
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).size(), 1);
+        RunLock::sweep(m_folder.path());
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+    }
+
+    void aFolderThatCannotBeWrittenGivesNoLock()
+    {
+        QVERIFY(!RunLock::take(m_folder.filePath(QStringLiteral("missing")), run));
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    if (application.arguments().value(1) == QLatin1String("hold"))
+        return holdForever(application.arguments().value(2));
+    RunLockTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "RunLockTest.moc"

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/RecoverUnstored.h"
+
+#include "flows/Fakes.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+const QString environment = QStringLiteral("simulator");
+const OnboardingId run(QStringLiteral("run"));
+
+/// After a crash between SmartRecruiters' reply and the last line about storing it.
+struct Office {
+    fakes::World world;
+    fakes::FixedClock clock;
+    fakes::FakeVault vault{world};
+    fakes::FakeIntegrations integrations{world};
+    fakes::FakeJournal journal{world, integrations};
+    const IntegrationId id{QStringLiteral("int-1")};
+
+    Office()
+    {
+        Integration row;
+        row.id = id;
+        row.company = CompanyId(QStringLiteral("globex"));
+        row.status = IntegrationStatus::Unstored;
+        row.clientId = ClientId(QStringLiteral("customer"));
+        row.issuedClientId = ClientId(QStringLiteral("jetbridge-issued"));
+        row.onboarding = run;
+        row.consentedBy = QStringLiteral("Ada");
+        integrations.rows.insert(id, row);
+    }
+    void putIntoTheVault(const QString& clientId)
+    {
+        const CustomerCredentials shown{id, {ClientId(clientId), Secret("customer secret")}};
+        vault.items.insert(VaultKey::customer(environment, id).text(), shown.toJson());
+    }
+    Outcome<Done> recover(HasEnded hasEnded = [](const OnboardingId&) { return true; })
+    {
+        auto task = recoverUnstored({environment, vault, integrations, journal, clock}, hasEnded);
+        return QCoro::waitFor(std::move(task));
+    }
+    Integration row() const { return integrations.rows.value(id); }
+};
+
+} // namespace
+
+class RecoverUnstoredTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatTheVaultHasDecides_data()
+    {
+        QTest::addColumn<QString>("clientInTheVault");
+        QTest::addColumn<IntegrationStatus>("status");
+        QTest::addColumn<QString>("says");
+        QTest::addColumn<StepState>("lastLine");
+        QTest::newRow("the credentials of this run")
+            << QStringLiteral("customer") << IntegrationStatus::Unproved << QStringLiteral("verify")
+            << StepState::Done;
+        QTest::newRow("nothing") << QString() << IntegrationStatus::Unknown
+                                 << QStringLiteral("they are lost") << StepState::Failed;
+        QTest::newRow("an older set of the same integration")
+            << QStringLiteral("older") << IntegrationStatus::Unknown
+            << QStringLiteral("they are lost") << StepState::Failed;
+    }
+    void whatTheVaultHasDecides()
+    {
+        QFETCH(QString, clientInTheVault);
+        QFETCH(IntegrationStatus, status);
+        QFETCH(QString, says);
+        QFETCH(StepState, lastLine);
+        Office office;
+        if (!clientInTheVault.isEmpty())
+            office.putIntoTheVault(clientInTheVault);
+
+        QVERIFY(office.recover());
+
+        QCOMPARE(office.row().status, status);
+        QVERIFY2(office.row().statusDetail.contains(says), qPrintable(office.row().statusDetail));
+        QCOMPARE(office.row().consentedBy, QStringLiteral("Ada"));
+        QCOMPARE(office.journal.entries.last().step, Step::Store);
+        QCOMPARE(office.journal.entries.last().state, lastLine);
+        // It is found once.
+        const auto lines = office.journal.entries.size();
+        QVERIFY(office.recover());
+        QCOMPARE(office.journal.entries.size(), lines);
+    }
+
+    void aVaultThatCannotBeAskedDecidesNothing()
+    {
+        Office office;
+        office.world.faults.insert(QStringLiteral("vault.read customer"),
+            {FailureKind::VaultUnavailable, 0, {}, QStringLiteral("locked"), {}});
+        QCOMPARE(office.recover().error().kind, FailureKind::VaultUnavailable);
+        QCOMPARE(office.row().status, IntegrationStatus::Unstored);
+        QVERIFY(office.journal.entries.isEmpty());
+    }
+
+    void whatAnotherProgramIsAboutToStoreIsLeftAlone()
+    {
+        Office office;
+        QVERIFY(office.recover([](const OnboardingId& id) { return !(id == run); }));
+        QCOMPARE(office.row().status, IntegrationStatus::Unstored);
+    }
+
+    void whatIsStoredWhileWeLookIsLeftAlone()
+    {
+        Office office;
+        QVERIFY(office.recover([&office](const OnboardingId&) {
+            office.integrations.rows[office.id].status = IntegrationStatus::Live;
+            return true;
+        }));
+        QCOMPARE(office.row().status, IntegrationStatus::Live);
+        QVERIFY(office.journal.entries.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(RecoverUnstoredTest)
+#include "RecoverUnstoredTest.moc"
