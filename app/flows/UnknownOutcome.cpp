@@ -111,7 +111,7 @@ Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, Integ
     const auto found = co_await storedIntegration(services.integrations, id);
     if (!found)
         co_return passOn(found);
-    const Integration row = *found;
+    const Integration& row = *found;
     if (row.status != IntegrationStatus::Unknown)
         co_return failed(FailureKind::Invalid,
             QStringLiteral("The outcome of \"%1\" is known (%2): there is nothing to resolve.")
