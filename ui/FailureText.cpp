@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FailureText.h"
 
+#include "Spoken.h"
+
 namespace jetbridge::ui {
 
 namespace {
@@ -149,7 +151,7 @@ Sentences sentences(const Failure& failure, Step step)
     case FailureKind::Invalid:
         return {failure.detail.isEmpty()
                 ? FailureText::tr("Something that was entered is not valid.")
-                : FailureText::tr("Not valid: %1").arg(failure.detail),
+                : FailureText::tr("Not valid: %1").arg(spoken(failure.detail)),
             you(), FailureText::tr("Correct it, then try again.")};
     }
     Q_UNREACHABLE();

@@ -14,15 +14,20 @@ QString spoken(const QString& english)
     if (const QString whole = translated(english); whole != english)
         return whole;
     // It was marked with "%1" for what it is about.
-    static const QRegularExpression subject(
-        QStringLiteral("(?<=\").*(?=\")|\\d+"), QRegularExpression::DotMatchesEverythingOption);
-    const auto found = subject.match(english);
-    if (!found.hasMatch())
-        return english;
-    QString marked = english;
-    marked.replace(found.capturedStart(), found.capturedLength(), QStringLiteral("%1"));
-    const QString said = translated(marked);
-    return said == marked ? english : said.arg(found.captured());
+    static const QRegularExpression subjects[]{QRegularExpression(QStringLiteral("(?<=\").*(?=\")"),
+                                                   QRegularExpression::DotMatchesEverythingOption),
+        QRegularExpression(QStringLiteral("\\d+"))};
+    for (const QRegularExpression& subject : subjects) {
+        const auto found = subject.match(english);
+        if (!found.hasMatch())
+            continue;
+        QString marked = english;
+        marked.replace(found.capturedStart(), found.capturedLength(), QStringLiteral("%1"));
+        const QString said = translated(marked);
+        if (said != marked)
+            return said.arg(found.captured());
+    }
+    return english;
 }
 
 } // namespace jetbridge::ui

@@ -27,22 +27,30 @@ QStringList texts(const QJsonValue& value)
     return list;
 }
 
+/// Invalid: `sentence` says what is wrong with the field, and names it ("%1") or what is in it.
+tl::unexpected<Failure> wrong(const char* field, const char* sentence, const QString& subject = {})
+{
+    return failed(FailureKind::Invalid,
+        QString::fromLatin1(sentence).arg(subject.isNull() ? QLatin1String(field) : subject), 0,
+        QLatin1String(field));
+}
+
 } // namespace
 
 Outcome<Done> checkUrl(const char* field, const QUrl& url)
 {
-    const auto wrong = [field](const QString& why) {
-        return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" %2").arg(QLatin1String(field), why), 0, QLatin1String(field));
-    };
     if (!url.isValid() || url.host().isEmpty())
-        return wrong(QStringLiteral("is not a complete URL."));
+        return wrong(field, QT_TRANSLATE_NOOP("Spoken", "\"%1\" is not a complete URL."));
     if (url.scheme() != QLatin1String("https") && !isLoopback(url))
-        return wrong(QStringLiteral("must be https (http is allowed on this computer only)."));
+        return wrong(field,
+            QT_TRANSLATE_NOOP(
+                "Spoken", "\"%1\" must be https (http is allowed on this computer only)."));
     if (url.hasFragment())
-        return wrong(QStringLiteral("must not have a fragment (RFC 6749 3.2)."));
+        return wrong(
+            field, QT_TRANSLATE_NOOP("Spoken", "\"%1\" must not have a fragment (RFC 6749 3.2)."));
     if (!url.userInfo().isEmpty())
-        return wrong(QStringLiteral("must not carry a user name or password."));
+        return wrong(
+            field, QT_TRANSLATE_NOOP("Spoken", "\"%1\" must not carry a user name or password."));
     return Done{};
 }
 
@@ -95,18 +103,19 @@ Outcome<Done> Environment::validate() const
     static const QRegularExpression hostRule(
         QStringLiteral("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.|(?=:|$)))+(:\\d{1,5})?$"));
     if (!nameRule.match(name).hasMatch())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("The environment's name must be 1-32 of a-z, 0-9 and -, not \"%1\".")
-                .arg(name),
-            0, QStringLiteral("name"));
+        return wrong("name",
+            QT_TRANSLATE_NOOP(
+                "Spoken", "The environment's name must be 1-32 of a-z, 0-9 and -, not \"%1\"."),
+            name);
     if (const auto ok = checkUrl("apiUrl", apiUrl); !ok)
         return ok;
     if (const auto ok = checkUrl("portalUrl", portalUrl); !ok)
         return ok;
     if (kind == Kind::Simulator && (!isLoopback(apiUrl) || !isLoopback(portalUrl)))
         return failed(FailureKind::Invalid,
-            QStringLiteral("A simulator environment must stay on this computer (localhost, "
-                           "127.0.0.1 or [::1])."),
+            QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+                "A simulator environment must stay on this computer (localhost, 127.0.0.1 or "
+                "[::1]).")),
             0, QStringLiteral("apiUrl"));
     if (!forwardTo.isEmpty())
         if (const auto ok = checkUrl("forwardTo", forwardTo); !ok)
@@ -115,26 +124,23 @@ Outcome<Done> Environment::validate() const
         if (const auto ok = checkUrl("publicUrl", publicUrl); !ok)
             return ok;
     if (tokenLifetimeSeconds < 60 || tokenLifetimeSeconds > 3600)
-        return failed(FailureKind::Invalid,
-            QStringLiteral(
-                "\"tokenLifetimeSeconds\" must be from 60 to 3600 (RFC 6750 5.3), not %1.")
-                .arg(tokenLifetimeSeconds),
-            0, QStringLiteral("tokenLifetimeSeconds"));
+        return wrong("tokenLifetimeSeconds",
+            QT_TRANSLATE_NOOP("Spoken", "\"%1\" must be from 60 to 3600 (RFC 6750 5.3)."));
     for (const QString& host : redirectHosts)
         if (!hostRule.match(host).hasMatch())
-            return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" is not a host name (write it without https:// and path).")
-                    .arg(host),
-                0, QStringLiteral("redirectHosts"));
+            return wrong("redirectHosts",
+                QT_TRANSLATE_NOOP(
+                    "Spoken", "\"%1\" is not a host name (write it without https:// and path)."),
+                host);
     for (const QString& origin : frameOrigins) {
         const QUrl url(origin);
         if (const auto ok = checkUrl("frameOrigins", url); !ok)
             return ok;
         if (!url.path().isEmpty() || url.hasQuery())
-            return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" is not an origin (scheme://host[:port], nothing after it).")
-                    .arg(origin),
-                0, QStringLiteral("frameOrigins"));
+            return wrong("frameOrigins",
+                QT_TRANSLATE_NOOP(
+                    "Spoken", "\"%1\" is not an origin (scheme://host[:port], nothing after it)."),
+                origin);
     }
     return Done{};
 }

@@ -388,6 +388,42 @@
         <source>The customer-level credentials are not in the keychain yet.</source>
         <translation>Die Kundenzugangsdaten sind noch nicht im Schlüsselbund.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not a complete URL.</source>
+        <translation>„%1“ ist keine vollständige URL.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be https (http is allowed on this computer only).</source>
+        <translation>„%1“ muss https sein (http ist nur auf diesem Computer erlaubt).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must not have a fragment (RFC 6749 3.2).</source>
+        <translation>„%1“ darf kein Fragment haben (RFC 6749 3.2).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must not carry a user name or password.</source>
+        <translation>„%1“ darf weder Benutzernamen noch Passwort enthalten.</translation>
+    </message>
+    <message>
+        <source>The environment&apos;s name must be 1-32 of a-z, 0-9 and -, not &quot;%1&quot;.</source>
+        <translation>Der Name der Umgebung muss aus 1-32 Zeichen von a-z, 0-9 und - bestehen, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>A simulator environment must stay on this computer (localhost, 127.0.0.1 or [::1]).</source>
+        <translation>Eine Simulator-Umgebung muss auf diesem Computer bleiben (localhost, 127.0.0.1 oder [::1]).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be from 60 to 3600 (RFC 6750 5.3).</source>
+        <translation>„%1“ muss zwischen 60 und 3600 liegen (RFC 6750 5.3).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host name (write it without https:// and path).</source>
+        <translation>„%1“ ist kein Hostname (ohne https:// und Pfad schreiben).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an origin (scheme://host[:port], nothing after it).</source>
+        <translation>„%1“ ist kein Ursprung (scheme://host[:port], nichts dahinter).</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>

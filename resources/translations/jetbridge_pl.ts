@@ -388,6 +388,42 @@
         <source>The customer-level credentials are not in the keychain yet.</source>
         <translation>Danych dostępowych klienta nie ma jeszcze w pęku kluczy.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not a complete URL.</source>
+        <translation>„%1” nie jest pełnym adresem URL.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be https (http is allowed on this computer only).</source>
+        <translation>„%1” musi używać https (http jest dozwolone tylko na tym komputerze).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must not have a fragment (RFC 6749 3.2).</source>
+        <translation>„%1” nie może mieć fragmentu (RFC 6749 3.2).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must not carry a user name or password.</source>
+        <translation>„%1” nie może zawierać nazwy użytkownika ani hasła.</translation>
+    </message>
+    <message>
+        <source>The environment&apos;s name must be 1-32 of a-z, 0-9 and -, not &quot;%1&quot;.</source>
+        <translation>Nazwa środowiska musi składać się z 1-32 znaków a-z, 0-9 i -, a nie „%1”.</translation>
+    </message>
+    <message>
+        <source>A simulator environment must stay on this computer (localhost, 127.0.0.1 or [::1]).</source>
+        <translation>Środowisko symulatora musi pozostać na tym komputerze (localhost, 127.0.0.1 lub [::1]).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be from 60 to 3600 (RFC 6750 5.3).</source>
+        <translation>„%1” musi wynosić od 60 do 3600 (RFC 6750 5.3).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host name (write it without https:// and path).</source>
+        <translation>„%1” nie jest nazwą hosta (wpisz ją bez https:// i ścieżki).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an origin (scheme://host[:port], nothing after it).</source>
+        <translation>„%1” nie jest źródłem (scheme://host[:port], nic po nim).</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>

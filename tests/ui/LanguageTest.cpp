@@ -8,6 +8,7 @@
 #include "console/Console.h"
 #include "customers/StatusWords.h"
 #include "domain/Application.h"
+#include "domain/Environment.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -20,6 +21,8 @@
 #include <QTextBrowser>
 #include <QTextList>
 #include <QtTest>
+
+#include <functional>
 
 using namespace jetbridge;
 using Choice = ui::Language::Choice;
@@ -84,6 +87,8 @@ private Q_SLOTS:
     void qtsOwnWordsAreTranslatedToo();
     void everyFindingIsSpoken_data();
     void everyFindingIsSpoken();
+    void whatIsWrongWithAnEnvironmentIsSpoken_data();
+    void whatIsWrongWithAnEnvironmentIsSpoken();
     void whatStandsInASentenceIsKept();
     void theTextForSmartRecruitersStaysEnglish();
     void theHelpSaysTheSameInEveryLanguage();
@@ -185,6 +190,40 @@ void LanguageTest::everyFindingIsSpoken()
     const ui::Language language{Choice(choice)};
     for (const Finding& finding : findings)
         QVERIFY2(ui::spoken(finding.message) != finding.message, qPrintable(finding.message));
+}
+
+void LanguageTest::whatIsWrongWithAnEnvironmentIsSpoken_data()
+{
+    QTest::addColumn<Environment>("environment");
+    const auto row = [](const char* name, const std::function<void(Environment&)>& spoil) {
+        Environment environment = Environment::builtIn().last();
+        spoil(environment);
+        QTest::newRow(name) << environment;
+    };
+    const auto url = [](const char* text) {
+        return QUrl(QLatin1String(text));
+    };
+    row("name", [](Environment& e) { e.name = QStringLiteral("My environment"); });
+    row("no address", [](Environment& e) { e.apiUrl = QUrl(); });
+    row("no TLS", [=](Environment& e) { e.apiUrl = url("http://api.example.com"); });
+    row("a fragment", [=](Environment& e) { e.portalUrl = url("https://example.com#part"); });
+    row("a password", [=](Environment& e) { e.forwardTo = url("https://me:it@example.com"); });
+    row("a simulator elsewhere", [](Environment& e) { e.kind = Environment::Kind::Simulator; });
+    row("too long", [](Environment& e) { e.tokenLifetimeSeconds = 86400; });
+    row("no host", [](Environment& e) { e.redirectHosts = {QStringLiteral("https://a/b")}; });
+    row("no origin", [](Environment& e) { e.frameOrigins = {QStringLiteral("https://a/b")}; });
+}
+
+void LanguageTest::whatIsWrongWithAnEnvironmentIsSpoken()
+{
+    QFETCH(Environment, environment);
+    const auto valid = environment.validate();
+    QVERIFY(!valid);
+    for (const auto choice : {Choice::German, Choice::Polish}) {
+        const ui::Language language(choice);
+        QVERIFY2(ui::spoken(valid.error().detail) != valid.error().detail,
+            qPrintable(valid.error().detail));
+    }
 }
 
 void LanguageTest::whatStandsInASentenceIsKept()
