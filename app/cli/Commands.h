@@ -18,6 +18,7 @@ QList<Command> integrationsCommands();
 QList<Command> serveCommands();
 QList<Command> inboxCommands();
 QList<Command> simulateCommands();
+QList<Command> trafficCommands();
 QList<Command> doctorCommands();
 
 } // namespace jetbridge::cli

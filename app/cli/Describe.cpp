@@ -24,7 +24,7 @@ QJsonObject describe(const Failure& failure)
         {QStringLiteral("status"), failure.status},
         {QStringLiteral("code"), orNull(failure.code)},
         {QStringLiteral("detail"), failure.detail},
-        {QStringLiteral("next"), orNull(nextStep(failure.kind))},
+        {QStringLiteral("next"), orNull(nextStep(failure))},
         {QStringLiteral("correlationId"), orNull(failure.correlationId)},
     };
 }
@@ -99,14 +99,27 @@ QJsonObject describe(const AccessToken& token, bool reveal)
     };
 }
 
+QString printable(const QByteArray& bytes)
+{
+    QString text;
+    for (const QChar c : QString::fromUtf8(bytes))
+        text +=
+            c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t')
+            ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'))
+            : QString(c);
+    return text;
+}
+
 QString timeText(const QDateTime& time)
 {
     return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
 }
 
-QString nextStep(FailureKind kind)
+QString nextStep(const Failure& failure)
 {
-    switch (kind) {
+    if (failure.code == QLatin1String("secret_found"))
+        return {}; // It has said so itself.
+    switch (failure.kind) {
     case FailureKind::Refused:
         return QStringLiteral("Replace the credentials: jetbridge-cli credentials set-master");
     case FailureKind::Unreachable:

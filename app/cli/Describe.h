@@ -19,11 +19,14 @@ QJsonObject describe(const Forward& forward);
 /// `token` is masked unless `reveal`.
 QJsonObject describe(const AccessToken& token, bool reveal = false);
 
+/// Text of others that a terminal may show: what steers a terminal is written as \\uXXXX.
+QString printable(const QByteArray& bytes);
+
 /// ISO 8601 UTC with seconds; empty for an invalid time.
 QString timeText(const QDateTime& time);
 
 /// What a person can do about it; may be empty.
-QString nextStep(FailureKind kind);
+QString nextStep(const Failure& failure);
 
 /// Rows under a head, in columns as wide as needed.
 QString table(const QStringList& head, const QList<QStringList>& rows);

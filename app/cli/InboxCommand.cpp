@@ -21,18 +21,6 @@ QString repeatMark(const Notification& notification)
     return notification.repeat ? QStringLiteral("repeat") : QString();
 }
 
-/// The body as text that a terminal may show: what steers a terminal is written as \uXXXX.
-QString printable(const QByteArray& bytes)
-{
-    QString text;
-    for (const QChar c : QString::fromUtf8(bytes))
-        text +=
-            c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t')
-            ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'))
-            : QString(c);
-    return text;
-}
-
 Outcome<qint64> numberOf(const QString& text)
 {
     bool ok = false;

@@ -202,7 +202,7 @@ void Invocation::print(const QByteArray& bytes)
 void sayFailure(const Failure& failure, bool json)
 {
     QTextStream(stderr) << "jetbridge-cli: " << failure.detail << '\n';
-    if (const QString next = nextStep(failure.kind); !next.isEmpty())
+    if (const QString next = nextStep(failure); !next.isEmpty())
         QTextStream(stderr) << "jetbridge-cli: " << next << '\n';
     if (json)
         QTextStream(stdout) << documentLine(

@@ -51,7 +51,7 @@ QString laneName(Lane lane)
     Q_UNREACHABLE();
 }
 
-QJsonObject Exchange::toJson() const
+QJsonObject Exchange::headToJson() const
 {
     return {{QStringLiteral("number"), number},
         {QStringLiteral("correlationId"), QString::fromUtf8(correlationId)},
@@ -60,12 +60,18 @@ QJsonObject Exchange::toJson() const
         {QStringLiteral("milliseconds"), milliseconds},
         {QStringLiteral("method"), QString::fromUtf8(method)},
         {QStringLiteral("url"), QString::fromUtf8(url.toEncoded())},
-        {QStringLiteral("requestHeaders"), headersToJson(requestHeaders)},
-        {QStringLiteral("requestBody"), QString::fromUtf8(requestBody)},
-        {QStringLiteral("status"), status},
-        {QStringLiteral("replyHeaders"), headersToJson(replyHeaders)},
-        {QStringLiteral("replyBody"), QString::fromUtf8(replyBody)},
-        {QStringLiteral("failure"), failure}, {QStringLiteral("tls"), tls}};
+        {QStringLiteral("status"), status}, {QStringLiteral("failure"), failure},
+        {QStringLiteral("tls"), tls}};
+}
+
+QJsonObject Exchange::toJson() const
+{
+    QJsonObject whole = headToJson();
+    whole.insert(QStringLiteral("requestHeaders"), headersToJson(requestHeaders));
+    whole.insert(QStringLiteral("requestBody"), QString::fromUtf8(requestBody));
+    whole.insert(QStringLiteral("replyHeaders"), headersToJson(replyHeaders));
+    whole.insert(QStringLiteral("replyBody"), QString::fromUtf8(replyBody));
+    return whole;
 }
 
 Exchange Exchange::fromJson(const QJsonObject& object)

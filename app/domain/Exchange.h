@@ -38,6 +38,8 @@ struct Exchange {
 
     /// Bodies as text. This is also a line of JSON Lines.
     QJsonObject toJson() const;
+    /// The same without headers and bodies.
+    QJsonObject headToJson() const;
     /// The way back. What is missing keeps its default.
     static Exchange fromJson(const QJsonObject& object);
 };

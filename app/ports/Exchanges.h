@@ -44,6 +44,8 @@ public:
     virtual Task<Outcome<QList<Exchange>>> list(ExchangeFilter filter) = 0;
     /// A whole one; nullopt: it was not recorded, or is gone by now.
     virtual Task<Outcome<std::optional<Exchange>>> find(qint64 number) = 0;
+    /// The runs of which something was recorded, the latest first; the last hundred.
+    virtual Task<Outcome<QList<OnboardingId>>> onboardings() = 0;
     virtual Task<Outcome<QList<ApiCall>>> apiCalls() = 0;
 };
 

@@ -116,7 +116,8 @@ bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
              "environment TEXT NOT NULL, onboarding TEXT NOT NULL, at INTEGER NOT NULL, "
              "size INTEGER NOT NULL, call TEXT NOT NULL, summary TEXT NOT NULL, "
              "head BLOB NOT NULL, detail BLOB NOT NULL)",
-             "CREATE INDEX IF NOT EXISTS exchanges_by_onboarding ON exchanges(onboarding)",
+             "CREATE INDEX IF NOT EXISTS exchanges_by_onboarding ON "
+             "exchanges(environment, onboarding)",
              "CREATE INDEX IF NOT EXISTS calls ON exchanges(environment, call) WHERE call <> ''",
              "CREATE TABLE IF NOT EXISTS folder(only INTEGER PRIMARY KEY CHECK (only = 1), "
              "key BLOB NOT NULL, mostBytes INTEGER NOT NULL, mostHours INTEGER NOT NULL, "
@@ -248,6 +249,21 @@ Outcome<Done> TrafficDatabase::forEach(
             break;
     }
     return Done{};
+}
+
+Outcome<QList<OnboardingId>> TrafficDatabase::onboardings()
+{
+    auto query =
+        run(QStringLiteral("SELECT onboarding FROM exchanges WHERE environment = ? AND "
+                           "onboarding <> '' GROUP BY onboarding ORDER BY max(number) DESC "
+                           "LIMIT 100"),
+            {boundText(m_options.environment)});
+    if (!query)
+        return passOn(query);
+    QList<OnboardingId> found;
+    while (query->next())
+        found.append(OnboardingId(query->value(0).toString()));
+    return found;
 }
 
 Outcome<QList<ApiCall>> TrafficDatabase::apiCalls()

@@ -30,6 +30,7 @@ public:
 
     Outcome<QList<Exchange>> list(const ExchangeFilter& filter);
     Outcome<std::optional<Exchange>> find(qint64 number);
+    Outcome<QList<OnboardingId>> onboardings();
     Outcome<QList<ApiCall>> apiCalls();
     /// Whole ones, oldest first, until `visit` says no.
     Outcome<Done> forEach(

@@ -188,6 +188,12 @@ Task<Outcome<std::optional<Exchange>>> TrafficStore::find(qint64 number)
         [number](Writer& writer) { return writer.database().find(number); });
 }
 
+Task<Outcome<QList<OnboardingId>>> TrafficStore::onboardings()
+{
+    return onWriter<QList<OnboardingId>>(
+        [](Writer& writer) { return writer.database().onboardings(); });
+}
+
 Task<Outcome<QList<ApiCall>>> TrafficStore::apiCalls()
 {
     return onWriter<QList<ApiCall>>([](Writer& writer) { return writer.database().apiCalls(); });

@@ -41,6 +41,7 @@ public:
 
     Task<Outcome<QList<Exchange>>> list(ExchangeFilter filter) override;
     Task<Outcome<std::optional<Exchange>>> find(qint64 number) override;
+    Task<Outcome<QList<OnboardingId>>> onboardings() override;
     Task<Outcome<QList<ApiCall>>> apiCalls() override;
 
     Task<Outcome<QByteArray>> exported(ExchangeFilter filter, ExchangeFormat format) override;

@@ -213,6 +213,8 @@ private Q_SLOTS:
         ExchangeFilter filter;
         filter.onboarding = OnboardingId(QStringLiteral("onboarding-1"));
         QCOMPARE(matching(filter), 1);
+        QCOMPARE(QCoro::waitFor(store.onboardings()).value(),
+            QList<OnboardingId>{OnboardingId(QStringLiteral("onboarding-1"))});
         filter = {};
         filter.search = QStringLiteral("JOBS");
         QCOMPARE(matching(filter), 1);
