@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Program.h"
+
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+#include <QUrlQuery>
+
+#include <csignal>
+#include <memory>
+
+namespace {
+
+/// JETBRIDGE_KILL_RUNS=20 for the long run: so often at each point.
+int runsAtAPoint()
+{
+    return std::max(1, qEnvironmentVariableIntValue("JETBRIDGE_KILL_RUNS"));
+}
+
+/// What SmartRecruiters' side does to the confirm call while the program is killed.
+enum class Weather { Calm, Delayed, CutAfterCommit };
+
+/// A point of the journey: KillPoint.cpp says what the words mean; "@" stands for the company.
+struct Point {
+    const char* name;
+    const char* kill;
+    bool hasReply = false; ///< Comes after the confirm call's reply: there must be one.
+    Weather only = Weather::Calm; ///< With hasReply false: CutAfterCommit means that it is needed.
+    const char* atNextStart = nullptr; ///< Killed once more there.
+};
+
+constexpr Point points[] = {
+    {"before the consent is written down", "before registry 1 @consentdone"},
+    {"half of the consent's line is written", "half registry 1 @consentdone"},
+    {"the consent is written down", "after registry 1 @consentdone"},
+    {"before the preflight begins", "before registry 1 @preflightstarted"},
+    {"the preflight begins", "after registry 1 @preflightstarted"},
+    {"before the keychain gets the probe", "before keychain 1 CreateItem"},
+    {"the keychain got the probe", "after keychain 1 CreateItem"},
+    {"before the probe is read back", "before keychain 1 SearchItems"},
+    {"before the probe is removed", "before keychain 1 Delete"},
+    {"the probe is removed", "after keychain 1 Delete"},
+    {"before the master credentials are read", "before keychain 1 simulator/master"},
+    {"before the token's line is written", "before registry 1 @tokenstarted"},
+    {"half of the token's line is written", "half registry 1 @tokenstarted"},
+    {"the token's line is written", "after registry 1 @tokenstarted"},
+    {"before the token request", "before send 1 POST /identity/oauth/token"},
+    {"half of the token request is sent", "half send 1 POST /identity/oauth/token"},
+    {"the token request is sent", "after send 1 POST /identity/oauth/token"},
+    {"the token is here", "after receive 1 access_token"},
+    {"before the issued client is written", "before registry 1 jetbridge-"},
+    {"the issued client is written", "after registry 1 jetbridge-"},
+    {"before the confirming line", "before registry 1 @confirmstarted"},
+    {"half of the confirming line is written", "half registry 1 @confirmstarted"},
+    {"the confirming line is written", "after registry 1 @confirmstarted"},
+    {"before the confirm request", "before send 1 POST /apps-integrations"},
+    {"half of the confirm request is sent", "half send 1 POST /apps-integrations"},
+    {"the confirm request is sent", "after send 1 POST /apps-integrations"},
+    {"before the unknown outcome is written", "before registry 1 @confirmunknown", false,
+        Weather::CutAfterCommit},
+    {"the unknown outcome is written", "after registry 1 @confirmunknown", false,
+        Weather::CutAfterCommit},
+    {"the confirm reply is here", "after receive 1 integrationId", true},
+    {"before the storing line", "before registry 1 @storestarted", true},
+    {"half of the storing line is written", "half registry 1 @storestarted", true},
+    {"the storing line is written", "after registry 1 @storestarted", true},
+    {"before the keychain gets the credentials", "before keychain 2 CreateItem", true},
+    {"the keychain got the credentials", "after keychain 2 CreateItem", true},
+    {"before they are read back", "before keychain 2 simulator/customer/", true},
+    {"while they are read back", "after keychain 2 simulator/customer/", true},
+    {"before the stored line", "before registry 1 @storedone", true},
+    {"half of the stored line is written", "half registry 1 @storedone", true},
+    {"the stored line is written", "after registry 1 @storedone", true},
+    {"before the proof begins", "before registry 1 @provestarted", true},
+    {"the proof begins", "after registry 1 @provestarted", true},
+    {"before the customer's token request", "before send 2 POST /identity/oauth/token", true},
+    {"the customer's token request is sent", "after send 2 POST /identity/oauth/token", true},
+    {"the customer's token is here", "after receive 2 access_token", true},
+    {"before the call on the customer's behalf", "before send 1 GET /configuration/company", true},
+    {"the answer to it is here", "after receive 1 identifier", true},
+    {"before the proof's end is written", "before registry 1 @provedone", true},
+    {"the proof's end is written", "after registry 1 @provedone", true},
+    {"again while the unknown outcome is recovered", "after send 1 POST /apps-integrations", false,
+        Weather::Calm, "before registry 1 @confirmunknown"},
+    {"again when the unknown outcome is recovered", "after send 1 POST /apps-integrations", false,
+        Weather::Calm, "after registry 1 @confirmunknown"},
+    {"again while lost credentials are noticed", "after registry 1 @storestarted", true,
+        Weather::Calm, "before registry 1 @storefailed"},
+    {"again while stored credentials are found", "before registry 1 @storedone", true,
+        Weather::Calm, "before registry 1 @storedone"},
+};
+
+/// What became of the runs at one point.
+struct Tally {
+    int runs = 0;
+    int stored = 0;
+    int unknown = 0;
+    int notConfirmed = 0;
+    int lost = 0;
+    int duplicates = 0;
+};
+
+} // namespace
+
+/// The real program against the simulator with the session's keyring, killed at every point that
+/// can make a difference; then it says what it knows, and is compared with what happened.
+class KilledJourneyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void nothingIsLostUnreportedSentTwiceOrDamaged();
+    void noSecretIsOnTheDisk();
+    void cleanupTestCase();
+
+private:
+    struct Answer {
+        int status = 0;
+        QJsonObject json;
+    };
+    Answer ask(const QByteArray& method, const QString& path, const QByteArray& body = {},
+        const QByteArray& type = "application/json");
+    void grantTo(const QString& company);
+    void setWeather(Weather weather);
+    /// Whether the program was killed at its point.
+    bool killAt(const QByteArray& point, const QStringList& arguments);
+    void judge(const QString& company, Tally& tally);
+    QString integrity() const;
+    QString trace() const { return m_elsewhere.filePath(QStringLiteral("trace")); }
+
+    Program m_program;
+    QProcess m_simulator;
+    QNetworkAccessManager m_network;
+    QString m_api;
+    QString m_app;
+    QList<QByteArray> m_secrets; ///< Everything that must not be on the disk.
+    QTemporaryDir m_elsewhere; ///< Holds the trace of what was sent and received.
+    QByteArray m_said; ///< All that killed programs wrote to stderr.
+    int m_companies = 0;
+};
+
+void KilledJourneyTest::initTestCase()
+{
+    const QString file = m_program.folder() + QStringLiteral("-application.json");
+    QFile application(file);
+    QVERIFY(application.open(QIODevice::WriteOnly));
+    application.write(R"({"name":"Acme","description":"Assessments","scopes":["company_read"],
+        "logo":"https://partner.example/logo.png","consentUrl":"https://partner.example/consent",
+        "oauthTokenUrl":"https://partner.example/oauth/token",
+        "callbackUrl":"https://partner.example/callback"})");
+    application.close();
+    const Program elsewhere;
+    elsewhere.start(m_simulator,
+        {QStringLiteral("simulate"), QStringLiteral("--port"), QStringLiteral("0"),
+            QStringLiteral("--app"), file});
+    const QJsonObject ready = readyLine(m_simulator);
+    m_api = ready.value(QStringLiteral("apiUrl")).toString();
+    m_app = ready.value(QStringLiteral("appId")).toString();
+    QVERIFY(!m_api.isEmpty());
+    ask("PUT", QStringLiteral("/_simulator/settings"),
+        R"({"requestsPerSecond": 0, "concurrentRequests": 0})");
+
+    QCOMPARE(
+        m_program
+            .run({QStringLiteral("environment"), QStringLiteral("set"), QStringLiteral("simulator"),
+                QStringLiteral("--api-url"), m_api, QStringLiteral("--portal-url"), m_api})
+            .exitCode,
+        0);
+    QCOMPARE(m_program.run({QStringLiteral("app"), QStringLiteral("import"), file}).exitCode, 0);
+    QFile::remove(file);
+    const QJsonObject master{{QStringLiteral("appId"), m_app},
+        {QStringLiteral("clientId"), ready.value(QStringLiteral("clientId"))},
+        {QStringLiteral("clientSecret"), ready.value(QStringLiteral("clientSecret"))}};
+    m_secrets.append(ready.value(QStringLiteral("clientSecret")).toString().toUtf8());
+    QCOMPARE(m_program
+                 .run({QStringLiteral("credentials"), QStringLiteral("set-master")},
+                     QJsonDocument(master).toJson())
+                 .exitCode,
+        0);
+}
+
+void KilledJourneyTest::nothingIsLostUnreportedSentTwiceOrDamaged()
+{
+    qInfo("%-46s %5s %7s %8s %14s %5s %10s %8s", "killed", "runs", "stored", "unknown",
+        "not confirmed", "lost", "duplicates", "corrupt");
+    Tally all;
+    int corrupt = 0;
+    for (const Point& point : points) {
+        Tally tally;
+        QStringList companies;
+        for (int run = 0; run < runsAtAPoint(); ++run) {
+            const QString company = QStringLiteral("k%1x").arg(++m_companies);
+            companies.append(company);
+            grantTo(company);
+            Weather weather = Weather((m_companies + run) % 3);
+            if (point.only == Weather::CutAfterCommit)
+                weather = Weather::CutAfterCommit;
+            else if (point.hasReply && weather == Weather::CutAfterCommit)
+                weather = Weather::Delayed;
+            setWeather(weather);
+            const auto at = [&company](const char* kill) {
+                return QByteArray(kill).replace('@', company.toUtf8());
+            };
+            const QStringList onboard{QStringLiteral("onboard"), QStringLiteral("--company"),
+                company, QStringLiteral("--consented-by"), QStringLiteral("Ana")};
+            QVERIFY2(killAt(at(point.kill), onboard), point.name);
+            if (point.atNextStart)
+                QVERIFY2(killAt(at(point.atNextStart),
+                             {QStringLiteral("integrations"), QStringLiteral("list")}),
+                    point.name);
+        }
+        for (const QString& company : companies)
+            judge(company, tally);
+        const QString state = integrity();
+        if (state != QLatin1String("ok"))
+            ++corrupt;
+        qInfo("%-46s %5d %7d %8d %14d %5d %10d %8s", point.name, tally.runs, tally.stored,
+            tally.unknown, tally.notConfirmed, tally.lost, tally.duplicates,
+            state == QLatin1String("ok") ? "0" : qPrintable(state));
+        all.runs += tally.runs;
+        all.stored += tally.stored;
+        all.unknown += tally.unknown;
+        all.notConfirmed += tally.notConfirmed;
+        all.lost += tally.lost;
+        all.duplicates += tally.duplicates;
+    }
+    qInfo("%-46s %5d %7d %8d %14d %5d %10d %8d", "all", all.runs, all.stored, all.unknown,
+        all.notConfirmed, all.lost, all.duplicates, corrupt);
+    QCOMPARE(all.lost, 0);
+    QCOMPARE(all.duplicates, 0);
+    QCOMPARE(corrupt, 0);
+    // The points are where they are said to be: each of the three endings was seen.
+    QVERIFY(all.stored > 0);
+    QVERIFY(all.unknown > 0);
+    QVERIFY(all.notConfirmed > 0);
+}
+
+void KilledJourneyTest::judge(const QString& company, Tally& tally)
+{
+    ++tally.runs;
+    // A killed program says nothing more: what it knows is what the next one says.
+    const auto list = m_program.run({QStringLiteral("--json"), QStringLiteral("integrations"),
+        QStringLiteral("list"), QStringLiteral("--search"), company});
+    QCOMPARE(list.exitCode, 0);
+    QJsonObject row;
+    for (const QJsonValue& each : list.json().value(QStringLiteral("integrations")).toArray())
+        if (each[QStringLiteral("companyId")].toString() == company)
+            row = each.toObject();
+
+    const QJsonObject requests = ask("GET",
+        QStringLiteral("/_simulator/requests?path=/apps-integrations/*&company=%1").arg(company))
+                                     .json;
+    if (requests.value(QStringLiteral("matched")).toInt() > 1)
+        ++tally.duplicates;
+    QString there;
+    for (const QJsonValue& each : ask("GET", QStringLiteral("/_simulator/state"))
+                                      .json.value(QStringLiteral("integrations"))
+                                      .toArray())
+        if (each[QStringLiteral("companyId")].toString() == company)
+            there = each[QStringLiteral("integrationId")].toString();
+
+    const QString status = row.value(QStringLiteral("status")).toString();
+    if (status.isEmpty()) {
+        ++(there.isEmpty() ? tally.notConfirmed : tally.lost);
+    } else if (status == QLatin1String("unknown")) {
+        ++tally.unknown;
+    } else {
+        // It says that it has the credentials: they must be the ones that SmartRecruiters gave.
+        const auto shown = m_program.run(
+            {QStringLiteral("--json"), QStringLiteral("integrations"), QStringLiteral("show"),
+                row.value(QStringLiteral("integrationId")).toString(), QStringLiteral("--reveal")});
+        const QString secret = shown.json().value(QStringLiteral("clientSecret")).toString();
+        QUrlQuery form;
+        form.addQueryItem(QStringLiteral("grant_type"), QStringLiteral("client_credentials"));
+        form.addQueryItem(
+            QStringLiteral("client_id"), shown.json().value(QStringLiteral("clientId")).toString());
+        form.addQueryItem(QStringLiteral("client_secret"), secret);
+        const Answer token = ask("POST", QStringLiteral("/identity/oauth/token"),
+            form.toString(QUrl::FullyEncoded).toUtf8(), "application/x-www-form-urlencoded");
+        ++(!there.isEmpty() && token.status == 200 ? tally.stored : tally.lost);
+        if (!secret.isEmpty())
+            m_secrets.append(secret.toUtf8());
+    }
+}
+
+void KilledJourneyTest::noSecretIsOnTheDisk()
+{
+    // An aborted run, asked to dump its memory beside its data; the program allows it no core file.
+    const QString company = QStringLiteral("aborted");
+    grantTo(company);
+    setWeather(Weather::Calm);
+    QProcess run;
+    run.setWorkingDirectory(m_program.folder());
+    run.setProcessEnvironment(m_program.environment);
+    run.start(QStringLiteral("/bin/sh"),
+        {QStringLiteral("-c"),
+            QStringLiteral("ulimit -c unlimited; exec \"$0\" --data \"$1\" serve --port 0"),
+            QStringLiteral(JETBRIDGE_CLI), m_program.folder()});
+    QVERIFY(!readyLine(run).isEmpty());
+    QFile limits(QStringLiteral("/proc/%1/limits").arg(run.processId()));
+    QVERIFY(limits.open(QIODevice::ReadOnly));
+    QVERIFY(QString::fromLatin1(limits.readAll())
+                .contains(QRegularExpression(QStringLiteral("Max core file size +0 +0"))));
+    ::kill(pid_t(run.processId()), SIGABRT);
+    QVERIFY(run.waitForFinished(60'000));
+    QCOMPARE(run.exitStatus(), QProcess::CrashExit);
+
+    // Everything that went over the wire, also what no program lived to store.
+    QFile traced(trace());
+    QVERIFY(traced.open(QIODevice::ReadOnly));
+    static const QRegularExpression secretField(
+        QStringLiteral("\"(?:access_token|clientSecret)\":\"([^\"]+)\""));
+    auto fields = secretField.globalMatch(QString::fromLatin1(traced.readAll()));
+    while (fields.hasNext())
+        m_secrets.append(fields.next().captured(1).toLatin1());
+
+    const QByteArray kept = m_program.everythingKept() + m_said;
+    QVERIFY(kept.contains("confirmstarted")); // The scan does see what is there.
+    QVERIFY(m_secrets.size() > m_companies / 2);
+    for (const QByteArray& secret : std::as_const(m_secrets))
+        QVERIFY(!kept.contains(secret));
+    qInfo("%lld secrets looked for in %lld bytes of the data folder and the logs: none is there.",
+        qlonglong(m_secrets.size()), qlonglong(kept.size()));
+}
+
+void KilledJourneyTest::cleanupTestCase()
+{
+    stop(m_simulator);
+}
+
+KilledJourneyTest::Answer KilledJourneyTest::ask(
+    const QByteArray& method, const QString& path, const QByteArray& body, const QByteArray& type)
+{
+    QNetworkRequest request(QUrl(m_api + path));
+    request.setTransferTimeout(30'000);
+    if (!body.isEmpty())
+        request.setRawHeader("Content-Type", type);
+    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+        QJsonDocument::fromJson(reply->readAll()).object()};
+}
+
+void KilledJourneyTest::grantTo(const QString& company)
+{
+    const QJsonObject names{
+        {QStringLiteral("companyId"), company}, {QStringLiteral("name"), company}};
+    ask("POST", QStringLiteral("/_simulator/companies"), QJsonDocument(names).toJson());
+    const QJsonObject grant{
+        {QStringLiteral("companyId"), company}, {QStringLiteral("appId"), m_app}};
+    ask("POST", QStringLiteral("/_simulator/grants"), QJsonDocument(grant).toJson());
+}
+
+void KilledJourneyTest::setWeather(Weather weather)
+{
+    if (weather == Weather::Calm) {
+        ask("DELETE", QStringLiteral("/_simulator/faults"));
+        return;
+    }
+    ask("PUT", QStringLiteral("/_simulator/faults"),
+        weather == Weather::Delayed
+            ? R"([{"match":{"path":"/apps-integrations/*"},"do":{"delayMs":40}}])"
+            : R"([{"match":{"path":"/apps-integrations/*"},"do":{"closeAfterCommit":true}}])");
+}
+
+bool KilledJourneyTest::killAt(const QByteArray& point, const QStringList& arguments)
+{
+    QProcess process;
+    m_program.environment.insert(
+        QStringLiteral("JETBRIDGE_KILL_POINT"), QString::fromLatin1(point));
+    m_program.environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(JETBRIDGE_KILLPOINT));
+    m_program.environment.insert(QStringLiteral("JETBRIDGE_KILL_TRACE"), trace());
+    m_program.start(process, arguments);
+    m_program.environment.remove(QStringLiteral("JETBRIDGE_KILL_POINT"));
+    m_program.environment.remove(QStringLiteral("LD_PRELOAD"));
+    if (!process.waitForFinished(60'000))
+        return false;
+    const QByteArray said = process.readAllStandardError();
+    m_said += said;
+    if (process.exitStatus() == QProcess::CrashExit && process.exitCode() == SIGKILL)
+        return true;
+    qWarning("Not killed at \"%s\": exit code %d, %s", point.constData(), process.exitCode(),
+        said.constData());
+    return false;
+}
+
+QString KilledJourneyTest::integrity() const
+{
+    const QString name = QStringLiteral("integrity");
+    QString verdict;
+    {
+        auto registry = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        registry.setDatabaseName(m_program.folder() + QStringLiteral("/registry.sqlite3"));
+        if (!registry.open())
+            return QStringLiteral("cannot be opened");
+        QSqlQuery check(QStringLiteral("PRAGMA integrity_check"), registry);
+        verdict = check.next() ? check.value(0).toString() : QStringLiteral("no answer");
+    }
+    QSqlDatabase::removeDatabase(name);
+    return verdict;
+}
+
+QTEST_GUILESS_MAIN(KilledJourneyTest)
+#include "KilledJourneyTest.moc"

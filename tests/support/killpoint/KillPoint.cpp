@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Kills the program that it is loaded into (LD_PRELOAD) at a named point, by SIGKILL: what a power
+// cut, the kernel out of memory or a person in a hurry would do.
+//
+// Why from here and not by a seam in the product: whatever a killed program leaves behind went
+// through a system call before. Right before and right after each call that writes to the registry,
+// speaks to SmartRecruiters or speaks to the keychain are therefore all the points that can make a
+// difference, and the program that is killed is the very one that people run.
+//
+// JETBRIDGE_KILL_POINT="WHEN WHERE NTH BYTES": "before" or "after" the NTH call at WHERE whose data
+// contain BYTES:
+//   registry   a write into the registry's write-ahead log; "after" is when it was synchronised
+//   send       a write to a TCP connection; "half" of it is sent before the program is killed
+//   receive    a read from a TCP connection; "after": the data were read and never looked at
+//   keychain   a message to the D-Bus
+// JETBRIDGE_KILL_TRACE=FILE: appends what happens at these places, to find new points.
+
+#include <atomic>
+#include <cstdarg>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include <csignal>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+namespace {
+
+template <typename Function> Function next(const char* name)
+{
+    return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
+}
+
+enum class When { Before, Half, After };
+enum class Where { Nowhere, Registry, Send, Receive, Keychain };
+
+struct Point {
+    When when = When::Before;
+    Where where = Where::Nowhere;
+    int nth = 0;
+    char bytes[160] = "";
+};
+
+constexpr const char* placeNames[] = {"", "registry", "send", "receive", "keychain"};
+constexpr const char* whenNames[] = {"before", "half", "after"};
+
+Point readPoint()
+{
+    Point point;
+    const char* text = std::getenv("JETBRIDGE_KILL_POINT");
+    if (!text)
+        return point;
+    char when[16] = "";
+    char where[16] = "";
+    if (std::sscanf(text, "%15s %15s %d %159[^\n]", when, where, &point.nth, point.bytes) != 4)
+        std::abort();
+    for (int i = 0; i < 3; ++i)
+        if (std::strcmp(when, whenNames[i]) == 0)
+            point.when = When(i);
+    for (int i = 1; i < 5; ++i)
+        if (std::strcmp(where, placeNames[i]) == 0)
+            point.where = Where(i);
+    if (point.where == Where::Nowhere)
+        std::abort();
+    return point;
+}
+
+const Point& point()
+{
+    static const Point read = readPoint();
+    return read;
+}
+
+std::atomic<int> seen = 0;
+std::atomic<int> syncedFile = -1; ///< Its next synchronisation is the point.
+
+[[noreturn]] void die()
+{
+    ::kill(::getpid(), SIGKILL);
+    for (;;)
+        ::pause();
+}
+
+void trace(Where where, const void* data, std::size_t size)
+{
+    static const char* const path = std::getenv("JETBRIDGE_KILL_TRACE");
+    if (!path)
+        return;
+    static const int file = ::open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    char line[4000];
+    int length = std::snprintf(line, sizeof line, "%s %zu ", placeNames[int(where)], size);
+    const auto* bytes = static_cast<const unsigned char*>(data);
+    for (std::size_t i = 0; i < size && length < 3990; ++i)
+        if (bytes[i] >= 0x20 && bytes[i] < 0x7f)
+            line[length++] = char(bytes[i]);
+    line[length++] = '\n';
+    static const auto realWrite = next<ssize_t (*)(int, const void*, size_t)>("write");
+    [[maybe_unused]] const auto written = realWrite(file, line, std::size_t(length));
+}
+
+/// Whether this call is the one.
+bool isThePoint(Where where, const void* data, std::size_t size)
+{
+    trace(where, data, size);
+    const Point& wanted = point();
+    return wanted.where == where && ::memmem(data, size, wanted.bytes, std::strlen(wanted.bytes))
+        && ++seen == wanted.nth;
+}
+
+Where socketOf(int file, Where internet)
+{
+    sockaddr_storage address = {};
+    socklen_t length = sizeof address;
+    if (::getsockname(file, reinterpret_cast<sockaddr*>(&address), &length) != 0)
+        return Where::Nowhere;
+    if (address.ss_family == AF_INET || address.ss_family == AF_INET6)
+        return internet;
+    return address.ss_family == AF_UNIX && internet == Where::Send ? Where::Keychain
+                                                                   : Where::Nowhere;
+}
+
+bool isRegistry(int file)
+{
+    char link[40];
+    char path[512];
+    std::snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+    const ssize_t length = ::readlink(link, path, sizeof path);
+    return length > 4 && std::memcmp(path + length - 4, "-wal", 4) == 0;
+}
+
+/// A call that sends something, with the point before, in the middle of or after it.
+template <typename Send> ssize_t sending(int file, const void* data, std::size_t size, Send send)
+{
+    const Where where = socketOf(file, Where::Send);
+    if (where == Where::Nowhere || !isThePoint(where, data, size))
+        return send(size);
+    if (point().when == When::Before)
+        die();
+    send(point().when == When::Half ? size / 2 : size);
+    die();
+}
+
+template <typename Receive> ssize_t receiving(int file, void* data, Receive receive)
+{
+    const ssize_t size = receive();
+    if (size <= 0 || socketOf(file, Where::Receive) != Where::Receive)
+        return size;
+    if (isThePoint(Where::Receive, data, std::size_t(size)))
+        die();
+    return size;
+}
+
+void synchronised(int file)
+{
+    if (file == syncedFile)
+        die();
+}
+
+} // namespace
+
+// NOLINTBEGIN: the C library's own names.
+extern "C" {
+
+ssize_t write(int file, const void* data, size_t size)
+{
+    static const auto real = next<ssize_t (*)(int, const void*, size_t)>("write");
+    return sending(file, data, size, [&](size_t some) { return real(file, data, some); });
+}
+
+ssize_t send(int file, const void* data, size_t size, int flags)
+{
+    static const auto real = next<ssize_t (*)(int, const void*, size_t, int)>("send");
+    return sending(file, data, size, [&](size_t some) { return real(file, data, some, flags); });
+}
+
+ssize_t sendmsg(int file, const msghdr* message, int flags)
+{
+    static const auto real = next<ssize_t (*)(int, const msghdr*, int)>("sendmsg");
+    char data[16384];
+    size_t size = 0;
+    for (size_t i = 0; i < size_t(message->msg_iovlen); ++i) {
+        const iovec& part = message->msg_iov[i];
+        const size_t some = part.iov_len < sizeof data - size ? part.iov_len : sizeof data - size;
+        std::memcpy(data + size, part.iov_base, some);
+        size += some;
+    }
+    return sending(file, data, size, [&](size_t) { return real(file, message, flags); });
+}
+
+ssize_t pwrite64(int file, const void* data, size_t size, off64_t offset)
+{
+    static const auto real = next<ssize_t (*)(int, const void*, size_t, off64_t)>("pwrite64");
+    if (!isRegistry(file) || !isThePoint(Where::Registry, data, size))
+        return real(file, data, size, offset);
+    if (point().when == When::Before)
+        die();
+    if (point().when == When::Half) {
+        real(file, data, size / 2, offset);
+        die();
+    }
+    syncedFile = file;
+    return real(file, data, size, offset);
+}
+
+int fdatasync(int file)
+{
+    static const auto real = next<int (*)(int)>("fdatasync");
+    const int result = real(file);
+    synchronised(file);
+    return result;
+}
+
+int fsync(int file)
+{
+    static const auto real = next<int (*)(int)>("fsync");
+    const int result = real(file);
+    synchronised(file);
+    return result;
+}
+
+ssize_t read(int file, void* data, size_t size)
+{
+    static const auto real = next<ssize_t (*)(int, void*, size_t)>("read");
+    return receiving(file, data, [&] { return real(file, data, size); });
+}
+
+ssize_t recv(int file, void* data, size_t size, int flags)
+{
+    static const auto real = next<ssize_t (*)(int, void*, size_t, int)>("recv");
+    return receiving(file, data, [&] { return real(file, data, size, flags); });
+}
+
+} // extern "C"
+// NOLINTEND
