@@ -48,12 +48,12 @@ Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method,
             QStringLiteral("The simulator does not answer at %1: is it running?")
                 .arg(url.authority()));
     const QByteArray answer = reply->readAll();
-    if (status >= 300)
+    if (status >= 300) {
+        const QString said = QJsonDocument::fromJson(answer)[QStringLiteral("message")].toString(
+            QString::fromUtf8(answer.left(300)));
         co_return failed(status == 404 ? FailureKind::NotFound : FailureKind::Invalid,
-            QStringLiteral("The simulator answered %1: %2")
-                .arg(status)
-                .arg(QString::fromUtf8(answer.left(300))),
-            status);
+            QStringLiteral("The simulator answered %1: %2").arg(status).arg(said), status);
+    }
     if (answer.isEmpty())
         co_return QJsonDocument();
     const QJsonDocument document = QJsonDocument::fromJson(answer);

@@ -1301,6 +1301,22 @@
         <source>No faults: everything works.</source>
         <translation>Keine Störungen: Alles funktioniert.</translation>
     </message>
+    <message>
+        <source>A rule of your own</source>
+        <translation>Eine eigene Regel</translation>
+    </message>
+    <message>
+        <source>Add this rule</source>
+        <translation>Diese Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: it breaks off at character %1.</source>
+        <translation>Das ist kein JSON-Objekt: Es bricht bei Zeichen %1 ab.</translation>
+    </message>
+    <message>
+        <source>Several calls</source>
+        <translation>Mehrere Aufrufe</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::HelpWindow</name>

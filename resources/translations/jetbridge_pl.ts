@@ -1304,6 +1304,22 @@
         <source>No faults: everything works.</source>
         <translation>Bez usterek: wszystko działa.</translation>
     </message>
+    <message>
+        <source>A rule of your own</source>
+        <translation>Własna reguła</translation>
+    </message>
+    <message>
+        <source>Add this rule</source>
+        <translation>Dodaj tę regułę</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: it breaks off at character %1.</source>
+        <translation>To nie jest obiekt JSON: urywa się przy znaku %1.</translation>
+    </message>
+    <message>
+        <source>Several calls</source>
+        <translation>Kilka wywołań</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::HelpWindow</name>

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void itStartsAndStops();
     void settingsReachIt();
     void aFaultMakesACallFailUntilItIsTakenAway();
+    void everyFaultCanBeWrittenAsARule();
     void anApplicationIsSentBackAndApproved();
     void itsClockGoesForward();
     void anIntegrationIsDisabledAndTheRestIsForgotten();
@@ -127,6 +129,39 @@ void SimulatorTest::aFaultMakesACallFailUntilItIsTakenAway()
     const auto smooth = outcomeOf(
         stage.console(), playWalkthrough(stage.console(), oneWay, [](const WalkthroughStep&) {}));
     QVERIFY2(smooth, smooth ? "" : qPrintable(smooth.error().detail));
+}
+
+void SimulatorTest::everyFaultCanBeWrittenAsARule()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    start(stage);
+    auto* rule = stage.find<QPlainTextEdit>("faultRule");
+    const auto rules = [&stage] {
+        return stateOf(stage).value(QLatin1String("faults")).toArray();
+    };
+    rule->setPlainText(QStringLiteral("{\"do\":"));
+    press(stage, "addFaultRule");
+    QVERIFY(stage.text("faultRuleWrong").contains(QLatin1String("character")));
+    // What makes no sense, the simulator refuses, and its words are shown.
+    rule->setPlainText(QStringLiteral("{\"do\":{\"delayMs\":\"long\"}}"));
+    press(stage, "addFaultRule");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("simulatorSaid").contains(QLatin1String("faults[0].do.delayMs")), 10'000);
+    QVERIFY(rules().isEmpty());
+    rule->setPlainText(
+        QStringLiteral("{\"match\":{\"company\":\"globex\"},\"do\":{\"truncateAt\":10}}"));
+    press(stage, "addFaultRule");
+    QTRY_COMPARE_WITH_TIMEOUT(rules().size(), 1, 10'000);
+    QCOMPARE(rules().at(0)["do"]["truncateAt"].toInt(), 10);
+    // One of the usual troubles goes behind it, for every call of the public API.
+    stage.find<QComboBox>("faultWhere")->setCurrentIndex(3);
+    press(stage, "addFault");
+    QTRY_COMPARE_WITH_TIMEOUT(rules().size(), 2, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("faultList").contains(QLatin1String("Every call of the public API")), 10'000);
+    stage.find<QScrollArea>("pageScroll")->ensureWidgetVisible(stage.find("addFaultRule"));
+    stage.screenshot(QStringLiteral("simulator-rules"));
 }
 
 void SimulatorTest::anApplicationIsSentBackAndApproved()

@@ -6,14 +6,18 @@
 #include "onboard/Parts.h"
 
 #include <QComboBox>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 
 namespace jetbridge::ui {
 
 namespace {
+
+constexpr int ruleLines = 5;
 
 QString u(const char* text)
 {
@@ -28,15 +32,19 @@ FaultsCard::FaultsCard(QWidget* parent)
     , m_where(new QComboBox)
     , m_what(new QComboBox)
     , m_times(new QSpinBox)
+    , m_rule(new QPlainTextEdit)
+    , m_ruleWrong(parts::text(this, QLatin1String("faultRuleWrong")))
     , m_none(parts::button(this, QLatin1String("clearFaults"), tr("No faults")))
 {
-    const std::pair<QString, QString> places[] = {
+    const std::pair<QString, QJsonValue> places[] = {
         {tr("The token request"), u("/identity/oauth/token")},
         {tr("The confirm request"), u("/apps-integrations/partner-api/integrations")},
         {tr("The first call on the customer's behalf"), u("/configuration/company")},
-        {tr("Every call of the public API"), u("/v1/*")}};
+        {tr("Every call of the public API"),
+            QJsonArray{
+                u("/configuration/*"), u("/jobs*"), u("/users*"), u("/candidates*"), u("/v1/*")}}};
     for (const auto& [text, path] : places)
-        m_where->addItem(text, path);
+        m_where->addItem(text, path.toVariant());
     const std::pair<QString, QJsonObject> troubles[] = {
         {tr("Fails with 500"), {{u("status"), 500}}},
         {tr("Is refused with 401"), {{u("status"), 401}}},
@@ -61,16 +69,43 @@ FaultsCard::FaultsCard(QWidget* parent)
     form::addField(form, m_times, "faultTimes", tr("How often"));
     auto* add = parts::button(this, QLatin1String("addFault"), tr("Add this fault"));
     form::addButtons(form, {add, m_none});
+    m_rule->setPlaceholderText(
+        u(R"({"match": {"path": "/jobs*"}, "after": 1, "times": 2, "do": {"truncateAt": 10}})"));
+    m_rule->setFont(parts::fixedFont());
+    m_rule->setTabChangesFocus(true);
+    m_rule->setFixedHeight(m_rule->fontMetrics().lineSpacing() * ruleLines);
+    form::addField(form, m_rule, "faultRule", tr("A rule of your own"));
+    form->addRow(m_ruleWrong);
+    m_ruleWrong->hide();
+    auto* addRule = parts::button(this, QLatin1String("addFaultRule"), tr("Add this rule"));
+    form::addButtons(form, {addRule});
+    connect(addRule, &QPushButton::clicked, this, &FaultsCard::addOwnRule);
 
     connect(add, &QPushButton::clicked, this, [this] {
         QJsonArray rules = m_rules;
-        rules.append(
-            QJsonObject{{u("match"), QJsonObject{{u("path"), m_where->currentData().toString()}}},
-                {u("times"), m_times->value()}, {u("do"), m_what->currentData().toJsonObject()}});
+        rules.append(QJsonObject{
+            {u("match"), QJsonObject{{u("path"), QJsonValue::fromVariant(m_where->currentData())}}},
+            {u("times"), m_times->value()}, {u("do"), m_what->currentData().toJsonObject()}});
         Q_EMIT changed(rules);
     });
     connect(m_none, &QPushButton::clicked, this, [this] { Q_EMIT changed({}); });
     show({});
+}
+
+// What the rule may say, the simulator knows: it refuses what makes no sense with its place.
+void FaultsCard::addOwnRule()
+{
+    QJsonParseError error;
+    const QJsonDocument rule = QJsonDocument::fromJson(m_rule->toPlainText().toUtf8(), &error);
+    m_ruleWrong->setVisible(!rule.isObject());
+    if (!rule.isObject()) {
+        form::say(m_ruleWrong, "bad",
+            tr("This is no JSON object: it breaks off at character %1.").arg(error.offset));
+        return;
+    }
+    QJsonArray rules = m_rules;
+    rules.append(rule.object());
+    Q_EMIT changed(rules);
 }
 
 void FaultsCard::show(const QJsonArray& rules)
@@ -82,12 +117,12 @@ void FaultsCard::show(const QJsonArray& rules)
         const int done = rule.take(u("done")).toInt();
         rule.remove(u("seen"));
         m_rules.append(rule);
-        const QString path = rule.value(u("match"))[u("path")].toString();
-        const int where = m_where->findData(path);
+        const QJsonValue path = rule.value(u("match"))[u("path")];
+        const int where = m_where->findData(path.toVariant());
         const int what = m_what->findData(rule.value(u("do")).toObject());
         lines +=
             tr("%1: %2. Happened %3 of %4 times.")
-                .arg(where >= 0 ? m_where->itemText(where) : path,
+                .arg(where >= 0 ? m_where->itemText(where) : path.toString(tr("Several calls")),
                     what >= 0 ? m_what->itemText(what) : tr("a rule of your own"))
                 .arg(done)
                 .arg(rule.contains(u("times")) ? QString::number(rule.value(u("times")).toInt())

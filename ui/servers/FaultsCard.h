@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 
@@ -25,11 +26,15 @@ Q_SIGNALS:
     void changed(const QJsonArray& rules);
 
 private:
+    void addOwnRule();
+
     QJsonArray m_rules; ///< As they are set, without counts.
     QLabel* m_list;
     QComboBox* m_where;
     QComboBox* m_what;
     QSpinBox* m_times;
+    QPlainTextEdit* m_rule; ///< One rule as JSON: whatever the simulator can do.
+    QLabel* m_ruleWrong;
     QPushButton* m_none;
 };
 
