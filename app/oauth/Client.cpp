@@ -9,7 +9,7 @@ namespace jetbridge::oauth {
 void Clients::put(Client client)
 {
     const QWriteLocker lock(&m_lock);
-    m_clients.insert(client.id, std::move(client));
+    m_clients.insert(client.id, client);
 }
 
 void Clients::remove(const ClientId& id)

@@ -133,6 +133,7 @@ void Connection::serve()
     // Trailers of a chunked body are no business of QHttpServer's; it leaves them.
     m_offered.clear();
     m_offeredRead = 0;
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): of what was read, not of what was offered
     skip(QIODevice::bytesAvailable());
     if (m_phase == Phase::Serving && !m_handedOver)
         refuse(400, "The request is malformed.");
@@ -140,6 +141,7 @@ void Connection::serve()
 
 qint64 Connection::bytesAvailable() const
 {
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): what the socket buffered was not offered yet
     return QIODevice::bytesAvailable() + m_offered.size() - m_offeredRead;
 }
 

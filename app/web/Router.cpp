@@ -89,13 +89,13 @@ Router& Router::operator=(Router&&) noexcept = default;
 
 Router& Router::on(Method method, const QByteArray& pattern, Handler handler)
 {
-    m_table->at(pattern).handlers.insert(method, std::move(handler));
+    m_table->at(pattern).handlers.insert(method, handler);
     return *this;
 }
 
 Router& Router::onAsync(Method method, const QByteArray& pattern, AsyncHandler handler)
 {
-    m_table->at(pattern).asyncHandlers.insert(method, std::move(handler));
+    m_table->at(pattern).asyncHandlers.insert(method, handler);
     return *this;
 }
 

@@ -797,7 +797,7 @@
     <name>jetbridge::ui::ConnectedCard</name>
     <message>
         <source>Show customer</source>
-        <translation>Kunden anzeigen</translation>
+        <translation>Zum Kunden</translation>
     </message>
     <message>
         <source>Onboard another</source>

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStringList>
+
+/// Every visible text below `root` that has less room than it needs.
+inline QStringList clippedTexts(const QWidget& root)
+{
+    QStringList found;
+    const auto expect = [&found](
+                            const QWidget* widget, const QString& text, int needed, int there) {
+        if (needed > there)
+            found.append(QStringLiteral("%1: \"%2\" needs %3, has %4")
+                             .arg(widget->objectName(), text)
+                             .arg(needed)
+                             .arg(there));
+    };
+    for (const auto* widget : root.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->parentWidget()->inherits("QLineEdit"))
+            continue; // its clear button is Qt's
+        const auto widthOf = [widget](const QString& text) {
+            return widget->fontMetrics().horizontalAdvance(text);
+        };
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+            expect(button, button->text(), button->minimumSizeHint().width(), button->width());
+        } else if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+            // Lamps shorten themselves, and say all in their tooltip.
+            if (!label->wordWrap() && !label->inherits("jetbridge::ui::StatusLamp"))
+                expect(label, label->text(), label->sizeHint().width(), label->width());
+            else if (label->wordWrap())
+                expect(
+                    label, label->text(), label->heightForWidth(label->width()), label->height());
+        } else if (const auto* field = qobject_cast<const QLineEdit*>(widget)) {
+            if (field->text().isEmpty())
+                expect(field, field->placeholderText(), widthOf(field->placeholderText()),
+                    field->contentsRect().width() - 8);
+        } else if (const auto* choice = qobject_cast<const QComboBox*>(widget)) {
+            expect(choice, choice->currentText(), widthOf(choice->currentText()),
+                choice->contentsRect().width() - 24);
+        } else if (const auto* scroll = qobject_cast<const QScrollArea*>(widget)) {
+            expect(scroll, QStringLiteral("(its width)"),
+                scroll->width() + scroll->horizontalScrollBar()->maximum(), scroll->width());
+        } else if (const auto* header = qobject_cast<const QHeaderView*>(widget)) {
+            for (int i = 0; header->orientation() == Qt::Horizontal && i < header->count(); ++i)
+                expect(header->parentWidget(),
+                    header->model()->headerData(i, Qt::Horizontal).toString(),
+                    header->sectionSizeHint(i), header->sectionSize(i));
+        }
+    }
+    return found;
+}
