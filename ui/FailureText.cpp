@@ -121,6 +121,12 @@ Sentences sentences(const Failure& failure, Step step)
     case FailureKind::Refused:
         return refused(failure, step);
     case FailureKind::NotPermitted:
+        if (failure.code == QLatin1String("production_not_confirmed"))
+            return {FailureText::tr("Nothing was started: in production the company's identifier "
+                                    "must be typed once more."),
+                you(),
+                FailureText::tr(
+                    "Type it exactly as it stands in the company's field, then start.")};
         return notPermitted(step);
     case FailureKind::NotFound:
         return {FailureText::tr("SmartRecruiters does not know this company or integration."),

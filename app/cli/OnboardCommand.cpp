@@ -81,7 +81,8 @@ Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company)
 {
     Console& console = invocation.console();
     const auto integration =
-        co_await console.onboard(company, invocation.arguments().value("consented-by"));
+        co_await console.onboard(company, invocation.arguments().value("consented-by"),
+            invocation.arguments().value("confirm-production"));
     if (integration || console.unstored().isEmpty())
         co_return integration;
     co_await waitUntilStored(invocation);
@@ -114,7 +115,10 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
     if (!urls)
         co_return passOn(urls);
 
-    const Invitation invitation = console.invite(company);
+    const auto invited = console.invite(company, arguments.value("confirm-production"));
+    if (!invited)
+        co_return passOn(invited);
+    const Invitation& invitation = *invited;
     QUrl link = urls->consentUrl;
     QUrlQuery query(link);
     query.addQueryItem(

@@ -220,6 +220,13 @@ struct Console::Private {
     Task<Outcome<Integration>> onboard(
         OnboardingRequest request, std::shared_ptr<Promised<Done>> finished)
     {
+        // Once more here: whatever led to this run, and whatever the environment was then.
+        const auto permitted =
+            effectiveEnvironment.checkTyped(request.company, typedFor.value(request.onboarding));
+        if (!permitted) {
+            finished->keep(passOn(permitted));
+            co_return passOn(permitted);
+        }
         std::shared_ptr<RunLock> lock = RunLock::take(options.dataFolder, request.onboarding);
         if (!lock) {
             const auto refused = failed(FailureKind::StorageUnavailable,
@@ -386,6 +393,7 @@ struct Console::Private {
     Environment effectiveEnvironment;
     Application application;
     QHash<OnboardingId, Run> runs;
+    QHash<OnboardingId, QString> typedFor; ///< What staff typed to allow a run in production.
     QList<Held> unstored;
     QTimer storeAgain;
     bool closing = false;
@@ -677,10 +685,13 @@ Task<Outcome<Done>> Console::forgetMasterCredentials()
     co_return Done{};
 }
 
-Invitation Console::invite(CompanyId company, std::chrono::seconds validFor)
+Outcome<Invitation> Console::invite(CompanyId company, QString typed, std::chrono::seconds validFor)
 {
+    if (const auto permitted = d->effectiveEnvironment.checkTyped(company, typed); !permitted)
+        return passOn(permitted);
     const Invitation invitation = Invitation::create(company, d->newOnboarding(),
         d->randomness.bytes(Invitation::codeLength), d->clock.now().addSecs(validFor.count()));
+    d->typedFor.insert(invitation.onboarding(), typed);
     d->traffic.knowSecret(Secret(invitation.code().toUtf8()));
     d->desk.invite(invitation);
     const JournalKeeper lines = d->keeper(invitation.onboarding(), company);
@@ -699,9 +710,12 @@ void Console::withdrawInvitation(CompanyId company)
     d->desk.withdraw(company);
 }
 
-Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consentedBy)
+Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consentedBy, QString typed)
 {
+    if (const auto permitted = d->effectiveEnvironment.checkTyped(company, typed); !permitted)
+        co_return passOn(permitted);
     const OnboardingId onboarding = d->newOnboarding();
+    d->typedFor.insert(onboarding, typed);
     const JournalKeeper lines = d->keeper(onboarding, company);
     const auto noted = co_await lines.write(lines.line(Step::Consent, StepState::Done,
         QStringLiteral("Consented elsewhere: %1").arg(consentedBy)));

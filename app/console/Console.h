@@ -120,12 +120,16 @@ public:
     Task<Outcome<Done>> forgetMasterCredentials();
 
     // --- Onboarding
-    /// A one-time code for a company's administrator; the same company's earlier code ends.
-    Invitation invite(CompanyId company, std::chrono::seconds validFor = std::chrono::minutes(30));
+    /// A one-time code for a company's administrator; the same company's earlier code ends. In
+    /// production `typed` repeats the company's identifier (Environment::checkTyped): no confirm
+    /// call is sent there without it.
+    Outcome<Invitation> invite(CompanyId company, QString typed = {},
+        std::chrono::seconds validFor = std::chrono::minutes(30));
     std::optional<Invitation> invitation(CompanyId company) const;
     void withdrawInvitation(CompanyId company);
-    /// Confirms for a company that consented elsewhere; runs the whole flow to the proof.
-    Task<Outcome<Integration>> onboard(CompanyId company, QString consentedBy);
+    /// Confirms for a company that consented elsewhere; runs the whole flow to the proof. `typed`
+    /// as for invite().
+    Task<Outcome<Integration>> onboard(CompanyId company, QString consentedBy, QString typed = {});
     /// Cancels a run before its confirm call was sent; after that it goes on to its honest end.
     void cancelOnboarding(OnboardingId onboarding);
 

@@ -209,7 +209,10 @@ Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOp
         co_return passOn(token);
 
     // 3. and 4., as the customer's administrator lives them
-    const Invitation invitation = console.invite(report.company);
+    const auto invited = console.invite(report.company);
+    if (!invited)
+        co_return passOn(invited);
+    const Invitation& invitation = *invited;
     const auto customer = co_await playCustomer(console, options, invitation, timeline);
     if (!customer)
         co_return passOn(customer);

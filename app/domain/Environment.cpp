@@ -97,6 +97,17 @@ QUrl Environment::startUrl(const QString& companyId) const
         : portalUrl;
 }
 
+Outcome<Done> Environment::checkTyped(const CompanyId& company, const QString& typed) const
+{
+    if (kind != Kind::Production || typed == company.text())
+        return Done{};
+    return failed(FailureKind::NotPermitted,
+        QStringLiteral("\"%1\" is a production environment: the company's identifier must be typed "
+                       "once more before anything is started there.")
+            .arg(name),
+        0, QStringLiteral("production_not_confirmed"));
+}
+
 Outcome<Done> Environment::validate() const
 {
     static const QRegularExpression nameRule(QStringLiteral("^[a-z0-9][a-z0-9-]{0,31}$"));

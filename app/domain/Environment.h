@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Identifier.h"
 #include "domain/Outcome.h"
 
 #include <QJsonObject>
@@ -36,6 +37,10 @@ struct Environment {
     /// The portal page where a company's administrator begins (simulator); the plain portal
     /// elsewhere.
     QUrl startUrl(const QString& companyId) const;
+
+    /// In production, whoever starts an onboarding types the company's identifier once more.
+    /// NotPermitted (code production_not_confirmed): `typed` is something else.
+    Outcome<Done> checkTyped(const CompanyId& company, const QString& typed) const;
 
     /// Invalid says which field: https required off loopback, no fragment, sane name and hosts.
     Outcome<Done> validate() const;

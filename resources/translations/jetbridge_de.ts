@@ -231,6 +231,14 @@
         <source>handing over the credentials</source>
         <translation>Zugangsdaten übergeben</translation>
     </message>
+    <message>
+        <source>Nothing was started: in production the company&apos;s identifier must be typed once more.</source>
+        <translation>Nichts wurde begonnen: In der Produktion muss die Kennung des Unternehmens noch einmal eingetippt werden.</translation>
+    </message>
+    <message>
+        <source>Type it exactly as it stands in the company&apos;s field, then start.</source>
+        <translation>Tippen Sie sie genau so ein, wie sie im Feld des Unternehmens steht, und beginnen Sie dann.</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -1727,6 +1735,14 @@ F1  Diese Übersicht</translation>
     <message>
         <source>by link</source>
         <translation>per Link</translation>
+    </message>
+    <message>
+        <source>This is production: the approval connects a real customer.</source>
+        <translation>Dies ist die Produktion: Die Zustimmung verbindet einen echten Kunden.</translation>
+    </message>
+    <message>
+        <source>Type the company&apos;s identifier to confirm</source>
+        <translation>Zum Bestätigen die Kennung des Unternehmens eintippen</translation>
     </message>
 </context>
 <context>

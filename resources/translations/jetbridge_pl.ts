@@ -231,6 +231,14 @@
         <source>handing over the credentials</source>
         <translation>przekazywanie danych dostępowych</translation>
     </message>
+    <message>
+        <source>Nothing was started: in production the company&apos;s identifier must be typed once more.</source>
+        <translation>Nic nie zostało rozpoczęte: w środowisku produkcyjnym trzeba jeszcze raz wpisać identyfikator firmy.</translation>
+    </message>
+    <message>
+        <source>Type it exactly as it stands in the company&apos;s field, then start.</source>
+        <translation>Wpisz go dokładnie tak, jak stoi w polu firmy, a następnie rozpocznij.</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -1730,6 +1738,14 @@ F1  Ta ściągawka</translation>
     <message>
         <source>by link</source>
         <translation>przez link</translation>
+    </message>
+    <message>
+        <source>This is production: the approval connects a real customer.</source>
+        <translation>To jest środowisko produkcyjne: zgoda połączy prawdziwego klienta.</translation>
+    </message>
+    <message>
+        <source>Type the company&apos;s identifier to confirm</source>
+        <translation>Wpisz identyfikator firmy, aby potwierdzić</translation>
     </message>
 </context>
 <context>

@@ -42,8 +42,8 @@ private Q_SLOTS:
         Console console(options);
         QVERIFY(QCoro::waitFor(console.ready()));
         const CompanyId company(QStringLiteral("globex"));
-        const QString first = console.invite(company).code();
-        const QString second = console.invite(company).code();
+        const QString first = console.invite(company)->code();
+        const QString second = console.invite(company)->code();
         QVERIFY(first != second);
         QCOMPARE(console.invitation(company)->code(), second);
         console.withdrawInvitation(company);

@@ -50,6 +50,8 @@ OnboardForm::OnboardForm(QWidget* parent)
                   tr("A link and a code for the customer's administrator.")}}))
     , m_play(new QCheckBox(tr("Play the customer for me")))
     , m_hint(parts::caption(this, QLatin1String("onboardHint")))
+    , m_confirmation(new QWidget)
+    , m_typed(new QLineEdit)
     , m_start(parts::primaryButton(this, QLatin1String("onboardStart"), tr("Start")))
 {
     setObjectName(QStringLiteral("onboardForm"));
@@ -91,33 +93,56 @@ OnboardForm::OnboardForm(QWidget* parent)
     column->addSpacing(8);
     addField("onboardWhereLabel", tr("Where"), m_where);
     column->addWidget(m_play);
+    auto* careful = parts::text(this, QLatin1String("onboardProduction"));
+    careful->setText(tr("This is production: the approval connects a real customer."));
+    careful->setProperty("tone", QStringLiteral("bad"));
+    m_typed->setObjectName(QStringLiteral("onboardTyped"));
+    m_typed->setAccessibleName(tr("Type the company's identifier to confirm"));
+    auto* label = parts::caption(this, QLatin1String("onboardTypedLabel"));
+    label->setText(m_typed->accessibleName());
+    label->setBuddy(m_typed);
+    auto* confirmation = new QVBoxLayout(m_confirmation);
+    confirmation->setContentsMargins(0, 0, 0, 0);
+    confirmation->setSpacing(4);
+    confirmation->addWidget(careful);
+    confirmation->addSpacing(4);
+    confirmation->addWidget(label);
+    confirmation->addWidget(m_typed);
+    column->addWidget(m_confirmation);
     column->addSpacing(12);
     column->addWidget(m_start, 0, Qt::AlignLeft);
     setFocusProxy(m_company);
 
     connect(m_company, &QComboBox::currentTextChanged, this, &OnboardForm::updateStart);
-    connect(m_company->lineEdit(), &QLineEdit::returnPressed, this, [this] {
-        if (m_start->isEnabled())
-            Q_EMIT startWanted();
-    });
+    connect(m_typed, &QLineEdit::textChanged, this, &OnboardForm::updateStart);
+    for (const QLineEdit* field : {m_company->lineEdit(), m_typed})
+        connect(field, &QLineEdit::returnPressed, this, [this] {
+            if (m_start->isEnabled())
+                Q_EMIT startWanted();
+        });
     connect(m_where, &Segments::changed, this, &OnboardForm::updateStart);
     connect(m_start, &QPushButton::clicked, this, &OnboardForm::startWanted);
-    setSimulated(true);
+    setEnvironment(m_environment);
     setCompany({});
+}
+
+QString OnboardForm::companyId() const
+{
+    const int known = m_company->findText(m_company->currentText(), Qt::MatchFixedString);
+    return known < 0 ? m_company->currentText().trimmed() : m_company->itemData(known).toString();
 }
 
 OnboardChoices OnboardForm::choices() const
 {
     OnboardChoices choices;
-    const int known = m_company->findText(m_company->currentText(), Qt::MatchFixedString);
-    choices.company =
-        known < 0 ? m_company->currentText().trimmed() : m_company->itemData(known).toString();
+    choices.company = companyId();
     choices.mode =
         m_mode->current() == 0 ? ConsentDisplayMode::Redirect : ConsentDisplayMode::Popup;
     choices.bidirectional = m_bidirectional->isChecked();
     choices.where = OnboardChoices::Where(m_where->current());
-    choices.playForMe =
-        m_isSimulated && m_play->isChecked() && choices.where == OnboardChoices::Where::Here;
+    choices.typed = m_typed->text().trimmed();
+    choices.playForMe = m_environment == Environment::Kind::Simulator && m_play->isChecked()
+        && choices.where == OnboardChoices::Where::Here;
     return choices;
 }
 
@@ -138,6 +163,7 @@ void OnboardForm::setCompany(const QString& companyId)
         m_company->setCurrentIndex(known);
     else
         m_company->setEditText(companyId);
+    m_typed->clear();
     updateStart();
 }
 
@@ -157,13 +183,16 @@ QString OnboardForm::companyName(const QString& companyId) const
     return known < 0 ? companyId : m_company->itemText(known);
 }
 
-void OnboardForm::setSimulated(bool isSimulated)
+void OnboardForm::setEnvironment(Environment::Kind kind)
 {
-    m_isSimulated = isSimulated;
+    m_environment = kind;
+    const bool isSimulated = kind == Environment::Kind::Simulator;
     m_mode->setEnabled(isSimulated);
     m_bidirectional->setEnabled(isSimulated);
     m_hint->setVisible(!isSimulated);
     m_play->setVisible(isSimulated);
+    m_confirmation->setVisible(kind == Environment::Kind::Production);
+    updateStart();
 }
 
 void OnboardForm::setApplication(const Application& application)
@@ -184,7 +213,10 @@ QString OnboardForm::summary(const OnboardChoices& choices) const
 
 void OnboardForm::updateStart()
 {
-    m_start->setEnabled(!m_company->currentText().trimmed().isEmpty());
+    const QString company = companyId();
+    const bool isConfirmed =
+        m_environment != Environment::Kind::Production || m_typed->text().trimmed() == company;
+    m_start->setEnabled(!company.isEmpty() && isConfirmed);
     m_play->setEnabled(m_where->current() == int(OnboardChoices::Where::Here));
 }
 

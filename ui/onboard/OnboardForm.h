@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Application.h"
+#include "domain/Environment.h"
 #include "ports/SmartRecruiters.h"
 
 #include <QWidget>
@@ -9,6 +10,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace jetbridge::ui {
@@ -23,6 +25,7 @@ struct OnboardChoices {
     bool bidirectional = true;
     Where where = Where::Here;
     bool playForMe = false; ///< Simulator only: the customer's part is played.
+    QString typed; ///< Production only: the company's identifier once more, by hand.
 };
 
 /// The choices as controls. Mode and direction belong to the application: free on the simulator,
@@ -41,8 +44,9 @@ public:
     QString companyName(
         const QString& companyId) const; ///< The id itself for a company that was typed.
 
-    /// On the simulator everything is free, and the customer's part can be played.
-    void setSimulated(bool isSimulated);
+    /// On the simulator everything is free, and the customer's part can be played; in production
+    /// the company's identifier must be typed once more before there is a start.
+    void setEnvironment(Environment::Kind kind);
     void setApplication(const Application& application);
 
     /// "REDIRECT, bi-directional, here"
@@ -53,6 +57,7 @@ Q_SIGNALS:
 
 private:
     void updateStart();
+    QString companyId() const;
 
     QComboBox* m_company;
     Segments* m_mode;
@@ -60,8 +65,10 @@ private:
     Segments* m_where;
     QCheckBox* m_play;
     QLabel* m_hint;
+    QWidget* m_confirmation;
+    QLineEdit* m_typed;
     QPushButton* m_start;
-    bool m_isSimulated = true;
+    Environment::Kind m_environment = Environment::Kind::Simulator;
 };
 
 } // namespace jetbridge::ui

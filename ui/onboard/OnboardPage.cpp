@@ -136,7 +136,13 @@ void OnboardPage::Private::prepared(const Outcome<AccessToken>& token)
         return;
     }
     registered = choices;
-    const Invitation invitation = console.invite(model.company());
+    const auto invited = console.invite(model.company(), choices.typed);
+    if (!invited) {
+        model.fail(invited.error(), now());
+        render();
+        return;
+    }
+    const Invitation& invitation = *invited;
     model.invited(invitation.onboarding(), now());
     listCompanies();
     render();
@@ -234,9 +240,9 @@ void OnboardPage::Private::listCompanies()
 
 void OnboardPage::Private::showApplication()
 {
-    const bool isSimulator = console.environment().kind == Environment::Kind::Simulator;
-    form->setSimulated(isSimulator);
-    if (isSimulator)
+    const Environment::Kind kind = console.environment().kind;
+    form->setEnvironment(kind);
+    if (kind == Environment::Kind::Simulator)
         return;
     QCoro::connect(console.applications().load(), &page,
         [this](const Outcome<std::optional<Application>>& application) {
@@ -426,7 +432,7 @@ void OnboardPage::startWithSimulator(ConsentDisplayMode mode, bool bidirectional
     if (d->model.isRunning())
         return;
     d->form->setChoices(
-        {QStringLiteral("globex"), mode, bidirectional, OnboardChoices::Where::Here, true});
+        {QStringLiteral("globex"), mode, bidirectional, OnboardChoices::Where::Here, true, {}});
     d->registered
         .reset(); // an application of its own, so that the company is not connected to it yet
     d->start();

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/FormPage.h"
+#include "journeys/Office.h"
+
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace jetbridge;
+using namespace jetbridge::journeys;
+
+namespace {
+
+const QString integrationsPath = QStringLiteral("/apps-integrations/partner-api/integrations");
+const CompanyId globex(QStringLiteral("globex"));
+
+/// A console in an environment of some kind whose SmartRecruiters is the office's simulator.
+struct Elsewhere {
+    Office& office;
+    QTemporaryDir folder;
+    std::unique_ptr<Console> console;
+
+    Elsewhere(Office& host, Environment::Kind kind)
+        : office(host)
+    {
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        options.environment = QStringLiteral("live");
+        Environment environment = office.console->environment();
+        environment.name = options.environment;
+        environment.kind = kind;
+        {
+            Console founding({options.dataFolder, QStringLiteral("simulator"), options.vault});
+            QCoro::waitFor(founding.ready());
+            QCoro::waitFor(founding.environments().save(environment));
+        }
+        console = std::make_unique<Console>(options);
+    }
+    ~Elsewhere() { QCoro::waitFor(console->shutDown()); }
+
+    Outcome<Done> open(const MasterCredentials& master)
+    {
+        const auto ready = QCoro::waitFor(console->ready());
+        if (!ready)
+            return ready;
+        const auto application = QCoro::waitFor(office.console->applications().load());
+        const auto saved = QCoro::waitFor(console->applications().save(**application));
+        if (!saved)
+            return saved;
+        const auto proved = QCoro::waitFor(console->connectPartner(master));
+        return proved ? Outcome<Done>(Done{}) : passOn(proved);
+    }
+    int confirms() const { return office.requests(QStringLiteral("POST"), integrationsPath); }
+    qsizetype journalLines() const
+    {
+        return QCoro::waitFor(console->journal().ofCompany(globex))->size();
+    }
+    Outcome<FormPage> visit(const QUrl& url, const QByteArray& method, const QByteArray& form) const
+    {
+        QNetworkRequest request(url);
+        request.setHeader(QNetworkRequest::ContentTypeHeader,
+            QStringLiteral("application/x-www-form-urlencoded"));
+        const std::unique_ptr<QNetworkReply> reply(
+            office.network.sendCustomRequest(request, method, form));
+        QEventLoop loop;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+        return FormPage::parse(url, reply->readAll());
+    }
+};
+
+} // namespace
+
+/// In production nothing is confirmed that staff did not type the company's identifier for.
+class ProductionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutTheTypedIdentifierNothingBegins_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("nothing") << QString();
+        QTest::newRow("another company") << QStringLiteral("initech");
+        QTest::newRow("another case") << QStringLiteral("Globex");
+        QTest::newRow("half of it") << QStringLiteral("glob");
+    }
+    void withoutTheTypedIdentifierNothingBegins()
+    {
+        QFETCH(QString, typed);
+        Office office(ConsoleOptions::VaultKind::Memory);
+        QVERIFY(office.open());
+        const auto master = office.connect();
+        QVERIFY(master);
+        office.grant(*master, globex.text());
+        Elsewhere production(office, Environment::Kind::Production);
+        QVERIFY(production.open(*master));
+
+        const auto onboarded =
+            QCoro::waitFor(production.console->onboard(globex, QStringLiteral("Ada"), typed));
+        QVERIFY(!onboarded);
+        QCOMPARE(onboarded.error().kind, FailureKind::NotPermitted);
+        QCOMPARE(onboarded.error().code, QStringLiteral("production_not_confirmed"));
+        const auto invited = production.console->invite(globex, typed);
+        QVERIFY(!invited);
+        QCOMPARE(invited.error().code, QStringLiteral("production_not_confirmed"));
+        QVERIFY(!production.console->invitation(globex));
+        QCOMPARE(production.confirms(), 0);
+        QCOMPARE(production.journalLines(), 0);
+    }
+
+    void withItTheCompanyComesOnBoard()
+    {
+        Office office(ConsoleOptions::VaultKind::Memory);
+        QVERIFY(office.open());
+        const auto master = office.connect();
+        QVERIFY(master);
+        office.grant(*master, globex.text());
+        Elsewhere production(office, Environment::Kind::Production);
+        QVERIFY(production.open(*master));
+        const auto onboarded = QCoro::waitFor(
+            production.console->onboard(globex, QStringLiteral("Ada"), globex.text()));
+        QVERIFY2(onboarded, onboarded ? "" : qPrintable(onboarded.error().detail));
+        QCOMPARE(production.confirms(), 1);
+    }
+
+    void anApprovalIsNotConfirmedWhenItsEnvironmentBecameProductionMeanwhile()
+    {
+        Office office(ConsoleOptions::VaultKind::Memory);
+        QVERIFY(office.open());
+        const auto master = office.connect();
+        QVERIFY(master);
+        office.grant(*master, globex.text());
+        Elsewhere sandbox(office, Environment::Kind::Sandbox);
+        QVERIFY(sandbox.open(*master));
+        const auto endpoints = QCoro::waitFor(sandbox.console->startEndpoints());
+        QVERIFY(endpoints);
+        const auto invitation = sandbox.console->invite(globex);
+        QVERIFY(invitation);
+        QUrl link = endpoints->consentUrl;
+        link.setQuery(QUrlQuery{{QStringLiteral("companyId"), globex.text()},
+            {QStringLiteral("redirect"),
+                sandbox.console->environment().startUrl(globex.text()).toString()}});
+        const auto signIn = sandbox.visit(link, "GET", {});
+        QVERIFY(signIn);
+        const auto code = signIn->press(
+            QStringLiteral("sign-in"), {{QStringLiteral("code"), invitation->code()}});
+        QVERIFY(code);
+        const auto decision = sandbox.visit(code->action, "POST", code->body);
+        QVERIFY(decision);
+        const auto approve = decision->press(QStringLiteral("approve"));
+        QVERIFY(approve);
+
+        Environment environment = sandbox.console->environment();
+        environment.kind = Environment::Kind::Production;
+        QVERIFY(QCoro::waitFor(sandbox.console->saveEnvironment(environment)));
+        sandbox.visit(approve->action, "POST", approve->body);
+        QCOMPARE(sandbox.confirms(), 0);
+        const auto customers = QCoro::waitFor(sandbox.console->integrations().page({}));
+        QVERIFY(customers);
+        QVERIFY(customers->rows.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(ProductionTest)
+#include "ProductionTest.moc"
