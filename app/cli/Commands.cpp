@@ -7,8 +7,8 @@ const QList<Command>& commands()
 {
     static const QList<Command> all = demoCommands() + environmentCommands() + appCommands()
         + credentialsCommands() + tokenCommands() + onboardCommands() + integrationsCommands()
-        + serveCommands() + inboxCommands() + simulateCommands() + trafficCommands()
-        + doctorCommands();
+        + bulkCommands() + serveCommands() + inboxCommands() + simulateCommands()
+        + trafficCommands() + doctorCommands();
     return all;
 }
 

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <unistd.h>
+
 namespace jetbridge::cli {
 
 Outcome<QByteArray> readInputFile(const QString& path)
@@ -46,6 +48,25 @@ Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content)
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
         return failed(FailureKind::Invalid,
             QStringLiteral("\"%1\" cannot be written: %2.").arg(path, file.errorString()));
+    return Done{};
+}
+
+Outcome<Done> writeSecretFile(const QString& path, const Secret& content)
+{
+    QFile file(path);
+    if (file.exists())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" is there already: remove it, or name another file.").arg(path));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+            QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" cannot be written: %2.").arg(path, file.errorString()));
+    if (file.write(content.reveal().data(), content.size()) != content.size() || !file.flush()
+        || ::fsync(file.handle()) != 0) {
+        file.remove();
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" cannot be written: %2.").arg(path, file.errorString()));
+    }
     return Done{};
 }
 

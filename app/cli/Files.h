@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Outcome.h"
+#include "domain/Secret.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -16,5 +17,9 @@ Outcome<QJsonArray> readJsonList(const QString& path);
 
 /// Whole or not at all. Invalid: it cannot be written there.
 Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content);
+
+/// A new file that its owner alone may read, on disk when this returns. Invalid: something is there
+/// already, or it cannot be written.
+Outcome<Done> writeSecretFile(const QString& path, const Secret& content);
 
 } // namespace jetbridge::cli

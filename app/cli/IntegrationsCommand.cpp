@@ -2,9 +2,12 @@
 #include "cli/Commands.h"
 #include "cli/Customers.h"
 #include "cli/Describe.h"
+#include "cli/Files.h"
+#include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
 #include "flows/StoredIntegration.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace jetbridge::cli {
@@ -185,6 +188,35 @@ Task<Outcome<Report>> forget(Invocation& invocation)
             .arg(id)};
 }
 
+Task<Outcome<Report>> handover(Invocation& invocation)
+{
+    const Arguments& arguments = invocation.arguments();
+    auto handover = handoverFrom(arguments);
+    if (!handover)
+        co_return passOn(handover);
+    const QString id = arguments.operands.constFirst();
+    const QString file = arguments.value("out");
+    if (arguments.has("out"))
+        handover->to = QStringLiteral("the file \"%1\"").arg(file);
+    if (arguments.has("out") && QFileInfo::exists(file))
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" is there already: remove it, or name another file.").arg(file));
+    const auto document = co_await invocation.console().handOver(IntegrationId(id), *handover);
+    if (!document)
+        co_return passOn(document);
+    QJsonObject json{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id},
+        {QStringLiteral("format"), handoverFormatName(handover->format)}};
+    if (!arguments.has("out")) {
+        json.insert(QStringLiteral("document"), document->revealText());
+        co_return Report{json, document->revealText()};
+    }
+    const auto written = writeSecretFile(file, *document);
+    if (!written)
+        co_return passOn(written);
+    json.insert(QStringLiteral("file"), file);
+    co_return Report{json, QStringLiteral("%1 is in %2, which only you may read.\n").arg(id, file)};
+}
+
 } // namespace
 
 QList<Command> integrationsCommands()
@@ -219,6 +251,14 @@ QList<Command> integrationsCommands()
             {{QStringLiteral("all"), QStringLiteral("Every integration that is not disabled.")}},
             verify,
         },
+        {QStringLiteral("integrations handover"), id,
+            QStringLiteral("Gives the customer-level credentials to another program or person; the "
+                           "history keeps how, whereto and by whom."),
+            handoverOptions()
+                + QList<QCommandLineOption>{{QStringLiteral("out"),
+                    QStringLiteral("Into a new file that only you may read."),
+                    QStringLiteral("FILE")}},
+            handover},
         {QStringLiteral("integrations resolve"), id,
             QStringLiteral("Ends an unknown outcome, after somebody looked at SmartRecruiters."),
             {}, resolve},

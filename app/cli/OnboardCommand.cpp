@@ -4,6 +4,7 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/Serving.h"
+#include "cli/Unstored.h"
 #include "console/Emission.h"
 #include "domain/Redirect.h"
 
@@ -61,20 +62,6 @@ Report reportOf(const Integration& integration, const QString& redirect)
     if (!redirect.isEmpty())
         text += QStringLiteral("Send the customer's browser back to: %1\n").arg(redirect);
     return {json, text, isLive ? ExitCode::Done : ExitCode::Negative};
-}
-
-/// Credentials that came must not be lost because the keychain is locked just now: wait until they
-/// are stored.
-Task<Done> waitUntilStored(Invocation& invocation)
-{
-    Console& console = invocation.console();
-    if (!console.unstored().isEmpty())
-        invocation.note(QStringLiteral(
-            "The customer-level credentials came but could not be stored. Unlock the "
-            "keychain: it is tried again until it works. Interrupting loses them."));
-    while (!console.unstored().isEmpty() && !invocation.interruption().wasRaised())
-        co_await emission(&console, &Console::unstoredChanged, std::chrono::seconds(1));
-    co_return Done{};
 }
 
 Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company)

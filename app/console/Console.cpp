@@ -32,6 +32,7 @@
 #include "smartrecruiters/HttpSmartRecruiters.h"
 #include "smartrecruiters/Pacer.h"
 #include "smartrecruiters/TokenCache.h"
+#include "storage/GpgEncryption.h"
 #include "storage/KeychainVault.h"
 #include "storage/MemoryVault.h"
 #include "storage/Registry.h"
@@ -205,10 +206,7 @@ struct Console::Private {
         co_return outcome;
     }
 
-    ProofServices proofServices()
-    {
-        return {options.environment, *api, *tokens, *vault};
-    }
+    ProofServices proofServices() { return {options.environment, *api, *tokens, *vault}; }
 
     ExportServices exportServices()
     {
@@ -388,6 +386,7 @@ struct Console::Private {
     std::unique_ptr<smartrecruiters::TokenCache> tokens;
     SimulatorControl simulatorControl;
     endpoints::HttpBackend backend;
+    storage::GpgEncryption encryption;
     Forwarding forwarding;
     Environment savedEnvironment;
     Environment effectiveEnvironment;
@@ -856,6 +855,28 @@ Task<Outcome<QByteArray>> Console::exportTraffic(ExchangeFilter filter, Exchange
 Task<Outcome<Done>> Console::checkExport(QByteArray text)
 {
     return jetbridge::checkExport(d->exportServices(), std::move(text));
+}
+
+Task<Outcome<Secret>> Console::handOver(IntegrationId id, Handover handover)
+{
+    const auto held = std::find_if(d->unstored.begin(), d->unstored.end(),
+        [&id](const auto& each) { return each.customer.integration.id == id; });
+    std::optional<UnstoredCustomer> customer;
+    if (held != d->unstored.end()) {
+        customer = held->customer;
+    } else {
+        const auto integration = co_await storedIntegration(d->integrations, id);
+        if (!integration)
+            co_return passOn(integration);
+        const auto credentials = co_await customerCredentials(id);
+        if (!credentials)
+            co_return passOn(credentials);
+        customer.emplace(UnstoredCustomer{
+            *credentials, *integration, d->keeper(integration->onboarding, integration->company)});
+    }
+    const Integration& integration = customer->integration;
+    co_return co_await jetbridge::handOver(d->keeper(integration.onboarding, integration.company),
+        d->encryption, d->effectiveEnvironment, integration, customer->credentials, handover);
 }
 
 Vault& Console::vault()

@@ -3,6 +3,7 @@
 
 #include "domain/Invitation.h"
 #include "domain/RateUse.h"
+#include "flows/HandOver.h"
 #include "flows/OnboardCompany.h"
 #include "ports/Backend.h"
 #include "ports/ConsentDesk.h"
@@ -158,6 +159,9 @@ public:
     Task<Outcome<AccessToken>> customerToken(IntegrationId id);
     /// A master token.
     Task<Outcome<AccessToken>> masterToken();
+    /// The credentials as a document for another program or person, also those that are not stored
+    /// yet. That they left is in the journal first (HandOver.h).
+    Task<Outcome<Secret>> handOver(IntegrationId id, Handover handover);
     /// NotFound: the vault has none for this integration.
     Task<Outcome<CustomerCredentials>> customerCredentials(IntegrationId id);
     /// The two ways of letting go of a customer (ForgetCustomer.h).

@@ -5,7 +5,9 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <pwd.h>
 #include <sys/resource.h>
+#include <unistd.h>
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
@@ -20,6 +22,12 @@ QByteArray SystemRandomness::bytes(int count)
     std::vector<quint32> words(std::size_t(count + 3) / sizeof(quint32));
     QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
     return QByteArray(reinterpret_cast<const char*>(words.data()), count);
+}
+
+QString userName()
+{
+    const passwd* user = ::getpwuid(::geteuid());
+    return user ? QString::fromLocal8Bit(user->pw_name) : QString::number(::geteuid());
 }
 
 QString defaultDataFolder()

@@ -21,6 +21,9 @@ public:
     QByteArray bytes(int count) override;
 };
 
+/// Who runs this program, as the system calls them; for the record.
+QString userName();
+
 /// Where everything is kept unless --data says otherwise: "jetbridge" in the platform's data
 /// folder.
 QString defaultDataFolder();

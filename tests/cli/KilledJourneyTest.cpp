@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/Program.h"
+#include "cli/Simulated.h"
 
-#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -13,7 +10,6 @@
 #include <QUrlQuery>
 
 #include <csignal>
-#include <memory>
 
 namespace {
 
@@ -117,16 +113,8 @@ private Q_SLOTS:
     void initTestCase();
     void nothingIsLostUnreportedSentTwiceOrDamaged();
     void noSecretIsOnTheDisk();
-    void cleanupTestCase();
 
 private:
-    struct Answer {
-        int status = 0;
-        QJsonObject json;
-    };
-    Answer ask(const QByteArray& method, const QString& path, const QByteArray& body = {},
-        const QByteArray& type = "application/json");
-    void grantTo(const QString& company);
     void setWeather(Weather weather);
     /// Whether the program was killed at its point.
     bool killAt(const QByteArray& point, const QStringList& arguments);
@@ -135,10 +123,7 @@ private:
     QString trace() const { return m_elsewhere.filePath(QStringLiteral("trace")); }
 
     Program m_program;
-    QProcess m_simulator;
-    QNetworkAccessManager m_network;
-    QString m_api;
-    QString m_app;
+    Simulated m_simulated;
     QList<QByteArray> m_secrets; ///< Everything that must not be on the disk.
     QTemporaryDir m_elsewhere; ///< Holds the trace of what was sent and received.
     QByteArray m_said; ///< All that killed programs wrote to stderr.
@@ -147,42 +132,8 @@ private:
 
 void KilledJourneyTest::initTestCase()
 {
-    const QString file = m_program.folder() + QStringLiteral("-application.json");
-    QFile application(file);
-    QVERIFY(application.open(QIODevice::WriteOnly));
-    application.write(R"({"name":"Acme","description":"Assessments","scopes":["company_read"],
-        "logo":"https://partner.example/logo.png","consentUrl":"https://partner.example/consent",
-        "oauthTokenUrl":"https://partner.example/oauth/token",
-        "callbackUrl":"https://partner.example/callback"})");
-    application.close();
-    const Program elsewhere;
-    elsewhere.start(m_simulator,
-        {QStringLiteral("simulate"), QStringLiteral("--port"), QStringLiteral("0"),
-            QStringLiteral("--app"), file});
-    const QJsonObject ready = readyLine(m_simulator);
-    m_api = ready.value(QStringLiteral("apiUrl")).toString();
-    m_app = ready.value(QStringLiteral("appId")).toString();
-    QVERIFY(!m_api.isEmpty());
-    ask("PUT", QStringLiteral("/_simulator/settings"),
-        R"({"requestsPerSecond": 0, "concurrentRequests": 0})");
-
-    QCOMPARE(
-        m_program
-            .run({QStringLiteral("environment"), QStringLiteral("set"), QStringLiteral("simulator"),
-                QStringLiteral("--api-url"), m_api, QStringLiteral("--portal-url"), m_api})
-            .exitCode,
-        0);
-    QCOMPARE(m_program.run({QStringLiteral("app"), QStringLiteral("import"), file}).exitCode, 0);
-    QFile::remove(file);
-    const QJsonObject master{{QStringLiteral("appId"), m_app},
-        {QStringLiteral("clientId"), ready.value(QStringLiteral("clientId"))},
-        {QStringLiteral("clientSecret"), ready.value(QStringLiteral("clientSecret"))}};
-    m_secrets.append(ready.value(QStringLiteral("clientSecret")).toString().toUtf8());
-    QCOMPARE(m_program
-                 .run({QStringLiteral("credentials"), QStringLiteral("set-master")},
-                     QJsonDocument(master).toJson())
-                 .exitCode,
-        0);
+    QVERIFY(m_simulated.setUp(m_program));
+    m_secrets.append(m_simulated.masterSecret());
 }
 
 void KilledJourneyTest::nothingIsLostUnreportedSentTwiceOrDamaged()
@@ -197,7 +148,7 @@ void KilledJourneyTest::nothingIsLostUnreportedSentTwiceOrDamaged()
         for (int run = 0; run < runsAtAPoint(); ++run) {
             const QString company = QStringLiteral("k%1x").arg(++m_companies);
             companies.append(company);
-            grantTo(company);
+            m_simulated.grantTo(company);
             Weather weather = Weather((m_companies + run) % 3);
             if (point.only == Weather::CutAfterCommit)
                 weather = Weather::CutAfterCommit;
@@ -253,17 +204,9 @@ void KilledJourneyTest::judge(const QString& company, Tally& tally)
         if (each[QStringLiteral("companyId")].toString() == company)
             row = each.toObject();
 
-    const QJsonObject requests = ask("GET",
-        QStringLiteral("/_simulator/requests?path=/apps-integrations/*&company=%1").arg(company))
-                                     .json;
-    if (requests.value(QStringLiteral("matched")).toInt() > 1)
+    if (m_simulated.confirms(company) > 1)
         ++tally.duplicates;
-    QString there;
-    for (const QJsonValue& each : ask("GET", QStringLiteral("/_simulator/state"))
-                                      .json.value(QStringLiteral("integrations"))
-                                      .toArray())
-        if (each[QStringLiteral("companyId")].toString() == company)
-            there = each[QStringLiteral("integrationId")].toString();
+    const QString there = m_simulated.integrationOf(company);
 
     const QString status = row.value(QStringLiteral("status")).toString();
     if (status.isEmpty()) {
@@ -281,7 +224,7 @@ void KilledJourneyTest::judge(const QString& company, Tally& tally)
         form.addQueryItem(
             QStringLiteral("client_id"), shown.json().value(QStringLiteral("clientId")).toString());
         form.addQueryItem(QStringLiteral("client_secret"), secret);
-        const Answer token = ask("POST", QStringLiteral("/identity/oauth/token"),
+        const auto token = m_simulated.ask("POST", QStringLiteral("/identity/oauth/token"),
             form.toString(QUrl::FullyEncoded).toUtf8(), "application/x-www-form-urlencoded");
         ++(!there.isEmpty() && token.status == 200 ? tally.stored : tally.lost);
         if (!secret.isEmpty())
@@ -293,7 +236,7 @@ void KilledJourneyTest::noSecretIsOnTheDisk()
 {
     // An aborted run, asked to dump its memory beside its data; the program allows it no core file.
     const QString company = QStringLiteral("aborted");
-    grantTo(company);
+    m_simulated.grantTo(company);
     setWeather(Weather::Calm);
     QProcess run;
     run.setWorkingDirectory(m_program.folder());
@@ -329,44 +272,13 @@ void KilledJourneyTest::noSecretIsOnTheDisk()
         qlonglong(m_secrets.size()), qlonglong(kept.size()));
 }
 
-void KilledJourneyTest::cleanupTestCase()
-{
-    stop(m_simulator);
-}
-
-KilledJourneyTest::Answer KilledJourneyTest::ask(
-    const QByteArray& method, const QString& path, const QByteArray& body, const QByteArray& type)
-{
-    QNetworkRequest request(QUrl(m_api + path));
-    request.setTransferTimeout(30'000);
-    if (!body.isEmpty())
-        request.setRawHeader("Content-Type", type);
-    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    if (!reply->isFinished())
-        loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-        QJsonDocument::fromJson(reply->readAll()).object()};
-}
-
-void KilledJourneyTest::grantTo(const QString& company)
-{
-    const QJsonObject names{
-        {QStringLiteral("companyId"), company}, {QStringLiteral("name"), company}};
-    ask("POST", QStringLiteral("/_simulator/companies"), QJsonDocument(names).toJson());
-    const QJsonObject grant{
-        {QStringLiteral("companyId"), company}, {QStringLiteral("appId"), m_app}};
-    ask("POST", QStringLiteral("/_simulator/grants"), QJsonDocument(grant).toJson());
-}
-
 void KilledJourneyTest::setWeather(Weather weather)
 {
     if (weather == Weather::Calm) {
-        ask("DELETE", QStringLiteral("/_simulator/faults"));
+        m_simulated.ask("DELETE", QStringLiteral("/_simulator/faults"));
         return;
     }
-    ask("PUT", QStringLiteral("/_simulator/faults"),
+    m_simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
         weather == Weather::Delayed
             ? R"([{"match":{"path":"/apps-integrations/*"},"do":{"delayMs":40}}])"
             : R"([{"match":{"path":"/apps-integrations/*"},"do":{"closeAfterCommit":true}}])");
@@ -409,5 +321,13 @@ QString KilledJourneyTest::integrity() const
     return verdict;
 }
 
-QTEST_GUILESS_MAIN(KilledJourneyTest)
+int main(int argc, char** argv)
+{
+    if (runsAtAPoint() > 1)
+        qputenv("QTEST_FUNCTION_TIMEOUT", "14400000"); // QTest allows five minutes otherwise.
+    QCoreApplication application(argc, argv);
+    KilledJourneyTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "KilledJourneyTest.moc"

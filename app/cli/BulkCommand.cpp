@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/BulkFile.h"
+#include "cli/Commands.h"
+#include "cli/Customers.h"
+#include "cli/Describe.h"
+#include "cli/Files.h"
+#include "cli/HandoverOptions.h"
+#include "cli/Invocation.h"
+#include "cli/Unstored.h"
+#include "console/RunLock.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+
+#include <vector>
+
+namespace jetbridge::cli {
+
+namespace {
+
+constexpr int atOnce = 4; ///< Less than SmartRecruiters' eight, so that others get a turn too.
+
+/// What became of one row.
+struct RowResult {
+    QString word;
+    bool isGood = false;
+    ExitCode exitCode = ExitCode::Done;
+    QString integration;
+    QString detail;
+};
+
+RowResult failedRow(const Failure& failure)
+{
+    const bool isUnknown = failure.kind == FailureKind::OutcomeUnknown;
+    return {isUnknown ? QStringLiteral("unknown") : QStringLiteral("failed"), false,
+        exitCodeFor(failure.kind), {}, failure.detail};
+}
+
+/// The company's integration, if it has one that was not disabled.
+Task<Outcome<std::optional<Integration>>> standing(Console& console, CompanyId company)
+{
+    const auto found = co_await integrationOf(console, company);
+    if (!found && found.error().kind == FailureKind::NotFound)
+        co_return std::optional<Integration>();
+    if (!found)
+        co_return passOn(found);
+    if (found->status == IntegrationStatus::Disabled)
+        co_return std::optional<Integration>();
+    co_return std::optional<Integration>(*found);
+}
+
+RowResult alreadyThere(const Integration& row)
+{
+    if (row.status == IntegrationStatus::Unknown)
+        return {
+            QStringLiteral("unknown"), false, ExitCode::Unknown, row.id.text(), row.statusDetail};
+    if (row.status == IntegrationStatus::Unstored)
+        return {QStringLiteral("unstored"), false, ExitCode::VaultUnavailable, row.id.text(),
+            row.statusDetail};
+    return {
+        QStringLiteral("already-on-board"), true, ExitCode::Done, row.id.text(), row.statusDetail};
+}
+
+Task<RowResult> onboardRow(Console& console, BulkRow row)
+{
+    // Whoever has an integration is never confirmed again: a killed run may have come that far.
+    const auto there = co_await standing(console, row.company);
+    if (!there)
+        co_return failedRow(there.error());
+    if (there->has_value())
+        co_return alreadyThere(**there);
+    // In production somebody typed how many they are (checkOnboarding).
+    const auto onboarded =
+        co_await console.onboard(row.company, row.consentedBy, row.company.text());
+    if (!onboarded)
+        co_return failedRow(onboarded.error());
+    co_return RowResult{QStringLiteral("onboarded"), true, ExitCode::Done, onboarded->id.text(),
+        onboarded->statusDetail};
+}
+
+Task<RowResult> verifyRow(Console& console, BulkRow row)
+{
+    const auto integration = co_await integrationOf(console, row.company);
+    if (!integration)
+        co_return failedRow(integration.error());
+    const auto verified = co_await console.verify(integration->id);
+    if (!verified)
+        co_return failedRow(verified.error());
+    const bool isLive = verified->status == IntegrationStatus::Live;
+    co_return RowResult{integrationStatusName(verified->status), isLive,
+        isLive ? ExitCode::Done : ExitCode::Negative, verified->id.text(), verified->statusDetail};
+}
+
+Task<RowResult> handOverRow(Console& console, BulkRow row, Handover handover, QString folder)
+{
+    const auto integration = co_await integrationOf(console, row.company);
+    if (!integration)
+        co_return failedRow(integration.error());
+    const QString file = QDir(folder).filePath(handoverFileName(handover.format, row.company));
+    if (QFileInfo::exists(file))
+        co_return failedRow({FailureKind::Invalid, 0, {},
+            QStringLiteral("\"%1\" is there already.").arg(file), {}});
+    handover.to = QStringLiteral("the file \"%1\"").arg(file);
+    const auto document = co_await console.handOver(integration->id, handover);
+    if (!document)
+        co_return failedRow(document.error());
+    const auto written = writeSecretFile(file, *document);
+    if (!written)
+        co_return failedRow(written.error());
+    co_return RowResult{
+        QStringLiteral("handed-over"), true, ExitCode::Done, integration->id.text(), file};
+}
+
+/// One run over a file.
+struct Bulk {
+    Invocation& invocation;
+    std::function<Task<RowResult>(BulkRow)> act;
+    QList<BulkRow> rows;
+    BulkResults results;
+    qsizetype next = 0;
+    int good = 0;
+    int bad = 0;
+    int unknown = 0;
+    ExitCode stopped = ExitCode::Done; ///< Why no further row is begun.
+    std::optional<Failure> failure = {}; ///< The results cannot be written.
+    QElapsedTimer sinceSaid = {};
+
+    bool mayGoOn() const
+    {
+        return next < rows.size() && stopped == ExitCode::Done && !failure
+            && !invocation.interruption().wasRaised();
+    }
+    void sayProgress(bool always)
+    {
+        if (!always && sinceSaid.isValid() && sinceSaid.elapsed() < 1000)
+            return;
+        sinceSaid.start();
+        invocation.note(QStringLiteral("%1 of %2 done, %3 not well")
+                            .arg(good + bad + unknown)
+                            .arg(rows.size())
+                            .arg(bad + unknown));
+    }
+    void take(const BulkRow& row, const RowResult& result)
+    {
+        const auto kept =
+            results.add(row, result.word, result.isGood, result.integration, result.detail);
+        if (!kept)
+            failure = kept.error();
+        if (result.isGood)
+            ++good;
+        else
+            ++(result.exitCode == ExitCode::Unknown ? unknown : bad);
+        // The next ones would say the same.
+        if (result.exitCode == ExitCode::VaultUnavailable || result.exitCode == ExitCode::Refused)
+            stopped = result.exitCode;
+        sayProgress(false);
+    }
+    ExitCode exitCode() const
+    {
+        if (unknown > 0)
+            return ExitCode::Unknown;
+        if (stopped != ExitCode::Done)
+            return stopped;
+        if (invocation.interruption().wasRaised())
+            return ExitCode::Interrupted;
+        return bad > 0 ? ExitCode::Negative : ExitCode::Done;
+    }
+};
+
+Task<Done> work(Bulk& bulk)
+{
+    while (bulk.mayGoOn()) {
+        const BulkRow row = bulk.rows.at(bulk.next++);
+        const RowResult result = co_await bulk.act(row);
+        bulk.take(row, result);
+    }
+    co_return Done{};
+}
+
+/// What must hold before a secret that is shown only once is asked for.
+Outcome<Done> checkOnboarding(Invocation& invocation, qsizetype customers)
+{
+    const Environment environment = invocation.console().environment();
+    if (environment.kind != Environment::Kind::Simulator
+        && invocation.global().vault == ConsoleOptions::VaultKind::Memory)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("SmartRecruiters shows the customer-level credentials once, and --vault "
+                           "memory forgets them at the end: use the keychain."));
+    if (environment.kind == Environment::Kind::Production
+        && invocation.arguments().value("confirm-production") != QString::number(customers))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" is a production environment: repeat how many customers are "
+                           "confirmed with --confirm-production N (--dry-run tells).")
+                .arg(environment.name));
+    return Done{};
+}
+
+Task<Outcome<Report>> dryRun(Invocation& invocation, QString what, QList<BulkRow> rows)
+{
+    QJsonArray json;
+    QList<QStringList> lines;
+    for (const BulkRow& row : rows) {
+        const auto there = co_await standing(invocation.console(), row.company);
+        if (!there)
+            co_return passOn(there);
+        const bool isThere = there->has_value();
+        QString would = what;
+        if (what == QLatin1String("onboard") && isThere)
+            would = alreadyThere(**there).word;
+        else if (what != QLatin1String("onboard") && !isThere)
+            would = QStringLiteral("no-integration");
+        json.append(QJsonObject{{QStringLiteral("line"), row.line},
+            {QStringLiteral("companyId"), row.company.text()}, {QStringLiteral("would"), would}});
+        lines.append({QString::number(row.line), row.company.text(), would});
+    }
+    co_return Report{QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("dryRun"), true},
+                         {QStringLiteral("rows"), json}},
+        table({QStringLiteral("LINE"), QStringLiteral("COMPANY"), QStringLiteral("WOULD")}, lines)};
+}
+
+/// What is done with each row. Invalid: unknown, or its options are not complete.
+Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(Invocation& invocation, const QString& what)
+{
+    using Act = std::function<Task<RowResult>(BulkRow)>;
+    const Arguments& arguments = invocation.arguments();
+    Console& console = invocation.console();
+    if (what == QLatin1String("onboard"))
+        return Act([&console](BulkRow row) { return onboardRow(console, row); });
+    if (what == QLatin1String("verify"))
+        return Act([&console](BulkRow row) { return verifyRow(console, row); });
+    if (what != QLatin1String("handover"))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--do must be onboard, verify or handover, not \"%1\".").arg(what));
+    const auto handover = handoverFrom(arguments);
+    if (!handover)
+        return passOn(handover);
+    const QString folder = arguments.value("out-dir");
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--out-dir must name a folder for one file a customer, not \"%1\".")
+                .arg(folder));
+    return Act([&console, handover = *handover, folder](
+                   BulkRow row) { return handOverRow(console, row, handover, folder); });
+}
+
+Task<Outcome<Report>> bulk(Invocation& invocation)
+{
+    const Arguments& arguments = invocation.arguments();
+    const QString path = arguments.operands.constFirst();
+    const QString what = arguments.value("do");
+    const auto act = actOf(invocation, what);
+    if (!act)
+        co_return passOn(act);
+    const bool isOnboarding = what == QLatin1String("onboard");
+    auto rows = readBulkFile(path, isOnboarding);
+    if (!rows)
+        co_return passOn(rows);
+    if (arguments.has("dry-run"))
+        co_return co_await dryRun(invocation, what, *rows);
+    if (isOnboarding)
+        if (const auto sound = checkOnboarding(invocation, rows->size()); !sound)
+            co_return passOn(sound);
+
+    // Two of them at once would not see what the other is just confirming.
+    const OnboardingId everybody(QStringLiteral("bulk"));
+    const QString folder = invocation.console().dataFolder();
+    if (RunLock::isHeld(folder, everybody))
+        co_return failed(FailureKind::Conflict,
+            QStringLiteral("Another bulk run works on this data folder: wait for its end."));
+    const auto lock = RunLock::take(folder, everybody);
+    if (!lock)
+        co_return failed(FailureKind::StorageUnavailable,
+            QStringLiteral("The data folder \"%1\" cannot be written.").arg(folder));
+
+    Bulk run{invocation, *act, {},
+        BulkResults(arguments.value("results", path + QStringLiteral(".results.csv")))};
+    const auto opened = run.results.open(arguments.has("resume"));
+    if (!opened)
+        co_return passOn(opened);
+    for (const BulkRow& row : *rows)
+        if (!run.results.isDone(row.company))
+            run.rows.append(row);
+
+    std::vector<Task<Done>> workers;
+    for (int i = 0; i < atOnce; ++i)
+        workers.push_back(work(run));
+    for (Task<Done>& worker : workers)
+        co_await worker;
+    co_await waitUntilStored(invocation);
+    run.sayProgress(true);
+    if (run.failure)
+        co_return tl::unexpected<Failure>(*run.failure);
+
+    const ExitCode code = run.exitCode();
+    const int left = int(run.rows.size()) - run.good - run.bad - run.unknown;
+    const int before = int(rows->size() - run.rows.size());
+    co_return Report{
+        QJsonObject{{QStringLiteral("ok"), code == ExitCode::Done},
+            {QStringLiteral("rows"), int(rows->size())}, {QStringLiteral("doneBefore"), before},
+            {QStringLiteral("done"), run.good}, {QStringLiteral("failed"), run.bad},
+            {QStringLiteral("unknown"), run.unknown}, {QStringLiteral("left"), left},
+            {QStringLiteral("results"), run.results.path()}},
+        QStringLiteral("%1 done now, %2 before, %3 failed, %4 unknown, %5 not begun: see %6\n")
+            .arg(run.good)
+            .arg(before)
+            .arg(run.bad)
+            .arg(run.unknown)
+            .arg(left)
+            .arg(run.results.path()),
+        code};
+}
+
+} // namespace
+
+QList<Command> bulkCommands()
+{
+    return {{
+        QStringLiteral("bulk"),
+        QStringLiteral("FILE"),
+        QStringLiteral("Does the same for every customer of a CSV file with a column companyId "
+                       "(onboard: and consentedBy), and writes what became of each."),
+        QList<QCommandLineOption>{
+            {QStringLiteral("do"), QStringLiteral("What is done with each."),
+                QStringLiteral("onboard|verify|handover")},
+            {QStringLiteral("dry-run"),
+                QStringLiteral("Reads the file and says what would be done; does nothing.")},
+            {QStringLiteral("resume"),
+                QStringLiteral("Goes on after an interruption: what is done is left alone, no "
+                               "confirm call is sent twice.")},
+            {QStringLiteral("results"),
+                QStringLiteral("Where the results are written (default: FILE.results.csv)."),
+                QStringLiteral("FILE")},
+            {QStringLiteral("out-dir"),
+                QStringLiteral("For handover: a folder for one new file a customer."),
+                QStringLiteral("DIR")},
+            {QStringLiteral("confirm-production"),
+                QStringLiteral("In a production environment: how many customers are confirmed."),
+                QStringLiteral("N")},
+        } + handoverOptions(),
+        bulk,
+        Command::Needs::MasterCredentials,
+    }};
+}
+
+} // namespace jetbridge::cli

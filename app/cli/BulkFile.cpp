@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/BulkFile.h"
+
+#include "cli/Files.h"
+#include "domain/Csv.h"
+
+#include <unistd.h>
+
+namespace jetbridge::cli {
+
+namespace {
+
+const QStringList head{QStringLiteral("line"), QStringLiteral("companyId"),
+    QStringLiteral("result"), QStringLiteral("good"), QStringLiteral("integrationId"),
+    QStringLiteral("detail")};
+
+tl::unexpected<Failure> invalid(const QString& path, const QString& what)
+{
+    return failed(FailureKind::Invalid, QStringLiteral("\"%1\": %2").arg(path, what));
+}
+
+QString lineText(int line, const QString& what)
+{
+    return QStringLiteral("line %1: %2").arg(line).arg(what);
+}
+
+} // namespace
+
+Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
+{
+    const auto content = readInputFile(path);
+    if (!content)
+        return passOn(content);
+    const auto records = readCsv(*content);
+    if (!records)
+        return invalid(path, records.error().detail);
+    if (records->isEmpty())
+        return invalid(path, QStringLiteral("it is empty: its first line must name the columns."));
+    const CsvRecord& columns = records->constFirst();
+    const qsizetype company = columns.fields.indexOf(QStringLiteral("companyId"));
+    const qsizetype consent = columns.fields.indexOf(QStringLiteral("consentedBy"));
+    if (company < 0 || (needsConsent && consent < 0))
+        return invalid(path,
+            lineText(columns.line,
+                needsConsent ? QStringLiteral("the columns companyId and consentedBy are needed.")
+                             : QStringLiteral("the column companyId is needed.")));
+    QList<BulkRow> rows;
+    QHash<CompanyId, int> lines;
+    for (const CsvRecord& record : records->mid(1)) {
+        if (record.fields.size() != columns.fields.size())
+            return invalid(path,
+                lineText(record.line,
+                    QStringLiteral("it has %1 fields, the first line has %2.")
+                        .arg(record.fields.size())
+                        .arg(columns.fields.size())));
+        BulkRow row;
+        row.line = record.line;
+        row.company = CompanyId(record.fields.at(company).trimmed());
+        if (needsConsent)
+            row.consentedBy = record.fields.at(consent).trimmed();
+        if (row.company.isEmpty() || (needsConsent && row.consentedBy.isEmpty()))
+            return invalid(path,
+                lineText(record.line,
+                    row.company.isEmpty() ? QStringLiteral("companyId is empty.")
+                                          : QStringLiteral("consentedBy is empty.")));
+        if (lines.contains(row.company))
+            return invalid(path,
+                lineText(record.line,
+                    QStringLiteral("\"%1\" is in line %2 already.")
+                        .arg(row.company.text())
+                        .arg(lines.value(row.company))));
+        lines.insert(row.company, record.line);
+        rows.append(row);
+    }
+    return rows;
+}
+
+BulkResults::BulkResults(const QString& path)
+    : m_file(path)
+{
+}
+
+Outcome<Done> BulkResults::open(bool resume)
+{
+    const QString path = m_file.fileName();
+    if (m_file.exists() && !resume)
+        return invalid(path,
+            QStringLiteral("it holds the results of an earlier run: go on with it by --resume, or "
+                           "name another file with --results."));
+    QByteArray kept;
+    if (m_file.exists()) {
+        auto content = readInputFile(path);
+        if (!content)
+            return passOn(content);
+        // A killed run may have left half a line behind.
+        kept = content->left(content->lastIndexOf('\n') + 1);
+        const auto records = readCsv(kept);
+        if (!records)
+            return invalid(path, records.error().detail);
+        if (!records->isEmpty() && records->constFirst().fields != head)
+            return invalid(path, QStringLiteral("it holds no results of this program."));
+        for (const CsvRecord& record : *records)
+            if (record.fields.value(3) == QLatin1String("yes"))
+                m_done.insert(CompanyId(record.fields.value(1)));
+    }
+    if (!m_file.open(QIODevice::ReadWrite, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || !m_file.resize(kept.size()) || !m_file.seek(kept.size()))
+        return invalid(path, QStringLiteral("it cannot be written: %1.").arg(m_file.errorString()));
+    return kept.isEmpty() ? write(csvRecord(head)) : Outcome<Done>(Done{});
+}
+
+Outcome<Done> BulkResults::add(const BulkRow& row, const QString& result, bool isGood,
+    const QString& integration, const QString& detail)
+{
+    return write(csvRecord({QString::number(row.line), row.company.text(), result,
+        isGood ? QStringLiteral("yes") : QStringLiteral("no"), integration, detail.simplified()}));
+}
+
+Outcome<Done> BulkResults::write(const QByteArray& bytes)
+{
+    if (m_file.write(bytes) != bytes.size() || !m_file.flush() || ::fsync(m_file.handle()) != 0)
+        return invalid(m_file.fileName(),
+            QStringLiteral("it cannot be written: %1.").arg(m_file.errorString()));
+    return Done{};
+}
+
+} // namespace jetbridge::cli

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/HandoverOptions.h"
+
+#include "console/System.h"
+
+#include <QUrl>
+
+namespace jetbridge::cli {
+
+QList<QCommandLineOption> handoverOptions()
+{
+    return {
+        {QStringLiteral("to"),
+            QStringLiteral("As a JSON object, dotenv lines, a Kubernetes Secret, the body of "
+                           "HashiCorp Vault's KV version 2, or JSON encrypted by gpg."),
+            QStringLiteral("json|env|kubernetes|vault|gpg")},
+        {QStringLiteral("recipient"),
+            QStringLiteral("For gpg: a key's full fingerprint, or the e-mail address of a key that "
+                           "you signed."),
+            QStringLiteral("KEY")},
+        {QStringLiteral("reveal"),
+            QStringLiteral("Needed for every format but gpg: the secret leaves in clear text.")},
+    };
+}
+
+Outcome<Handover> handoverFrom(const Arguments& arguments)
+{
+    const auto format = handoverFormatFromName(arguments.value("to"));
+    if (!format)
+        return passOn(format);
+    const bool isEncrypted = *format == HandoverFormat::Gpg;
+    if (!isEncrypted && !arguments.has("reveal"))
+        return failed(FailureKind::Invalid,
+            QStringLiteral(
+                "As %1 the secret leaves in clear text: say so with --reveal, or encrypt "
+                "it with --to gpg --recipient KEY.")
+                .arg(arguments.value("to")));
+    if (isEncrypted != arguments.has("recipient"))
+        return failed(
+            FailureKind::Invalid, QStringLiteral("--to gpg and --recipient KEY go together."));
+    Handover handover;
+    handover.format = *format;
+    handover.recipient = arguments.value("recipient");
+    handover.by = userName();
+    handover.to = QStringLiteral("standard output");
+    return handover;
+}
+
+QString handoverFileName(HandoverFormat format, const CompanyId& company)
+{
+    const char* suffix = ".json";
+    if (format == HandoverFormat::Env)
+        suffix = ".env";
+    else if (format == HandoverFormat::Kubernetes)
+        suffix = ".yaml";
+    else if (format == HandoverFormat::Gpg)
+        suffix = ".json.asc";
+    // An identifier may hold what no file's name may.
+    return QString::fromLatin1(QUrl::toPercentEncoding(company.text(), {}, "."))
+        + QLatin1String(suffix);
+}
+
+} // namespace jetbridge::cli

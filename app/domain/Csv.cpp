@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Csv.h"
+
+#include <QStringDecoder>
+
+namespace jetbridge {
+
+namespace {
+
+tl::unexpected<Failure> invalid(int line, const char* what)
+{
+    return failed(
+        FailureKind::Invalid, QStringLiteral("Line %1: %2").arg(line).arg(QLatin1String(what)));
+}
+
+/// Reads field after field; libcsv, which Debian has, could not say in which line it failed.
+class Reader {
+public:
+    explicit Reader(QString text)
+        : m_text(std::move(text))
+    {
+    }
+
+    Outcome<QList<CsvRecord>> records()
+    {
+        QList<CsvRecord> records;
+        while (m_at < m_text.size()) {
+            CsvRecord record;
+            record.line = m_line;
+            do {
+                const auto field = next();
+                if (!field)
+                    return passOn(field);
+                record.fields.append(*field);
+            } while (take(QLatin1Char(',')));
+            take(QLatin1Char('\r'));
+            if (m_at < m_text.size() && !take(QLatin1Char('\n')))
+                return invalid(m_line, "a carriage return stands alone.");
+            if (record.fields != QStringList{QString()})
+                records.append(record);
+        }
+        return records;
+    }
+
+private:
+    bool take(QChar wanted)
+    {
+        if (m_at >= m_text.size() || m_text.at(m_at) != wanted)
+            return false;
+        ++m_at;
+        if (wanted == QLatin1Char('\n'))
+            ++m_line;
+        return true;
+    }
+
+    Outcome<QString> next() { return take(QLatin1Char('"')) ? quoted() : plain(); }
+
+    Outcome<QString> plain()
+    {
+        QString field(QLatin1String(""));
+        for (; m_at < m_text.size(); ++m_at) {
+            const QChar c = m_text.at(m_at);
+            if (c == QLatin1Char(',') || c == QLatin1Char('\r') || c == QLatin1Char('\n'))
+                break;
+            if (c == QLatin1Char('"'))
+                return invalid(m_line, "a quote stands inside a field that is not quoted.");
+            field += c;
+        }
+        return field;
+    }
+
+    Outcome<QString> quoted()
+    {
+        const int begin = m_line;
+        QString field(QLatin1String(""));
+        while (m_at < m_text.size()) {
+            if (take(QLatin1Char('"'))) {
+                if (take(QLatin1Char('"'))) {
+                    field += QLatin1Char('"');
+                    continue;
+                }
+                if (m_at < m_text.size() && !QStringLiteral(",\r\n").contains(m_text.at(m_at)))
+                    return invalid(m_line, "something follows a closing quote.");
+                return field;
+            }
+            field += m_text.at(m_at);
+            if (!take(QLatin1Char('\n')))
+                ++m_at;
+        }
+        return invalid(begin, "a quoted field has no end.");
+    }
+
+    const QString m_text;
+    qsizetype m_at = 0;
+    int m_line = 1;
+};
+
+} // namespace
+
+Outcome<QList<CsvRecord>> readCsv(const QByteArray& content)
+{
+    QStringDecoder utf8(QStringDecoder::Utf8); // drops a byte order mark
+    const QString text = utf8.decode(content);
+    if (utf8.hasError() || text.contains(QChar(0)))
+        return failed(FailureKind::Invalid, QStringLiteral("It is not a text in UTF-8."));
+    return Reader(text).records();
+}
+
+QByteArray csvRecord(const QStringList& fields)
+{
+    QByteArray record;
+    for (const QString& field : fields) {
+        if (!record.isEmpty() || &field != &fields.constFirst())
+            record += ',';
+        QString text = field;
+        const bool isQuoted = text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"'))
+            || text.contains(QLatin1Char('\r')) || text.contains(QLatin1Char('\n'));
+        if (isQuoted)
+            text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\""))
+                + QLatin1Char('"');
+        record += text.toUtf8();
+    }
+    return record + "\r\n";
+}
+
+} // namespace jetbridge

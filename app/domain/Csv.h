@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Outcome.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+
+namespace jetbridge {
+
+/// One record of a CSV file.
+struct CsvRecord {
+    int line = 0; ///< Where it begins, from 1 on.
+    QStringList fields;
+};
+
+/// RFC 4180 in UTF-8, with CRLF or LF; empty lines are skipped. Invalid names the line.
+Outcome<QList<CsvRecord>> readCsv(const QByteArray& content);
+
+/// One record with its line break; quoted where it must be.
+QByteArray csvRecord(const QStringList& fields);
+
+} // namespace jetbridge

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Handover.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace jetbridge {
+
+namespace {
+
+constexpr std::pair<HandoverFormat, const char*> names[] = {{HandoverFormat::Json, "json"},
+    {HandoverFormat::Env, "env"}, {HandoverFormat::Kubernetes, "kubernetes"},
+    {HandoverFormat::Vault, "vault"}, {HandoverFormat::Gpg, "gpg"}};
+
+/// One value under the name that each format gives it.
+struct Entry {
+    const char* jsonName;
+    const char* environmentName;
+    QString value;
+};
+
+QList<Entry> entries(const Environment& environment, const Integration& integration,
+    const CustomerCredentials& credentials)
+{
+    return {{"companyId", "SMARTRECRUITERS_COMPANY_ID", integration.company.text()},
+        {"integrationId", "SMARTRECRUITERS_INTEGRATION_ID", integration.id.text()},
+        {"clientId", "SMARTRECRUITERS_CLIENT_ID", credentials.client.clientId.text()},
+        {"clientSecret", "SMARTRECRUITERS_CLIENT_SECRET",
+            credentials.client.clientSecret.revealText()},
+        {"tokenUrl", "SMARTRECRUITERS_TOKEN_URL", environment.tokenUrl().toString()},
+        {"apiUrl", "SMARTRECRUITERS_API_URL", environment.apiUrl.toString()}};
+}
+
+/// What POSIX shells, systemd and the usual dotenv readers take for the same text.
+QString quoted(const QString& value)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9._~:/@+-]+\\z"));
+    if (plain.match(value).hasMatch())
+        return value;
+    if (!value.contains(QLatin1Char('\'')))
+        return QLatin1Char('\'') + value + QLatin1Char('\'');
+    static const QRegularExpression special(QStringLiteral("([\\\\\"$`])"));
+    return QLatin1Char('"') + QString(value).replace(special, QStringLiteral("\\\\1"))
+        + QLatin1Char('"');
+}
+
+/// RFC 1123: lower case letters, digits and hyphens, at most 63.
+QString manifestName(const Integration& integration)
+{
+    static const QRegularExpression others(QStringLiteral("[^a-z0-9]+"));
+    QString name = QStringLiteral("smartrecruiters-") + integration.company.text().toLower();
+    name.replace(others, QStringLiteral("-")).truncate(63);
+    while (name.endsWith(QLatin1Char('-')))
+        name.chop(1);
+    return name;
+}
+
+} // namespace
+
+Outcome<HandoverFormat> handoverFormatFromName(const QString& name)
+{
+    for (const auto& [format, known] : names)
+        if (name == QLatin1String(known))
+            return format;
+    return failed(FailureKind::Invalid,
+        QStringLiteral("The format must be json, env, kubernetes, vault or gpg, not \"%1\".")
+            .arg(name));
+}
+
+QString handoverFormatName(HandoverFormat format)
+{
+    for (const auto& [known, name] : names)
+        if (known == format)
+            return QString::fromLatin1(name);
+    Q_UNREACHABLE();
+}
+
+Secret handoverDocument(HandoverFormat format, const Environment& environment,
+    const Integration& integration, const CustomerCredentials& credentials)
+{
+    const QList<Entry> all = entries(environment, integration, credentials);
+    QJsonObject object;
+    QByteArray text;
+    switch (format) {
+    case HandoverFormat::Json:
+    case HandoverFormat::Gpg:
+    case HandoverFormat::Vault:
+        for (const Entry& entry : all)
+            object.insert(QLatin1String(entry.jsonName), entry.value);
+        if (format == HandoverFormat::Vault)
+            object = {{QStringLiteral("data"), object}};
+        text = QJsonDocument(object).toJson();
+        break;
+    case HandoverFormat::Env:
+        for (const Entry& entry : all)
+            text += entry.environmentName + ('=' + quoted(entry.value).toUtf8()) + '\n';
+        break;
+    case HandoverFormat::Kubernetes:
+        text = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: "
+            + manifestName(integration).toUtf8() + "\ntype: Opaque\ndata:\n";
+        for (const Entry& entry : all)
+            text += "  " + QByteArray(entry.environmentName) + ": "
+                + entry.value.toUtf8().toBase64() + '\n';
+        break;
+    }
+    Secret document{QByteArrayView(text)};
+    wipe(text);
+    return document;
+}
+
+} // namespace jetbridge

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Simulated.h"
+
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkReply>
+
+#include <memory>
+
+namespace {
+
+constexpr char application[] = R"({"name":"Acme","description":"Assessments",
+    "scopes":["company_read"],"logo":"https://partner.example/logo.png",
+    "consentUrl":"https://partner.example/consent",
+    "oauthTokenUrl":"https://partner.example/oauth/token",
+    "callbackUrl":"https://partner.example/callback"})";
+
+QString applicationFile(const Program& program)
+{
+    const QString path = program.folder() + QStringLiteral("/application-input.json");
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(application) < 0)
+        qFatal("The input file cannot be written.");
+    return path;
+}
+
+} // namespace
+
+Simulated::Simulated()
+{
+    m_elsewhere.start(m_simulator,
+        {QStringLiteral("simulate"), QStringLiteral("--port"), QStringLiteral("0"),
+            QStringLiteral("--app"), applicationFile(m_elsewhere)});
+    m_ready = readyLine(m_simulator);
+    ask("PUT", QStringLiteral("/_simulator/settings"),
+        R"({"requestsPerSecond": 0, "concurrentRequests": 0})");
+}
+
+Simulated::~Simulated()
+{
+    stop(m_simulator);
+}
+
+QByteArray Simulated::masterSecret() const
+{
+    return m_ready.value(QStringLiteral("clientSecret")).toString().toUtf8();
+}
+
+bool Simulated::setUp(const Program& program)
+{
+    const QString api = m_ready.value(QStringLiteral("apiUrl")).toString();
+    const QJsonObject master{{QStringLiteral("appId"), m_ready.value(QStringLiteral("appId"))},
+        {QStringLiteral("clientId"), m_ready.value(QStringLiteral("clientId"))},
+        {QStringLiteral("clientSecret"), m_ready.value(QStringLiteral("clientSecret"))}};
+    const QString file = applicationFile(program);
+    const bool isSetUp =
+        program.run({QStringLiteral("environment"), QStringLiteral("set"),
+                        QStringLiteral("simulator"), QStringLiteral("--api-url"), api,
+                        QStringLiteral("--portal-url"), api})
+                .exitCode
+            == 0
+        && program.run({QStringLiteral("app"), QStringLiteral("import"), file}).exitCode == 0
+        && program
+                .run({QStringLiteral("credentials"), QStringLiteral("set-master")},
+                    QJsonDocument(master).toJson())
+                .exitCode
+            == 0;
+    QFile::remove(file);
+    return isSetUp;
+}
+
+Simulated::Answer Simulated::ask(
+    const QByteArray& method, const QString& path, const QByteArray& body, const QByteArray& type)
+{
+    QNetworkRequest request(QUrl(m_ready.value(QStringLiteral("apiUrl")).toString() + path));
+    request.setTransferTimeout(30'000);
+    if (!body.isEmpty())
+        request.setRawHeader("Content-Type", type);
+    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+        QJsonDocument::fromJson(reply->readAll()).object()};
+}
+
+void Simulated::grantTo(const QString& company)
+{
+    const QJsonObject names{
+        {QStringLiteral("companyId"), company}, {QStringLiteral("name"), company}};
+    ask("POST", QStringLiteral("/_simulator/companies"), QJsonDocument(names).toJson());
+    const QJsonObject grant{{QStringLiteral("companyId"), company},
+        {QStringLiteral("appId"), m_ready.value(QStringLiteral("appId"))}};
+    ask("POST", QStringLiteral("/_simulator/grants"), QJsonDocument(grant).toJson());
+}
+
+int Simulated::confirms(const QString& company)
+{
+    return ask("GET",
+        QStringLiteral("/_simulator/requests?path=/apps-integrations/*&company=%1").arg(company))
+        .json.value(QStringLiteral("matched"))
+        .toInt();
+}
+
+QString Simulated::integrationOf(const QString& company)
+{
+    for (const QJsonValue& each : ask("GET", QStringLiteral("/_simulator/state"))
+                                      .json.value(QStringLiteral("integrations"))
+                                      .toArray())
+        if (each[QStringLiteral("companyId")].toString() == company)
+            return each[QStringLiteral("integrationId")].toString();
+    return {};
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/Program.h"
+
+#include <QNetworkAccessManager>
+
+/// SmartRecruiters' side, played by the program in a process of its own, and an installation that
+/// is set up for it.
+class Simulated {
+public:
+    /// What a request got.
+    struct Answer {
+        int status = 0;
+        QJsonObject json;
+    };
+
+    Simulated();
+    ~Simulated();
+
+    /// Points the program to it and gives it the application and its master credentials.
+    bool setUp(const Program& program);
+    Answer ask(const QByteArray& method, const QString& path, const QByteArray& body = {},
+        const QByteArray& type = "application/json");
+    /// A company whose administrator has granted the scopes.
+    void grantTo(const QString& company);
+    /// How many confirm calls came for a company.
+    int confirms(const QString& company);
+    /// The integration of a company over there; empty: there is none.
+    QString integrationOf(const QString& company);
+    QByteArray masterSecret() const;
+
+private:
+    Program m_elsewhere;
+    QProcess m_simulator;
+    QNetworkAccessManager m_network;
+    QJsonObject m_ready;
+};

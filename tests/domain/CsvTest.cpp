@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Csv.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+class CsvTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recordsAreReadAsRfc4180Says_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QList<QStringList>>("fields");
+        const auto text = [](const char* bytes) {
+            return QString::fromUtf8(bytes);
+        };
+        QTest::newRow("empty") << QByteArray() << QList<QStringList>{};
+        QTest::newRow("CRLF") << QByteArray("a,b\r\nc,d\r\n")
+                              << QList<QStringList>{{text("a"), text("b")}, {text("c"), text("d")}};
+        QTest::newRow("LF without an end")
+            << QByteArray("a\nb") << QList<QStringList>{{text("a")}, {text("b")}};
+        QTest::newRow("a comma, a quote and a line break in quotes")
+            << QByteArray("\"a,b\",\"c\"\"d\",\"e\r\nf\"\r\n")
+            << QList<QStringList>{{text("a,b"), text("c\"d"), text("e\r\nf")}};
+        QTest::newRow("empty fields")
+            << QByteArray(",\"\",\n") << QList<QStringList>{{text(""), text(""), text("")}};
+        QTest::newRow("spaces belong to the field")
+            << QByteArray(" a , b\n") << QList<QStringList>{{text(" a "), text(" b")}};
+        QTest::newRow("empty lines are skipped")
+            << QByteArray("a\n\n\r\nb\n") << QList<QStringList>{{text("a")}, {text("b")}};
+        QTest::newRow("a byte order mark and UTF-8")
+            << QByteArray("\xef\xbb\xbfZo\xc3\xab\n") << QList<QStringList>{{text("Zo\xc3\xab")}};
+    }
+    void recordsAreReadAsRfc4180Says()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QList<QStringList>, fields);
+        const auto records = readCsv(content);
+        QVERIFY2(records, records ? "" : qPrintable(records.error().detail));
+        QList<QStringList> read;
+        QByteArray again;
+        for (const CsvRecord& record : *records) {
+            read.append(record.fields);
+            again += csvRecord(record.fields);
+        }
+        QCOMPARE(read, fields);
+        // What is written is read as the same.
+        const auto twice = readCsv(again);
+        QVERIFY(twice);
+        QCOMPARE(twice->size(), records->size());
+        for (qsizetype i = 0; i < twice->size(); ++i)
+            QCOMPARE(twice->at(i).fields, fields.at(i));
+    }
+
+    void whatIsNoCsvIsRefusedWithItsLine_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a quote in the middle")
+            << QByteArray("a\nb\"c\n") << QStringLiteral("Line 2: a quote");
+        QTest::newRow("text after a quote")
+            << QByteArray("a\n\"b\nc\"d\n") << QStringLiteral("Line 3: something follows");
+        QTest::newRow("no closing quote")
+            << QByteArray("a\n\"b\nc\n") << QStringLiteral("Line 2: a quoted field has no end");
+        QTest::newRow("a carriage return alone")
+            << QByteArray("a\rb\n") << QStringLiteral("Line 1: a carriage return");
+        QTest::newRow("Latin 1") << QByteArray("Zo\xeb\n") << QStringLiteral("UTF-8");
+        QTest::newRow("UTF-16") << QByteArray("\xff\xfe\x61\x00", 4) << QStringLiteral("UTF-8");
+    }
+    void whatIsNoCsvIsRefusedWithItsLine()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, says);
+        const auto records = readCsv(content);
+        QVERIFY(!records);
+        QCOMPARE(records.error().kind, FailureKind::Invalid);
+        QVERIFY2(records.error().detail.contains(says), qPrintable(records.error().detail));
+    }
+
+    void aRecordKnowsItsLine()
+    {
+        const auto records = readCsv("head\n\"a\nb\"\n\nc\n");
+        QVERIFY(records);
+        QCOMPARE(records->size(), 3);
+        QCOMPARE(records->at(1).line, 2);
+        QCOMPARE(records->at(2).line, 5);
+    }
+};
+
+QTEST_GUILESS_MAIN(CsvTest)
+#include "CsvTest.moc"
