@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>Onboard again</source>
-        <translation>Erneut anbinden</translation>
+        <translation>Neu anbinden</translation>
     </message>
     <message>
         <source>Forget...</source>

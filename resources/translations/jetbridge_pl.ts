@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>Verify now</source>
-        <translation>Sprawdź teraz</translation>
+        <translation>Sprawdź</translation>
     </message>
     <message>
         <source>Get token</source>
