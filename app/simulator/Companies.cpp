@@ -174,17 +174,32 @@ void Companies::complete(CompanyProfile& profile) const
         profile.candidates = 150 + m_seed.number(name + "candidates", 1800);
 }
 
+QString Companies::generatedId(int index)
+{
+    return QStringLiteral("company-%1").arg(index + 1, 5, 10, QLatin1Char('0'));
+}
+
+// One block of bytes names as many companies as it can, and is kept: a search looks at all of them.
+QString Companies::generatedName(int index) const
+{
+    constexpr int namesPerBlock = 16;
+    const int block = index / namesPerBlock;
+    if (block != m_nameBlock) {
+        m_nameBytes = m_seed.derive("company names|" + QByteArray::number(block));
+        m_nameBlock = block;
+    }
+    const int at = index % namesPerBlock * 2;
+    return QString::fromUtf8(firstWords[std::size_t(uchar(m_nameBytes[at])) % firstWords.size()])
+        + QLatin1Char(' ')
+        + QString::fromUtf8(
+            secondWords[std::size_t(uchar(m_nameBytes[at + 1])) % secondWords.size()]);
+}
+
 CompanyProfile Companies::generated(int index) const
 {
     CompanyProfile profile;
-    profile.id = QStringLiteral("company-%1").arg(index + 1, 5, 10, QLatin1Char('0'));
-    const QByteArray name = "company|" + profile.id.toUtf8() + '|';
-    profile.name =
-        QString::fromUtf8(
-            firstWords[std::size_t(m_seed.number(name + "first", int(firstWords.size())))])
-        + QLatin1Char(' ')
-        + QString::fromUtf8(
-            secondWords[std::size_t(m_seed.number(name + "second", int(secondWords.size())))]);
+    profile.id = generatedId(index);
+    profile.name = generatedName(index);
     profile.departments = profile.jobs = profile.users = profile.candidates = -1;
     complete(profile);
     return profile;
@@ -216,14 +231,17 @@ QList<CompanyProfile> Companies::page(int offset, int limit, const QString& sear
             found.append(at(i));
         return found;
     }
+    const auto matches = [&search](const QString& name, const QString& id) {
+        return name.contains(search, Qt::CaseInsensitive)
+            || id.contains(search, Qt::CaseInsensitive);
+    };
     int skip = qMax(0, offset);
     for (int i = 0; i < count() && found.size() < limit; ++i) {
-        CompanyProfile profile = at(i);
-        if (!profile.name.contains(search, Qt::CaseInsensitive)
-            && !profile.id.contains(search, Qt::CaseInsensitive))
-            continue;
-        if (skip-- <= 0)
-            found.append(std::move(profile));
+        const int number = i - int(m_named.size());
+        const bool isFound = number < 0 ? matches(m_named[i].name, m_named[i].id)
+                                        : matches(generatedName(number), generatedId(number));
+        if (isFound && skip-- <= 0)
+            found.append(at(i));
     }
     return found;
 }

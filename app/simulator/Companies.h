@@ -32,7 +32,8 @@ struct CompanyProfile {
     QJsonObject toJson() const; ///< As the control interface lists it: `{companyId, name, ...}`.
 };
 
-/// The companies of one simulator: named ones, and any number that exist only by their number.
+/// The companies of one simulator: named ones, and any number that exist only by their number. Used
+/// on one thread at a time.
 class Companies {
 public:
     explicit Companies(const Seed& seed);
@@ -54,6 +55,8 @@ public:
 
 private:
     Outcome<CompanyProfile> profileFrom(Fields& fields) const;
+    static QString generatedId(int index);
+    QString generatedName(int index) const;
     CompanyProfile generated(int index) const;
     CompanyProfile at(int index) const;
     void complete(CompanyProfile& profile) const;
@@ -62,6 +65,8 @@ private:
     QList<CompanyProfile> m_named;
     QHash<QString, int> m_index;
     int m_generated = 0;
+    mutable int m_nameBlock = -1;
+    mutable QByteArray m_nameBytes; ///< Of that block.
 };
 
 } // namespace jetbridge::simulator

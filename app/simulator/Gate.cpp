@@ -65,25 +65,13 @@ std::optional<web::Reply> Gate::arrive(const web::Request& request)
     LoggedRequest entry;
     entry.at = m_world.clock().now();
     entry.method = web::methodName(request.method);
-    entry.path = QUrl::fromPercentEncoding(request.path);
-    entry.url = QString::fromUtf8(request.path);
-
-    // Each piece of the URL is looked at as a value; masked where it is a secret, so that the log
-    // holds none.
-    QStringList query;
-    for (const QByteArray& pair : request.query.split('&')) {
-        if (pair.isEmpty())
-            continue;
-        const qsizetype equals = pair.indexOf('=');
-        const QByteArray name = equals < 0 ? QByteArray() : pair.left(equals + 1);
-        const QByteArray value = QByteArray::fromPercentEncoding(pair.mid(equals + 1));
-        const bool secret =
-            name == "client_secret=" || name == "access_token=" || m_world.isSecret(value);
-        entry.secretInUrl = entry.secretInUrl || secret;
-        query.append(QString::fromUtf8(secret ? name + "***" : pair));
-    }
-    if (!query.isEmpty())
-        entry.url += QLatin1Char('?') + query.join(QLatin1Char('&'));
+    const World::MaskedUrl url = m_world.masked(request.path, request.query);
+    entry.url = url.text;
+    entry.secretInUrl = url.hadSecret;
+    const bool isPlain = request.query.isEmpty() && !request.path.contains('%');
+    entry.path = isPlain
+        ? url.text
+        : QUrl::fromPercentEncoding(url.text.section(QLatin1Char('?'), 0, 0).toUtf8());
     identify(request, entry);
     m_arrived = m_log.add(std::move(entry));
     m_handled = false;

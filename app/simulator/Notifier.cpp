@@ -24,11 +24,11 @@ QJsonObject notSent(const QString& reason)
 
 } // namespace
 
-Delivery::Delivery(Order order, QNetworkAccessManager& network, RequestLog& log, const Clock& clock)
+Delivery::Delivery(Order order, QNetworkAccessManager& network, RequestLog& log, const World& world)
     : m_order(std::move(order))
     , m_network(network)
     , m_log(log)
-    , m_clock(clock)
+    , m_world(world)
     , m_retry(this)
 {
     m_retry.setSingleShot(true);
@@ -68,11 +68,15 @@ QNetworkRequest Delivery::requestTo(const QUrl& url) const
 void Delivery::logSent(const QUrl& url, const QString& authentication)
 {
     LoggedRequest entry;
-    entry.at = m_clock.now();
+    entry.at = m_world.clock().now();
     entry.outgoing = true;
     entry.method = "POST";
-    entry.url = url.toString();
-    entry.path = url.path();
+    const World::MaskedUrl masked = m_world.masked(
+        url.path(QUrl::FullyEncoded).toUtf8(), url.query(QUrl::FullyEncoded).toUtf8());
+    entry.url = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveUserInfo).toString()
+        + masked.text;
+    entry.secretInUrl = masked.hadSecret;
+    entry.path = masked.text.section(QLatin1Char('?'), 0, 0);
     entry.authentication = authentication;
     entry.client = m_order.integration.partner->clientId.text();
     entry.company = m_order.integration.company.text();
@@ -202,7 +206,7 @@ Outcome<Delivery*> Notifier::disable(const IntegrationId& id)
 
     auto* delivery = new Delivery({*disabled, app->application.oauthTokenUrl,
                                       app->application.callbackUrl, m_world.settings()},
-        m_network, m_log, m_world.clock());
+        m_network, m_log, m_world);
     delivery->setParent(this);
     connect(delivery, &Delivery::finished, this,
         [this, id](const QJsonObject& outcome) { m_world.noteNotification(id, outcome); });

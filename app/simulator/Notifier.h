@@ -25,7 +25,7 @@ public:
         QUrl callbackUrl;
         Settings settings;
     };
-    Delivery(Order order, QNetworkAccessManager& network, RequestLog& log, const Clock& clock);
+    Delivery(Order order, QNetworkAccessManager& network, RequestLog& log, const World& world);
 
     void start();
     void abort(); ///< Ends at once, with finished().
@@ -50,7 +50,7 @@ private:
     Order m_order;
     QNetworkAccessManager& m_network;
     RequestLog& m_log;
-    const Clock& m_clock;
+    const World& m_world;
     QNetworkReply* m_reply = nullptr;
     QTimer m_retry;
     QJsonObject m_outcome;

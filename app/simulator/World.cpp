@@ -343,6 +343,39 @@ const ConnectedCompany* World::integrationOfClient(const ClientId& client) const
     return found == m_byClient.constEnd() ? nullptr : &m_integrations.at(*found);
 }
 
+World::MaskedUrl World::masked(const QByteArray& path, const QByteArray& query) const
+{
+    constexpr qsizetype shortestInPath = 12; // a shorter one could be any word
+    constexpr qsizetype longestKept = 2000;
+    MaskedUrl url;
+    url.text.reserve(path.size() + query.size() + 1);
+    for (qsizetype from = 0, end = 0; from <= path.size(); from = end + 1) {
+        end = path.indexOf('/', from);
+        end = end < 0 ? path.size() : end;
+        const QByteArrayView segment = QByteArrayView(path).sliced(from, end - from);
+        const bool secret = segment.size() >= shortestInPath
+            && isSecret(QByteArray::fromPercentEncoding(segment.toByteArray()));
+        url.hadSecret = url.hadSecret || secret;
+        url.text += secret ? QStringLiteral("***") : QString::fromUtf8(segment);
+        if (end < path.size())
+            url.text += QLatin1Char('/');
+    }
+    QChar separator = QLatin1Char('?');
+    for (const QByteArray& pair : query.split('&')) {
+        if (pair.isEmpty())
+            continue;
+        const qsizetype equals = pair.indexOf('=');
+        const QByteArray name = equals < 0 ? QByteArray() : pair.left(equals + 1);
+        const bool secret = name == "client_secret=" || name == "access_token="
+            || isSecret(QByteArray::fromPercentEncoding(pair.mid(equals + 1)));
+        url.hadSecret = url.hadSecret || secret;
+        url.text += separator + QString::fromUtf8(secret ? name + "***" : pair);
+        separator = QLatin1Char('&');
+    }
+    url.text.truncate(longestKept);
+    return url;
+}
+
 bool World::isSecret(const QByteArray& bytes) const
 {
     return m_secretHashes.contains(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256))

@@ -115,6 +115,13 @@ public:
     const ConnectedCompany* integrationOfClient(const ClientId& client) const;
     const QList<ConnectedCompany>& integrations() const { return m_integrations; }
 
+    /// A URL for the log.
+    struct MaskedUrl {
+        QString text; ///< "***" where a secret was; at most 2,000 characters.
+        bool hadSecret = false;
+    };
+    /// Path and query as they were sent; every piece of both is looked at.
+    MaskedUrl masked(const QByteArray& path, const QByteArray& query) const;
     /// Whether these bytes are a secret or a live token that this simulator gave out or was given.
     bool isSecret(const QByteArray& bytes) const;
 
@@ -137,6 +144,7 @@ public:
     oauth::TokenIssuer& issuer() { return m_issuer; }
     const oauth::TokenIssuer& issuer() const { return m_issuer; }
     SimulatedClock& clock() { return m_clock; }
+    const SimulatedClock& clock() const { return m_clock; }
     const Seed& seed() const { return m_seed; }
     /// The day on which the companies' data was made up: a fixed one where there is a seed.
     QDate dataDate() const { return m_dataDate; }

@@ -108,6 +108,11 @@ private Q_SLOTS:
         QVERIFY(idsOf(send("GET", "/").body).contains("companies"));
         QVERIFY(send("GET", "/companies/company-10000/apps-and-integrations").status == 200);
         QCOMPARE(send("GET", "/companies/company-10001/apps-and-integrations").status, 404);
+        QVERIFY(get("/?search=COMPANY-09876").body.contains("company-09876"));
+        const QJsonArray named = get("/_simulator/companies?search=energy&limit=10000").list();
+        QVERIFY(named.size() > 500 && named.size() < 2000);
+        for (const QJsonValue& company : named)
+            QVERIFY(company["name"].toString().contains("Energy"));
         const Answer app = registerApp();
         send("POST", setupPath(app, "/grant", "big"));
         const Answer connected = confirm(app, {}, "big");

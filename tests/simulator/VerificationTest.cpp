@@ -149,6 +149,8 @@ private Q_SLOTS:
         QTest::newRow("a customer's secret") << "y=1&x=CUSTOMER";
         QTest::newRow("a live token") << "x=TOKEN";
         QTest::newRow("the partner's secret") << "x=PARTNER";
+        QTest::newRow("without a name") << "MASTER";
+        QTest::newRow("in the path") << "/CUSTOMER/x";
     }
     void aSecretInAnyUrlIsFoundMaskedAndFailsTheVerification()
     {
@@ -163,13 +165,26 @@ private Q_SLOTS:
         query.replace("PARTNER", "partner-secret");
         const QByteArray expectation = R"({"allowOthers":true,"expected":[]})";
         QVERIFY(verdict(expectation)["ok"].toBool());
-        get("/jobs?" + query);
+        get("/jobs" + (query.startsWith(u'/') ? query : u'?' + query));
         QCOMPARE(verdict(expectation)["ok"].toBool(true), false);
         QCOMPARE(verdict(expectation)["secretsInUrls"].toArray().size(), 1);
         const QByteArray log = get("/_simulator/requests").body;
         for (const QString& secret : {m_app.text("clientSecret"), m_customer.text("clientSecret"),
                  live, QStringLiteral("partner-secret"), QStringLiteral("anything")})
             QVERIFY(!log.contains(secret.toUtf8()));
+    }
+
+    void aSecretInAUrlThatThePartnerGaveIsFoundToo()
+    {
+        start();
+        QJsonObject asked = application("REDIRECT", true, backend);
+        asked["oauthTokenUrl"] = backend.url("/token?key=partner-secret");
+        const Answer customer = connected(post("/_simulator/apps", asked),
+            {{"clientId", "c"}, {"clientSecret", "partner-secret"}});
+        post("/_simulator/integrations/" + customer.text("integrationId") + "/disable", {});
+        const Answer log = get("/_simulator/requests?direction=out");
+        QCOMPARE(log.json()["requests"][0]["secretInUrl"].toBool(), true);
+        QVERIFY(!log.body.contains("partner-secret"));
     }
 
     void theLogIsBoundedAndForgetsTheOldest()
@@ -188,6 +203,8 @@ private Q_SLOTS:
         const QJsonObject log = get("/_simulator/requests?limit=1").json();
         QVERIFY(log["total"].toInt() <= 10'000);
         QVERIFY(log["requests"][0]["number"].toInt() > 200);
+        get("/" + QString(60'000, u'x'));
+        QVERIFY(get("/_simulator/requests?status=404&path=/xxx*").body.size() < 10'000);
     }
 
     void resetForgetsARunAndKeepsWhatItStartedWith()
