@@ -38,6 +38,12 @@ Task<Outcome<Report>> serve(Invocation& invocation)
                         + QStringLiteral("was not passed on: %1 Next try: %2")
                               .arg(tried.lastFailure, timeText(tried.due)));
         });
+    QObject::connect(&console, &Console::unstoredChanged, &console, [&invocation, &console] {
+        invocation.note(console.unstored().isEmpty()
+                ? QStringLiteral("All customer-level credentials are stored.")
+                : QStringLiteral("Customer-level credentials came but could not be stored: unlock "
+                                 "the keychain. Stopping now loses them."));
+    });
     const auto urls = co_await console.startEndpoints(*setup);
     if (!urls)
         co_return passOn(urls);
@@ -49,7 +55,14 @@ Task<Outcome<Report>> serve(Invocation& invocation)
         {QStringLiteral("callbackUrl"), urls->callbackUrl.toString()},
     });
     co_await invocation.interruption().wait();
-    co_return Report{};
+    if (console.unstored().isEmpty())
+        co_return Report{};
+    for (const Integration& lost : console.unstored())
+        invocation.note(
+            QStringLiteral("The credentials of %1 (integration %2) were never stored "
+                           "and are lost: have the customer disable it, and start again.")
+                .arg(lost.company.text(), lost.id.text()));
+    co_return Report{std::nullopt, {}, ExitCode::VaultUnavailable};
 }
 
 } // namespace

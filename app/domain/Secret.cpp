@@ -1,38 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Secret.h"
 
+#include "domain/SecretMemory.h"
+
 #include <QCryptographicHash>
 #include <QString>
 
 #include <algorithm>
-#include <vector>
 
 namespace jetbridge {
-
-namespace {
-
-// A compiler may drop a plain memset of memory that is about to be freed; a volatile write it may
-// not.
-void overwrite(char* data, std::size_t size)
-{
-    volatile char* p = data;
-    while (size-- > 0)
-        *p++ = 0;
-}
-
-} // namespace
 
 class Secret::Bytes {
 public:
     explicit Bytes(QByteArrayView view)
-        : data(view.begin(), view.end())
+        : size(std::size_t(view.size()))
+        , data(SecretMemory::take(size))
     {
+        std::copy(view.begin(), view.end(), data);
     }
-    ~Bytes() { overwrite(data.data(), data.size()); }
+    ~Bytes() { SecretMemory::giveBack(data, size); }
     Bytes(const Bytes&) = delete;
     Bytes& operator=(const Bytes&) = delete;
 
-    std::vector<char> data;
+    const std::size_t size;
+    char* const data;
 };
 
 Secret::Secret(QByteArrayView bytes)
@@ -42,8 +33,7 @@ Secret::Secret(QByteArrayView bytes)
 
 QByteArrayView Secret::reveal() const
 {
-    return m_bytes ? QByteArrayView(m_bytes->data.data(), qsizetype(m_bytes->data.size()))
-                   : QByteArrayView();
+    return m_bytes ? QByteArrayView(m_bytes->data, qsizetype(m_bytes->size)) : QByteArrayView();
 }
 
 QString Secret::revealText() const
@@ -95,7 +85,7 @@ QByteArray Secret::sha256() const
 void wipe(QByteArray& bytes)
 {
     if (bytes.isDetached() && !bytes.isEmpty())
-        overwrite(bytes.data(), std::size_t(bytes.size()));
+        SecretMemory::overwrite(bytes.data(), std::size_t(bytes.size()));
     bytes.clear();
 }
 
