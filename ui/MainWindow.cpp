@@ -14,6 +14,7 @@
 #include "servers/EndpointsPage.h"
 #include "servers/SimulatorPage.h"
 #include "settings/SettingsPage.h"
+#include "traffic/TrafficPage.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -120,6 +121,7 @@ QWidget* MainWindow::buildOnboard()
         goTo(*m_customersScreen);
         m_customers->select(id);
     });
+    connect(m_onboard, &OnboardPage::exchangeWanted, this, &MainWindow::openExchange);
     return m_onboard;
 }
 
@@ -130,6 +132,7 @@ QWidget* MainWindow::buildCustomers()
         goTo(*m_onboardScreen);
         m_onboard->startFor(company);
     });
+    connect(m_customers, &CustomersPage::exchangeWanted, this, &MainWindow::openExchange);
     whenReady([this] { m_customers->start(); });
     return m_customers;
 }
@@ -151,6 +154,19 @@ QWidget* MainWindow::buildSimulator()
         m_onboard->startFor(company);
     });
     return page;
+}
+
+QWidget* MainWindow::buildTraffic()
+{
+    m_traffic = new TrafficPage(m_console, m_pages);
+    whenReady([this] { m_traffic->start(); });
+    return m_traffic;
+}
+
+void MainWindow::openExchange(qint64 number)
+{
+    goTo(*m_trafficScreen);
+    m_traffic->open(number);
 }
 
 QWidget* MainWindow::buildApplication()
@@ -194,9 +210,11 @@ QWidget* MainWindow::buildNavigation()
         [this] { return buildEndpoints(); });
     m_simulatorScreen = addScreen(column, "navSimulator", "simulator", tr("Simulator"),
         Qt::CTRL | Qt::Key_4, [this] { return buildSimulator(); });
+    m_trafficScreen = addScreen(column, "navTraffic", "traffic", tr("Traffic"),
+        Qt::CTRL | Qt::Key_5, [this] { return buildTraffic(); });
     column->addStretch();
     m_applicationScreen = addScreen(column, "navApplication", "application", tr("Application"),
-        Qt::CTRL | Qt::Key_5, [this] { return buildApplication(); });
+        Qt::CTRL | Qt::Key_6, [this] { return buildApplication(); });
     addScreen(column, "navSettings", "settings", tr("Settings"), Qt::CTRL | Qt::Key_Comma,
         [this] { return buildSettings(); });
     return frame;
@@ -240,6 +258,8 @@ void MainWindow::addShortcuts()
         m_onboard->startFor({});
     });
     add(QKeySequence::Find, [this] {
+        if (m_traffic && m_pages->currentWidget() == m_traffic)
+            return m_traffic->focusSearch();
         goTo(*m_customersScreen);
         m_customers->focusSearch();
     });
@@ -360,8 +380,8 @@ void MainWindow::showShortcuts()
     box->setText(tr("Keyboard"));
     box->setInformativeText(
         tr("Ctrl+N  Onboard a customer\n"
-           "Ctrl+F  Search customers\n"
-           "Ctrl+1 to Ctrl+5  Onboard, Customers, Endpoints, Simulator, Application\n"
+           "Ctrl+F  Search customers or traffic\n"
+           "Ctrl+1 to Ctrl+6  Onboard, Customers, Endpoints, Simulator, Traffic, Application\n"
            "Ctrl+,  Settings\n"
            "F5  Verify the selected customer\n"
            "Esc  Close or cancel\n"

@@ -27,6 +27,7 @@ class CustomersPage;
 class OnboardPage;
 class StatusLamp;
 class Theme;
+class TrafficPage;
 class WelcomePage;
 
 /// The frame: navigation on the left, environment and lamps on top, one page.
@@ -59,6 +60,8 @@ private:
     QWidget* buildCustomers();
     QWidget* buildEndpoints();
     QWidget* buildSimulator();
+    QWidget* buildTraffic();
+    void openExchange(qint64 number);
     QWidget* buildApplication();
     QWidget* buildSettings();
     /// Has its page built if this is the first time.
@@ -91,9 +94,11 @@ private:
     Screen* m_onboardScreen = nullptr;
     Screen* m_customersScreen = nullptr;
     Screen* m_simulatorScreen = nullptr;
+    Screen* m_trafficScreen = nullptr;
     Screen* m_applicationScreen = nullptr;
     OnboardPage* m_onboard = nullptr;
     CustomersPage* m_customers = nullptr;
+    TrafficPage* m_traffic = nullptr;
     QLabel* m_environment = nullptr;
     QFrame* m_line = nullptr;
     StatusLamp* m_vault = nullptr;

@@ -15,13 +15,9 @@ namespace jetbridge::traffic {
 
 namespace {
 
-tl::unexpected<Failure> refused(const QString& where)
+tl::unexpected<Failure> refused(const QString& sentence)
 {
-    return failed(FailureKind::NotPermitted,
-        QStringLiteral("Nothing was exported: %1 contains a secret that this program knows. Clear "
-                       "the recorded traffic, or leave that exchange out.")
-            .arg(where),
-        0, QStringLiteral("secret_found"));
+    return failed(FailureKind::NotPermitted, sentence, 0, QStringLiteral("secret_found"));
 }
 
 } // namespace
@@ -83,7 +79,11 @@ public:
         if (!read)
             return passOn(read);
         if (found > 0)
-            return refused(QStringLiteral("exchange %1").arg(found));
+            return refused(QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+                                             "Nothing was exported: exchange %1 contains a secret "
+                                             "that this program knows. Clear the recorded traffic, "
+                                             "or leave that exchange out."))
+                               .arg(QString::number(found)));
         return text + form.tail;
     }
 
@@ -209,7 +209,10 @@ Task<Outcome<Done>> TrafficStore::mayLeave(QByteArray text)
 {
     return onWriter<Done>([text](Writer& writer) -> Outcome<Done> {
         if (writer.redaction().findsSecretIn(text))
-            return refused(QStringLiteral("it"));
+            return refused(QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+                "Nothing was exported: the drawing contains a secret that this program knows. "
+                "Clear "
+                "the recorded traffic, or leave that exchange out.")));
         return Done{};
     });
 }

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Customer&apos;s browser</source>
+        <translation>Browser des Kunden</translation>
+    </message>
+    <message>
+        <source>Partner app</source>
+        <translation>Partner-App</translation>
+    </message>
+    <message>
+        <source>Partner API</source>
+        <translation>Partner-API</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>%L1 ms</source>
+        <translation>%L1 ms</translation>
+    </message>
+</context>
+<context>
     <name>FailureText</name>
     <message>
         <source>You</source>
@@ -432,6 +459,14 @@
         <source>&quot;%1&quot; is not an origin (scheme://host[:port], nothing after it).</source>
         <translation>„%1“ ist kein Ursprung (scheme://host[:port], nichts dahinter).</translation>
     </message>
+    <message>
+        <source>Nothing was exported: exchange %1 contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
+        <translation>Nichts wurde exportiert: Austausch %1 enthält ein Geheimnis, das dieses Programm kennt. Leeren Sie den aufgezeichneten Verkehr, oder lassen Sie diesen Austausch weg.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: the drawing contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
+        <translation>Nichts wurde exportiert: Die Zeichnung enthält ein Geheimnis, das dieses Programm kennt. Leeren Sie den aufgezeichneten Verkehr, oder lassen Sie diesen Austausch weg.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -799,6 +834,29 @@
     <message>
         <source>It was used. For another decision the customer needs a new one.</source>
         <translation>Er wurde benutzt. Für eine weitere Entscheidung braucht der Kunde einen neuen.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CompareView</name>
+    <message>
+        <source>The two requests, laid over each other</source>
+        <translation>Die beiden Anfragen, übereinandergelegt</translation>
+    </message>
+    <message>
+        <source>The two answers, laid over each other</source>
+        <translation>Die beiden Antworten, übereinandergelegt</translation>
+    </message>
+    <message>
+        <source>Two exchanges compared</source>
+        <translation>Zwei Austausche im Vergleich</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1263,61 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::ExchangeDetail</name>
+    <message>
+        <source>The request</source>
+        <translation>Die Anfrage</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Show the whole onboarding</source>
+        <translation>Ganze Anbindung zeigen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and choose a second exchange to compare the two.</source>
+        <translation>Halten Sie Strg und wählen Sie einen zweiten Austausch, um beide zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1, nach %2</translation>
+    </message>
+    <message>
+        <source>without TLS, on this computer</source>
+        <translation>ohne TLS, auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>TLS facts were not seen</source>
+        <translation>TLS-Angaben wurden nicht gesehen</translation>
+    </message>
+    <message>
+        <source>This exchange belongs to no onboarding.</source>
+        <translation>Dieser Austausch gehört zu keiner Anbindung.</translation>
+    </message>
+    <message>
+        <source>The secrets are not in it: put yours in the place of each [secret ...].</source>
+        <translation>Die Geheimnisse stehen nicht darin: Setzen Sie Ihre an die Stelle jedes [secret ...].</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::FailureCard</name>
     <message>
         <source>Try again</source>
@@ -1511,6 +1624,10 @@
         <source>The customer-level credentials were handed over</source>
         <translation>Die Kundenzugangsdaten wurden übergeben</translation>
     </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -1521,6 +1638,21 @@
     <message>
         <source>redirected</source>
         <translation>weitergeleitet</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::LeastPrivilegeHint</name>
+    <message>
+        <source>Judged by the names of scopes and addresses in the recorded traffic. What your own backend calls is not seen here.</source>
+        <translation>Beurteilt nach den Namen der Scopes und Adressen im aufgezeichneten Verkehr. Was Ihr eigenes Backend aufruft, ist hier nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Never used in the recorded traffic: %1. Ask for no more than you need.</source>
+        <translation>Im aufgezeichneten Verkehr nie benutzt: %1. Verlangen Sie nicht mehr, als Sie brauchen.</translation>
     </message>
 </context>
 <context>
@@ -1598,22 +1730,6 @@
         <translation>Tastatur</translation>
     </message>
     <message>
-        <source>Ctrl+N  Onboard a customer
-Ctrl+F  Search customers
-Ctrl+1 to Ctrl+5  Onboard, Customers, Endpoints, Simulator, Application
-Ctrl+,  Settings
-F5  Verify the selected customer
-Esc  Close or cancel
-F1  This sheet</source>
-        <translation>Strg+N  Kunden anbinden
-Strg+F  Kunden suchen
-Strg+1 bis Strg+5  Anbinden, Kunden, Endpunkte, Simulator, Anwendung
-Strg+,  Einstellungen
-F5  Ausgewählten Kunden prüfen
-Esc  Schließen oder abbrechen
-F1  Diese Übersicht</translation>
-    </message>
-    <message>
         <source>An onboarding is under way</source>
         <translation>Eine Anbindung läuft gerade</translation>
     </message>
@@ -1632,6 +1748,26 @@ F1  Diese Übersicht</translation>
     <message>
         <source>How Jetbridge works</source>
         <translation>Wie Jetbridge funktioniert</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Ctrl+N  Onboard a customer
+Ctrl+F  Search customers or traffic
+Ctrl+1 to Ctrl+6  Onboard, Customers, Endpoints, Simulator, Traffic, Application
+Ctrl+,  Settings
+F5  Verify the selected customer
+Esc  Close or cancel
+F1  This sheet</source>
+        <translation>Strg+N  Kunden anbinden
+Strg+F  Kunden oder Verkehr suchen
+Strg+1 bis Strg+6  Anbinden, Kunden, Endpunkte, Simulator, Verkehr, Anwendung
+Strg+,  Einstellungen
+F5  Ausgewählten Kunden prüfen
+Esc  Schließen oder abbrechen
+F1  Diese Übersicht</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2000,28 @@ F1  Diese Übersicht</translation>
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::SequenceScene</name>
+    <message>
+        <source>HTTP exchanges</source>
+        <translation>HTTP-Austausche</translation>
+    </message>
+    <message>
+        <source>Recorded by Jetbridge; secrets were taken out.</source>
+        <translation>Von Jetbridge aufgezeichnet; Geheimnisse wurden herausgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SequenceView</name>
+    <message>
+        <source>Sequence diagram</source>
+        <translation>Sequenzdiagramm</translation>
+    </message>
+    <message>
+        <source>The exchanges of the list as arrows between four lanes. The arrow keys choose one; the list shows the same as text.</source>
+        <translation>Die Austausche der Liste als Pfeile zwischen vier Bahnen. Die Pfeiltasten wählen einen aus; die Liste zeigt dasselbe als Text.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1972,6 +2130,10 @@ F1  Diese Übersicht</translation>
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Recorded traffic</source>
+        <translation>Aufgezeichneter Verkehr</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2438,235 @@ F1  Diese Übersicht</translation>
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::TrafficModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>Von und an</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::TrafficPage</name>
+    <message>
+        <source>Show as</source>
+        <translation>Zeigen als</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>One line an exchange</source>
+        <translation>Eine Zeile je Austausch</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Arrows between browser, SmartRecruiters and partner</source>
+        <translation>Pfeile zwischen Browser, SmartRecruiters und Partner</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Recorded exchanges, newest first</source>
+        <translation>Aufgezeichnete Austausche, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Choose an exchange to see it in full, or two to compare them.</source>
+        <translation>Wählen Sie einen Austausch, um ihn ganz zu sehen, oder zwei, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Search exchanges</source>
+        <translation>Austausche suchen</translation>
+    </message>
+    <message>
+        <source>Search method, address or status</source>
+        <translation>Methode, Adresse oder Status suchen</translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation>Anbindung</translation>
+    </message>
+    <message>
+        <source>All onboardings</source>
+        <translation>Alle Anbindungen</translation>
+    </message>
+    <message>
+        <source>Clear...</source>
+        <translation>Leeren...</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl and plus)</source>
+        <translation>Größer (Strg und Plus)</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl and minus)</source>
+        <translation>Kleiner (Strg und Minus)</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>An Breite anpassen</translation>
+    </message>
+    <message>
+        <source>HTTP Archive, for developer tools...</source>
+        <translation>HTTP Archive, für Entwicklerwerkzeuge...</translation>
+    </message>
+    <message>
+        <source>HTTP Archive</source>
+        <translation>HTTP Archive</translation>
+    </message>
+    <message>
+        <source>Web page, for people...</source>
+        <translation>Webseite, für Menschen...</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>JSON Lines, for programs...</source>
+        <translation>JSON Lines, für Programme...</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Diagram as SVG...</source>
+        <translation>Diagramm als SVG...</translation>
+    </message>
+    <message>
+        <source>Diagram as PNG...</source>
+        <translation>Diagramm als PNG...</translation>
+    </message>
+    <message>
+        <source>Diagram as Mermaid...</source>
+        <translation>Diagramm als Mermaid...</translation>
+    </message>
+    <message>
+        <source>Mermaid</source>
+        <translation>Mermaid</translation>
+    </message>
+    <message>
+        <source>What is recorded now is kept until Jetbridge ends: %1</source>
+        <translation>Was jetzt aufgezeichnet wird, bleibt nur, bis Jetbridge endet: %1</translation>
+    </message>
+    <message>
+        <source>Exchanges that came too fast to be recorded: %L1</source>
+        <translation>Austausche, die zu schnell kamen, um aufgezeichnet zu werden: %L1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This exchange is not kept any more.</source>
+        <translation>Dieser Austausch wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>No exchange fits this search.</source>
+        <translation>Kein Austausch passt zu dieser Suche.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet. Whatever SmartRecruiters, customers and this program say to each other is shown here.</source>
+        <translation>Noch wurde nichts aufgezeichnet. Hier steht, was SmartRecruiters, Kunden und dieses Programm einander sagen.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>Export recorded traffic</source>
+        <translation>Aufgezeichneten Verkehr exportieren</translation>
+    </message>
+    <message>
+        <source>Looking for secrets before anything leaves...</source>
+        <translation>Vor dem Export wird nach Geheimnissen gesucht...</translation>
+    </message>
+    <message>
+        <source>Written without secrets: %1</source>
+        <translation>Ohne Geheimnisse geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Clear the recorded traffic?</source>
+        <translation>Aufgezeichneten Verkehr leeren?</translation>
+    </message>
+    <message>
+        <source>Every exchange that was recorded in this environment is removed. Customers, their history and their credentials stay.</source>
+        <translation>Jeder in dieser Umgebung aufgezeichnete Austausch wird entfernt. Kunden, ihre Geschichte und ihre Zugangsdaten bleiben.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Cleared.</source>
+        <translation>Geleert.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::TrafficSettings</name>
+    <message>
+        <source>Save limits</source>
+        <translation>Grenzen speichern</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Höchstens aufbewahren</translation>
+    </message>
+    <message>
+        <source>And no longer than</source>
+        <translation>Und nicht länger als</translation>
+    </message>
+    <message>
+        <source>Kept now: %L1 exchanges, %2. The oldest go first.</source>
+        <translation>Jetzt aufbewahrt: %L1 Austausche, %2. Die ältesten gehen zuerst.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::WelcomePage</name>
     <message>
         <source>Try it with the simulator</source>
@@ -2304,6 +2695,13 @@ F1  Diese Übersicht</translation>
     <message>
         <source>Your application and its master credentials come first.</source>
         <translation>Zuerst kommen Ihre Anwendung und ihre Hauptzugangsdaten.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::saveFile</name>
+    <message>
+        <source>&quot;%1&quot; cannot be written: %2.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 </TS>

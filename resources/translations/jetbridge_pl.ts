@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl" sourcelanguage="en">
 <context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Customer&apos;s browser</source>
+        <translation>Przeglądarka klienta</translation>
+    </message>
+    <message>
+        <source>Partner app</source>
+        <translation>Aplikacja partnera</translation>
+    </message>
+    <message>
+        <source>Partner API</source>
+        <translation>API partnera</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Wczytano</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Brak odpowiedzi</translation>
+    </message>
+    <message>
+        <source>%L1 ms</source>
+        <translation>%L1 ms</translation>
+    </message>
+</context>
+<context>
     <name>FailureText</name>
     <message>
         <source>You</source>
@@ -432,6 +459,14 @@
         <source>&quot;%1&quot; is not an origin (scheme://host[:port], nothing after it).</source>
         <translation>„%1” nie jest źródłem (scheme://host[:port], nic po nim).</translation>
     </message>
+    <message>
+        <source>Nothing was exported: exchange %1 contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
+        <translation>Nic nie wyeksportowano: wymiana %1 zawiera tajne dane znane temu programowi. Wyczyść zapisany ruch albo pomiń tę wymianę.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: the drawing contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
+        <translation>Nic nie wyeksportowano: rysunek zawiera tajne dane znane temu programowi. Wyczyść zapisany ruch albo pomiń tę wymianę.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -802,6 +837,29 @@
     <message>
         <source>It was used. For another decision the customer needs a new one.</source>
         <translation>Został użyty. Do kolejnej decyzji klient potrzebuje nowego.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::CompareView</name>
+    <message>
+        <source>The two requests, laid over each other</source>
+        <translation>Oba żądania nałożone na siebie</translation>
+    </message>
+    <message>
+        <source>The two answers, laid over each other</source>
+        <translation>Obie odpowiedzi nałożone na siebie</translation>
+    </message>
+    <message>
+        <source>Two exchanges compared</source>
+        <translation>Porównanie dwóch wymian</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Żądanie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpowiedź</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1266,61 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::ExchangeDetail</name>
+    <message>
+        <source>The request</source>
+        <translation>Żądanie</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Kopiuj jako curl</translation>
+    </message>
+    <message>
+        <source>Show the whole onboarding</source>
+        <translation>Pokaż całe podłączanie</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Żądanie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and choose a second exchange to compare the two.</source>
+        <translation>Aby porównać dwie wymiany, przytrzymaj Ctrl i wybierz drugą.</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1, po %2</translation>
+    </message>
+    <message>
+        <source>without TLS, on this computer</source>
+        <translation>bez TLS, na tym komputerze</translation>
+    </message>
+    <message>
+        <source>TLS facts were not seen</source>
+        <translation>danych TLS nie zaobserwowano</translation>
+    </message>
+    <message>
+        <source>This exchange belongs to no onboarding.</source>
+        <translation>Ta wymiana nie należy do żadnego podłączania.</translation>
+    </message>
+    <message>
+        <source>The secrets are not in it: put yours in the place of each [secret ...].</source>
+        <translation>Nie ma w nim tajnych danych: wstaw własne w miejsce każdego [secret ...].</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 do: %2</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::FailureCard</name>
     <message>
         <source>Try again</source>
@@ -1514,6 +1627,10 @@
         <source>The customer-level credentials were handed over</source>
         <translation>Dane dostępowe klienta zostały przekazane</translation>
     </message>
+    <message>
+        <source>open</source>
+        <translation>otwórz</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -1524,6 +1641,21 @@
     <message>
         <source>redirected</source>
         <translation>przekierowano</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>otwórz</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::LeastPrivilegeHint</name>
+    <message>
+        <source>Judged by the names of scopes and addresses in the recorded traffic. What your own backend calls is not seen here.</source>
+        <translation>Ocena na podstawie nazw zakresów i adresów w zapisanym ruchu. Wywołań Twojego własnego backendu tu nie widać.</translation>
+    </message>
+    <message>
+        <source>Never used in the recorded traffic: %1. Ask for no more than you need.</source>
+        <translation>W zapisanym ruchu nigdy nie użyto: %1. Proś tylko o to, co jest potrzebne.</translation>
     </message>
 </context>
 <context>
@@ -1601,22 +1733,6 @@
         <translation>Klawiatura</translation>
     </message>
     <message>
-        <source>Ctrl+N  Onboard a customer
-Ctrl+F  Search customers
-Ctrl+1 to Ctrl+5  Onboard, Customers, Endpoints, Simulator, Application
-Ctrl+,  Settings
-F5  Verify the selected customer
-Esc  Close or cancel
-F1  This sheet</source>
-        <translation>Ctrl+N  Podłącz klienta
-Ctrl+F  Szukaj klientów
-Ctrl+1 do Ctrl+5  Podłączanie, Klienci, Punkty końcowe, Symulator, Aplikacja
-Ctrl+,  Ustawienia
-F5  Sprawdź wybranego klienta
-Esc  Zamknij lub anuluj
-F1  Ta ściągawka</translation>
-    </message>
-    <message>
         <source>An onboarding is under way</source>
         <translation>Trwa podłączanie klienta</translation>
     </message>
@@ -1635,6 +1751,26 @@ F1  Ta ściągawka</translation>
     <message>
         <source>How Jetbridge works</source>
         <translation>Jak działa Jetbridge</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Ruch</translation>
+    </message>
+    <message>
+        <source>Ctrl+N  Onboard a customer
+Ctrl+F  Search customers or traffic
+Ctrl+1 to Ctrl+6  Onboard, Customers, Endpoints, Simulator, Traffic, Application
+Ctrl+,  Settings
+F5  Verify the selected customer
+Esc  Close or cancel
+F1  This sheet</source>
+        <translation>Ctrl+N  Podłącz klienta
+Ctrl+F  Szukaj klientów lub w ruchu
+Ctrl+1 do Ctrl+6  Podłączanie, Klienci, Punkty końcowe, Symulator, Ruch, Aplikacja
+Ctrl+,  Ustawienia
+F5  Sprawdź wybranego klienta
+Esc  Zamknij lub anuluj
+F1  Ta ściągawka</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +2003,28 @@ F1  Ta ściągawka</translation>
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::SequenceScene</name>
+    <message>
+        <source>HTTP exchanges</source>
+        <translation>Wymiany HTTP</translation>
+    </message>
+    <message>
+        <source>Recorded by Jetbridge; secrets were taken out.</source>
+        <translation>Zapisane przez Jetbridge; tajne dane usunięto.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SequenceView</name>
+    <message>
+        <source>Sequence diagram</source>
+        <translation>Diagram sekwencji</translation>
+    </message>
+    <message>
+        <source>The exchanges of the list as arrows between four lanes. The arrow keys choose one; the list shows the same as text.</source>
+        <translation>Wymiany z listy jako strzałki między czterema torami. Klawisze strzałek wybierają wymianę; lista pokazuje to samo jako tekst.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1975,6 +2133,10 @@ F1  Ta ściągawka</translation>
     <message>
         <source>Saved.</source>
         <translation>Zapisano.</translation>
+    </message>
+    <message>
+        <source>Recorded traffic</source>
+        <translation>Zapisany ruch</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2441,235 @@ F1  Ta ściągawka</translation>
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::TrafficModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>Skąd i dokąd</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Żądanie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Trwało</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Przeglądarka</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::TrafficPage</name>
+    <message>
+        <source>Show as</source>
+        <translation>Pokaż jako</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>One line an exchange</source>
+        <translation>Jeden wiersz na wymianę</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagram</translation>
+    </message>
+    <message>
+        <source>Arrows between browser, SmartRecruiters and partner</source>
+        <translation>Strzałki między przeglądarką, SmartRecruiters i partnerem</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Eksportuj</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Ruch</translation>
+    </message>
+    <message>
+        <source>Recorded exchanges, newest first</source>
+        <translation>Zapisane wymiany, od najnowszych</translation>
+    </message>
+    <message>
+        <source>Choose an exchange to see it in full, or two to compare them.</source>
+        <translation>Wybierz wymianę, aby zobaczyć ją w całości, albo dwie, aby je porównać.</translation>
+    </message>
+    <message>
+        <source>Search exchanges</source>
+        <translation>Szukaj wymian</translation>
+    </message>
+    <message>
+        <source>Search method, address or status</source>
+        <translation>Szukaj metody, adresu lub statusu</translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation>Podłączanie</translation>
+    </message>
+    <message>
+        <source>All onboardings</source>
+        <translation>Wszystkie podłączania</translation>
+    </message>
+    <message>
+        <source>Clear...</source>
+        <translation>Wyczyść...</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl and plus)</source>
+        <translation>Większy (Ctrl i plus)</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl and minus)</source>
+        <translation>Mniejszy (Ctrl i minus)</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Dopasuj do szerokości</translation>
+    </message>
+    <message>
+        <source>HTTP Archive, for developer tools...</source>
+        <translation>HTTP Archive, dla narzędzi deweloperskich...</translation>
+    </message>
+    <message>
+        <source>HTTP Archive</source>
+        <translation>HTTP Archive</translation>
+    </message>
+    <message>
+        <source>Web page, for people...</source>
+        <translation>Strona internetowa, dla ludzi...</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Strona internetowa</translation>
+    </message>
+    <message>
+        <source>JSON Lines, for programs...</source>
+        <translation>JSON Lines, dla programów...</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Diagram as SVG...</source>
+        <translation>Diagram jako SVG...</translation>
+    </message>
+    <message>
+        <source>Diagram as PNG...</source>
+        <translation>Diagram jako PNG...</translation>
+    </message>
+    <message>
+        <source>Diagram as Mermaid...</source>
+        <translation>Diagram jako Mermaid...</translation>
+    </message>
+    <message>
+        <source>Mermaid</source>
+        <translation>Mermaid</translation>
+    </message>
+    <message>
+        <source>What is recorded now is kept until Jetbridge ends: %1</source>
+        <translation>To, co jest teraz zapisywane, pozostanie tylko do zamknięcia Jetbridge: %1</translation>
+    </message>
+    <message>
+        <source>Exchanges that came too fast to be recorded: %L1</source>
+        <translation>Wymiany, które nadeszły zbyt szybko, by je zapisać: %L1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This exchange is not kept any more.</source>
+        <translation>Ta wymiana nie jest już przechowywana.</translation>
+    </message>
+    <message>
+        <source>No exchange fits this search.</source>
+        <translation>Żadna wymiana nie pasuje do wyszukiwania.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet. Whatever SmartRecruiters, customers and this program say to each other is shown here.</source>
+        <translation>Nic jeszcze nie zapisano. Tutaj pojawi się to, co SmartRecruiters, klienci i ten program przesyłają sobie nawzajem.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Obraz</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Rysunek</translation>
+    </message>
+    <message>
+        <source>Export recorded traffic</source>
+        <translation>Eksport zapisanego ruchu</translation>
+    </message>
+    <message>
+        <source>Looking for secrets before anything leaves...</source>
+        <translation>Szukanie tajnych danych przed eksportem...</translation>
+    </message>
+    <message>
+        <source>Written without secrets: %1</source>
+        <translation>Zapisano bez tajnych danych: %1</translation>
+    </message>
+    <message>
+        <source>Clear the recorded traffic?</source>
+        <translation>Wyczyścić zapisany ruch?</translation>
+    </message>
+    <message>
+        <source>Every exchange that was recorded in this environment is removed. Customers, their history and their credentials stay.</source>
+        <translation>Wszystkie wymiany zapisane w tym środowisku zostaną usunięte. Klienci, ich historia i dane uwierzytelniające pozostaną.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wyczyść</translation>
+    </message>
+    <message>
+        <source>Cleared.</source>
+        <translation>Wyczyszczono.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::TrafficSettings</name>
+    <message>
+        <source>Save limits</source>
+        <translation>Zapisz limity</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dni</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Przechowuj najwyżej</translation>
+    </message>
+    <message>
+        <source>And no longer than</source>
+        <translation>I nie dłużej niż</translation>
+    </message>
+    <message>
+        <source>Kept now: %L1 exchanges, %2. The oldest go first.</source>
+        <translation>Obecnie przechowywane wymiany: %L1, %2. Najstarsze znikają pierwsze.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Zapisano.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::WelcomePage</name>
     <message>
         <source>Try it with the simulator</source>
@@ -2307,6 +2698,13 @@ F1  Ta ściągawka</translation>
     <message>
         <source>Your application and its master credentials come first.</source>
         <translation>Najpierw Twoja aplikacja i jej główne dane dostępowe.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::saveFile</name>
+    <message>
+        <source>&quot;%1&quot; cannot be written: %2.</source>
+        <translation>Nie można zapisać „%1”: %2.</translation>
     </message>
 </context>
 </TS>

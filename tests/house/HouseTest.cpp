@@ -99,6 +99,8 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "only ui/browser may include WebEngine (QtWebEngineCore/QWebEngineProfile)");
     plant("a screen knows an adapter", "ui/customers/A.cpp", "#include \"storage/Registry.h\"",
         "ui may not include storage");
+    plant("a screen knows the room of its name", "ui/traffic/A.cpp",
+        "#include \"traffic/TrafficStore.h\"", "ui may not include traffic");
     plant("an include without its room", "app/web/A.cpp", "#include \"Server.h\"",
         "write the room of \"Server.h\"");
     plant("the sandbox is weakened", "ui/main.cpp",
@@ -160,6 +162,8 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
                                  << licence + "#include <QWebEngineView>\n";
     QTest::newRow("a screen") << QStringLiteral(
         "ui/onboard/A.cpp") << licence + "#include \"browser/BrowserPane.h\"\n#include <QWidget>\n";
+    QTest::newRow("a screen called like a room")
+        << QStringLiteral("ui/A.cpp") << licence + "#include \"traffic/TrafficPage.h\"\n";
     QTest::newRow("a type with its line") << QStringLiteral("app/web/A.h")
                                           << licence
             + "class QTcpServer;\n/// Serves.\ntemplate <typename T> class Server {\n    struct "

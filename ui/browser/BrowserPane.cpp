@@ -3,6 +3,7 @@
 
 #include "Theme.h"
 #include "browser/BrowserPage.h"
+#include "browser/LoadWatch.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -136,6 +137,10 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
 
     m_page = std::make_unique<BrowserPage>(m_profile.get());
     connect(m_page.get(), &BrowserPage::hop, this, &BrowserPane::hop);
+    auto* watch = new LoadWatch(m_page.get());
+    m_page->setUrlRequestInterceptor(watch);
+    connect(watch, &LoadWatch::loaded, this, &BrowserPane::loaded);
+    connect(m_page.get(), &QWebEnginePage::loadingChanged, watch, &LoadWatch::take);
     connect(m_page.get(), &QWebEnginePage::urlChanged, this, &BrowserPane::updateNavigation);
     connect(m_page.get(), &QWebEnginePage::loadingChanged, this,
         [this](const QWebEngineLoadingInfo& info) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "browser/BrowserHop.h"
+#include "browser/BrowserLoad.h"
 #include "browser/DemoHand.h"
 
 #include <QWidget>
@@ -42,6 +43,8 @@ public:
 Q_SIGNALS:
     void hop(const jetbridge::ui::BrowserHop& hop);
     void loadFailed(const QUrl& url, const QString& why);
+    /// The main page came, was refused, failed, or the browser was sent on.
+    void loaded(const jetbridge::ui::BrowserLoad& load);
 
 private:
     void showTrouble(const QString& title, const QString& detail);

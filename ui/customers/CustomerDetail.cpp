@@ -7,6 +7,7 @@
 #include "Tokens.h"
 #include "console/Console.h"
 #include "customers/StatusWords.h"
+#include "onboard/JournalLinks.h"
 #include "onboard/JournalView.h"
 #include "onboard/Parts.h"
 
@@ -105,6 +106,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     timeline->setAccessibleName(tr("What happened, newest first"));
     // The pane is narrow: a sentence takes the lines it needs.
     timeline->setWordWrap(true);
+    connect(timeline, &JournalView::exchangeWanted, this, &CustomerDetail::exchangeWanted);
+    new JournalLinks(console, m_journal, this);
     timeline->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
 
     auto* column = new QVBoxLayout(this);

@@ -31,6 +31,7 @@ Q_SIGNALS:
     /// The person was asked and said yes.
     void forgetWanted(const jetbridge::IntegrationId& id, const QString& name);
     void onboardAgainWanted(const QString& companyId);
+    void exchangeWanted(qint64 number);
 
 private:
     void showJournal();

@@ -140,6 +140,7 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &CustomersPage::showSelected);
     connect(m_detail, &CustomerDetail::onboardAgainWanted, this, &CustomersPage::onboardWanted);
+    connect(m_detail, &CustomerDetail::exchangeWanted, this, &CustomersPage::exchangeWanted);
     connect(m_emptyAction, &QPushButton::clicked, this, [this] {
         if (!m_model->isNarrowed()) {
             Q_EMIT onboardWanted({});

@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     /// Empty: any company.
     void onboardWanted(const QString& companyId);
+    /// A line of what happened speaks of this recorded exchange.
+    void exchangeWanted(qint64 number);
 
 private:
     void search();

@@ -2,6 +2,7 @@
 #include "onboard/JournalModel.h"
 
 #include "Spoken.h"
+#include "traffic/ExchangeOfLine.h"
 
 #include <QLocale>
 
@@ -145,7 +146,7 @@ void JournalModel::append(const JournalEntry& entry)
 {
     const QString detail = spoken(entry.detail);
     Line line{entry.at, activity(entry.step), detail, {}, Tone::Neutral, entry.milliseconds,
-        std::nullopt};
+        std::nullopt, entry};
     switch (entry.state) {
     case StepState::Started:
         // A code was made, tried or accepted: the line itself says which, and nothing runs
@@ -189,7 +190,31 @@ void JournalModel::append(const JournalEntry& entry)
 void JournalModel::append(const BrowserHop& hop)
 {
     insert({hop.at, sentence(hop), hop.url.toDisplayString(), result(hop.kind), tone(hop.kind), -1,
-        std::nullopt});
+        std::nullopt, hop});
+}
+
+QList<OnboardingId> JournalModel::onboardings() const
+{
+    QList<OnboardingId> found;
+    for (const Line& line : m_lines)
+        if (const auto* entry = std::get_if<JournalEntry>(&line.source))
+            if (!entry->onboarding.isEmpty() && !found.contains(entry->onboarding))
+                found.append(entry->onboarding);
+    return found;
+}
+
+void JournalModel::link(const QList<Exchange>& exchanges)
+{
+    for (int row = 0; row < m_lines.size(); ++row) {
+        Line& line = m_lines[row];
+        const qint64 exchange =
+            std::visit([&exchanges](const auto& source) { return exchangeOf(source, exchanges); },
+                line.source);
+        if (exchange == line.exchange)
+            continue;
+        line.exchange = exchange;
+        Q_EMIT dataChanged(index(row, Open), index(row, Open));
+    }
 }
 
 void JournalModel::insert(Line line)
@@ -227,6 +252,8 @@ QVariant JournalModel::data(const QModelIndex& index, int role) const
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role == ToneRole)
         return int(line.tone);
+    if (role == ExchangeRole)
+        return line.exchange;
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -238,6 +265,8 @@ QVariant JournalModel::data(const QModelIndex& index, int role) const
         return line.result;
     case Duration:
         return line.milliseconds < 0 ? QString() : tr("%1 ms").arg(line.milliseconds);
+    case Open:
+        return line.exchange > 0 ? tr("open") : QString();
     default:
         return {};
     }

@@ -3,11 +3,13 @@
 
 #include "Tokens.h"
 #include "browser/BrowserHop.h"
+#include "domain/Exchange.h"
 #include "domain/Journal.h"
 
 #include <QAbstractTableModel>
 
 #include <optional>
+#include <variant>
 
 namespace jetbridge::ui {
 
@@ -17,8 +19,10 @@ class JournalModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Time, Sentence, Result, Duration, ColumnCount };
+    enum Column { Time, Sentence, Result, Duration, Open, ColumnCount };
     static constexpr int ToneRole = Qt::UserRole; ///< int(Tone) of the line's result.
+    /// qint64: the recorded exchange that the line speaks of; 0: none is known.
+    static constexpr int ExchangeRole = Qt::UserRole + 1;
     static constexpr int capacity =
         2000; ///< Older lines are dropped; the registry keeps the journal.
 
@@ -28,6 +32,11 @@ public:
     /// The end of a step takes the place of its beginning.
     void append(const JournalEntry& entry);
     void append(const BrowserHop& hop);
+
+    /// The runs whose lines are here.
+    QList<OnboardingId> onboardings() const;
+    /// `exchanges`: what was recorded of these runs.
+    void link(const QList<Exchange>& exchanges);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -43,6 +52,8 @@ private:
         Tone tone = Tone::Neutral;
         int milliseconds = -1;
         std::optional<Step> running; ///< A step that has begun and not ended.
+        std::variant<JournalEntry, BrowserHop> source;
+        qint64 exchange = 0;
     };
     void insert(Line line);
 

@@ -13,7 +13,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// Colours the result's word.
+/// Colours the result's word, and what can be clicked.
 class ResultDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -22,10 +22,12 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        const Tokens& tokens = tokensOf(option->widget->palette());
         const auto tone = Tone(index.data(JournalModel::ToneRole).toInt());
-        if (tone != Tone::Neutral)
-            option->palette.setColor(
-                QPalette::Text, colorOf(tone, tokensOf(option->widget->palette())));
+        if (index.column() == JournalModel::Open)
+            option->palette.setColor(QPalette::Text, tokens.accent);
+        else if (tone != Tone::Neutral)
+            option->palette.setColor(QPalette::Text, colorOf(tone, tokens));
     }
 };
 
@@ -38,12 +40,24 @@ JournalView::JournalView(JournalModel& journal, QWidget* parent)
     setAccessibleName(tr("What happened"));
     setModel(&journal);
     form::asRows(this);
-    setItemDelegateForColumn(JournalModel::Result, new ResultDelegate(this));
+    for (const int column : {JournalModel::Result, JournalModel::Open})
+        setItemDelegateForColumn(column, new ResultDelegate(this));
     setTextElideMode(Qt::ElideRight);
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(96);
     horizontalHeader()->setSectionResizeMode(JournalModel::Sentence, QHeaderView::Stretch);
     fitColumns();
+    connect(this, &QTableView::activated, this, &JournalView::open);
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex& line) {
+        if (line.column() == JournalModel::Open)
+            open(line);
+    });
+}
+
+void JournalView::open(const QModelIndex& line)
+{
+    if (const qint64 number = line.data(JournalModel::ExchangeRole).toLongLong())
+        Q_EMIT exchangeWanted(number);
 }
 
 void JournalView::fitColumns()
@@ -57,6 +71,7 @@ void JournalView::fitColumns()
     fit(JournalModel::Time, QStringLiteral("00:00:00"));
     fit(JournalModel::Result, tr("redirected"));
     fit(JournalModel::Duration, QStringLiteral("00000 ms"));
+    fit(JournalModel::Open, tr("open"));
 }
 
 void JournalView::changeEvent(QEvent* event)

@@ -7,17 +7,22 @@ namespace jetbridge::ui {
 
 class JournalModel;
 
-/// What happened, newest first; the line's whole address or cause is its tooltip.
+/// What happened, newest first; the line's whole address or cause is its tooltip. A line whose
+/// exchange was recorded opens it: by "open", Return or a double click.
 class JournalView : public QTableView {
     Q_OBJECT
 
 public:
     explicit JournalView(JournalModel& journal, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void exchangeWanted(qint64 number);
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void open(const QModelIndex& line);
     /// Rows and columns as wide as the text size of the moment wants them.
     void fitColumns();
 };

@@ -6,6 +6,7 @@
 #include "console/Console.h"
 #include "onboard/CodeCard.h"
 #include "onboard/ConnectedCard.h"
+#include "onboard/JournalLinks.h"
 #include "onboard/JournalModel.h"
 #include "onboard/JournalView.h"
 #include "onboard/OnboardForm.h"
@@ -43,6 +44,7 @@ struct OnboardPage::Private {
     void prepared(const Outcome<AccessToken>& token);
     void openCustomersPage(const Invitation& invitation);
     void take(const JournalEntry& entry);
+    void record(const BrowserLoad& load);
     void findIntegration(const IntegrationId& id);
     void cancel();
     void backToForm();
@@ -187,6 +189,25 @@ void OnboardPage::Private::take(const JournalEntry& entry)
         render();
     else
         renderCards(); // a wrong code costs a try
+}
+
+/// What was loaded elsewhere: the partner's endpoints record themselves whom they answered.
+void OnboardPage::Private::record(const BrowserLoad& load)
+{
+    const auto endpoints = console.endpoints();
+    if (endpoints && load.url.authority() == endpoints->consentUrl.authority())
+        return;
+    Exchange exchange;
+    exchange.correlationId = model.onboarding().text().toUtf8();
+    exchange.from = Lane::Browser;
+    exchange.to = Lane::SmartRecruiters;
+    exchange.at = load.at;
+    exchange.milliseconds = load.milliseconds;
+    exchange.method = load.method;
+    exchange.url = load.url;
+    exchange.status = load.status;
+    exchange.failure = load.failure;
+    console.recorder().record(exchange);
 }
 
 void OnboardPage::Private::findIntegration(const IntegrationId& id)
@@ -379,7 +400,10 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     right->setObjectName(QStringLiteral("onboardBrowserAndJournal"));
     right->setChildrenCollapsible(false);
     right->addWidget(d->browser);
-    right->addWidget(new JournalView(d->journal));
+    auto* journal = new JournalView(d->journal);
+    connect(journal, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
+    new JournalLinks(console, d->journal, this);
+    right->addWidget(journal);
     right->setStretchFactor(0, 3);
     right->setStretchFactor(1, 1);
     auto* across = new QSplitter(Qt::Horizontal);
@@ -412,6 +436,8 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
 
     connect(d->browser, &BrowserPane::hop, this,
         [this](const BrowserHop& hop) { d->journal.append(hop); });
+    connect(d->browser, &BrowserPane::loaded, this,
+        [this](const BrowserLoad& load) { d->record(load); });
     connect(&console, &Console::journalAppended, this,
         [this](const JournalEntry& entry) { d->take(entry); });
     connect(&console, &Console::integrationChanged, this,

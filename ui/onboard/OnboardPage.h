@@ -35,6 +35,8 @@ public:
 
     /// The person wants to see the customer that was just connected ("Show customer").
     Q_SIGNAL void customerOnboarded(jetbridge::IntegrationId id);
+    /// A line of what happened speaks of this recorded exchange.
+    Q_SIGNAL void exchangeWanted(qint64 number);
 
 private:
     struct Private;

@@ -7,6 +7,7 @@
 #include "Tokens.h"
 #include "console/Console.h"
 #include "onboard/Parts.h"
+#include "partner/LeastPrivilegeHint.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -26,6 +27,7 @@ ApplicationPage::ApplicationPage(Console& console, QWidget* parent)
     , m_description(new QPlainTextEdit)
     , m_logo(new QLineEdit)
     , m_scopes(new QTableWidget(0, 2))
+    , m_leastPrivilege(new LeastPrivilegeHint(console.traffic()))
     , m_consentUrl(new QLineEdit)
     , m_mode(new QComboBox)
     , m_oauthTokenUrl(new QLineEdit)
@@ -93,6 +95,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_scopes->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_scopes->setTabKeyNavigation(false);
     add(m_scopes, "applicationScopes", "scopes", tr("Scopes"));
+    form->addRow(QString(), m_leastPrivilege);
     auto* addOne = parts::button(this, QLatin1String("addScope"), tr("Add scope"));
     auto* removeOne = parts::button(this, QLatin1String("removeScope"), tr("Remove scope"));
     auto* scopeButtons = new QHBoxLayout;
@@ -161,6 +164,7 @@ void ApplicationPage::buildCredentials(QVBoxLayout* column)
 
 void ApplicationPage::load()
 {
+    m_leastPrivilege->load();
     QCoro::connect(m_console.applications().load(), this,
         [this](const Outcome<std::optional<Application>>& loaded) {
             if (!loaded)
@@ -217,7 +221,9 @@ Application ApplicationPage::entered() const
 void ApplicationPage::check()
 {
     QHash<QString, Finding> worst;
-    const QList<Finding> findings = entered().check();
+    const Application application = entered();
+    m_leastPrivilege->show(application.scopeNames());
+    const QList<Finding> findings = application.check();
     for (const Finding& finding : findings) {
         const auto known = worst.constFind(finding.field);
         if (known == worst.constEnd() || finding.severity < known->severity)

@@ -21,6 +21,8 @@ class Console;
 
 namespace jetbridge::ui {
 
+class LeastPrivilegeHint;
+
 /// What the Partner & API Team needs (guide, 1), and the master credentials they give for it.
 class ApplicationPage : public QWidget {
     Q_OBJECT
@@ -48,6 +50,7 @@ private:
     QPlainTextEdit* m_description;
     QLineEdit* m_logo;
     QTableWidget* m_scopes;
+    LeastPrivilegeHint* m_leastPrivilege;
     QLineEdit* m_consentUrl;
     QComboBox* m_mode;
     QLineEdit* m_oauthTokenUrl;

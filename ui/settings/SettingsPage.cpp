@@ -7,6 +7,7 @@
 #include "Theme.h"
 #include "console/Console.h"
 #include "onboard/Parts.h"
+#include "settings/TrafficSettings.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -70,6 +71,8 @@ SettingsPage::SettingsPage(Console& console, Theme& theme, QSettings& settings, 
     buttons->addWidget(openIt);
     buttons->addStretch();
     environment->addRow(buttons);
+    m_traffic = new TrafficSettings(
+        m_console.trafficKeeping(), form::card(column, tr("Recorded traffic")), this);
     column->addStretch();
 
     connect(m_choice, &QComboBox::currentIndexChanged, this, &SettingsPage::showEnvironment);
@@ -128,6 +131,7 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
 
 void SettingsPage::load()
 {
+    m_traffic->load();
     QCoro::connect(
         m_console.environments().all(), this, [this](const Outcome<QList<Environment>>& all) {
             if (!all) {

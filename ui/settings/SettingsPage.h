@@ -17,6 +17,7 @@ class Console;
 
 namespace jetbridge::ui {
 
+class TrafficSettings;
 class Theme;
 
 /// Where each environment lives, and how the window looks.
@@ -38,6 +39,7 @@ private:
     void save();
 
     Console& m_console;
+    TrafficSettings* m_traffic = nullptr;
     QList<Environment> m_environments;
     QComboBox* m_choice;
     QLineEdit* m_apiUrl;

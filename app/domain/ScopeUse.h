@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Scopes.h"
+
+#include <QByteArray>
+
+namespace jetbridge {
+
+/// The scope of `asked` that a successful API call seems to have used, judged by the names of both:
+/// reading ("..._read") goes with GET, everything else with the other methods, and the words of the
+/// scope's subject stand in the path. Empty: none fits. Scopes are data that SmartRecruiters may
+/// change, so this is a hint and no rule (guide, 1: Principle of Least Privilege).
+QString scopeUsedBy(const QByteArray& method, const QString& path, const Scopes& asked);
+
+} // namespace jetbridge

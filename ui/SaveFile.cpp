@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SaveFile.h"
+
+#include <QCoro/QCoroFuture>
+
+#include <QCoreApplication>
+#include <QPromise>
+#include <QSaveFile>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace jetbridge::ui {
+
+namespace {
+
+Outcome<Done> write(const QString& path, const QByteArray& content)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+        return Done{};
+    return failed(FailureKind::Invalid,
+        QCoreApplication::translate("jetbridge::ui::saveFile", "\"%1\" cannot be written: %2.")
+            .arg(path, file.errorString()));
+}
+
+} // namespace
+
+Task<Outcome<Done>> saveFile(QString path, QByteArray content)
+{
+    const auto promise = std::make_shared<QPromise<Outcome<Done>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, path, content] {
+        promise->addResult(write(path, content));
+        promise->finish();
+    });
+    const Outcome<Done> outcome = co_await promise->future();
+    co_return outcome;
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Outcome.h"
+#include "ports/Task.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace jetbridge::ui {
+
+/// Writes a file whole or not at all, away from the window's thread. Invalid: it cannot be written
+/// there; the detail says why.
+Task<Outcome<Done>> saveFile(QString path, QByteArray content);
+
+} // namespace jetbridge::ui

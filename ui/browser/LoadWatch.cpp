@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "browser/LoadWatch.h"
+
+namespace jetbridge::ui {
+
+void LoadWatch::interceptRequest(QWebEngineUrlRequestInfo& info)
+{
+    if (info.resourceType() != QWebEngineUrlRequestInfo::ResourceTypeMainFrame)
+        return;
+    end(0, {}); // The one before was answered with the way to this one, or was left.
+    m_load = BrowserLoad{
+        info.requestMethod(), info.requestUrl(), QDateTime::currentDateTimeUtc(), -1, 0, {}};
+    m_since.start();
+}
+
+void LoadWatch::take(const QWebEngineLoadingInfo& info)
+{
+    if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus)
+        return;
+    const bool isRefused = info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain;
+    if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus || isRefused)
+        end(isRefused ? info.errorCode() : 0, {});
+    else // As Chromium names it: a record is the same in every language.
+        end(0,
+            info.errorString().isEmpty() ? QStringLiteral("net::ERR_FAILED") : info.errorString());
+}
+
+void LoadWatch::end(int status, const QString& failure)
+{
+    if (!m_load)
+        return;
+    BrowserLoad load = *std::exchange(m_load, std::nullopt);
+    load.milliseconds = int(m_since.elapsed());
+    load.status = status;
+    load.failure = failure;
+    Q_EMIT loaded(load);
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "browser/BrowserLoad.h"
+
+#include <QElapsedTimer>
+#include <QWebEngineLoadingInfo>
+#include <QWebEngineUrlRequestInterceptor>
+
+#include <optional>
+
+namespace jetbridge::ui {
+
+/// Sees every load of a page's main frame begin, and tells it when it has ended.
+class LoadWatch : public QWebEngineUrlRequestInterceptor {
+    Q_OBJECT
+
+public:
+    using QWebEngineUrlRequestInterceptor::QWebEngineUrlRequestInterceptor;
+
+    void interceptRequest(QWebEngineUrlRequestInfo& info) override;
+    /// The page's own signal, which knows how a load ended.
+    void take(const QWebEngineLoadingInfo& info);
+
+Q_SIGNALS:
+    void loaded(const jetbridge::ui::BrowserLoad& load);
+
+private:
+    void end(int status, const QString& failure);
+
+    std::optional<BrowserLoad> m_load;
+    QElapsedTimer m_since;
+};
+
+} // namespace jetbridge::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/TrafficSettings.h"
+
+#include "FailureText.h"
+#include "Form.h"
+#include "onboard/Parts.h"
+#include "ports/Exchanges.h"
+
+#include <QLocale>
+#include <QSpinBox>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QSpinBox* field(int fewest, int most)
+{
+    auto* box = new QSpinBox;
+    box->setRange(fewest, most);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    return box;
+}
+
+} // namespace
+
+TrafficSettings::TrafficSettings(TrafficKeeping& keeping, QFormLayout* form, QObject* parent)
+    : QObject(parent)
+    , m_keeping(keeping)
+    , m_megabytes(field(TrafficLimits::fewestMegabytes, TrafficLimits::mostMegabytes))
+    , m_days(field(TrafficLimits::fewestDays, TrafficLimits::mostDays))
+    , m_kept(parts::caption(nullptr, QLatin1String("trafficKept")))
+    , m_save(parts::button(nullptr, QLatin1String("saveTrafficLimits"), tr("Save limits")))
+    , m_said(parts::text(nullptr, QLatin1String("trafficLimitsSaid")))
+{
+    m_megabytes->setSuffix(tr(" MB"));
+    m_days->setSuffix(tr(" days"));
+    form::addField(form, m_megabytes, "trafficMegabytes", tr("Keep at most"));
+    form::addField(form, m_days, "trafficDays", tr("And no longer than"));
+    form->addRow(QString(), m_kept);
+    m_said->hide();
+    form->addRow(m_said);
+    form::addButtons(form, {m_save});
+    connect(m_save, &QPushButton::clicked, this, &TrafficSettings::save);
+}
+
+void TrafficSettings::load()
+{
+    QCoro::connect(m_keeping.state(), this, [this](const Outcome<TrafficState>& state) {
+        if (!state)
+            return form::say(m_said, "bad", explain(state.error(), Step::Preflight).what);
+        m_megabytes->setValue(int(state->limits.mostBytes / TrafficLimits::megabyte));
+        m_days->setValue(
+            int(std::chrono::duration_cast<std::chrono::days>(state->limits.mostAge).count()));
+        m_kept->setText(tr("Kept now: %L1 exchanges, %2. The oldest go first.")
+                            .arg(state->exchanges)
+                            .arg(QLocale().formattedDataSize(state->bytes)));
+    });
+}
+
+void TrafficSettings::save()
+{
+    const TrafficLimits limits{
+        m_megabytes->value() * TrafficLimits::megabyte, std::chrono::days(m_days->value())};
+    QCoro::connect(m_keeping.setLimits(limits), this, [this](const Outcome<Done>& saved) {
+        if (!saved)
+            return form::say(m_said, "bad", explain(saved.error(), Step::Preflight).what);
+        form::say(m_said, "good", tr("Saved."));
+        load();
+    });
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic/CompareView.h"
+
+#include "Tokens.h"
+#include "onboard/Parts.h"
+#include "traffic/ExchangeDetail.h"
+#include "traffic/ExchangeWords.h"
+#include "traffic/LineDiff.h"
+
+#include <QPlainTextEdit>
+#include <QTextBlock>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QString sentenceOf(const QString& sign, const Exchange& exchange)
+{
+    return QStringLiteral("%1  %2  %3, %4  %5")
+        .arg(sign, exchange.at.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz")),
+            requestWords(exchange), answerWords(exchange), tookWords(exchange));
+}
+
+} // namespace
+
+CompareView::CompareView(QWidget* parent)
+    : QWidget(parent)
+    , m_title(parts::section(this, QLatin1String("compareTitle")))
+    , m_first(parts::text(this, QLatin1String("compareFirst")))
+    , m_second(parts::text(this, QLatin1String("compareSecond")))
+    , m_request(httpText("compareRequest", tr("The two requests, laid over each other")))
+    , m_reply(httpText("compareReply", tr("The two answers, laid over each other")))
+{
+    setObjectName(QStringLiteral("compareView"));
+    m_title->setText(tr("Two exchanges compared"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(
+        spacing::between, spacing::between, spacing::between, spacing::between);
+    column->setSpacing(spacing::inside);
+    column->addWidget(m_title);
+    column->addWidget(m_first);
+    column->addWidget(m_second);
+    const auto add = [this, column](
+                         const char* name, const QString& caption, QPlainTextEdit* text) {
+        QLabel* label = parts::caption(this, QLatin1String(name));
+        label->setText(caption);
+        column->addWidget(label);
+        column->addWidget(text, 1);
+    };
+    add("compareRequestCaption", tr("Request"), m_request);
+    add("compareReplyCaption", tr("Answer"), m_reply);
+}
+
+void CompareView::show(const Exchange& first, const Exchange& second)
+{
+    m_first->setText(sentenceOf(QStringLiteral("\u2212"), first));
+    m_second->setText(sentenceOf(QStringLiteral("+"), second));
+    compare(m_request, requestText(first), requestText(second));
+    compare(m_reply, answerText(first), answerText(second));
+}
+
+void CompareView::compare(QPlainTextEdit* view, const QString& first, const QString& second)
+{
+    const auto linesOf = [](const QString& text) {
+        return text.trimmed().split(QLatin1Char('\n'));
+    };
+    const QList<DiffLine> lines = lineDiff(linesOf(first), linesOf(second));
+    QString text;
+    for (const DiffLine& line : lines) {
+        const QString sign = line.side == DiffLine::Side::First ? QStringLiteral("\u2212 ")
+            : line.side == DiffLine::Side::Second               ? QStringLiteral("+ ")
+                                                                : QStringLiteral("  ");
+        text += sign + line.text + QLatin1Char('\n');
+    }
+    view->setPlainText(text);
+
+    const Tokens& tokens = tokensOf(palette());
+    QList<QTextEdit::ExtraSelection> marks;
+    for (qsizetype number = 0; number < lines.size(); ++number) {
+        if (lines[number].side == DiffLine::Side::Both)
+            continue;
+        const bool isFirst = lines[number].side == DiffLine::Side::First;
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(view->document()->findBlockByNumber(int(number)));
+        mark.format.setBackground(isFirst ? tokens.badBack : tokens.okBack);
+        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        marks.append(mark);
+    }
+    view->setExtraSelections(marks);
+}
+
+} // namespace jetbridge::ui

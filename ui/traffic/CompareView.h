@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Exchange.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+
+namespace jetbridge::ui {
+
+/// Two exchanges laid over each other: what one of them has alone is marked by a sign and a colour.
+class CompareView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CompareView(QWidget* parent = nullptr);
+    void show(const Exchange& first, const Exchange& second);
+
+private:
+    void compare(QPlainTextEdit* view, const QString& first, const QString& second);
+
+    QLabel* m_title;
+    QLabel* m_first;
+    QLabel* m_second;
+    QPlainTextEdit* m_request;
+    QPlainTextEdit* m_reply;
+};
+
+} // namespace jetbridge::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic/ExchangeOfLine.h"
+
+#include <algorithm>
+
+namespace jetbridge::ui {
+
+namespace {
+
+/// Times are taken to the millisecond, in different threads and before or after a write to disk.
+constexpr qint64 toleranceMs = 250;
+/// A page may take its time between being asked for and being loaded.
+constexpr qint64 hopToleranceMs = 5000;
+
+bool isBetween(const Exchange& exchange, Lane from, Lane to)
+{
+    return exchange.from == from && exchange.to == to;
+}
+
+bool fits(const JournalEntry& line, const Exchange& exchange)
+{
+    const QString path = exchange.url.path();
+    const bool isPost = exchange.method == "POST";
+    const bool isCall = isBetween(exchange, Lane::PartnerApp, Lane::SmartRecruiters);
+    switch (line.step) {
+    case Step::Token:
+        return isCall && isPost && path.endsWith(QLatin1String("/oauth/token"));
+    case Step::Confirm:
+        return isCall && isPost && path.endsWith(QLatin1String("/integrations"));
+    case Step::Prove:
+        return isCall && !path.endsWith(QLatin1String("/integrations"));
+    case Step::Consent:
+        return isBetween(exchange, Lane::Browser, Lane::PartnerApp) && isPost
+            && (line.state != StepState::Started || path.endsWith(QLatin1String("/sign-in")))
+            && (line.state != StepState::Done || path.endsWith(QLatin1String("/decision")));
+    case Step::Finish:
+        return isBetween(exchange, Lane::Browser, Lane::PartnerApp)
+            && path.endsWith(QLatin1String("/decision"));
+    case Step::Notified:
+        return isBetween(exchange, Lane::SmartRecruiters, Lane::PartnerApi)
+            && path.endsWith(QLatin1String("/callback"));
+    case Step::Preflight:
+    case Step::Store:
+    case Step::Removed:
+    case Step::HandedOver:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Milliseconds from an exchange to the moment when a line was written; 0: while it was under way.
+qint64 distance(const Exchange& exchange, const QDateTime& at)
+{
+    const QDateTime end = exchange.at.addMSecs(std::max(0, exchange.milliseconds));
+    return std::max({qint64(0), at.msecsTo(exchange.at), end.msecsTo(at)});
+}
+
+} // namespace
+
+qint64 exchangeOf(const JournalEntry& line, const QList<Exchange>& exchanges)
+{
+    // Where several fit (a token and a call make one proof) the one that the line was written
+    // after.
+    qint64 found = 0;
+    qint64 nearest = std::max(0, line.milliseconds) + toleranceMs;
+    for (const Exchange& exchange : exchanges) {
+        if (exchange.correlationId != line.onboarding.text().toUtf8() || !fits(line, exchange)
+            || distance(exchange, line.at) >= nearest)
+            continue;
+        found = exchange.number;
+        nearest = distance(exchange, line.at);
+    }
+    return found;
+}
+
+qint64 exchangeOf(const BrowserHop& hop, const QList<Exchange>& exchanges)
+{
+    qint64 found = 0;
+    qint64 nearest = hopToleranceMs;
+    for (const Exchange& exchange : exchanges) {
+        // The query may hold what was redacted.
+        if (exchange.from != Lane::Browser || exchange.url.authority() != hop.url.authority()
+            || exchange.url.path() != hop.url.path())
+            continue;
+        if (distance(exchange, hop.at) >= nearest)
+            continue;
+        found = exchange.number;
+        nearest = distance(exchange, hop.at);
+    }
+    return found;
+}
+
+} // namespace jetbridge::ui

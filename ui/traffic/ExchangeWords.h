@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Tokens.h"
+#include "domain/Exchange.h"
+#include "domain/Failure.h"
+
+namespace jetbridge::ui {
+
+QString laneWords(Lane lane); ///< "Customer's browser", in the window's language.
+QString requestWords(const Exchange& exchange); ///< "POST /oauth/token"
+QString answerWords(const Exchange& exchange); ///< "200", "No answer", "Loaded"
+QString tookWords(const Exchange& exchange); ///< "41 ms"; empty when nobody measured it.
+Tone toneOf(const Exchange& exchange);
+const char* iconOf(Tone tone); ///< A lineIcon() that says the same as the tone.
+
+/// Why recorded traffic was not read, written or let out.
+QString troubleWords(const Failure& failure);
+
+/// Request and answer as HTTP writes them, for people: JSON is indented.
+QString requestText(const Exchange& exchange);
+QString answerText(const Exchange& exchange);
+
+} // namespace jetbridge::ui

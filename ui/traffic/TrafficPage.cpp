@@ -1,0 +1,522 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic/TrafficPage.h"
+
+#include "Form.h"
+#include "SaveFile.h"
+#include "Theme.h"
+#include "console/Console.h"
+#include "onboard/Parts.h"
+#include "onboard/Segments.h"
+#include "traffic/CompareView.h"
+#include "traffic/ExchangeDetail.h"
+#include "traffic/ExchangeWords.h"
+#include "traffic/SequenceScene.h"
+#include "traffic/SequenceView.h"
+#include "traffic/TrafficModel.h"
+
+#include <QBuffer>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QImage>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QMessageBox>
+#include <QShowEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace jetbridge::ui {
+
+namespace {
+
+/// What comes in a flood is shown a few times a second.
+constexpr auto refreshInterval = std::chrono::milliseconds(150);
+
+enum Side { Nothing, One, Two };
+
+QToolButton* zoomButton(const char* name, const char* icon, const QString& text)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(QLatin1String(name));
+    button->setIcon(lineIcon(icon));
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+TrafficPage::TrafficPage(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_model(new TrafficModel(console.traffic(), this))
+    , m_search(new QLineEdit)
+    , m_onboarding(new QComboBox)
+    , m_views(new Segments(tr("Show as"),
+          {{QStringLiteral("trafficAsList"), tr("List"), tr("One line an exchange")},
+              {QStringLiteral("trafficAsDiagram"), tr("Diagram"),
+                  tr("Arrows between browser, SmartRecruiters and partner")}}))
+    , m_export(parts::button(this, QLatin1String("exportTraffic"), tr("Export")))
+    , m_body(new QStackedWidget)
+    , m_view(new QStackedWidget)
+    , m_table(new QTableView)
+    , m_diagram(new SequenceView)
+    , m_side(new QStackedWidget)
+    , m_detail(new ExchangeDetail(console))
+    , m_compare(new CompareView)
+    , m_empty(parts::section(this, QLatin1String("trafficEmpty")))
+    , m_said(parts::text(this, QLatin1String("trafficSaid")))
+    , m_searchSoon(new QTimer(this))
+    , m_refreshSoon(new QTimer(this))
+{
+    setObjectName(QStringLiteral("trafficPage"));
+    QLabel* title = parts::title(this, QLatin1String("pageTitle"));
+    title->setText(tr("Traffic"));
+
+    m_table->setObjectName(QStringLiteral("trafficTable"));
+    m_table->setAccessibleName(tr("Recorded exchanges, newest first"));
+    m_table->setModel(m_model);
+    form::asRows(m_table);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // Two are compared.
+    m_table->setWordWrap(false);
+    m_table->horizontalHeader()->setSectionResizeMode(TrafficModel::Request, QHeaderView::Stretch);
+    fitColumns();
+    m_view->addWidget(m_table);
+    m_view->addWidget(buildDiagram());
+
+    QLabel* nothing = parts::caption(this, QLatin1String("trafficNothingChosen"));
+    nothing->setText(tr("Choose an exchange to see it in full, or two to compare them."));
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setMargin(spacing::around);
+    m_side->addWidget(nothing);
+    m_side->addWidget(m_detail);
+    m_side->addWidget(m_compare);
+    auto* card = new QFrame;
+    card->setProperty("card", true);
+    card->setMinimumWidth(360);
+    auto* cardColumn = new QVBoxLayout(card);
+    cardColumn->setContentsMargins(0, 0, 0, 0);
+    cardColumn->addWidget(m_side);
+
+    auto* splitter = new QSplitter;
+    splitter->setObjectName(QStringLiteral("trafficSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_view);
+    splitter->addWidget(card);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setHandleWidth(spacing::between);
+    splitter->setSizes({690, 360});
+    auto* emptyPage = new QWidget;
+    auto* emptyColumn = new QVBoxLayout(emptyPage);
+    emptyColumn->addStretch(2);
+    emptyColumn->addWidget(m_empty, 0, Qt::AlignHCenter);
+    emptyColumn->addStretch(3);
+    m_empty->setAlignment(Qt::AlignHCenter);
+    m_body->addWidget(splitter);
+    m_body->addWidget(emptyPage);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
+    column->setSpacing(spacing::between);
+    column->addWidget(title);
+    column->addWidget(buildTools());
+    column->addWidget(m_said);
+    column->addWidget(m_body, 1);
+    m_said->hide();
+
+    m_searchSoon->setSingleShot(true);
+    m_searchSoon->setInterval(0);
+    m_refreshSoon->setSingleShot(true);
+    m_refreshSoon->setInterval(refreshInterval);
+    connect(m_searchSoon, &QTimer::timeout, this, &TrafficPage::search);
+    connect(m_search, &QLineEdit::textChanged, m_searchSoon, qOverload<>(&QTimer::start));
+    connect(m_onboarding, &QComboBox::activated, this, &TrafficPage::search);
+    connect(m_views, &Segments::changed, m_view, &QStackedWidget::setCurrentIndex);
+    connect(m_model, &TrafficModel::changed, this, &TrafficPage::showResult);
+    connect(m_model, &TrafficModel::failed, this,
+        [this](const Failure& failure) { say("bad", troubleWords(failure)); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &TrafficPage::showSelected);
+    connect(m_diagram, &SequenceView::picked, this, &TrafficPage::pick);
+    connect(m_detail, &ExchangeDetail::onboardingWanted, this,
+        [this](const QByteArray& id) { chooseOnboarding(OnboardingId(QString::fromUtf8(id))); });
+    connect(&m_console, &Console::trafficRecorded, this, [this] {
+        if (!m_refreshSoon->isActive())
+            m_refreshSoon->start();
+    });
+    connect(m_refreshSoon, &QTimer::timeout, this, [this] {
+        m_model->refresh();
+        listOnboardings();
+    });
+}
+
+void TrafficPage::fitColumns()
+{
+    Exchange noAnswer; // The longest word there is.
+    noAnswer.failure = answerWords(noAnswer);
+    const auto fit = [this](int column, const QString& widest) {
+        m_table->setColumnWidth(column, fontMetrics().horizontalAdvance(widest) + 32);
+    };
+    fit(TrafficModel::Time, QStringLiteral("00:00:00"));
+    fit(TrafficModel::Way, TrafficModel::wayWords(Lane::SmartRecruiters, Lane::PartnerApp));
+    fit(TrafficModel::Answer, answerWords(noAnswer));
+    fit(TrafficModel::Took, QStringLiteral("0,000 ms"));
+}
+
+void TrafficPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
+}
+
+QWidget* TrafficPage::buildTools()
+{
+    m_search->setObjectName(QStringLiteral("trafficSearch"));
+    m_search->setAccessibleName(tr("Search exchanges"));
+    m_search->setPlaceholderText(tr("Search method, address or status"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(lineIcon("search"), QLineEdit::LeadingPosition);
+    m_search->setMinimumWidth(200);
+    m_onboarding->setObjectName(QStringLiteral("trafficOnboarding"));
+    m_onboarding->setAccessibleName(tr("Onboarding"));
+    m_onboarding->addItem(tr("All onboardings"), QString());
+    m_onboarding->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_export->setMenu(buildExportMenu());
+    auto* clear = parts::button(this, QLatin1String("clearTraffic"), tr("Clear..."));
+    clear->setProperty("danger", true);
+    connect(clear, &QPushButton::clicked, this, &TrafficPage::askBeforeClearing);
+
+    auto* tools = new QWidget;
+    auto* across = new QHBoxLayout(tools);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(spacing::inside);
+    across->addWidget(m_search, 1);
+    across->addWidget(m_onboarding);
+    across->addWidget(m_views);
+    across->addWidget(m_export);
+    across->addWidget(clear);
+    return tools;
+}
+
+QWidget* TrafficPage::buildDiagram()
+{
+    auto* in = zoomButton("diagramZoomIn", "zoom-in", tr("Larger (Ctrl and plus)"));
+    auto* out = zoomButton("diagramZoomOut", "zoom-out", tr("Smaller (Ctrl and minus)"));
+    auto* fit = parts::button(this, QLatin1String("diagramFit"), tr("Fit the width"));
+    connect(in, &QToolButton::clicked, m_diagram, &SequenceView::zoomIn);
+    connect(out, &QToolButton::clicked, m_diagram, &SequenceView::zoomOut);
+    connect(fit, &QPushButton::clicked, m_diagram, &SequenceView::zoomToWidth);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::inside);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::inside);
+    buttons->addWidget(in);
+    buttons->addWidget(out);
+    buttons->addWidget(fit);
+    buttons->addStretch();
+    column->addWidget(m_diagram, 1);
+    column->addLayout(buttons);
+    return page;
+}
+
+QMenu* TrafficPage::buildExportMenu()
+{
+    auto* menu = new QMenu(this);
+    const auto add = [menu](const char* name, const QString& text, auto act) {
+        QAction* action = menu->addAction(text, act);
+        action->setObjectName(QLatin1String(name));
+    };
+    add("exportHar", tr("HTTP Archive, for developer tools..."),
+        [this] { exportAs(ExchangeFormat::Har, QStringLiteral("har"), tr("HTTP Archive")); });
+    add("exportHtml", tr("Web page, for people..."),
+        [this] { exportAs(ExchangeFormat::Html, QStringLiteral("html"), tr("Web page")); });
+    add("exportJsonLines", tr("JSON Lines, for programs..."),
+        [this] { exportAs(ExchangeFormat::JsonLines, QStringLiteral("jsonl"), tr("JSON Lines")); });
+    menu->addSeparator();
+    add("exportSvg", tr("Diagram as SVG..."), [this] { exportDrawing(false); });
+    add("exportPng", tr("Diagram as PNG..."), [this] { exportDrawing(true); });
+    add("exportMermaid", tr("Diagram as Mermaid..."),
+        [this] { exportAs(ExchangeFormat::Mermaid, QStringLiteral("mmd"), tr("Mermaid")); });
+    return menu;
+}
+
+void TrafficPage::start()
+{
+    search();
+    listOnboardings();
+    QCoro::connect(
+        m_console.trafficKeeping().state(), this, [this](const Outcome<TrafficState>& state) {
+            if (state && !state->memoryOnlyBecause.isEmpty())
+                say("careful",
+                    tr("What is recorded now is kept until Jetbridge ends: %1")
+                        .arg(state->memoryOnlyBecause));
+            else if (state && state->missed > 0)
+                say("careful",
+                    tr("Exchanges that came too fast to be recorded: %L1").arg(state->missed));
+        });
+}
+
+void TrafficPage::search()
+{
+    m_model->search(m_search->text(), chosenOnboarding());
+}
+
+OnboardingId TrafficPage::chosenOnboarding() const
+{
+    return OnboardingId(m_onboarding->currentData().toString());
+}
+
+void TrafficPage::listOnboardings()
+{
+    QCoro::connect(m_console.traffic().onboardings(), this,
+        [this](const Outcome<QList<OnboardingId>>& onboardings) {
+            if (!onboardings)
+                return;
+            for (auto id = onboardings->crbegin(); id != onboardings->crend(); ++id)
+                addOnboarding(*id);
+        });
+}
+
+void TrafficPage::addOnboarding(const OnboardingId& onboarding)
+{
+    if (m_onboarding->findData(onboarding.text()) >= 0)
+        return;
+    m_onboarding->insertItem(1, onboarding.text().left(8), onboarding.text());
+    // The company's name and the time say more to people.
+    QCoro::connect(m_console.journal().of(onboarding), this,
+        [this, id = onboarding.text()](const Outcome<QList<JournalEntry>>& lines) {
+            const int place = m_onboarding->findData(id);
+            if (!lines || lines->isEmpty() || place < 0)
+                return;
+            const JournalEntry& first = lines->first();
+            m_onboarding->setItemText(place,
+                tr("%1, %2").arg(first.company.text(),
+                    QLocale().toString(first.at.toLocalTime(), QLocale::ShortFormat)));
+        });
+}
+
+void TrafficPage::chooseOnboarding(const OnboardingId& onboarding)
+{
+    if (!onboarding.isEmpty())
+        addOnboarding(onboarding);
+    m_onboarding->setCurrentIndex(m_onboarding->findData(onboarding.text()));
+    m_search->clear();
+    search();
+}
+
+void TrafficPage::open(qint64 number)
+{
+    m_wanted = m_opened = number;
+    QCoro::connect(m_console.traffic().find(number), this,
+        [this, number](const Outcome<std::optional<Exchange>>& found) {
+            if (number != m_opened)
+                return;
+            if (!found || !*found) {
+                m_wanted = 0;
+                say("careful", tr("This exchange is not kept any more."));
+                return;
+            }
+            m_wanted = number; // The page's first rows may have had it already.
+            chooseOnboarding(OnboardingId(QString::fromUtf8((*found)->correlationId)));
+        });
+}
+
+void TrafficPage::focusSearch()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void TrafficPage::showResult()
+{
+    const bool isEmpty = m_model->rowCount() == 0;
+    m_body->setCurrentIndex(isEmpty ? 1 : 0);
+    m_empty->setText(m_model->isNarrowed()
+            ? tr("No exchange fits this search.")
+            : tr("Nothing was recorded yet. Whatever SmartRecruiters, customers and this program "
+                 "say to each other is shown here."));
+    m_export->setEnabled(!isEmpty);
+    QList<Exchange> oldestFirst = m_model->rows();
+    // Numbered by their ends; an arrow stands where its request left.
+    std::sort(
+        oldestFirst.begin(), oldestFirst.end(), [](const Exchange& one, const Exchange& other) {
+            return std::pair(one.at, one.number) < std::pair(other.at, other.number);
+        });
+    m_diagram->show(oldestFirst);
+    showWanted();
+    showSelected();
+}
+
+void TrafficPage::showWanted()
+{
+    if (m_wanted == 0)
+        return;
+    const int row = m_model->rowOf(m_wanted);
+    if (row < 0)
+        return m_model->fetchMore({});
+    m_wanted = 0;
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+void TrafficPage::pick(qint64 number)
+{
+    const int row = m_model->rowOf(number);
+    if (row >= 0)
+        m_table->selectRow(row);
+}
+
+void TrafficPage::showSelected()
+{
+    const int selection = ++m_selection;
+    QList<int> rows;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    // Newest first in the table; what came first stands first when two are compared.
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    if (rows.isEmpty() || rows.size() > 2) {
+        m_side->setCurrentIndex(Nothing);
+        return;
+    }
+    m_diagram->select(m_model->at(rows.first())->number);
+    const qint64 first = m_model->at(rows.first())->number;
+    const qint64 second = m_model->at(rows.last())->number;
+    if (rows.size() == 1 && m_side->currentIndex() == One && m_detail->shown() == first)
+        return;
+    QCoro::connect(m_console.traffic().find(first), this,
+        [this, selection, first, second](const Outcome<std::optional<Exchange>>& one) {
+            if (selection != m_selection || !one || !*one)
+                return;
+            if (first == second)
+                return showExchanges({**one});
+            QCoro::connect(m_console.traffic().find(second), this,
+                [this, selection, one = **one](const Outcome<std::optional<Exchange>>& other) {
+                    if (selection == m_selection && other && *other)
+                        showExchanges({one, **other});
+                });
+        });
+}
+
+void TrafficPage::showExchanges(const QList<Exchange>& exchanges)
+{
+    if (exchanges.size() == 1) {
+        m_detail->show(exchanges.first());
+        m_side->setCurrentIndex(One);
+    } else {
+        m_compare->show(exchanges.first(), exchanges.last());
+        m_side->setCurrentIndex(Two);
+    }
+}
+
+void TrafficPage::say(const char* tone, const QString& sentence)
+{
+    form::say(m_said, tone, sentence);
+}
+
+void TrafficPage::exportAs(ExchangeFormat format, const QString& suffix, const QString& kind)
+{
+    ExchangeFilter filter;
+    filter.search = m_search->text().trimmed();
+    filter.onboarding = chosenOnboarding();
+    filter.most = -1;
+    exportTo(
+        suffix, kind, [this, filter, format] { return m_console.exportTraffic(filter, format); });
+}
+
+namespace {
+
+/// The drawing, if the text in it may leave.
+Task<Outcome<QByteArray>> checkedDrawing(
+    Console& console, QByteArray svg, std::optional<QByteArray> picture)
+{
+    const auto mayLeave = co_await console.checkExport(svg);
+    if (!mayLeave)
+        co_return passOn(mayLeave);
+    co_return picture.value_or(svg);
+}
+
+QByteArray png(const QImage& image)
+{
+    QBuffer buffer;
+    image.save(&buffer, "PNG");
+    return buffer.data();
+}
+
+} // namespace
+
+void TrafficPage::exportDrawing(bool asPicture)
+{
+    const auto scene = m_diagram->sceneForFiles();
+    const QByteArray svg = scene->toSvg();
+    std::optional<QByteArray> picture;
+    if (asPicture)
+        picture = png(scene->toImage());
+    exportTo(asPicture ? QStringLiteral("png") : QStringLiteral("svg"),
+        asPicture ? tr("Picture") : tr("Drawing"),
+        [this, svg, picture] { return checkedDrawing(m_console, svg, picture); });
+}
+
+void TrafficPage::exportTo(
+    const QString& suffix, const QString& kind, std::function<Task<Outcome<QByteArray>>()> make)
+{
+    auto* dialog = new QFileDialog(this, tr("Export recorded traffic"));
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(kind, suffix));
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(QStringLiteral("jetbridge-traffic.") + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, make](const QString& path) {
+        say("neutral", tr("Looking for secrets before anything leaves..."));
+        QCoro::connect(make(), this, [this, path](const Outcome<QByteArray>& content) {
+            if (!content)
+                return say("bad", troubleWords(content.error()));
+            QCoro::connect(
+                saveFile(path, *content), this, [this, path](const Outcome<Done>& saved) {
+                    if (saved)
+                        say("good", tr("Written without secrets: %1").arg(path));
+                    else
+                        say("bad", saved.error().detail);
+                });
+        });
+    });
+    dialog->open();
+}
+
+void TrafficPage::askBeforeClearing()
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Clear the recorded traffic?"),
+        tr("Every exchange that was recorded in this environment is removed. Customers, their "
+           "history and their credentials stay."),
+        QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("clearTrafficQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = box->addButton(tr("Clear"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("clearTrafficYes"));
+    connect(yes, &QPushButton::clicked, this, [this] {
+        QCoro::connect(
+            m_console.trafficKeeping().clear(), this, [this](const Outcome<Done>& cleared) {
+                if (!cleared)
+                    return say("bad", troubleWords(cleared.error()));
+                while (m_onboarding->count() > 1)
+                    m_onboarding->removeItem(1);
+                say("neutral", tr("Cleared."));
+                search();
+            });
+    });
+    box->open();
+}
+
+} // namespace jetbridge::ui

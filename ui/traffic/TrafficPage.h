@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Exchanges.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+class QTimer;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+class CompareView;
+class ExchangeDetail;
+class Segments;
+class SequenceView;
+class TrafficModel;
+
+/// Every recorded exchange, as a list and as a sequence diagram; one beside it in full, or two
+/// compared.
+class TrafficPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrafficPage(Console& console, QWidget* parent = nullptr);
+    /// Reads what was recorded; call when the console is ready.
+    void start();
+    /// Shows this exchange among those of its onboarding.
+    void open(qint64 number);
+    void focusSearch();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fitColumns();
+    QWidget* buildTools();
+    QWidget* buildDiagram();
+    QMenu* buildExportMenu();
+    void search();
+    void listOnboardings();
+    void addOnboarding(const OnboardingId& onboarding);
+    void chooseOnboarding(const OnboardingId& onboarding);
+    OnboardingId chosenOnboarding() const;
+    void showResult();
+    void showWanted();
+    void showSelected();
+    void showExchanges(const QList<Exchange>& exchanges);
+    void pick(qint64 number);
+    void say(const char* tone, const QString& sentence);
+    /// Asks where to, and writes what `make` gives there.
+    void exportTo(const QString& suffix, const QString& kind,
+        std::function<Task<Outcome<QByteArray>>()> make);
+    void exportAs(ExchangeFormat format, const QString& suffix, const QString& kind);
+    void exportDrawing(bool asPicture);
+    void askBeforeClearing();
+
+    Console& m_console;
+    TrafficModel* m_model;
+    QLineEdit* m_search;
+    QComboBox* m_onboarding;
+    Segments* m_views;
+    QPushButton* m_export;
+    QStackedWidget* m_body;
+    QStackedWidget* m_view;
+    QTableView* m_table;
+    SequenceView* m_diagram;
+    QStackedWidget* m_side;
+    ExchangeDetail* m_detail;
+    CompareView* m_compare;
+    QLabel* m_empty;
+    QLabel* m_said;
+    QTimer* m_searchSoon;
+    QTimer* m_refreshSoon;
+    qint64 m_opened = 0; ///< By open(), the last time.
+    qint64 m_wanted = 0; ///< To be selected as soon as it is among the rows.
+    int m_selection = 0; ///< Answers to an earlier selection are dropped.
+};
+
+} // namespace jetbridge::ui
