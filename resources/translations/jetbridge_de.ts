@@ -1874,7 +1874,7 @@ F1  Diese Übersicht</translation>
     </message>
     <message>
         <source>This is production: the approval connects a real customer.</source>
-        <translation>Dies ist die Produktion: Die Zustimmung verbindet einen echten Kunden.</translation>
+        <translation>Dies ist die Produktion: Die Genehmigung verbindet einen echten Kunden.</translation>
     </message>
     <message>
         <source>Type the company&apos;s identifier to confirm</source>
@@ -2624,7 +2624,7 @@ F1  Diese Übersicht</translation>
     </message>
     <message>
         <source>Every exchange that was recorded in this environment is removed. Customers, their history and their credentials stay.</source>
-        <translation>Jeder in dieser Umgebung aufgezeichnete Austausch wird entfernt. Kunden, ihre Geschichte und ihre Zugangsdaten bleiben.</translation>
+        <translation>Jeder in dieser Umgebung aufgezeichnete Austausch wird entfernt. Kunden, ihr Verlauf und ihre Zugangsdaten bleiben.</translation>
     </message>
     <message>
         <source>Clear</source>

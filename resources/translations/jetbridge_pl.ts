@@ -461,11 +461,11 @@
     </message>
     <message>
         <source>Nothing was exported: exchange %1 contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
-        <translation>Nic nie wyeksportowano: wymiana %1 zawiera tajne dane znane temu programowi. Wyczyść zapisany ruch albo pomiń tę wymianę.</translation>
+        <translation>Nic nie wyeksportowano: wymiana %1 zawiera sekret znany temu programowi. Wyczyść zapisany ruch albo pomiń tę wymianę.</translation>
     </message>
     <message>
         <source>Nothing was exported: the drawing contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
-        <translation>Nic nie wyeksportowano: rysunek zawiera tajne dane znane temu programowi. Wyczyść zapisany ruch albo pomiń tę wymianę.</translation>
+        <translation>Nic nie wyeksportowano: rysunek zawiera sekret znany temu programowi. Wyczyść zapisany ruch albo pomiń tę wymianę.</translation>
     </message>
 </context>
 <context>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>The secrets are not in it: put yours in the place of each [secret ...].</source>
-        <translation>Nie ma w nim tajnych danych: wstaw własne w miejsce każdego [secret ...].</translation>
+        <translation>Nie ma w nim sekretów: wstaw własne w miejsce każdego [secret ...].</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -1877,7 +1877,7 @@ F1  Ta ściągawka</translation>
     </message>
     <message>
         <source>This is production: the approval connects a real customer.</source>
-        <translation>To jest środowisko produkcyjne: zgoda połączy prawdziwego klienta.</translation>
+        <translation>To jest środowisko produkcyjne: zatwierdzenie połączy prawdziwego klienta.</translation>
     </message>
     <message>
         <source>Type the company&apos;s identifier to confirm</source>
@@ -2010,7 +2010,7 @@ F1  Ta ściągawka</translation>
     </message>
     <message>
         <source>Recorded by Jetbridge; secrets were taken out.</source>
-        <translation>Zapisane przez Jetbridge; tajne dane usunięto.</translation>
+        <translation>Zapisane przez Jetbridge; sekrety usunięto.</translation>
     </message>
 </context>
 <context>
@@ -2615,11 +2615,11 @@ F1  Ta ściągawka</translation>
     </message>
     <message>
         <source>Looking for secrets before anything leaves...</source>
-        <translation>Szukanie tajnych danych przed eksportem...</translation>
+        <translation>Szukanie sekretów przed eksportem...</translation>
     </message>
     <message>
         <source>Written without secrets: %1</source>
-        <translation>Zapisano bez tajnych danych: %1</translation>
+        <translation>Zapisano bez sekretów: %1</translation>
     </message>
     <message>
         <source>Clear the recorded traffic?</source>
@@ -2627,7 +2627,7 @@ F1  Ta ściągawka</translation>
     </message>
     <message>
         <source>Every exchange that was recorded in this environment is removed. Customers, their history and their credentials stay.</source>
-        <translation>Wszystkie wymiany zapisane w tym środowisku zostaną usunięte. Klienci, ich historia i dane uwierzytelniające pozostaną.</translation>
+        <translation>Wszystkie wymiany zapisane w tym środowisku zostaną usunięte. Klienci, ich historia i dane dostępowe pozostaną.</translation>
     </message>
     <message>
         <source>Clear</source>

@@ -118,7 +118,7 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     auto* emptyPage = new QWidget;
     auto* emptyColumn = new QVBoxLayout(emptyPage);
     emptyColumn->addStretch(2);
-    emptyColumn->addWidget(m_empty, 0, Qt::AlignHCenter);
+    emptyColumn->addWidget(m_empty);
     emptyColumn->addStretch(3);
     m_empty->setAlignment(Qt::AlignHCenter);
     m_body->addWidget(splitter);
