@@ -16,22 +16,17 @@ public:
     {
     }
 
-    // After an await this object may be gone; the recorder outlives everything that calls it.
     Task<Outcome<AccessToken>> token(ClientCredentials client, OnboardingId correlation) override
     {
-        ExchangeRecorder& recorder = m_recorder;
-        recorder.knowSecret(client.clientSecret);
-        const auto token = co_await m_api.token(client, correlation);
-        if (token)
-            recorder.knowSecret(token->value);
-        co_return token;
+        m_recorder.knowSecret(client.clientSecret);
+        return m_api.token(std::move(client), std::move(correlation));
     }
 
+    // After an await this object may be gone; the recorder outlives everything that calls it.
     Task<Outcome<CustomerCredentials>> confirm(
         AccessToken master, IntegrationRequest request) override
     {
         ExchangeRecorder& recorder = m_recorder;
-        recorder.knowSecret(master.value);
         if (request.issued)
             recorder.knowSecret(request.issued->clientSecret);
         const auto credentials = co_await m_api.confirm(master, request);

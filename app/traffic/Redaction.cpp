@@ -8,11 +8,11 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <utility>
+
 namespace jetbridge::traffic {
 
 namespace {
-
-constexpr qsizetype mostSeen = 50'000;
 
 using Redact = std::function<QByteArray(const QByteArray&)>;
 
@@ -80,7 +80,7 @@ QByteArray Redaction::learn(const QByteArray& value)
     m_here.add(secret);
     if (m_teaches) {
         if (m_seen.size() >= mostSeen)
-            m_seen.clear();
+            m_seenBefore = std::exchange(m_seen, KnownSecrets());
         m_seen.add(secret);
     }
     return tag(secret);
@@ -156,7 +156,10 @@ QByteArray Redaction::knownValues(const QByteArray& text) const
     const auto asTag = [this](const Secret& secret) {
         return tag(secret);
     };
-    return m_seen.replacedIn(m_here.replacedIn(m_told.replacedIn(text, asTag), asTag), asTag);
+    QByteArray result = text;
+    for (const KnownSecrets* known : {&m_told, &m_here, &m_seen, &m_seenBefore})
+        result = known->replacedIn(result, asTag);
+    return result;
 }
 
 Exchange Redaction::redacted(Exchange exchange)
@@ -198,7 +201,7 @@ Exchange Redaction::redacted(Exchange exchange)
 
 bool Redaction::findsSecretIn(QByteArrayView text) const
 {
-    return m_told.occurIn(text) || m_seen.occurIn(text);
+    return m_told.occurIn(text) || m_seen.occurIn(text) || m_seenBefore.occurIn(text);
 }
 
 } // namespace jetbridge::traffic

@@ -26,6 +26,9 @@ public:
 
     /// Bytes of a body that are kept.
     static constexpr qsizetype mostBodyBytes = 64 * 1024;
+    /// So many of the newest secrets of earlier exchanges stay known for sure. Each takes locked
+    /// memory, which credentials need more.
+    static constexpr qsizetype mostSeen = 5000;
 
 private:
     QByteArray tag(const Secret& secret) const;
@@ -37,7 +40,8 @@ private:
     const QByteArray m_key;
     KnownSecrets m_told; ///< By know().
     KnownSecrets m_here; ///< In the exchange that is being redacted.
-    KnownSecrets m_seen; ///< In earlier exchanges; bounded.
+    KnownSecrets m_seen; ///< In earlier exchanges.
+    KnownSecrets m_seenBefore; ///< In still earlier ones; older ones are forgotten.
     bool m_teaches = false; ///< Whether the exchange that is being redacted adds to those.
 };
 

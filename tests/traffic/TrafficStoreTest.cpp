@@ -197,6 +197,24 @@ private Q_SLOTS:
         QCOMPARE(redaction.redacted(notification).requestBody, notification.requestBody);
     }
 
+    void theNewestSecretsStayKnownHoweverManyCome()
+    {
+        Redaction redaction("key");
+        const auto tokenOf = [](qsizetype number) {
+            return QByteArray("access-token-") + QByteArray::number(number).rightJustified(8, '0');
+        };
+        const qsizetype count = 3 * Redaction::mostSeen;
+        for (qsizetype number = 0; number < count; ++number) {
+            Exchange exchange;
+            exchange.status = 200;
+            exchange.replyBody = "{\"access_token\":\"" + tokenOf(number) + "\"}";
+            redaction.redacted(exchange);
+        }
+        for (const qsizetype number : {count - 1, count - Redaction::mostSeen})
+            QVERIFY(redaction.findsSecretIn("echo: " + tokenOf(number)));
+        QVERIFY(!redaction.findsSecretIn("echo: " + tokenOf(0)));
+    }
+
     void exchangesAreListedFoundAndFiltered()
     {
         TrafficStore store({}, m_clock, m_randomness);
