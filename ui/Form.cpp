@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Form.h"
 
+#include "ColumnScroll.h"
 #include "Tokens.h"
 #include "onboard/Parts.h"
 
@@ -8,30 +9,30 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
-#include <QScrollArea>
 #include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace jetbridge::ui::form {
 
+namespace {
+
+constexpr int captionLetters = 22;
+
+} // namespace
+
 QVBoxLayout* scrollingColumn(QWidget* page, const QString& title)
 {
     auto* content = new QWidget;
-    content->setObjectName(QStringLiteral("scrolled"));
-    content->setMaximumWidth(860);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
     column->setSpacing(spacing::between);
     QLabel* heading = parts::title(content, QLatin1String("pageTitle"));
     heading->setText(title);
     column->addWidget(heading);
-    auto* scroll = new QScrollArea;
+    constexpr int letters = 120; // Longer lines are hard to read.
+    auto* scroll = new ColumnScroll(content, letters);
     scroll->setObjectName(QStringLiteral("pageScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(content);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto* outer = new QVBoxLayout(page);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
@@ -66,6 +67,8 @@ void addField(QFormLayout* form, QWidget* field, const char* objectName, const Q
     auto* caption = new QLabel(label);
     caption->setBuddy(field);
     caption->setMinimumHeight(controlHeight);
+    // The fields of one card begin where those of the next do.
+    caption->setMinimumWidth(captionLetters * caption->fontMetrics().averageCharWidth());
     form->addRow(caption, field);
 }
 

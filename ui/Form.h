@@ -7,7 +7,6 @@
 #include <initializer_list>
 
 class QLabel;
-class QScrollArea;
 class QTableView;
 class QVBoxLayout;
 

@@ -53,6 +53,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     right->addWidget(m_pages, 1);
     across->addLayout(right, 1);
     setCentralWidget(centre);
+    fitIcons();
     addShortcuts();
     resize(1200, 760);
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
@@ -82,8 +83,6 @@ MainWindow::Screen* MainWindow::addScreen(QLayout* column, const char* name, con
     button->setObjectName(QLatin1String(name));
     button->setProperty("navigation", true);
     button->setIcon(lineIcon(icon));
-    // Wider than the icon, which stands in the middle: the style leaves too little before the text.
-    button->setIconSize({lineIconSize + 12, lineIconSize});
     button->setText(text);
     button->setToolTip(keys.toString(QKeySequence::NativeText));
     button->setAccessibleName(text);
@@ -100,6 +99,21 @@ MainWindow::Screen* MainWindow::addScreen(QLayout* column, const char* name, con
             goTo(*screen);
     });
     return screen;
+}
+
+void MainWindow::fitIcons()
+{
+    // Wider than the icon, which stands in the middle: the style leaves too little before the text.
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    for (const Screen& screen : m_screens)
+        screen.button->setIconSize({side + 12, side});
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitIcons();
 }
 
 void MainWindow::goTo(Screen& screen)
@@ -127,7 +141,7 @@ QWidget* MainWindow::buildOnboard()
 
 QWidget* MainWindow::buildCustomers()
 {
-    m_customers = new CustomersPage(m_console, m_pages);
+    m_customers = new CustomersPage(m_console, m_settings, m_pages);
     connect(m_customers, &CustomersPage::onboardWanted, this, [this](const QString& company) {
         goTo(*m_onboardScreen);
         m_onboard->startFor(company);

@@ -43,6 +43,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* buildNavigation();
@@ -64,6 +65,8 @@ private:
     void openExchange(qint64 number);
     QWidget* buildApplication();
     QWidget* buildSettings();
+    /// The navigation's icons grow with the text.
+    void fitIcons();
     /// Has its page built if this is the first time.
     void goTo(Screen& screen);
     /// Acts when the registry is open, now or later.

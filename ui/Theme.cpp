@@ -10,8 +10,8 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QProxyStyle>
 #include <QSettings>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 
 // Outside of every namespace, as the macro demands: resources of a static library are linked only
@@ -30,6 +30,8 @@ constexpr auto portalPath = "/org/freedesktop/portal/desktop";
 constexpr auto portalInterface = "org.freedesktop.portal.Settings";
 constexpr auto appearanceGroup = "org.freedesktop.appearance";
 constexpr auto colorSchemeKey = "color-scheme";
+constexpr auto interfaceGroup = "org.gnome.desktop.interface";
+constexpr auto animationsKey = "enable-animations";
 
 QVariant unwrapped(QVariant value)
 {
@@ -109,6 +111,40 @@ private:
 
 } // namespace
 
+/// Fusion with icons that grow with the text, and without motion where somebody does not want it.
+class HouseStyle : public QProxyStyle {
+public:
+    HouseStyle()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    {
+    }
+
+    int iconSize = lineIconSize;
+    bool moves = true;
+
+    int pixelMetric(
+        PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override
+    {
+        switch (metric) {
+        case PM_SmallIconSize:
+        case PM_ButtonIconSize:
+        case PM_ToolBarIconSize:
+        case PM_ListViewIconSize:
+            return iconSize;
+        default:
+            return QProxyStyle::pixelMetric(metric, option, widget);
+        }
+    }
+
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+        QStyleHintReturn* data) const override
+    {
+        if (hint == SH_Widget_Animation_Duration && !moves)
+            return 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
 Theme::Theme(QSettings& settings)
     : m_settings(settings)
     , m_systemFont(QApplication::font())
@@ -118,7 +154,7 @@ Theme::Theme(QSettings& settings)
     m_scheme = Scheme(std::clamp(settings.value(QStringLiteral("look/scheme")).toInt(), 0, 2));
     m_textSize = std::clamp(settings.value(QStringLiteral("look/textSize"), smallestText).toInt(),
         smallestText, largestText);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    m_mayMove = settings.value(QStringLiteral("look/motion"), true).toBool();
     apply();
     askSystem();
 }
@@ -142,6 +178,15 @@ void Theme::setTextSize(int percent)
     apply();
 }
 
+void Theme::setMayMove(bool mayMove)
+{
+    if (mayMove == m_mayMove)
+        return;
+    m_mayMove = mayMove;
+    m_settings.setValue(QStringLiteral("look/motion"), mayMove);
+    apply();
+}
+
 bool Theme::isDark() const
 {
     return m_scheme == Scheme::Dark || (m_scheme == Scheme::System && m_systemIsDark);
@@ -155,33 +200,51 @@ void Theme::askSystem()
     bus.connect(QLatin1String(portalService), QLatin1String(portalPath),
         QLatin1String(portalInterface), QStringLiteral("SettingChanged"), this,
         SLOT(takeSystemSetting(QString, QString, QDBusVariant)));
+    ask(QLatin1String(appearanceGroup), QLatin1String(colorSchemeKey));
+    ask(QLatin1String(interfaceGroup), QLatin1String(animationsKey));
+}
+
+void Theme::ask(const QString& group, const QString& key)
+{
     auto question = QDBusMessage::createMethodCall(QLatin1String(portalService),
         QLatin1String(portalPath), QLatin1String(portalInterface), QStringLiteral("Read"));
-    question << QLatin1String(appearanceGroup) << QLatin1String(colorSchemeKey);
-    auto* answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
+    question << group << key;
+    auto* answer =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, group, key] {
         const QDBusPendingReply<QDBusVariant> reply = *answer;
         if (reply.isValid())
-            takeSystemSetting(
-                QLatin1String(appearanceGroup), QLatin1String(colorSchemeKey), reply.value());
+            takeSystemSetting(group, key, reply.value());
         answer->deleteLater();
     });
 }
 
 void Theme::takeSystemSetting(const QString& group, const QString& key, const QDBusVariant& value)
 {
-    if (group != QLatin1String(appearanceGroup) || key != QLatin1String(colorSchemeKey))
-        return;
-    const bool isDark = unwrapped(value.variant()).toUInt() == 1;
-    if (isDark == m_systemIsDark)
+    const QVariant said = unwrapped(value.variant());
+    const bool isDark =
+        group == QLatin1String(appearanceGroup) && key == QLatin1String(colorSchemeKey)
+        ? said.toUInt() == 1
+        : m_systemIsDark;
+    const bool moves = group == QLatin1String(interfaceGroup) && key == QLatin1String(animationsKey)
+        ? said.toBool()
+        : m_systemMoves;
+    if (isDark == m_systemIsDark && moves == m_systemMoves)
         return;
     m_systemIsDark = isDark;
+    m_systemMoves = moves;
     apply();
 }
 
 void Theme::apply()
 {
     const Tokens& tokens = isDark() ? darkTokens() : lightTokens();
+    if (!m_style) {
+        m_style = new HouseStyle;
+        QApplication::setStyle(m_style);
+    }
+    m_style->iconSize = lineIconSize * m_textSize / 100;
+    m_style->moves = m_mayMove && m_systemMoves;
     QFont font = m_systemFont;
     font.setPointSizeF(m_systemFont.pointSizeF() * m_textSize / 100.0);
     QApplication::setPalette(paletteOf(tokens));

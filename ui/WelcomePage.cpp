@@ -5,12 +5,14 @@
 #include "onboard/Parts.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPushButton>
 
 namespace jetbridge::ui {
 
 WelcomePage::WelcomePage(QWidget* parent)
     : QWidget(parent)
+    , m_card(new QWidget(this))
     , m_locality(parts::text(this, QLatin1String("welcomeLocality")))
     , m_try(parts::primaryButton(
           this, QLatin1String("tryWithSimulator"), tr("Try it with the simulator")))
@@ -35,9 +37,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     lamps->addWidget(m_vault);
     lamps->addWidget(m_endpoints);
     lamps->addStretch();
-    auto* card = new QWidget(this);
-    card->setMaximumWidth(720);
-    auto* column = new QVBoxLayout(card);
+    auto* column = new QVBoxLayout(m_card);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);
     column->addWidget(title);
@@ -48,15 +48,29 @@ WelcomePage::WelcomePage(QWidget* parent)
     column->addLayout(lamps);
     auto* across = new QHBoxLayout;
     across->addStretch(1);
-    across->addWidget(card, 8);
+    across->addWidget(m_card, 8);
     across->addStretch(1);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
     page->addStretch(2);
     page->addLayout(across);
     page->addStretch(3);
+    limitWidth();
     connect(m_try, &QPushButton::clicked, this, &WelcomePage::simulatorWanted);
     connect(own, &QPushButton::clicked, this, &WelcomePage::ownApplicationWanted);
+}
+
+void WelcomePage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        limitWidth();
+}
+
+void WelcomePage::limitWidth()
+{
+    constexpr int letters = 100;
+    m_card->setMaximumWidth(letters * fontMetrics().averageCharWidth());
 }
 
 void WelcomePage::showVault(Tone tone, const QString& word)

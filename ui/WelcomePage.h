@@ -27,7 +27,13 @@ Q_SIGNALS:
     void simulatorWanted();
     void ownApplicationWanted();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void limitWidth();
+
+    QWidget* m_card;
     QLabel* m_locality;
     QPushButton* m_try;
     StatusLamp* m_vault;

@@ -33,7 +33,7 @@ Task<Outcome<Report>> list(Invocation& invocation)
         const auto status = integrationStatusFromName(invocation.arguments().value("status"));
         if (!status)
             co_return passOn(status);
-        query.status = *status;
+        query.statuses = {*status};
     }
     const auto rows = co_await allIntegrations(invocation.console(), query);
     if (!rows)

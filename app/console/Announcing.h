@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/Presence.h"
 #include "ports/Registry.h"
 
-#include <exception>
 #include <functional>
-#include <memory>
 
 namespace jetbridge {
-
-/// Unwinds a coroutine whose services are gone. Nobody catches it: the task ends with it, unseen.
-class ProgramIsClosing : public std::exception { };
-
-/// Whether somebody is still there when a coroutine goes on after a wait. Whoever is gone has taken
-/// everything with it that the coroutine would use next, so that it must not go on at all.
-class Presence {
-public:
-    std::weak_ptr<const int> watch() const { return m_token; }
-
-private:
-    std::shared_ptr<const int> m_token = std::make_shared<const int>(0);
-};
 
 /// A journal that tells of every line it kept, and of the customer whose row it changed.
 class AnnouncingJournal final : public Journal {
@@ -36,10 +22,7 @@ public:
     using Journal::append;
     Task<Outcome<qint64>> append(QList<JournalEntry> lines, std::optional<Integration> row) override
     {
-        const auto presence = m_presence.watch();
-        const auto last = co_await m_journal.append(lines, row);
-        if (presence.expired())
-            throw ProgramIsClosing();
+        const auto last = co_await whilePresent(m_presence.watch(), m_journal.append(lines, row));
         if (!last)
             co_return last;
         qint64 number = *last - lines.size();
@@ -81,20 +64,15 @@ public:
     Task<Outcome<Done>> save(Integration integration) override
     {
         const IntegrationId id = integration.id;
-        const auto presence = m_presence.watch();
-        const auto saved = co_await m_integrations.save(std::move(integration));
-        if (presence.expired())
-            throw ProgramIsClosing();
+        const auto saved =
+            co_await whilePresent(m_presence.watch(), m_integrations.save(std::move(integration)));
         if (saved)
             m_announce(id);
         co_return saved;
     }
     Task<Outcome<Done>> forget(IntegrationId id) override
     {
-        const auto presence = m_presence.watch();
-        const auto forgotten = co_await m_integrations.forget(id);
-        if (presence.expired())
-            throw ProgramIsClosing();
+        const auto forgotten = co_await whilePresent(m_presence.watch(), m_integrations.forget(id));
         if (forgotten)
             m_announce(id);
         co_return forgotten;
@@ -128,10 +106,8 @@ public:
     Task<Outcome<std::optional<Application>>> load() override { return m_applications.load(); }
     Task<Outcome<Done>> save(Application application) override
     {
-        const auto presence = m_presence.watch();
-        const auto saved = co_await m_applications.save(application);
-        if (presence.expired())
-            throw ProgramIsClosing();
+        const auto saved =
+            co_await whilePresent(m_presence.watch(), m_applications.save(application));
         if (saved)
             m_announce(application);
         co_return saved;

@@ -45,7 +45,7 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
 Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded hasEnded)
 {
     Integrations::Query query;
-    query.status = IntegrationStatus::Unstored;
+    query.statuses = {IntegrationStatus::Unstored};
     query.limit = 10'000; // Rarely more than one: a run that was killed in a few milliseconds.
     const auto page = co_await services.integrations.page(query);
     if (!page)

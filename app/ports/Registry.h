@@ -17,9 +17,20 @@ class Integrations {
 public:
     virtual ~Integrations() = default;
 
+    /// What the rows are ordered by; among equals the one that came first is the lesser.
+    enum class Order {
+        Arrival, ///< When they came here.
+        Company, ///< The name, or the identifier where no name is known.
+        Urgency, ///< The status: whoever needs somebody's attention is the least.
+        LastCheck, ///< Never checked is the least.
+        Onboarded,
+    };
+
     struct Query {
         QString search; ///< In company id, company name and integration id; empty: all.
-        std::optional<IntegrationStatus> status;
+        QList<IntegrationStatus> statuses; ///< One of these; empty: any.
+        Order order = Order::Arrival;
+        bool descending = true;
         int limit = 200;
         QString afterKey; ///< `nextKey` of the page before; empty: from the start.
     };

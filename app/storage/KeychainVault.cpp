@@ -187,7 +187,7 @@ Task<Outcome<std::optional<Secret>>> KeychainVault::read(VaultKey key)
         co_return std::optional<Secret>(found.data);
     }
     if (found.error == QKeychain::EntryNotFound) {
-        const KeyringState state = co_await keyringState();
+        const KeyringState state = co_await here(keyringState());
         co_await identifyBackend();
         if (state == KeyringState::Ready)
             co_return std::optional<Secret>();
@@ -222,10 +222,11 @@ QString KeychainVault::backendName() const
                                : m_backend;
 }
 
-Task<void> KeychainVault::identifyBackend()
+Task<Done> KeychainVault::identifyBackend()
 {
     if (m_backend.isEmpty())
-        m_backend = co_await keyringName();
+        m_backend = co_await here(keyringName());
+    co_return Done{};
 }
 
 } // namespace jetbridge::storage

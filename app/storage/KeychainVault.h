@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/Presence.h"
 #include "ports/Vault.h"
 
 #include <chrono>
@@ -14,7 +15,8 @@ namespace jetbridge::storage {
 /// Never an insecure fallback: when the keychain cannot keep a secret, every call is
 /// VaultUnavailable. Jobs run one after the other. A job that does not answer within `patience` is
 /// left to finish by itself, because QtKeychain cannot be interrupted; calls that waited behind it
-/// never start. Used on the thread that made it.
+/// never start. Used on the thread that made it. Who waits for a vault that goes away is told so,
+/// or unwinds (ProgramIsClosing).
 class KeychainVault final : public Vault {
 public:
     explicit KeychainVault(QString service = QStringLiteral("Jetbridge"),
@@ -35,8 +37,14 @@ private:
     const std::chrono::milliseconds m_patience;
     const std::unique_ptr<Jobs> m_jobs;
     QString m_backend;
+    Presence m_presence;
 
-    Task<void> identifyBackend();
+    /// What a question about the keychain gives, while this vault is there to go on with it.
+    template <typename T> Task<T> here(Task<T> task)
+    {
+        return whilePresent(m_presence.watch(), std::move(task));
+    }
+    Task<Done> identifyBackend();
 };
 
 } // namespace jetbridge::storage

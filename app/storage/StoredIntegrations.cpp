@@ -24,9 +24,30 @@ constexpr auto columns =
     "i.issued_client_id, i.onboarding, i.consented_by, i.onboarded_at, i.checked_at, "
     "i.status_detail";
 
+/// What the rows are ordered by (0004-orders.sql has an index for each).
+const char* orderKey(Integrations::Order order)
+{
+    switch (order) {
+    case Integrations::Order::Arrival:
+        return "i.number";
+    case Integrations::Order::Company:
+        return "(CASE i.company_name WHEN '' THEN i.company ELSE i.company_name END) COLLATE "
+               "NOCASE";
+    case Integrations::Order::Urgency:
+        return "(CASE i.status WHEN 'unstored' THEN 0 WHEN 'unknown' THEN 1 WHEN 'failing' THEN 2 "
+               "WHEN 'unproved' THEN 3 WHEN 'disabled' THEN 4 ELSE 5 END)";
+    case Integrations::Order::LastCheck:
+        return "(coalesce(i.checked_at, 0))";
+    case Integrations::Order::Onboarded:
+        return "(coalesce(i.onboarded_at, 0))";
+    }
+    Q_UNREACHABLE();
+}
+
 /// An integration and where it stands in the order of the table.
 struct Row {
     qint64 number = 0;
+    QVariant key; ///< Of the order it was read in.
     Integration integration;
 };
 
@@ -58,6 +79,15 @@ Outcome<Row> readRow(const QSqlQuery& row)
     return read;
 }
 
+/// The same with the key after the columns.
+Outcome<Row> readOrderedRow(const QSqlQuery& row)
+{
+    auto read = readRow(row);
+    if (read)
+        read->key = row.value(14);
+    return read;
+}
+
 Outcome<Integration> read(const QSqlQuery& row)
 {
     auto found = readRow(row);
@@ -73,96 +103,199 @@ QString searchedText(const Integration& integration)
         .toCaseFolded();
 }
 
-/// FROM and WHERE of a search, and what is bound to them.
+/// A search in one of the full-text indexes, or (`index` empty) by reading every row.
 struct Search {
-    QString from = QStringLiteral("integrations i");
-    QString countFrom = from; ///< The same without the join, which counting does not need.
-    QString number = QStringLiteral("i.number"); ///< The column that orders and bounds the rows.
-    QStringList where;
-    QVariantList values;
+    QString index;
+    QString needle; ///< As it is bound.
 };
 
-Search searchFor(const QString& text)
+std::optional<Search> searchFor(const QString& text)
 {
     const QString needle = text.trimmed().toCaseFolded();
-    Search search;
     if (needle.isEmpty())
-        return search;
+        return std::nullopt;
     const auto isWord =
         std::all_of(needle.cbegin(), needle.cend(), [](QChar c) { return c.isLetterOrNumber(); });
-    // The full-text index is its outer table: SQLite must not think of anything else.
-    const auto useIndex = [&search, &needle](const QString& index, const QString& suffix) {
-        search.from =
-            QStringLiteral("%1 f CROSS JOIN integrations i ON i.number = f.rowid").arg(index);
-        search.countFrom = index + QStringLiteral(" f");
-        search.number = QStringLiteral("f.rowid");
-        search.where.append(QStringLiteral("f.%1 MATCH ?").arg(index));
-        search.values.append(QLatin1Char('"')
-            + QString(needle).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"')
-            + suffix);
-    };
-    if (needle.toUcs4().size() >= 3) {
-        useIndex(QStringLiteral("integrations_by_part"), {});
-    } else if (isWord) {
-        useIndex(QStringLiteral("integrations_by_word"), QStringLiteral(" *"));
-    } else {
-        // Punctuation is in neither index; nobody looks for it often.
-        search.where.append(QStringLiteral("instr(i.searched, ?) > 0"));
-        search.values.append(needle);
-    }
-    return search;
+    const QString quoted = QLatin1Char('"')
+        + QString(needle).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+    if (needle.toUcs4().size() >= 3)
+        return Search{QStringLiteral("integrations_by_part"), quoted};
+    if (isWord)
+        return Search{QStringLiteral("integrations_by_word"), quoted + QStringLiteral(" *")};
+    // Punctuation is in neither index; nobody looks for it often.
+    return Search{{}, needle};
 }
 
-Outcome<qint64> countRows(Database& database, qint64 environment, const Search& search,
-    const QString& where, const QVariantList& values,
-    const std::optional<IntegrationStatus>& status)
+/// FROM, WHERE and what is bound.
+struct Selection {
+    QString from = QStringLiteral("integrations i");
+    QStringList where;
+    QVariantList values;
+
+    void require(const QString& condition, const QVariantList& bound)
+    {
+        where.append(condition);
+        values.append(bound);
+    }
+};
+
+void requireStatus(Selection& selection, const QList<IntegrationStatus>& statuses)
 {
-    if (!search.where.isEmpty())
-        return database.number(QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
-                                   .arg(status ? search.from : search.countFrom, where),
-            values);
-    if (!status)
-        return database.number(
-            QStringLiteral("SELECT sum(total) FROM integration_counts WHERE environment = ?"),
-            {environment});
-    return database.number(
-        QStringLiteral("SELECT total FROM integration_counts WHERE environment = ? AND status = ?"),
-        {environment, integrationStatusName(*status)});
+    if (statuses.isEmpty())
+        return;
+    QVariantList names;
+    for (const IntegrationStatus status : statuses)
+        names.append(integrationStatusName(status));
+    const QStringList places(statuses.size(), QStringLiteral("?"));
+    selection.require(
+        QStringLiteral("i.status IN (%1)").arg(places.join(QLatin1String(", "))), names);
+}
+
+/// The customers of one environment that a query asks for.
+struct Scope {
+    qint64 environment = 0;
+    qint64 first = firstNumber(environment); ///< Numbers of this environment.
+    qint64 last = firstNumber(environment + 1) - 1;
+};
+
+/// The full-text index is its outer table: SQLite must not think of anything else.
+Selection foundFirst(const Scope& scope, const Search& search)
+{
+    Selection selection;
+    selection.from =
+        QStringLiteral("%1 f CROSS JOIN integrations i ON i.number = f.rowid").arg(search.index);
+    selection.require(QStringLiteral("f.%1 MATCH ? AND f.rowid BETWEEN ? AND ?").arg(search.index),
+        {search.needle, scope.first, scope.last});
+    return selection;
+}
+
+/// The index of the order is walked, and what was not found is left out.
+Selection orderedFirst(
+    const Scope& scope, Integrations::Order order, const std::optional<Search>& search)
+{
+    Selection selection;
+    if (order == Integrations::Order::Arrival)
+        selection.require(QStringLiteral("i.number BETWEEN ? AND ?"), {scope.first, scope.last});
+    else
+        selection.require(QStringLiteral("i.environment = ?"), {scope.environment});
+    if (search && search->index.isEmpty())
+        selection.require(QStringLiteral("instr(i.searched, ?) > 0"), {search->needle});
+    else if (search)
+        selection.require(
+            QStringLiteral("i.number IN (SELECT f.rowid FROM %1 f WHERE f.%1 MATCH ?)")
+                .arg(search->index),
+            {search->needle});
+    return selection;
+}
+
+Outcome<qint64> countRows(Database& database, const Scope& scope,
+    const QList<IntegrationStatus>& statuses, const std::optional<Search>& search)
+{
+    if (!search) {
+        // Nobody has to count them: the triggers did.
+        Selection counts;
+        counts.require(QStringLiteral("i.environment = ?"), {scope.environment});
+        requireStatus(counts, statuses);
+        return database.number(QStringLiteral("SELECT sum(total) FROM integration_counts i WHERE ")
+                + counts.where.join(QLatin1String(" AND ")),
+            counts.values);
+    }
+    Selection selection = search->index.isEmpty()
+        ? orderedFirst(scope, Integrations::Order::Arrival, search)
+        : foundFirst(scope, *search);
+    // The rows themselves say nothing more.
+    if (statuses.isEmpty() && !search->index.isEmpty())
+        selection.from = search->index + QStringLiteral(" f");
+    requireStatus(selection, statuses);
+    return database.number(QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
+                               .arg(selection.from, selection.where.join(QLatin1String(" AND "))),
+        selection.values);
+}
+
+/// Where the page before ended: "<number>" and, in another order than that of arrival, the key.
+struct Place {
+    qint64 number = 0;
+    QVariant key;
+};
+
+QString placeText(Integrations::Order order, const Row& row)
+{
+    const QString number = QString::number(row.number);
+    return order == Integrations::Order::Arrival ? number
+                                                 : number + QLatin1Char(' ') + row.key.toString();
+}
+
+Outcome<Place> placeFrom(const Integrations::Query& query, const Scope& scope)
+{
+    const QString& text = query.afterKey;
+    const auto wrong = [&text] {
+        return failed(
+            FailureKind::Invalid, QStringLiteral("\"%1\" is no key of a page.").arg(text));
+    };
+    const bool isArrival = query.order == Integrations::Order::Arrival;
+    const qsizetype end = isArrival ? text.size() : text.indexOf(QLatin1Char(' '));
+    bool isNumber = false;
+    Place place;
+    place.number = text.left(end).toLongLong(&isNumber);
+    if (end < 0 || !isNumber || place.number < scope.first || place.number > scope.last)
+        return wrong();
+    if (query.order == Integrations::Order::Company) {
+        place.key = text.mid(end + 1);
+    } else if (!isArrival) {
+        place.key = text.mid(end + 1).toLongLong(&isNumber);
+        if (!isNumber)
+            return wrong();
+    }
+    return place;
+}
+
+void requireAfter(
+    Selection& selection, const Integrations::Query& query, const QString& key, const Place& place)
+{
+    const QLatin1String beyond(query.descending ? "<" : ">");
+    if (query.order == Integrations::Order::Arrival)
+        return selection.require(key + QStringLiteral(" %1 ?").arg(beyond), {place.number});
+    // The first condition is the one that an index takes.
+    selection.require(QStringLiteral("%1 %2= ? AND (%1 %2 ? OR i.number %2 ?)").arg(key, beyond),
+        {place.key, place.key, place.number});
 }
 
 Outcome<Integrations::Page> readPage(
     Database& database, qint64 environment, const Integrations::Query& query)
 {
-    const qint64 first = firstNumber(environment);
-    const qint64 last = firstNumber(environment + 1) - 1;
-    qint64 from = last;
-    if (!query.afterKey.isEmpty()) {
-        bool isNumber = false;
-        from = query.afterKey.toLongLong(&isNumber) - 1;
-        if (!isNumber || from < first - 1 || from >= last)
-            return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" is no key of a page.").arg(query.afterKey));
-    }
+    // So few are found, read and ordered sooner than the order is walked.
+    constexpr int few = 2'000;
 
-    const Search search = searchFor(query.search);
-    QStringList conditions = search.where;
-    QVariantList values = search.values;
-    if (query.status) {
-        conditions.append(QStringLiteral("i.status = ?"));
-        values.append(integrationStatusName(*query.status));
-    }
-    conditions.append(search.number + QStringLiteral(" BETWEEN ? AND ?"));
-    const QString where = conditions.join(QLatin1String(" AND "));
-
-    const auto total = countRows(
-        database, environment, search, where, values + QVariantList{first, last}, query.status);
+    const Scope scope{environment};
+    const std::optional<Search> search = searchFor(query.search);
+    const auto total = countRows(database, scope, query.statuses, search);
     if (!total)
         return passOn(total);
+
+    const bool isArrival = query.order == Integrations::Order::Arrival;
+    const bool startsWithSearch =
+        search && !search->index.isEmpty() && (isArrival || *total <= few);
+    Selection selection =
+        startsWithSearch ? foundFirst(scope, *search) : orderedFirst(scope, query.order, search);
+    requireStatus(selection, query.statuses);
+    // The same number as i.number, but the one in whose order the full-text index delivers.
+    const QString key = isArrival && startsWithSearch ? QStringLiteral("f.rowid")
+                                                      : QLatin1String(orderKey(query.order));
+    if (!query.afterKey.isEmpty()) {
+        const auto place = placeFrom(query, scope);
+        if (!place)
+            return passOn(place);
+        requireAfter(selection, query, key, *place);
+    }
+    const QLatin1String direction(query.descending ? " DESC" : "");
     const int limit = qBound(1, query.limit, largestPage);
-    auto rows =
-        database.list<Row>(QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 DESC LIMIT ?")
-                               .arg(QLatin1String(columns), search.from, where, search.number),
-            values + QVariantList{first, from, limit + 1}, readRow);
+    auto rows = database.list<Row>(
+        QStringLiteral("SELECT %1, %2 FROM %3 WHERE %4 ORDER BY %5 LIMIT ?")
+            .arg(QLatin1String(columns), key, selection.from,
+                selection.where.join(QLatin1String(" AND ")),
+                isArrival ? key + direction
+                          : key + direction + QStringLiteral(", i.number") + direction),
+        selection.values + QVariantList{limit + 1}, readOrderedRow);
     if (!rows)
         return passOn(rows);
 
@@ -170,7 +303,7 @@ Outcome<Integrations::Page> readPage(
     page.total = int(*total);
     if (rows->size() > limit) {
         rows->removeLast();
-        page.nextKey = QString::number(rows->constLast().number);
+        page.nextKey = placeText(query.order, rows->constLast());
     }
     page.rows.reserve(rows->size());
     for (Row& row : *rows)

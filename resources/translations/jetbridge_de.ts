@@ -937,10 +937,6 @@
         <translation>Integration</translation>
     </message>
     <message>
-        <source>Customer-level credentials</source>
-        <translation>Kundenzugangsdaten</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Was geschehen ist</translation>
     </message>
@@ -1003,6 +999,10 @@
     <message>
         <source>The credentials are deleted.</source>
         <translation>Die Zugangsdaten sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>clientId (customer-level credentials)</source>
+        <translation>clientId (Kundenzugangsdaten)</translation>
     </message>
 </context>
 <context>
@@ -1079,10 +1079,6 @@
         <translation>Zu klären</translation>
     </message>
     <message>
-        <source>Customers: %L1</source>
-        <translation>Kunden: %L1</translation>
-    </message>
-    <message>
         <source>Show all customers</source>
         <translation>Alle Kunden anzeigen</translation>
     </message>
@@ -1099,8 +1095,127 @@
         <translation>Noch ist kein Kunde verbunden.</translation>
     </message>
     <message>
-        <source>%1 is forgotten in %2 seconds.</source>
-        <translation>%1 wird in %2 Sekunden vergessen.</translation>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Which columns there are, and in which order the customers stand</source>
+        <translation>Welche Spalten es gibt und in welcher Reihenfolge die Kunden stehen</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Writes every customer of this search to a CSV file</source>
+        <translation>Schreibt alle Kunden dieser Suche in eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>As they came, newest first</source>
+        <translation>Wie sie kamen, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Company, A to Z</source>
+        <translation>Unternehmen, A bis Z</translation>
+    </message>
+    <message>
+        <source>Status, those that need attention first</source>
+        <translation>Status, die zu klärenden zuerst</translation>
+    </message>
+    <message>
+        <source>Last check, longest ago first</source>
+        <translation>Zuletzt geprüft, die ältesten zuerst</translation>
+    </message>
+    <message>
+        <source>Onboarded, newest first</source>
+        <translation>Angebunden, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>Nicht nachgewiesen</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>Beide Richtungen</translation>
+    </message>
+    <message>
+        <source>59 min ago</source>
+        <translation>vor 59 Min</translation>
+    </message>
+    <message>
+        <source>%L1 in this list</source>
+        <translation>%L1 in dieser Liste</translation>
+    </message>
+    <message>
+        <source>Export customers</source>
+        <translation>Kunden exportieren</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 customers written</source>
+        <translation>%L1 von %L2 Kunden geschrieben</translation>
+    </message>
+    <message>
+        <source>%L1 customers are in %2.</source>
+        <translation>%2 enthält jetzt %L1 Kunden.</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file was written.</source>
+        <translation>Der Export wurde angehalten. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source> Stopped: the others were left as they are.</source>
+        <translation> Angehalten: Die anderen blieben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 worked.</source>
+        <translation>%L1 von %L2 haben funktioniert.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 worked. %3</source>
+        <translation>%L1 von %L2 haben funktioniert. %3</translation>
+    </message>
+    <message>
+        <source>Select one of the others to see why it did not.</source>
+        <translation>Wählen Sie einen der anderen aus, um zu sehen, warum nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n Kunde</numerusform>
+            <numerusform>%n Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>%1 vergessen?</translation>
+    </message>
+    <message>
+        <source>Their credentials are removed from the keychain and cannot be shown again. At SmartRecruiters the integrations stay as they are, and the history stays here.</source>
+        <translation>Ihre Zugangsdaten werden aus dem Schlüsselbund entfernt und können nicht noch einmal angezeigt werden. Bei SmartRecruiters bleiben die Integrationen, wie sie sind, und der Verlauf bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forgetting %1 in %2 seconds.</source>
+        <translation>Wird in %2 Sekunden vergessen: %1.</translation>
     </message>
 </context>
 <context>
@@ -1971,16 +2086,8 @@ F1  Diese Übersicht</translation>
 <context>
     <name>jetbridge::ui::OutcomeUnknownCard</name>
     <message>
-        <source>Either ask SmartRecruiters whether the integration exists.</source>
-        <translation>Fragen Sie entweder SmartRecruiters, ob die Integration besteht.</translation>
-    </message>
-    <message>
         <source>Copy text for SmartRecruiters</source>
         <translation>Text für SmartRecruiters kopieren</translation>
-    </message>
-    <message>
-        <source>Or let the customer approve once more: SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
-        <translation>Oder lassen Sie den Kunden noch einmal genehmigen: SmartRecruiters gibt dann neue Zugangsdaten aus oder meldet, dass die Integration schon besteht.</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -1997,6 +2104,64 @@ F1  Diese Übersicht</translation>
     <message>
         <source>Not sure: whether SmartRecruiters acted on it, because its answer did not arrive. Without the answer there are no customer-level credentials.</source>
         <translation>Nicht sicher ist, ob SmartRecruiters sie ausgeführt hat, denn die Antwort kam nicht an. Ohne die Antwort gibt es keine Kundenzugangsdaten.</translation>
+    </message>
+    <message>
+        <source>%1 is connected at SmartRecruiters, but not here</source>
+        <translation>%1 ist bei SmartRecruiters verbunden, aber nicht hier</translation>
+    </message>
+    <message>
+        <source>Sure since then: SmartRecruiters uses the credentials that we sent with it, so the integration exists there. Its customer-level credentials never reached us.</source>
+        <translation>Seither sicher: SmartRecruiters benutzt die Zugangsdaten, die wir mitgesendet haben; die Integration gibt es dort also. Ihre Kundenzugangsdaten haben uns nie erreicht.</translation>
+    </message>
+    <message>
+        <source>First have the customer disable the integration at SmartRecruiters; the text below helps the Partner &amp; API Team to find it.</source>
+        <translation>Lassen Sie den Kunden die Integration zuerst bei SmartRecruiters deaktivieren; der Text unten hilft dem Partner &amp; API Team, sie zu finden.</translation>
+    </message>
+    <message>
+        <source>Either look at SmartRecruiters: does the customer&apos;s Apps &amp; Integrations page show the integration? The Partner &amp; API Team can tell, too.</source>
+        <translation>Entweder sehen Sie bei SmartRecruiters nach: Zeigt die Seite Apps &amp; Integrations des Kunden die Integration? Auch das Partner &amp; API Team kann es sagen.</translation>
+    </message>
+    <message>
+        <source>Then start again: the customer approves once more and new credentials come.</source>
+        <translation>Beginnen Sie dann noch einmal: Der Kunde genehmigt erneut, und es kommen neue Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
+        <translation>Oder beginnen Sie noch einmal: Der Kunde genehmigt erneut. SmartRecruiters gibt dann neue Zugangsdaten oder sagt, dass es die Integration schon gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SelectionPanel</name>
+    <message>
+        <source>Verify now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Forget...</source>
+        <translation>Vergessen...</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers selected</source>
+        <translation>
+            <numerusform>%n Kunde ausgewählt</numerusform>
+            <numerusform>%n Kunden ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 done</source>
+        <translation>%L1 von %L2 erledigt</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2299,18 @@ F1  Diese Übersicht</translation>
     <message>
         <source>Recorded traffic</source>
         <translation>Aufgezeichneter Verkehr</translation>
+    </message>
+    <message>
+        <source>Let things move</source>
+        <translation>Bewegung zulassen</translation>
+    </message>
+    <message>
+        <source>Off: nothing moves. On: as the system says.</source>
+        <translation>Aus: Nichts bewegt sich. Ein: wie das System es sagt.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
     </message>
 </context>
 <context>

@@ -28,4 +28,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jetbridge::ui::CustomersPage</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SelectionPanel</name>
+    <message numerus="yes">
+        <source>%n customers selected</source>
+        <translation>
+            <numerusform>%n customer selected</numerusform>
+            <numerusform>%n customers selected</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -940,10 +940,6 @@
         <translation>Integracja</translation>
     </message>
     <message>
-        <source>Customer-level credentials</source>
-        <translation>Dane dostępowe klienta</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Co się stało</translation>
     </message>
@@ -1006,6 +1002,10 @@
     <message>
         <source>The credentials are deleted.</source>
         <translation>Dane dostępowe zostały usunięte.</translation>
+    </message>
+    <message>
+        <source>clientId (customer-level credentials)</source>
+        <translation>clientId (dane dostępowe klienta)</translation>
     </message>
 </context>
 <context>
@@ -1082,10 +1082,6 @@
         <translation>Wymagają uwagi</translation>
     </message>
     <message>
-        <source>Customers: %L1</source>
-        <translation>Klienci: %L1</translation>
-    </message>
-    <message>
         <source>Show all customers</source>
         <translation>Pokaż wszystkich klientów</translation>
     </message>
@@ -1102,8 +1098,128 @@
         <translation>Żaden klient nie jest jeszcze połączony.</translation>
     </message>
     <message>
-        <source>%1 is forgotten in %2 seconds.</source>
-        <translation>%1: zapomnienie za %2 s.</translation>
+        <source>Stop</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Widok</translation>
+    </message>
+    <message>
+        <source>Which columns there are, and in which order the customers stand</source>
+        <translation>Jakie są kolumny i w jakiej kolejności stoją klienci</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Eksportuj...</translation>
+    </message>
+    <message>
+        <source>Writes every customer of this search to a CSV file</source>
+        <translation>Zapisuje wszystkich klientów z tego wyszukiwania do pliku CSV</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Kolejność</translation>
+    </message>
+    <message>
+        <source>As they came, newest first</source>
+        <translation>Jak się pojawiali, od najnowszych</translation>
+    </message>
+    <message>
+        <source>Company, A to Z</source>
+        <translation>Firma, od A do Z</translation>
+    </message>
+    <message>
+        <source>Status, those that need attention first</source>
+        <translation>Stan, najpierw wymagające uwagi</translation>
+    </message>
+    <message>
+        <source>Last check, longest ago first</source>
+        <translation>Ostatnie sprawdzenie, od najdawniejszych</translation>
+    </message>
+    <message>
+        <source>Onboarded, newest first</source>
+        <translation>Podłączono, od najnowszych</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumny</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>Niesprawdzona</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>W obie strony</translation>
+    </message>
+    <message>
+        <source>59 min ago</source>
+        <translation>59 min temu</translation>
+    </message>
+    <message>
+        <source>%L1 in this list</source>
+        <translation>%L1 na tej liście</translation>
+    </message>
+    <message>
+        <source>Export customers</source>
+        <translation>Eksport klientów</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 customers written</source>
+        <translation>Zapisano klientów: %L1 z %L2</translation>
+    </message>
+    <message>
+        <source>%L1 customers are in %2.</source>
+        <translation>Plik %2 zawiera klientów: %L1.</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file was written.</source>
+        <translation>Eksport zatrzymano. Nie zapisano żadnego pliku.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>Nie można zapisać pliku %1.</translation>
+    </message>
+    <message>
+        <source> Stopped: the others were left as they are.</source>
+        <translation> Zatrzymano: pozostali są bez zmian.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 worked.</source>
+        <translation>Powiodło się: %L1 z %L2.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 worked. %3</source>
+        <translation>Powiodło się: %L1 z %L2. %3</translation>
+    </message>
+    <message>
+        <source>Select one of the others to see why it did not.</source>
+        <translation>Wybierz jednego z pozostałych, aby zobaczyć dlaczego nie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n klient</numerusform>
+            <numerusform>%n klientów</numerusform>
+            <numerusform>%n klientów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>Zapomnieć: %1?</translation>
+    </message>
+    <message>
+        <source>Their credentials are removed from the keychain and cannot be shown again. At SmartRecruiters the integrations stay as they are, and the history stays here.</source>
+        <translation>Ich dane dostępowe zostaną usunięte z pęku kluczy i nie będzie można ich ponownie pokazać. W SmartRecruiters integracje pozostaną bez zmian, a historia pozostanie tutaj.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Zapomnij</translation>
+    </message>
+    <message>
+        <source>Forgetting %1 in %2 seconds.</source>
+        <translation>Zapominanie za %2 s: %1.</translation>
     </message>
 </context>
 <context>
@@ -1974,16 +2090,8 @@ F1  Ta ściągawka</translation>
 <context>
     <name>jetbridge::ui::OutcomeUnknownCard</name>
     <message>
-        <source>Either ask SmartRecruiters whether the integration exists.</source>
-        <translation>Zapytaj SmartRecruiters, czy integracja istnieje.</translation>
-    </message>
-    <message>
         <source>Copy text for SmartRecruiters</source>
         <translation>Kopiuj tekst dla SmartRecruiters</translation>
-    </message>
-    <message>
-        <source>Or let the customer approve once more: SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
-        <translation>Albo poproś klienta o ponowne zatwierdzenie: SmartRecruiters wyda wtedy nowe dane dostępowe albo poda, że integracja już istnieje.</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -2000,6 +2108,65 @@ F1  Ta ściągawka</translation>
     <message>
         <source>Not sure: whether SmartRecruiters acted on it, because its answer did not arrive. Without the answer there are no customer-level credentials.</source>
         <translation>Niepewne: czy SmartRecruiters je wykonał, bo odpowiedź nie dotarła. Bez odpowiedzi nie ma danych dostępowych klienta.</translation>
+    </message>
+    <message>
+        <source>%1 is connected at SmartRecruiters, but not here</source>
+        <translation>Firma %1 jest połączona w SmartRecruiters, ale nie tutaj</translation>
+    </message>
+    <message>
+        <source>Sure since then: SmartRecruiters uses the credentials that we sent with it, so the integration exists there. Its customer-level credentials never reached us.</source>
+        <translation>Od tego czasu pewne: SmartRecruiters używa danych dostępowych, które wysłaliśmy, więc integracja tam istnieje. Jej dane dostępowe klienta nigdy do nas nie dotarły.</translation>
+    </message>
+    <message>
+        <source>First have the customer disable the integration at SmartRecruiters; the text below helps the Partner &amp; API Team to find it.</source>
+        <translation>Najpierw poproś klienta o wyłączenie integracji w SmartRecruiters; poniższy tekst pomoże zespołowi Partner &amp; API Team ją znaleźć.</translation>
+    </message>
+    <message>
+        <source>Either look at SmartRecruiters: does the customer&apos;s Apps &amp; Integrations page show the integration? The Partner &amp; API Team can tell, too.</source>
+        <translation>Albo sprawdź w SmartRecruiters: czy strona Apps &amp; Integrations klienta pokazuje tę integrację? Zespół Partner &amp; API Team też to wie.</translation>
+    </message>
+    <message>
+        <source>Then start again: the customer approves once more and new credentials come.</source>
+        <translation>Potem zacznij od nowa: klient zatwierdzi jeszcze raz i przyjdą nowe dane dostępowe.</translation>
+    </message>
+    <message>
+        <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
+        <translation>Albo zacznij od nowa: klient zatwierdzi jeszcze raz. SmartRecruiters poda wtedy nowe dane dostępowe albo powie, że integracja już istnieje.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SelectionPanel</name>
+    <message>
+        <source>Verify now</source>
+        <translation>Sprawdź</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Eksportuj...</translation>
+    </message>
+    <message>
+        <source>Forget...</source>
+        <translation>Zapomnij...</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Postęp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers selected</source>
+        <translation>
+            <numerusform>Wybrano %n klienta</numerusform>
+            <numerusform>Wybrano %n klientów</numerusform>
+            <numerusform>Wybrano %n klientów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 done</source>
+        <translation>Gotowe: %L1 z %L2</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2304,18 @@ F1  Ta ściągawka</translation>
     <message>
         <source>Recorded traffic</source>
         <translation>Zapisany ruch</translation>
+    </message>
+    <message>
+        <source>Let things move</source>
+        <translation>Zezwalaj na ruch</translation>
+    </message>
+    <message>
+        <source>Off: nothing moves. On: as the system says.</source>
+        <translation>Wyłączone: nic się nie porusza. Włączone: jak w systemie.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Ruch</translation>
     </message>
 </context>
 <context>

@@ -190,7 +190,7 @@ public:
     {
         Page page;
         for (const Integration& row : rows)
-            if (!query.status || row.status == *query.status)
+            if (query.statuses.isEmpty() || query.statuses.contains(row.status))
                 page.rows.append(row);
         page.total = int(page.rows.size());
         co_return page;

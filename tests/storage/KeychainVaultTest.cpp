@@ -108,6 +108,36 @@ private Q_SLOTS:
         QCOMPARE(vault.backendName(), QStringLiteral("GNOME Keyring"));
     }
 
+    void aVaultThatGoesAwayWhileTheKeychainThinksHarmsNobody_data()
+    {
+        QTest::addColumn<int>("milliseconds");
+        // The keychain is asked up to four times for one answer: the vault goes at any of them.
+        for (int i = 0; i <= 12; ++i)
+            QTest::addRow("after %d ms", i) << i;
+    }
+    void aVaultThatGoesAwayWhileTheKeychainThinksHarmsNobody()
+    {
+        QFETCH(int, milliseconds);
+        QObject listener;
+        {
+            KeychainVault vault(service);
+            QCoro::connect(vault.read(master), &listener, [] {});
+            QCoro::connect(
+                vault.store(VaultKey::probe(QStringLiteral("simulator"), QStringLiteral("gone")),
+                    secret("x")),
+                &listener, [] {});
+            QElapsedTimer since;
+            since.start();
+            while (!since.hasExpired(milliseconds))
+                QCoreApplication::processEvents();
+        }
+        // Whatever the keychain still answers, it answers now: jobs run one after the other.
+        KeychainVault later(service);
+        VERIFY_DONE(await(
+            later.remove(VaultKey::probe(QStringLiteral("simulator"), QStringLiteral("gone")))));
+        VERIFY_DONE(await(later.read(master)));
+    }
+
     void storingAgainReplaces()
     {
         KeychainVault vault(service);

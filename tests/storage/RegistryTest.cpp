@@ -214,7 +214,7 @@ private Q_SLOTS:
         query.search = QStringLiteral("initech");
         QCOMPARE(await(integrations.page(query))->total, 1);
         query = {};
-        query.status = IntegrationStatus::Live;
+        query.statuses = {IntegrationStatus::Live};
         QCOMPARE(await(integrations.page(query))->total, 1);
     }
 
@@ -387,7 +387,7 @@ private Q_SLOTS:
             return QString::number(n).startsWith(QLatin1String("99"))
                 || QString::number(n * 7 % 1000).startsWith(QLatin1String("99"));
         }));
-        query.status = IntegrationStatus::Failing;
+        query.statuses = {IntegrationStatus::Failing};
         QCOMPARE(walk(query), expected([](int n) {
             return n % 10 == 0
                 && (QString::number(n).startsWith(QLatin1String("99"))
@@ -395,6 +395,113 @@ private Q_SLOTS:
         }));
         query.search.clear();
         QCOMPARE(walk(query), expected([](int n) { return n % 10 == 0; }));
+
+        // By name, which 100 customers share each: every row once, in order, whatever the search.
+        const auto byName = [](auto matches) {
+            QStringList list;
+            for (int name = 0; name < 1000; ++name)
+                for (int n = 1; n <= customers; ++n)
+                    if (n * 7 % 1000 == name && matches(n))
+                        list.append(
+                            QStringLiteral("%1 id-%2").arg(name).arg(n, 6, 10, QLatin1Char('0')));
+            std::sort(list.begin(), list.end());
+            for (QString& entry : list)
+                entry = QStringLiteral("id-%1").arg(entry.section(QLatin1String("id-"), 1).toInt());
+            return list;
+        };
+        query = {};
+        query.limit = 1000;
+        query.order = Integrations::Order::Company;
+        query.descending = false;
+        query.search = QStringLiteral("company-");
+        QCOMPARE(walk(query), byName([](int) { return true; }));
+        query.search = QStringLiteral("99");
+        query.statuses = {IntegrationStatus::Failing, IntegrationStatus::Disabled};
+        QCOMPARE(walk(query), byName([](int n) {
+            return n % 10 == 0
+                && (QString::number(n).startsWith(QLatin1String("99"))
+                    || QString::number(n * 7 % 1000).startsWith(QLatin1String("99")));
+        }));
+    }
+
+    void customersAreListedInEveryOrderAndPageByPage_data()
+    {
+        QTest::addColumn<int>("order");
+        QTest::addColumn<bool>("descending");
+        QTest::addColumn<QStringList>("expected");
+        using Order = Integrations::Order;
+        const auto add = [](const char* name, Order order, const QStringList& ascending) {
+            QStringList descending = ascending;
+            std::reverse(descending.begin(), descending.end());
+            QTest::addRow("%s", name) << int(order) << false << ascending;
+            QTest::addRow("%s, descending", name) << int(order) << true << descending;
+        };
+        add("arrival", Order::Arrival, {"a", "b", "c", "d", "e"});
+        // "acme" has no name yet: its identifier stands for it.
+        add("company", Order::Company, {"b", "c", "a", "d", "e"});
+        add("urgency", Order::Urgency, {"c", "b", "d", "a", "e"});
+        add("last check", Order::LastCheck, {"c", "d", "a", "b", "e"});
+        add("onboarded", Order::Onboarded, {"e", "a", "b", "c", "d"});
+    }
+
+    void customersAreListedInEveryOrderAndPageByPage()
+    {
+        QFETCH(int, order);
+        QFETCH(bool, descending);
+        QFETCH(QStringList, expected);
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        const auto at = [](int seconds) {
+            return QDateTime::fromSecsSinceEpoch(1'700'000'000 + seconds, Qt::UTC);
+        };
+        const auto add = [&](const char* id, const char* company, const char* name,
+                             IntegrationStatus status, const QDateTime& checked,
+                             const QDateTime& onboarded) {
+            Integration one = customer(
+                QString::fromLatin1(id), QString::fromLatin1(company), QString::fromLatin1(name));
+            one.status = status;
+            one.checkedAt = checked;
+            one.onboardedAt = onboarded;
+            VERIFY_DONE(await(integrations.save(one)));
+        };
+        add("a", "globex", "globex Corporation", IntegrationStatus::Live, at(10), at(2));
+        add("b", "acme", "", IntegrationStatus::Failing, at(20), at(3));
+        add("c", "zz", "Acme Zwei", IntegrationStatus::Unknown, {}, at(4));
+        add("d", "initech", "Initech", IntegrationStatus::Unproved, {}, at(5));
+        add("e", "other", "Initech", IntegrationStatus::Live, at(30), at(1));
+
+        Integrations::Query query;
+        query.order = Integrations::Order(order);
+        query.descending = descending;
+        query.limit = 2;
+        for (const auto& statuses : {QList<IntegrationStatus>(),
+                 QList<IntegrationStatus>{IntegrationStatus::Live, IntegrationStatus::Failing,
+                     IntegrationStatus::Unknown, IntegrationStatus::Unproved}}) {
+            query.statuses = statuses;
+            query.afterKey.clear();
+            QStringList seen;
+            do {
+                const auto page = await(integrations.page(query));
+                VERIFY_DONE(page);
+                QCOMPARE(page->total, 5);
+                seen += ids(*page);
+                query.afterKey = page->nextKey;
+            } while (!query.afterKey.isEmpty());
+            QCOMPARE(seen, expected);
+        }
+    }
+
+    void aPageKeyOfAnotherOrderIsRefused()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        Integrations::Query query;
+        query.order = Integrations::Order::LastCheck;
+        for (const auto* key : {"1", "x 1", "1099511627776 x"}) {
+            query.afterKey = QString::fromLatin1(key);
+            COMPARE_FAILURE(await(environment->integrations().page(query)), FailureKind::Invalid);
+        }
     }
 
     void anIssuedClientIsUniqueAmongAllEnvironments()
@@ -681,7 +788,7 @@ private Q_SLOTS:
             query.search = QString::fromLatin1(search);
             QCOMPARE(await(one->integrations().page(query))->total, 1);
             QCOMPARE(await(other->integrations().page(query))->total, 0);
-            query.status = IntegrationStatus::Live;
+            query.statuses = {IntegrationStatus::Live};
             QCOMPARE(await(one->integrations().page(query))->total, 1);
             QCOMPARE(await(other->integrations().page(query))->total, 0);
         }

@@ -260,7 +260,8 @@ void LanguageTest::everyScreenHasRoomForItsTexts()
 
     QStringList found;
     const auto look = [&](const QString& screen) {
-        QTest::qWait(100); // what grew finds its place
+        // What grew, or came from the registry, finds its place.
+        (void)QTest::qWaitFor([&window] { return clippedTexts(window).isEmpty(); }, 3'000);
         for (const QString& text : clippedTexts(window))
             found.append(QStringLiteral("%1, %2").arg(screen, text));
         window.grab().save(

@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "SecretClipboard.h"
 #include "Spoken.h"
 #include "Tokens.h"
 #include "console/Console.h"
@@ -10,14 +11,11 @@
 #include "onboard/JournalLinks.h"
 #include "onboard/JournalView.h"
 #include "onboard/Parts.h"
+#include "onboard/TroubleCard.h"
 
-#include <QClipboard>
-#include <QCryptographicHash>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QTimer>
 
 namespace jetbridge::ui {
@@ -25,13 +23,6 @@ namespace jetbridge::ui {
 namespace {
 
 constexpr auto secretIsShownFor = std::chrono::seconds(30);
-constexpr auto clipboardIsKeptFor = std::chrono::seconds(30);
-
-QByteArray clipboardHash()
-{
-    return QCryptographicHash::hash(
-        QGuiApplication::clipboard()->text().toUtf8(), QCryptographicHash::Sha256);
-}
 
 } // namespace
 
@@ -53,6 +44,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
           parts::button(this, QLatin1String("disableInSimulator"), tr("Disable in simulator")))
     , m_deleteCredentials(
           parts::button(this, QLatin1String("deleteCredentials"), tr("Delete credentials...")))
+    , m_actions(new QWidget)
+    , m_unknown(new OutcomeUnknownCard)
     , m_hideSoon(new QTimer(this))
 {
     setObjectName(QStringLiteral("customerDetail"));
@@ -60,45 +53,19 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     auto* forgetIt = parts::button(this, QLatin1String("forgetCustomer"), tr("Forget..."));
     forgetIt->setProperty("danger", true);
     m_deleteCredentials->setProperty("danger", true);
-    m_reveal->setAccessibleName(tr("Reveal the client secret"));
-    m_copy->setAccessibleName(tr("Copy the client secret"));
     m_said->hide();
-    for (QLabel* isLong : {m_id, m_clientId})
-        isLong->setWordWrap(true);
+    m_credentials = buildCredentials();
 
-    auto* actions = new QGridLayout;
+    auto* actions = new QGridLayout(m_actions);
+    actions->setContentsMargins(0, 0, 0, 0);
     actions->setSpacing(spacing::inside);
     actions->addWidget(m_verify, 0, 0);
     actions->addWidget(m_token, 0, 1);
     actions->addWidget(again, 0, 2);
-    actions->addWidget(m_disable, 1, 0, 1, 2);
-    actions->addWidget(m_deleteCredentials, 1, 0, 1, 2);
+    actions->addWidget(m_disable, 1, 0);
+    actions->addWidget(m_deleteCredentials, 1, 0);
     actions->addWidget(forgetIt, 1, 2);
 
-    auto* facts = new QGridLayout;
-    facts->setHorizontalSpacing(spacing::between);
-    facts->setVerticalSpacing(4);
-    facts->setColumnStretch(1, 1);
-    auto fact = [&, row = 0](const char* name, const QString& caption, QLabel* value) mutable {
-        QLabel* label = parts::caption(this, QLatin1String(name));
-        label->setText(caption);
-        label->setWordWrap(false);
-        value->setAccessibleName(caption);
-        facts->addWidget(label, row, 0);
-        facts->addWidget(value, row++, 1);
-    };
-    fact("customerCompanyCaption", tr("Company identifier"), m_company);
-    fact("customerIntegrationCaption", tr("Integration"), m_id);
-    fact("customerClientIdCaption", QStringLiteral("clientId"), m_clientId);
-    fact("customerSecretCaption", QStringLiteral("clientSecret"), m_secret);
-    auto* secretButtons = new QHBoxLayout;
-    secretButtons->setSpacing(spacing::inside);
-    secretButtons->addWidget(m_reveal);
-    secretButtons->addWidget(m_copy);
-    secretButtons->addStretch();
-
-    auto* credentialsTitle = parts::caption(this, QLatin1String("credentialsTitle"));
-    credentialsTitle->setText(tr("Customer-level credentials"));
     auto* timelineTitle = parts::caption(this, QLatin1String("timelineTitle"));
     timelineTitle->setText(tr("What happened"));
     auto* timeline = new JournalView(m_journal);
@@ -116,14 +83,14 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(m_name);
     column->addWidget(m_status);
-    column->addLayout(actions);
+    column->addWidget(m_unknown);
+    column->addWidget(m_actions);
     column->addWidget(m_said);
-    column->addWidget(credentialsTitle);
-    column->addLayout(facts);
-    column->addLayout(secretButtons);
+    column->addWidget(m_credentials);
     column->addWidget(timelineTitle);
     column->addWidget(timeline, 1);
 
+    m_hideSoon->setObjectName(QStringLiteral("hideSecretSoon"));
     m_hideSoon->setSingleShot(true);
     m_hideSoon->setInterval(secretIsShownFor);
     connect(m_hideSoon, &QTimer::timeout, this, &CustomerDetail::hideSecret);
@@ -137,10 +104,42 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     connect(forgetIt, &QPushButton::clicked, this, &CustomerDetail::forget);
     connect(m_deleteCredentials, &QPushButton::clicked, this, &CustomerDetail::deleteCredentials);
     connect(&m_console, &Console::simulatorChanged, this, &CustomerDetail::showActions);
+    connect(m_unknown, &OutcomeUnknownCard::startAgainWanted, this,
+        &CustomerDetail::resolveAndOnboardAgain);
     connect(&m_console, &Console::journalAppended, this, [this](const JournalEntry& entry) {
         if (entry.company == m_integration.company)
             m_journal.append(entry);
     });
+}
+
+QWidget* CustomerDetail::buildCredentials()
+{
+    m_reveal->setAccessibleName(tr("Reveal the client secret"));
+    m_copy->setAccessibleName(tr("Copy the client secret"));
+    auto* all = new QWidget;
+    auto* facts = new QVBoxLayout(all);
+    facts->setContentsMargins(0, 0, 0, 0);
+    facts->setSpacing(2);
+    const auto fact = [&](const char* name, const QString& caption, QLabel* value) {
+        QLabel* label = parts::caption(this, QLatin1String(name));
+        label->setText(caption);
+        value->setAccessibleName(caption);
+        value->setWordWrap(true);
+        facts->addWidget(label);
+        facts->addWidget(value);
+        facts->addSpacing(4);
+    };
+    fact("customerCompanyCaption", tr("Company identifier"), m_company);
+    fact("customerIntegrationCaption", tr("Integration"), m_id);
+    fact("customerClientIdCaption", tr("clientId (customer-level credentials)"), m_clientId);
+    fact("customerSecretCaption", QStringLiteral("clientSecret"), m_secret);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::inside);
+    buttons->addWidget(m_reveal);
+    buttons->addWidget(m_copy);
+    buttons->addStretch();
+    facts->addLayout(buttons);
+    return all;
 }
 
 void CustomerDetail::show(const Integration& integration)
@@ -160,6 +159,7 @@ void CustomerDetail::show(const Integration& integration)
     m_id->setText(integration.id.text());
     m_clientId->setText(integration.clientId.text());
     showActions();
+    showUnknown(integration);
     if (!isOther)
         return;
     m_said->hide();
@@ -174,6 +174,33 @@ void CustomerDetail::showActions()
     m_disable->setVisible(m_console.simulatorRuns() && !isDisabled);
     m_deleteCredentials->setVisible(isDisabled);
     m_token->setEnabled(!isDisabled);
+}
+
+void CustomerDetail::showUnknown(const Integration& integration)
+{
+    const bool isUnknown = integration.status == IntegrationStatus::Unknown;
+    m_unknown->setVisible(isUnknown);
+    // There are no credentials to verify, reveal or forget.
+    m_status->setVisible(!isUnknown);
+    m_actions->setVisible(!isUnknown);
+    m_credentials->setVisible(!isUnknown);
+    if (isUnknown)
+        m_unknown->show(m_name->text(), integration.checkedAt.isValid(),
+            explain({FailureKind::OutcomeUnknown, 0, {}, integration.statusDetail,
+                        integration.onboarding.text()},
+                Step::Confirm)
+                .textForSmartRecruiters);
+}
+
+void CustomerDetail::resolveAndOnboardAgain()
+{
+    QCoro::connect(m_console.resolveUnknownOutcome(m_integration.id), this,
+        [this, company = m_integration.company.text()](const Outcome<Done>& resolved) {
+            if (resolved)
+                Q_EMIT onboardAgainWanted(company);
+            else
+                m_unknown->sayTrouble(explain(resolved.error(), Step::Preflight).what);
+        });
 }
 
 void CustomerDetail::showJournal()
@@ -218,17 +245,8 @@ void CustomerDetail::copySecret()
         [this](const Outcome<CustomerCredentials>& credentials) {
             if (!credentials)
                 return say("bad", explain(credentials.error(), Step::Preflight).what);
-            auto* content = new QMimeData;
-            content->setText(credentials->client.clientSecret.revealText());
-            // Clipboard managers leave out what says so.
-            content->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
-            QGuiApplication::clipboard()->setMimeData(content);
+            copyForAWhile(credentials->client.clientSecret);
             parts::sayCopied(m_copy);
-            QTimer::singleShot(
-                clipboardIsKeptFor, qApp, [hash = credentials->client.clientSecret.sha256()] {
-                    if (clipboardHash() == hash)
-                        QGuiApplication::clipboard()->clear();
-                });
         });
 }
 
@@ -309,7 +327,8 @@ void CustomerDetail::deleteCredentials()
     auto* box = new QMessageBox(QMessageBox::Question,
         tr("Delete the credentials of %1?").arg(m_name->text()),
         tr("The customer disabled the integration, so that these credentials are of no use any "
-           "more. They are removed from the keychain and cannot be shown again. The customer and "
+           "more. They are removed from the keychain and cannot be shown again. The customer "
+           "and "
            "the history stay here."),
         QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("deleteCredentialsQuestion"));

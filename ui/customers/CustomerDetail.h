@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QTimer;
@@ -16,6 +17,8 @@ class Console;
 }
 
 namespace jetbridge::ui {
+
+class OutcomeUnknownCard;
 
 /// One customer: status, what happened, credentials (masked) and what can be done.
 class CustomerDetail : public QWidget {
@@ -34,6 +37,10 @@ Q_SIGNALS:
     void exchangeWanted(qint64 number);
 
 private:
+    /// Identifiers, each below its name, and the secret with its buttons.
+    QWidget* buildCredentials();
+    void showUnknown(const Integration& integration);
+    void resolveAndOnboardAgain();
     void showJournal();
     void reveal();
     void hideSecret();
@@ -62,6 +69,9 @@ private:
     QPushButton* m_token;
     QPushButton* m_disable;
     QPushButton* m_deleteCredentials;
+    QWidget* m_actions;
+    QWidget* m_credentials;
+    OutcomeUnknownCard* m_unknown;
     QTimer* m_hideSoon;
 };
 

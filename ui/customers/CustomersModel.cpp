@@ -10,11 +10,15 @@ namespace jetbridge::ui {
 
 namespace {
 
-QList<std::optional<IntegrationStatus>> sourcesOf(CustomersModel::Filter filter)
+// The first page is there at once; the later ones come before the scroll bar does.
+constexpr int firstPage = 200;
+constexpr int laterPage = 500;
+
+QList<IntegrationStatus> statusesOf(CustomersModel::Filter filter)
 {
     switch (filter) {
     case CustomersModel::Filter::All:
-        return {std::nullopt};
+        return {};
     case CustomersModel::Filter::Live:
         return {IntegrationStatus::Live};
     case CustomersModel::Filter::Disabled:
@@ -32,16 +36,56 @@ CustomersModel::CustomersModel(Integrations& integrations, QObject* parent)
     : QAbstractTableModel(parent)
     , m_integrations(integrations)
 {
+    m_refreshSoon.setSingleShot(true);
+    m_refreshSoon.setInterval(std::chrono::milliseconds(100));
+    connect(&m_refreshSoon, &QTimer::timeout, this, &CustomersModel::refresh);
 }
 
 void CustomersModel::search(const QString& text, Filter filter)
 {
-    m_text = text.trimmed();
+    m_query.search = text.trimmed();
+    m_query.statuses = statusesOf(filter);
     m_filter = filter;
-    m_sources = sourcesOf(filter);
-    m_source = 0;
+    start(firstPage);
+}
+
+void CustomersModel::order(Integrations::Order order, bool descending)
+{
+    if (order == m_query.order && descending == m_query.descending)
+        return;
+    m_query.order = order;
+    m_query.descending = descending;
+    if (m_generation > 0)
+        start(firstPage);
+}
+
+std::optional<Integrations::Order> CustomersModel::orderOf(int column)
+{
+    switch (column) {
+    case Company:
+        return Integrations::Order::Company;
+    case Status:
+        return Integrations::Order::Urgency;
+    case LastCheck:
+        return Integrations::Order::LastCheck;
+    case Onboarded:
+        return Integrations::Order::Onboarded;
+    default:
+        return std::nullopt;
+    }
+}
+
+void CustomersModel::refresh()
+{
+    start(std::max(firstPage, int(m_rows.size())));
+}
+
+void CustomersModel::start(int limit)
+{
+    m_refreshSoon.stop();
     m_nextKey.clear();
     m_first = true;
+    m_limit = limit;
     ++m_generation;
     fetch();
 }
@@ -49,10 +93,9 @@ void CustomersModel::search(const QString& text, Filter filter)
 void CustomersModel::fetch()
 {
     m_fetching = true;
-    Integrations::Query query;
-    query.search = m_text;
-    query.status = m_sources.at(m_source);
+    Integrations::Query query = m_query;
     query.afterKey = m_nextKey;
+    query.limit = m_limit;
     QCoro::connect(m_integrations.page(query), this,
         [this, generation = m_generation](const Outcome<Integrations::Page>& page) {
             if (generation != m_generation)
@@ -61,7 +104,7 @@ void CustomersModel::fetch()
             if (page) {
                 takePage(*page);
             } else {
-                m_complete = true;
+                m_nextKey.clear();
                 Q_EMIT failed(page.error());
             }
         });
@@ -69,39 +112,28 @@ void CustomersModel::fetch()
 
 void CustomersModel::takePage(const Integrations::Page& page)
 {
-    const bool startsSource = m_nextKey.isEmpty();
     m_nextKey = page.nextKey;
-    if (m_first) {
+    m_total = page.total;
+    m_limit = laterPage;
+    if (std::exchange(m_first, false)) {
         beginResetModel();
         m_rows = page.rows;
-        m_total = page.total;
         endResetModel();
-    } else {
-        if (startsSource)
-            m_total += page.total;
-        if (!page.rows.isEmpty()) {
-            beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + page.rows.size()) - 1);
-            m_rows += page.rows;
-            endInsertRows();
-        }
+    } else if (!page.rows.isEmpty()) {
+        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + page.rows.size()) - 1);
+        m_rows += page.rows;
+        endInsertRows();
     }
-    if (m_nextKey.isEmpty())
-        ++m_source;
-    m_complete = m_source >= m_sources.size();
-    m_first = false;
     Q_EMIT searched();
-    // Several statuses make one list: where one ends, the next begins.
-    if (m_nextKey.isEmpty() && !m_complete)
-        fetch();
 }
 
 bool CustomersModel::matches(const Integration& integration) const
 {
     const auto contains = [this](const QString& text) {
-        return text.contains(m_text, Qt::CaseInsensitive);
+        return text.contains(m_query.search, Qt::CaseInsensitive);
     };
-    return (m_filter == Filter::All || sourcesOf(m_filter).contains(integration.status))
-        && (m_text.isEmpty() || contains(integration.company.text())
+    return (m_filter == Filter::All || m_query.statuses.contains(integration.status))
+        && (m_query.search.isEmpty() || contains(integration.company.text())
             || contains(integration.companyName) || contains(integration.id.text()));
 }
 
@@ -115,7 +147,7 @@ void CustomersModel::take(const IntegrationId& id)
             const bool belongs = found->has_value() && matches(**found);
             if (row < 0) {
                 if (belongs)
-                    refresh();
+                    m_refreshSoon.start();
                 return;
             }
             if (belongs)
@@ -222,7 +254,7 @@ QVariant CustomersModel::headerData(int section, Qt::Orientation orientation, in
 
 bool CustomersModel::canFetchMore(const QModelIndex& parent) const
 {
-    return !parent.isValid() && !m_fetching && !m_complete;
+    return !parent.isValid() && !m_fetching && !m_nextKey.isEmpty();
 }
 
 void CustomersModel::fetchMore(const QModelIndex& parent)

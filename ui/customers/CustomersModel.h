@@ -4,6 +4,7 @@
 #include "ports/Registry.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
 namespace jetbridge::ui {
 
@@ -20,15 +21,19 @@ public:
 
     /// Starts from the first page; the rows shown stay until it is there.
     void search(const QString& text, Filter filter);
-    /// The same search again.
-    void refresh() { search(m_text, m_filter); }
+    /// The same in another order; Arrival (the newest first) is no column's.
+    void order(Integrations::Order order, bool descending);
+    /// The order that a click on this column's head asks for; nullopt: it has none.
+    static std::optional<Integrations::Order> orderOf(int column);
     /// One customer changed, came or went.
     void take(const IntegrationId& id);
 
     const Integration* at(int row) const;
     int rowOf(const IntegrationId& id) const; ///< -1: not among the rows fetched so far.
     int total() const { return m_total; } ///< Of the whole search.
-    bool isNarrowed() const { return !m_text.isEmpty() || m_filter != Filter::All; }
+    bool isNarrowed() const { return !m_query.search.isEmpty() || m_filter != Filter::All; }
+    /// What is shown, from the first row to the last, however many were fetched.
+    const Integrations::Query& query() const { return m_query; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -42,23 +47,25 @@ Q_SIGNALS:
     void failed(const jetbridge::Failure& failure);
 
 private:
+    /// The same rows again, as many as there are.
+    void refresh();
+    void start(int limit);
     void fetch();
     void takePage(const Integrations::Page& page);
     void replace(int row, const Integration& integration);
     bool matches(const Integration& integration) const;
 
     Integrations& m_integrations;
-    QString m_text;
+    Integrations::Query m_query; ///< Of the first page.
     Filter m_filter = Filter::All;
-    QList<std::optional<IntegrationStatus>> m_sources; ///< Asked one after the other.
-    int m_source = 0;
-    QString m_nextKey;
+    QString m_nextKey; ///< Of the page after the last one fetched; empty: there is none.
+    int m_limit = 0; ///< Of the page that is fetched.
     int m_generation = 0; ///< Answers to an earlier search are dropped.
     bool m_fetching = false;
     bool m_first = true;
-    bool m_complete = true;
     QList<Integration> m_rows;
     int m_total = 0;
+    QTimer m_refreshSoon; ///< Many customers may change at once.
 };
 
 } // namespace jetbridge::ui

@@ -3,16 +3,27 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "SaveDialog.h"
 #include "Theme.h"
 #include "console/Console.h"
+#include "customers/BulkRun.h"
 #include "customers/CustomerDetail.h"
 #include "customers/CustomersModel.h"
+#include "customers/ExportCustomers.h"
+#include "customers/SelectionPanel.h"
 #include "onboard/Parts.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPointer>
+#include <QScrollBar>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -23,25 +34,63 @@ namespace jetbridge::ui {
 namespace {
 
 constexpr auto graceBeforeForgetting = std::chrono::seconds(10);
+constexpr auto hiddenColumnsKey = "customers/hiddenColumns";
+constexpr auto orderColumnKey = "customers/orderColumn";
+constexpr auto orderDescendingKey = "customers/orderDescending";
+
+/// The names by which columns are remembered, whatever the language and their order.
+constexpr const char* columnNames[CustomersModel::ColumnCount] = {
+    "company", "status", "mode", "direction", "lastCheck", "onboarded"};
+
+QString exportName()
+{
+    return QStringLiteral("customers-%1.csv")
+        .arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd")));
+}
+
+/// Whether a call on the customer's behalf works now; that it does not counts as a failure.
+Task<Outcome<Done>> verified(Console& console, IntegrationId id)
+{
+    const auto outcome = co_await console.verify(id);
+    if (!outcome)
+        co_return passOn(outcome);
+    if (outcome->status != IntegrationStatus::Live)
+        co_return failed(FailureKind::NotPermitted, outcome->statusDetail);
+    co_return Done{};
+}
+
+Task<Outcome<Done>> forgotten(Console& console, IntegrationId id)
+{
+    const auto outcome = co_await console.forget(std::move(id));
+    if (!outcome)
+        co_return passOn(outcome);
+    co_return Done{};
+}
 
 } // namespace
 
-CustomersPage::CustomersPage(Console& console, QWidget* parent)
+CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_console(console)
+    , m_settings(settings)
     , m_model(new CustomersModel(console.integrations(), this))
     , m_search(new QLineEdit)
     , m_chips(new QButtonGroup(this))
     , m_count(parts::caption(this, QLatin1String("customersCount")))
     , m_table(new QTableView)
+    , m_orders(new QActionGroup(this))
     , m_body(new QStackedWidget)
     , m_empty(parts::section(this, QLatin1String("customersEmpty")))
     , m_emptyAction(parts::primaryButton(this, QLatin1String("customersEmptyAction"), QString()))
+    , m_side(new QStackedWidget)
     , m_detail(new CustomerDetail(console))
+    , m_run(new BulkRun(this))
+    , m_panel(new SelectionPanel(*m_run))
     , m_searchSoon(new QTimer(this))
     , m_forgetSoon(new QTimer(this))
-    , m_forgetSaid(parts::text(this, QLatin1String("forgetSaid")))
+    , m_said(parts::text(this, QLatin1String("customersSaid")))
     , m_undo(parts::button(this, QLatin1String("undoForget"), tr("Undo")))
+    , m_stop(parts::button(this, QLatin1String("stopExport"), tr("Stop")))
 {
     setObjectName(QStringLiteral("customersPage"));
     QLabel* title = parts::title(this, QLatin1String("pageTitle"));
@@ -52,7 +101,7 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
     m_search->setPlaceholderText(tr("Search company or integration"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(lineIcon("search"), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(280);
+    m_search->setMinimumWidth(200);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(spacing::inside);
     tools->addWidget(m_search, 1);
@@ -67,18 +116,22 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
         tools->addWidget(chip);
     }
     m_chips->button(0)->setChecked(true);
+    auto* view = parts::button(this, QLatin1String("customersView"), tr("View"));
+    view->setToolTip(tr("Which columns there are, and in which order the customers stand"));
+    auto* exportButton = parts::button(this, QLatin1String("exportCustomers"), tr("Export..."));
+    exportButton->setToolTip(tr("Writes every customer of this search to a CSV file"));
     m_count->setWordWrap(false);
-    tools->addWidget(m_count);
-
-    m_table->setObjectName(QStringLiteral("customersTable"));
-    m_table->setAccessibleName(tr("Customers"));
-    m_table->setModel(m_model);
-    form::asRows(m_table);
-    // The company gets what the others leave; only rows on screen are measured, of however many.
-    m_table->horizontalHeader()->setResizeContentsPrecision(0);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(
-        CustomersModel::Company, QHeaderView::Stretch);
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(spacing::inside);
+    heading->addWidget(title);
+    heading->addWidget(m_count, 0, Qt::AlignBottom);
+    heading->addStretch();
+    heading->addWidget(view);
+    heading->addWidget(exportButton);
+    title->setWordWrap(false);
+    buildTable();
+    view->setMenu(buildViewMenu());
+    view->setProperty("menu", true);
 
     auto* emptyPage = new QWidget;
     auto* emptyColumn = new QVBoxLayout(emptyPage);
@@ -97,41 +150,56 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
     card->setMinimumWidth(400);
     auto* cardColumn = new QVBoxLayout(card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
-    cardColumn->addWidget(m_detail);
+    cardColumn->addWidget(m_side);
+    m_side->addWidget(new QWidget); // nobody is selected
+    m_side->addWidget(m_detail);
+    m_side->addWidget(m_panel);
     splitter->addWidget(m_table);
     splitter->addWidget(card);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setHandleWidth(spacing::between);
     splitter->setSizes({560, 480});
-    m_detail->setVisible(false);
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
     column->setSpacing(spacing::between);
-    column->addWidget(title);
+    column->addLayout(heading);
     column->addLayout(tools);
     column->addWidget(m_body, 1);
-    auto* forgetting = new QHBoxLayout;
-    forgetting->setSpacing(spacing::inside);
-    forgetting->addWidget(m_forgetSaid, 1);
-    forgetting->addWidget(m_undo);
-    column->addLayout(forgetting);
-    m_forgetSaid->hide();
-    m_undo->hide();
+    auto* bottom = new QHBoxLayout;
+    bottom->setSpacing(spacing::inside);
+    bottom->addWidget(m_said, 1);
+    bottom->addWidget(m_undo);
+    bottom->addWidget(m_stop);
+    column->addLayout(bottom);
+    for (QWidget* later : std::initializer_list<QWidget*>{m_said, m_undo, m_stop})
+        later->hide();
+
+    m_forgetSoon->setObjectName(QStringLiteral("forgetSoon"));
     m_forgetSoon->setSingleShot(true);
     m_forgetSoon->setInterval(graceBeforeForgetting);
     connect(m_forgetSoon, &QTimer::timeout, this, &CustomersPage::forgetNow);
     connect(m_undo, &QPushButton::clicked, this, &CustomersPage::keep);
-    connect(m_detail, &CustomerDetail::forgetWanted, this, &CustomersPage::forgetSoon);
+    connect(m_stop, &QPushButton::clicked, this, [this] { m_stopExport = true; });
+    connect(m_detail, &CustomerDetail::forgetWanted, this,
+        [this](const IntegrationId& id, const QString& name) { forgetSoon({id}, name); });
+    connect(exportButton, &QPushButton::clicked, this, &CustomersPage::exportAll);
+    connect(m_panel, &SelectionPanel::exportWanted, this, &CustomersPage::exportSelected);
+    connect(m_panel, &SelectionPanel::verifyWanted, this, &CustomersPage::verifyAllSelected);
+    connect(m_panel, &SelectionPanel::forgetWanted, this, &CustomersPage::askToForgetSelected);
+    connect(m_run, &BulkRun::finished, this, &CustomersPage::bulkEnded);
 
     m_searchSoon->setSingleShot(true);
     m_searchSoon->setInterval(0);
     connect(m_searchSoon, &QTimer::timeout, this, &CustomersPage::search);
     connect(m_search, &QLineEdit::textChanged, m_searchSoon, qOverload<>(&QTimer::start));
     connect(m_chips, &QButtonGroup::idClicked, this, &CustomersPage::search);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
+        [this] { m_selectedBefore = selected(); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &CustomersPage::selectAgain);
     connect(m_model, &CustomersModel::searched, this, &CustomersPage::showResult);
     connect(m_model, &CustomersModel::dataChanged, this, &CustomersPage::showSelected);
     connect(m_model, &CustomersModel::failed, this, [this](const Failure& failure) {
@@ -151,6 +219,135 @@ CustomersPage::CustomersPage(Console& console, QWidget* parent)
         search();
     });
     connect(&m_console, &Console::integrationChanged, m_model, &CustomersModel::take);
+}
+
+void CustomersPage::buildTable()
+{
+    m_table->setObjectName(QStringLiteral("customersTable"));
+    m_table->setAccessibleName(tr("Customers"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView* head = m_table->horizontalHeader();
+    head->setHighlightSections(false);
+    head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    head->setTextElideMode(Qt::ElideRight);
+    // The company gets what the others leave.
+    head->setSectionResizeMode(QHeaderView::Interactive);
+    head->setSectionResizeMode(CustomersModel::Company, QHeaderView::Stretch);
+    head->setSectionsClickable(true);
+    head->setSortIndicatorShown(true);
+    head->setSortIndicatorClearable(true);
+    head->setSortIndicator(-1, Qt::DescendingOrder);
+    head->setContextMenuPolicy(Qt::ActionsContextMenu);
+    fitColumns();
+    connect(head, &QHeaderView::sortIndicatorChanged, this, &CustomersPage::orderBy);
+    QScrollBar* bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, &CustomersPage::fetchAhead);
+    connect(bar, &QScrollBar::rangeChanged, this, &CustomersPage::fetchAhead);
+}
+
+QMenu* CustomersPage::buildViewMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("customersViewMenu"));
+    const auto addOrder = [this, menu](const QString& text, int column, Qt::SortOrder order) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setData(column);
+        m_orders->addAction(action);
+        connect(action, &QAction::triggered, this, [this, column, order] {
+            m_table->horizontalHeader()->setSortIndicator(column, order);
+        });
+    };
+    menu->addSection(tr("Order"));
+    addOrder(tr("As they came, newest first"), -1, Qt::DescendingOrder);
+    addOrder(tr("Company, A to Z"), CustomersModel::Company, Qt::AscendingOrder);
+    addOrder(
+        tr("Status, those that need attention first"), CustomersModel::Status, Qt::AscendingOrder);
+    addOrder(tr("Last check, longest ago first"), CustomersModel::LastCheck, Qt::AscendingOrder);
+    addOrder(tr("Onboarded, newest first"), CustomersModel::Onboarded, Qt::DescendingOrder);
+
+    menu->addSection(tr("Columns"));
+    const QStringList hidden = m_settings.value(QLatin1String(hiddenColumnsKey)).toStringList();
+    for (int column = CustomersModel::Company + 1; column < CustomersModel::ColumnCount; ++column) {
+        const QString name = QLatin1String(columnNames[column]);
+        QAction* action = menu->addAction(
+            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setObjectName(QStringLiteral("column-") + name);
+        action->setCheckable(true);
+        action->setChecked(!hidden.contains(name));
+        m_table->setColumnHidden(column, hidden.contains(name));
+        connect(action, &QAction::toggled, this,
+            [this, column](bool isShown) { showColumn(column, isShown); });
+        m_table->horizontalHeader()->addAction(action);
+    }
+
+    const int column = int(std::find(std::begin(columnNames), std::end(columnNames),
+                               m_settings.value(QLatin1String(orderColumnKey)).toString())
+        - std::begin(columnNames));
+    const bool descending = m_settings.value(QLatin1String(orderDescendingKey), true).toBool();
+    m_table->horizontalHeader()->setSortIndicator(
+        column < CustomersModel::ColumnCount ? column : -1,
+        descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    orderBy(m_table->horizontalHeader()->sortIndicatorSection(),
+        m_table->horizontalHeader()->sortIndicatorOrder());
+    return menu;
+}
+
+void CustomersPage::fitColumns()
+{
+    m_table->verticalHeader()->setDefaultSectionSize(
+        std::max(controlHeight, m_table->fontMetrics().height() + 16));
+    const auto fit = [this](int column, const QString& widest, int icon) {
+        m_table->setColumnWidth(column,
+            std::max(m_table->fontMetrics().horizontalAdvance(widest) + icon + 28,
+                m_table->horizontalHeader()->sectionSizeHint(column)));
+    };
+    fit(CustomersModel::Status, tr("Not proved"), lineIconSize + 4);
+    fit(CustomersModel::Mode, QStringLiteral("REDIRECT"), 0);
+    fit(CustomersModel::Direction, tr("Both ways"), 0);
+    fit(CustomersModel::LastCheck, tr("59 min ago"), 0);
+    fit(CustomersModel::Onboarded, tr("59 min ago"), 0);
+}
+
+void CustomersPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
+}
+
+void CustomersPage::showColumn(int column, bool isShown)
+{
+    m_table->setColumnHidden(column, !isShown);
+    QStringList hidden;
+    for (int other = 0; other < CustomersModel::ColumnCount; ++other)
+        if (m_table->isColumnHidden(other))
+            hidden.append(QLatin1String(columnNames[other]));
+    m_settings.setValue(QLatin1String(hiddenColumnsKey), hidden);
+}
+
+void CustomersPage::orderBy(int column, Qt::SortOrder order)
+{
+    const auto wanted = column < 0 ? Integrations::Order::Arrival : CustomersModel::orderOf(column);
+    if (!wanted) {
+        // A click on a column that has no order changes nothing.
+        m_table->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
+        return;
+    }
+    for (QAction* action : m_orders->actions())
+        action->setChecked(action->data().toInt() == column);
+    const bool descending = column < 0 || order == Qt::DescendingOrder;
+    m_model->order(*wanted, descending);
+    m_settings.setValue(
+        QLatin1String(orderColumnKey), column < 0 ? QString() : QLatin1String(columnNames[column]));
+    m_settings.setValue(QLatin1String(orderDescendingKey), descending);
 }
 
 void CustomersPage::start()
@@ -177,77 +374,216 @@ void CustomersPage::focusSearch()
 
 void CustomersPage::verifySelected()
 {
-    m_detail->verify();
+    if (m_side->currentWidget() == m_panel)
+        verifyAllSelected();
+    else
+        m_detail->verify();
+}
+
+void CustomersPage::fetchAhead()
+{
+    const QScrollBar* bar = m_table->verticalScrollBar();
+    if (bar->maximum() - bar->value() < 4 * bar->pageStep() && m_model->canFetchMore({}))
+        m_model->fetchMore({});
+}
+
+QList<IntegrationId> CustomersPage::selected() const
+{
+    QList<IntegrationId> ids;
+    const auto rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex& row : rows)
+        if (const Integration* integration = m_model->at(row.row()))
+            ids.append(integration->id);
+    return ids;
+}
+
+void CustomersPage::selectAgain()
+{
+    const QSet<IntegrationId> before(m_selectedBefore.cbegin(), m_selectedBefore.cend());
+    m_selectedBefore.clear();
+    if (before.size() < 2)
+        return; // showResult() looks after one
+    QItemSelection selection;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (before.contains(m_model->at(row)->id))
+            selection.select(
+                m_model->index(row, 0), m_model->index(row, CustomersModel::ColumnCount - 1));
+    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 void CustomersPage::showResult()
 {
     const bool isEmpty = m_model->rowCount() == 0;
     m_body->setCurrentIndex(isEmpty ? 1 : 0);
-    m_count->setText(tr("Customers: %L1").arg(m_model->total()));
+    m_count->setText(tr("%L1 in this list").arg(m_model->total()));
     const QString action =
         m_model->isNarrowed() ? tr("Show all customers") : tr("Onboard a customer");
     m_empty->setText(m_model->isNarrowed() ? tr("No customer fits this search.")
                                            : tr("No customer is connected yet."));
     m_emptyAction->setText(action);
     m_emptyAction->setAccessibleName(action);
+    const bool hasSelection = m_table->selectionModel()->hasSelection();
     const IntegrationId id = m_wanted.isEmpty() ? m_detail->shown() : m_wanted;
-    const int row = m_model->rowOf(id);
+    const int row = m_wanted.isEmpty() && hasSelection ? -1 : m_model->rowOf(id);
     if (row >= 0) {
         m_wanted = {};
         m_table->selectRow(row);
-    } else if (!isEmpty && !m_table->selectionModel()->hasSelection()) {
+    } else if (!isEmpty && !hasSelection) {
         m_table->selectRow(0);
     }
     showSelected();
+    fetchAhead();
 }
 
 void CustomersPage::showSelected()
 {
     const auto rows = m_table->selectionModel()->selectedRows();
-    const Integration* selected = rows.isEmpty() ? nullptr : m_model->at(rows.first().row());
-    m_detail->setVisible(selected != nullptr);
-    if (selected)
-        m_detail->show(*selected);
+    const Integration* one = rows.size() == 1 ? m_model->at(rows.first().row()) : nullptr;
+    if (one) {
+        m_detail->show(*one);
+        m_side->setCurrentWidget(m_detail);
+    } else if (rows.size() > 1) {
+        m_panel->show(int(rows.size()));
+        m_side->setCurrentWidget(m_panel);
+    } else {
+        m_side->setCurrentIndex(0);
+    }
 }
 
-void CustomersPage::forgetSoon(const IntegrationId& id, const QString& name)
+void CustomersPage::exportAll()
 {
-    if (id != m_forgetting)
+    if (m_exporting)
+        return;
+    askWhereToSave(this, tr("Export customers"), exportName(), [this](const QString& path) {
+        m_exporting = true;
+        m_stopExport = false;
+        m_stop->show();
+        // The coroutine may outlive the page.
+        const MayGoOn mayGoOn = [watched = QPointer<CustomersPage>(this), this](
+                                    int done, int total) {
+            if (!watched || m_stopExport)
+                return false;
+            form::say(m_said, "neutral", tr("%L1 of %L2 customers written").arg(done).arg(total));
+            return true;
+        };
+        QCoro::connect(exportCustomers(m_console.integrations(), m_model->query(), path, mayGoOn),
+            this, [this, path](const Outcome<int>& written) {
+                m_exporting = false;
+                m_stop->hide();
+                if (written)
+                    form::say(
+                        m_said, "good", tr("%L1 customers are in %2.").arg(*written).arg(path));
+                else if (written.error().kind == FailureKind::Cancelled)
+                    form::say(
+                        m_said, "neutral", tr("The export was stopped. No file was written."));
+                else
+                    form::say(m_said, "bad", tr("%1 cannot be written.").arg(path));
+            });
+    });
+}
+
+void CustomersPage::exportSelected()
+{
+    QList<Integration> customers;
+    const auto rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex& row : rows)
+        customers.append(*m_model->at(row.row()));
+    askWhereToSave(
+        this, tr("Export customers"), exportName(), [this, customers](const QString& path) {
+            const auto written = exportCustomers(customers, path);
+            m_panel->say(written ? "good" : "bad",
+                written ? tr("%L1 customers are in %2.").arg(*written).arg(path)
+                        : tr("%1 cannot be written.").arg(path));
+        });
+}
+
+void CustomersPage::verifyAllSelected()
+{
+    m_run->start(selected(),
+        [&console = m_console](IntegrationId id) { return verified(console, std::move(id)); });
+}
+
+void CustomersPage::bulkEnded()
+{
+    const int worked = m_run->done() - m_run->failed();
+    const QString stopped = m_run->done() < m_run->total()
+        ? tr(" Stopped: the others were left as they are.")
+        : QString();
+    if (m_run->failed() == 0)
+        return m_panel->say(
+            "good", tr("%L1 of %L2 worked.").arg(worked).arg(m_run->total()) + stopped);
+    const FailureKind kind = m_run->lastFailure().kind;
+    const bool isOurs =
+        kind == FailureKind::VaultUnavailable || kind == FailureKind::StorageUnavailable;
+    m_panel->say("careful",
+        tr("%L1 of %L2 worked. %3")
+                .arg(worked)
+                .arg(m_run->total())
+                .arg(isOurs ? explain(m_run->lastFailure(), Step::Preflight).what
+                            : tr("Select one of the others to see why it did not."))
+            + stopped);
+}
+
+void CustomersPage::askToForgetSelected()
+{
+    const QList<IntegrationId> ids = selected();
+    const QString whom = tr("%n customers", nullptr, int(ids.size()));
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Forget %1?").arg(whom),
+        tr("Their credentials are removed from the keychain and cannot be shown again. At "
+           "SmartRecruiters the integrations stay as they are, and the history stays here."),
+        QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("forgetSelectedQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("forgetSelectedYes"));
+    connect(yes, &QPushButton::clicked, this, [this, ids, whom] { forgetSoon(ids, whom); });
+    box->open();
+}
+
+void CustomersPage::forgetSoon(const QList<IntegrationId>& ids, const QString& whom)
+{
+    if (ids != m_forgetting)
         forgetNow(); // whoever waited before has waited long enough
-    m_forgetting = id;
+    m_forgetting = ids;
     m_forgetSoon->start();
-    form::say(m_forgetSaid, "careful",
-        tr("%1 is forgotten in %2 seconds.").arg(name).arg(graceBeforeForgetting.count()));
+    form::say(m_said, "careful",
+        tr("Forgetting %1 in %2 seconds.").arg(whom).arg(graceBeforeForgetting.count()));
     m_undo->show();
 }
 
 void CustomersPage::forgetNow()
 {
-    if (m_forgetting.isEmpty())
+    const QList<IntegrationId> ids = std::exchange(m_forgetting, {});
+    if (ids.isEmpty())
         return;
-    const IntegrationId id = std::exchange(m_forgetting, {});
     keep();
-    QCoro::connect(m_console.forget(id), this, [this](const Outcome<Integration>& outcome) {
-        if (!outcome)
-            form::say(m_forgetSaid, "bad", explain(outcome.error(), Step::Preflight).what);
-    });
+    if (ids.size() > 1)
+        return m_run->start(ids,
+            [&console = m_console](IntegrationId id) { return forgotten(console, std::move(id)); });
+    QCoro::connect(
+        m_console.forget(ids.first()), this, [this](const Outcome<Integration>& outcome) {
+            if (!outcome)
+                form::say(m_said, "bad", explain(outcome.error(), Step::Preflight).what);
+        });
 }
 
 void CustomersPage::keep()
 {
-    m_forgetting = {};
+    m_forgetting.clear();
     m_forgetSoon->stop();
-    m_forgetSaid->hide();
+    m_said->hide();
     m_undo->hide();
 }
 
 Task<Done> CustomersPage::settle()
 {
-    const IntegrationId id = m_forgetting;
+    const QList<IntegrationId> ids = m_forgetting;
     keep();
-    if (!id.isEmpty())
-        co_await m_console.forget(id);
+    m_run->cancel();
+    m_stopExport = true;
+    Console& console = m_console;
+    for (const IntegrationId& id : ids)
+        co_await console.forget(id);
     co_return Done{};
 }
 

@@ -4,12 +4,16 @@
 #include "domain/Identifier.h"
 #include "ports/Task.h"
 
+#include <QList>
 #include <QWidget>
 
+class QActionGroup;
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
+class QSettings;
 class QStackedWidget;
 class QTableView;
 class QTimer;
@@ -20,22 +24,25 @@ class Console;
 
 namespace jetbridge::ui {
 
+class BulkRun;
 class CustomerDetail;
 class CustomersModel;
+class SelectionPanel;
 
-/// Every customer of this environment, and one in detail.
+/// Every customer of this environment, one in detail, or what can be done with several.
 class CustomersPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CustomersPage(Console& console, QWidget* parent = nullptr);
+    /// `settings` keeps the chosen columns and order; both outlive the page.
+    CustomersPage(Console& console, QSettings& settings, QWidget* parent = nullptr);
     /// Fetches the first page; call when the console is ready.
     void start();
     /// Selects this customer as soon as it is among the rows.
     void select(const IntegrationId& id);
     void focusSearch();
     void verifySelected();
-    /// Before quitting: a customer who waits to be forgotten is forgotten now.
+    /// Before quitting: who waits to be forgotten is forgotten now, and nothing else begins.
     Task<Done> settle();
 
 Q_SIGNALS:
@@ -44,31 +51,60 @@ Q_SIGNALS:
     /// A line of what happened speaks of this recorded exchange.
     void exchangeWanted(qint64 number);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void buildTable();
+    /// What can be hidden, and in which order the rows stand.
+    QMenu* buildViewMenu();
+    /// Columns as wide as the text size of the moment wants them.
+    void fitColumns();
+    void showColumn(int column, bool isShown);
+    void orderBy(int column, Qt::SortOrder order);
     void search();
     void showResult();
     void showSelected();
-    /// Forgets after a while in which the person may change their mind.
-    void forgetSoon(const IntegrationId& id, const QString& name);
+    QList<IntegrationId> selected() const;
+    /// The rows were read anew: those that were selected are selected again.
+    void selectAgain();
+    /// More rows before the scroll bar reaches the end of those that are there.
+    void fetchAhead();
+    void exportAll();
+    void exportSelected();
+    void verifyAllSelected();
+    void askToForgetSelected();
+    /// Forgets after a while in which the person may change their mind; `whom` says it to people.
+    void forgetSoon(const QList<IntegrationId>& ids, const QString& whom);
     void forgetNow();
     void keep();
+    void bulkEnded();
 
     Console& m_console;
+    QSettings& m_settings;
     CustomersModel* m_model;
     QLineEdit* m_search;
     QButtonGroup* m_chips;
     QLabel* m_count;
     QTableView* m_table;
+    QActionGroup* m_orders;
     QStackedWidget* m_body;
     QLabel* m_empty;
     QPushButton* m_emptyAction;
+    QStackedWidget* m_side;
     CustomerDetail* m_detail;
+    BulkRun* m_run;
+    SelectionPanel* m_panel;
     QTimer* m_searchSoon;
     IntegrationId m_wanted;
-    IntegrationId m_forgetting; ///< Waits for m_forgetSoon; else empty.
+    QList<IntegrationId> m_selectedBefore; ///< While the rows are read anew.
+    QList<IntegrationId> m_forgetting; ///< Wait for m_forgetSoon.
     QTimer* m_forgetSoon;
-    QLabel* m_forgetSaid;
+    QLabel* m_said;
     QPushButton* m_undo;
+    QPushButton* m_stop; ///< Of the export.
+    bool m_exporting = false;
+    bool m_stopExport = false;
 };
 
 } // namespace jetbridge::ui

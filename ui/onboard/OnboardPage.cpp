@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/OnboardPage.h"
 
+#include "ColumnScroll.h"
 #include "FailureText.h"
 #include "browser/BrowserPane.h"
 #include "console/Console.h"
+#include "flows/UnknownOutcome.h"
 #include "onboard/CodeCard.h"
 #include "onboard/ConnectedCard.h"
 #include "onboard/JournalLinks.h"
@@ -21,7 +23,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTimer>
@@ -47,6 +48,8 @@ struct OnboardPage::Private {
     void record(const BrowserLoad& load);
     void findIntegration(const IntegrationId& id);
     void cancel();
+    /// Staff looked after a run of unknown outcome: its row goes, and the company starts once more.
+    void resolveAndStart();
     void backToForm();
     void listCompanies();
     void showApplication();
@@ -235,6 +238,19 @@ void OnboardPage::Private::cancel()
     render();
 }
 
+void OnboardPage::Private::resolveAndStart()
+{
+    QCoro::connect(console.resolveUnknownOutcome(unknownOutcomeId(model.onboarding())), &page,
+        [this, thisRun = run](const Outcome<Done>& resolved) {
+            if (thisRun != run)
+                return;
+            // Somebody else may have resolved it, in Customers or without a window.
+            if (resolved || resolved.error().kind == FailureKind::NotFound)
+                return start();
+            unknownCard->sayTrouble(explain(resolved.error(), Step::Preflight).what);
+        });
+}
+
 void OnboardPage::Private::backToForm()
 {
     if (model.isRunning())
@@ -349,7 +365,7 @@ void OnboardPage::Private::renderCards()
     if (trouble) {
         const FailureText text = explain(trouble->failure, trouble->step);
         if (isUnknown)
-            unknownCard->show(companyName(), text.textForSmartRecruiters);
+            unknownCard->show(companyName(), false, text.textForSmartRecruiters);
         else
             failureCard->show(text,
                 trouble->step == Step::Consent ? OnboardPage::tr("New code")
@@ -373,7 +389,6 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     setAccessibleName(tr("Onboard"));
 
     auto* left = new QWidget;
-    left->setObjectName(QStringLiteral("scrolled"));
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(24, 24, 16, 24);
     column->setSpacing(16);
@@ -389,12 +404,8 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     d->stepper->placeCard(OnboardingModel::Row::MasterCredentials, d->failureCard);
     d->stepper->placeCard(OnboardingModel::Row::CustomerCredentials, d->unknownCard);
 
-    auto* scroll = new QScrollArea;
+    auto* scroll = new ColumnScroll(left, 0);
     scroll->setObjectName(QStringLiteral("onboardSteps"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(left);
 
     auto* right = new QSplitter(Qt::Vertical);
     right->setObjectName(QStringLiteral("onboardBrowserAndJournal"));
@@ -423,7 +434,8 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     connect(d->cancelButton, &QPushButton::clicked, this, [this] { d->cancel(); });
     connect(d->changeButton, &QPushButton::clicked, this, [this] { d->backToForm(); });
     connect(d->failureCard, &FailureCard::actionWanted, this, [this] { d->start(); });
-    connect(d->unknownCard, &OutcomeUnknownCard::startAgainWanted, this, [this] { d->start(); });
+    connect(d->unknownCard, &OutcomeUnknownCard::startAgainWanted, this,
+        [this] { d->resolveAndStart(); });
     connect(d->codeCard, &CodeCard::newCodeWanted, this, [this] {
         d->cancel();
         d->start();

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 namespace jetbridge::ui {
 
@@ -52,20 +53,66 @@ QString stateWord(OnboardingModel::State state)
 StateMark::StateMark(QWidget* parent)
     : QWidget(parent)
 {
-    setFixedSize(sizeHint());
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_breath.setStartValue(1.0);
+    m_breath.setKeyValueAt(0.5, 0.35);
+    m_breath.setEndValue(1.0);
+    m_breath.setDuration(1600);
+    m_breath.setLoopCount(-1);
+    connect(&m_breath, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+}
+
+QSize StateMark::sizeHint() const
+{
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    return {side, side};
 }
 
 void StateMark::setState(OnboardingModel::State state)
 {
     m_state = state;
+    updateMotion();
     update();
+}
+
+void StateMark::updateMotion()
+{
+    const bool moves = m_state == OnboardingModel::State::Running && isVisible()
+        && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    if (moves && m_breath.state() != QAbstractAnimation::Running)
+        m_breath.start();
+    else if (!moves)
+        m_breath.stop();
+}
+
+void StateMark::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateMotion();
+}
+
+void StateMark::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_breath.stop();
+}
+
+void StateMark::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
+        updateGeometry();
+        updateMotion();
+    }
 }
 
 void StateMark::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF circle = QRectF(rect()).adjusted(2, 2, -2, -2);
+    // Drawn on 20 units, however large.
+    painter.scale(width() / 20.0, height() / 20.0);
+    const QRectF circle(2, 2, 16, 16);
     const auto stroke = [&painter](const QColor& color, qreal width) {
         painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.setBrush(Qt::NoBrush);
@@ -87,6 +134,8 @@ void StateMark::paintEvent(QPaintEvent*)
         painter.drawEllipse(circle);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.accent);
+        if (m_breath.state() == QAbstractAnimation::Running)
+            painter.setOpacity(m_breath.currentValue().toDouble());
         painter.drawEllipse(circle.center(), 3.5, 3.5);
         break;
     case OnboardingModel::State::Done: {

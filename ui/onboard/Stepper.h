@@ -3,6 +3,7 @@
 
 #include "onboard/OnboardingModel.h"
 
+#include <QVariantAnimation>
 #include <QWidget>
 
 class QLabel;
@@ -17,12 +18,19 @@ class StateMark : public QWidget {
 public:
     explicit StateMark(QWidget* parent = nullptr);
     void setState(OnboardingModel::State state);
-    QSize sizeHint() const override { return {20, 20}; }
+    QSize sizeHint() const override; ///< Grows with the text.
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    /// What runs breathes, where the style lets anything move.
+    void updateMotion();
+
+    QVariantAnimation m_breath;
     OnboardingModel::State m_state = OnboardingModel::State::Waiting;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/TroubleCard.h"
 
+#include "Form.h"
 #include "onboard/Parts.h"
 
 #include <QBoxLayout>
@@ -51,25 +52,25 @@ OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
     , m_title(parts::section(this, QLatin1String("unknownTitle")))
     , m_sure(parts::text(this, QLatin1String("unknownSure")))
     , m_unsure(parts::text(this, QLatin1String("unknownUnsure")))
+    , m_ask(parts::text(this, QLatin1String("unknownAsk")))
+    , m_again(parts::text(this, QLatin1String("unknownAgain")))
+    , m_trouble(parts::text(this, QLatin1String("unknownTrouble")))
 {
     setObjectName(QStringLiteral("outcomeUnknownCard"));
-    auto* ask = parts::text(this, QLatin1String("unknownAsk"));
-    ask->setText(tr("Either ask SmartRecruiters whether the integration exists."));
     auto* copy = parts::button(
         this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters"));
-    auto* again = parts::text(this, QLatin1String("unknownAgain"));
-    again->setText(tr("Or let the customer approve once more: SmartRecruiters then gives new "
-                      "credentials, or says that the integration is already there."));
     auto* startAgain = parts::button(this, QLatin1String("unknownStartAgain"), tr("Start again"));
 
     QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_title);
     column->addWidget(m_sure);
     column->addWidget(m_unsure);
-    column->addWidget(ask);
+    column->addWidget(m_ask);
     column->addWidget(copy, 0, Qt::AlignLeft);
-    column->addWidget(again);
+    column->addWidget(m_again);
     column->addWidget(startAgain, 0, Qt::AlignLeft);
+    column->addWidget(m_trouble);
+    m_trouble->hide();
     connect(startAgain, &QPushButton::clicked, this, &OutcomeUnknownCard::startAgainWanted);
     connect(copy, &QPushButton::clicked, this, [this, copy] {
         QGuiApplication::clipboard()->setText(m_textToSend);
@@ -77,16 +78,34 @@ OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
     });
 }
 
-void OutcomeUnknownCard::show(const QString& company, const QString& textToSend)
+void OutcomeUnknownCard::show(const QString& company, bool isInUse, const QString& textToSend)
 {
-    m_title->setText(tr("We do not know yet whether %1 is connected").arg(company));
+    m_title->setText(isInUse ? tr("%1 is connected at SmartRecruiters, but not here").arg(company)
+                             : tr("We do not know yet whether %1 is connected").arg(company));
     m_sure->setText(tr("Sure: the customer approved, and the request to confirm was sent once. It "
                        "will not be sent again by itself."));
-    m_unsure->setText(
-        tr("Not sure: whether SmartRecruiters acted on it, because its answer did "
-           "not arrive. Without the answer there are no customer-level credentials."));
+    m_unsure->setText(isInUse
+            ? tr("Sure since then: SmartRecruiters uses the credentials that we sent with it, so "
+                 "the integration exists there. Its customer-level credentials never reached us.")
+            : tr("Not sure: whether SmartRecruiters acted on it, because its answer did not "
+                 "arrive. Without the answer there are no customer-level credentials."));
+    m_ask->setText(isInUse
+            ? tr("First have the customer disable the integration at SmartRecruiters; the text "
+                 "below helps the Partner & API Team to find it.")
+            : tr("Either look at SmartRecruiters: does the customer's Apps & Integrations page "
+                 "show the integration? The Partner & API Team can tell, too."));
+    m_again->setText(isInUse
+            ? tr("Then start again: the customer approves once more and new credentials come.")
+            : tr("Or start again: the customer approves once more. SmartRecruiters then gives new "
+                 "credentials, or says that the integration is already there."));
     m_textToSend = textToSend;
+    m_trouble->hide();
     setAccessibleName(m_title->text());
+}
+
+void OutcomeUnknownCard::sayTrouble(const QString& sentence)
+{
+    form::say(m_trouble, "bad", sentence);
 }
 
 } // namespace jetbridge::ui

@@ -36,7 +36,10 @@ class OutcomeUnknownCard : public QFrame {
 
 public:
     explicit OutcomeUnknownCard(QWidget* parent = nullptr);
-    void show(const QString& company, const QString& textToSend);
+    /// `isInUse`: SmartRecruiters has used what we issued in that run since.
+    void show(const QString& company, bool isInUse, const QString& textToSend);
+    /// Why the person could not start again.
+    void sayTrouble(const QString& sentence);
 
 Q_SIGNALS:
     void startAgainWanted();
@@ -45,6 +48,9 @@ private:
     QLabel* m_title;
     QLabel* m_sure;
     QLabel* m_unsure;
+    QLabel* m_ask;
+    QLabel* m_again;
+    QLabel* m_trouble;
     QString m_textToSend;
 };
 

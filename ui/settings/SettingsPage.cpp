@@ -9,6 +9,7 @@
 #include "onboard/Parts.h"
 #include "settings/TrafficSettings.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -100,6 +101,11 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
     textSize->setKeyboardTracking(false);
     textSize->setValue(theme.textSize());
     form::addField(look, textSize, "textSize", tr("Text size"));
+    auto* motion = new QCheckBox(tr("Let things move"));
+    motion->setToolTip(tr("Off: nothing moves. On: as the system says."));
+    motion->setChecked(theme.mayMove());
+    form::addField(look, motion, "mayMove", tr("Motion"));
+    connect(motion, &QCheckBox::toggled, &theme, &Theme::setMayMove);
     connect(scheme, &QComboBox::activated, &theme,
         [&theme](int index) { theme.setScheme(Theme::Scheme(index)); });
     connect(textSize, &QSpinBox::valueChanged, &theme, &Theme::setTextSize);

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Walkthrough.h"
+#include "gui/Stage.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QTimer>
+
+using namespace jetbridge;
+using ui::Theme;
+
+namespace {
+
+Task<Done> addCustomers(Console& console, int count)
+{
+    constexpr IntegrationStatus statuses[] = {IntegrationStatus::Live, IntegrationStatus::Live,
+        IntegrationStatus::Disabled, IntegrationStatus::Failing};
+    for (int i = 0; i < count; ++i) {
+        Integration one;
+        one.id = IntegrationId(QStringLiteral("integration-%1").arg(i));
+        one.company = CompanyId(QStringLiteral("company-%1").arg(i));
+        one.companyName = QStringLiteral("%1 Company %2").arg(QChar(u'A' + i % 26)).arg(i);
+        one.status = statuses[i % 4];
+        one.bidirectional = i % 3 == 0;
+        one.onboardedAt = QDateTime::currentDateTimeUtc().addDays(-i);
+        one.checkedAt = i % 5 == 0 ? QDateTime() : QDateTime::currentDateTimeUtc().addSecs(-i * 60);
+        co_await console.integrations().save(one);
+    }
+    co_return Done{};
+}
+
+void fill(Stage& stage, int count)
+{
+    bool isFilled = false;
+    QCoro::connect(addCustomers(stage.console(), count), &stage.console(),
+        [&isFilled](const Done&) { isFilled = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(isFilled, 60'000);
+}
+
+QTableView* table(const Stage& stage)
+{
+    return stage.find<QTableView>("customersTable");
+}
+
+QString companyAt(const Stage& stage, int row)
+{
+    return table(stage)->model()->index(row, 0).data().toString();
+}
+
+void play(Stage& stage, const WalkthroughOptions& options = {})
+{
+    bool isPlayed = false;
+    QCoro::connect(playWalkthrough(stage.console(), options, [](const WalkthroughStep&) {}),
+        &stage.console(), [&isPlayed](const Outcome<WalkthroughReport>&) { isPlayed = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(isPlayed, 60'000);
+}
+
+/// The answer of the next confirm request is lost, after the work is done or before.
+void loseTheNextConfirm(Stage& stage, const char* how)
+{
+    std::optional<bool> isSet;
+    QCoro::connect(stage.console().setSimulatorFaults({QJsonObject{
+                       {QStringLiteral("match"),
+                           QJsonObject{{QStringLiteral("path"),
+                               QStringLiteral("/apps-integrations/partner-api/integrations")}}},
+                       {QStringLiteral("times"), 1},
+                       {QStringLiteral("do"), QJsonObject{{QLatin1String(how), true}}}}}),
+        &stage.console(), [&isSet](const Outcome<Done>& set) { isSet = set.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(isSet.has_value(), 10'000);
+    QVERIFY(*isSet);
+}
+
+void startSimulator(Stage& stage)
+{
+    std::optional<bool> runs;
+    QCoro::connect(stage.console().startSimulator(), &stage.console(),
+        [&runs](const Outcome<Done>& started) { runs = started.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(runs.has_value(), 20'000);
+    QVERIFY(*runs);
+}
+
+} // namespace
+
+class CustomersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void chosenColumnsAndOrderAreRemembered();
+    void severalCustomersAreVerifiedExportedAndForgottenTogether();
+    void everyCustomerOfTheSearchIsExported();
+    void scrollingReachesTheLastCustomerByKeys();
+    void aRevealedSecretHidesAndACopiedOneLeavesTheClipboard();
+    void anUnknownOutcomeOffersTheTwoSafeWaysOn_data();
+    void anUnknownOutcomeOffersTheTwoSafeWaysOn();
+    void anUnknownOutcomeInMidOnboardingStartsAgain();
+};
+
+void CustomersTest::chosenColumnsAndOrderAreRemembered()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    fill(stage, 60);
+    stage.click("navCustomers");
+    QTRY_COMPARE(table(stage)->model()->rowCount(), 60);
+    QCOMPARE(companyAt(stage, 0), QStringLiteral("H Company 59"));
+    QVERIFY(!table(stage)->isColumnHidden(2));
+
+    stage.window().findChild<QAction*>(QStringLiteral("column-mode"))->setChecked(false);
+    QVERIFY(table(stage)->isColumnHidden(2));
+    // A click on the head of "Company".
+    QHeaderView* head = table(stage)->horizontalHeader();
+    QTest::mouseClick(
+        head->viewport(), Qt::LeftButton, {}, {head->sectionPosition(0) + 20, head->height() / 2});
+    QTRY_COMPARE(companyAt(stage, 0), QStringLiteral("A Company 0"));
+    stage.screenshot(QStringLiteral("customers-ordered"));
+
+    stage.quit();
+    QVERIFY(stage.isReady());
+    stage.click("navCustomers");
+    QTRY_VERIFY(table(stage) && table(stage)->model()->rowCount() == 60);
+    QCOMPARE(companyAt(stage, 0), QStringLiteral("A Company 0"));
+    QVERIFY(table(stage)->isColumnHidden(2));
+    stage.window()
+        .findChild<QMenu*>(QStringLiteral("customersViewMenu"))
+        ->actions()
+        .at(1)
+        ->trigger();
+    QTRY_COMPARE(companyAt(stage, 0), QStringLiteral("H Company 59"));
+}
+
+void CustomersTest::severalCustomersAreVerifiedExportedAndForgottenTogether()
+{
+    Stage stage(Theme::Scheme::Dark);
+    QVERIFY(stage.isReady());
+    fill(stage, 12);
+    stage.click("navCustomers");
+    QTRY_COMPARE(table(stage)->model()->rowCount(), 12);
+    table(stage)->setFocus();
+    QTest::keyClick(table(stage), Qt::Key_Home, Qt::ControlModifier);
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(table(stage), Qt::Key_Down, Qt::ShiftModifier);
+    QTRY_VERIFY(stage.sees("selectionPanel"));
+    QVERIFY(stage.text("selectionTitle").contains(QLatin1Char('3')));
+    stage.screenshot(QStringLiteral("customers-several-dark"));
+
+    // Nothing is in the keychain for them: that is said, and nobody is forgotten for it.
+    stage.click("verifySelected");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("selectionSaid").startsWith(QLatin1String("0 of 3")), 20'000);
+    QTRY_VERIFY(!stage.sees("cancelBulk"));
+
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("three.csv"));
+    stage.click("exportSelected");
+    QTRY_VERIFY(stage.sees("saveDialog"));
+    stage.find<QFileDialog>("saveDialog")->findChild<QLineEdit*>()->setText(path);
+    stage.find<QFileDialog>("saveDialog")->findChild<QPushButton*>()->click();
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count("\r\n"), 4);
+
+    stage.click("forgetSelected");
+    QTRY_VERIFY(stage.sees("forgetSelectedYes"));
+    stage.find<QPushButton>("forgetSelectedYes")->click();
+    QTRY_VERIFY(stage.sees("undoForget"));
+    stage.screenshot(QStringLiteral("customers-forgetting-several-dark"));
+    auto* soon = stage.window().findChild<QTimer*>(QStringLiteral("forgetSoon"));
+    QVERIFY(soon->isActive() && soon->interval() == 10'000);
+    stage.click("undoForget");
+    QVERIFY(!soon->isActive());
+    QCOMPARE(table(stage)->model()->rowCount(), 12);
+
+    stage.click("forgetSelected");
+    QTRY_VERIFY(stage.sees("forgetSelectedYes"));
+    stage.find<QPushButton>("forgetSelectedYes")->click();
+    QTRY_VERIFY(soon->isActive());
+    soon->start(0); // the grace period is over
+    QTRY_COMPARE_WITH_TIMEOUT(table(stage)->model()->rowCount(), 9, 20'000);
+    QVERIFY(!stage.sees("undoForget"));
+}
+
+void CustomersTest::everyCustomerOfTheSearchIsExported()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    fill(stage, 40);
+    stage.click("navCustomers");
+    QTRY_COMPARE(table(stage)->model()->rowCount(), 40);
+    stage.click("filterAttention");
+    QTRY_COMPARE(table(stage)->model()->rowCount(), 10);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("attention.csv"));
+    stage.click("exportCustomers");
+    QTRY_VERIFY(stage.sees("saveDialog"));
+    stage.find<QFileDialog>("saveDialog")->findChild<QLineEdit*>()->setText(path);
+    stage.find<QFileDialog>("saveDialog")->findChild<QPushButton*>()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("customersSaid").contains(path), 10'000);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    QCOMPARE(content.count("\r\n"), 11);
+    QCOMPARE(content.count("\"failing\""), 10);
+    stage.screenshot(QStringLiteral("customers-exported"));
+}
+
+void CustomersTest::scrollingReachesTheLastCustomerByKeys()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    fill(stage, 900);
+    stage.click("navCustomers");
+    QTRY_VERIFY(table(stage)->model()->rowCount() >= 200);
+    QVERIFY(table(stage)->model()->rowCount() < 900);
+    table(stage)->setFocus();
+    QTest::keyClick(table(stage), Qt::Key_Home, Qt::ControlModifier);
+    int pages = 0;
+    while (table(stage)->currentIndex().row() < 899 && pages++ < 200) {
+        const int before = table(stage)->currentIndex().row();
+        // The rows below come before the person does.
+        QTRY_VERIFY(table(stage)->model()->rowCount() > before + 1);
+        QTest::keyClick(table(stage), Qt::Key_PageDown);
+        QTRY_VERIFY(table(stage)->currentIndex().row() > before);
+        // No row on the screen is without its customer.
+        for (int y = 4; y < table(stage)->viewport()->height(); y += 16) {
+            const QModelIndex row = table(stage)->indexAt({10, y});
+            QVERIFY(!row.isValid() || !row.siblingAtColumn(0).data().toString().isEmpty());
+        }
+    }
+    QCOMPARE(companyAt(stage, 899), QStringLiteral("A Company 0"));
+}
+
+void CustomersTest::aRevealedSecretHidesAndACopiedOneLeavesTheClipboard()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    play(stage);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("revealSecret"), 10'000);
+    const QString masked = stage.text("customerClientSecret");
+    stage.click("revealSecret");
+    QTRY_VERIFY(stage.text("customerClientSecret") != masked);
+    auto* hideSoon = stage.window().findChild<QTimer*>(QStringLiteral("hideSecretSoon"));
+    QVERIFY(hideSoon->isActive() && hideSoon->interval() == 30'000);
+    hideSoon->start(0);
+    QTRY_COMPARE(stage.text("customerClientSecret"), masked);
+
+    QGuiApplication::clipboard()->clear();
+    stage.click("copySecret");
+    QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+    auto* clearSoon = qApp->findChild<QTimer*>(QStringLiteral("clearClipboardSoon"));
+    QVERIFY(clearSoon && clearSoon->isActive() && clearSoon->interval() == 30'000);
+    clearSoon->start(0);
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().isEmpty());
+
+    // What somebody copied meanwhile is theirs.
+    stage.click("copySecret");
+    QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+    clearSoon = qApp->findChild<QTimer*>(QStringLiteral("clearClipboardSoon"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("theirs"));
+    clearSoon->start(0);
+    QTRY_VERIFY(!qApp->findChild<QTimer*>(QStringLiteral("clearClipboardSoon")));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("theirs"));
+}
+
+void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn_data()
+{
+    QTest::addColumn<Theme::Scheme>("scheme");
+    QTest::newRow("light") << Theme::Scheme::Light;
+    QTest::newRow("dark") << Theme::Scheme::Dark;
+}
+
+void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn()
+{
+    QFETCH(Theme::Scheme, scheme);
+    Stage stage(scheme);
+    QVERIFY(stage.isReady());
+    startSimulator(stage);
+    loseTheNextConfirm(stage, "closeBeforeReply");
+    play(stage);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 10'000);
+    QVERIFY(stage.text("unknownTitle").contains(QLatin1String("globex")));
+    // There are no credentials that anything could be done with.
+    for (const char* control : {"verifyNow", "revealSecret", "getToken", "forgetCustomer"})
+        QVERIFY2(!stage.sees(control), control);
+    stage.screenshot(QStringLiteral("customers-unknown-") + QLatin1String(QTest::currentDataTag()));
+    stage.click("copyForSmartRecruiters");
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("outcomeUnknown")));
+    stage.click("unknownStartAgain");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("onboardStart"), 10'000);
+    QTRY_VERIFY(stage.find<QLineEdit>("onboardCompanyId")
+                    ->text()
+                    .contains(QLatin1String("globex"), Qt::CaseInsensitive));
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customersEmpty"), 10'000);
+}
+
+void CustomersTest::anUnknownOutcomeInMidOnboardingStartsAgain()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    startSimulator(stage);
+    loseTheNextConfirm(stage, "closeBeforeReply");
+    stage.click("navOnboard");
+    stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 60'000);
+    stage.screenshot(QStringLiteral("onboard-unknown"));
+    stage.click("unknownStartAgain");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
+    stage.click("showCustomer");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("customerStatus").startsWith(QLatin1String("Live")), 20'000);
+    QCOMPARE(table(stage)->model()->rowCount(), 1);
+}
+
+QTEST_MAIN(CustomersTest)
+#include "CustomersTest.moc"

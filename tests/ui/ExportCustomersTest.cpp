@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "customers/ExportCustomers.h"
+
+#include <QtTest>
+
+using namespace jetbridge;
+using namespace jetbridge::ui;
+
+namespace {
+
+Integration customer(const QString& id, const QString& name)
+{
+    Integration integration;
+    integration.id = IntegrationId(id);
+    integration.company = CompanyId(QStringLiteral("globex"));
+    integration.companyName = name;
+    integration.status = IntegrationStatus::Live;
+    integration.onboardedAt = QDateTime(QDate(2026, 1, 31), QTime(12, 0), Qt::UTC);
+    return integration;
+}
+
+/// Customers in memory, handed out in pages of three.
+class Pages : public Integrations {
+public:
+    QList<Integration> rows;
+    Task<Outcome<Done>> save(Integration) override { co_return Done{}; }
+    Task<Outcome<std::optional<Integration>>> find(IntegrationId) override
+    {
+        co_return std::optional<Integration>();
+    }
+    Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId) override
+    {
+        co_return std::optional<Integration>();
+    }
+    Task<Outcome<Done>> forget(IntegrationId) override { co_return Done{}; }
+    Task<Outcome<Page>> page(Query query) override
+    {
+        const int from = query.afterKey.toInt();
+        Page page;
+        page.rows = rows.mid(from, 3);
+        page.total = int(rows.size());
+        if (from + 3 < rows.size())
+            page.nextKey = QString::number(from + 3);
+        co_return page;
+    }
+};
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no file)");
+}
+
+} // namespace
+
+class ExportCustomersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCellIsWrittenAsRfc4180SaysAndNeverAsAFormula_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("cell");
+        QTest::newRow("plain") << QStringLiteral("Globex") << QByteArray("\"Globex\"");
+        QTest::newRow("comma") << QStringLiteral("A, B") << QByteArray("\"A, B\"");
+        QTest::newRow("quote") << QStringLiteral("The \"G\"") << QByteArray("\"The \"\"G\"\"\"");
+        QTest::newRow("line break") << QStringLiteral("A\nB") << QByteArray("\"A\nB\"");
+        QTest::newRow("letters") << QStringLiteral("Z\u00FCrich")
+                                 << QByteArray("\"Z\xc3\xbcrich\"");
+        QTest::newRow("formula") << QStringLiteral("=1+1") << QByteArray("\"'=1+1\"");
+        QTest::newRow("plus") << QStringLiteral("+1") << QByteArray("\"'+1\"");
+        QTest::newRow("minus") << QStringLiteral("-1") << QByteArray("\"'-1\"");
+        QTest::newRow("at") << QStringLiteral("@SUM(A1)") << QByteArray("\"'@SUM(A1)\"");
+        QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("\"'\t=1\"");
+        QTest::newRow("return") << QStringLiteral("\r=1") << QByteArray("\"'\r=1\"");
+        QTest::newRow("full width") << QStringLiteral("\uFF1D1")
+                                    << QByteArray("\"'\xef\xbc\x9d"
+                                                  "1\"");
+        QTest::newRow("formula in quotes")
+            << QStringLiteral("=\"x\"") << QByteArray("\"'=\"\"x\"\"\"");
+        QTest::newRow("a sign inside") << QStringLiteral("a=b") << QByteArray("\"a=b\"");
+        QTest::newRow("empty") << QString() << QByteArray("\"\"");
+    }
+
+    void aCellIsWrittenAsRfc4180SaysAndNeverAsAFormula()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, cell);
+        const QByteArray row = csvRow(customer(QStringLiteral("id-1"), name));
+        QCOMPARE(row,
+            "\"globex\"," + cell
+                + ",\"live\",\"id-1\",\"REDIRECT\",\"false\",\"\",\"2026-01-31T12:00:00Z\",\"\","
+                  "\"\"\r\n");
+        QCOMPARE(csvHead().count(','), 9);
+        QVERIFY(csvHead().endsWith("\r\n"));
+    }
+
+    void everyPageIsWritten()
+    {
+        Pages pages;
+        for (int i = 0; i < 8; ++i)
+            pages.rows.append(customer(QString::number(i), QStringLiteral("Globex")));
+        const QString path = m_folder.filePath(QStringLiteral("all.csv"));
+        QStringList told;
+        const auto written =
+            QCoro::waitFor(exportCustomers(pages, {}, path, [&](int done, int total) {
+                told.append(QStringLiteral("%1/%2").arg(done).arg(total));
+                return true;
+            }));
+        QVERIFY(written.has_value());
+        QCOMPARE(*written, 8);
+        QCOMPARE(told, QStringList({"3/8", "6/8", "8/8"}));
+        QByteArray expected = csvHead();
+        for (const Integration& row : std::as_const(pages.rows))
+            expected += csvRow(row);
+        QCOMPARE(contentOf(path), expected);
+    }
+
+    void aStoppedExportLeavesWhatWasThere()
+    {
+        Pages pages;
+        for (int i = 0; i < 8; ++i)
+            pages.rows.append(customer(QString::number(i), QStringLiteral("Globex")));
+        const QString path = m_folder.filePath(QStringLiteral("kept.csv"));
+        QVERIFY(exportCustomers({}, path).has_value());
+        const auto written = QCoro::waitFor(
+            exportCustomers(pages, {}, path, [](int done, int) { return done < 6; }));
+        QVERIFY(!written && written.error().kind == FailureKind::Cancelled);
+        QCOMPARE(contentOf(path), csvHead());
+    }
+
+    void aFileThatCannotBeWrittenIsNamed()
+    {
+        Pages pages;
+        const QString path = m_folder.filePath(QStringLiteral("no/such/folder.csv"));
+        for (const auto& written :
+            {QCoro::waitFor(exportCustomers(pages, {}, path, [](int, int) { return true; })),
+                exportCustomers({}, path)}) {
+            QVERIFY(!written && written.error().kind == FailureKind::StorageUnavailable);
+            QVERIFY(written.error().detail.contains(path));
+        }
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(ExportCustomersTest)
+#include "ExportCustomersTest.moc"

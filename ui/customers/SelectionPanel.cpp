@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "customers/SelectionPanel.h"
+
+#include "Form.h"
+#include "Tokens.h"
+#include "customers/BulkRun.h"
+#include "onboard/Parts.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+SelectionPanel::SelectionPanel(BulkRun& run, QWidget* parent)
+    : QWidget(parent)
+    , m_run(run)
+    , m_title(parts::section(this, QLatin1String("selectionTitle")))
+    , m_verify(parts::primaryButton(this, QLatin1String("verifySelected"), tr("Verify now")))
+    , m_export(parts::button(this, QLatin1String("exportSelected"), tr("Export...")))
+    , m_forget(parts::button(this, QLatin1String("forgetSelected"), tr("Forget...")))
+    , m_progress(new QProgressBar)
+    , m_said(parts::text(this, QLatin1String("selectionSaid")))
+    , m_cancel(parts::button(this, QLatin1String("cancelBulk"), tr("Stop")))
+{
+    setObjectName(QStringLiteral("selectionPanel"));
+    m_forget->setProperty("danger", true);
+    m_progress->setObjectName(QStringLiteral("bulkProgress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+
+    auto* actions = new QHBoxLayout;
+    actions->setSpacing(spacing::inside);
+    for (QPushButton* button : {m_verify, m_export, m_forget})
+        actions->addWidget(button);
+    actions->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(
+        spacing::between, spacing::between, spacing::between, spacing::between);
+    column->setSpacing(12);
+    column->addWidget(m_title);
+    column->addLayout(actions);
+    column->addWidget(m_progress);
+    column->addWidget(m_said);
+    column->addWidget(m_cancel, 0, Qt::AlignLeft);
+    column->addStretch();
+    m_said->hide();
+
+    connect(m_verify, &QPushButton::clicked, this, &SelectionPanel::verifyWanted);
+    connect(m_export, &QPushButton::clicked, this, &SelectionPanel::exportWanted);
+    connect(m_forget, &QPushButton::clicked, this, &SelectionPanel::forgetWanted);
+    connect(m_cancel, &QPushButton::clicked, &m_run, &BulkRun::cancel);
+    connect(&m_run, &BulkRun::progressed, this, &SelectionPanel::showProgress);
+    connect(&m_run, &BulkRun::finished, this, &SelectionPanel::showProgress);
+    showProgress();
+}
+
+void SelectionPanel::show(int selected)
+{
+    m_title->setText(tr("%n customers selected", nullptr, selected));
+    if (!m_run.isRunning())
+        m_said->hide();
+}
+
+void SelectionPanel::say(const char* tone, const QString& sentence)
+{
+    form::say(m_said, tone, sentence);
+}
+
+void SelectionPanel::showProgress()
+{
+    const bool runs = m_run.isRunning();
+    for (QPushButton* button : {m_verify, m_export, m_forget})
+        button->setEnabled(!runs);
+    m_cancel->setVisible(runs);
+    m_progress->setVisible(runs);
+    if (!runs)
+        return;
+    m_progress->setRange(0, m_run.total());
+    m_progress->setValue(m_run.done());
+    say("neutral", tr("%L1 of %L2 done").arg(m_run.done()).arg(m_run.total()));
+}
+
+} // namespace jetbridge::ui

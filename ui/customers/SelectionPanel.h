@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace jetbridge::ui {
+
+class BulkRun;
+
+/// Several customers are selected: what can be done with all of them, and how far that is.
+class SelectionPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Shows the progress of `run`, which outlives the panel.
+    explicit SelectionPanel(BulkRun& run, QWidget* parent = nullptr);
+    void show(int selected);
+    /// What came of it; stays until the next action.
+    void say(const char* tone, const QString& sentence);
+
+Q_SIGNALS:
+    void verifyWanted();
+    void exportWanted();
+    void forgetWanted();
+
+private:
+    void showProgress();
+
+    BulkRun& m_run;
+    QLabel* m_title;
+    QPushButton* m_verify;
+    QPushButton* m_export;
+    QPushButton* m_forget;
+    QProgressBar* m_progress;
+    QLabel* m_said;
+    QPushButton* m_cancel;
+};
+
+} // namespace jetbridge::ui
