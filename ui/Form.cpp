@@ -93,6 +93,7 @@ void asRows(QTableView* table)
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(controlHeight);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 

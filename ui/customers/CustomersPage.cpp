@@ -159,7 +159,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setHandleWidth(spacing::between);
-    splitter->setSizes({560, 480});
+    splitter->setSizes({680, 400});
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
 
@@ -226,17 +226,10 @@ void CustomersPage::buildTable()
     m_table->setObjectName(QStringLiteral("customersTable"));
     m_table->setAccessibleName(tr("Customers"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    form::asRows(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView* head = m_table->horizontalHeader();
-    head->setHighlightSections(false);
-    head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    head->setTextElideMode(Qt::ElideRight);
     // The company gets what the others leave.
     head->setSectionResizeMode(QHeaderView::Interactive);
     head->setSectionResizeMode(CustomersModel::Company, QHeaderView::Stretch);
@@ -306,7 +299,7 @@ void CustomersPage::fitColumns()
         std::max(controlHeight, m_table->fontMetrics().height() + 16));
     const auto fit = [this](int column, const QString& widest, int icon) {
         m_table->setColumnWidth(column,
-            std::max(m_table->fontMetrics().horizontalAdvance(widest) + icon + 28,
+            std::max(m_table->fontMetrics().horizontalAdvance(widest) + icon + 20,
                 m_table->horizontalHeader()->sectionSizeHint(column)));
     };
     fit(CustomersModel::Status, tr("Not proved"), lineIconSize + 4);
