@@ -8,12 +8,16 @@
 #include <QCoro/QCoroFuture>
 
 #include <QPromise>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace jetbridge::traffic {
 
 namespace {
+
+/// What comes within this time is written together: the disk is a flow's before it is ours.
+constexpr auto gathering = std::chrono::milliseconds(100);
 
 tl::unexpected<Failure> refused(const QString& sentence)
 {
@@ -139,7 +143,9 @@ void TrafficStore::tell(Told told, qsizetype bytes)
     m_waitingBytes += bytes;
     if (isFirst)
         QMetaObject::invokeMethod(
-            m_writer.get(), [this] { keepWaiting(); }, Qt::QueuedConnection);
+            m_writer.get(),
+            [this] { QTimer::singleShot(gathering, m_writer.get(), [this] { keepWaiting(); }); },
+            Qt::QueuedConnection);
 }
 
 void TrafficStore::keepWaiting()
