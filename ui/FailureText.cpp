@@ -82,9 +82,8 @@ Sentences vaultUnavailable(Step step)
 {
     if (step == Step::Store)
         return {FailureText::tr("The keychain did not keep the customer's credentials."), you(),
-            FailureText::tr("Unlock the keychain and onboard the customer again: the credentials "
-                            "are shown only "
-                            "once.")};
+            FailureText::tr("Unlock the keychain. Jetbridge holds the credentials in memory until "
+                            "then and stores them by itself; do not quit.")};
     return {FailureText::tr("The keychain is locked or missing, so no secret was asked for."),
         you(), FailureText::tr("Unlock the keychain of this computer, then try again.")};
 }

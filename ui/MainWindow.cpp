@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MainWindow.h"
 
+#include "DesktopNotice.h"
 #include "FailureText.h"
 #include "HelpWindow.h"
 #include "Spoken.h"
 #include "StatusLamp.h"
 #include "Theme.h"
+#include "UnstoredNotice.h"
 #include "WelcomePage.h"
 #include "console/Console.h"
 #include "customers/CustomersPage.h"
@@ -18,6 +20,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -37,6 +40,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     , m_settings(settings)
     , m_pages(new QStackedWidget(this))
     , m_welcome(new WelcomePage(m_pages))
+    , m_notice(new DesktopNotice(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Jetbridge"));
@@ -50,6 +54,9 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(buildStrip());
+    auto* unstored = new UnstoredNotice(m_console, this);
+    connect(unstored, &UnstoredNotice::checkWanted, this, &MainWindow::checkVault);
+    right->addWidget(unstored);
     right->addWidget(m_pages, 1);
     across->addLayout(right, 1);
     setCentralWidget(centre);
@@ -72,6 +79,12 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     connect(&m_console, &Console::endpointsChanged, this, &MainWindow::showServers);
     connect(&m_console, &Console::simulatorChanged, this, &MainWindow::showServers);
     connect(&m_console, &Console::notificationReceived, this, &MainWindow::sayNotification);
+    connect(m_notice, &DesktopNotice::opened, this, &MainWindow::showCustomer);
+    connect(
+        m_notice, &DesktopNotice::failed, this, [this](const QString& title, const QString& text) {
+            if (m_tray)
+                m_tray->showMessage(title, text);
+        });
     // The first paint comes before the first question to disk and keychain.
     QTimer::singleShot(0, this, &MainWindow::open);
 }
@@ -92,6 +105,7 @@ MainWindow::Screen* MainWindow::addScreen(QLayout* column, const char* name, con
     button->setFocusPolicy(Qt::StrongFocus);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     column->addWidget(button);
+    m_keys.append({keys, text});
     Screen* screen = &m_screens.emplace_back(Screen{button, std::move(build)});
     connect(button, &QToolButton::clicked, this, [this, screen] { goTo(*screen); });
     connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, screen] {
@@ -264,24 +278,30 @@ QWidget* MainWindow::buildStrip()
 
 void MainWindow::addShortcuts()
 {
-    const auto add = [this](const QKeySequence& keys, auto action) {
+    const auto add = [this](const QKeySequence& keys, const QString& text, auto action) {
+        m_keys.append({keys, text});
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
-    add(QKeySequence::New, [this] {
+    add(QKeySequence::New, tr("Onboard a customer"), [this] {
         goTo(*m_onboardScreen);
         m_onboard->startFor({});
     });
-    add(QKeySequence::Find, [this] {
+    add(QKeySequence::Find, tr("Search customers or traffic"), [this] {
         if (m_traffic && m_pages->currentWidget() == m_traffic)
             return m_traffic->focusSearch();
         goTo(*m_customersScreen);
         m_customers->focusSearch();
     });
-    add(QKeySequence(Qt::Key_F5), [this] {
+    add(QKeySequence(Qt::Key_F5), tr("Verify the selected customers"), [this] {
         if (m_customers && m_pages->currentWidget() == m_customers)
             m_customers->verifySelected();
     });
-    add(QKeySequence::HelpContents, [this] { showShortcuts(); });
+    add(QKeySequence::HelpContents, tr("This sheet"), [this] { showShortcuts(); });
+    // These are where they act; here they are only told.
+    m_keys.append({Qt::Key_Escape, tr("Close or cancel")});
+    m_keys.append({Qt::CTRL | Qt::Key_Plus, tr("The customer's page larger")});
+    m_keys.append({Qt::CTRL | Qt::Key_Minus, tr("The customer's page smaller")});
+    m_keys.append({Qt::CTRL | Qt::Key_0, tr("The customer's page as large as usual")});
 }
 
 void MainWindow::open()
@@ -306,6 +326,7 @@ void MainWindow::opened()
     showServers();
     checkVault();
     startEndpoints(defaultEndpointsPort);
+    QTimer::singleShot(0, this, &MainWindow::makeTray);
     QCoro::connect(
         m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
             // Whoever was quicker than the keychain stays where they are.
@@ -351,10 +372,13 @@ void MainWindow::startEndpoints(quint16 port)
             if (outcome)
                 return;
             // On the simulator any port will do; elsewhere SmartRecruiters knows the usual one.
-            if (port != 0 && m_console.environment().kind == Environment::Kind::Simulator)
+            if (port != 0 && outcome.error().kind == FailureKind::Conflict
+                && m_console.environment().kind == Environment::Kind::Simulator)
                 return startEndpoints(0);
-            m_endpoints->show(Tone::Bad, tr("port taken"), outcome.error().detail);
-            m_welcome->showEndpoints(Tone::Bad, tr("port taken"));
+            const QString word = outcome.error().kind == FailureKind::Conflict ? tr("port taken")
+                                                                               : tr("cannot start");
+            m_endpoints->show(Tone::Bad, word, explain(outcome.error(), Step::Preflight).what);
+            m_welcome->showEndpoints(Tone::Bad, word);
         });
 }
 
@@ -372,16 +396,45 @@ void MainWindow::showServers()
 
 void MainWindow::sayNotification(const Notification& notification)
 {
+    const QString company = notification.company.text();
+    m_notice->show(QGuiApplication::applicationDisplayName(),
+        notification.eventType == QLatin1String("INTEGRATION_DISABLED")
+            ? tr("%1 disabled the integration.").arg(company)
+            : tr("%1: %2").arg(company, notification.eventType),
+        company);
+}
+
+void MainWindow::makeTray()
+{
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         return;
-    if (!m_tray) {
-        m_tray = new QSystemTrayIcon(windowIcon(), this);
-        m_tray->show();
-    }
-    const bool isDisabled = notification.eventType == QLatin1String("INTEGRATION_DISABLED");
-    m_tray->showMessage(QStringLiteral("Jetbridge"),
-        isDisabled ? tr("%1 disabled the integration.").arg(notification.company.text())
-                   : tr("%1: %2").arg(notification.company.text(), notification.eventType));
+    m_tray = new QSystemTrayIcon(windowIcon(), this);
+    m_tray->setToolTip(windowTitle());
+    auto* menu = new QMenu(this);
+    menu->addAction(tr("Show Jetbridge"), this, &MainWindow::comeForward);
+    menu->addAction(tr("Quit"), this, &QWidget::close);
+    m_tray->setContextMenu(menu);
+    connect(m_tray, &QSystemTrayIcon::activated, this,
+        [this](QSystemTrayIcon::ActivationReason reason) {
+            if (reason == QSystemTrayIcon::Trigger)
+                comeForward();
+        });
+    m_tray->show();
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::showCustomer(const QString& company)
+{
+    comeForward();
+    goTo(*m_customersScreen);
+    m_customers->find(company);
 }
 
 void MainWindow::showShortcuts()
@@ -390,16 +443,12 @@ void MainWindow::showShortcuts()
     box->setObjectName(QStringLiteral("helpSheet"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("Keyboard"));
+    QStringList lines;
+    for (const auto& [keys, text] : std::as_const(m_keys))
+        lines += keys.toString(QKeySequence::NativeText) + QLatin1Char('\t') + text;
     box->setTextFormat(Qt::PlainText);
     box->setText(tr("Keyboard"));
-    box->setInformativeText(
-        tr("Ctrl+N  Onboard a customer\n"
-           "Ctrl+F  Search customers or traffic\n"
-           "Ctrl+1 to Ctrl+6  Onboard, Customers, Endpoints, Simulator, Traffic, Application\n"
-           "Ctrl+,  Settings\n"
-           "F5  Verify the selected customer\n"
-           "Esc  Close or cancel\n"
-           "F1  This sheet"));
+    box->setInformativeText(lines.join(QLatin1Char('\n')));
     box->setStandardButtons(QMessageBox::Close);
     QPushButton* more = box->addButton(tr("How Jetbridge works"), QMessageBox::ActionRole);
     more->setObjectName(QStringLiteral("helpMore"));
@@ -411,13 +460,9 @@ void MainWindow::showShortcuts()
     box->open();
 }
 
-void MainWindow::askBeforeQuitting()
+void MainWindow::askBeforeQuitting(const QString& title, const QString& text)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("An onboarding is under way"),
-        tr("The customer's one-time code ends when Jetbridge quits. A confirm request that was "
-           "sent "
-           "already is noted as \"outcome unknown\"."),
-        QMessageBox::NoButton, this);
+    auto* box = new QMessageBox(QMessageBox::Question, title, text, QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("quitQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* stay = box->addButton(tr("Keep going"), QMessageBox::RejectRole);
@@ -463,8 +508,18 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_closing)
         return;
     // Whoever logs out has been asked by the session already.
-    if (m_onboard && m_onboard->isRunning() && !m_mayInterrupt && !qApp->isSavingSession())
-        return askBeforeQuitting();
+    const bool mayAsk = !m_mayInterrupt && !qApp->isSavingSession();
+    if (const QString companies = UnstoredNotice::companies(m_console);
+        mayAsk && !companies.isEmpty())
+        return askBeforeQuitting(tr("Credentials are not stored yet"),
+            tr("SmartRecruiters showed the customer-level credentials of %1 once, and the keychain "
+               "does not take them. Quitting loses them: the customer must then disable the "
+               "integration and be onboarded again. Unlock the keychain instead.")
+                .arg(companies));
+    if (mayAsk && m_onboard && m_onboard->isRunning())
+        return askBeforeQuitting(tr("An onboarding is under way"),
+            tr("The customer's one-time code ends when Jetbridge quits. A confirm request that was "
+               "sent already is noted as \"outcome unknown\"."));
     m_closing = true;
     m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     saveSplitters();

@@ -24,6 +24,7 @@ struct Notification;
 namespace jetbridge::ui {
 
 class CustomersPage;
+class DesktopNotice;
 class OnboardPage;
 class StatusLamp;
 class Theme;
@@ -79,11 +80,15 @@ private:
     void startEndpoints(quint16 port);
     void showServers();
     void sayNotification(const Notification& notification);
+    /// A place in the tray where there is one, after the window is up.
+    void makeTray();
+    void comeForward();
+    void showCustomer(const QString& company);
     void showShortcuts();
     /// What is still to be done before the program ends.
     Task<Done> finish();
-    /// An onboarding is under way; the person says whether to quit all the same.
-    void askBeforeQuitting();
+    /// What would be lost; the person says whether to quit all the same.
+    void askBeforeQuitting(const QString& title, const QString& text);
     /// The splitters of a page, as the person left them.
     void restoreSplitters(const QWidget& page);
     void saveSplitters();
@@ -107,7 +112,9 @@ private:
     StatusLamp* m_vault = nullptr;
     StatusLamp* m_endpoints = nullptr;
     StatusLamp* m_simulator = nullptr;
+    DesktopNotice* m_notice;
     QSystemTrayIcon* m_tray = nullptr;
+    QList<std::pair<QKeySequence, QString>> m_keys; ///< What the help sheet lists.
     bool m_mayInterrupt = false; ///< The person said so.
     bool m_restarts = false;
     bool m_closing = false;

@@ -197,6 +197,8 @@ void Theme::askSystem()
     auto bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    // A slot's types are looked up by their names, and nobody may have named this one yet.
+    qRegisterMetaType<QDBusVariant>();
     bus.connect(QLatin1String(portalService), QLatin1String(portalPath),
         QLatin1String(portalInterface), QStringLiteral("SettingChanged"), this,
         SLOT(takeSystemSetting(QString, QString, QDBusVariant)));

@@ -3,8 +3,6 @@
 
 #include "console/System.h"
 
-#include <QUrl>
-
 namespace jetbridge::cli {
 
 QList<QCommandLineOption> handoverOptions()
@@ -44,20 +42,6 @@ Outcome<Handover> handoverFrom(const Arguments& arguments)
     handover.by = userName();
     handover.to = QStringLiteral("standard output");
     return handover;
-}
-
-QString handoverFileName(HandoverFormat format, const CompanyId& company)
-{
-    const char* suffix = ".json";
-    if (format == HandoverFormat::Env)
-        suffix = ".env";
-    else if (format == HandoverFormat::Kubernetes)
-        suffix = ".yaml";
-    else if (format == HandoverFormat::Gpg)
-        suffix = ".json.asc";
-    // An identifier may hold what no file's name may.
-    return QString::fromLatin1(QUrl::toPercentEncoding(company.text(), {}, "."))
-        + QLatin1String(suffix);
 }
 
 } // namespace jetbridge::cli

@@ -13,7 +13,4 @@ QList<QCommandLineOption> handoverOptions();
 /// Invalid: no such format, secrets without --reveal, gpg without a recipient.
 Outcome<Handover> handoverFrom(const Arguments& arguments);
 
-/// "globex.env", "globex.json.asc": a file's name for one customer's document.
-QString handoverFileName(HandoverFormat format, const CompanyId& company);
-
 } // namespace jetbridge::cli

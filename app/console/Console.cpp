@@ -170,6 +170,20 @@ struct Console::Private {
         Q_EMIT console.environmentChanged();
     }
 
+    /// As it is saved, at the simulator's addresses as long as it runs.
+    void useSavedEnvironment()
+    {
+        Environment environment = savedEnvironment;
+        if (simulator) {
+            environment.apiUrl = simulator->apiUrl();
+            environment.portalUrl = simulator->portalUrl();
+            environment.redirectHosts = {environment.portalUrl.authority()};
+            environment.frameOrigins = {
+                environment.portalUrl.toString(QUrl::RemovePath | QUrl::RemoveQuery)};
+        }
+        useEnvironment(environment);
+    }
+
     void takeApplication(const Application& changed)
     {
         application = changed;
@@ -463,8 +477,7 @@ Task<Outcome<Done>> Console::saveEnvironment(Environment environment)
         co_return passOn(saved);
     if (environment.name == d->options.environment) {
         d->savedEnvironment = environment;
-        if (!simulatorRuns())
-            d->useEnvironment(environment);
+        d->useSavedEnvironment();
     }
     co_return Done{};
 }
@@ -567,13 +580,7 @@ Task<Outcome<Done>> Console::startSimulator(quint16 port, quint64 seed)
         co_return passOn(listening);
     d->simulator = std::move(simulator);
 
-    Environment environment = d->savedEnvironment;
-    environment.apiUrl = d->simulator->apiUrl();
-    environment.portalUrl = d->simulator->portalUrl();
-    environment.redirectHosts = {environment.portalUrl.authority()};
-    environment.frameOrigins = {
-        environment.portalUrl.toString(QUrl::RemovePath | QUrl::RemoveQuery)};
-    d->useEnvironment(environment);
+    d->useSavedEnvironment();
     Q_EMIT simulatorChanged();
     co_return Done{};
 }
@@ -583,7 +590,7 @@ void Console::stopSimulator()
     if (!d->simulator)
         return;
     d->simulator.reset();
-    d->useEnvironment(d->savedEnvironment);
+    d->useSavedEnvironment();
     Q_EMIT simulatorChanged();
 }
 
@@ -753,6 +760,11 @@ void Console::cancelOnboarding(OnboardingId onboarding)
 Integrations& Console::integrations()
 {
     return d->integrations;
+}
+
+IssuedClients& Console::issuedClients()
+{
+    return d->scoped->issuedClients();
 }
 
 Journal& Console::journal()

@@ -143,6 +143,7 @@ public:
 
     // --- Customers
     Integrations& integrations();
+    IssuedClients& issuedClients();
     Journal& journal();
     Inbox& inbox();
     ForwardQueue& forwards();

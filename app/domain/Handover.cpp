@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Handover.h"
 
+#include <QUrl>
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -107,6 +109,20 @@ Secret handoverDocument(HandoverFormat format, const Environment& environment,
     Secret document{QByteArrayView(text)};
     wipe(text);
     return document;
+}
+
+QString handoverFileName(HandoverFormat format, const CompanyId& company)
+{
+    const char* suffix = ".json";
+    if (format == HandoverFormat::Env)
+        suffix = ".env";
+    else if (format == HandoverFormat::Kubernetes)
+        suffix = ".yaml";
+    else if (format == HandoverFormat::Gpg)
+        suffix = ".json.asc";
+    // An identifier may hold what no file's name may.
+    return QString::fromLatin1(QUrl::toPercentEncoding(company.text(), {}, "."))
+        + QLatin1String(suffix);
 }
 
 } // namespace jetbridge

@@ -19,6 +19,8 @@ enum class HandoverFormat {
 /// Invalid: there is no such format. "json", "env", "kubernetes", "vault", "gpg".
 Outcome<HandoverFormat> handoverFormatFromName(const QString& name);
 QString handoverFormatName(HandoverFormat format);
+/// "globex.env", "globex.json.asc": a file's name for one customer's document.
+QString handoverFileName(HandoverFormat format, const CompanyId& company);
 
 /// The document, with the client secret in clear text; for Gpg what is to be encrypted.
 Secret handoverDocument(HandoverFormat format, const Environment& environment,

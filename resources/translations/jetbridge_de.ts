@@ -107,10 +107,6 @@
         <translation>Der Schlüsselbund hat die Zugangsdaten des Kunden nicht behalten.</translation>
     </message>
     <message>
-        <source>Unlock the keychain and onboard the customer again: the credentials are shown only once.</source>
-        <translation>Entsperren Sie den Schlüsselbund und binden Sie den Kunden erneut an: Die Zugangsdaten werden nur einmal gezeigt.</translation>
-    </message>
-    <message>
         <source>The keychain is locked or missing, so no secret was asked for.</source>
         <translation>Der Schlüsselbund ist gesperrt oder fehlt; deshalb wurde kein Geheimnis angefordert.</translation>
     </message>
@@ -265,6 +261,10 @@
     <message>
         <source>Type it exactly as it stands in the company&apos;s field, then start.</source>
         <translation>Tippen Sie sie genau so ein, wie sie im Feld des Unternehmens steht, und beginnen Sie dann.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
+        <translation>Entsperren Sie den Schlüsselbund. Jetbridge hält die Zugangsdaten bis dahin im Speicher und speichert sie von selbst; beenden Sie es nicht.</translation>
     </message>
 </context>
 <context>
@@ -731,6 +731,10 @@
         <source>a file from this computer</source>
         <translation>eine Datei von diesem Computer</translation>
     </message>
+    <message>
+        <source>%1 stays empty. Its X-Frame-Options may forbid it to be framed, or it did not answer.</source>
+        <translation>%1 bleibt leer. Vielleicht verbieten seine X-Frame-Options das Einrahmen, oder es hat nicht geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::BrowserPane</name>
@@ -781,6 +785,26 @@
     <message>
         <source>The customer&apos;s page</source>
         <translation>Die Seite des Kunden</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>As large as usual</source>
+        <translation>So groß wie üblich</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Zoom of the page: %1 %</source>
+        <translation>Zoom der Seite: %1 %</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1028,10 @@
         <source>clientId (customer-level credentials)</source>
         <translation>clientId (Kundenzugangsdaten)</translation>
     </message>
+    <message>
+        <source>Hand over...</source>
+        <translation>Übergeben...</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -1219,6 +1247,13 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::DesktopNotice</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::EndpointsPage</name>
     <message>
         <source>Endpoints</source>
@@ -1333,10 +1368,6 @@
         <translation>Empfangene Benachrichtigungen, die neueste zuerst</translation>
     </message>
     <message>
-        <source>The notification as it was received</source>
-        <translation>Die Benachrichtigung, wie sie empfangen wurde</translation>
-    </message>
-    <message>
         <source>listening on 127.0.0.1:%1</source>
         <translation>bereit auf 127.0.0.1:%1</translation>
     </message>
@@ -1375,6 +1406,62 @@
     <message>
         <source>%1 (sent again)</source>
         <translation>%1 (erneut gesendet)</translation>
+    </message>
+    <message>
+        <source>no answer, after %1 ms</source>
+        <translation>keine Antwort, nach %1 ms</translation>
+    </message>
+    <message>
+        <source>%1, after %2 ms</source>
+        <translation>%1, nach %2 ms</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>End the connection without an answer</source>
+        <translation>Verbindung ohne Antwort beenden</translation>
+    </message>
+    <message>
+        <source>Refused requests</source>
+        <translation>Abgelehnte Anfragen</translation>
+    </message>
+    <message>
+        <source>Clients issued to SmartRecruiters</source>
+        <translation>An SmartRecruiters ausgegebene Clients</translation>
+    </message>
+    <message>
+        <source>None: the addresses are those of this computer</source>
+        <translation>Keine: die Adressen dieses Computers</translation>
+    </message>
+    <message>
+        <source>How a tunnel or proxy that leads here is called, https://your-name.example</source>
+        <translation>Wie ein Tunnel oder Proxy heißt, der hierher führt: https://ihr-name.example</translation>
+    </message>
+    <message>
+        <source>Public URL (tunnel)</source>
+        <translation>Öffentliche URL (Tunnel)</translation>
+    </message>
+    <message>
+        <source>The endpoints start anew with these addresses. Check them, then tell SmartRecruiters.</source>
+        <translation>Die Endpunkte starten mit diesen Adressen neu. Prüfen Sie sie und teilen Sie sie dann SmartRecruiters mit.</translation>
+    </message>
+    <message>
+        <source>Another answer</source>
+        <translation>Eine andere Antwort</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
     </message>
 </context>
 <context>
@@ -1555,10 +1642,116 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::HandOverDialog</name>
+    <message>
+        <source>The secret may leave in clear text</source>
+        <translation>Das Geheimnis darf im Klartext hinausgehen</translation>
+    </message>
+    <message>
+        <source>Save to a file...</source>
+        <translation>In Datei speichern...</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Hand over credentials</source>
+        <translation>Zugangsdaten übergeben</translation>
+    </message>
+    <message>
+        <source>The customer-level credentials of %1, for another program or person. That they left, and how, is written down in the history.</source>
+        <translation>Die Kundenzugangsdaten von %1, für ein anderes Programm oder eine andere Person. Dass und wie sie hinausgingen, steht danach im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Encrypted for one person (gpg)</source>
+        <translation>Verschlüsselt für eine Person (gpg)</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>Lines of a .env file</source>
+        <translation>Zeilen einer .env-Datei</translation>
+    </message>
+    <message>
+        <source>Kubernetes Secret</source>
+        <translation>Kubernetes-Secret</translation>
+    </message>
+    <message>
+        <source>HashiCorp Vault, KV version 2</source>
+        <translation>HashiCorp Vault, KV Version 2</translation>
+    </message>
+    <message>
+        <source>Fingerprint, or e-mail address of a key you signed</source>
+        <translation>Fingerabdruck oder E-Mail eines signierten Schlüssels</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Handed over to %1, which only you can read.</source>
+        <translation>Übergeben an %1; nur Sie können die Datei lesen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>On the clipboard for 30 seconds.</source>
+        <translation>30 Sekunden lang in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Asking the keychain...</source>
+        <translation>Der Schlüsselbund wird gefragt...</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::HelpWindow</name>
     <message>
         <source>How Jetbridge works</source>
         <translation>Wie Jetbridge funktioniert</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::IssuedClientsCard</name>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Clients issued to SmartRecruiters, newest first</source>
+        <translation>An SmartRecruiters ausgegebene Clients, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>None yet. A bi-directional integration gives SmartRecruiters one for each customer.</source>
+        <translation>Noch keine. Eine bidirektionale Integration gibt SmartRecruiters für jeden Kunden einen.</translation>
+    </message>
+    <message>
+        <source>%L1 in all. Only the SHA-256 of a secret is kept here.</source>
+        <translation>%L1 insgesamt. Von einem Geheimnis wird hier nur der SHA-256 aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -1743,6 +1936,14 @@
         <source>open</source>
         <translation>öffnen</translation>
     </message>
+    <message>
+        <source>%1 left a cookie: %2</source>
+        <translation>%1 hat ein Cookie hinterlassen: %2</translation>
+    </message>
+    <message>
+        <source>cookie</source>
+        <translation>Cookie</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -1869,20 +2070,52 @@
         <translation>Verkehr</translation>
     </message>
     <message>
-        <source>Ctrl+N  Onboard a customer
-Ctrl+F  Search customers or traffic
-Ctrl+1 to Ctrl+6  Onboard, Customers, Endpoints, Simulator, Traffic, Application
-Ctrl+,  Settings
-F5  Verify the selected customer
-Esc  Close or cancel
-F1  This sheet</source>
-        <translation>Strg+N  Kunden anbinden
-Strg+F  Kunden oder Verkehr suchen
-Strg+1 bis Strg+6  Anbinden, Kunden, Endpunkte, Simulator, Verkehr, Anwendung
-Strg+,  Einstellungen
-F5  Ausgewählten Kunden prüfen
-Esc  Schließen oder abbrechen
-F1  Diese Übersicht</translation>
+        <source>Onboard a customer</source>
+        <translation>Kunden anbinden</translation>
+    </message>
+    <message>
+        <source>Search customers or traffic</source>
+        <translation>Kunden oder Verkehr suchen</translation>
+    </message>
+    <message>
+        <source>Verify the selected customers</source>
+        <translation>Die ausgewählten Kunden prüfen</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Diese Übersicht</translation>
+    </message>
+    <message>
+        <source>Close or cancel</source>
+        <translation>Schließen oder abbrechen</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page larger</source>
+        <translation>Die Seite des Kunden größer</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page smaller</source>
+        <translation>Die Seite des Kunden kleiner</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page as large as usual</source>
+        <translation>Die Seite des Kunden so groß wie üblich</translation>
+    </message>
+    <message>
+        <source>cannot start</source>
+        <translation>kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Show Jetbridge</source>
+        <translation>Jetbridge anzeigen</translation>
+    </message>
+    <message>
+        <source>Credentials are not stored yet</source>
+        <translation>Zugangsdaten sind noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters showed the customer-level credentials of %1 once, and the keychain does not take them. Quitting loses them: the customer must then disable the integration and be onboarded again. Unlock the keychain instead.</source>
+        <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt, und der Schlüsselbund nimmt sie nicht an. Mit dem Beenden gehen sie verloren: Der Kunde muss die Integration dann deaktivieren und erneut angebunden werden. Entsperren Sie stattdessen den Schlüsselbund.</translation>
     </message>
 </context>
 <context>
@@ -2063,10 +2296,6 @@ F1  Diese Übersicht</translation>
         <translation>%1 anbinden</translation>
     </message>
     <message>
-        <source>The request to confirm was sent: it goes on to its end.</source>
-        <translation>Die Bestätigungsanfrage wurde gesendet: Sie wird zu Ende geführt.</translation>
-    </message>
-    <message>
         <source>The pages that the customer sees are shown here.</source>
         <translation>Hier erscheinen die Seiten, die der Kunde sieht.</translation>
     </message>
@@ -2081,6 +2310,37 @@ F1  Diese Übersicht</translation>
     <message>
         <source>Onboard</source>
         <translation>Anbinden</translation>
+    </message>
+    <message>
+        <source>Hops of the page</source>
+        <translation>Wege der Seite</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hops of the page (%n troubles)</source>
+        <translation>
+            <numerusform>Wege der Seite (%n Störung)</numerusform>
+            <numerusform>Wege der Seite (%n Störungen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>confirmed, but not stored yet</source>
+        <translation>bestätigt, aber noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s page was told to wait</source>
+        <translation>der Seite des Kunden wurde gesagt, sie solle warten</translation>
+    </message>
+    <message>
+        <source>The request to confirm was sent: it goes on to its end, and what comes of it is written down.</source>
+        <translation>Die Bestätigungsanfrage wurde gesendet: Sie wird zu Ende geführt, und das Ergebnis wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>Hops of the page, newest first</source>
+        <translation>Wege der Seite, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2388,72 @@ F1  Diese Übersicht</translation>
     <message>
         <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
         <translation>Oder beginnen Sie noch einmal: Der Kunde genehmigt erneut. SmartRecruiters gibt dann neue Zugangsdaten oder sagt, dass es die Integration schon gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::RefusedCard</name>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Warum sie abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>Refused requests, newest first</source>
+        <translation>Abgelehnte Anfragen, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing was refused at consentUrl, oauthTokenUrl and callbackUrl lately.</source>
+        <translation>An consentUrl, oauthTokenUrl und callbackUrl wurde zuletzt nichts abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The last ones at consentUrl, oauthTokenUrl and callbackUrl, newest first.</source>
+        <translation>Die letzten an consentUrl, oauthTokenUrl und callbackUrl, die neuesten zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ReplayForm</name>
+    <message>
+        <source>Change what is sent</source>
+        <translation>Ändern, was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>The notification as it was received</source>
+        <translation>Die Benachrichtigung, wie sie empfangen wurde</translation>
+    </message>
+    <message>
+        <source>Send it to</source>
+        <translation>Senden an</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>Sending...</source>
+        <translation>Wird gesendet...</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 in %3 ms.</source>
+        <translation>%1 hat in %3 ms mit %2 geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +3167,21 @@ F1  Diese Übersicht</translation>
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::UnstoredNotice</name>
+    <message>
+        <source>Ask the keychain now</source>
+        <translation>Schlüsselbund jetzt fragen</translation>
+    </message>
+    <message>
+        <source>Hand over...</source>
+        <translation>Übergeben...</translation>
+    </message>
+    <message>
+        <source>Not stored yet: the customer-level credentials of %1. SmartRecruiters showed them once; Jetbridge holds them in memory and tries the keychain again every few seconds. Quitting now loses them.</source>
+        <translation>Noch nicht gespeichert: die Kundenzugangsdaten von %1. SmartRecruiters hat sie einmal gezeigt; Jetbridge hält sie im Speicher und fragt den Schlüsselbund alle paar Sekunden erneut. Wer jetzt beendet, verliert sie.</translation>
     </message>
 </context>
 <context>

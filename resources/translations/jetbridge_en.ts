@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::OnboardPage</name>
+    <message numerus="yes">
+        <source>Hops of the page (%n troubles)</source>
+        <translation>
+            <numerusform>Hops of the page (%n trouble)</numerusform>
+            <numerusform>Hops of the page (%n troubles)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::SelectionPanel</name>
     <message numerus="yes">
         <source>%n customers selected</source>

@@ -107,10 +107,6 @@
         <translation>Pęk kluczy nie przechował danych dostępowych klienta.</translation>
     </message>
     <message>
-        <source>Unlock the keychain and onboard the customer again: the credentials are shown only once.</source>
-        <translation>Odblokuj pęk kluczy i podłącz klienta ponownie: dane dostępowe są pokazywane tylko raz.</translation>
-    </message>
-    <message>
         <source>The keychain is locked or missing, so no secret was asked for.</source>
         <translation>Pęk kluczy jest zablokowany albo go nie ma, dlatego nie pobrano żadnego sekretu.</translation>
     </message>
@@ -265,6 +261,10 @@
     <message>
         <source>Type it exactly as it stands in the company&apos;s field, then start.</source>
         <translation>Wpisz go dokładnie tak, jak stoi w polu firmy, a następnie rozpocznij.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
+        <translation>Odblokuj pęk kluczy. Jetbridge trzyma do tego czasu dane dostępowe w pamięci i zapisze je samodzielnie; nie zamykaj programu.</translation>
     </message>
 </context>
 <context>
@@ -732,6 +732,10 @@
         <source>a file from this computer</source>
         <translation>plik z tego komputera</translation>
     </message>
+    <message>
+        <source>%1 stays empty. Its X-Frame-Options may forbid it to be framed, or it did not answer.</source>
+        <translation>%1 pozostaje puste. Być może X-Frame-Options zabrania umieszczania w ramce albo strona nie odpowiedziała.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::BrowserPane</name>
@@ -782,6 +786,26 @@
     <message>
         <source>The customer&apos;s page</source>
         <translation>Strona klienta</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Mniejsze</translation>
+    </message>
+    <message>
+        <source>As large as usual</source>
+        <translation>Zwykła wielkość</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Większe</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Zoom of the page: %1 %</source>
+        <translation>Powiększenie strony: %1%</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1031,10 @@
         <source>clientId (customer-level credentials)</source>
         <translation>clientId (dane dostępowe klienta)</translation>
     </message>
+    <message>
+        <source>Hand over...</source>
+        <translation>Przekaż...</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -1223,6 +1251,13 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::DesktopNotice</name>
+    <message>
+        <source>Show</source>
+        <translation>Pokaż</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::EndpointsPage</name>
     <message>
         <source>Endpoints</source>
@@ -1337,10 +1372,6 @@
         <translation>Odebrane powiadomienia, od najnowszych</translation>
     </message>
     <message>
-        <source>The notification as it was received</source>
-        <translation>Powiadomienie w odebranej postaci</translation>
-    </message>
-    <message>
         <source>listening on 127.0.0.1:%1</source>
         <translation>nasłuchują na 127.0.0.1:%1</translation>
     </message>
@@ -1379,6 +1410,62 @@
     <message>
         <source>%1 (sent again)</source>
         <translation>%1 (wysłane ponownie)</translation>
+    </message>
+    <message>
+        <source>no answer, after %1 ms</source>
+        <translation>brak odpowiedzi, po %1 ms</translation>
+    </message>
+    <message>
+        <source>%1, after %2 ms</source>
+        <translation>%1, po %2 ms</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Zastosuj</translation>
+    </message>
+    <message>
+        <source>End the connection without an answer</source>
+        <translation>Zakończ połączenie bez odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Refused requests</source>
+        <translation>Odrzucone żądania</translation>
+    </message>
+    <message>
+        <source>Clients issued to SmartRecruiters</source>
+        <translation>Klienci OAuth wydani dla SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>None: the addresses are those of this computer</source>
+        <translation>Brak: adresy tego komputera</translation>
+    </message>
+    <message>
+        <source>How a tunnel or proxy that leads here is called, https://your-name.example</source>
+        <translation>Jak nazywa się tunel lub proxy, które tu prowadzi: https://twoja-nazwa.example</translation>
+    </message>
+    <message>
+        <source>Public URL (tunnel)</source>
+        <translation>Publiczny URL (tunel)</translation>
+    </message>
+    <message>
+        <source>The endpoints start anew with these addresses. Check them, then tell SmartRecruiters.</source>
+        <translation>Punkty końcowe uruchamiają się ponownie z tymi adresami. Sprawdź je, a potem podaj SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>Another answer</source>
+        <translation>Inna odpowiedź</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Po</translation>
     </message>
 </context>
 <context>
@@ -1559,10 +1646,116 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::HandOverDialog</name>
+    <message>
+        <source>The secret may leave in clear text</source>
+        <translation>Sekret może wyjść jawnym tekstem</translation>
+    </message>
+    <message>
+        <source>Save to a file...</source>
+        <translation>Zapisz do pliku...</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Hand over credentials</source>
+        <translation>Przekazanie danych dostępowych</translation>
+    </message>
+    <message>
+        <source>The customer-level credentials of %1, for another program or person. That they left, and how, is written down in the history.</source>
+        <translation>Dane dostępowe klienta %1 dla innego programu lub osoby. To, że i jak zostały przekazane, będzie zapisane w historii.</translation>
+    </message>
+    <message>
+        <source>Encrypted for one person (gpg)</source>
+        <translation>Zaszyfrowane dla jednej osoby (gpg)</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>Obiekt JSON</translation>
+    </message>
+    <message>
+        <source>Lines of a .env file</source>
+        <translation>Wiersze pliku .env</translation>
+    </message>
+    <message>
+        <source>Kubernetes Secret</source>
+        <translation>Sekret Kubernetes</translation>
+    </message>
+    <message>
+        <source>HashiCorp Vault, KV version 2</source>
+        <translation>HashiCorp Vault, KV wersja 2</translation>
+    </message>
+    <message>
+        <source>Fingerprint, or e-mail address of a key you signed</source>
+        <translation>Odcisk lub e-mail podpisanego klucza</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Jako</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Handed over to %1, which only you can read.</source>
+        <translation>Przekazano do %1; tylko Ty możesz odczytać ten plik.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>Nie można zapisać pliku %1.</translation>
+    </message>
+    <message>
+        <source>On the clipboard for 30 seconds.</source>
+        <translation>W schowku przez 30 sekund.</translation>
+    </message>
+    <message>
+        <source>Asking the keychain...</source>
+        <translation>Odpytywanie pęku kluczy...</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::HelpWindow</name>
     <message>
         <source>How Jetbridge works</source>
         <translation>Jak działa Jetbridge</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::IssuedClientsCard</name>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Clients issued to SmartRecruiters, newest first</source>
+        <translation>Klienci OAuth wydani dla SmartRecruiters, od najnowszych</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Wycofany</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Ważny</translation>
+    </message>
+    <message>
+        <source>None yet. A bi-directional integration gives SmartRecruiters one for each customer.</source>
+        <translation>Jeszcze żadnego. Integracja dwukierunkowa daje SmartRecruiters po jednym dla każdego klienta.</translation>
+    </message>
+    <message>
+        <source>%L1 in all. Only the SHA-256 of a secret is kept here.</source>
+        <translation>Razem %L1. Z sekretu przechowywany jest tu tylko skrót SHA-256.</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1940,14 @@
         <source>open</source>
         <translation>otwórz</translation>
     </message>
+    <message>
+        <source>%1 left a cookie: %2</source>
+        <translation>%1 pozostawił ciasteczko: %2</translation>
+    </message>
+    <message>
+        <source>cookie</source>
+        <translation>ciasteczko</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -1873,20 +2074,52 @@
         <translation>Ruch</translation>
     </message>
     <message>
-        <source>Ctrl+N  Onboard a customer
-Ctrl+F  Search customers or traffic
-Ctrl+1 to Ctrl+6  Onboard, Customers, Endpoints, Simulator, Traffic, Application
-Ctrl+,  Settings
-F5  Verify the selected customer
-Esc  Close or cancel
-F1  This sheet</source>
-        <translation>Ctrl+N  Podłącz klienta
-Ctrl+F  Szukaj klientów lub w ruchu
-Ctrl+1 do Ctrl+6  Podłączanie, Klienci, Punkty końcowe, Symulator, Ruch, Aplikacja
-Ctrl+,  Ustawienia
-F5  Sprawdź wybranego klienta
-Esc  Zamknij lub anuluj
-F1  Ta ściągawka</translation>
+        <source>Onboard a customer</source>
+        <translation>Podłącz klienta</translation>
+    </message>
+    <message>
+        <source>Search customers or traffic</source>
+        <translation>Szukanie klientów lub ruchu</translation>
+    </message>
+    <message>
+        <source>Verify the selected customers</source>
+        <translation>Sprawdzenie wybranych klientów</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Ta ściągawka</translation>
+    </message>
+    <message>
+        <source>Close or cancel</source>
+        <translation>Zamknięcie lub anulowanie</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page larger</source>
+        <translation>Większa strona klienta</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page smaller</source>
+        <translation>Mniejsza strona klienta</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page as large as usual</source>
+        <translation>Zwykła wielkość strony klienta</translation>
+    </message>
+    <message>
+        <source>cannot start</source>
+        <translation>nie można uruchomić</translation>
+    </message>
+    <message>
+        <source>Show Jetbridge</source>
+        <translation>Pokaż Jetbridge</translation>
+    </message>
+    <message>
+        <source>Credentials are not stored yet</source>
+        <translation>Dane dostępowe nie są jeszcze zapisane</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters showed the customer-level credentials of %1 once, and the keychain does not take them. Quitting loses them: the customer must then disable the integration and be onboarded again. Unlock the keychain instead.</source>
+        <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz, a pęk kluczy ich nie przyjmuje. Zamknięcie programu oznacza ich utratę: klient musi wtedy wyłączyć integrację i zostać podłączony ponownie. Zamiast tego odblokuj pęk kluczy.</translation>
     </message>
 </context>
 <context>
@@ -2067,10 +2300,6 @@ F1  Ta ściągawka</translation>
         <translation>Podłączanie: %1</translation>
     </message>
     <message>
-        <source>The request to confirm was sent: it goes on to its end.</source>
-        <translation>Żądanie potwierdzenia zostało wysłane: będzie doprowadzone do końca.</translation>
-    </message>
-    <message>
         <source>The pages that the customer sees are shown here.</source>
         <translation>Tutaj pojawiają się strony, które widzi klient.</translation>
     </message>
@@ -2085,6 +2314,38 @@ F1  Ta ściągawka</translation>
     <message>
         <source>Onboard</source>
         <translation>Podłączanie</translation>
+    </message>
+    <message>
+        <source>Hops of the page</source>
+        <translation>Przejścia strony</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hops of the page (%n troubles)</source>
+        <translation>
+            <numerusform>Przejścia strony (%n problem)</numerusform>
+            <numerusform>Przejścia strony (%n problemy)</numerusform>
+            <numerusform>Przejścia strony (%n problemów)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>confirmed, but not stored yet</source>
+        <translation>potwierdzone, ale jeszcze niezapisane</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s page was told to wait</source>
+        <translation>strona klienta dostała polecenie czekania</translation>
+    </message>
+    <message>
+        <source>The request to confirm was sent: it goes on to its end, and what comes of it is written down.</source>
+        <translation>Żądanie potwierdzenia zostało wysłane: będzie doprowadzone do końca, a wynik zostanie zapisany.</translation>
+    </message>
+    <message>
+        <source>Hops of the page, newest first</source>
+        <translation>Przejścia strony, od najnowszych</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się stało</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2393,72 @@ F1  Ta ściągawka</translation>
     <message>
         <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
         <translation>Albo zacznij od nowa: klient zatwierdzi jeszcze raz. SmartRecruiters poda wtedy nowe dane dostępowe albo powie, że integracja już istnieje.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::RefusedCard</name>
+    <message>
+        <source>Received</source>
+        <translation>Odebrano</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Żądanie</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Powód odrzucenia</translation>
+    </message>
+    <message>
+        <source>Refused requests, newest first</source>
+        <translation>Odrzucone żądania, od najnowszych</translation>
+    </message>
+    <message>
+        <source>Nothing was refused at consentUrl, oauthTokenUrl and callbackUrl lately.</source>
+        <translation>Ostatnio niczego nie odrzucono pod consentUrl, oauthTokenUrl i callbackUrl.</translation>
+    </message>
+    <message>
+        <source>The last ones at consentUrl, oauthTokenUrl and callbackUrl, newest first.</source>
+        <translation>Ostatnie pod consentUrl, oauthTokenUrl i callbackUrl, od najnowszych.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ReplayForm</name>
+    <message>
+        <source>Change what is sent</source>
+        <translation>Zmień to, co jest wysyłane</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Wyślij ponownie</translation>
+    </message>
+    <message>
+        <source>The notification as it was received</source>
+        <translation>Powiadomienie w odebranej postaci</translation>
+    </message>
+    <message>
+        <source>Send it to</source>
+        <translation>Wyślij do</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Brak</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Token Bearer</translation>
+    </message>
+    <message>
+        <source>Sending...</source>
+        <translation>Wysyłanie...</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 in %3 ms.</source>
+        <translation>%1: odpowiedź %2 po %3 ms.</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3173,21 @@ F1  Ta ściągawka</translation>
     <message>
         <source>Saved.</source>
         <translation>Zapisano.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::UnstoredNotice</name>
+    <message>
+        <source>Ask the keychain now</source>
+        <translation>Zapytaj teraz pęk kluczy</translation>
+    </message>
+    <message>
+        <source>Hand over...</source>
+        <translation>Przekaż...</translation>
+    </message>
+    <message>
+        <source>Not stored yet: the customer-level credentials of %1. SmartRecruiters showed them once; Jetbridge holds them in memory and tries the keychain again every few seconds. Quitting now loses them.</source>
+        <translation>Jeszcze niezapisane: dane dostępowe klienta %1. SmartRecruiters pokazał je jeden raz; Jetbridge trzyma je w pamięci i co kilka sekund ponawia próbę zapisu w pęku kluczy. Zamknięcie teraz oznacza ich utratę.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QJsonArray>
@@ -99,6 +101,7 @@ private Q_SLOTS:
     void everyCustomerOfTheSearchIsExported();
     void scrollingReachesTheLastCustomerByKeys();
     void aRevealedSecretHidesAndACopiedOneLeavesTheClipboard();
+    void credentialsAreHandedOverWhenThePersonSaysSo();
     void anUnknownOutcomeOffersTheTwoSafeWaysOn_data();
     void anUnknownOutcomeOffersTheTwoSafeWaysOn();
     void anUnknownOutcomeInMidOnboardingStartsAgain();
@@ -270,6 +273,49 @@ void CustomersTest::aRevealedSecretHidesAndACopiedOneLeavesTheClipboard()
     clearSoon->start(0);
     QTRY_VERIFY(!qApp->findChild<QTimer*>(QStringLiteral("clearClipboardSoon")));
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("theirs"));
+}
+
+void CustomersTest::credentialsAreHandedOverWhenThePersonSaysSo()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    play(stage);
+    stage.click("navCustomers");
+    stage.click("handOver");
+    QTRY_VERIFY(stage.sees("handOverDialog"));
+    stage.screenshot(QStringLiteral("customers-hand-over"));
+    auto* dialog = stage.find<QDialog>("handOverDialog");
+    dialog->grab().save(QStringLiteral(JETBRIDGE_SCREENSHOTS "/hand-over.png"));
+    // Encrypted is what is offered first; nothing goes anywhere without a recipient.
+    QVERIFY(stage.sees("handOverRecipient"));
+    QVERIFY(!stage.find<QPushButton>("handOverSave")->isEnabled());
+    stage.find<QComboBox>("handOverFormat")->setCurrentIndex(1);
+    QVERIFY(!stage.sees("handOverRecipient"));
+    QVERIFY(!stage.find<QPushButton>("handOverSave")->isEnabled());
+    stage.find<QCheckBox>("handOverInClear")->setChecked(true);
+
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("globex.json"));
+    stage.find<QPushButton>("handOverSave")->click();
+    QTRY_VERIFY(dialog->findChild<QFileDialog*>(QStringLiteral("saveDialog")));
+    auto* save = dialog->findChild<QFileDialog*>(QStringLiteral("saveDialog"));
+    save->findChild<QLineEdit*>()->setText(path);
+    save->findChild<QPushButton*>()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 10'000);
+    QFile file(path);
+    QCOMPARE(file.permissions()
+            & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteOther),
+        QFileDevice::Permissions());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("clientSecret"));
+    // That they left is in the history.
+    QTRY_VERIFY(stage.find<QTableView>("customerTimeline"));
+    const QAbstractItemModel* timeline = stage.find<QTableView>("customerTimeline")->model();
+    QTRY_VERIFY(timeline->index(0, 1)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QLatin1String("globex.json")));
+    stage.find<QPushButton>("handOverClose")->click();
 }
 
 void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn_data()

@@ -3,14 +3,25 @@
 #include "gui/Stage.h"
 
 #include <QAbstractItemModel>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSpinBox>
 #include <QTableView>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace jetbridge;
 using ui::Theme;
@@ -23,6 +34,10 @@ private Q_SLOTS:
     void theAddressesAreShownCopiedAndChecked();
     void stoppedEndpointsSaySoAndStartAgain();
     void aNotificationIsAnsweredAsChosenAndKept();
+    void anAnswerOfOnesOwnIsChosen();
+    void aNotificationIsSentToAnotherUrlAsItWasAndChanged();
+    void theAddressOfATunnelIsGivenHere();
+    void issuedClientsAndRefusedRequestsAreListed();
 };
 
 void EndpointsTest::theAddressesAreShownCopiedAndChecked_data()
@@ -104,6 +119,159 @@ void EndpointsTest::aNotificationIsAnsweredAsChosenAndKept()
         (*state)->value(QLatin1String("integrations")).toArray().first().toObject();
     QVERIFY2(QJsonDocument(connected).toJson().contains("503"),
         QJsonDocument(connected).toJson().constData());
+}
+
+void EndpointsTest::anAnswerOfOnesOwnIsChosen()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navEndpoints");
+    auto* choice = stage.find<QComboBox>("answerNextChoice");
+    QVERIFY(!stage.find<QSpinBox>("answerNextStatus")->isEnabled());
+    choice->setCurrentIndex(choice->count() - 1);
+    stage.find<QSpinBox>("answerNextStatus")->setValue(418);
+    stage.find<QSpinBox>("answerNextDelay")->setValue(1500);
+    stage.find<QSpinBox>("answerNextTimes")->setValue(3);
+    stage.find<QPushButton>("answerNext")->click();
+    QTRY_VERIFY(stage.text("answerNextSaid").contains(QLatin1String("418, after 1500 ms")));
+    std::optional<Rehearsal> kept;
+    QCoro::connect(stage.console().inbox().rehearsal(), &stage.console(),
+        [&kept](const Outcome<Rehearsal>& rehearsal) { kept = *rehearsal; });
+    QTRY_VERIFY(kept.has_value());
+    QVERIFY((*kept == Rehearsal{{418, 1500, false}, 3}));
+
+    stage.find<QCheckBox>("answerNextDrop")->setChecked(true);
+    QVERIFY(!stage.find<QSpinBox>("answerNextStatus")->isEnabled());
+    stage.find<QPushButton>("answerNext")->click();
+    QTRY_VERIFY(stage.text("answerNextSaid").contains(QLatin1String("no answer")));
+}
+
+void EndpointsTest::aNotificationIsSentToAnotherUrlAsItWasAndChanged()
+{
+    QTcpServer backend;
+    QVERIFY(backend.listen(QHostAddress::LocalHost));
+    QByteArrayList arrived;
+    connect(&backend, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket* socket = backend.nextPendingConnection();
+        auto request = std::make_shared<QByteArray>();
+        connect(socket, &QTcpSocket::readyRead, socket, [&arrived, socket, request] {
+            request->append(socket->readAll());
+            const qsizetype end = request->indexOf("\r\n\r\n");
+            static const QRegularExpression length(QStringLiteral("content-length: (\\d+)"),
+                QRegularExpression::CaseInsensitiveOption);
+            const auto match = length.match(QString::fromLatin1(*request));
+            if (end < 0 || request->size() < end + 4 + match.captured(1).toInt())
+                return;
+            arrived.append(*request);
+            socket->write("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n");
+            request->clear();
+        });
+    });
+    Stage stage;
+    QVERIFY(stage.isReady());
+    std::optional<bool> played;
+    QCoro::connect(playWalkthrough(stage.console(), {}, [](const WalkthroughStep&) {}),
+        &stage.console(),
+        [&played](const Outcome<WalkthroughReport>& report) { played = report.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(played == true, 60'000);
+    stage.click("navEndpoints");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("replayUrl"), 10'000);
+    QVERIFY(!stage.find<QPushButton>("replaySend")->isEnabled());
+    stage.find<QLineEdit>("replayUrl")
+        ->setText(QStringLiteral("http://127.0.0.1:%1/hook").arg(backend.serverPort()));
+    stage.find<QLineEdit>("replayBearer")->setText(QStringLiteral("backend-token"));
+    stage.find<QPushButton>("replaySend")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("replaySaid").contains(QLatin1String("202")), 10'000);
+    QCOMPARE(arrived.size(), 1);
+    QVERIFY(arrived.first().contains("INTEGRATION_DISABLED"));
+    QVERIFY(arrived.first().toLower().contains("authorization: bearer backend-token"));
+    stage.screenshot(QStringLiteral("endpoints-replay"));
+
+    QVERIFY(stage.find<QPlainTextEdit>("inboxBody")->isReadOnly());
+    stage.find<QCheckBox>("replayEdit")->setChecked(true);
+    stage.find<QPlainTextEdit>("inboxBody")
+        ->setPlainText(QStringLiteral("{\"eventType\":\"OTHER\"}"));
+    stage.find<QPushButton>("replaySend")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 2, 10'000);
+    QVERIFY(arrived.last().endsWith("{\"eventType\":\"OTHER\"}"));
+    stage.find<QCheckBox>("replayEdit")->setChecked(false); // as it was received again
+    QVERIFY(stage.find<QPlainTextEdit>("inboxBody")
+                ->toPlainText()
+                .contains(QLatin1String("INTEGRATION_DISABLED")));
+
+    stage.find<QLineEdit>("replayUrl")->setText(QStringLiteral("http://example.com/hook"));
+    stage.find<QPushButton>("replaySend")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(stage.find<QLabel>("replaySaid")->property("banner").toString(),
+        QStringLiteral("bad"), 10'000);
+    QCOMPARE(arrived.size(), 2);
+}
+
+void EndpointsTest::theAddressOfATunnelIsGivenHere()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navEndpoints");
+    stage.find<QLineEdit>("endpointsPublicUrl")->setText(QStringLiteral("http://partner.example"));
+    stage.find<QPushButton>("applyPublicUrl")->click();
+    QTRY_VERIFY(stage.sees("endpointsProbed"));
+    QCOMPARE(stage.find<QLabel>("endpointsProbed")->property("banner").toString(), QStringLiteral("bad"));
+    QVERIFY(stage.text("endpointsConsentUrl").startsWith(QLatin1String("http://127.0.0.1:")));
+
+    stage.find<QLineEdit>("endpointsPublicUrl")->setText(QStringLiteral("https://partner.example"));
+    stage.find<QPushButton>("applyPublicUrl")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(stage.text("endpointsConsentUrl"),
+        QStringLiteral("https://partner.example/consent"), 10'000);
+    stage.screenshot(QStringLiteral("endpoints-tunnel"));
+    stage.quit();
+    QVERIFY(stage.isReady());
+    stage.click("navEndpoints");
+    QTRY_COMPARE(
+        stage.text("endpointsConsentUrl"), QStringLiteral("https://partner.example/consent"));
+
+    stage.find<QLineEdit>("endpointsPublicUrl")->clear();
+    stage.find<QPushButton>("applyPublicUrl")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("endpointsConsentUrl").startsWith(QLatin1String("http://127.0.0.1:")), 10'000);
+}
+
+void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
+{
+    Stage stage(Theme::Scheme::Dark);
+    QVERIFY(stage.isReady());
+    std::optional<bool> played;
+    QCoro::connect(playWalkthrough(stage.console(), {}, [](const WalkthroughStep&) {}),
+        &stage.console(),
+        [&played](const Outcome<WalkthroughReport>& report) { played = report.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(played == true, 60'000);
+
+    QNetworkAccessManager network;
+    QNetworkRequest request(stage.console().endpoints()->oauthTokenUrl);
+    request.setHeader(
+        QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+    QNetworkReply* reply = network.post(
+        request, "grant_type=client_credentials&client_id=stranger&client_secret=guess");
+    QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
+    reply->deleteLater();
+
+    stage.click("navEndpoints");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.window()
+                                 .findChild<QTableView*>(QStringLiteral("refusedRequests"))
+                                 ->model()
+                                 ->rowCount()
+            > 0,
+        10'000);
+    const QAbstractItemModel* refused =
+        stage.window().findChild<QTableView*>(QStringLiteral("refusedRequests"))->model();
+    QCOMPARE(refused->index(0, 1).data().toString(), QStringLiteral("POST /oauth/token"));
+    QVERIFY(refused->index(0, 3).data().toString().contains(QLatin1String("invalid_client")));
+    const QAbstractItemModel* clients =
+        stage.window().findChild<QTableView*>(QStringLiteral("issuedClients"))->model();
+    QTRY_COMPARE(clients->rowCount(), 1);
+    QCOMPARE(clients->index(0, 0).data().toString(), QStringLiteral("globex"));
+    QVERIFY(clients->index(0, 1).data().toString().startsWith(QLatin1String("jetbridge-")));
+    auto* scroll = stage.find<QScrollArea>("pageScroll");
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    stage.screenshot(QStringLiteral("endpoints-below-dark"));
 }
 
 QTEST_MAIN(EndpointsTest)

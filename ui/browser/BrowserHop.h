@@ -15,6 +15,8 @@ struct BrowserHop {
         FrameOpened, ///< A frame inside the page went there (POPUP).
         FrameBlocked, ///< A page refused to be shown in a frame (X-Frame-Options, frame-ancestors).
         Refused, ///< We did not let it: `detail` says what it was.
+        CookieSet, ///< A page left a cookie: `detail` is its name and how it may travel, never its
+                   ///< value.
         ConsoleError, ///< A script's error, as the page said it.
         LoadFailed, ///< Nothing came: `detail` says why.
     };

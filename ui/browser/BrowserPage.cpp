@@ -10,6 +10,8 @@
 #include <QWebEngineNewWindowRequest>
 #include <QWebEngineQuotaRequest>
 #include <QWebEngineRegisterProtocolHandlerRequest>
+#include <QWebEngineScript>
+#include <QWebEngineScriptCollection>
 #include <QWebEngineSettings>
 
 namespace jetbridge::ui {
@@ -32,6 +34,20 @@ bool saysFrameBlocked(const QString& message)
         || message.contains(QLatin1String("frame-ancestors"));
 }
 
+constexpr QLatin1String frameIsThere("jetbridge-frame-is-there");
+
+/// In every frame that shows a page of its own; not in the engine's error pages.
+QWebEngineScript frameWatcher()
+{
+    QWebEngineScript script;
+    script.setSourceCode(
+        QStringLiteral("if (window !== top) console.info('%1');").arg(frameIsThere));
+    script.setInjectionPoint(QWebEngineScript::DocumentReady);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
+    script.setRunsOnSubFrames(true);
+    return script;
+}
+
 } // namespace
 
 BrowserPage::BrowserPage(QWebEngineProfile* profile)
@@ -51,6 +67,16 @@ BrowserPage::BrowserPage(QWebEngineProfile* profile)
              DownloadLinkToDisk, DownloadImageToDisk, DownloadMediaToDisk, InspectElement})
         action(unused)->setVisible(false);
     settings()->setUnknownUrlSchemePolicy(QWebEngineSettings::DisallowUnknownUrlSchemes);
+
+    scripts().insert(frameWatcher());
+    m_frameIsEmpty.setSingleShot(true);
+    m_frameIsEmpty.setInterval(frameMayBeEmptyFor);
+    connect(&m_frameIsEmpty, &QTimer::timeout, this, [this] {
+        tell(BrowserHop::Kind::FrameBlocked, m_openedFrame,
+            tr("%1 stays empty. Its X-Frame-Options may forbid it to be framed, or it did not "
+               "answer.")
+                .arg(m_openedFrame.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveFragment)));
+    });
 
     // A link that asks for a new window opens here; a window that a script opens by itself does
     // not.
@@ -92,14 +118,18 @@ bool BrowserPage::acceptNavigationRequest(const QUrl& url, NavigationType type, 
     }
     if (url.scheme() == QLatin1String("about"))
         return true;
-    if (!isMainFrame)
+    m_frameIsEmpty.stop();
+    if (!isMainFrame) {
+        m_openedFrame = url;
+        m_frameIsEmpty.start();
         tell(BrowserHop::Kind::FrameOpened, url);
-    else if (type == NavigationTypeRedirect)
+    } else if (type == NavigationTypeRedirect) {
         tell(BrowserHop::Kind::Redirected, url);
-    else if (type == NavigationTypeFormSubmitted)
+    } else if (type == NavigationTypeFormSubmitted) {
         tell(BrowserHop::Kind::Submitted, url);
-    else
+    } else {
         tell(BrowserHop::Kind::Opened, url);
+    }
     return true;
 }
 
@@ -107,10 +137,14 @@ void BrowserPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level,
     const QString& message, int lineNumber, const QString& sourceId)
 {
     Q_UNUSED(lineNumber)
-    if (saysFrameBlocked(message))
+    if (message == frameIsThere)
+        return m_frameIsEmpty.stop();
+    if (saysFrameBlocked(message)) {
+        m_frameIsEmpty.stop();
         tell(BrowserHop::Kind::FrameBlocked, QUrl(sourceId), message);
-    else if (level == ErrorMessageLevel)
+    } else if (level == ErrorMessageLevel) {
         tell(BrowserHop::Kind::ConsoleError, QUrl(sourceId), message);
+    }
 }
 
 void BrowserPage::javaScriptAlert(const QUrl& origin, const QString& message)

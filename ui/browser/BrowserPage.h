@@ -3,7 +3,11 @@
 
 #include "browser/BrowserHop.h"
 
+#include <QTimer>
+#include <QUrl>
 #include <QWebEnginePage>
+
+#include <chrono>
 
 namespace jetbridge::ui {
 
@@ -15,6 +19,9 @@ class BrowserPage : public QWebEnginePage {
 
 public:
     explicit BrowserPage(QWebEngineProfile* profile);
+    /// How long a frame may stay empty before it is told as blocked: the engine says nothing of
+    /// X-Frame-Options.
+    static constexpr std::chrono::seconds frameMayBeEmptyFor{4};
 
 Q_SIGNALS:
     void hop(const jetbridge::ui::BrowserHop& hop);
@@ -33,6 +40,9 @@ protected:
 
 private:
     void tell(BrowserHop::Kind kind, const QUrl& url, const QString& detail = {});
+
+    QUrl m_openedFrame; ///< The latest one that has not shown anything yet.
+    QTimer m_frameIsEmpty;
 };
 
 } // namespace jetbridge::ui

@@ -8,9 +8,12 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QNetworkCookie>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QWebEngineCookieStore>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineHistory>
 #include <QWebEngineLoadingInfo>
@@ -19,15 +22,55 @@
 #include <QWebEngineScriptCollection>
 #include <QWebEngineView>
 
+#include <algorithm>
+
 namespace jetbridge::ui {
 
 namespace {
+
+constexpr int zooms[] = {
+    25, 33, 50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 500};
+
+/// What tells whether a cookie survives in a frame of another site. Never its value.
+QString describe(const QNetworkCookie& cookie)
+{
+    QStringList words{QString::fromUtf8(cookie.name())};
+    if (cookie.isSecure())
+        words.append(QStringLiteral("Secure"));
+    if (cookie.isHttpOnly())
+        words.append(QStringLiteral("HttpOnly"));
+    switch (cookie.sameSitePolicy()) {
+    case QNetworkCookie::SameSite::Default:
+        break;
+    case QNetworkCookie::SameSite::None:
+        words.append(QStringLiteral("SameSite=None"));
+        break;
+    case QNetworkCookie::SameSite::Lax:
+        words.append(QStringLiteral("SameSite=Lax"));
+        break;
+    case QNetworkCookie::SameSite::Strict:
+        words.append(QStringLiteral("SameSite=Strict"));
+        break;
+    }
+    return words.join(QLatin1String("; "));
+}
+
+QUrl ownerOf(const QNetworkCookie& cookie)
+{
+    QUrl url;
+    url.setScheme(cookie.isSecure() ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(
+        cookie.domain().startsWith(QLatin1Char('.')) ? cookie.domain().mid(1) : cookie.domain());
+    url.setPath(cookie.path());
+    return url;
+}
 
 QToolButton* navigationButton(const char* objectName, const char* icon, const QString& name)
 {
     auto* button = new QToolButton;
     button->setObjectName(QLatin1String(objectName));
-    button->setIcon(lineIcon(icon));
+    if (icon)
+        button->setIcon(lineIcon(icon));
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setAutoRaise(true);
@@ -44,6 +87,9 @@ BrowserPane::BrowserPane(QWidget* parent)
     , m_forward(navigationButton("browserForward", "forward", tr("Forward")))
     , m_reload(navigationButton("browserReload", "reload", tr("Reload")))
     , m_address(new QLineEdit)
+    , m_smaller(navigationButton("browserZoomOut", "zoom-out", tr("Smaller")))
+    , m_usual(navigationButton("browserZoom", nullptr, tr("As large as usual")))
+    , m_larger(navigationButton("browserZoomIn", "zoom-in", tr("Larger")))
     , m_stack(new QStackedWidget)
     , m_placeholder(new QLabel)
     , m_trouble(new QWidget)
@@ -97,6 +143,10 @@ BrowserPane::BrowserPane(QWidget* parent)
     bar->addWidget(m_reload);
     bar->addSpacing(4);
     bar->addWidget(m_address, 1);
+    bar->addSpacing(4);
+    bar->addWidget(m_smaller);
+    bar->addWidget(m_usual);
+    bar->addWidget(m_larger);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -106,6 +156,11 @@ BrowserPane::BrowserPane(QWidget* parent)
     connect(m_back, &QToolButton::clicked, this, [this] { m_view->back(); });
     connect(m_forward, &QToolButton::clicked, this, [this] { m_view->forward(); });
     connect(m_reload, &QToolButton::clicked, this, [this] { m_view->reload(); });
+    connect(m_smaller, &QToolButton::clicked, this, [this] { zoomBy(-1); });
+    connect(m_usual, &QToolButton::clicked, this, [this] { setZoom(100); });
+    connect(m_larger, &QToolButton::clicked, this, [this] { zoomBy(1); });
+    addShortcuts();
+    setZoom(100);
     connect(again, &QPushButton::clicked, this, [this] {
         m_stack->setCurrentWidget(m_view.get());
         m_view->setUrl(m_page->requestedUrl());
@@ -135,6 +190,12 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
                 tr("a download")});
         });
 
+    connect(m_profile->cookieStore(), &QWebEngineCookieStore::cookieAdded, this,
+        [this](const QNetworkCookie& cookie) {
+            Q_EMIT hop({BrowserHop::Kind::CookieSet, QDateTime::currentDateTimeUtc(),
+                ownerOf(cookie), describe(cookie)});
+        });
+
     m_page = std::make_unique<BrowserPage>(m_profile.get());
     connect(m_page.get(), &BrowserPage::hop, this, &BrowserPane::hop);
     auto* watch = new LoadWatch(m_page.get());
@@ -145,6 +206,8 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
     connect(m_page.get(), &QWebEnginePage::loadingChanged, this,
         [this](const QWebEngineLoadingInfo& info) {
             updateNavigation();
+            // The engine forgets it with every host.
+            m_view->setZoomFactor(m_zoom / 100.0);
             if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus)
                 m_stack->setCurrentWidget(m_view.get());
             // A refusal with a page of its own (a wrong code, 403) is there to be read: only what
@@ -203,11 +266,46 @@ void BrowserPane::showTrouble(const QString& title, const QString& detail)
     m_stack->setCurrentWidget(m_trouble);
 }
 
+void BrowserPane::setZoom(int percent)
+{
+    m_zoom = std::clamp(percent, *std::begin(zooms), *std::prev(std::end(zooms)));
+    if (m_view)
+        m_view->setZoomFactor(m_zoom / 100.0);
+    m_usual->setText(tr("%1 %").arg(m_zoom));
+    m_usual->setAccessibleName(tr("Zoom of the page: %1 %").arg(m_zoom));
+    updateNavigation();
+}
+
+void BrowserPane::zoomBy(int steps)
+{
+    const auto* at = std::lower_bound(std::begin(zooms), std::end(zooms), m_zoom);
+    const auto* next = std::clamp(
+        at + steps, std::begin(zooms), static_cast<const int*>(std::prev(std::end(zooms))));
+    setZoom(*next);
+}
+
+void BrowserPane::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto act) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, act);
+        // On some keyboards plus and equals are one key: both mean larger.
+        connect(shortcut, &QShortcut::activatedAmbiguously, this, act);
+    };
+    add(Qt::CTRL | Qt::Key_Plus, [this] { zoomBy(1); });
+    add(Qt::CTRL | Qt::Key_Equal, [this] { zoomBy(1); }); // the same key without Shift
+    add(Qt::CTRL | Qt::Key_Minus, [this] { zoomBy(-1); });
+    add(Qt::CTRL | Qt::Key_0, [this] { setZoom(100); });
+}
+
 void BrowserPane::updateNavigation()
 {
     m_back->setEnabled(m_page && m_page->history()->canGoBack());
     m_forward->setEnabled(m_page && m_page->history()->canGoForward());
     m_reload->setEnabled(m_page != nullptr);
+    m_smaller->setEnabled(m_page && m_zoom > *std::begin(zooms));
+    m_larger->setEnabled(m_page && m_zoom < *std::prev(std::end(zooms)));
+    m_usual->setEnabled(m_page && m_zoom != 100);
     m_address->setText(m_page ? m_page->url().toDisplayString() : QString());
     m_address->setCursorPosition(0);
 }

@@ -39,6 +39,9 @@ public:
     /// Ends the browser; the placeholder is shown.
     void close();
     bool isOpen() const { return m_view != nullptr; }
+    /// Per cent, 25 .. 500; stays for the pages to come.
+    void setZoom(int percent);
+    int zoom() const { return m_zoom; }
 
 Q_SIGNALS:
     void hop(const jetbridge::ui::BrowserHop& hop);
@@ -49,11 +52,17 @@ Q_SIGNALS:
 private:
     void showTrouble(const QString& title, const QString& detail);
     void updateNavigation();
+    void zoomBy(int steps);
+    void addShortcuts();
 
     QToolButton* m_back;
     QToolButton* m_forward;
     QToolButton* m_reload;
     QLineEdit* m_address;
+    QToolButton* m_smaller;
+    QToolButton* m_usual; ///< Says the zoom; pressed, it is 100 % again.
+    QToolButton* m_larger;
+    int m_zoom = 100;
     QStackedWidget* m_stack;
     QLabel* m_placeholder;
     QWidget* m_trouble;

@@ -7,6 +7,7 @@
 #include "Spoken.h"
 #include "Tokens.h"
 #include "console/Console.h"
+#include "customers/HandOverDialog.h"
 #include "customers/StatusWords.h"
 #include "onboard/JournalLinks.h"
 #include "onboard/JournalView.h"
@@ -50,6 +51,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
 {
     setObjectName(QStringLiteral("customerDetail"));
     auto* again = parts::button(this, QLatin1String("onboardAgain"), tr("Onboard again"));
+    auto* handOver = parts::button(this, QLatin1String("handOver"), tr("Hand over..."));
     auto* forgetIt = parts::button(this, QLatin1String("forgetCustomer"), tr("Forget..."));
     forgetIt->setProperty("danger", true);
     m_deleteCredentials->setProperty("danger", true);
@@ -62,6 +64,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     actions->addWidget(m_verify, 0, 0);
     actions->addWidget(m_token, 0, 1);
     actions->addWidget(again, 0, 2);
+    actions->addWidget(handOver, 1, 1);
     actions->addWidget(m_disable, 1, 0);
     actions->addWidget(m_deleteCredentials, 1, 0);
     actions->addWidget(forgetIt, 1, 2);
@@ -73,6 +76,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     timeline->setAccessibleName(tr("What happened, newest first"));
     // The pane is narrow: a sentence takes the lines it needs.
     timeline->setWordWrap(true);
+    timeline->setColumnHidden(JournalModel::Duration, true);
     connect(timeline, &JournalView::exchangeWanted, this, &CustomerDetail::exchangeWanted);
     new JournalLinks(console, m_journal, this);
     timeline->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -102,6 +106,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     connect(again, &QPushButton::clicked, this,
         [this] { Q_EMIT onboardAgainWanted(m_integration.company.text()); });
     connect(forgetIt, &QPushButton::clicked, this, &CustomerDetail::forget);
+    connect(handOver, &QPushButton::clicked, this,
+        [this] { (new HandOverDialog(m_console, m_integration, this))->open(); });
     connect(m_deleteCredentials, &QPushButton::clicked, this, &CustomerDetail::deleteCredentials);
     connect(&m_console, &Console::simulatorChanged, this, &CustomerDetail::showActions);
     connect(m_unknown, &OutcomeUnknownCard::startAgainWanted, this,
@@ -173,7 +179,11 @@ void CustomerDetail::showActions()
     const bool isDisabled = m_integration.status == IntegrationStatus::Disabled;
     m_disable->setVisible(m_console.simulatorRuns() && !isDisabled);
     m_deleteCredentials->setVisible(isDisabled);
-    m_token->setEnabled(!isDisabled);
+    // What the keychain has not got cannot be used; it can be handed over.
+    const bool isUnstored = m_integration.status == IntegrationStatus::Unstored;
+    for (QPushButton* needsThem : {m_verify, m_reveal, m_copy})
+        needsThem->setEnabled(!isUnstored);
+    m_token->setEnabled(!isDisabled && !isUnstored);
 }
 
 void CustomerDetail::showUnknown(const Integration& integration)

@@ -147,7 +147,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     splitter->setChildrenCollapsible(false);
     auto* card = new QFrame;
     card->setProperty("card", true);
-    card->setMinimumWidth(400);
+    card->setMinimumWidth(440);
     auto* cardColumn = new QVBoxLayout(card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
     cardColumn->addWidget(m_side);
@@ -159,7 +159,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setHandleWidth(spacing::between);
-    splitter->setSizes({680, 400});
+    splitter->setSizes({620, 460});
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
 
@@ -357,6 +357,13 @@ void CustomersPage::select(const IntegrationId& id)
 {
     m_wanted = id;
     showResult();
+}
+
+void CustomersPage::find(const QString& company)
+{
+    m_chips->button(0)->setChecked(true);
+    m_search->setText(company);
+    search();
 }
 
 void CustomersPage::focusSearch()

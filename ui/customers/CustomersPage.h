@@ -40,6 +40,8 @@ public:
     void start();
     /// Selects this customer as soon as it is among the rows.
     void select(const IntegrationId& id);
+    /// Looks for this company, whatever was looked for before.
+    void find(const QString& company);
     void focusSearch();
     void verifySelected();
     /// Before quitting: who waits to be forgotten is forgotten now, and nothing else begins.

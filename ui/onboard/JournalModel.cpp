@@ -89,6 +89,8 @@ QString sentence(const BrowserHop& hop)
             .arg(hop.detail);
     case BrowserHop::Kind::Refused:
         return JournalModel::tr("Refused to the page: %1").arg(hop.detail);
+    case BrowserHop::Kind::CookieSet:
+        return JournalModel::tr("%1 left a cookie: %2").arg(hop.url.host(), hop.detail);
     case BrowserHop::Kind::ConsoleError:
         return JournalModel::tr("A script of the page reported: %1").arg(hop.detail);
     case BrowserHop::Kind::LoadFailed:
@@ -111,6 +113,8 @@ QString result(BrowserHop::Kind kind)
         return JournalModel::tr("blocked");
     case BrowserHop::Kind::Refused:
         return JournalModel::tr("refused");
+    case BrowserHop::Kind::CookieSet:
+        return JournalModel::tr("cookie");
     case BrowserHop::Kind::ConsoleError:
         return JournalModel::tr("error");
     case BrowserHop::Kind::LoadFailed:

@@ -3,6 +3,7 @@
 
 #include "ColumnScroll.h"
 #include "FailureText.h"
+#include "Theme.h"
 #include "browser/BrowserPane.h"
 #include "console/Console.h"
 #include "flows/UnknownOutcome.h"
@@ -25,6 +26,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTimer>
 
 namespace jetbridge::ui {
@@ -45,6 +47,8 @@ struct OnboardPage::Private {
     void prepared(const Outcome<AccessToken>& token);
     void openCustomersPage(const Invitation& invitation);
     void take(const JournalEntry& entry);
+    void take(const BrowserHop& hop);
+    void showTraceTitle();
     void record(const BrowserLoad& load);
     void findIntegration(const IntegrationId& id);
     void cancel();
@@ -62,6 +66,8 @@ struct OnboardPage::Private {
     Console& console;
     OnboardingModel model;
     JournalModel journal;
+    JournalModel trace; ///< Every hop of the embedded page.
+    int blocked = 0; ///< Of these, what did not come through.
     std::optional<Integration> integration; ///< Made by the run that is shown.
     OnboardChoices choices; ///< Of the run that is shown.
     int run = 0; ///< Answers to earlier runs are dropped.
@@ -77,8 +83,10 @@ struct OnboardPage::Private {
     OnboardForm* form;
     QLabel* summary;
     QPushButton* cancelButton;
+    QLabel* pastCancelling;
     QPushButton* changeButton;
     BrowserPane* browser;
+    QTabWidget* lists;
     QTimer codeTimer; ///< The code's time and tries change without a journal line.
 };
 
@@ -94,9 +102,11 @@ OnboardPage::Private::Private(OnboardPage& owner, Console& services)
     , form(new OnboardForm)
     , summary(parts::caption(&owner, QLatin1String("onboardSummary")))
     , cancelButton(parts::button(&owner, QLatin1String("onboardCancel"), OnboardPage::tr("Cancel")))
+    , pastCancelling(parts::caption(&owner, QLatin1String("onboardPastCancelling")))
     , changeButton(parts::button(
           &owner, QLatin1String("onboardChange"), OnboardPage::tr("Change the choices")))
     , browser(new BrowserPane)
+    , lists(new QTabWidget)
 {
 }
 
@@ -108,6 +118,9 @@ void OnboardPage::Private::start()
     const int thisRun = ++run;
     integration.reset();
     journal.clear();
+    trace.clear();
+    blocked = 0;
+    showTraceTitle();
     browser->close();
     model.begin(CompanyId(choices.company));
 
@@ -213,6 +226,23 @@ void OnboardPage::Private::record(const BrowserLoad& load)
     console.recorder().record(exchange);
 }
 
+void OnboardPage::Private::take(const BrowserHop& hop)
+{
+    trace.append(hop);
+    blocked += hop.kind == BrowserHop::Kind::FrameBlocked
+        || hop.kind == BrowserHop::Kind::LoadFailed || hop.kind == BrowserHop::Kind::ConsoleError
+        || hop.kind == BrowserHop::Kind::Refused;
+    showTraceTitle();
+}
+
+void OnboardPage::Private::showTraceTitle()
+{
+    lists->setTabText(1,
+        blocked == 0 ? OnboardPage::tr("Hops of the page")
+                     : OnboardPage::tr("Hops of the page (%n troubles)", nullptr, blocked));
+    lists->setTabIcon(1, blocked == 0 ? QIcon() : lineIcon("warn", Tone::Careful));
+}
+
 void OnboardPage::Private::findIntegration(const IntegrationId& id)
 {
     QCoro::connect(console.integrations().find(id), &page,
@@ -304,6 +334,10 @@ QString OnboardPage::Private::wordsFor(OnboardingModel::Row row) const
         return model.phase() == OnboardingModel::Phase::AwaitingCustomer
             ? OnboardPage::tr("waiting for the customer's approval")
             : OnboardPage::tr("approved; confirming with SmartRecruiters");
+    if (row == Row::CustomerCredentials && model.phase() == OnboardingModel::Phase::Unstored)
+        return OnboardPage::tr("confirmed, but not stored yet");
+    if (row == Row::Finish && state == State::Unknown)
+        return OnboardPage::tr("the customer's page was told to wait");
     if (state != State::Done)
         return {};
     switch (row) {
@@ -334,11 +368,9 @@ void OnboardPage::Private::render()
     form->setVisible(isIdle);
     summary->setVisible(!isIdle);
     summary->setText(form->summary(choices));
-    cancelButton->setVisible(model.isRunning());
-    cancelButton->setEnabled(model.mayCancel());
-    cancelButton->setToolTip(model.isRunning() && !model.mayCancel()
-            ? OnboardPage::tr("The request to confirm was sent: it goes on to its end.")
-            : QString());
+    cancelButton->setVisible(model.mayCancel());
+    pastCancelling->setVisible(
+        model.phase() == OnboardingModel::Phase::Exchanging && !model.mayCancel());
     if (isIdle)
         browser->setPlaceholder(
             OnboardPage::tr("The pages that the customer sees are shown here."));
@@ -368,8 +400,9 @@ void OnboardPage::Private::renderCards()
             unknownCard->show(companyName(), false, text.textForSmartRecruiters);
         else
             failureCard->show(text,
-                trouble->step == Step::Consent ? OnboardPage::tr("New code")
-                                               : OnboardPage::tr("Try again"));
+                phase == Phase::Unstored             ? QString()
+                    : trouble->step == Step::Consent ? OnboardPage::tr("New code")
+                                                     : OnboardPage::tr("Try again"));
         stepper->placeCard(
             trouble->row, isUnknown ? static_cast<QWidget*>(unknownCard) : failureCard);
     }
@@ -399,6 +432,9 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     column->addWidget(d->codeCard);
     column->addWidget(d->form);
     column->addWidget(d->cancelButton, 0, Qt::AlignLeft);
+    d->pastCancelling->setText(tr("The request to confirm was sent: it goes on to its end, and "
+                                  "what comes of it is written down."));
+    column->addWidget(d->pastCancelling);
     column->addWidget(d->changeButton, 0, Qt::AlignLeft);
     column->addStretch();
     d->stepper->placeCard(OnboardingModel::Row::MasterCredentials, d->failureCard);
@@ -414,7 +450,17 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     auto* journal = new JournalView(d->journal);
     connect(journal, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
     new JournalLinks(console, d->journal, this);
-    right->addWidget(journal);
+    auto* hops = new JournalView(d->trace);
+    hops->setObjectName(QStringLiteral("onboardHops"));
+    hops->setAccessibleName(tr("Hops of the page, newest first"));
+    connect(hops, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
+    d->lists->setObjectName(QStringLiteral("onboardLists"));
+    d->lists->setAccessibleName(tr("What happened"));
+    d->lists->setDocumentMode(true);
+    d->lists->addTab(journal, tr("What happened"));
+    d->lists->addTab(hops, {});
+    d->showTraceTitle();
+    right->addWidget(d->lists);
     right->setStretchFactor(0, 3);
     right->setStretchFactor(1, 1);
     auto* across = new QSplitter(Qt::Horizontal);
@@ -446,8 +492,7 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     connect(new QShortcut(Qt::Key_Escape, this, {}, {}, Qt::WidgetWithChildrenShortcut),
         &QShortcut::activated, this, [this] { d->cancel(); });
 
-    connect(d->browser, &BrowserPane::hop, this,
-        [this](const BrowserHop& hop) { d->journal.append(hop); });
+    connect(d->browser, &BrowserPane::hop, this, [this](const BrowserHop& hop) { d->take(hop); });
     connect(d->browser, &BrowserPane::loaded, this,
         [this](const BrowserLoad& load) { d->record(load); });
     connect(&console, &Console::journalAppended, this,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/OnboardingModel.h"
 
+#include <utility>
+
 namespace jetbridge::ui {
 
 namespace {
@@ -118,6 +120,14 @@ bool OnboardingModel::take(const JournalEntry& entry)
         // The step ends when the credentials are safe; its time is SmartRecruiters' answer and our
         // storing.
         if (!started) {
+            // They may have been held for a while: the customer's page is long gone by then.
+            if (std::exchange(m_phase, Phase::Exchanging) == Phase::Unstored) {
+                m_trouble.reset();
+                at(*row) = {State::Done, -1};
+                at(Row::Finish) = {State::Unknown, -1};
+                at(Row::Proof) = {State::Running, -1};
+                break;
+            }
             at(*row) = {State::Done, qMax(0, at(*row).milliseconds) + qMax(0, entry.milliseconds)};
             at(Row::Finish).state = State::Running;
         }
@@ -155,6 +165,8 @@ void OnboardingModel::takeFailure(const JournalEntry& entry)
     m_trouble = Trouble{row, entry.step, std::move(failure)};
     if (unknown)
         m_phase = Phase::OutcomeUnknown;
+    else if (entry.step == Step::Store)
+        m_phase = Phase::Unstored;
     else
         m_phase = row == Row::Proof ? Phase::Unproved : Phase::Failed;
 }
@@ -175,6 +187,7 @@ bool OnboardingModel::isRunning() const
     case Phase::Preparing:
     case Phase::AwaitingCustomer:
     case Phase::Exchanging:
+    case Phase::Unstored:
         return true;
     case Phase::Idle:
     case Phase::Connected:

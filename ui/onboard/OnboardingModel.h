@@ -24,6 +24,8 @@ public:
         Preparing, ///< Steps 1 and 2, before the customer is asked.
         AwaitingCustomer, ///< The code is out; the customer has not decided.
         Exchanging, ///< Approved: confirm, store, finish, prove.
+        Unstored, ///< Confirmed; the keychain does not take the credentials, they are held and
+                  ///< tried again.
         Connected, ///< Proved by a call on the customer's behalf.
         Unproved, ///< Connected and stored; only the proof failed.
         Failed, ///< Ended, nothing is connected.

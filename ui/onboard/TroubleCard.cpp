@@ -40,6 +40,7 @@ void FailureCard::show(const FailureText& text, const QString& action)
     m_what->setText(text.what);
     m_who->setText(tr("Who can fix it: %1").arg(text.who));
     m_next->setText(tr("What to do now: %1").arg(text.next));
+    m_action->setVisible(!action.isEmpty());
     m_action->setText(action);
     m_action->setAccessibleName(action);
     m_textToSend = text.textForSmartRecruiters;

@@ -16,6 +16,7 @@ class FailureCard : public QFrame {
 
 public:
     explicit FailureCard(QWidget* parent = nullptr);
+    /// `action` empty: nothing but waiting helps.
     void show(const FailureText& text, const QString& action);
 
 Q_SIGNALS:

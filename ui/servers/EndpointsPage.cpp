@@ -6,15 +6,19 @@
 #include "StatusLamp.h"
 #include "console/Console.h"
 #include "customers/StatusWords.h"
+#include "domain/ChosenAnswer.h"
 #include "onboard/Parts.h"
+#include "servers/IssuedClientsCard.h"
+#include "servers/RefusedCard.h"
+#include "servers/ReplayForm.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QJsonDocument>
+#include <QLineEdit>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QTableView>
 
@@ -33,11 +37,28 @@ enum Column { Received, Company, What, ColumnCount };
 constexpr ChosenAnswer answers[] = {{500, 0, false}, {503, 0, false}, {401, 0, false},
     {404, 0, false}, {200, slowAnswerMs, false}, {200, 0, true}};
 
-QString readable(const QByteArray& body)
+QString describe(const ChosenAnswer& answer)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    return QString::fromUtf8(document.isNull() ? body : document.toJson(QJsonDocument::Indented))
-        .trimmed();
+    if (answer.drop)
+        return EndpointsPage::tr("no answer, after %1 ms").arg(answer.delayMs);
+    return EndpointsPage::tr("%1, after %2 ms").arg(answer.status).arg(answer.delayMs);
+}
+
+/// Where a tunnel or proxy calls the endpoints from now on; empty: nobody does. Invalid names what
+/// is wrong with it.
+Task<Outcome<Done>> keepPublicUrl(Console& console, QUrl url)
+{
+    const auto all = co_await console.environments().all();
+    if (!all)
+        co_return passOn(all);
+    // Not environment(): while the simulator runs, that one has its addresses for this run in it.
+    for (Environment environment : *all) {
+        if (environment.name != console.environment().name)
+            continue;
+        environment.publicUrl = url;
+        co_return co_await console.saveEnvironment(environment);
+    }
+    co_return failed(FailureKind::NotFound, {});
 }
 
 } // namespace
@@ -50,25 +71,33 @@ EndpointsPage::EndpointsPage(Console& console, QWidget* parent)
     , m_start(parts::button(this, QLatin1String("startEndpoints"), tr("Start")))
     , m_probe(parts::primaryButton(this, QLatin1String("probeEndpoints"), tr("Check addresses")))
     , m_probed(parts::text(this, QLatin1String("endpointsProbed")))
+    , m_publicUrl(new QLineEdit)
+    , m_applyPublicUrl(parts::button(this, QLatin1String("applyPublicUrl"), tr("Apply")))
     , m_answer(new QComboBox)
+    , m_status(new QSpinBox)
+    , m_delay(new QSpinBox)
+    , m_drop(new QCheckBox(tr("End the connection without an answer")))
     , m_times(new QSpinBox)
     , m_rehearse(parts::button(this, QLatin1String("answerNext"), tr("Answer like this")))
     , m_rehearsed(parts::text(this, QLatin1String("answerNextSaid")))
     , m_empty(parts::text(this, QLatin1String("inboxEmpty")))
     , m_inbox(new QTableView)
-    , m_body(new QPlainTextEdit)
+    , m_replay(new ReplayForm(console))
 {
     setObjectName(QStringLiteral("endpointsPage"));
     QVBoxLayout* column = form::scrollingColumn(this, tr("Endpoints"));
     buildAddresses(form::card(column, tr("Your addresses")));
     buildInbox(form::card(column, tr("Received notifications")));
     buildRehearsal(form::card(column, tr("Rehearse errors")));
+    form::card(column, tr("Refused requests"))->addRow(new RefusedCard(console));
+    form::card(column, tr("Clients issued to SmartRecruiters"))
+        ->addRow(new IssuedClientsCard(console));
     column->addStretch();
 
     connect(m_start, &QPushButton::clicked, this, &EndpointsPage::startWanted);
     connect(m_probe, &QPushButton::clicked, this, &EndpointsPage::probe);
     connect(m_rehearse, &QPushButton::clicked, this, [this] {
-        rehearse({answers[m_answer->currentIndex()], m_times->value()});
+        rehearse({chosen(), m_times->value()});
     });
     connect(m_inbox->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &EndpointsPage::showSelected);
@@ -130,6 +159,54 @@ void EndpointsPage::buildAddresses(QFormLayout* form)
     m_probed->hide();
     form->addRow(m_probed);
     form::addButtons(form, {m_probe, m_start});
+    buildPublicUrl(form);
+}
+
+void EndpointsPage::buildPublicUrl(QFormLayout* form)
+{
+    m_publicUrl->setPlaceholderText(tr("None: the addresses are those of this computer"));
+    m_publicUrl->setToolTip(
+        tr("How a tunnel or proxy that leads here is called, https://your-name.example"));
+    form::addField(form, m_publicUrl, "endpointsPublicUrl", tr("Public URL (tunnel)"));
+    form::addButtons(form, {m_applyPublicUrl});
+    connect(m_publicUrl, &QLineEdit::returnPressed, this, &EndpointsPage::savePublicUrl);
+    connect(m_applyPublicUrl, &QPushButton::clicked, this, &EndpointsPage::savePublicUrl);
+}
+
+void EndpointsPage::savePublicUrl()
+{
+    const QUrl url(m_publicUrl->text().trimmed());
+    QCoro::connect(keepPublicUrl(m_console, url), this, [this](const Outcome<Done>& kept) {
+        if (!kept)
+            return form::say(m_probed, "bad", explain(kept.error(), Step::Preflight).what);
+        m_console.stopEndpoints();
+        Q_EMIT startWanted();
+        form::say(m_probed, "neutral",
+            tr("The endpoints start anew with these addresses. Check them, then tell "
+               "SmartRecruiters."));
+    });
+}
+
+ChosenAnswer EndpointsPage::chosen() const
+{
+    const int index = m_answer->currentIndex();
+    if (index < int(std::size(answers)))
+        return answers[index];
+    return {m_status->value(), m_delay->value(), m_drop->isChecked()};
+}
+
+void EndpointsPage::showChoice()
+{
+    const bool isOwn = m_answer->currentIndex() >= int(std::size(answers));
+    m_status->setEnabled(isOwn && !m_drop->isChecked());
+    m_delay->setEnabled(isOwn);
+    m_drop->setEnabled(isOwn);
+    if (isOwn)
+        return;
+    const ChosenAnswer answer = chosen();
+    m_status->setValue(answer.status);
+    m_delay->setValue(answer.delayMs);
+    m_drop->setChecked(answer.drop);
 }
 
 void EndpointsPage::buildRehearsal(QFormLayout* form)
@@ -141,8 +218,20 @@ void EndpointsPage::buildRehearsal(QFormLayout* form)
     m_answer->addItems({tr("500, a fault of the server"), tr("503, not available now"),
         tr("401, the token is refused"), tr("404, nothing is here"),
         tr("200, but only after %1 s").arg(slowAnswerMs / 1000),
-        tr("No answer: the connection ends")});
+        tr("No answer: the connection ends"), tr("Another answer")});
     form::addField(form, m_answer, "answerNextChoice", tr("Answer"));
+    m_status->setRange(200, 599);
+    m_status->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    form::addField(form, m_status, "answerNextStatus", tr("Status"));
+    m_delay->setRange(0, ChosenAnswer::longestDelayMs);
+    m_delay->setSuffix(tr(" ms"));
+    m_delay->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    form::addField(form, m_delay, "answerNextDelay", tr("After"));
+    m_drop->setObjectName(QStringLiteral("answerNextDrop"));
+    form->addRow(QString(), m_drop);
+    connect(m_answer, &QComboBox::currentIndexChanged, this, &EndpointsPage::showChoice);
+    connect(m_drop, &QCheckBox::toggled, this, &EndpointsPage::showChoice);
+    showChoice();
     m_times->setRange(1, 100);
     m_times->setButtonSymbols(QAbstractSpinBox::NoButtons);
     form::addField(form, m_times, "answerNextTimes", tr("How many"));
@@ -168,19 +257,15 @@ void EndpointsPage::buildInbox(QFormLayout* form)
     m_inbox->horizontalHeader()->setSectionResizeMode(What, QHeaderView::Stretch);
     m_inbox->hide();
     form->addRow(m_inbox);
-    m_body->setObjectName(QStringLiteral("inboxBody"));
-    m_body->setAccessibleName(tr("The notification as it was received"));
-    m_body->setReadOnly(true);
-    m_body->setTabChangesFocus(true);
-    m_body->setFixedHeight(4 * controlHeight);
-    m_body->setFont(parts::fixedFont());
-    m_body->hide();
-    form->addRow(m_body);
+    m_replay->hide();
+    form->addRow(m_replay);
 }
 
 void EndpointsPage::showAddresses()
 {
     const auto urls = m_console.endpoints();
+    if (!m_publicUrl->hasFocus())
+        m_publicUrl->setText(m_console.environment().publicUrl.toString());
     m_state->show(urls ? Tone::Good : Tone::Neutral,
         urls ? tr("listening on 127.0.0.1:%1").arg(urls->port) : tr("stopped"));
     const std::pair<Address, QUrl> rows[] = {{m_consent, urls ? urls->consentUrl : QUrl()},
@@ -231,7 +316,7 @@ void EndpointsPage::showRehearsal()
         form::say(m_rehearsed, "careful",
             tr("The next notifications are answered with: %1. How many: %2.")
                 .arg(chosen == std::end(answers)
-                        ? QString::number(left->answer.status)
+                        ? describe(left->answer)
                         : m_answer->itemText(int(chosen - std::begin(answers))))
                 .arg(left->times));
     });
@@ -245,7 +330,7 @@ void EndpointsPage::add(const Notification& notification)
     auto* received =
         new QStandardItem(relativeTime(notification.at, QDateTime::currentDateTimeUtc()));
     received->setToolTip(QLocale().toString(notification.at.toLocalTime(), QLocale::LongFormat));
-    received->setData(readable(notification.body), Qt::UserRole);
+    received->setData(QVariant::fromValue(notification), Qt::UserRole);
     auto* company = new QStandardItem(notification.company.text());
     auto* what = new QStandardItem(notification.repeat ? tr("%1 (sent again)").arg(event) : event);
     what->setToolTip(notification.eventType);
@@ -258,9 +343,9 @@ void EndpointsPage::add(const Notification& notification)
 void EndpointsPage::showSelected()
 {
     const auto rows = m_inbox->selectionModel()->selectedRows(Received);
-    m_body->setVisible(!rows.isEmpty());
+    m_replay->setVisible(!rows.isEmpty());
     if (!rows.isEmpty())
-        m_body->setPlainText(rows.first().data(Qt::UserRole).toString());
+        m_replay->show(rows.first().data(Qt::UserRole).value<Notification>());
 }
 
 } // namespace jetbridge::ui

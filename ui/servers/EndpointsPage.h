@@ -6,20 +6,23 @@
 
 class QComboBox;
 class QFormLayout;
+class QCheckBox;
 class QLabel;
-class QPlainTextEdit;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QTableView;
 
 namespace jetbridge {
 class Console;
+struct ChosenAnswer;
 struct Notification;
 struct Rehearsal;
 } // namespace jetbridge
 
 namespace jetbridge::ui {
 
+class ReplayForm;
 class StatusLamp;
 
 /// What SmartRecruiters and customers reach here: the addresses, whether they lead here, and what
@@ -44,12 +47,17 @@ private:
     Address addAddress(QFormLayout* form, const char* name, const char* copyName,
         const QString& caption, const QString& purpose);
     void buildAddresses(QFormLayout* form);
+    void buildPublicUrl(QFormLayout* form);
+    void savePublicUrl();
     void buildRehearsal(QFormLayout* form);
     void buildInbox(QFormLayout* form);
     void showAddresses();
     void probe();
     void rehearse(const Rehearsal& rehearsal);
     void showRehearsal();
+    /// What the controls say.
+    ChosenAnswer chosen() const;
+    void showChoice();
     /// A row at the top.
     void add(const Notification& notification);
     void showSelected();
@@ -63,13 +71,18 @@ private:
     QPushButton* m_start;
     QPushButton* m_probe;
     QLabel* m_probed;
+    QLineEdit* m_publicUrl;
+    QPushButton* m_applyPublicUrl;
     QComboBox* m_answer;
+    QSpinBox* m_status;
+    QSpinBox* m_delay;
+    QCheckBox* m_drop;
     QSpinBox* m_times;
     QPushButton* m_rehearse;
     QLabel* m_rehearsed;
     QLabel* m_empty;
     QTableView* m_inbox;
-    QPlainTextEdit* m_body;
+    ReplayForm* m_replay;
 };
 
 } // namespace jetbridge::ui

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Theme.h"
+#include "browser/BrowserPane.h"
+
+#include <QSettings>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QWebEngineView>
+
+using namespace jetbridge::ui;
+
+namespace {
+
+/// Pages as strangers write them: one redirects, one leaves cookies, frames another and has a
+/// broken script, one does not let itself be framed.
+class Strangers : public QTcpServer {
+public:
+    Strangers()
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket* socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                const QByteArray head = socket->readAll();
+                socket->write(answer(head.split(' ').value(1)));
+                socket->disconnectFromHost();
+            });
+        });
+    }
+    QUrl url(const QString& host, const QString& path) const
+    {
+        return QUrl(QStringLiteral("http://%1:%2%3").arg(host).arg(serverPort()).arg(path));
+    }
+
+private:
+    static QByteArray page(const QByteArray& headers, const QByteArray& body)
+    {
+        return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\nConnection: close\r\n" + headers + "\r\n"
+            + body;
+    }
+    QByteArray frame(const char* path) const
+    {
+        return "<iframe src=\""
+            + url(QStringLiteral("127.0.0.1"), QString::fromLatin1(path)).toEncoded()
+            + "\"></iframe>";
+    }
+    QByteArray answer(const QByteArray& path) const
+    {
+        if (path == "/start")
+            return "HTTP/1.1 302 Found\r\nLocation: /page\r\nContent-Length: 0\r\nConnection: "
+                   "close\r\n\r\n";
+        if (path == "/framed")
+            return page("X-Frame-Options: DENY\r\n", "<p>not in a frame</p>");
+        if (path == "/framed-by-policy")
+            return page("Content-Security-Policy: frame-ancestors 'none'\r\n", "<p>not here</p>");
+        if (path == "/page")
+            return page("Set-Cookie: session=VERY-PRIVATE; HttpOnly; SameSite=Lax\r\n",
+                frame("/framed-by-policy")
+                    + "<script>document.cookie='seen=ALSO-PRIVATE';throw new "
+                      "Error('broken')</script>");
+        if (path == "/legacy")
+            return page({}, frame("/framed"));
+        return page({}, {});
+    }
+};
+
+} // namespace
+
+class BrowserTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyHopOfThePageIsToldAndNoCookieByItsValue();
+    void thePageIsZoomedByKeysAndStaysSo();
+};
+
+void BrowserTest::everyHopOfThePageIsToldAndNoCookieByItsValue()
+{
+    Strangers strangers;
+    BrowserPane pane;
+    QList<BrowserHop> hops;
+    connect(&pane, &BrowserPane::hop, this, [&hops](const BrowserHop& hop) { hops.append(hop); });
+    pane.resize(900, 600);
+    pane.show();
+    pane.open(strangers.url(QStringLiteral("localhost"), QStringLiteral("/start")));
+    const auto told = [&hops](BrowserHop::Kind kind, const QString& part) {
+        return std::any_of(hops.cbegin(), hops.cend(), [&](const BrowserHop& hop) {
+            return hop.kind == kind
+                && (hop.detail.contains(part) || hop.url.toString().contains(part));
+        });
+    };
+    using Kind = BrowserHop::Kind;
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::Opened, QStringLiteral("/start")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::Redirected, QStringLiteral("/page")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::FrameOpened, QStringLiteral("/framed-by-policy")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::FrameBlocked, QStringLiteral("frame-ancestors")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::ConsoleError, QStringLiteral("broken")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::CookieSet, QStringLiteral("session; HttpOnly")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::CookieSet, QStringLiteral("seen")), 30'000);
+    QVERIFY(told(Kind::CookieSet, QStringLiteral("localhost")));
+    pane.open(strangers.url(QStringLiteral("localhost"), QStringLiteral("/legacy")));
+    // The engine says nothing of X-Frame-Options: an empty frame does.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        told(Kind::FrameBlocked, QStringLiteral("/framed stays empty")), 30'000);
+    for (const BrowserHop& hop : std::as_const(hops))
+        QVERIFY2(!hop.detail.contains(QLatin1String("PRIVATE")), qPrintable(hop.detail));
+}
+
+void BrowserTest::thePageIsZoomedByKeysAndStaysSo()
+{
+    Strangers strangers;
+    BrowserPane pane;
+    pane.resize(900, 600);
+    pane.show();
+    pane.open(strangers.url(QStringLiteral("localhost"), QStringLiteral("/page")));
+    auto* view = pane.findChild<QWebEngineView*>();
+    QTRY_VERIFY_WITH_TIMEOUT(view->url().path() == QLatin1String("/page"), 30'000);
+    pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    QTest::keyClick(&pane, Qt::Key_Plus, Qt::ControlModifier);
+    QTest::keyClick(&pane, Qt::Key_Equal, Qt::ControlModifier);
+    QCOMPARE(pane.zoom(), 125);
+    QCOMPARE(view->zoomFactor(), 1.25);
+    QCOMPARE(pane.findChild<QToolButton*>(QStringLiteral("browserZoom"))->text(),
+        QStringLiteral("125 %"));
+    // Another host, and another browser: as large as before.
+    view->setUrl(strangers.url(QStringLiteral("127.0.0.1"), QStringLiteral("/other")));
+    QTRY_VERIFY_WITH_TIMEOUT(view->url().host() == QLatin1String("127.0.0.1"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(view->zoomFactor(), 1.25, 10'000);
+    QTest::keyClick(&pane, Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(pane.zoom(), 110);
+    QTest::keyClick(&pane, Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(pane.zoom(), 100);
+    for (int i = 0; i < 30; ++i)
+        QTest::keyClick(&pane, Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(pane.zoom(), 500);
+    for (int i = 0; i < 30; ++i)
+        QTest::keyClick(&pane, Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(pane.zoom(), 25);
+}
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication app(argc, argv);
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    const Theme theme(settings);
+    BrowserTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "BrowserTest.moc"

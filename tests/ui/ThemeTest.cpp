@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Theme.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusVariant>
+#include <QSettings>
+#include <QStyle>
+#include <QtTest>
+
+using namespace jetbridge::ui;
+
+/// The desktop portal's settings, on a connection of its own.
+class Portal : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+
+public:
+    bool isDark = false;
+    bool moves = true;
+
+    Portal()
+        : m_bus(
+            QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal")))
+    {
+        m_bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), this,
+            QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
+        m_bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop"));
+    }
+    ~Portal() override
+    {
+        m_bus.unregisterService(QStringLiteral("org.freedesktop.portal.Desktop"));
+        QDBusConnection::disconnectFromBus(QStringLiteral("portal"));
+    }
+
+public Q_SLOTS:
+    QDBusVariant Read(const QString& group, const QString&)
+    {
+        return QDBusVariant(group == QLatin1String("org.freedesktop.appearance")
+                ? QVariant(uint(isDark ? 1 : 0))
+                : QVariant(moves));
+    }
+
+Q_SIGNALS:
+    void SettingChanged(const QString& group, const QString& key, const QDBusVariant& value);
+
+private:
+    QDBusConnection m_bus;
+};
+
+namespace {
+
+bool moves()
+{
+    return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
+}
+
+} // namespace
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<QSettings>(
+            m_folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    }
+
+    void itFollowsTheSystemAndItsChanges()
+    {
+        if (!QDBusConnection::sessionBus().isConnected())
+            QSKIP("There is no session bus here.");
+        Portal portal;
+        portal.isDark = true;
+        portal.moves = false;
+        const Theme theme(*m_settings);
+        QTRY_VERIFY(theme.isDark());
+        QTRY_VERIFY(!moves());
+        // Said until it is heard: a test's portal may speak before the bus knows who listens.
+        const auto hears = [](const auto& say, const auto& isSo) {
+            return QTest::qWaitFor([&] {
+                say();
+                return QTest::qWaitFor(isSo, 100);
+            });
+        };
+        QVERIFY(hears(
+            [&portal] {
+                Q_EMIT portal.SettingChanged(QStringLiteral("org.freedesktop.appearance"),
+                    QStringLiteral("color-scheme"), QDBusVariant(2U));
+            },
+            [&theme] { return !theme.isDark(); }));
+        QCOMPARE(tokensOf(QApplication::palette()).canvas, lightTokens().canvas);
+        QVERIFY(hears(
+            [&portal] {
+                Q_EMIT portal.SettingChanged(QStringLiteral("org.gnome.desktop.interface"),
+                    QStringLiteral("enable-animations"), QDBusVariant(true));
+            },
+            [] { return moves(); }));
+    }
+
+    void motionCanBeSwitchedOffAndThatIsRemembered()
+    {
+        {
+            Theme theme(*m_settings);
+            QVERIFY(theme.mayMove());
+            QVERIFY(moves());
+            theme.setMayMove(false);
+            QVERIFY(!moves());
+        }
+        const Theme again(*m_settings);
+        QVERIFY(!again.mayMove());
+        QVERIFY(!moves());
+    }
+
+    void iconsGrowWithTheText()
+    {
+        Theme theme(*m_settings);
+        QCOMPARE(QApplication::style()->pixelMetric(QStyle::PM_SmallIconSize), 20);
+        theme.setTextSize(200);
+        QCOMPARE(QApplication::style()->pixelMetric(QStyle::PM_SmallIconSize), 40);
+        theme.setTextSize(100);
+    }
+
+    void anIconIsAsSharpAsTheScreen()
+    {
+        const Theme theme(*m_settings);
+        const QPixmap twice = lineIcon("customers").pixmap(QSize(20, 20), 2.0);
+        QCOMPARE(twice.size(), QSize(40, 40));
+        QCOMPARE(twice.devicePixelRatio(), 2.0);
+        // Its lines are drawn, not stretched: a stretched picture has no pixel of the full colour.
+        const QImage image = twice.toImage();
+        int full = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                full += image.pixelColor(x, y).alpha() == 255;
+        QVERIFY2(full > 40, qPrintable(QString::number(full)));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+};
+
+QTEST_MAIN(ThemeTest)
+#include "ThemeTest.moc"

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DesktopNotice.h"
+
+#include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QGuiApplication>
+
+namespace jetbridge::ui {
+
+namespace {
+
+constexpr auto service = "org.freedesktop.Notifications";
+constexpr auto path = "/org/freedesktop/Notifications";
+constexpr auto openAction = "default"; // a click on the notification itself
+constexpr int untilDismissed = -1; // as the desktop sees fit
+
+} // namespace
+
+DesktopNotice::DesktopNotice(QObject* parent)
+    : QObject(parent)
+{
+    QDBusConnection::sessionBus().connect(QLatin1String(service), QLatin1String(path),
+        QLatin1String(service), QStringLiteral("ActionInvoked"), this,
+        SLOT(takeAction(uint, QString)));
+}
+
+void DesktopNotice::show(const QString& title, const QString& text, const QString& key)
+{
+    auto call = QDBusMessage::createMethodCall(QLatin1String(service), QLatin1String(path),
+        QLatin1String(service), QStringLiteral("Notify"));
+    const QVariantMap hints{{QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName()}};
+    // The text is not ours alone: the desktop must not take it for markup.
+    call << QCoreApplication::applicationName() << 0U << QStringLiteral("jetbridge") << title
+         << text.toHtmlEscaped() << QStringList{QLatin1String(openAction), tr("Show")} << hints
+         << untilDismissed;
+    auto* answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, title, text, key] {
+        const QDBusPendingReply<uint> id = *answer;
+        answer->deleteLater();
+        if (id.isError())
+            Q_EMIT failed(title, text);
+        else
+            m_keys.insert(id.value(), key);
+    });
+}
+
+void DesktopNotice::takeAction(uint id, const QString& action)
+{
+    const QString key = m_keys.take(id);
+    if (!key.isEmpty() && action == QLatin1String(openAction))
+        Q_EMIT opened(key);
+}
+
+} // namespace jetbridge::ui

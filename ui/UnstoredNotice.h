@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+/// Above every page, as long as credentials that SmartRecruiters showed once are in memory only.
+class UnstoredNotice : public QFrame {
+    Q_OBJECT
+
+public:
+    /// `console` outlives it.
+    explicit UnstoredNotice(Console& console, QWidget* parent = nullptr);
+
+    /// Whose credentials they are, as people say it; empty: all are stored.
+    static QString companies(const Console& console);
+
+Q_SIGNALS:
+    /// The person wants the keychain to be asked, which may unlock it.
+    void checkWanted();
+
+private:
+    void refresh();
+
+    Console& m_console;
+    QLabel* m_said;
+};
+
+} // namespace jetbridge::ui

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "customers/HandOverDialog.h"
+
+#include "FailureText.h"
+#include "Form.h"
+#include "SaveDialog.h"
+#include "SecretClipboard.h"
+#include "Tokens.h"
+#include "console/Console.h"
+#include "console/System.h"
+#include "onboard/Parts.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSaveFile>
+
+namespace jetbridge::ui {
+
+HandOverDialog::HandOverDialog(Console& console, const Integration& integration, QWidget* parent)
+    : QDialog(parent)
+    , m_console(console)
+    , m_integration(integration)
+    , m_format(new QComboBox)
+    , m_recipient(new QLineEdit)
+    , m_inClear(new QCheckBox(tr("The secret may leave in clear text")))
+    , m_said(parts::text(this, QLatin1String("handOverSaid")))
+    , m_save(parts::primaryButton(this, QLatin1String("handOverSave"), tr("Save to a file...")))
+    , m_copy(parts::button(this, QLatin1String("handOverCopy"), tr("Copy")))
+{
+    setObjectName(QStringLiteral("handOverDialog"));
+    setWindowTitle(tr("Hand over credentials"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    const QString name =
+        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName;
+    auto* purpose = parts::text(this, QLatin1String("handOverPurpose"));
+    purpose->setText(tr("The customer-level credentials of %1, for another program or person. That "
+                        "they left, and how, is written down in the history.")
+                         .arg(name));
+    const std::pair<QString, HandoverFormat> formats[] = {
+        {tr("Encrypted for one person (gpg)"), HandoverFormat::Gpg},
+        {tr("JSON object"), HandoverFormat::Json},
+        {tr("Lines of a .env file"), HandoverFormat::Env},
+        {tr("Kubernetes Secret"), HandoverFormat::Kubernetes},
+        {tr("HashiCorp Vault, KV version 2"), HandoverFormat::Vault}};
+    for (const auto& [text, value] : formats)
+        m_format->addItem(text, int(value));
+    m_recipient->setPlaceholderText(tr("Fingerprint, or e-mail address of a key you signed"));
+    m_inClear->setObjectName(QStringLiteral("handOverInClear"));
+
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(spacing::between);
+    form->setVerticalSpacing(spacing::inside);
+    form::addField(form, m_format, "handOverFormat", tr("As"));
+    form::addField(form, m_recipient, "handOverRecipient", tr("For"));
+    m_recipientCaption = qobject_cast<QLabel*>(form->labelForField(m_recipient));
+    auto* close = parts::button(this, QLatin1String("handOverClose"), tr("Close"));
+    close->setAutoDefault(false);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::inside);
+    for (QPushButton* button : {m_save, m_copy, close})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
+    column->setSpacing(spacing::between);
+    column->addWidget(purpose);
+    column->addLayout(form);
+    column->addWidget(m_inClear);
+    column->addWidget(m_said);
+    column->addLayout(buttons);
+    m_said->hide();
+    setMinimumWidth(520);
+
+    connect(m_format, &QComboBox::currentIndexChanged, this, &HandOverDialog::showChoice);
+    connect(m_recipient, &QLineEdit::textChanged, this, &HandOverDialog::showChoice);
+    connect(m_inClear, &QCheckBox::toggled, this, &HandOverDialog::showChoice);
+    connect(m_save, &QPushButton::clicked, this, &HandOverDialog::save);
+    connect(m_copy, &QPushButton::clicked, this, &HandOverDialog::copy);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    showChoice();
+}
+
+HandoverFormat HandOverDialog::format() const
+{
+    return HandoverFormat(m_format->currentData().toInt());
+}
+
+void HandOverDialog::showChoice()
+{
+    const bool isEncrypted = format() == HandoverFormat::Gpg;
+    m_recipient->setVisible(isEncrypted);
+    m_recipientCaption->setVisible(isEncrypted);
+    m_inClear->setVisible(!isEncrypted);
+    const bool may =
+        isEncrypted ? !m_recipient->text().trimmed().isEmpty() : m_inClear->isChecked();
+    m_save->setEnabled(may);
+    m_copy->setEnabled(may);
+}
+
+void HandOverDialog::save()
+{
+    askWhereToSave(this, tr("Hand over credentials"),
+        handoverFileName(format(), m_integration.company), [this](const QString& path) {
+            handOver(path, [this, path](const Secret& document) {
+                QSaveFile file(path);
+                const bool isWritten = file.open(QIODevice::WriteOnly)
+                    && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+                    && file.write(document.reveal().toByteArray()) >= 0 && file.commit();
+                form::say(m_said, isWritten ? "good" : "bad",
+                    isWritten ? tr("Handed over to %1, which only you can read.").arg(path)
+                              : tr("%1 cannot be written.").arg(path));
+            });
+        });
+}
+
+void HandOverDialog::copy()
+{
+    // For the record, which is in English whatever the window speaks.
+    handOver(QStringLiteral("clipboard"), [this](const Secret& document) {
+        copyForAWhile(document);
+        parts::sayCopied(m_copy);
+        form::say(m_said, "good", tr("On the clipboard for 30 seconds."));
+    });
+}
+
+void HandOverDialog::handOver(const QString& to, std::function<void(const Secret&)> act)
+{
+    Handover handover;
+    handover.format = format();
+    if (handover.format == HandoverFormat::Gpg)
+        handover.recipient = m_recipient->text().trimmed();
+    handover.to = to;
+    handover.by = userName();
+    form::say(m_said, "neutral", tr("Asking the keychain..."));
+    QCoro::connect(m_console.handOver(m_integration.id, handover), this,
+        [this, act = std::move(act)](const Outcome<Secret>& document) {
+            if (document)
+                return act(*document);
+            form::say(m_said, "bad", explain(document.error(), Step::HandedOver).what);
+        });
+}
+
+} // namespace jetbridge::ui

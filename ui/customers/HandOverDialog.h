@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Handover.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+/// Gives one customer's customer-level credentials to another program or person: to a file or to
+/// the clipboard, in clear text only when the person says so.
+class HandOverDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    HandOverDialog(Console& console, const Integration& integration, QWidget* parent = nullptr);
+
+private:
+    HandoverFormat format() const;
+    /// What goes with the chosen form.
+    void showChoice();
+    void save();
+    void copy();
+    /// Has the document made and noted in the journal, then `act`s on it.
+    void handOver(const QString& to, std::function<void(const Secret&)> act);
+
+    Console& m_console;
+    const Integration m_integration;
+    QComboBox* m_format;
+    QLineEdit* m_recipient;
+    QLabel* m_recipientCaption;
+    QCheckBox* m_inClear;
+    QLabel* m_said;
+    QPushButton* m_save;
+    QPushButton* m_copy;
+};
+
+} // namespace jetbridge::ui

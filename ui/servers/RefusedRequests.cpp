@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "servers/RefusedRequests.h"
+
+#include <QJsonDocument>
+
+namespace jetbridge::ui {
+
+namespace {
+
+constexpr int lookedAt = 1'000;
+
+bool isRefusedByUs(const Exchange& exchange)
+{
+    const bool isOurs = exchange.to == Lane::PartnerApi
+        || (exchange.to == Lane::PartnerApp && exchange.from == Lane::Browser);
+    return isOurs && exchange.status >= 400;
+}
+
+QString reasonOf(const Exchange& exchange)
+{
+    const QJsonObject body = QJsonDocument::fromJson(exchange.replyBody).object();
+    const QString code = body.value(QLatin1String("error")).toString();
+    const QString description = body.value(QLatin1String("error_description")).toString();
+    if (code.isEmpty() || description.isEmpty())
+        return code + description;
+    return QStringLiteral("%1: %2").arg(code, description);
+}
+
+} // namespace
+
+Task<Outcome<QList<RefusedRequest>>> refusedRequests(RecordedTraffic& traffic, int most)
+{
+    ExchangeFilter filter;
+    filter.most = lookedAt;
+    const auto latest = co_await traffic.list(filter);
+    if (!latest)
+        co_return passOn(latest);
+    QList<RefusedRequest> refused;
+    for (const Exchange& exchange : *latest) {
+        if (!isRefusedByUs(exchange))
+            continue;
+        const auto whole = co_await traffic.find(exchange.number);
+        if (!whole)
+            co_return passOn(whole);
+        refused.append({exchange, *whole ? reasonOf(**whole) : QString()});
+        if (refused.size() >= most)
+            break;
+    }
+    co_return refused;
+}
+
+} // namespace jetbridge::ui

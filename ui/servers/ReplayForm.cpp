@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "servers/ReplayForm.h"
+
+#include "FailureText.h"
+#include "Form.h"
+#include "Tokens.h"
+#include "console/Console.h"
+#include "onboard/Parts.h"
+
+#include <QCheckBox>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QString readable(const QByteArray& body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    return QString::fromUtf8(document.isNull() ? body : document.toJson(QJsonDocument::Indented))
+        .trimmed();
+}
+
+} // namespace
+
+ReplayForm::ReplayForm(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_body(new QPlainTextEdit)
+    , m_edit(new QCheckBox(tr("Change what is sent")))
+    , m_url(new QLineEdit)
+    , m_bearer(new QLineEdit)
+    , m_send(parts::button(this, QLatin1String("replaySend"), tr("Send again")))
+    , m_said(parts::text(this, QLatin1String("replaySaid")))
+{
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(spacing::between);
+    form->setVerticalSpacing(spacing::inside);
+    m_body->setObjectName(QStringLiteral("inboxBody"));
+    m_body->setAccessibleName(tr("The notification as it was received"));
+    m_body->setReadOnly(true);
+    m_body->setTabChangesFocus(true);
+    m_body->setFixedHeight(4 * controlHeight);
+    m_body->setFont(parts::fixedFont());
+    form->addRow(m_body);
+    m_edit->setObjectName(QStringLiteral("replayEdit"));
+    form->addRow(m_edit);
+    m_url->setPlaceholderText(QStringLiteral("http://localhost:8080/notifications"));
+    form::addField(form, m_url, "replayUrl", tr("Send it to"));
+    m_bearer->setEchoMode(QLineEdit::Password);
+    m_bearer->setPlaceholderText(tr("None"));
+    form::addField(form, m_bearer, "replayBearer", tr("Bearer token"));
+    m_said->hide();
+    form->addRow(m_said);
+    form::addButtons(form, {m_send});
+    m_send->setEnabled(false);
+
+    connect(m_edit, &QCheckBox::toggled, this, [this](bool mayEdit) {
+        m_body->setReadOnly(!mayEdit);
+        if (!mayEdit)
+            m_body->setPlainText(readable(m_notification.body));
+    });
+    connect(m_url, &QLineEdit::textChanged, this,
+        [this](const QString& url) { m_send->setEnabled(!url.trimmed().isEmpty()); });
+    connect(m_url, &QLineEdit::returnPressed, this, &ReplayForm::send);
+    connect(m_send, &QPushButton::clicked, this, &ReplayForm::send);
+}
+
+void ReplayForm::show(const Notification& notification)
+{
+    if (notification.number == m_notification.number)
+        return;
+    m_notification = notification;
+    m_edit->setChecked(false);
+    m_body->setPlainText(readable(notification.body));
+    m_said->hide();
+}
+
+void ReplayForm::send()
+{
+    if (!m_send->isEnabled())
+        return;
+    const QUrl url(m_url->text().trimmed(), QUrl::StrictMode);
+    const auto body = m_edit->isChecked()
+        ? std::optional<QByteArray>(m_body->toPlainText().toUtf8())
+        : std::nullopt;
+    m_send->setEnabled(false);
+    form::say(m_said, "neutral", tr("Sending..."));
+    QCoro::connect(
+        m_console.replay(m_notification.number, {url, Secret(m_bearer->text().toUtf8())}, body),
+        this, [this, url](const Outcome<BackendAnswer>& answer) {
+            m_send->setEnabled(true);
+            if (!answer) {
+                const FailureText said = explain(answer.error(), Step::Notified);
+                return form::say(m_said, "bad", said.what + QLatin1Char(' ') + said.next);
+            }
+            const bool isTaken = answer->status >= 200 && answer->status < 300;
+            form::say(m_said, isTaken ? "good" : "careful",
+                tr("%1 answered %2 in %3 ms.")
+                    .arg(url.host())
+                    .arg(answer->status)
+                    .arg(answer->milliseconds));
+        });
+}
+
+} // namespace jetbridge::ui

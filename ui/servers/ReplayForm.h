@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Journal.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+/// One notification as it was received; sent to another URL once more, as it was or changed.
+class ReplayForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ReplayForm(Console& console, QWidget* parent = nullptr);
+    void show(const Notification& notification);
+
+private:
+    void send();
+
+    Console& m_console;
+    Notification m_notification;
+    QPlainTextEdit* m_body;
+    QCheckBox* m_edit;
+    QLineEdit* m_url;
+    QLineEdit* m_bearer;
+    QPushButton* m_send;
+    QLabel* m_said;
+};
+
+} // namespace jetbridge::ui
