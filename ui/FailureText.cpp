@@ -212,6 +212,10 @@ QString stepInWords(Step step)
         return FailureText::tr("receiving a notification");
     case Step::Removed:
         return FailureText::tr("deleting the credentials");
+    case Step::Replaced:
+        return FailureText::tr("keeping the history");
+    case Step::Rotated:
+        return FailureText::tr("putting other master credentials to use");
     case Step::HandedOver:
         return FailureText::tr("handing over the credentials");
     }

@@ -326,6 +326,7 @@ void MainWindow::opened()
     showServers();
     checkVault();
     startEndpoints(defaultEndpointsPort);
+    m_console.verifyOnSchedule(true);
     QTimer::singleShot(0, this, &MainWindow::makeTray);
     QCoro::connect(
         m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {

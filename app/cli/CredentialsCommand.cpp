@@ -4,6 +4,8 @@
 #include "cli/Invocation.h"
 #include "cli/StandardInput.h"
 
+#include <QJsonArray>
+
 namespace jetbridge::cli {
 
 namespace {
@@ -26,6 +28,11 @@ Task<Outcome<MasterCredentials>> readMasterCredentials(Invocation& invocation)
     co_return credentials;
 }
 
+QString sentenceOfProof(const QString& done, const QString& vault)
+{
+    return QStringLiteral("Proved with a token request and %1: %2\n").arg(done, vault);
+}
+
 Task<Outcome<Report>> setMaster(Invocation& invocation)
 {
     const auto credentials = co_await readMasterCredentials(invocation);
@@ -41,7 +48,56 @@ Task<Outcome<Report>> setMaster(Invocation& invocation)
             {QStringLiteral("appId"), credentials->appId.text()},
             {QStringLiteral("clientId"), credentials->client.clientId.text()},
             {QStringLiteral("vault"), vault}, {QStringLiteral("proof"), describe(*token)}},
-        QStringLiteral("Proved with a token request and stored in: %1\n").arg(vault)};
+        sentenceOfProof(QStringLiteral("stored in"), vault)};
+}
+
+Task<Outcome<Report>> rotate(Invocation& invocation)
+{
+    Console& console = invocation.console();
+    Outcome<AccessToken> token = AccessToken();
+    if (invocation.arguments().has("back")) {
+        token = co_await console.rotateBack();
+    } else {
+        const auto fresh = co_await readMasterCredentials(invocation);
+        if (!fresh)
+            co_return passOn(fresh);
+        token = co_await console.rotateMasterCredentials(*fresh);
+    }
+    if (!token)
+        co_return passOn(token);
+    const auto current = co_await console.masterCredentials();
+    if (!current)
+        co_return passOn(current);
+    const auto previous = co_await console.previousMasterCredentials();
+    if (!previous)
+        co_return passOn(previous);
+    const QString before = previous->has_value() ? (*previous)->client.clientId.text() : QString();
+    const QString vault = console.vault().backendName();
+    co_return Report{
+        QJsonObject{{QStringLiteral("ok"), true},
+            {QStringLiteral("environment"), invocation.global().environment},
+            {QStringLiteral("appId"), current->appId.text()},
+            {QStringLiteral("clientId"), current->client.clientId.text()},
+            {QStringLiteral("previousClientId"), before}, {QStringLiteral("vault"), vault},
+            {QStringLiteral("proof"), describe(*token)}},
+        sentenceOfProof(QStringLiteral("in use from now on"), vault)
+            + QStringLiteral(
+                "The pair of client %1 is kept until an integration was confirmed with "
+                "the new one; credentials rotate --back returns to it.\n")
+                  .arg(before)};
+}
+
+/// When which pair was in use, as the journal tells.
+Task<Outcome<QList<JournalEntry>>> rotations(Console& console)
+{
+    const auto lines = co_await console.journal().ofCompany(CompanyId());
+    if (!lines)
+        co_return passOn(lines);
+    QList<JournalEntry> rotations;
+    for (const JournalEntry& line : *lines)
+        if (line.step == Step::Rotated && line.state != StepState::Started)
+            rotations.append(line);
+    co_return rotations;
 }
 
 Task<Outcome<Report>> status(Invocation& invocation)
@@ -59,6 +115,23 @@ Task<Outcome<Report>> status(Invocation& invocation)
             QStringLiteral("No master credentials in \"%1\" yet.\n")
                 .arg(invocation.global().environment),
             ExitCode::Negative};
+    const auto previous = co_await invocation.console().previousMasterCredentials();
+    if (!previous)
+        co_return passOn(previous);
+    const auto history = co_await rotations(invocation.console());
+    if (!history)
+        co_return passOn(history);
+    const QString before = previous->has_value() ? (*previous)->client.clientId.text() : QString();
+    QJsonArray lines;
+    QString text;
+    for (const JournalEntry& line : *history) {
+        lines.append(describe(line));
+        text += QStringLiteral("%1  %2  %3\n")
+                    .arg(timeText(line.at), stepStateName(line.state), line.detail);
+    }
+    json.insert(
+        QStringLiteral("previousClientId"), before.isEmpty() ? QJsonValue() : QJsonValue(before));
+    json.insert(QStringLiteral("history"), lines);
     json.insert(QStringLiteral("appId"), stored->appId.text());
     json.insert(QStringLiteral("clientId"), stored->client.clientId.text());
     json.insert(QStringLiteral("clientSecret"), stored->client.clientSecret.masked());
@@ -67,7 +140,11 @@ Task<Outcome<Report>> status(Invocation& invocation)
             {QStringLiteral("Application ID"), stored->appId.text()},
             {QStringLiteral("Client ID"), stored->client.clientId.text()},
             {QStringLiteral("Client secret"), stored->client.clientSecret.masked()},
-            {QStringLiteral("Kept in"), invocation.console().vault().backendName()}})};
+            {QStringLiteral("Kept in"), invocation.console().vault().backendName()},
+            {QStringLiteral("Pair before"),
+                before.isEmpty() ? before
+                                 : before + QStringLiteral(", kept until the next confirm")}})
+            + text};
 }
 
 Task<Outcome<Report>> forget(Invocation& invocation)
@@ -93,6 +170,16 @@ QList<Command> credentialsCommands()
         {QStringLiteral("credentials status"), {},
             QStringLiteral("Which master credentials are stored, masked."), {}, status,
             Command::Needs::MasterCredentials},
+        {
+            QStringLiteral("credentials rotate"),
+            {},
+            QStringLiteral(
+                "Reads another pair of the same application from stdin, proves it beside "
+                "the one in use, and cuts over."),
+            {{QStringLiteral("back"),
+                QStringLiteral("Return to the pair before; nothing is read from stdin.")}},
+            rotate,
+        },
         {QStringLiteral("credentials forget"), {},
             QStringLiteral("Removes the master credentials from the vault."), {}, forget},
     };

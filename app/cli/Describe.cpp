@@ -48,6 +48,27 @@ QJsonObject describe(const Integration& integration)
     };
 }
 
+QJsonObject describe(const FormerIntegration& former)
+{
+    QJsonObject json = describe(former.integration);
+    json.insert(QStringLiteral("replacedBy"), former.replacedBy.text());
+    json.insert(QStringLiteral("replacedAt"), timeText(former.replacedAt));
+    return json;
+}
+
+QJsonArray describe(const QList<RateUse>& rates)
+{
+    QJsonArray json;
+    for (const RateUse& rate : rates)
+        json.append(QJsonObject{{QStringLiteral("clientId"), rate.client.text()},
+            {QStringLiteral("perSecond"), rate.perSecond}, {QStringLiteral("used"), rate.used},
+            {QStringLiteral("atOnce"), rate.atOnce}, {QStringLiteral("underWay"), rate.underWay},
+            {QStringLiteral("waiting"), rate.waiting},
+            {QStringLiteral("pausedMs"), qint64(rate.pausedFor.count())},
+            {QStringLiteral("told"), rate.told}});
+    return json;
+}
+
 QJsonObject describe(const JournalEntry& entry)
 {
     const bool isFailure = entry.state == StepState::Failed || entry.state == StepState::Unknown;
@@ -60,6 +81,8 @@ QJsonObject describe(const JournalEntry& entry)
         {QStringLiteral("detail"), orNull(entry.detail)},
         {QStringLiteral("failure"),
             isFailure ? QJsonValue(failureKindName(entry.failure)) : QJsonValue()},
+        {QStringLiteral("status"), entry.status > 0 ? QJsonValue(entry.status) : QJsonValue()},
+        {QStringLiteral("code"), orNull(entry.code)},
     };
 }
 
@@ -108,6 +131,17 @@ QString printable(const QByteArray& bytes)
             ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'))
             : QString(c);
     return text;
+}
+
+QString skewText(const std::optional<std::chrono::seconds>& skew)
+{
+    if (!skew)
+        return {};
+    if (skew->count() == 0)
+        return QStringLiteral("as ours");
+    return QStringLiteral("%1 s %2 ours")
+        .arg(std::abs(skew->count()))
+        .arg(skew->count() > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind"));
 }
 
 QString timeText(const QDateTime& time)

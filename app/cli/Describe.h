@@ -4,8 +4,13 @@
 #include "domain/Credentials.h"
 #include "domain/Integration.h"
 #include "domain/Journal.h"
+#include "domain/RateUse.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
+
+#include <chrono>
+#include <optional>
 
 namespace jetbridge::cli {
 
@@ -13,6 +18,9 @@ namespace jetbridge::cli {
 /// ones as null.
 QJsonObject describe(const Failure& failure);
 QJsonObject describe(const Integration& integration);
+QJsonObject describe(const FormerIntegration& former);
+/// How the credentials stand against SmartRecruiters' limits.
+QJsonArray describe(const QList<RateUse>& rates);
 QJsonObject describe(const JournalEntry& entry);
 QJsonObject describe(const Notification& notification);
 QJsonObject describe(const Forward& forward);
@@ -24,6 +32,9 @@ QString printable(const QByteArray& bytes);
 
 /// ISO 8601 UTC with seconds; empty for an invalid time.
 QString timeText(const QDateTime& time);
+
+/// How far SmartRecruiters' clock is from ours, in words; empty when that is not known.
+QString skewText(const std::optional<std::chrono::seconds>& skew);
 
 /// What a person can do about it; may be empty.
 QString nextStep(const Failure& failure);

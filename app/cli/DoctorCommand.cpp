@@ -79,6 +79,25 @@ Examination clock()
         ok ? QString() : QStringLiteral("Set the date and time of this computer.")};
 }
 
+/// Any answer tells, also a refusal; where nobody can be asked, nothing is wrong here.
+Examination theirClock(
+    const Outcome<AccessToken>& asked, const std::optional<std::chrono::seconds>& skew)
+{
+    // Certificates and tokens survive that much.
+    static constexpr std::chrono::seconds most(60);
+    const QString name = QStringLiteral("their clock");
+    if (!skew)
+        return {name, true,
+            QStringLiteral("not compared: %1")
+                .arg(asked ? QStringLiteral("the answer had no Date") : asked.error().detail),
+            {}};
+    const bool ok = *skew <= most && *skew >= -most;
+    return {name, ok, skewText(skew),
+        ok ? QString()
+           : QStringLiteral("Have this computer's clock set by the network (NTP), or tell "
+                            "SmartRecruiters.")};
+}
+
 Examination tls()
 {
     const bool ok = QSslSocket::supportsSsl();
@@ -102,11 +121,13 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
 {
     Console& console = invocation.console();
     const auto probe = co_await console.checkVault();
+    const auto asked = co_await console.masterToken();
     const QList<Examination> examinations{
         keychain(probe, console.vault().backendName()),
         disk(console.dataFolder()),
         tls(),
         clock(),
+        theirClock(asked, console.clockSkew()),
         localhost(),
         port(QStringLiteral("endpoints port"), defaultEndpointsPort),
         port(QStringLiteral("simulator port"), defaultSimulatorPort),

@@ -44,6 +44,10 @@ QString describeForPeople(const Environment& environment)
         {QStringLiteral("Public URL"), environment.publicUrl.toString()},
         {QStringLiteral("Token lifetime"),
             QStringLiteral("%1 s").arg(environment.tokenLifetimeSeconds)},
+        {QStringLiteral("Verify customers"),
+            environment.verifyEveryHours == 0
+                ? QStringLiteral("only when asked")
+                : QStringLiteral("every %1 h").arg(environment.verifyEveryHours)},
     });
 }
 
@@ -124,11 +128,15 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
             return passOn(url);
         *field = *url;
     }
-    if (arguments.has("token-lifetime")) {
-        const auto seconds = arguments.number("token-lifetime");
-        if (!seconds)
-            return passOn(seconds);
-        environment.tokenLifetimeSeconds = *seconds;
+    for (const auto& [option, field] :
+        {std::pair{"token-lifetime", &environment.tokenLifetimeSeconds},
+            std::pair{"verify-every", &environment.verifyEveryHours}}) {
+        if (!arguments.has(option))
+            continue;
+        const auto number = arguments.number(option);
+        if (!number)
+            return passOn(number);
+        *field = *number;
     }
     if (environment.portalUrl.isEmpty())
         environment.portalUrl = environment.apiUrl;
@@ -205,6 +213,10 @@ QList<Command> environmentCommands()
                 {QStringLiteral("client-auth"),
                     QStringLiteral("How we prove ourselves at the token endpoint."),
                     QStringLiteral("body|basic")},
+                {QStringLiteral("verify-every"),
+                    QStringLiteral("How old a customer's last proof may get before it counts as "
+                                   "expiring (default: 24; 0: as old as it likes)."),
+                    QStringLiteral("HOURS")},
                 {QStringLiteral("forward-to"),
                     QStringLiteral("Your own backend, which gets what came to callbackUrl (empty: "
                                    "nobody does)."),

@@ -58,6 +58,18 @@ QString historyOf(const QList<JournalEntry>& journal)
         rows);
 }
 
+/// "old-1 (disabled, until 2026-01-02T03:04:05Z)", one after the other.
+QString formerText(const QList<FormerIntegration>& former)
+{
+    QStringList texts;
+    for (const FormerIntegration& one : former)
+        texts.append(
+            QStringLiteral("%1 (%2, until %3)")
+                .arg(one.integration.id.text(), integrationStatusName(one.integration.status),
+                    timeText(one.replacedAt)));
+    return texts.join(QStringLiteral(", "));
+}
+
 Task<Outcome<Report>> show(Invocation& invocation)
 {
     Console& console = invocation.console();
@@ -69,7 +81,15 @@ Task<Outcome<Report>> show(Invocation& invocation)
     if (!journal)
         co_return passOn(journal);
 
+    const auto former = co_await console.integrations().former(integration->company);
+    if (!former)
+        co_return passOn(former);
+
     QJsonObject json = describe(*integration);
+    QJsonArray before;
+    for (const FormerIntegration& one : *former)
+        before.append(describe(one));
+    json.insert(QStringLiteral("former"), before);
     QJsonArray history;
     for (const JournalEntry& entry : *journal)
         history.append(describe(entry));
@@ -100,7 +120,8 @@ Task<Outcome<Report>> show(Invocation& invocation)
             {QStringLiteral("Issued client ID"), integration->issuedClientId.text()},
             {QStringLiteral("Consented by"), integration->consentedBy},
             {QStringLiteral("Onboarded"), timeText(integration->onboardedAt)},
-            {QStringLiteral("Verified"), timeText(integration->checkedAt)}})
+            {QStringLiteral("Verified"), timeText(integration->checkedAt)},
+            {QStringLiteral("Before"), formerText(*former)}})
             + QLatin1Char('\n') + historyOf(*journal)};
 }
 
@@ -125,10 +146,7 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
     QJsonArray json;
     bool areAllLive = true;
     for (const Integration& row : *rows) {
-        // A customer who disabled the integration has nothing left to verify; unknown outcomes have
-        // no credentials, and what is not stored yet is somebody else's to store.
-        if (row.status == IntegrationStatus::Disabled || row.status == IntegrationStatus::Unknown
-            || row.status == IntegrationStatus::Unstored)
+        if (!mayBeVerified(row.status))
             continue;
         if (invocation.interruption().wasRaised())
             co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
@@ -145,7 +163,8 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
                                  .arg(row.id.text(), row.company.text(), one.error().detail));
     }
     co_return Report{
-        QJsonObject{{QStringLiteral("ok"), areAllLive}, {QStringLiteral("integrations"), json}},
+        QJsonObject{{QStringLiteral("ok"), areAllLive}, {QStringLiteral("integrations"), json},
+            {QStringLiteral("rates"), describe(invocation.console().rates())}},
         QStringLiteral("%1 verified.\n").arg(json.size()),
         areAllLive ? ExitCode::Done : ExitCode::Negative};
 }
@@ -233,7 +252,7 @@ QList<Command> integrationsCommands()
                         "Part of a company's name or identifier, or of an integration's."),
                     QStringLiteral("T")},
                 {QStringLiteral("status"), QStringLiteral("Only those in this status."),
-                    QStringLiteral("live|unstored|unproved|failing|disabled|unknown")},
+                    QStringLiteral("live|expiring|unstored|unproved|failing|disabled|unknown")},
             },
             list,
         },

@@ -47,6 +47,8 @@ Task<Outcome<Report>> serve(Invocation& invocation)
     const auto urls = co_await console.startEndpoints(*setup);
     if (!urls)
         co_return passOn(urls);
+    if (invocation.arguments().has("verify-customers"))
+        console.verifyOnSchedule(true);
     invocation.announce({
         {QStringLiteral("listening"),
             QStringLiteral("%1:%2").arg(setup->address.toString()).arg(urls->port)},
@@ -76,11 +78,15 @@ QList<Command> serveCommands()
             "Serves the partner's consent page, oauthTokenUrl and callbackUrl until stopped."),
         servingOptions()
             + QList<QCommandLineOption>{{{QStringLiteral("forward"), QStringLiteral("forward-to")},
-                QStringLiteral(
-                    "Passes verified notifications on to your own backend, until it took "
-                    "them; %1 may hold a bearer token for it.")
-                    .arg(QLatin1String(backendTokenVariable)),
-                QStringLiteral("URL")}},
+                                            QStringLiteral(
+                                                "Passes verified notifications on to your own "
+                                                "backend, until it took "
+                                                "them; %1 may hold a bearer token for it.")
+                                                .arg(QLatin1String(backendTokenVariable)),
+                                            QStringLiteral("URL")},
+                {QStringLiteral("verify-customers"),
+                    QStringLiteral("Verifies every customer again and again, before its last proof "
+                                   "is as old as the environment's verify-every.")}},
         serve,
         Command::Needs::Console,
         Command::OnInterrupt::End,

@@ -4,6 +4,8 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 
+#include <QJsonArray>
+
 namespace jetbridge::cli {
 
 namespace {
@@ -18,6 +20,27 @@ Task<Outcome<AccessToken>> tokenFor(Console& console, CompanyId company)
     co_return co_await console.customerToken(integration->id);
 }
 
+/// How what was granted differs from what the application asks for (RFC 6749 3.3).
+struct ScopeDifference {
+    QStringList missing;
+    QStringList further;
+};
+
+/// Nothing where the reply does not name its scopes: they are as asked for (RFC 6749 5.1).
+Task<Outcome<ScopeDifference>> scopeDifference(Console& console, AccessToken token)
+{
+    ScopeDifference difference;
+    const auto application = co_await console.applications().load();
+    if (!application)
+        co_return passOn(application);
+    if (token.scopes.isEmpty() || !application->has_value())
+        co_return difference;
+    const Scopes asked = (*application)->scopeNames();
+    difference.missing = asked.without(token.scopes);
+    difference.further = token.scopes.without(asked);
+    co_return difference;
+}
+
 Task<Outcome<Report>> token(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
@@ -30,7 +53,16 @@ Task<Outcome<Report>> token(Invocation& invocation)
         co_return passOn(token);
 
     const bool reveal = arguments.has("reveal");
+    const auto difference = co_await scopeDifference(invocation.console(), *token);
+    if (!difference)
+        co_return passOn(difference);
+    const auto skew = invocation.console().clockSkew();
     QJsonObject json = describe(*token, reveal);
+    json.insert(QStringLiteral("missingScopes"), QJsonArray::fromStringList(difference->missing));
+    json.insert(QStringLiteral("furtherScopes"), QJsonArray::fromStringList(difference->further));
+    json.insert(QStringLiteral("clockSkewSeconds"),
+        skew ? QJsonValue(qint64(skew->count())) : QJsonValue());
+    json.insert(QStringLiteral("rates"), describe(invocation.console().rates()));
     json.insert(
         QStringLiteral("companyId"), company.isEmpty() ? QJsonValue() : QJsonValue(company.text()));
     co_return Report{json,
@@ -42,6 +74,9 @@ Task<Outcome<Report>> token(Invocation& invocation)
             {QStringLiteral("Note"), token->lifetimeNote},
             {QStringLiteral("Scopes"),
                 token->scopes.isEmpty() ? QStringLiteral("not said") : token->scopes.text()},
+            {QStringLiteral("Asked for, not granted"), difference->missing.join(QLatin1Char(' '))},
+            {QStringLiteral("Granted, not asked for"), difference->further.join(QLatin1Char(' '))},
+            {QStringLiteral("Their clock"), skewText(skew)},
             {QStringLiteral("Token"),
                 reveal ? token->value.revealText() : token->value.masked()}})};
 }
@@ -53,7 +88,8 @@ QList<Command> tokenCommands()
     return {{
         QStringLiteral("token"),
         {},
-        QStringLiteral("Gets a bearer token with the master credentials, or with a customer's."),
+        QStringLiteral(
+            "Gets a fresh bearer token with the master credentials, or with a customer's."),
         {
             {QStringLiteral("company"),
                 QStringLiteral("With this company's customer-level credentials."),

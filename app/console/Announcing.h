@@ -77,6 +77,23 @@ public:
             m_announce(id);
         co_return forgotten;
     }
+    Task<Outcome<QList<Integration>>> retireOthers(
+        CompanyId company, IntegrationId current, QDateTime at) override
+    {
+        const auto presence = m_presence.watch();
+        const auto left = co_await m_integrations.retireOthers(
+            std::move(company), std::move(current), std::move(at));
+        if (presence.expired())
+            throw ProgramIsClosing();
+        if (left)
+            for (const Integration& former : *left)
+                m_announce(former.id);
+        co_return left;
+    }
+    Task<Outcome<QList<FormerIntegration>>> former(CompanyId company) override
+    {
+        return m_integrations.former(std::move(company));
+    }
     Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override
     {
         return m_integrations.find(id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Console.h"
 
+#include "console/AgingIntegrations.h"
 #include "console/Announcing.h"
 #include "console/Crossing.h"
 #include "console/DemoApplication.h"
@@ -12,6 +13,7 @@
 #include "console/RunLock.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
+#include "console/VerificationRounds.h"
 #include "endpoints/HttpBackend.h"
 #include "endpoints/PartnerEndpoints.h"
 #include "endpoints/TlsFiles.h"
@@ -25,6 +27,7 @@
 #include "flows/RecoverUnstored.h"
 #include "flows/RegisterApplication.h"
 #include "flows/ReplayNotification.h"
+#include "flows/RotateMasterCredentials.h"
 #include "flows/StoredCredentials.h"
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
@@ -68,12 +71,18 @@ struct Console::Private {
               scoped->journal(),
               [this](const JournalEntry& entry) { Q_EMIT console.journalAppended(entry); },
               [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
-        , integrations(scoped->integrations(),
-              [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
+        , aging(scoped->integrations(), clock)
+        , integrations(
+              aging, [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
         , applications(scoped->applications(),
               [this](const Application& changed) { takeApplication(changed); })
         , forwarding(scoped->forwards(), backend, clock,
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
+        , rounds(timer, clock,
+              [this](QDateTime before, std::function<bool()> mayGoOn) {
+                  return verifyDue({proofServices(), integrations, journal, clock, mayGoOn}, before,
+                      provableScopes());
+              })
         , desk(&owner, clock,
               {[this](OnboardingId id, CompanyId company, ConsentDisplayMode mode) {
                    return approve(id, company, mode);
@@ -165,7 +174,10 @@ struct Console::Private {
         } else {
             smartRecruiters->setEnvironment(environment);
         }
-        tokens->setHost(environment.apiUrl);
+        tokens->setPlace(environment.apiUrl, provableScopes());
+        const std::chrono::hours longestAge(environment.verifyEveryHours);
+        aging.setLongestAge(longestAge);
+        rounds.setInterval(longestAge);
         desk.present(application, environment);
         Q_EMIT console.environmentChanged();
     }
@@ -187,6 +199,8 @@ struct Console::Private {
     void takeApplication(const Application& changed)
     {
         application = changed;
+        if (tokens) // what was granted before does not say what is granted now
+            tokens->setPlace(effectiveEnvironment.apiUrl, provableScopes());
         desk.present(application, effectiveEnvironment);
     }
 
@@ -222,6 +236,35 @@ struct Console::Private {
 
     ProofServices proofServices() { return {options.environment, *api, *tokens, *vault}; }
 
+    RotationServices rotationServices()
+    {
+        return {options.environment, *api, *tokens, *vault, journal, clock};
+    }
+
+    void mastersChanged(const Outcome<AccessToken>& proof)
+    {
+        if (!proof)
+            return;
+        ++masters;
+        mastersAreSettled = false;
+        Q_EMIT console.credentialsChanged();
+    }
+
+    /// A confirmed integration proves the master credentials more than any token does.
+    Task<Done> settleMasters()
+    {
+        if (std::exchange(mastersAreSettled, true))
+            co_return Done{};
+        const auto settled = co_await settleRotation(rotationServices());
+        if (closing)
+            co_return Done{};
+        if (!settled)
+            mastersAreSettled = false; // the next one tries again
+        else if (*settled)
+            Q_EMIT console.credentialsChanged();
+        co_return Done{};
+    }
+
     ExportServices exportServices()
     {
         return {options.environment, *vault, integrations, traffic, traffic};
@@ -249,6 +292,7 @@ struct Console::Private {
             co_return refused;
         }
         runs.insert(request.onboarding, {request.company, true, lock});
+        const int mastersAtStart = masters;
         const AdmitClient admit = [this](const IssuedClient& client) {
             if (endpoints)
                 endpoints->admit(client);
@@ -268,6 +312,8 @@ struct Console::Private {
             desk.watchFor(request.onboarding);
         if (!outcome)
             finished->keep(passOn(outcome));
+        else if (mastersAtStart == masters)
+            co_await settleMasters();
         runs.remove(request.onboarding);
         if (runs.isEmpty())
             Q_EMIT console.idle();
@@ -294,7 +340,8 @@ struct Console::Private {
         const QList<Held> waiting = unstored;
         for (const Held& held : waiting) {
             const Integration& integration = held.customer.integration;
-            const auto stored = co_await storeCustomer(*vault, options.environment, held.customer);
+            const auto stored =
+                co_await storeCustomer(*vault, integrations, options.environment, held.customer);
             if (!stored)
                 continue;
             unstored.removeIf([&integration](const Held& candidate) {
@@ -392,6 +439,7 @@ struct Console::Private {
     storage::Registry registry;
     std::unique_ptr<storage::EnvironmentRegistry> scoped;
     AnnouncingJournal journal;
+    AgingIntegrations aging;
     AnnouncingIntegrations integrations;
     AnnouncingApplications applications;
     std::unique_ptr<Vault> vault;
@@ -409,6 +457,9 @@ struct Console::Private {
     QHash<OnboardingId, QString> typedFor; ///< What staff typed to allow a run in production.
     QList<Held> unstored;
     QTimer storeAgain;
+    VerificationRounds rounds;
+    int masters = 0; ///< Counts the pairs that were in use in this run of the program.
+    bool mastersAreSettled = false; ///< No earlier pair is kept, as far as this program knows.
     bool closing = false;
     std::shared_ptr<Promised<Done>> opening;
     Desk desk;
@@ -439,12 +490,15 @@ Task<Outcome<Done>> Console::ready()
 Task<Done> Console::shutDown()
 {
     d->closing = true;
+    d->rounds.stop();
     stopEndpoints();
     d->backend.abortAll();
     if (!d->forwarding.isIdle())
         co_await emission(&d->forwarding, &Forwarding::idle, std::chrono::seconds(5));
     if (d->smartRecruiters)
         d->smartRecruiters->abortAll();
+    if (!d->rounds.isIdle())
+        co_await emission(&d->rounds, &VerificationRounds::idle, std::chrono::seconds(5));
     // What was sent is written down as unknown before we go; a full disk must not keep the program
     // from ending.
     if (!d->runs.isEmpty())
@@ -682,13 +736,36 @@ Task<Outcome<Done>> Console::forgetMasterCredentials()
     if (!open)
         co_return passOn(open);
     const auto stored = co_await masterCredentials();
-    const auto removed = co_await d->vault->remove(VaultKey::master(d->options.environment));
-    if (!removed)
-        co_return passOn(removed);
+    for (const VaultKey& key : {VaultKey::previousMaster(d->options.environment),
+             VaultKey::master(d->options.environment)}) {
+        const auto removed = co_await d->vault->remove(key);
+        if (!removed)
+            co_return passOn(removed);
+    }
     if (stored)
         d->tokens->drop(stored->client.clientId);
     Q_EMIT credentialsChanged();
     co_return Done{};
+}
+
+Task<Outcome<AccessToken>> Console::rotateMasterCredentials(MasterCredentials fresh)
+{
+    const auto token =
+        co_await jetbridge::rotateMasterCredentials(d->rotationServices(), std::move(fresh));
+    d->mastersChanged(token);
+    co_return token;
+}
+
+Task<Outcome<AccessToken>> Console::rotateBack()
+{
+    const auto token = co_await jetbridge::rotateBack(d->rotationServices());
+    d->mastersChanged(token);
+    co_return token;
+}
+
+Task<Outcome<std::optional<MasterCredentials>>> Console::previousMasterCredentials()
+{
+    return jetbridge::previousMasterCredentials(*d->vault, d->options.environment);
 }
 
 Outcome<Invitation> Console::invite(CompanyId company, QString typed, std::chrono::seconds validFor)
@@ -803,7 +880,15 @@ Task<Outcome<Integration>> Console::verify(IntegrationId id)
         d->keeper(found->onboarding, found->company), *found, d->provableScopes());
 }
 
-Task<Outcome<AccessToken>> Console::customerToken(IntegrationId id)
+void Console::verifyOnSchedule(bool on)
+{
+    if (on && !d->closing)
+        d->rounds.start();
+    else
+        d->rounds.stop();
+}
+
+Task<Outcome<AccessToken>> Console::customerToken(IntegrationId id, TokenFrom from)
 {
     const auto found = co_await d->integrations.find(id);
     if (!found)
@@ -817,6 +902,8 @@ Task<Outcome<AccessToken>> Console::customerToken(IntegrationId id)
     const auto credentials = co_await customerCredentials(id);
     if (!credentials)
         co_return passOn(credentials);
+    if (from == TokenFrom::SmartRecruiters)
+        d->tokens->drop(credentials->client.clientId);
     co_return co_await d->tokens->get(
         credentials->client, found->has_value() ? (*found)->onboarding : OnboardingId());
 }

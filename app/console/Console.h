@@ -27,6 +27,9 @@ struct ConsoleOptions {
     VaultKind vault = VaultKind::Keychain;
 };
 
+/// Where a token may come from: the cache, as long as it is good, or SmartRecruiters in any case.
+enum class TokenFrom { Cache, SmartRecruiters };
+
 /// Where the partner's endpoints are reached.
 struct EndpointUrls {
     quint16 port = 0;
@@ -119,6 +122,11 @@ public:
     /// Refused (code no_master_credentials): none were set yet.
     Task<Outcome<MasterCredentials>> masterCredentials();
     Task<Outcome<Done>> forgetMasterCredentials();
+    /// Another pair takes the place of the one in use, and back (RotateMasterCredentials.h).
+    Task<Outcome<AccessToken>> rotateMasterCredentials(MasterCredentials fresh);
+    Task<Outcome<AccessToken>> rotateBack();
+    /// The pair before, as long as it is kept.
+    Task<Outcome<std::optional<MasterCredentials>>> previousMasterCredentials();
 
     // --- Onboarding
     /// A one-time code for a company's administrator; the same company's earlier code ends. In
@@ -155,9 +163,12 @@ public:
         qint64 number, BackendAddress address, std::optional<QByteArray> otherBody);
     /// A token and one harmless call on the customer's behalf; updates the status.
     Task<Outcome<Integration>> verify(IntegrationId id);
+    /// Verifies all customers again and again, each before it becomes Expiring (the environment's
+    /// verifyEveryHours), until it is switched off or the console ends. Off at first.
+    void verifyOnSchedule(bool on);
     /// A customer-level token (cached until shortly before expiry). NotPermitted: the customer
     /// disabled the integration; what is left of its credentials is not used by itself.
-    Task<Outcome<AccessToken>> customerToken(IntegrationId id);
+    Task<Outcome<AccessToken>> customerToken(IntegrationId id, TokenFrom from = TokenFrom::Cache);
     /// A master token.
     Task<Outcome<AccessToken>> masterToken();
     /// The credentials as a document for another program or person, also those that are not stored

@@ -137,6 +137,9 @@ Outcome<Done> Environment::validate() const
     if (tokenLifetimeSeconds < 60 || tokenLifetimeSeconds > 3600)
         return wrong("tokenLifetimeSeconds",
             QT_TRANSLATE_NOOP("Spoken", "\"%1\" must be from 60 to 3600 (RFC 6750 5.3)."));
+    if (verifyEveryHours < 0 || verifyEveryHours > 24 * 366)
+        return wrong("verifyEveryHours",
+            QT_TRANSLATE_NOOP("Spoken", "\"%1\" must be from 0 (never) to 8784 (a year)."));
     for (const QString& host : redirectHosts)
         if (!hostRule.match(host).hasMatch())
             return wrong("redirectHosts",
@@ -172,6 +175,7 @@ QJsonObject Environment::toJson() const
         {QStringLiteral("forwardTo"), forwardTo.toString(QUrl::FullyEncoded)},
         {QStringLiteral("publicUrl"), publicUrl.toString(QUrl::FullyEncoded)},
         {QStringLiteral("tokenLifetimeSeconds"), tokenLifetimeSeconds},
+        {QStringLiteral("verifyEveryHours"), verifyEveryHours},
     };
 }
 
@@ -198,6 +202,8 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
     environment.publicUrl = QUrl(text("publicUrl"), QUrl::StrictMode);
     environment.tokenLifetimeSeconds =
         object.value(QLatin1String("tokenLifetimeSeconds")).toInt(environment.tokenLifetimeSeconds);
+    environment.verifyEveryHours =
+        object.value(QLatin1String("verifyEveryHours")).toInt(environment.verifyEveryHours);
     if (const auto ok = environment.validate(); !ok)
         return passOn(ok);
     return environment;

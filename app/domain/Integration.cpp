@@ -8,6 +8,8 @@ QString integrationStatusName(IntegrationStatus status)
     switch (status) {
     case IntegrationStatus::Live:
         return QStringLiteral("live");
+    case IntegrationStatus::Expiring:
+        return QStringLiteral("expiring");
     case IntegrationStatus::Unstored:
         return QStringLiteral("unstored");
     case IntegrationStatus::Unproved:
@@ -22,16 +24,23 @@ QString integrationStatusName(IntegrationStatus status)
     Q_UNREACHABLE();
 }
 
+bool mayBeVerified(IntegrationStatus status)
+{
+    return status == IntegrationStatus::Live || status == IntegrationStatus::Expiring
+        || status == IntegrationStatus::Unproved || status == IntegrationStatus::Failing;
+}
+
 Outcome<IntegrationStatus> integrationStatusFromName(const QString& name)
 {
-    for (const auto status :
-        {IntegrationStatus::Live, IntegrationStatus::Unstored, IntegrationStatus::Unproved,
-            IntegrationStatus::Failing, IntegrationStatus::Disabled, IntegrationStatus::Unknown})
+    for (const auto status : {IntegrationStatus::Live, IntegrationStatus::Expiring,
+             IntegrationStatus::Unstored, IntegrationStatus::Unproved, IntegrationStatus::Failing,
+             IntegrationStatus::Disabled, IntegrationStatus::Unknown})
         if (integrationStatusName(status) == name)
             return status;
     return failed(FailureKind::Invalid,
-        QStringLiteral("The status must be live, unstored, unproved, failing, disabled or unknown, "
-                       "not \"%1\".")
+        QStringLiteral(
+            "The status must be live, expiring, unstored, unproved, failing, disabled or "
+            "unknown, not \"%1\".")
             .arg(name));
 }
 

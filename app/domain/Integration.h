@@ -11,6 +11,9 @@ namespace jetbridge {
 /// How a customer's connection stands, as far as we know.
 enum class IntegrationStatus {
     Live, ///< Proved by a call on the customer's behalf.
+    /// Live, but proved longer ago than the environment's verifyEveryHours: whether it would still
+    /// work, nobody knows. Only ever read, never kept: time makes it so.
+    Expiring,
     Unstored, ///< SmartRecruiters showed the credentials; no keychain has them yet.
     Unproved, ///< Credentials stored, but the proof failed or did not happen yet.
     Failing, ///< The last verification failed.
@@ -20,6 +23,9 @@ enum class IntegrationStatus {
 
 QString integrationStatusName(IntegrationStatus status); ///< "live", "unproved", ...
 Outcome<IntegrationStatus> integrationStatusFromName(const QString& name);
+/// Whether there is anything to verify: whoever disabled the integration has ended it, an unknown
+/// outcome has no credentials, and what is not stored yet is somebody else's to store.
+bool mayBeVerified(IntegrationStatus status);
 
 /// One company connected to our application in one environment; its secrets are in the keychain.
 struct Integration {
@@ -38,6 +44,13 @@ struct Integration {
     QString statusDetail; ///< Why it is failing or unproved; empty when live.
 
     bool operator==(const Integration&) const = default;
+};
+
+/// What a company had before it was onboarded again, as it stood then.
+struct FormerIntegration {
+    Integration integration;
+    IntegrationId replacedBy;
+    QDateTime replacedAt; ///< UTC.
 };
 
 /// A client that we issued to SmartRecruiters for one company: only the secret's SHA-256 is kept.

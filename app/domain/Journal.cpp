@@ -24,6 +24,10 @@ QString stepName(Step step)
         return QStringLiteral("notified");
     case Step::Removed:
         return QStringLiteral("removed");
+    case Step::Replaced:
+        return QStringLiteral("replaced");
+    case Step::Rotated:
+        return QStringLiteral("rotated");
     case Step::HandedOver:
         return QStringLiteral("handedOver");
     }
@@ -48,7 +52,8 @@ QString stepStateName(StepState state)
 Outcome<Step> stepFromName(const QString& name)
 {
     for (const auto step : {Step::Preflight, Step::Token, Step::Consent, Step::Confirm, Step::Store,
-             Step::Finish, Step::Prove, Step::Notified, Step::Removed, Step::HandedOver})
+             Step::Finish, Step::Prove, Step::Notified, Step::Removed, Step::Replaced,
+             Step::Rotated, Step::HandedOver})
         if (stepName(step) == name)
             return step;
     return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no step.").arg(name));

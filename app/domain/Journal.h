@@ -20,6 +20,8 @@ enum class Step {
     Prove, ///< First call on the customer's behalf.
     Notified, ///< A notification arrived at callbackUrl.
     Removed, ///< Staff had the customer's credentials deleted here.
+    Replaced, ///< The company was onboarded again: another integration took this one's place.
+    Rotated, ///< Other master credentials took the place of those before; of no company.
     HandedOver, ///< The customer-level credentials left Jetbridge for another program or person.
 };
 
@@ -42,6 +44,8 @@ struct JournalEntry {
     int milliseconds = -1; ///< How long the step took; -1 while it runs.
     QString detail; ///< Plain, without secrets.
     FailureKind failure = FailureKind::Invalid; ///< Meaningful when state is Failed or Unknown.
+    int status = 0; ///< The HTTP status of that failure, 0 if there was none.
+    QString code; ///< Its code (Failure::code), may be empty.
 };
 
 /// What arrived at callbackUrl with a valid bearer token (guide, 1).

@@ -35,6 +35,13 @@ Outcome<Scopes> Scopes::of(const QStringList& names)
     return scopes;
 }
 
+QStringList Scopes::without(const Scopes& other) const
+{
+    QStringList names = m_names;
+    names.removeIf([&other](const QString& name) { return other.contains(name); });
+    return names;
+}
+
 bool Scopes::covers(const Scopes& other) const
 {
     return std::all_of(other.m_names.begin(), other.m_names.end(),

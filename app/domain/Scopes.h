@@ -22,6 +22,8 @@ public:
     const QStringList& names() const { return m_names; }
     bool isEmpty() const { return m_names.isEmpty(); }
     bool contains(const QString& name) const { return m_names.contains(name); }
+    /// Those that `other` does not have.
+    QStringList without(const Scopes& other) const;
     /// Whether every scope of `other` is in here.
     bool covers(const Scopes& other) const;
     /// Whether both hold the same scopes, in whatever order.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/ExportTraffic.h"
 
+#include "flows/RotateMasterCredentials.h"
 #include "flows/StoredCredentials.h"
 
 namespace jetbridge {
@@ -21,6 +22,12 @@ Task<Outcome<Done>> knowWhatTheVaultKeeps(ExportServices services)
         services.recorder.knowSecret(master->client.clientSecret);
     else if (!isAbsent(master.error()))
         co_return passOn(master);
+
+    const auto previous = co_await previousMasterCredentials(services.vault, services.environment);
+    if (!previous)
+        co_return passOn(previous);
+    if (previous->has_value())
+        services.recorder.knowSecret((*previous)->client.clientSecret);
 
     Integrations::Query query;
     do {

@@ -55,6 +55,15 @@ Task<Outcome<Integration>> forgetCustomer(ForgettingServices services, Integrati
     const auto integration = co_await storedIntegration(services.integrations, id);
     if (!integration)
         co_return passOn(integration);
+    // What it had before goes with it: nothing else shows it any more.
+    const auto former = co_await services.integrations.former(integration->company);
+    if (!former)
+        co_return passOn(former);
+    for (const FormerIntegration& one : *former) {
+        const auto removed = co_await removeCredentials(services, one.integration);
+        if (!removed)
+            co_return passOn(removed);
+    }
     const auto removed = co_await removeCredentials(services, *integration);
     if (!removed)
         co_return passOn(removed);

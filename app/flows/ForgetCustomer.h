@@ -26,7 +26,8 @@ struct ForgettingServices {
 /// what it was.
 Task<Outcome<Integration>> deleteCredentials(ForgettingServices services, IntegrationId id);
 
-/// The same whatever the status, and the row goes too; the history stays.
+/// The same whatever the status, with what the company had before it was onboarded again, and the
+/// rows go too; the history stays.
 Task<Outcome<Integration>> forgetCustomer(ForgettingServices services, IntegrationId id);
 
 } // namespace jetbridge

@@ -40,6 +40,17 @@ public:
         return entry;
     }
 
+    /// The end of a step that failed.
+    JournalEntry failedLine(Step step, const Failure& failure, int milliseconds) const
+    {
+        const bool isUnknown = failure.kind == FailureKind::OutcomeUnknown;
+        JournalEntry entry = line(step, isUnknown ? StepState::Unknown : StepState::Failed,
+            failure.detail, milliseconds, failure.kind);
+        entry.status = failure.status;
+        entry.code = failure.code;
+        return entry;
+    }
+
     /// Written with the next line; whoever owes one ends with settle().
     void owe(JournalEntry line) const { m_owed->append(std::move(line)); }
 
@@ -97,10 +108,7 @@ Task<Outcome<T>> journalled(JournalKeeper keeper, Step step, std::function<Task<
     if (outcome) {
         keeper.owe(keeper.line(step, StepState::Done, {}, elapsed));
     } else {
-        const Failure& failure = outcome.error();
-        const auto state =
-            failure.kind == FailureKind::OutcomeUnknown ? StepState::Unknown : StepState::Failed;
-        co_await keeper.write(keeper.line(step, state, failure.detail, elapsed, failure.kind));
+        co_await keeper.write(keeper.failedLine(step, outcome.error(), elapsed));
     }
     co_return outcome;
 }

@@ -122,7 +122,8 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
     integration.consentedBy = request.consentedBy;
     integration.onboardedAt = services.clock.now();
     const UnstoredCustomer customer{*credentials, integration, keeper};
-    const auto stored = co_await storeCustomer(services.vault, services.environment, customer);
+    const auto stored = co_await storeCustomer(
+        services.vault, services.integrations, services.environment, customer);
     if (!stored) {
         holdUnstored(customer);
         co_return passOn(stored);
@@ -138,6 +139,8 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
         co_await proveIntegration(proof, keeper, integration, request.provableScopes);
     co_await keeper.settle();
     // The company is on board whatever the proof says; the row tells how it stands.
+    if (!proved)
+        integration.statusDetail = proved.error().detail;
     co_return proved ? *proved : integration;
 }
 

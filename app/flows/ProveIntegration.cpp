@@ -8,7 +8,7 @@ namespace jetbridge {
 namespace {
 
 /// What the API told of the company; empty texts where the scopes do not let us ask.
-Task<Outcome<Company>> callOnBehalf(
+Task<Outcome<Company>> harmlessCall(
     ProofServices services, AccessToken token, QStringList scopes, OnboardingId correlation)
 {
     if (scopes.contains(QStringLiteral("company_read")))
@@ -23,25 +23,51 @@ Task<Outcome<Company>> callOnBehalf(
     co_return Company{};
 }
 
-Task<Outcome<Company>> tokenAndCall(
+} // namespace
+
+Task<Outcome<Company>> callOnBehalf(
     ProofServices services, ClientCredentials client, QStringList scopes, OnboardingId correlation)
 {
     const auto token = co_await services.tokens.get(client, correlation);
     if (!token)
         co_return passOn(token);
-    auto company = co_await callOnBehalf(services, *token, scopes, correlation);
+    auto company = co_await harmlessCall(services, *token, scopes, correlation);
     if (!company && company.error().kind == FailureKind::Refused) {
         // The token was revoked before its time. Reading is safe to repeat: once, with a fresh one.
         services.tokens.drop(client.clientId);
         const auto fresh = co_await services.tokens.get(client, correlation);
         if (!fresh)
             co_return passOn(fresh);
-        company = co_await callOnBehalf(services, *fresh, scopes, correlation);
+        company = co_await harmlessCall(services, *fresh, scopes, correlation);
     }
     co_return company;
 }
 
-} // namespace
+bool saysNothing(const Failure& failure)
+{
+    return failure.kind == FailureKind::Cancelled || failure.kind == FailureKind::Insecure
+        || failure.mayRetry();
+}
+
+Integration provedBy(const Outcome<Company>& answer, Integration integration, const QDateTime& at)
+{
+    integration.checkedAt = at;
+    if (answer) {
+        integration.status = IntegrationStatus::Live;
+        integration.statusDetail.clear();
+        if (!answer->name.isEmpty())
+            integration.companyName = answer->name;
+        // Whether `identifier` is the companyId is not documented: say it, do not fail.
+        if (!answer->identifier.isEmpty() && answer->identifier != integration.company.text())
+            integration.statusDetail = QString::fromLatin1(
+                QT_TRANSLATE_NOOP("Spoken", "The API calls this company \"%1\"."))
+                                           .arg(answer->identifier);
+    } else if (integration.status != IntegrationStatus::Disabled) {
+        integration.status = IntegrationStatus::Failing;
+        integration.statusDetail = answer.error().detail;
+    }
+    return integration;
+}
 
 Task<Outcome<Integration>> proveIntegration(
     ProofServices services, JournalKeeper keeper, Integration integration, QStringList scopes)
@@ -53,31 +79,17 @@ Task<Outcome<Integration>> proveIntegration(
 
     const std::function<Task<Outcome<Company>>()> call =
         [services, client = credentials->client, scopes, correlation = integration.onboarding] {
-            return tokenAndCall(services, client, scopes, correlation);
+            return callOnBehalf(services, client, scopes, correlation);
         };
     const auto company = co_await journalled<Company>(keeper, Step::Prove, call);
-    if (!company && company.error().kind == FailureKind::Cancelled)
+    if (!company && saysNothing(company.error()))
         co_return passOn(company);
 
-    integration.checkedAt = keeper.now();
-    if (company) {
-        integration.status = IntegrationStatus::Live;
-        integration.statusDetail.clear();
-        if (!company->name.isEmpty())
-            integration.companyName = company->name;
-        // Whether `identifier` is the companyId is not documented: say it, do not fail.
-        if (!company->identifier.isEmpty() && company->identifier != integration.company.text())
-            integration.statusDetail = QString::fromLatin1(
-                QT_TRANSLATE_NOOP("Spoken", "The API calls this company \"%1\"."))
-                                           .arg(company->identifier);
-    } else if (integration.status != IntegrationStatus::Disabled) {
-        integration.status = IntegrationStatus::Failing;
-        integration.statusDetail = company.error().detail;
-    }
-    const auto saved = co_await keeper.settle(integration);
+    Integration after = provedBy(company, std::move(integration), keeper.now());
+    const auto saved = co_await keeper.settle(after);
     if (!saved)
         co_return passOn(saved);
-    co_return integration;
+    co_return after;
 }
 
 } // namespace jetbridge

@@ -16,12 +16,24 @@ struct ProofServices {
     Vault& vault;
 };
 
+/// The call itself: with a token, and once more with a fresh one when that was refused (reading is
+/// safe to repeat).
+Task<Outcome<Company>> callOnBehalf(
+    ProofServices services, ClientCredentials client, QStringList scopes, OnboardingId correlation);
+
+/// Whether such a failure says nothing of the integration: stopped, no answer, or an answer that is
+/// none to this question. The row stays as it was.
+bool saysNothing(const Failure& failure);
+
+/// How the integration stands after an answer.
+Integration provedBy(const Outcome<Company>& answer, Integration integration, const QDateTime& at);
+
 /// A customer-level token and one harmless call on the customer's behalf; the row's status says how
 /// it went.
 ///
 /// `scopes` decides the call: company_read, else jobs_read, else candidates_read, else the token
 /// alone. What SmartRecruiters answers is a status (Live, Failing with the reason), not a Failure;
-/// Failures are: credentials missing (NotFound), vault, storage, and Cancelled.
+/// Failures are: credentials missing (NotFound), vault, storage, and whatever saysNothing().
 Task<Outcome<Integration>> proveIntegration(
     ProofServices services, JournalKeeper keeper, Integration integration, QStringList scopes);
 

@@ -2,6 +2,7 @@
 #include "flows/RecoverUnstored.h"
 
 #include "flows/JournalKeeper.h"
+#include "flows/ReplaceFormer.h"
 #include "flows/StoredCredentials.h"
 
 namespace jetbridge {
@@ -18,11 +19,14 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
         row.status = IntegrationStatus::Unproved;
         row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
             "The program ended right after the credentials were stored: verify the integration."));
-        co_return co_await keeper.write(
-            keeper.line(Step::Store, StepState::Done,
-                QLatin1String(QT_TRANSLATE_NOOP(
-                    "Spoken", "Found in the keychain after the program had ended."))),
-            row);
+        const auto noted =
+            co_await keeper.write(keeper.line(Step::Store, StepState::Done,
+                                      QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+                                          "Found in the keychain after the program had ended."))),
+                row);
+        if (!noted)
+            co_return passOn(noted);
+        co_return co_await replaceFormer(services.integrations, keeper, row);
     }
     if (!found && found.error().kind != FailureKind::NotFound)
         co_return passOn(found);

@@ -2,10 +2,12 @@
 #include "flows/StoreCustomer.h"
 
 #include "flows/KeepSecret.h"
+#include "flows/ReplaceFormer.h"
 
 namespace jetbridge {
 
-Task<Outcome<Done>> storeCustomer(Vault& vault, QString environment, UnstoredCustomer customer)
+Task<Outcome<Done>> storeCustomer(
+    Vault& vault, Integrations& integrations, QString environment, UnstoredCustomer customer)
 {
     const JournalKeeper& keeper = customer.keeper;
     Integration row = customer.integration;
@@ -21,14 +23,18 @@ Task<Outcome<Done>> storeCustomer(Vault& vault, QString environment, UnstoredCus
     const auto kept = co_await keepSecret(vault, key, customer.credentials.toJson());
     const int elapsed = int(begin.msecsTo(keeper.now()));
     if (!kept) {
-        co_await keeper.write(keeper.line(
-            Step::Store, StepState::Failed, kept.error().detail, elapsed, kept.error().kind));
+        co_await keeper.write(keeper.failedLine(Step::Store, kept.error(), elapsed));
         co_return passOn(kept);
     }
     if (!begun)
         co_return passOn(begun);
-    co_return co_await keeper.write(
+    const auto stored = co_await keeper.write(
         keeper.line(Step::Store, StepState::Done, {}, elapsed), customer.integration);
+    if (!stored)
+        co_return passOn(stored);
+    // The new one is safe whatever becomes of this: at worst the company is listed twice.
+    co_await replaceFormer(integrations, keeper, customer.integration);
+    co_return Done{};
 }
 
 } // namespace jetbridge

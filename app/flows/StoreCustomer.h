@@ -18,6 +18,9 @@ struct UnstoredCustomer {
 /// Makes what SmartRecruiters showed once safe: a row of status Unstored stands for it, then
 /// keychain and read back, then the row is Unproved. May be repeated until it succeeds. Whatever
 /// ends the program meanwhile, the row is looked after at the next start (RecoverUnstored.h).
-Task<Outcome<Done>> storeCustomer(Vault& vault, QString environment, UnstoredCustomer customer);
+///
+/// A company that was on board before keeps its history: what it had becomes former.
+Task<Outcome<Done>> storeCustomer(
+    Vault& vault, Integrations& integrations, QString environment, UnstoredCustomer customer);
 
 } // namespace jetbridge

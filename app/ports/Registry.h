@@ -29,6 +29,8 @@ public:
     struct Query {
         QString search; ///< In company id, company name and integration id; empty: all.
         QList<IntegrationStatus> statuses; ///< One of these; empty: any.
+        QDateTime tooOld; ///< Live rows last proved before count as Expiring; invalid: none does.
+        QDateTime checkedBefore; ///< Only who was last verified before, or never; invalid: all.
         Order order = Order::Arrival;
         bool descending = true;
         int limit = 200;
@@ -46,7 +48,16 @@ public:
     /// The customer whom a client that we issued stands for (guide, 1: callbackUrl).
     virtual Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) = 0;
     virtual Task<Outcome<Page>> page(Query query) = 0;
+    /// The row, and what its company had before.
     virtual Task<Outcome<Done>> forget(IntegrationId id) = 0;
+
+    /// The company was onboarded again: whatever it has besides `current` leaves the customers and
+    /// is kept as former, but for rows whose credentials are not safe or not known (Unstored,
+    /// Unknown). Gives what left.
+    virtual Task<Outcome<QList<Integration>>> retireOthers(
+        CompanyId company, IntegrationId current, QDateTime at) = 0;
+    /// What the company had before, the latest first.
+    virtual Task<Outcome<QList<FormerIntegration>>> former(CompanyId company) = 0;
 };
 
 /// The clients that we issued to SmartRecruiters.

@@ -11,14 +11,19 @@ namespace jetbridge {
 
 /// Names one item of the vault. The environment is part of it, so that environments never mix.
 struct VaultKey {
-    enum class Purpose { Master, Customer, Probe };
+    enum class Purpose { Master, PreviousMaster, Customer, Probe };
     QString environment;
     Purpose purpose = Purpose::Probe;
-    QString id; ///< IntegrationId for Customer, unique for Probe; empty for Master.
+    QString id; ///< IntegrationId for Customer, unique for Probe; empty for the masters.
 
     static VaultKey master(QString environment)
     {
         return {std::move(environment), Purpose::Master, {}};
+    }
+    /// The pair before, until the one in use has proved itself (RotateMasterCredentials.h).
+    static VaultKey previousMaster(QString environment)
+    {
+        return {std::move(environment), Purpose::PreviousMaster, {}};
     }
     static VaultKey customer(QString environment, const IntegrationId& id)
     {
@@ -34,6 +39,8 @@ struct VaultKey {
         switch (purpose) {
         case Purpose::Master:
             return environment + QStringLiteral("/master");
+        case Purpose::PreviousMaster:
+            return environment + QStringLiteral("/master/previous");
         case Purpose::Customer:
             return environment + QStringLiteral("/customer/") + id;
         case Purpose::Probe:

@@ -90,6 +90,11 @@ bool RegisteredApp::isVisibleTo(const QString& companyId) const
     return onlyCompanies.isEmpty() || onlyCompanies.contains(companyId);
 }
 
+bool RegisteredApp::isMaster(const ClientId& client) const
+{
+    return master.clientId == client || (earlierMaster && earlierMaster->clientId == client);
+}
+
 World::World(Seed& seed, SimulatedClock& clock)
     : m_seed(seed)
     , m_clock(clock)
@@ -107,11 +112,24 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
 
     const auto known = std::find_if(m_apps.begin(), m_apps.end(),
         [&](const RegisteredApp& app) { return app.id == registration.appId; });
-    if (known != m_apps.end() && !registration.appId.isEmpty()) {
+    const bool isKnown = known != m_apps.end() && !registration.appId.isEmpty();
+    const bool isRotated =
+        isKnown && registration.master && !known->isMaster(registration.master->clientId);
+    if ((!isKnown || isRotated) && registration.master
+        && m_clients.find(registration.master->clientId))
+        return failed(FailureKind::Conflict, QStringLiteral("This clientId is taken."), 409,
+            QStringLiteral("CLIENT_ID_TAKEN"));
+    if (isKnown) {
         known->application = std::move(registration.application);
         known->application.state = RegistrationState::Approved;
         known->onlyCompanies = std::move(registration.onlyCompanies);
         known->reviewMessage.clear();
+        if (isRotated) {
+            if (known->earlierMaster)
+                m_clients.remove(known->earlierMaster->clientId);
+            known->earlierMaster = std::exchange(known->master, *registration.master);
+            admitMasters(*known);
+        }
         const RegisteredApp copy = *known;
         changed();
         return copy;
@@ -123,13 +141,10 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
     app.master = registration.master.value_or(
         ClientCredentials{ClientId(QStringLiteral("sr-partner-") + m_seed.uuid(name + "client")),
             m_seed.secret(name + "secret")});
-    if (m_clients.find(app.master.clientId))
-        return failed(FailureKind::Conflict, QStringLiteral("This clientId is taken."), 409,
-            QStringLiteral("CLIENT_ID_TAKEN"));
     app.application = std::move(registration.application);
     app.application.state = RegistrationState::Approved;
     app.onlyCompanies = std::move(registration.onlyCompanies);
-    admitMaster(app);
+    admitMasters(app);
     m_apps.append(app);
     changed();
     return app;
@@ -150,11 +165,16 @@ Outcome<RegisteredApp> World::review(const AppId& id, RegistrationState state, Q
         QStringLiteral("APP_NOT_FOUND"));
 }
 
-void World::admitMaster(const RegisteredApp& app)
+void World::admitMasters(const RegisteredApp& app)
 {
-    remember(app.master.clientSecret);
-    m_clients.put({app.master.clientId, app.master.clientSecret.sha256(), QStringLiteral("master"),
-        Scopes::of({QString::fromLatin1(masterScope)}).value_or(Scopes())});
+    QList<ClientCredentials> masters{app.master};
+    if (app.earlierMaster)
+        masters.append(*app.earlierMaster);
+    for (const ClientCredentials& master : masters) {
+        remember(master.clientSecret);
+        m_clients.put({master.clientId, master.clientSecret.sha256(), QStringLiteral("master"),
+            Scopes::of({QString::fromLatin1(masterScope)}).value_or(Scopes())});
+    }
 }
 
 void World::admit(const ConnectedCompany& connected)
@@ -185,7 +205,7 @@ const RegisteredApp* World::app(const AppId& id) const
 const RegisteredApp* World::appOfMaster(const ClientId& master) const
 {
     const auto found = std::find_if(m_apps.begin(), m_apps.end(),
-        [&](const RegisteredApp& app) { return app.master.clientId == master; });
+        [&](const RegisteredApp& app) { return app.isMaster(master); });
     return found == m_apps.end() ? nullptr : &*found;
 }
 
@@ -401,12 +421,16 @@ void World::reset()
 QJsonObject World::save() const
 {
     QJsonArray apps;
-    for (const RegisteredApp& app : m_apps)
-        apps.append(QJsonObject{{QStringLiteral("appId"), app.id.text()},
+    for (const RegisteredApp& app : m_apps) {
+        QJsonObject entry{{QStringLiteral("appId"), app.id.text()},
             {QStringLiteral("master"), toJson(app.master)},
             {QStringLiteral("application"), app.application.toJson()},
             {QStringLiteral("companies"), QJsonArray::fromStringList(app.onlyCompanies)},
-            {QStringLiteral("reviewMessage"), app.reviewMessage}});
+            {QStringLiteral("reviewMessage"), app.reviewMessage}};
+        if (app.earlierMaster)
+            entry.insert(QStringLiteral("earlierMaster"), toJson(*app.earlierMaster));
+        apps.append(entry);
+    }
     QJsonArray grants;
     for (auto grant = m_grants.begin(); grant != m_grants.end(); ++grant)
         grants.append(QJsonObject{{QStringLiteral("appId"), grant.key().first},
@@ -475,6 +499,10 @@ Outcome<Done> World::restoreApp(Fields& fields)
     QJsonObject application;
     readId(fields, "appId", app.id);
     readClient(fields, "master", app.master);
+    if (fields.has("earlierMaster")) {
+        app.earlierMaster.emplace();
+        readClient(fields, "earlierMaster", *app.earlierMaster);
+    }
     fields.object("application", application);
     fields.names("companies", app.onlyCompanies);
     fields.text("reviewMessage", app.reviewMessage);
@@ -485,7 +513,7 @@ Outcome<Done> World::restoreApp(Fields& fields)
         app.application = *read;
     if (const auto sound = fields.result(); !sound)
         return sound;
-    admitMaster(app);
+    admitMasters(app);
     m_apps.append(app);
     return Done{};
 }

@@ -37,11 +37,13 @@ struct Settings {
 struct RegisteredApp {
     AppId id;
     ClientCredentials master;
+    std::optional<ClientCredentials> earlierMaster; ///< Good as well, while the partner rotates.
     Application application; ///< `state` says where the review stands.
     QStringList onlyCompanies; ///< Who sees it; empty: everybody.
     QString reviewMessage; ///< What the team asked to change.
 
     bool isVisibleTo(const QString& companyId) const;
+    bool isMaster(const ClientId& client) const;
 };
 
 /// A company's administrator allowed the application its scopes; the partner has not confirmed yet
@@ -77,8 +79,8 @@ public:
     struct Registration {
         Application application;
         QStringList onlyCompanies;
-        AppId appId; ///< Of an earlier registration: it is replaced, its credentials stay. Else a
-                     ///< wish, or empty.
+        AppId appId; ///< Of an earlier registration: it is replaced, its credentials stay, and
+                     ///< `master` is good beside them. Else a wish, or empty.
         std::optional<ClientCredentials> master; ///< A wish; nullopt: made here.
     };
     Outcome<RegisteredApp> registerApp(Registration registration);
@@ -161,7 +163,7 @@ private:
     Outcome<Done> restoreApp(Fields& fields);
     Outcome<Done> restoreGrant(Fields& fields);
     Outcome<Done> restoreIntegration(Fields& fields);
-    void admitMaster(const RegisteredApp& app);
+    void admitMasters(const RegisteredApp& app);
     void admit(const ConnectedCompany& connected);
     void remember(const Secret& secret) { m_secretHashes.insert(secret.sha256()); }
 

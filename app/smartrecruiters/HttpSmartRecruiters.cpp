@@ -84,8 +84,9 @@ WireRequest confirmRequest(const Environment& environment, const AccessToken& ma
     return request;
 }
 
-WireRequest getRequest(const Environment& environment, const QString& path, const QUrlQuery& query,
-    const AccessToken& token)
+/// The environment's own query stays (RFC 6749 3.2).
+WireRequest getRequest(const Environment& environment, const QString& path,
+    const AccessToken& token, const QList<QPair<QString, QString>>& parameters = {})
 {
     WireRequest request;
     request.url = environment.apiUrl;
@@ -93,8 +94,9 @@ WireRequest getRequest(const Environment& environment, const QString& path, cons
     while (base.endsWith(QLatin1Char('/')))
         base.chop(1);
     request.url.setPath(base + path);
-    if (!query.isEmpty())
-        request.url.setQuery(query);
+    QUrlQuery query(request.url);
+    query.setQueryItems(query.queryItems(QUrl::FullyEncoded) + parameters);
+    request.url.setQuery(query);
     request.headers = {bearer(token)};
     request.credential = token.client;
     request.secrets = {token.value};
@@ -262,7 +264,7 @@ Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, Onboar
 {
     const Clock& clock = m_clock;
     WireRequest request =
-        getRequest(m_wire->environment(), QStringLiteral("/configuration/company"), {}, customer);
+        getRequest(m_wire->environment(), QStringLiteral("/configuration/company"), customer);
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
     const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
@@ -294,9 +296,8 @@ Task<Outcome<int>> HttpSmartRecruiters::totalOf(
     QString path, QByteArray lane, AccessToken customer, OnboardingId correlation)
 {
     const Clock& clock = m_clock;
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("limit"), QStringLiteral("1"));
-    WireRequest request = getRequest(m_wire->environment(), path, query, customer);
+    WireRequest request = getRequest(
+        m_wire->environment(), path, customer, {{QStringLiteral("limit"), QStringLiteral("1")}});
     request.lane = lane;
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;

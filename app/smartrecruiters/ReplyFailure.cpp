@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -57,6 +58,14 @@ TheirWords theirWords(const QByteArray& body)
     messages.removeDuplicates();
     words.message = messages.join(QLatin1String("; "));
     return words;
+}
+
+/// `error="invalid_token"` of a challenge (RFC 6750 3): what a resource server says where its body
+/// does not.
+QString challengedWith(const QByteArray& challenge)
+{
+    static const QRegularExpression error(QStringLiteral("\\berror=\"([^\"]*)\""));
+    return error.match(QString::fromLatin1(challenge)).captured(1);
 }
 
 FailureKind kindOf(int status, const QString& code)
@@ -143,7 +152,9 @@ std::optional<std::chrono::seconds> retryAfter(const WireReply& reply, const QDa
 
 Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now)
 {
-    const TheirWords words = theirWords(reply.body);
+    TheirWords words = theirWords(reply.body);
+    if (words.code.isEmpty())
+        words.code = challengedWith(reply.header("WWW-Authenticate"));
     Failure failure;
     failure.status = reply.status;
     failure.code = plainText(words.code, secrets, 100);

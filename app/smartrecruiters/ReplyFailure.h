@@ -12,8 +12,9 @@ namespace jetbridge::smartrecruiters {
 /// their own words.
 ///
 /// Reads every shape seen: RFC 6749 5.2, `{message, errors: [{code, message}]}`, `{id, httpCode,
-/// code, message, helpUrl}` and problem+json (RFC 9457). Their words are plain text here: bounded,
-/// without control characters and without any of `secrets`.
+/// code, message, helpUrl}` and problem+json (RFC 9457); the challenge of RFC 6750 3 where there is
+/// no body. Their words are plain text here: bounded, without control characters and without any of
+/// `secrets`.
 Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now);
 
 /// `Retry-After` as seconds or as a date (RFC 9110 10.2.3), which is read by the clock of whoever

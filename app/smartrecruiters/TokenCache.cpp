@@ -66,11 +66,12 @@ void TokenCache::drop(ClientId client)
     m_entries.remove(client);
 }
 
-void TokenCache::setHost(const QUrl& apiUrl)
+void TokenCache::setPlace(const QUrl& apiUrl, const QStringList& scopes)
 {
-    if (apiUrl == m_host)
+    if (apiUrl == m_host && scopes == m_scopes)
         return;
     m_host = apiUrl;
+    m_scopes = scopes;
     m_entries.clear();
 }
 

@@ -15,8 +15,8 @@ namespace jetbridge::smartrecruiters {
 /// whichever is less.
 ///
 /// One request in flight for a client however many ask; a failure goes to all who waited and is not
-/// kept. A client asked for with another secret, or another host, is another client. Lives on one
-/// thread.
+/// kept. A client asked for with another secret, at another host or for an application with other
+/// scopes, is another client. Lives on one thread.
 class TokenCache final : public Tokens {
 public:
     /// Both references outlive this object and every get() under way.
@@ -26,9 +26,9 @@ public:
     Task<Outcome<AccessToken>> get(ClientCredentials client, OnboardingId correlation) override;
     void drop(ClientId client) override;
 
-    /// Where tokens come from now (the environment's apiUrl); another place than before forgets
-    /// everything.
-    void setHost(const QUrl& apiUrl);
+    /// Where tokens come from now (the environment's apiUrl), and the scopes that the application
+    /// asks for; anything else than before forgets everything.
+    void setPlace(const QUrl& apiUrl, const QStringList& scopes);
 
 private:
     struct Fetch;
@@ -40,6 +40,7 @@ private:
     SmartRecruiters& m_smartRecruiters;
     const Clock& m_clock;
     QUrl m_host;
+    QStringList m_scopes;
     QHash<ClientId, Entry> m_entries;
 };
 

@@ -13,11 +13,17 @@ struct Lifetime {
     QString note;
 };
 
+QString assumed(const char* note, int seconds)
+{
+    return QString::fromLatin1(note).arg(seconds);
+}
+
 Lifetime lifetime(const QJsonValue& expiresIn)
 {
     if (expiresIn.isUndefined() || expiresIn.isNull())
         return {assumedLifetimeSeconds,
-            QStringLiteral("expires_in was absent; %1 s assumed").arg(assumedLifetimeSeconds)};
+            assumed(QT_TRANSLATE_NOOP("Spoken", "expires_in was absent; %1 s assumed"),
+                assumedLifetimeSeconds)};
     double seconds = expiresIn.toDouble();
     QString note;
     if (expiresIn.isString()) {
@@ -25,21 +31,26 @@ Lifetime lifetime(const QJsonValue& expiresIn)
         seconds = expiresIn.toString().trimmed().toDouble(&ok);
         if (!ok || !std::isfinite(seconds))
             return {assumedLifetimeSeconds,
-                QStringLiteral("expires_in was a text that is no number; %1 s assumed")
-                    .arg(assumedLifetimeSeconds)};
-        note = QStringLiteral("expires_in was a text, not a number");
+                assumed(QT_TRANSLATE_NOOP(
+                            "Spoken", "expires_in was a text that is no number; %1 s assumed"),
+                    assumedLifetimeSeconds)};
+        note = QLatin1String(QT_TRANSLATE_NOOP("Spoken", "expires_in was a text, not a number"));
     } else if (!expiresIn.isDouble()) {
         return {assumedLifetimeSeconds,
-            QStringLiteral("expires_in was no number; %1 s assumed").arg(assumedLifetimeSeconds)};
+            assumed(QT_TRANSLATE_NOOP("Spoken", "expires_in was no number; %1 s assumed"),
+                assumedLifetimeSeconds)};
     }
     if (seconds < 1)
         return {0,
-            QStringLiteral("expires_in was %1; the token is used once and not kept")
-                .arg(seconds < 0 ? QStringLiteral("negative") : QStringLiteral("0"))};
+            QLatin1String(seconds < 0
+                    ? QT_TRANSLATE_NOOP(
+                        "Spoken", "expires_in was negative; the token is used once and not kept")
+                    : QT_TRANSLATE_NOOP(
+                        "Spoken", "expires_in was 0; the token is used once and not kept"))};
     if (seconds > mostLifetimeSeconds)
         return {mostLifetimeSeconds,
-            QStringLiteral("expires_in was longer than a day; %1 s assumed")
-                .arg(mostLifetimeSeconds)};
+            assumed(QT_TRANSLATE_NOOP("Spoken", "expires_in was longer than a day; %1 s assumed"),
+                mostLifetimeSeconds)};
     return {int(seconds), note};
 }
 

@@ -19,10 +19,17 @@ constexpr qint64 firstNumber(qint64 environment)
     return environment << 40;
 }
 
+/// Without its number, which a former one has no more.
+constexpr auto facts =
+    "id, company, company_name, mode, bidirectional, status, client_id, issued_client_id, "
+    "onboarding, consented_by, onboarded_at, checked_at, status_detail";
 constexpr auto columns =
     "i.number, i.id, i.company, i.company_name, i.mode, i.bidirectional, i.status, i.client_id, "
     "i.issued_client_id, i.onboarding, i.consented_by, i.onboarded_at, i.checked_at, "
     "i.status_detail";
+
+/// When a row was last verified; never is the beginning of time.
+constexpr auto lastCheck = "(coalesce(i.checked_at, 0))";
 
 /// What the rows are ordered by (0004-orders.sql has an index for each).
 const char* orderKey(Integrations::Order order)
@@ -37,7 +44,7 @@ const char* orderKey(Integrations::Order order)
         return "(CASE i.status WHEN 'unstored' THEN 0 WHEN 'unknown' THEN 1 WHEN 'failing' THEN 2 "
                "WHEN 'unproved' THEN 3 WHEN 'disabled' THEN 4 ELSE 5 END)";
     case Integrations::Order::LastCheck:
-        return "(coalesce(i.checked_at, 0))";
+        return lastCheck;
     case Integrations::Order::Onboarded:
         return "(coalesce(i.onboarded_at, 0))";
     }
@@ -96,6 +103,15 @@ Outcome<Integration> read(const QSqlQuery& row)
     return std::move(found->integration);
 }
 
+Outcome<FormerIntegration> readFormer(const QSqlQuery& row)
+{
+    const auto integration = read(row);
+    if (!integration)
+        return passOn(integration);
+    return FormerIntegration{
+        *integration, IntegrationId(row.value(14).toString()), timeFrom(row.value(15))};
+}
+
 QString searchedText(const Integration& integration)
 {
     return QStringList{integration.company.text(), integration.companyName, integration.id.text()}
@@ -139,16 +155,43 @@ struct Selection {
     }
 };
 
-void requireStatus(Selection& selection, const QList<IntegrationStatus>& statuses)
+/// Statuses as they are kept: Expiring is a Live whose last proof is too old, and time makes it so.
+void requireStatus(Selection& selection, const Integrations::Query& query)
 {
-    if (statuses.isEmpty())
+    if (query.statuses.isEmpty())
         return;
+    const bool wantsLive = query.statuses.contains(IntegrationStatus::Live);
+    const bool wantsExpiring = query.statuses.contains(IntegrationStatus::Expiring);
     QVariantList names;
-    for (const IntegrationStatus status : statuses)
-        names.append(integrationStatusName(status));
-    const QStringList places(statuses.size(), QStringLiteral("?"));
+    for (const IntegrationStatus status : query.statuses)
+        if (status != IntegrationStatus::Live && status != IntegrationStatus::Expiring)
+            names.append(integrationStatusName(status));
+    QStringList alternatives;
+    QVariantList moment;
+    if (wantsLive && (wantsExpiring || !query.tooOld.isValid())) {
+        names.append(integrationStatusName(IntegrationStatus::Live));
+    } else if (query.tooOld.isValid() && (wantsLive || wantsExpiring)) {
+        alternatives.append(QStringLiteral("i.status = 'live' AND %1 %2 ?")
+                                .arg(QLatin1String(lastCheck),
+                                    wantsLive ? QLatin1String(">=") : QLatin1String("<")));
+        moment.append(timeValue(query.tooOld));
+    }
+    if (!names.isEmpty())
+        alternatives.append(
+            QStringLiteral("i.status IN (%1)")
+                .arg(QStringList(names.size(), QStringLiteral("?")).join(QLatin1String(", "))));
+    if (alternatives.isEmpty()) // Expiring, where nothing ages
+        alternatives.append(QStringLiteral("FALSE"));
     selection.require(
-        QStringLiteral("i.status IN (%1)").arg(places.join(QLatin1String(", "))), names);
+        QLatin1Char('(') + alternatives.join(QLatin1String(" OR ")) + QLatin1Char(')'),
+        moment + names);
+}
+
+void requireCheck(Selection& selection, const QDateTime& before)
+{
+    if (before.isValid())
+        selection.require(
+            QStringLiteral("%1 < ?").arg(QLatin1String(lastCheck)), {timeValue(before)});
 }
 
 /// The customers of one environment that a query asks for.
@@ -188,25 +231,53 @@ Selection orderedFirst(
     return selection;
 }
 
-Outcome<qint64> countRows(Database& database, const Scope& scope,
-    const QList<IntegrationStatus>& statuses, const std::optional<Search>& search)
+/// Nobody has to count them: the triggers did, by status as it is kept.
+Outcome<qint64> countByStatus(
+    Database& database, const Scope& scope, const Integrations::Query& query)
 {
-    if (!search) {
-        // Nobody has to count them: the triggers did.
+    const bool wantsLive = query.statuses.contains(IntegrationStatus::Live);
+    const bool wantsExpiring = query.statuses.contains(IntegrationStatus::Expiring);
+    Integrations::Query kept = query;
+    kept.tooOld = {};
+    kept.statuses.removeAll(IntegrationStatus::Expiring);
+    qint64 total = 0;
+    if (query.statuses.isEmpty() || !kept.statuses.isEmpty()) {
         Selection counts;
         counts.require(QStringLiteral("i.environment = ?"), {scope.environment});
-        requireStatus(counts, statuses);
-        return database.number(QStringLiteral("SELECT sum(total) FROM integration_counts i WHERE ")
-                + counts.where.join(QLatin1String(" AND ")),
-            counts.values);
+        requireStatus(counts, kept);
+        const auto counted =
+            database.number(QStringLiteral("SELECT sum(total) FROM integration_counts i WHERE ")
+                    + counts.where.join(QLatin1String(" AND ")),
+                counts.values);
+        if (!counted)
+            return counted;
+        total = *counted;
     }
-    Selection selection = search->index.isEmpty()
-        ? orderedFirst(scope, Integrations::Order::Arrival, search)
-        : foundFirst(scope, *search);
+    if (wantsLive == wantsExpiring || !query.tooOld.isValid())
+        return total;
+    const auto expiring = database.number(
+        QStringLiteral("SELECT count(*) FROM integrations i WHERE i.environment = ? AND %1 < ? AND "
+                       "i.status = 'live'")
+            .arg(QLatin1String(lastCheck)),
+        {scope.environment, timeValue(query.tooOld)});
+    if (!expiring)
+        return expiring;
+    return wantsLive ? total - *expiring : total + *expiring;
+}
+
+Outcome<qint64> countRows(Database& database, const Scope& scope, const Integrations::Query& query,
+    const std::optional<Search>& search)
+{
+    if (!search && !query.checkedBefore.isValid())
+        return countByStatus(database, scope, query);
+    const bool isFound = search && !search->index.isEmpty();
+    Selection selection = isFound ? foundFirst(scope, *search)
+                                  : orderedFirst(scope, Integrations::Order::Arrival, search);
     // The rows themselves say nothing more.
-    if (statuses.isEmpty() && !search->index.isEmpty())
+    if (isFound && query.statuses.isEmpty() && !query.checkedBefore.isValid())
         selection.from = search->index + QStringLiteral(" f");
-    requireStatus(selection, statuses);
+    requireStatus(selection, query);
+    requireCheck(selection, query.checkedBefore);
     return database.number(QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
                                .arg(selection.from, selection.where.join(QLatin1String(" AND "))),
         selection.values);
@@ -268,7 +339,7 @@ Outcome<Integrations::Page> readPage(
 
     const Scope scope{environment};
     const std::optional<Search> search = searchFor(query.search);
-    const auto total = countRows(database, scope, query.statuses, search);
+    const auto total = countRows(database, scope, query, search);
     if (!total)
         return passOn(total);
 
@@ -277,7 +348,8 @@ Outcome<Integrations::Page> readPage(
         search && !search->index.isEmpty() && (isArrival || *total <= few);
     Selection selection =
         startsWithSearch ? foundFirst(scope, *search) : orderedFirst(scope, query.order, search);
-    requireStatus(selection, query.statuses);
+    requireStatus(selection, query);
+    requireCheck(selection, query.checkedBefore);
     // The same number as i.number, but the one in whose order the full-text index delivers.
     const QString key = isArrival && startsWithSearch ? QStringLiteral("f.rowid")
                                                       : QLatin1String(orderKey(query.order));
@@ -318,6 +390,8 @@ Outcome<Done> putIntegration(Database& database, qint64 environment, const Integ
     if (integration.id.isEmpty())
         return failed(
             FailureKind::Invalid, QStringLiteral("An integration without an id cannot be kept."));
+    const auto status = integration.status == IntegrationStatus::Expiring ? IntegrationStatus::Live
+                                                                          : integration.status;
     // A customer keeps its number for ever; a new one gets the next number of its environment.
     const auto saved = database.run(
         QStringLiteral("INSERT INTO integrations (number, environment, id, company, company_name, "
@@ -338,7 +412,7 @@ Outcome<Done> putIntegration(Database& database, qint64 environment, const Integ
         {firstNumber(environment), environment, textValue(integration.id.text()),
             textValue(integration.company.text()), textValue(integration.companyName),
             consentDisplayModeName(integration.mode), integration.bidirectional ? 1 : 0,
-            integrationStatusName(integration.status), textValue(integration.clientId.text()),
+            integrationStatusName(status), textValue(integration.clientId.text()),
             textValue(integration.issuedClientId.text()), textValue(integration.onboarding.text()),
             textValue(integration.consentedBy), timeValue(integration.onboardedAt),
             timeValue(integration.checkedAt), textValue(integration.statusDetail),
@@ -409,14 +483,22 @@ Task<Outcome<Integrations::Page>> StoredIntegrations::page(Query query)
 
 Task<Outcome<Done>> StoredIntegrations::forget(IntegrationId id)
 {
-    return m_thread.run<Done>(
-        [name = m_environment, id = std::move(id)](Database& database) -> Outcome<Done> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.run<Done>([name = m_environment, id = std::move(id)](
+                                  Database& database) -> Outcome<Done> {
+        const auto environment = database.environment(name);
+        if (!environment)
+            return passOn(environment);
+        return database.transaction<Done>([&]() -> Outcome<Done> {
+            const QVariantList which{*environment, textValue(id.text())};
+            const auto before = database.run(
+                QStringLiteral("DELETE FROM former_integrations WHERE environment = ? AND "
+                               "company IN (SELECT company FROM integrations WHERE "
+                               "environment = ? AND id = ?)"),
+                QVariantList{*environment} + which);
+            if (!before)
+                return passOn(before);
             const auto forgotten = database.run(
-                QStringLiteral("DELETE FROM integrations WHERE environment = ? AND id = ?"),
-                {*environment, textValue(id.text())});
+                QStringLiteral("DELETE FROM integrations WHERE environment = ? AND id = ?"), which);
             if (!forgotten)
                 return passOn(forgotten);
             if (forgotten->numRowsAffected() == 0)
@@ -424,6 +506,61 @@ Task<Outcome<Done>> StoredIntegrations::forget(IntegrationId id)
                     QStringLiteral("There is no integration \"%1\" in this environment.")
                         .arg(id.text()));
             return Done{};
+        });
+    });
+}
+
+Task<Outcome<QList<Integration>>> StoredIntegrations::retireOthers(
+    CompanyId company, IntegrationId current, QDateTime at)
+{
+    return m_thread.run<QList<Integration>>(
+        [name = m_environment, company = std::move(company), current = std::move(current),
+            at = std::move(at)](Database& database) -> Outcome<QList<Integration>> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            // Mostly nobody: looked up without a write.
+            const QString others = QStringLiteral(
+                "FROM integrations i WHERE i.environment = ? AND i.company = ? AND i.id <> ? AND "
+                "i.status NOT IN ('unstored', 'unknown')");
+            const QVariantList which{
+                *environment, textValue(company.text()), textValue(current.text())};
+            auto leaving = database.list<Integration>(
+                QStringLiteral("SELECT %1 %2").arg(QLatin1String(columns), others), which, read);
+            if (!leaving || leaving->isEmpty())
+                return leaving;
+            return database.transaction<QList<Integration>>([&]() -> Outcome<QList<Integration>> {
+                const auto kept = database.run(
+                    QStringLiteral("INSERT INTO former_integrations (environment, %1, replaced_by, "
+                                   "replaced_at) SELECT environment, %1, ?, ? %2")
+                        .arg(QLatin1String(facts), others),
+                    QVariantList{textValue(current.text()), timeValue(at)} + which);
+                if (!kept)
+                    return passOn(kept);
+                const auto left = database.run(
+                    QStringLiteral("DELETE FROM integrations WHERE number IN (SELECT i.number %1)")
+                        .arg(others),
+                    which);
+                if (!left)
+                    return passOn(left);
+                return *leaving;
+            });
+        });
+}
+
+Task<Outcome<QList<FormerIntegration>>> StoredIntegrations::former(CompanyId company)
+{
+    return m_thread.run<QList<FormerIntegration>>(
+        [name = m_environment, company = std::move(company)](
+            Database& database) -> Outcome<QList<FormerIntegration>> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            return database.list<FormerIntegration>(
+                QStringLiteral("SELECT 0, %1, replaced_by, replaced_at FROM former_integrations "
+                               "WHERE environment = ? AND company = ? ORDER BY rowid DESC")
+                    .arg(QLatin1String(facts)),
+                {*environment, textValue(company.text())}, readFormer);
         });
 }
 

@@ -21,6 +21,9 @@ public:
     Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) override;
     Task<Outcome<Page>> page(Query query) override;
     Task<Outcome<Done>> forget(IntegrationId id) override;
+    Task<Outcome<QList<Integration>>> retireOthers(
+        CompanyId company, IntegrationId current, QDateTime at) override;
+    Task<Outcome<QList<FormerIntegration>>> former(CompanyId company) override;
 
 private:
     RegistryThread& m_thread;

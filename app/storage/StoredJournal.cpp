@@ -39,6 +39,8 @@ Outcome<JournalEntry> read(const QSqlQuery& row)
     entry.milliseconds = row.value(6).toInt();
     entry.detail = row.value(7).toString();
     entry.failure = *failure;
+    entry.status = row.value(9).toInt();
+    entry.code = row.value(10).toString();
     return entry;
 }
 
@@ -46,10 +48,12 @@ Outcome<qint64> add(Database& database, qint64 environment, const JournalEntry& 
 {
     const auto added = database.run(
         QStringLiteral("INSERT INTO journal (environment, onboarding, company, step, state, at, "
-                       "milliseconds, detail, failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       "milliseconds, detail, failure, http_status, code) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {environment, textValue(entry.onboarding.text()), textValue(entry.company.text()),
             stepName(entry.step), stepStateName(entry.state), timeValue(entry.at),
-            entry.milliseconds, textValue(entry.detail), failureKindName(entry.failure)});
+            entry.milliseconds, textValue(entry.detail), failureKindName(entry.failure),
+            entry.status, textValue(entry.code)});
     if (!added)
         return passOn(added);
     return added->lastInsertId().toLongLong();
@@ -119,7 +123,7 @@ Task<Outcome<QList<JournalEntry>>> StoredJournal::list(QString where, QVariantLi
                 return passOn(environment);
             return database.list<JournalEntry>(
                 QStringLiteral("SELECT number, onboarding, company, step, state, at, milliseconds, "
-                               "detail, failure "
+                               "detail, failure, http_status, code "
                                "FROM journal WHERE environment = ? AND %1 ORDER BY number")
                     .arg(where),
                 QVariantList{*environment} + values, read);

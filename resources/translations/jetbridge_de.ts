@@ -263,6 +263,14 @@
         <translation>Tippen Sie sie genau so ein, wie sie im Feld des Unternehmens steht, und beginnen Sie dann.</translation>
     </message>
     <message>
+        <source>keeping the history</source>
+        <translation>der Verlauf aufbewahrt wurde</translation>
+    </message>
+    <message>
+        <source>putting other master credentials to use</source>
+        <translation>andere Master-Zugangsdaten in Gebrauch genommen wurden</translation>
+    </message>
+    <message>
         <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
         <translation>Entsperren Sie den Schlüsselbund. Jetbridge hält die Zugangsdaten bis dahin im Speicher und speichert sie von selbst; beenden Sie es nicht.</translation>
     </message>
@@ -467,6 +475,50 @@
         <source>Nothing was exported: the drawing contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
         <translation>Nichts wurde exportiert: Die Zeichnung enthält ein Geheimnis, das dieses Programm kennt. Leeren Sie den aufgezeichneten Verkehr, oder lassen Sie diesen Austausch weg.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; must be from 0 (never) to 8784 (a year).</source>
+        <translation>„%1“ muss von 0 (nie) bis 8784 (ein Jahr) reichen.</translation>
+    </message>
+    <message>
+        <source>Onboarded again: integration &quot;%1&quot; took the place of this one.</source>
+        <translation>Erneut angebunden: Die Integration „%1“ ist an die Stelle dieser getreten.</translation>
+    </message>
+    <message>
+        <source>The client &quot;%1&quot; is in use from now on.</source>
+        <translation>Von nun an wird der Client „%1“ verwendet.</translation>
+    </message>
+    <message>
+        <source>The new master credentials have confirmed an integration: the pair of the client &quot;%1&quot; is removed from the keychain.</source>
+        <translation>Die neuen Master-Zugangsdaten haben eine Integration bestätigt: Das Paar des Clients „%1“ ist aus dem Schlüsselbund entfernt.</translation>
+    </message>
+    <message>
+        <source>expires_in was absent; %1 s assumed</source>
+        <translation>expires_in fehlte; %1 s angenommen</translation>
+    </message>
+    <message>
+        <source>expires_in was a text that is no number; %1 s assumed</source>
+        <translation>expires_in war ein Text, der keine Zahl ist; %1 s angenommen</translation>
+    </message>
+    <message>
+        <source>expires_in was a text, not a number</source>
+        <translation>expires_in war ein Text statt einer Zahl</translation>
+    </message>
+    <message>
+        <source>expires_in was no number; %1 s assumed</source>
+        <translation>expires_in war keine Zahl; %1 s angenommen</translation>
+    </message>
+    <message>
+        <source>expires_in was negative; the token is used once and not kept</source>
+        <translation>expires_in war negativ; das Token wird einmal verwendet und nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>expires_in was 0; the token is used once and not kept</source>
+        <translation>expires_in war 0; das Token wird einmal verwendet und nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>expires_in was longer than a day; %1 s assumed</source>
+        <translation>expires_in war länger als ein Tag; %1 s angenommen</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -536,6 +588,14 @@
     <message>
         <source>SmartRecruiters confirmed, but the keychain does not have the credentials yet.</source>
         <translation>SmartRecruiters hat bestätigt, aber der Schlüsselbund hat die Zugangsdaten noch nicht.</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Connected, but the last proof is older than the settings allow: verify it again.</source>
+        <translation>Verbunden, aber der letzte Nachweis ist älter, als die Einstellungen erlauben: Prüfen Sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -699,6 +759,18 @@
     <message>
         <source>Stored in %1.</source>
         <translation>Gespeichert in: %1.</translation>
+    </message>
+    <message>
+        <source>Go back to the pair before</source>
+        <translation>Zum Paar davor zurückkehren</translation>
+    </message>
+    <message>
+        <source>Prove and replace</source>
+        <translation>Prüfen und ersetzen</translation>
+    </message>
+    <message>
+        <source>The pair before, of client %1, is kept until a customer was confirmed with the new one.</source>
+        <translation>Das Paar davor, vom Client %1, wird aufbewahrt, bis ein Kunde mit dem neuen bestätigt wurde.</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1099,22 @@
     <message>
         <source>clientId (customer-level credentials)</source>
         <translation>clientId (Kundenzugangsdaten)</translation>
+    </message>
+    <message>
+        <source>Before: %1 (%2), until %3</source>
+        <translation>Vorher: %1 (%2), bis %3</translation>
+    </message>
+    <message>
+        <source>Get another token</source>
+        <translation>Anderes Token holen</translation>
+    </message>
+    <message>
+        <source>Asked for, but not granted: %1.</source>
+        <translation>Erbeten, aber nicht gewährt: %1.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters&apos; clock is %1 s from ours.</source>
+        <translation>Die Uhr von SmartRecruiters weicht um %1 s von unserer ab.</translation>
     </message>
     <message>
         <source>Hand over...</source>
@@ -1937,6 +2025,22 @@
         <translation>öffnen</translation>
     </message>
     <message>
+        <source>Keeping what the customer had before as history</source>
+        <translation>Was der Kunde vorher hatte, wird als Verlauf aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Putting other master credentials to use</source>
+        <translation>Andere Master-Zugangsdaten werden in Gebrauch genommen</translation>
+    </message>
+    <message>
+        <source>The customer was onboarded again: what was before is history</source>
+        <translation>Der Kunde wurde erneut angebunden: Was vorher war, ist Verlauf</translation>
+    </message>
+    <message>
+        <source>Other master credentials are in use</source>
+        <translation>Andere Master-Zugangsdaten sind in Gebrauch</translation>
+    </message>
+    <message>
         <source>%1 left a cookie: %2</source>
         <translation>%1 hat ein Cookie hinterlassen: %2</translation>
     </message>
@@ -2637,6 +2741,22 @@
     <message>
         <source>Motion</source>
         <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>Nur auf Wunsch</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> Stunden</translation>
+    </message>
+    <message>
+        <source>While this window is open, every customer is verified before its last proof is as old as this; older ones count as expiring.</source>
+        <translation>Solange dieses Fenster offen ist, wird jeder Kunde geprüft, bevor sein letzter Nachweis so alt ist; ältere gelten als ablaufend.</translation>
+    </message>
+    <message>
+        <source>Verify customers every</source>
+        <translation>Kunden prüfen alle</translation>
     </message>
 </context>
 <context>

@@ -263,6 +263,14 @@
         <translation>Wpisz go dokładnie tak, jak stoi w polu firmy, a następnie rozpocznij.</translation>
     </message>
     <message>
+        <source>keeping the history</source>
+        <translation>zachowywania historii</translation>
+    </message>
+    <message>
+        <source>putting other master credentials to use</source>
+        <translation>wprowadzania innych głównych danych uwierzytelniających</translation>
+    </message>
+    <message>
         <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
         <translation>Odblokuj pęk kluczy. Jetbridge trzyma do tego czasu dane dostępowe w pamięci i zapisze je samodzielnie; nie zamykaj programu.</translation>
     </message>
@@ -467,6 +475,50 @@
         <source>Nothing was exported: the drawing contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
         <translation>Nic nie wyeksportowano: rysunek zawiera sekret znany temu programowi. Wyczyść zapisany ruch albo pomiń tę wymianę.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; must be from 0 (never) to 8784 (a year).</source>
+        <translation>„%1” musi wynosić od 0 (nigdy) do 8784 (rok).</translation>
+    </message>
+    <message>
+        <source>Onboarded again: integration &quot;%1&quot; took the place of this one.</source>
+        <translation>Podłączono ponownie: integracja „%1” zajęła miejsce tej.</translation>
+    </message>
+    <message>
+        <source>The client &quot;%1&quot; is in use from now on.</source>
+        <translation>Od teraz używany jest klient „%1”.</translation>
+    </message>
+    <message>
+        <source>The new master credentials have confirmed an integration: the pair of the client &quot;%1&quot; is removed from the keychain.</source>
+        <translation>Nowe główne dane uwierzytelniające potwierdziły integrację: para klienta „%1” została usunięta z pęku kluczy.</translation>
+    </message>
+    <message>
+        <source>expires_in was absent; %1 s assumed</source>
+        <translation>brak expires_in; przyjęto %1 s</translation>
+    </message>
+    <message>
+        <source>expires_in was a text that is no number; %1 s assumed</source>
+        <translation>expires_in było tekstem, który nie jest liczbą; przyjęto %1 s</translation>
+    </message>
+    <message>
+        <source>expires_in was a text, not a number</source>
+        <translation>expires_in było tekstem, a nie liczbą</translation>
+    </message>
+    <message>
+        <source>expires_in was no number; %1 s assumed</source>
+        <translation>expires_in nie było liczbą; przyjęto %1 s</translation>
+    </message>
+    <message>
+        <source>expires_in was negative; the token is used once and not kept</source>
+        <translation>expires_in było ujemne; token jest używany raz i nie jest przechowywany</translation>
+    </message>
+    <message>
+        <source>expires_in was 0; the token is used once and not kept</source>
+        <translation>expires_in wynosiło 0; token jest używany raz i nie jest przechowywany</translation>
+    </message>
+    <message>
+        <source>expires_in was longer than a day; %1 s assumed</source>
+        <translation>expires_in było dłuższe niż doba; przyjęto %1 s</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -537,6 +589,14 @@
     <message>
         <source>SmartRecruiters confirmed, but the keychain does not have the credentials yet.</source>
         <translation>SmartRecruiters potwierdził, ale pęk kluczy nie ma jeszcze danych dostępowych.</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>Wygasa</translation>
+    </message>
+    <message>
+        <source>Connected, but the last proof is older than the settings allow: verify it again.</source>
+        <translation>Połączono, ale ostatnie sprawdzenie jest starsze, niż pozwalają ustawienia: sprawdź ponownie.</translation>
     </message>
 </context>
 <context>
@@ -700,6 +760,18 @@
     <message>
         <source>Stored in %1.</source>
         <translation>Zapisane w: %1.</translation>
+    </message>
+    <message>
+        <source>Go back to the pair before</source>
+        <translation>Wróć do poprzedniej pary</translation>
+    </message>
+    <message>
+        <source>Prove and replace</source>
+        <translation>Sprawdź i zastąp</translation>
+    </message>
+    <message>
+        <source>The pair before, of client %1, is kept until a customer was confirmed with the new one.</source>
+        <translation>Poprzednia para, klienta %1, jest przechowywana, dopóki nowa nie potwierdzi klienta.</translation>
     </message>
 </context>
 <context>
@@ -1030,6 +1102,22 @@
     <message>
         <source>clientId (customer-level credentials)</source>
         <translation>clientId (dane dostępowe klienta)</translation>
+    </message>
+    <message>
+        <source>Before: %1 (%2), until %3</source>
+        <translation>Wcześniej: %1 (%2), do %3</translation>
+    </message>
+    <message>
+        <source>Get another token</source>
+        <translation>Pobierz inny token</translation>
+    </message>
+    <message>
+        <source>Asked for, but not granted: %1.</source>
+        <translation>Poproszono, ale nie przyznano: %1.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters&apos; clock is %1 s from ours.</source>
+        <translation>Zegar SmartRecruiters różni się od naszego o %1 s.</translation>
     </message>
     <message>
         <source>Hand over...</source>
@@ -1941,6 +2029,22 @@
         <translation>otwórz</translation>
     </message>
     <message>
+        <source>Keeping what the customer had before as history</source>
+        <translation>Zachowywanie w historii tego, co klient miał wcześniej</translation>
+    </message>
+    <message>
+        <source>Putting other master credentials to use</source>
+        <translation>Wprowadzanie innych głównych danych uwierzytelniających</translation>
+    </message>
+    <message>
+        <source>The customer was onboarded again: what was before is history</source>
+        <translation>Klient został podłączony ponownie: to, co było wcześniej, jest w historii</translation>
+    </message>
+    <message>
+        <source>Other master credentials are in use</source>
+        <translation>Używane są inne główne dane uwierzytelniające</translation>
+    </message>
+    <message>
         <source>%1 left a cookie: %2</source>
         <translation>%1 pozostawił ciasteczko: %2</translation>
     </message>
@@ -2643,6 +2747,22 @@
     <message>
         <source>Motion</source>
         <translation>Ruch</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>Tylko na żądanie</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> godzin</translation>
+    </message>
+    <message>
+        <source>While this window is open, every customer is verified before its last proof is as old as this; older ones count as expiring.</source>
+        <translation>Dopóki to okno jest otwarte, każdy klient jest sprawdzany, zanim jego ostatnie sprawdzenie stanie się tak stare; starsze uchodzą za wygasające.</translation>
+    </message>
+    <message>
+        <source>Verify customers every</source>
+        <translation>Sprawdzaj klientów co</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Program.h"
 
+#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -36,6 +39,21 @@ QByteArray applicationFile(const Program& program, const QJsonObject& changes = 
     return path.toUtf8();
 }
 
+/// The answer of the simulator's control interface; with a body, to a POST.
+QJsonDocument asked(const QString& url, const QJsonObject& body = {})
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request{QUrl(url)};
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const std::unique_ptr<QNetworkReply> reply(body.isEmpty()
+            ? network.get(request)
+            : network.post(request, QJsonDocument(body).toJson()));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    return QJsonDocument::fromJson(reply->readAll());
+}
+
 } // namespace
 
 class CliTest : public QObject {
@@ -51,6 +69,7 @@ private Q_SLOTS:
     void anApplicationIsImportedCheckedAndPacked();
     void anIncompleteApplicationMakesNoPacket();
     void masterCredentialsAreProvedThenKeptAndNeverShown();
+    void masterCredentialsAreRotatedAndTheOldPairIsKept();
     void wrongMasterCredentialsAreRefusedAndNotStored();
     void nobodyAnsweringIsFour();
     void noKeychainIsSix();
@@ -199,6 +218,8 @@ void CliTest::aBadEnvironmentIsRefusedAndNothingIsChanged_data()
         << QStringLiteral("production --redirect-host https://a.example");
     QTest::newRow("origin with path")
         << QStringLiteral("production --frame-origin https://a.example/x");
+    QTest::newRow("verify never and less") << QStringLiteral("production --verify-every -1");
+    QTest::newRow("verify every two years") << QStringLiteral("production --verify-every 17520");
     QTest::newRow("tokens for a day") << QStringLiteral("production --token-lifetime 86400");
     QTest::newRow("a public URL without TLS")
         << QStringLiteral("production --public-url http://partner.example");
@@ -307,6 +328,79 @@ void CliTest::masterCredentialsAreProvedThenKeptAndNeverShown()
         revealed.json().value(QStringLiteral("token")).toString().toUtf8()));
     QCOMPARE(program.run(there + words(QStringLiteral("credentials forget"))).exitCode, 0);
     QCOMPARE(program.run(there + words(QStringLiteral("credentials status"))).exitCode, 1);
+    QCOMPARE(stop(simulator), 0);
+}
+
+void CliTest::masterCredentialsAreRotatedAndTheOldPairIsKept()
+{
+    const Program program;
+    QProcess simulator;
+    program.start(simulator, words(QStringLiteral("simulate --port 0 --seed 8")));
+    const QJsonObject ready = readyLine(simulator);
+    const QString api = ready.value(QStringLiteral("apiUrl")).toString();
+    const QString name = QStringLiteral("cli-rotate");
+    QCOMPARE(
+        program
+            .run(words(
+                QStringLiteral("environment set %1 --kind simulator --api-url %2").arg(name, api)))
+            .exitCode,
+        0);
+    const QStringList there{QStringLiteral("--json"), QStringLiteral("--environment"), name};
+    const auto run = [&](const char* line, const QByteArray& input = {}) {
+        return program.run(there + words(QLatin1String(line)), input);
+    };
+    QJsonObject fresh = ready;
+    fresh.insert(QStringLiteral("clientId"), QStringLiteral("rotated-1"));
+    fresh.insert(QStringLiteral("clientSecret"), QStringLiteral("a-secret-of-the-new-pair"));
+    const QByteArray pair = QJsonDocument(fresh).toJson();
+
+    QCOMPARE(run("credentials rotate", pair).exitCode, 3); // nothing to replace
+    QCOMPARE(run("credentials set-master", QJsonDocument(ready).toJson()).exitCode, 0);
+    QCOMPARE(run("credentials rotate", pair).exitCode, 3); // SmartRecruiters does not know it yet
+    QCOMPARE(run("credentials rotate", QJsonDocument(ready).toJson()).exitCode, 2); // in use
+    QCOMPARE(run("credentials rotate --back").exitCode, 1);
+
+    const QString control = api + QStringLiteral("/_simulator/");
+    QJsonObject application = asked(control + QStringLiteral("apps")).array().first().toObject();
+    for (const char* field : {"appId", "clientId", "clientSecret"})
+        application.insert(QLatin1String(field), fresh.value(QLatin1String(field)));
+    for (const char* field : {"oauthTokenUrl", "callbackUrl"}) // one-way, as this installation is
+        application.remove(QLatin1String(field));
+    QCOMPARE(asked(control + QStringLiteral("apps"), application)
+                 .object()
+                 .value(QStringLiteral("clientId")),
+        fresh.value(QStringLiteral("clientId")));
+    const auto rotated = run("credentials rotate", pair);
+    QVERIFY2(rotated.exitCode == 0, rotated.err.constData());
+    QCOMPARE(
+        rotated.json().value(QStringLiteral("clientId")).toString(), QStringLiteral("rotated-1"));
+    QCOMPARE(rotated.json().value(QStringLiteral("previousClientId")),
+        ready.value(QStringLiteral("clientId")));
+    QCOMPARE(run("token").exitCode, 0);
+    const QJsonArray history =
+        run("credentials status").json().value(QStringLiteral("history")).toArray();
+    QCOMPARE(history.size(), 2); // refused once, then done
+    QVERIFY(!history.last().toObject().value(QStringLiteral("at")).toString().isEmpty());
+
+    const auto back = run("credentials rotate --back");
+    QVERIFY2(back.exitCode == 0, back.err.constData());
+    QCOMPARE(
+        back.json().value(QStringLiteral("clientId")), ready.value(QStringLiteral("clientId")));
+    QCOMPARE(run("credentials rotate --back").exitCode, 0);
+
+    // What confirms an integration has proved itself: the pair before goes.
+    asked(control + QStringLiteral("grants"),
+        {{QStringLiteral("appId"), ready.value(QStringLiteral("appId"))},
+            {QStringLiteral("companyId"), QStringLiteral("globex")}});
+    const auto onboarded = run("onboard --company globex --consented-by Ana");
+    QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
+    QVERIFY(run("credentials status").json().value(QStringLiteral("previousClientId")).isNull());
+    QCOMPARE(run("credentials rotate --back").exitCode, 1);
+
+    for (const QJsonObject& one : {fresh, ready})
+        QVERIFY(!program.everythingKept().contains(
+            one.value(QStringLiteral("clientSecret")).toString().toUtf8()));
+    QCOMPARE(run("credentials forget").exitCode, 0);
     QCOMPARE(stop(simulator), 0);
 }
 

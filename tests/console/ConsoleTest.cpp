@@ -50,6 +50,49 @@ private Q_SLOTS:
         QVERIFY(!console.invitation(company));
     }
 
+    void aLiveCustomerWhoseProofIsTooOldIsExpiring()
+    {
+        const QTemporaryDir folder;
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        Console console(options);
+        QVERIFY(QCoro::waitFor(console.ready()));
+        const auto add = [&console](const QString& id, IntegrationStatus status, int hoursOld) {
+            Integration row;
+            row.id = IntegrationId(id);
+            row.company = CompanyId(id);
+            row.status = status;
+            row.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-3600 * hoursOld);
+            return QCoro::waitFor(console.integrations().save(row));
+        };
+        QVERIFY(add(QStringLiteral("old"), IntegrationStatus::Live, 25));
+        QVERIFY(add(QStringLiteral("young"), IntegrationStatus::Live, 23));
+        QVERIFY(add(QStringLiteral("failing"), IntegrationStatus::Failing, 25));
+        const auto withStatus = [&console](IntegrationStatus status) {
+            Integrations::Query query;
+            query.statuses = {status};
+            QStringList ids;
+            const auto page = QCoro::waitFor(console.integrations().page(query));
+            for (const Integration& row : page->rows)
+                ids.append(row.id.text());
+            return ids;
+        };
+        QCOMPARE(withStatus(IntegrationStatus::Expiring), QStringList{QStringLiteral("old")});
+        QCOMPARE(withStatus(IntegrationStatus::Live), QStringList{QStringLiteral("young")});
+        QCOMPARE(withStatus(IntegrationStatus::Failing), QStringList{QStringLiteral("failing")});
+        const auto found =
+            QCoro::waitFor(console.integrations().find(IntegrationId(QStringLiteral("old"))));
+        QCOMPARE((*found)->status, IntegrationStatus::Expiring);
+        QVERIFY(QCoro::waitFor(console.integrations().save(**found)));
+
+        Environment environment = console.environment();
+        environment.verifyEveryHours = 0;
+        QVERIFY(QCoro::waitFor(console.saveEnvironment(environment)));
+        QVERIFY(withStatus(IntegrationStatus::Expiring).isEmpty());
+        QCOMPARE(withStatus(IntegrationStatus::Live).size(), 2);
+    }
+
     /// What came back after its console had gone still unwinds.
     void cleanup() { QCoreApplication::processEvents(); }
 };

@@ -147,9 +147,17 @@ public:
 private:
     static QString purpose(const VaultKey& key)
     {
-        return key.purpose == VaultKey::Purpose::Master  ? QStringLiteral("master")
-            : key.purpose == VaultKey::Purpose::Customer ? QStringLiteral("customer")
-                                                         : QStringLiteral("probe");
+        switch (key.purpose) {
+        case VaultKey::Purpose::Master:
+            return QStringLiteral("master");
+        case VaultKey::Purpose::PreviousMaster:
+            return QStringLiteral("previous");
+        case VaultKey::Purpose::Customer:
+            return QStringLiteral("customer");
+        case VaultKey::Purpose::Probe:
+            break;
+        }
+        return QStringLiteral("probe");
     }
     World& m_world;
 };
@@ -190,8 +198,11 @@ public:
     {
         Page page;
         for (const Integration& row : rows)
-            if (query.statuses.isEmpty() || query.statuses.contains(row.status))
+            if ((query.statuses.isEmpty() || query.statuses.contains(row.status))
+                && (!query.checkedBefore.isValid() || row.checkedAt < query.checkedBefore))
                 page.rows.append(row);
+        std::sort(page.rows.begin(), page.rows.end(),
+            [](const Integration& one, const Integration& other) { return one.id < other.id; });
         page.total = int(page.rows.size());
         co_return page;
     }
@@ -202,7 +213,31 @@ public:
         rows.remove(id);
         co_return Done{};
     }
+    Task<Outcome<QList<Integration>>> retireOthers(
+        CompanyId company, IntegrationId current, QDateTime at) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("integrations.retire")))
+            co_return tl::unexpected<Failure>(*fault);
+        QList<Integration> left;
+        for (const Integration& row : std::as_const(rows))
+            if (row.company == company && row.id != current)
+                left.append(row);
+        for (const Integration& row : left) {
+            rows.remove(row.id);
+            formerRows.prepend({row, current, at});
+        }
+        co_return left;
+    }
+    Task<Outcome<QList<FormerIntegration>>> former(CompanyId company) override
+    {
+        QList<FormerIntegration> found;
+        for (const FormerIntegration& one : std::as_const(formerRows))
+            if (one.integration.company == company)
+                found.append(one);
+        co_return found;
+    }
     QHash<IntegrationId, Integration> rows;
+    QList<FormerIntegration> formerRows;
 
 private:
     World& m_world;

@@ -99,6 +99,18 @@ private Q_SLOTS:
         QVERIFY(office.isAllThere());
     }
 
+    void whatTheCompanyHadBeforeGoesWithIt()
+    {
+        Office office(IntegrationStatus::Live);
+        Integration former = office.integrations.rows.value(id);
+        former.id = IntegrationId(QStringLiteral("integration-0"));
+        office.integrations.formerRows.append({former, id, office.clock.now()});
+        office.vault.items.insert(VaultKey::customer(QStringLiteral("test"), former.id).text(),
+            Secret(QByteArrayView("kept too")));
+        QVERIFY(QCoro::waitFor(forgetCustomer(office.services, id)));
+        QVERIFY(office.vault.items.isEmpty());
+    }
+
     /// Failing step -> the row is still there, and all of it can be done again.
     void whateverFailsCanBeDoneAgain_data()
     {

@@ -224,6 +224,50 @@ private Q_SLOTS:
         QVERIFY(office.issuedClients.clients.value(0).withdrawn);
     }
 
+    void onboardedAgainACompanyKeepsItsPast()
+    {
+        Office office;
+        Integration before;
+        before.id = IntegrationId(QStringLiteral("int-0"));
+        before.company = CompanyId(QStringLiteral("globex"));
+        before.status = IntegrationStatus::Disabled;
+        before.onboarding = OnboardingId(QStringLiteral("run-0"));
+        office.integrations.rows.insert(before.id, before);
+        QVERIFY(office.onboard());
+        QCOMPARE(office.integrations.rows.size(), 1);
+        QVERIFY(office.integrations.rows.contains(IntegrationId(QStringLiteral("int-1"))));
+        QCOMPARE(office.integrations.formerRows.size(), 1);
+        QCOMPARE(office.integrations.formerRows.first().integration, before);
+        QCOMPARE(office.integrations.formerRows.first().replacedBy.text(), QStringLiteral("int-1"));
+        const auto line = std::find_if(office.journal.entries.begin(), office.journal.entries.end(),
+            [](const JournalEntry& entry) { return entry.step == Step::Replaced; });
+        QVERIFY(line != office.journal.entries.end());
+        QCOMPARE(line->onboarding, before.onboarding); // it ends the history of what was before
+        QVERIFY(line->detail.contains(QLatin1String("\"int-1\"")));
+    }
+
+    void aPastThatCannotBePutAwayDoesNotEndAnOnboarding()
+    {
+        Office office;
+        office.world.faults.insert(QStringLiteral("integrations.retire"),
+            {FailureKind::StorageUnavailable, 0, {}, {}, {}});
+        const auto outcome = office.onboard();
+        QVERIFY(outcome);
+        QCOMPARE(outcome->status, IntegrationStatus::Live);
+    }
+
+    void aProofWithoutAnAnswerLeavesTheCustomerUnproved()
+    {
+        Office office;
+        office.world.faults.insert(QStringLiteral("company"),
+            {FailureKind::Unreachable, 0, {}, QStringLiteral("nobody there"), {}});
+        const auto outcome = office.onboard();
+        QVERIFY(outcome);
+        QCOMPARE(outcome->status, IntegrationStatus::Unproved);
+        QCOMPARE(outcome->statusDetail, QStringLiteral("nobody there"));
+        QVERIFY(!office.integrations.rows.value(outcome->id).checkedAt.isValid());
+    }
+
     void withoutMasterCredentialsNothingIsSent()
     {
         Office office;

@@ -34,7 +34,9 @@ Task<Done> addCustomers(Console& console, int count)
         one.status = statuses[i % 4];
         one.bidirectional = i % 3 == 0;
         one.onboardedAt = QDateTime::currentDateTimeUtc().addDays(-i);
-        one.checkedAt = i % 5 == 0 ? QDateTime() : QDateTime::currentDateTimeUtc().addSecs(-i * 60);
+        // Nobody is live without a proof; who was never checked would be expiring.
+        if (one.status == IntegrationStatus::Live || i % 5 != 0)
+            one.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-i * 60);
         co_await console.integrations().save(one);
     }
     co_return Done{};

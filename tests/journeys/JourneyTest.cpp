@@ -218,6 +218,46 @@ private Q_SLOTS:
         QCOMPARE(office.customers().size(), 2);
     }
 
+    void aCompanyOnboardedAgainIsListedOnceWithItsPast()
+    {
+        Office office;
+        QVERIFY(office.open());
+        QVERIFY(QCoro::waitFor(office.console->startEndpoints()));
+        const auto master = office.connect(true);
+        QVERIFY(master);
+        const CompanyId company(QStringLiteral("umbrella"));
+        const auto onboard = [&] {
+            office.grant(*master, company.text());
+            return QCoro::waitFor(office.console->onboard(company, QStringLiteral("Ada")));
+        };
+        const auto first = onboard();
+        QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
+        QVERIFY(QCoro::waitFor(office.console->disableInSimulator(first->id)));
+        QTRY_COMPARE(office.customers().value(0).status, IntegrationStatus::Disabled);
+        const auto again = onboard();
+        QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
+
+        QCOMPARE(office.customers().size(), 1);
+        QCOMPARE(office.customers().first().id, again->id);
+        QCOMPARE(office.customers().first().status, IntegrationStatus::Live);
+        const auto former = QCoro::waitFor(office.console->integrations().former(company));
+        QVERIFY(former);
+        QCOMPARE(former->size(), 1);
+        QCOMPARE(former->first().integration.id, first->id);
+        QCOMPARE(former->first().integration.status, IntegrationStatus::Disabled);
+        const auto history = QCoro::waitFor(office.console->journal().ofCompany(company));
+        QVERIFY(history);
+        const auto hasRun = [&history](const OnboardingId& run) {
+            return std::any_of(history->begin(), history->end(),
+                [&run](const JournalEntry& line) { return line.onboarding == run; });
+        };
+        QVERIFY(hasRun(first->onboarding) && hasRun(again->onboarding));
+
+        QVERIFY(QCoro::waitFor(office.console->forget(again->id)));
+        QVERIFY(!QCoro::waitFor(office.console->customerCredentials(first->id)));
+        QVERIFY(!QCoro::waitFor(office.console->customerCredentials(again->id)));
+    }
+
     void issuedClientsSurviveARestartOfTheEndpoints()
     {
         Office office;

@@ -62,7 +62,9 @@ private Q_SLOTS:
         }
 
         QVERIFY(elapsed.elapsed() >= 1000 * (calls / perSecond - 1));
-        QCOMPARE(office.requests(QStringLiteral("GET"), companyPath) - before, calls);
+        // One that failed in passing (a kept connection was closed) is made again, within the limits.
+        const int sent = office.requests(QStringLiteral("GET"), companyPath) - before;
+        QVERIFY2(sent >= calls && sent <= calls + calls / 50, qPrintable(QString::number(sent)));
         const QJsonDocument refused =
             office.control("GET", QStringLiteral("/_simulator/requests?status=429"));
         QCOMPARE(refused.object().value(QStringLiteral("matched")).toInt(-1), 0);

@@ -177,11 +177,24 @@ private Q_SLOTS:
     {
         Tap tap(m_clock);
         smartrecruiters::TokenCache cache(tap, m_clock);
-        cache.setHost(QUrl(QStringLiteral("https://one.example")));
+        cache.setPlace(QUrl(QStringLiteral("https://one.example")), {});
         get(cache, client("a"));
-        cache.setHost(QUrl(QStringLiteral("https://one.example")));
+        cache.setPlace(QUrl(QStringLiteral("https://one.example")), {});
         QCOMPARE(get(cache, client("a")), QByteArray("a-1"));
-        cache.setHost(QUrl(QStringLiteral("https://two.example")));
+        cache.setPlace(QUrl(QStringLiteral("https://two.example")), {});
+        QCOMPARE(get(cache, client("a")), QByteArray("a-2"));
+    }
+
+    void otherScopesForgetEverything()
+    {
+        Tap tap(m_clock);
+        smartrecruiters::TokenCache cache(tap, m_clock);
+        const QUrl host(QStringLiteral("https://one.example"));
+        cache.setPlace(host, {QStringLiteral("jobs_read")});
+        get(cache, client("a"));
+        cache.setPlace(host, {QStringLiteral("jobs_read")});
+        QCOMPARE(get(cache, client("a")), QByteArray("a-1"));
+        cache.setPlace(host, {QStringLiteral("jobs_read"), QStringLiteral("company_read")});
         QCOMPARE(get(cache, client("a")), QByteArray("a-2"));
     }
 

@@ -237,6 +237,111 @@ private Q_SLOTS:
         COMPARE_FAILURE(await(integrations.forget(globex().id)), FailureKind::NotFound);
     }
 
+    void onboardedAgainTheCompanyIsListedOnceAndItsPastIsKept()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        Integration old = globex();
+        old.status = IntegrationStatus::Disabled;
+        Integration current = globex();
+        current.id = IntegrationId(QStringLiteral("new-1"));
+        current.issuedClientId = ClientId(QStringLiteral("ours-2"));
+        for (const Integration& row :
+            {old, current, customer(QStringLiteral("other"), QStringLiteral("initech"), {}),
+                customer(QStringLiteral("unknown-run-0"), QStringLiteral("globex"), {},
+                    IntegrationStatus::Unknown),
+                customer(QStringLiteral("unstored-1"), QStringLiteral("globex"), {},
+                    IntegrationStatus::Unstored)})
+            VERIFY_DONE(await(integrations.save(row)));
+        const auto other = registry.environment(QStringLiteral("production"));
+        VERIFY_DONE(await(other->integrations().save(old)));
+
+        const auto left =
+            await(integrations.retireOthers(old.company, current.id, noon.addDays(1)));
+        VERIFY_DONE(left);
+        QCOMPARE(*left, QList<Integration>{old});
+        QCOMPARE(ids(*await(integrations.page({}))),
+            QStringList({QStringLiteral("unstored-1"), QStringLiteral("unknown-run-0"),
+                QStringLiteral("other"), QStringLiteral("new-1")}));
+        Integrations::Query query;
+        query.search = QStringLiteral("globex");
+        query.statuses = {IntegrationStatus::Disabled};
+        QCOMPARE(await(integrations.page(query))->total, 0);
+        QVERIFY(!await(integrations.findByIssuedClient(old.issuedClientId))->has_value());
+        QVERIFY(await(other->integrations().find(old.id))->has_value());
+
+        const auto former = await(integrations.former(old.company));
+        VERIFY_DONE(former);
+        QCOMPARE(former->size(), 1);
+        QCOMPARE(former->first().integration, old);
+        QCOMPARE(former->first().replacedBy, current.id);
+        QCOMPARE(former->first().replacedAt, noon.addDays(1));
+        QVERIFY(await(other->integrations().former(old.company))->isEmpty());
+        QCOMPARE(await(integrations.retireOthers(old.company, current.id, noon)),
+            Outcome<QList<Integration>>(QList<Integration>()));
+
+        VERIFY_DONE(await(integrations.forget(current.id)));
+        QVERIFY(await(integrations.former(old.company))->isEmpty());
+    }
+
+    void customersAreFoundByTheAgeOfTheirLastProof()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        const auto add = [&](const char* id, IntegrationStatus status, int hours) {
+            Integration row =
+                customer(QString::fromLatin1(id), QStringLiteral("company"), {}, status);
+            if (hours >= 0)
+                row.checkedAt = noon.addSecs(3600 * hours);
+            return await(integrations.save(row));
+        };
+        VERIFY_DONE(add("never", IntegrationStatus::Unproved, -1));
+        VERIFY_DONE(add("old", IntegrationStatus::Live, 1));
+        VERIFY_DONE(add("exact", IntegrationStatus::Live, 2));
+        // Time alone makes it so: it is kept as what it was.
+        VERIFY_DONE(add("aged", IntegrationStatus::Expiring, 0));
+        VERIFY_DONE(add("young", IntegrationStatus::Failing, 3));
+
+        Integrations::Query query;
+        query.checkedBefore = noon.addSecs(2 * 3600);
+        const auto due = await(integrations.page(query));
+        QCOMPARE(ids(*due),
+            QStringList({QStringLiteral("aged"), QStringLiteral("old"), QStringLiteral("never")}));
+        QCOMPARE(due->total, 3);
+
+        using S = IntegrationStatus;
+        const auto with = [&](const QList<S>& statuses, const QString& search) {
+            Integrations::Query wanted;
+            wanted.tooOld = noon.addSecs(2 * 3600);
+            wanted.statuses = statuses;
+            wanted.search = search;
+            const auto page = await(integrations.page(wanted));
+            return page->total == page->rows.size() ? ids(*page) : QStringList();
+        };
+        for (const QString& search : {QString(), QStringLiteral("company")}) {
+            QCOMPARE(with({S::Live}, search), QStringList{QStringLiteral("exact")});
+            QCOMPARE(with({S::Expiring}, search),
+                QStringList({QStringLiteral("aged"), QStringLiteral("old")}));
+            QCOMPARE(with({S::Expiring, S::Live}, search),
+                QStringList(
+                    {QStringLiteral("aged"), QStringLiteral("exact"), QStringLiteral("old")}));
+            QCOMPARE(with({S::Failing, S::Expiring}, search),
+                QStringList(
+                    {QStringLiteral("young"), QStringLiteral("aged"), QStringLiteral("old")}));
+            QCOMPARE(with({S::Live, S::Unproved}, search),
+                QStringList({QStringLiteral("exact"), QStringLiteral("never")}));
+        }
+        // Where nothing ages, nobody is Expiring.
+        Integrations::Query ageless;
+        ageless.statuses = {S::Expiring};
+        QCOMPARE(await(integrations.page(ageless))->total, 0);
+        QVERIFY(await(integrations.page(ageless))->rows.isEmpty());
+        ageless.statuses = {S::Live};
+        QCOMPARE(await(integrations.page(ageless))->total, 3);
+    }
+
     void aCustomerIsFoundByTheClientWeIssued()
     {
         Registry registry(m_folder);
@@ -589,6 +694,8 @@ private Q_SLOTS:
         failure.milliseconds = 1234;
         failure.detail = QStringLiteral("the connection was cut");
         failure.failure = FailureKind::OutcomeUnknown;
+        failure.status = 502;
+        failure.code = QStringLiteral("bad_gateway");
         const auto first =
             await(journal.append(line(QStringLiteral("run-1"), Step::Confirm, StepState::Started)));
         VERIFY_DONE(
@@ -610,6 +717,8 @@ private Q_SLOTS:
         QCOMPARE(lines->at(1).at, noon);
         QCOMPARE(lines->at(1).milliseconds, 1234);
         QCOMPARE(lines->at(1).detail, failure.detail);
+        QCOMPARE(lines->at(1).status, 502);
+        QCOMPARE(lines->at(1).code, failure.code);
         QCOMPARE(
             failureKindName(lines->at(1).failure), failureKindName(FailureKind::OutcomeUnknown));
         QCOMPARE(await(journal.ofCompany(CompanyId(QStringLiteral("globex"))))->size(), 3);

@@ -54,6 +54,14 @@ public:
         rows.removeIf([&id](const Integration& row) { return row.id == id; });
         co_return Done{};
     }
+    Task<Outcome<QList<Integration>>> retireOthers(CompanyId, IntegrationId, QDateTime) override
+    {
+        co_return QList<Integration>();
+    }
+    Task<Outcome<QList<FormerIntegration>>> former(CompanyId) override
+    {
+        co_return QList<FormerIntegration>();
+    }
 };
 
 Integration customer(int number, IntegrationStatus status = IntegrationStatus::Live)
@@ -132,7 +140,7 @@ private Q_SLOTS:
         model.order(Integrations::Order::LastCheck, true);
         model.order(Integrations::Order::LastCheck, true); // no change, no question
         QTRY_COMPARE(rows.asked.size(), 4);
-        QCOMPARE(rows.asked[0].statuses.size(), 4);
+        QCOMPARE(rows.asked[0].statuses.size(), 5);
         QVERIFY(rows.asked[2].order == Integrations::Order::Company && !rows.asked[2].descending);
         QVERIFY(!rows.asked[2].afterKey.isEmpty());
         QVERIFY(rows.asked[3].order == Integrations::Order::LastCheck && rows.asked[3].descending);

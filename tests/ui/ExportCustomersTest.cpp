@@ -33,6 +33,14 @@ public:
         co_return std::optional<Integration>();
     }
     Task<Outcome<Done>> forget(IntegrationId) override { co_return Done{}; }
+    Task<Outcome<QList<Integration>>> retireOthers(CompanyId, IntegrationId, QDateTime) override
+    {
+        co_return QList<Integration>();
+    }
+    Task<Outcome<QList<FormerIntegration>>> former(CompanyId) override
+    {
+        co_return QList<FormerIntegration>();
+    }
     Task<Outcome<Page>> page(Query query) override
     {
         const int from = query.afterKey.toInt();

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(server.heads(), 1);
     }
 
-    void aCertificateThatDoesNotHoldIsRefused_data()
+    void clause32ACertificateThatDoesNotHoldIsRefused_data()
     {
         QTest::addColumn<QString>("certificate");
         QTest::addColumn<QString>("authority");
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTest::newRow("another authority") << QStringLiteral("good") << QStringLiteral("self.pem");
     }
 
-    void aCertificateThatDoesNotHoldIsRefused()
+    void clause32ACertificateThatDoesNotHoldIsRefused()
     {
         QFETCH(QString, certificate);
         QFETCH(QString, authority);

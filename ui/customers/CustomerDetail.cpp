@@ -16,6 +16,7 @@
 
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QMessageBox>
 #include <QTimer>
 
@@ -37,6 +38,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     , m_id(parts::literal(this, QLatin1String("customerIntegrationId")))
     , m_clientId(parts::literal(this, QLatin1String("customerClientId")))
     , m_secret(parts::literal(this, QLatin1String("customerClientSecret")))
+    , m_before(parts::caption(this, QLatin1String("customerBefore")))
     , m_reveal(parts::button(this, QLatin1String("revealSecret"), tr("Reveal")))
     , m_copy(parts::button(this, QLatin1String("copySecret"), tr("Copy")))
     , m_verify(parts::primaryButton(this, QLatin1String("verifyNow"), tr("Verify now")))
@@ -76,7 +78,6 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     timeline->setAccessibleName(tr("What happened, newest first"));
     // The pane is narrow: a sentence takes the lines it needs.
     timeline->setWordWrap(true);
-    timeline->setColumnHidden(JournalModel::Duration, true);
     connect(timeline, &JournalView::exchangeWanted, this, &CustomerDetail::exchangeWanted);
     new JournalLinks(console, m_journal, this);
     timeline->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -91,6 +92,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     column->addWidget(m_actions);
     column->addWidget(m_said);
     column->addWidget(m_credentials);
+    column->addWidget(m_before);
     column->addWidget(timelineTitle);
     column->addWidget(timeline, 1);
 
@@ -169,8 +171,30 @@ void CustomerDetail::show(const Integration& integration)
     if (!isOther)
         return;
     m_said->hide();
+    m_token->setText(tr("Get token"));
+    m_tokenWasShown = false;
     hideSecret();
     showJournal();
+    showFormer();
+}
+
+void CustomerDetail::showFormer()
+{
+    m_before->hide();
+    QCoro::connect(m_console.integrations().former(m_integration.company), this,
+        [this, id = m_integration.id](const Outcome<QList<FormerIntegration>>& former) {
+            if (id != m_integration.id || !former || former->isEmpty())
+                return;
+            QStringList lines;
+            for (const FormerIntegration& one : *former)
+                lines.append(
+                    tr("Before: %1 (%2), until %3")
+                        .arg(one.integration.id.text(), statusWords(one.integration.status).word,
+                            QLocale().toString(
+                                one.replacedAt.toLocalTime().date(), QLocale::ShortFormat)));
+            m_before->setText(lines.join(QLatin1Char('\n')));
+            m_before->show();
+        });
 }
 
 void CustomerDetail::showActions()
@@ -179,11 +203,7 @@ void CustomerDetail::showActions()
     const bool isDisabled = m_integration.status == IntegrationStatus::Disabled;
     m_disable->setVisible(m_console.simulatorRuns() && !isDisabled);
     m_deleteCredentials->setVisible(isDisabled);
-    // What the keychain has not got cannot be used; it can be handed over.
-    const bool isUnstored = m_integration.status == IntegrationStatus::Unstored;
-    for (QPushButton* needsThem : {m_verify, m_reveal, m_copy})
-        needsThem->setEnabled(!isUnstored);
-    m_token->setEnabled(!isDisabled && !isUnstored);
+    m_token->setEnabled(!isDisabled);
 }
 
 void CustomerDetail::showUnknown(const Integration& integration)
@@ -286,7 +306,10 @@ void CustomerDetail::verify()
 
 void CustomerDetail::getToken()
 {
-    QCoro::connect(m_console.customerToken(m_integration.id), this,
+    // Whoever has seen the one that is kept and asks again wants another one.
+    const bool wasShown = std::exchange(m_tokenWasShown, true);
+    const auto from = wasShown ? TokenFrom::SmartRecruiters : TokenFrom::Cache;
+    QCoro::connect(m_console.customerToken(m_integration.id, from), this,
         [this, id = m_integration.id](const Outcome<AccessToken>& token) {
             if (id != m_integration.id)
                 return;
@@ -294,13 +317,32 @@ void CustomerDetail::getToken()
                 const FailureText said = explain(token.error(), Step::Prove);
                 return say("bad", said.what + QLatin1Char(' ') + said.next);
             }
-            const QString scopes = token->scopes.isEmpty() ? tr("not told") : token->scopes.text();
-            say("good",
-                tr("%1 token %2, good for another %3 s. Scopes: %4")
-                    .arg(token->type, token->value.masked())
-                    .arg(QDateTime::currentDateTimeUtc().secsTo(token->expiresAt))
-                    .arg(scopes));
+            m_token->setText(tr("Get another token"));
+            QCoro::connect(m_console.applications().load(), this,
+                [this, id, got = *token](const Outcome<std::optional<Application>>& application) {
+                    if (id == m_integration.id)
+                        sayToken(got,
+                            application && *application ? (*application)->scopeNames() : Scopes());
+                });
         });
+}
+
+void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
+{
+    QStringList sentences{tr("%1 token %2, good for another %3 s. Scopes: %4")
+                              .arg(token.type, token.value.masked())
+                              .arg(QDateTime::currentDateTimeUtc().secsTo(token.expiresAt))
+                              .arg(token.scopes.isEmpty() ? tr("not told") : token.scopes.text())};
+    // RFC 6749 5.1: scopes that are not named are as asked for.
+    const QStringList missing =
+        token.scopes.isEmpty() ? QStringList() : asked.without(token.scopes);
+    if (!missing.isEmpty())
+        sentences += tr("Asked for, but not granted: %1.").arg(missing.join(QLatin1Char(' ')));
+    if (!token.lifetimeNote.isEmpty())
+        sentences += spoken(token.lifetimeNote) + QLatin1Char('.');
+    if (const auto skew = m_console.clockSkew(); skew && std::abs(skew->count()) > 5)
+        sentences += tr("SmartRecruiters' clock is %1 s from ours.").arg(skew->count());
+    say(sentences.size() > 1 ? "careful" : "good", sentences.join(QLatin1Char(' ')));
 }
 
 void CustomerDetail::disable()

@@ -42,10 +42,12 @@ private:
     void showUnknown(const Integration& integration);
     void resolveAndOnboardAgain();
     void showJournal();
+    void showFormer();
     void reveal();
     void hideSecret();
     void copySecret();
     void getToken();
+    void sayToken(const AccessToken& token, const Scopes& asked);
     void disable();
     void forget();
     /// Asked first: of no use any more, and gone for good.
@@ -63,6 +65,7 @@ private:
     QLabel* m_id;
     QLabel* m_clientId;
     QLabel* m_secret;
+    QLabel* m_before;
     QPushButton* m_reveal;
     QPushButton* m_copy;
     QPushButton* m_verify;
@@ -73,6 +76,7 @@ private:
     QWidget* m_credentials;
     OutcomeUnknownCard* m_unknown;
     QTimer* m_hideSoon;
+    bool m_tokenWasShown = false;
 };
 
 } // namespace jetbridge::ui

@@ -25,7 +25,7 @@ QList<IntegrationStatus> statusesOf(CustomersModel::Filter filter)
         return {IntegrationStatus::Disabled};
     case CustomersModel::Filter::NeedsAttention:
         return {IntegrationStatus::Unstored, IntegrationStatus::Unknown, IntegrationStatus::Failing,
-            IntegrationStatus::Unproved};
+            IntegrationStatus::Unproved, IntegrationStatus::Expiring};
     }
     Q_UNREACHABLE();
 }

@@ -147,7 +147,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     splitter->setChildrenCollapsible(false);
     auto* card = new QFrame;
     card->setProperty("card", true);
-    card->setMinimumWidth(440);
+    card->setMinimumWidth(400);
     auto* cardColumn = new QVBoxLayout(card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
     cardColumn->addWidget(m_side);
@@ -159,7 +159,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setHandleWidth(spacing::between);
-    splitter->setSizes({620, 460});
+    splitter->setSizes({680, 400});
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
 

@@ -12,6 +12,12 @@ StatusWords statusWords(IntegrationStatus status)
         return {StatusWords::tr("Live"),
             StatusWords::tr("Connected: a call on the customer's behalf worked."), "ok",
             Tone::Good};
+    case IntegrationStatus::Expiring:
+        return {StatusWords::tr("Expiring"),
+            StatusWords::tr(
+                "Connected, but the last proof is older than the settings allow: verify "
+                "it again."),
+            "warn", Tone::Careful};
     case IntegrationStatus::Unstored:
         return {StatusWords::tr("Not stored yet"),
             StatusWords::tr("SmartRecruiters confirmed, but the keychain does not have the "

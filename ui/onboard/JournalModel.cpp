@@ -31,6 +31,10 @@ QString activity(Step step)
         return JournalModel::tr("Receiving a notification");
     case Step::Removed:
         return JournalModel::tr("Deleting the customer's credentials here");
+    case Step::Replaced:
+        return JournalModel::tr("Keeping what the customer had before as history");
+    case Step::Rotated:
+        return JournalModel::tr("Putting other master credentials to use");
     case Step::HandedOver:
         return JournalModel::tr("Handing over the customer-level credentials");
     }
@@ -58,6 +62,10 @@ QString achievement(Step step)
         return JournalModel::tr("A notification arrived");
     case Step::Removed:
         return JournalModel::tr("The customer's credentials were deleted here");
+    case Step::Replaced:
+        return JournalModel::tr("The customer was onboarded again: what was before is history");
+    case Step::Rotated:
+        return JournalModel::tr("Other master credentials are in use");
     case Step::HandedOver:
         return JournalModel::tr("The customer-level credentials were handed over");
     }

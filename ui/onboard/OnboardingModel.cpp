@@ -25,6 +25,8 @@ std::optional<OnboardingModel::Row> rowOf(Step step)
         return Row::Proof;
     case Step::Notified:
     case Step::Removed:
+    case Step::Replaced:
+    case Step::Rotated:
     case Step::HandedOver:
         return std::nullopt;
     }
@@ -144,6 +146,8 @@ bool OnboardingModel::take(const JournalEntry& entry)
         break;
     case Step::Notified:
     case Step::Removed:
+    case Step::Replaced:
+    case Step::Rotated:
     case Step::HandedOver:
         break;
     }
@@ -160,6 +164,8 @@ void OnboardingModel::takeFailure(const JournalEntry& entry)
         at(Row::CustomerCredentials) = {};
     Failure failure;
     failure.kind = entry.failure;
+    failure.status = entry.status;
+    failure.code = entry.code;
     failure.detail = entry.detail;
     failure.correlationId = entry.onboarding.text();
     m_trouble = Trouble{row, entry.step, std::move(failure)};

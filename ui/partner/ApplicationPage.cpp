@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QTableWidget>
@@ -43,6 +44,10 @@ ApplicationPage::ApplicationPage(Console& console, QWidget* parent)
     , m_prove(parts::primaryButton(this, QLatin1String("proveAndStore"), tr("Prove and store")))
     , m_forget(parts::button(this, QLatin1String("forgetMasterCredentials"), tr("Forget...")))
     , m_credentialsSaid(parts::text(this, QLatin1String("masterCredentialsSaid")))
+    , m_previous(parts::text(this, QLatin1String("previousMasterCredentials")))
+    , m_back(parts::button(
+          this, QLatin1String("backToPreviousMasterCredentials"), tr("Go back to the pair before")))
+    , m_rotations(parts::caption(this, QLatin1String("masterCredentialsHistory")))
 {
     setObjectName(QStringLiteral("applicationPage"));
     QVBoxLayout* column = form::scrollingColumn(this, tr("Application"));
@@ -156,10 +161,17 @@ void ApplicationPage::buildCredentials(QVBoxLayout* column)
     buttons->addStretch();
     form->addRow(buttons);
     m_forget->setProperty("danger", true);
+    form->addRow(m_previous);
+    form::addButtons(form, {m_back});
+    form->addRow(m_rotations);
+    for (QWidget* later : {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_back),
+             static_cast<QWidget*>(m_rotations)})
+        later->hide();
     for (QLineEdit* field : {m_appId, m_clientId})
         connect(field, &QLineEdit::textChanged, this, &ApplicationPage::takePastedJson);
     connect(m_prove, &QPushButton::clicked, this, &ApplicationPage::proveAndStore);
     connect(m_forget, &QPushButton::clicked, this, &ApplicationPage::forget);
+    connect(m_back, &QPushButton::clicked, this, &ApplicationPage::goBack);
 }
 
 void ApplicationPage::load()
@@ -289,22 +301,41 @@ void ApplicationPage::proveAndStore()
         form::say(m_credentialsSaid, "bad", tr("All three are needed."));
         return;
     }
-    const MasterCredentials credentials{
-        AppId(appId), {ClientId(clientId), Secret(m_clientSecret->text().toUtf8())}};
+    prove({AppId(appId), {ClientId(clientId), Secret(m_clientSecret->text().toUtf8())}});
+}
+
+void ApplicationPage::prove(const MasterCredentials& credentials)
+{
     m_prove->setEnabled(false);
     form::say(m_credentialsSaid, "neutral", tr("Asking SmartRecruiters for a token..."));
+    // Another pair of the same application is a rotation: the one in use is kept for a while.
+    auto asked = credentials.appId == m_storedApp ? m_console.rotateMasterCredentials(credentials)
+                                                  : m_console.connectPartner(credentials);
     QCoro::connect(
-        m_console.connectPartner(credentials), this, [this](const Outcome<AccessToken>& token) {
-            m_prove->setEnabled(true);
-            if (!token) {
-                const FailureText said = explain(token.error(), Step::Token);
-                form::say(m_credentialsSaid, "bad", said.what + QLatin1Char(' ') + said.next);
-                return;
-            }
-            m_clientSecret->clear();
-            form::say(m_credentialsSaid, "good",
-                tr("They work and are stored in %1.").arg(spoken(m_console.vault().backendName())));
-        });
+        std::move(asked), this, [this](const Outcome<AccessToken>& token) { proved(token); });
+}
+
+void ApplicationPage::goBack()
+{
+    m_back->setEnabled(false);
+    form::say(m_credentialsSaid, "neutral", tr("Asking SmartRecruiters for a token..."));
+    QCoro::connect(m_console.rotateBack(), this, [this](const Outcome<AccessToken>& token) {
+        m_back->setEnabled(true);
+        proved(token);
+    });
+}
+
+void ApplicationPage::proved(const Outcome<AccessToken>& token)
+{
+    m_prove->setEnabled(true);
+    if (!token) {
+        const FailureText said = explain(token.error(), Step::Token);
+        form::say(m_credentialsSaid, "bad", said.what + QLatin1Char(' ') + said.next);
+        return;
+    }
+    m_clientSecret->clear();
+    form::say(m_credentialsSaid, "good",
+        tr("They work and are stored in %1.").arg(m_console.vault().backendName()));
 }
 
 void ApplicationPage::forget()
@@ -333,6 +364,10 @@ void ApplicationPage::showCredentials()
     QCoro::connect(
         m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
             m_forget->setEnabled(stored.has_value());
+            m_storedApp = stored ? stored->appId : AppId();
+            const QString action = stored ? tr("Prove and replace") : tr("Prove and store");
+            m_prove->setText(action);
+            m_prove->setAccessibleName(action);
             if (stored) {
                 m_appId->setText(stored->appId.text());
                 m_clientId->setText(stored->client.clientId.text());
@@ -341,8 +376,35 @@ void ApplicationPage::showCredentials()
                 m_clientSecret->setPlaceholderText({});
             }
             m_credentialsStatus->setText(stored
-                    ? tr("Stored in %1.").arg(spoken(m_console.vault().backendName()))
+                    ? tr("Stored in %1.").arg(m_console.vault().backendName())
                     : explain(stored.error(), Step::Preflight).what);
+        });
+    showRotations();
+}
+
+void ApplicationPage::showRotations()
+{
+    QCoro::connect(m_console.previousMasterCredentials(), this,
+        [this](const Outcome<std::optional<MasterCredentials>>& previous) {
+            const bool isKept = previous && previous->has_value();
+            m_previous->setVisible(isKept);
+            m_back->setVisible(isKept);
+            if (isKept)
+                m_previous->setText(
+                    tr("The pair before, of client %1, is kept until a customer was confirmed with "
+                       "the new one.")
+                        .arg((*previous)->client.clientId.text()));
+        });
+    QCoro::connect(m_console.journal().ofCompany(CompanyId()), this,
+        [this](const Outcome<QList<JournalEntry>>& lines) {
+            QStringList texts;
+            for (const JournalEntry& line : lines.value_or(QList<JournalEntry>()))
+                if (line.step == Step::Rotated && line.state != StepState::Started)
+                    texts.prepend(QStringLiteral("%1  %2").arg(
+                        QLocale().toString(line.at.toLocalTime(), QLocale::ShortFormat),
+                        spoken(line.detail)));
+            m_rotations->setVisible(!texts.isEmpty());
+            m_rotations->setText(texts.mid(0, 5).join(QLatin1Char('\n')));
         });
 }
 

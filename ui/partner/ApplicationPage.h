@@ -43,7 +43,12 @@ private:
     void takePastedJson(const QString& text);
     void proveAndStore();
     void forget();
+    /// Asks SmartRecruiters for a token with these, beside or instead of those in use.
+    void prove(const MasterCredentials& credentials);
+    void proved(const Outcome<AccessToken>& token);
+    void goBack();
     void showCredentials();
+    void showRotations();
 
     Console& m_console;
     QLineEdit* m_name;
@@ -67,6 +72,10 @@ private:
     QPushButton* m_prove;
     QPushButton* m_forget;
     QLabel* m_credentialsSaid;
+    QLabel* m_previous;
+    QPushButton* m_back;
+    QLabel* m_rotations;
+    AppId m_storedApp; ///< Empty: no master credentials are stored.
     bool m_loading = false;
 };
 

@@ -37,6 +37,7 @@ SettingsPage::SettingsPage(Console& console, Theme& theme, QSettings& settings, 
     , m_frameOrigins(new QLineEdit)
     , m_authentication(new QComboBox)
     , m_caFile(new QLineEdit)
+    , m_verifyEvery(new QSpinBox)
     , m_said(parts::text(this, QLatin1String("environmentSaid")))
 {
     setObjectName(QStringLiteral("settingsPage"));
@@ -60,6 +61,15 @@ SettingsPage::SettingsPage(Console& console, Theme& theme, QSettings& settings, 
         environment, m_authentication, "environmentClientAuth", tr("Credentials travel"));
     m_caFile->setPlaceholderText(tr("The system's authorities"));
     form::addField(environment, m_caFile, "environmentCaFile", tr("Own authority (PEM file)"));
+    m_verifyEvery->setRange(0, 24 * 366);
+    m_verifyEvery->setSpecialValueText(tr("Only when asked"));
+    m_verifyEvery->setSuffix(tr(" hours"));
+    m_verifyEvery->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_verifyEvery->setToolTip(
+        tr("While this window is open, every customer is verified before its last proof is as old "
+           "as this; older ones count as expiring."));
+    form::addField(
+        environment, m_verifyEvery, "environmentVerifyEvery", tr("Verify customers every"));
     m_said->hide();
     environment->addRow(m_said);
     auto* save =
@@ -166,6 +176,7 @@ void SettingsPage::showEnvironment(int index)
     m_authentication->setCurrentIndex(
         environment.clientAuthentication == ClientAuthentication::Basic ? 1 : 0);
     m_caFile->setText(environment.caFile);
+    m_verifyEvery->setValue(environment.verifyEveryHours);
     m_said->hide();
 }
 
@@ -183,6 +194,7 @@ void SettingsPage::save()
         ? ClientAuthentication::Basic
         : ClientAuthentication::Body;
     environment.caFile = m_caFile->text().trimmed();
+    environment.verifyEveryHours = m_verifyEvery->value();
     QCoro::connect(m_console.saveEnvironment(environment), this,
         [this, index, environment](const Outcome<Done>& saved) {
             if (!saved) {

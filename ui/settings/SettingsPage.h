@@ -9,6 +9,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSettings;
+class QSpinBox;
 class QVBoxLayout;
 
 namespace jetbridge {
@@ -48,6 +49,7 @@ private:
     QLineEdit* m_frameOrigins;
     QComboBox* m_authentication;
     QLineEdit* m_caFile;
+    QSpinBox* m_verifyEvery;
     QLabel* m_said;
 };
 

@@ -43,6 +43,8 @@ bool fits(const JournalEntry& line, const Exchange& exchange)
     case Step::Store:
     case Step::Removed:
     case Step::HandedOver:
+    case Step::Replaced:
+    case Step::Rotated:
         return false;
     }
     Q_UNREACHABLE();

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/Announcing.h"
+#include "flows/VerifyDue.h"
+#include "ports/Timer.h"
+
+#include <QObject>
+
+namespace jetbridge {
+
+/// Verifies customers in time, as long as it is on: whoever would be Expiring before the round
+/// after the next one. Rounds come 24 times an interval, at least every hour and at most every
+/// minute.
+class VerificationRounds : public QObject {
+    Q_OBJECT
+
+public:
+    /// `due` verifies whoever was last verified before that moment, while `mayGoOn`.
+    using VerifyBefore =
+        std::function<Task<Outcome<int>>(QDateTime before, std::function<bool()> mayGoOn)>;
+    VerificationRounds(Timer& timer, const Clock& clock, VerifyBefore due);
+
+    /// How old a proof may get; zero: no rounds.
+    void setInterval(std::chrono::seconds interval);
+    void start();
+    void stop(); ///< The customer under way is the last one; see idle().
+    bool isOn() const { return m_on; }
+    bool isIdle() const { return !m_busy; }
+
+Q_SIGNALS:
+    void idle();
+
+private:
+    std::chrono::seconds period() const;
+    /// Instead of what was planned before.
+    void plan(std::chrono::milliseconds in);
+    Task<Done> round();
+
+    Timer& m_timer;
+    const Clock& m_clock;
+    const VerifyBefore m_due;
+    std::chrono::seconds m_interval{0};
+    int m_plan = 0; ///< Which of the rings counts.
+    bool m_on = false;
+    bool m_busy = false;
+    Presence m_presence;
+};
+
+} // namespace jetbridge

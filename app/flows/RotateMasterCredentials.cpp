@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/RotateMasterCredentials.h"
+
+#include "flows/JournalKeeper.h"
+#include "flows/KeepSecret.h"
+#include "flows/StoredCredentials.h"
+
+#include <algorithm>
+
+namespace jetbridge {
+
+namespace {
+
+bool isSamePair(const ClientCredentials& one, const ClientCredentials& other)
+{
+    return one.clientId == other.clientId && one.clientSecret.equals(other.clientSecret);
+}
+
+Outcome<Done> checkReplacement(const MasterCredentials& current, const MasterCredentials& fresh)
+{
+    if (fresh.appId != current.appId)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("These master credentials belong to the application \"%1\", the ones in "
+                           "use to \"%2\": customers of one are not customers of the other.")
+                .arg(fresh.appId.text(), current.appId.text()),
+            0, QStringLiteral("appId"));
+    if (isSamePair(current.client, fresh.client))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("These are the master credentials that are in use already."), 0,
+            QStringLiteral("clientId"));
+    return Done{};
+}
+
+/// From one pair to the other. Whatever ends the program in between, the pair that staff turn to is
+/// in the vault, and so is the one they turn from, unless they go back from it.
+Task<Outcome<AccessToken>> cutOver(
+    RotationServices services, MasterCredentials current, MasterCredentials fresh, bool isBack)
+{
+    const auto vaultWorks = co_await checkVaultKeepsSecrets(services.vault, services.environment);
+    if (!vaultWorks)
+        co_return passOn(vaultWorks);
+    const auto token = co_await services.smartRecruiters.token(fresh.client, OnboardingId());
+    if (!token)
+        co_return passOn(token);
+    QList<std::pair<VaultKey, Secret>> items{
+        {VaultKey::previousMaster(services.environment), current.toJson()},
+        {VaultKey::master(services.environment), fresh.toJson()}};
+    if (isBack) // the fresh pair is the one that the first of these holds as yet
+        std::reverse(items.begin(), items.end());
+    for (const auto& [key, pair] : items) {
+        const auto kept = co_await keepSecret(services.vault, key, pair);
+        if (!kept)
+            co_return passOn(kept);
+    }
+    services.tokens.drop(current.client.clientId);
+    services.tokens.drop(fresh.client.clientId);
+    co_return token;
+}
+
+JournalKeeper keeperOf(const RotationServices& services)
+{
+    return JournalKeeper(services.journal, services.clock, OnboardingId(), CompanyId());
+}
+
+Task<Outcome<AccessToken>> rotate(RotationServices services, MasterCredentials fresh, bool isBack)
+{
+    const auto current = co_await storedMasterCredentials(services.vault, services.environment);
+    if (!current)
+        co_return passOn(current);
+    if (const auto sound = checkReplacement(*current, fresh); !sound)
+        co_return passOn(sound);
+
+    const JournalKeeper keeper = keeperOf(services);
+    const QDateTime begin = keeper.now();
+    const auto started = co_await keeper.write(keeper.line(Step::Rotated, StepState::Started));
+    if (!started)
+        co_return passOn(started);
+    const auto token = co_await cutOver(services, *current, fresh, isBack);
+    const int elapsed = int(begin.msecsTo(keeper.now()));
+    // When only the last line cannot be written, the rotation's own outcome counts: it happened.
+    if (token)
+        co_await keeper.write(keeper.line(Step::Rotated, StepState::Done,
+            QString::fromLatin1(
+                QT_TRANSLATE_NOOP("Spoken", "The client \"%1\" is in use from now on."))
+                .arg(fresh.client.clientId.text()),
+            elapsed));
+    else
+        co_await keeper.write(keeper.failedLine(Step::Rotated, token.error(), elapsed));
+    co_return token;
+}
+
+} // namespace
+
+Task<Outcome<AccessToken>> rotateMasterCredentials(
+    RotationServices services, MasterCredentials fresh)
+{
+    return rotate(services, std::move(fresh), false);
+}
+
+Task<Outcome<std::optional<MasterCredentials>>> previousMasterCredentials(
+    Vault& vault, QString environment)
+{
+    const auto item = co_await vault.read(VaultKey::previousMaster(environment));
+    if (!item)
+        co_return passOn(item);
+    if (!item->has_value())
+        co_return std::optional<MasterCredentials>();
+    const auto parsed = MasterCredentials::fromJson((*item)->reveal().toByteArray());
+    if (!parsed)
+        co_return passOn(parsed);
+    co_return std::optional<MasterCredentials>(*parsed);
+}
+
+Task<Outcome<AccessToken>> rotateBack(RotationServices services)
+{
+    const auto previous = co_await previousMasterCredentials(services.vault, services.environment);
+    if (!previous)
+        co_return passOn(previous);
+    if (!previous->has_value())
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("No earlier master credentials are kept: there is nothing to go back "
+                           "to."));
+    co_return co_await rotate(services, **previous, true);
+}
+
+Task<Outcome<bool>> settleRotation(RotationServices services)
+{
+    const auto previous = co_await previousMasterCredentials(services.vault, services.environment);
+    if (!previous)
+        co_return passOn(previous);
+    if (!previous->has_value())
+        co_return false;
+    const auto removed =
+        co_await services.vault.remove(VaultKey::previousMaster(services.environment));
+    if (!removed)
+        co_return passOn(removed);
+    const JournalKeeper keeper = keeperOf(services);
+    const auto noted = co_await keeper.write(keeper.line(Step::Rotated, StepState::Done,
+        QString::fromLatin1(
+            QT_TRANSLATE_NOOP("Spoken",
+                "The new master credentials have confirmed an integration: the pair of the client "
+                "\"%1\" is removed from the keychain."))
+            .arg((*previous)->client.clientId.text())));
+    if (!noted)
+        co_return passOn(noted);
+    co_return true;
+}
+
+} // namespace jetbridge

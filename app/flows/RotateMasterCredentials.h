@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Clock.h"
+#include "ports/Registry.h"
+#include "ports/SmartRecruiters.h"
+#include "ports/Vault.h"
+
+namespace jetbridge {
+
+/// What rotation works with; everything outlives it.
+struct RotationServices {
+    QString environment;
+    SmartRecruiters& smartRecruiters;
+    Tokens& tokens;
+    Vault& vault;
+    Journal& journal;
+    const Clock& clock;
+};
+
+/// Other master credentials of the same application take the place of those in use: proved beside
+/// them by a real token request, then cut over. The pair before is kept in the vault until the new
+/// one has confirmed an integration (settleRotation) or staff go back to it. The journal keeps the
+/// dates, as lines of no company.
+///
+/// Refused: the new pair is wrong (or, code no_master_credentials, there is none to replace), and
+/// nothing has changed. Invalid: another application's, or the very pair that is in use.
+Task<Outcome<AccessToken>> rotateMasterCredentials(
+    RotationServices services, MasterCredentials fresh);
+
+/// The pair before takes its place again, in the same way; the one in use becomes the pair before.
+/// NotFound: none is kept.
+Task<Outcome<AccessToken>> rotateBack(RotationServices services);
+
+/// The pair in use has confirmed an integration: the one before is removed. False: none was kept.
+Task<Outcome<bool>> settleRotation(RotationServices services);
+
+/// The pair before, if one is kept.
+Task<Outcome<std::optional<MasterCredentials>>> previousMasterCredentials(
+    Vault& vault, QString environment);
+
+} // namespace jetbridge

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/VerifyDue.h"
+
+#include "flows/StoredCredentials.h"
+
+namespace jetbridge {
+
+namespace {
+
+constexpr int mostUnanswered = 3;
+
+tl::unexpected<Failure> stopped()
+{
+    return failed(FailureKind::Cancelled, QStringLiteral("The verifications were stopped."));
+}
+
+Task<Outcome<Done>> verify(VerifyDueServices services, Integration row, QStringList scopes)
+{
+    const auto credentials = co_await storedCustomerCredentials(
+        services.proof.vault, services.proof.environment, row.id);
+    if (!services.mayGoOn())
+        co_return stopped();
+    if (!credentials)
+        co_return passOn(credentials);
+    const auto company =
+        co_await callOnBehalf(services.proof, credentials->client, scopes, row.onboarding);
+    if (!services.mayGoOn())
+        co_return stopped();
+    if (!company && saysNothing(company.error()))
+        co_return passOn(company);
+
+    const Integration after = provedBy(company, row, services.clock.now());
+    const bool wasLive =
+        row.status == IntegrationStatus::Live || row.status == IntegrationStatus::Expiring;
+    if (wasLive == (after.status == IntegrationStatus::Live) && !(wasLive && !company))
+        co_return co_await services.integrations.save(after);
+    const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
+    co_return co_await keeper.write(company ? keeper.line(Step::Prove, StepState::Done)
+                                            : keeper.failedLine(Step::Prove, company.error(), -1),
+        after);
+}
+
+/// Whether the next customer would fail in the same way.
+bool endsTheRound(const Failure& failure)
+{
+    return failure.kind == FailureKind::Cancelled || failure.kind == FailureKind::VaultUnavailable
+        || failure.kind == FailureKind::StorageUnavailable;
+}
+
+} // namespace
+
+Task<Outcome<int>> verifyDue(VerifyDueServices services, QDateTime dueBefore, QStringList scopes)
+{
+    int answered = 0;
+    int unanswered = 0;
+    Integrations::Query query;
+    query.checkedBefore = dueBefore;
+    do {
+        const auto page = co_await services.integrations.page(query);
+        if (!services.mayGoOn())
+            co_return stopped();
+        if (!page)
+            co_return passOn(page);
+        for (const Integration& row : page->rows) {
+            if (!mayBeVerified(row.status))
+                continue;
+            const auto verified = co_await verify(services, row, scopes);
+            if (!verified && endsTheRound(verified.error()))
+                co_return passOn(verified);
+            if (!services.mayGoOn())
+                co_return stopped();
+            if (verified) {
+                ++answered;
+                unanswered = 0;
+            } else if (saysNothing(verified.error()) && ++unanswered == mostUnanswered) {
+                co_return passOn(verified);
+            }
+        }
+        query.afterKey = page->nextKey;
+    } while (!query.afterKey.isEmpty());
+    co_return answered;
+}
+
+} // namespace jetbridge
