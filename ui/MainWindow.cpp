@@ -207,6 +207,11 @@ QWidget* MainWindow::buildApplication()
 QWidget* MainWindow::buildSettings()
 {
     auto* page = new SettingsPage(m_console, m_theme, m_settings, m_pages);
+    connect(page, &SettingsPage::switchWanted, this, [this](const QString& environment) {
+        m_restarts = true;
+        m_restartsIn = environment;
+        close();
+    });
     connect(page, &SettingsPage::restartWanted, this, [this] {
         m_restarts = true;
         close();
@@ -472,7 +477,10 @@ void MainWindow::askBeforeQuitting(const QString& title, const QString& text)
     quit->setObjectName(QStringLiteral("quitYes"));
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    connect(stay, &QPushButton::clicked, this, [this] { m_restarts = false; });
+    connect(stay, &QPushButton::clicked, this, [this] {
+        m_restarts = false;
+        m_restartsIn.clear();
+    });
     connect(quit, &QPushButton::clicked, this, [this] {
         m_mayInterrupt = true;
         close();

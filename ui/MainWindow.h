@@ -41,6 +41,8 @@ public:
 
     /// Once it is closed: the person wants the program back at once.
     bool restarts() const { return m_restarts; }
+    /// And in which environment; empty: in the same.
+    const QString& restartsIn() const { return m_restartsIn; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -117,6 +119,7 @@ private:
     QList<std::pair<QKeySequence, QString>> m_keys; ///< What the help sheet lists.
     bool m_mayInterrupt = false; ///< The person said so.
     bool m_restarts = false;
+    QString m_restartsIn;
     bool m_closing = false;
     bool m_closed = false;
 };

@@ -86,6 +86,7 @@ int main(int argc, char** argv)
     options.vault = vaultName == QLatin1String("memory") ? ConsoleOptions::VaultKind::Memory
                                                          : ConsoleOptions::VaultKind::Keychain;
     bool restarts = false;
+    QString restartsIn;
     int code = 0;
     {
         QSettings settings(
@@ -97,10 +98,13 @@ int main(int argc, char** argv)
         window.show();
         code = QApplication::exec();
         restarts = window.restarts();
+        restartsIn = window.restartsIn();
     }
     // Only now is everything written and every lock released.
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (!restartsIn.isEmpty())
+        arguments += {QStringLiteral("--environment"), restartsIn}; // the last one counts
     if (restarts)
-        QProcess::startDetached(
-            QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
     return code;
 }

@@ -698,6 +698,21 @@ Task<Outcome<Done>> Console::resetSimulator()
     return d->simulatorControl.reset(d->effectiveEnvironment.apiUrl);
 }
 
+Task<Outcome<QJsonArray>> Console::simulatorRequests(qint64 after)
+{
+    return d->simulatorControl.requests(d->effectiveEnvironment.apiUrl, after);
+}
+
+Task<Outcome<Done>> Console::clearSimulatorRequests()
+{
+    return d->simulatorControl.clearRequests(d->effectiveEnvironment.apiUrl);
+}
+
+Task<Outcome<Done>> Console::addSimulatorCompany(Company company)
+{
+    return d->simulatorControl.addCompany(d->effectiveEnvironment.apiUrl, std::move(company));
+}
+
 Task<Outcome<QList<Company>>> Console::simulatorCompanies()
 {
     return d->simulatorControl.companies(d->effectiveEnvironment.apiUrl);

@@ -108,6 +108,9 @@ public:
     Task<Outcome<Done>> setSimulatorFaults(QJsonArray rules);
     Task<Outcome<Done>> advanceSimulatorClock(std::chrono::seconds by);
     Task<Outcome<Done>> resetSimulator();
+    Task<Outcome<QJsonArray>> simulatorRequests(qint64 after);
+    Task<Outcome<Done>> clearSimulatorRequests();
+    Task<Outcome<Done>> addSimulatorCompany(Company company);
     /// Companies that the running simulator knows: {companyId, name}.
     Task<Outcome<QList<Company>>> simulatorCompanies();
 

@@ -139,6 +139,28 @@ Task<Outcome<Done>> SimulatorControl::advanceClock(QUrl base, std::chrono::secon
         QJsonDocument(QJsonObject{{QStringLiteral("advanceSeconds"), qint64(by.count())}}));
 }
 
+Task<Outcome<QJsonArray>> SimulatorControl::requests(QUrl base, qint64 after)
+{
+    QUrl url = at(base, QStringLiteral("/_simulator/requests"));
+    url.setQuery(QStringLiteral("after=%1").arg(after));
+    const auto answer = co_await call(url, "GET", {});
+    if (!answer)
+        co_return passOn(answer);
+    co_return answer->object().value(QLatin1String("requests")).toArray();
+}
+
+Task<Outcome<Done>> SimulatorControl::clearRequests(QUrl base)
+{
+    return tell(at(base, QStringLiteral("/_simulator/requests")), "DELETE", {});
+}
+
+Task<Outcome<Done>> SimulatorControl::addCompany(QUrl base, Company company)
+{
+    return tell(at(base, QStringLiteral("/_simulator/companies")), "POST",
+        QJsonDocument(QJsonArray{QJsonObject{{QStringLiteral("companyId"), company.identifier},
+            {QStringLiteral("name"), company.name}}}));
+}
+
 Task<Outcome<Done>> SimulatorControl::reset(QUrl base)
 {
     return tell(

@@ -32,6 +32,11 @@ public:
     /// Replaces the fault rules; Invalid names the rule and the field.
     Task<Outcome<Done>> setFaults(QUrl base, QJsonArray rules);
     Task<Outcome<Done>> advanceClock(QUrl base, std::chrono::seconds by);
+    /// Requests that it got and sent after number `after`, the oldest first; 1,000 at most.
+    Task<Outcome<QJsonArray>> requests(QUrl base, qint64 after);
+    Task<Outcome<Done>> clearRequests(QUrl base);
+    /// Adds a company, or renames the one of that identifier.
+    Task<Outcome<Done>> addCompany(QUrl base, Company company);
     /// Integrations, grants, faults and recorded requests end; applications stay.
     Task<Outcome<Done>> reset(QUrl base);
 

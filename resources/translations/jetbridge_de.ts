@@ -276,6 +276,137 @@
     </message>
 </context>
 <context>
+    <name>KnownScopes</name>
+    <message>
+        <source>Start approvals</source>
+        <translation>Genehmigungen anstoßen</translation>
+    </message>
+    <message>
+        <source>Read approvals</source>
+        <translation>Genehmigungen lesen</translation>
+    </message>
+    <message>
+        <source>Read orders for assessments</source>
+        <translation>Bestellungen von Eignungstests lesen</translation>
+    </message>
+    <message>
+        <source>Read who changed what</source>
+        <translation>Lesen, wer was geändert hat</translation>
+    </message>
+    <message>
+        <source>Add candidates</source>
+        <translation>Bewerber anlegen</translation>
+    </message>
+    <message>
+        <source>Add, change and delete candidates</source>
+        <translation>Bewerber anlegen, ändern und löschen</translation>
+    </message>
+    <message>
+        <source>Read offers to candidates</source>
+        <translation>Angebote an Bewerber lesen</translation>
+    </message>
+    <message>
+        <source>Read candidates</source>
+        <translation>Bewerber lesen</translation>
+    </message>
+    <message>
+        <source>Read how far candidates are</source>
+        <translation>Lesen, wie weit Bewerber sind</translation>
+    </message>
+    <message>
+        <source>Read name, location and logo of the company</source>
+        <translation>Name, Ort und Logo des Unternehmens lesen</translation>
+    </message>
+    <message>
+        <source>Change departments, fields and other settings</source>
+        <translation>Abteilungen, Felder und andere Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Read departments, fields and other settings</source>
+        <translation>Abteilungen, Felder und andere Einstellungen lesen</translation>
+    </message>
+    <message>
+        <source>Read kinds of interviews</source>
+        <translation>Arten von Gesprächen lesen</translation>
+    </message>
+    <message>
+        <source>Change kinds of interviews</source>
+        <translation>Arten von Gesprächen ändern</translation>
+    </message>
+    <message>
+        <source>Read interviews</source>
+        <translation>Gespräche lesen</translation>
+    </message>
+    <message>
+        <source>Plan and change interviews</source>
+        <translation>Gespräche planen und ändern</translation>
+    </message>
+    <message>
+        <source>Add and change jobs</source>
+        <translation>Stellen anlegen und ändern</translation>
+    </message>
+    <message>
+        <source>Publish jobs and take them back</source>
+        <translation>Stellen veröffentlichen und zurückziehen</translation>
+    </message>
+    <message>
+        <source>Read jobs</source>
+        <translation>Stellen lesen</translation>
+    </message>
+    <message>
+        <source>Read messages</source>
+        <translation>Nachrichten lesen</translation>
+    </message>
+    <message>
+        <source>Send messages</source>
+        <translation>Nachrichten senden</translation>
+    </message>
+    <message>
+        <source>Read reports</source>
+        <translation>Berichte lesen</translation>
+    </message>
+    <message>
+        <source>Make reports</source>
+        <translation>Berichte erstellen</translation>
+    </message>
+    <message>
+        <source>Read reviews of candidates</source>
+        <translation>Bewertungen von Bewerbern lesen</translation>
+    </message>
+    <message>
+        <source>Write reviews of candidates</source>
+        <translation>Bewertungen von Bewerbern schreiben</translation>
+    </message>
+    <message>
+        <source>Read the account that calls</source>
+        <translation>Das aufrufende Konto lesen</translation>
+    </message>
+    <message>
+        <source>Add and change users</source>
+        <translation>Benutzer anlegen und ändern</translation>
+    </message>
+    <message>
+        <source>Read users</source>
+        <translation>Benutzer lesen</translation>
+    </message>
+    <message>
+        <source>Delete webhooks</source>
+        <translation>Webhooks löschen</translation>
+    </message>
+    <message>
+        <source>Add, change and delete webhooks</source>
+        <translation>Webhooks anlegen, ändern und löschen</translation>
+    </message>
+    <message>
+        <source>Read webhooks</source>
+        <translation>Webhooks lesen</translation>
+    </message>
+    <message>
+        <source>Add and change webhooks</source>
+        <translation>Webhooks anlegen und ändern</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>Follow the system</source>
@@ -599,6 +730,29 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::AppCardPreview</name>
+    <message>
+        <source>Your application</source>
+        <translation>Ihre Anwendung</translation>
+    </message>
+    <message>
+        <source>Every customer of SmartRecruiters sees this card.</source>
+        <translation>Alle Kunden von SmartRecruiters sehen diese Karte.</translation>
+    </message>
+    <message>
+        <source>Only the customers that you name to SmartRecruiters see this card.</source>
+        <translation>Nur die Kunden, die Sie SmartRecruiters nennen, sehen diese Karte.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters fetches the picture from its address; it is not fetched here.</source>
+        <translation>SmartRecruiters holt das Bild von seiner Adresse; hier wird es nicht geholt.</translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>Vorschau: %1</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::ApplicationPage</name>
     <message>
         <source>Prove and store</source>
@@ -771,6 +925,62 @@
     <message>
         <source>The pair before, of client %1, is kept until a customer was confirmed with the new one.</source>
         <translation>Das Paar davor, vom Client %1, wird aufbewahrt, bis ein Kunde mit dem neuen bestätigt wurde.</translation>
+    </message>
+    <message>
+        <source>Choose a picture...</source>
+        <translation>Bild auswählen...</translation>
+    </message>
+    <message>
+        <source>Choose scopes...</source>
+        <translation>Auswählen...</translation>
+    </message>
+    <message>
+        <source>Export packet</source>
+        <translation>Paket exportieren</translation>
+    </message>
+    <message>
+        <source>What the Partner &amp; API Team needs, as a file to send to them</source>
+        <translation>Was das Partner &amp; API Team braucht, als Datei zum Versenden</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Markdown-Text</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>JSON file</source>
+        <translation>JSON-Datei</translation>
+    </message>
+    <message>
+        <source>On the Apps &amp; Integrations page</source>
+        <translation>Auf der Seite Apps &amp; Integrations</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: a picture of up to %2 KB is needed.</source>
+        <translation>%1 ist nicht verwendbar: Gebraucht wird ein Bild mit höchstens %2 KB.</translation>
+    </message>
+    <message>
+        <source>Not ready to be sent: correct what is marked above, then export.</source>
+        <translation>Noch nicht versandfertig: Berichtigen Sie, was oben markiert ist, und exportieren Sie dann.</translation>
+    </message>
+    <message>
+        <source>Written: %1. Send it to the Partner &amp; API Team, then set the registration to &quot;Sent to SmartRecruiters&quot;.</source>
+        <translation>Geschrieben: %1. Senden Sie es dem Partner &amp; API Team und setzen Sie die Registrierung dann auf „An SmartRecruiters gesendet“.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1763,145 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::EnvironmentsCard</name>
+    <message>
+        <source>Simulator: nothing leaves this computer</source>
+        <translation>Simulator: Nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>Sandbox: SmartRecruiters&apos; place for tests</source>
+        <translation>Sandbox: Hier testet SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Production: real customers</source>
+        <translation>Produktion: echte Kunden</translation>
+    </message>
+    <message>
+        <source>Go over to it</source>
+        <translation>Dorthin wechseln</translation>
+    </message>
+    <message>
+        <source>Open in a new window</source>
+        <translation>In neuem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>API-Adresse</translation>
+    </message>
+    <message>
+        <source>Portal address</source>
+        <translation>Portaladresse</translation>
+    </message>
+    <message>
+        <source>Hosts to return to</source>
+        <translation>Hosts für die Rückkehr</translation>
+    </message>
+    <message>
+        <source>Hosts that SmartRecruiters may ask us to send the customer back to, with spaces.</source>
+        <translation>Hosts, zu denen SmartRecruiters den Kunden zurückleiten lassen darf, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>Pages that may frame</source>
+        <translation>Seiten, die einrahmen dürfen</translation>
+    </message>
+    <message>
+        <source>Origins (https://host) that may show the consent page in a frame, with spaces.</source>
+        <translation>Ursprünge (https://host), die die Zustimmungsseite in einem Rahmen zeigen dürfen, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>In the request&apos;s body</source>
+        <translation>Im Rumpf der Anfrage</translation>
+    </message>
+    <message>
+        <source>In a header (HTTP Basic)</source>
+        <translation>In einem Header (HTTP Basic)</translation>
+    </message>
+    <message>
+        <source>Credentials travel</source>
+        <translation>Zugangsdaten stehen</translation>
+    </message>
+    <message>
+        <source>The system&apos;s authorities</source>
+        <translation>Die Zertifizierungsstellen des Systems</translation>
+    </message>
+    <message>
+        <source>Own authority (PEM file)</source>
+        <translation>Eigene Zertifizierungsstelle (PEM-Datei)</translation>
+    </message>
+    <message>
+        <source>None: the addresses are those of this computer</source>
+        <translation>Keine: die Adressen dieses Computers</translation>
+    </message>
+    <message>
+        <source>Public URL (tunnel)</source>
+        <translation>Öffentliche URL (Tunnel)</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemanden</translation>
+    </message>
+    <message>
+        <source>Your own backend, which gets every verified notification that came to callbackUrl.</source>
+        <translation>Ihr eigenes Backend, das jede geprüfte Benachrichtigung an callbackUrl bekommt.</translation>
+    </message>
+    <message>
+        <source>Pass notifications on to</source>
+        <translation>Benachrichtigungen weitergeben an</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Of the tokens that SmartRecruiters gets from oauthTokenUrl.</source>
+        <translation>Der Tokens, die SmartRecruiters von oauthTokenUrl bekommt.</translation>
+    </message>
+    <message>
+        <source>Our tokens are good for</source>
+        <translation>Unsere Tokens gelten</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>Nur auf Wunsch</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> Stunden</translation>
+    </message>
+    <message>
+        <source>While this window is open, every customer is verified before its last proof is as old as this; older ones count as expiring.</source>
+        <translation>Solange dieses Fenster offen ist, wird jeder Kunde geprüft, bevor sein letzter Nachweis so alt ist; ältere gelten als ablaufend.</translation>
+    </message>
+    <message>
+        <source>Verify customers every</source>
+        <translation>Kunden prüfen alle</translation>
+    </message>
+    <message>
+        <source>Save environment</source>
+        <translation>Umgebung speichern</translation>
+    </message>
+    <message>
+        <source>Add...</source>
+        <translation>Hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>There is no PEM certificate in %1.</source>
+        <translation>In %1 ist kein PEM-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::ExchangeDetail</name>
     <message>
         <source>The request</source>
@@ -2223,6 +2572,49 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::NewEnvironmentDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox (Tests)</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>There is one of this name already.</source>
+        <translation>Eine Umgebung dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Up to 32 of a-z, 0-9 and -. The kind stays for ever: the credentials of the environment belong there.</source>
+        <translation>Bis zu 32 Zeichen aus a-z, 0-9 und -. Die Art bleibt für immer: Die Zugangsdaten der Umgebung gehören dorthin.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::OnboardForm</name>
     <message>
         <source>Here</source>
@@ -2561,6 +2953,84 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::RequestsCard</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Requests of the simulator, newest first</source>
+        <translation>Anfragen des Simulators, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the requests</source>
+        <translation>Anfragen leeren</translation>
+    </message>
+    <message>
+        <source>What came to SmartRecruiters&apos; side and left from it. Secrets are masked.</source>
+        <translation>Was auf der Seite von SmartRecruiters ankam und hinausging. Geheimnisse sind verdeckt.</translation>
+    </message>
+    <message>
+        <source>to you</source>
+        <translation>an Sie</translation>
+    </message>
+    <message>
+        <source>from you</source>
+        <translation>von Ihnen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ScopePicker</name>
+    <message>
+        <source>Choose scopes</source>
+        <translation>Berechtigungen auswählen</translation>
+    </message>
+    <message>
+        <source>Ask for as little as you need: SmartRecruiters reviews each one. What may be called can also depend on the role of the integration&apos;s user.</source>
+        <translation>Verlangen Sie so wenig wie nötig: SmartRecruiters prüft jede einzelne. Was aufgerufen werden darf, kann auch von der Rolle des Benutzers der Integration abhängen.</translation>
+    </message>
+    <message>
+        <source>Search scopes</source>
+        <translation>Berechtigungen suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Known scopes</source>
+        <translation>Bekannte Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation>Diese übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::SelectionPanel</name>
     <message>
         <source>Verify now</source>
@@ -2627,62 +3097,6 @@
         <translation>Umgebungen</translation>
     </message>
     <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
-    </message>
-    <message>
-        <source>API address</source>
-        <translation>API-Adresse</translation>
-    </message>
-    <message>
-        <source>Portal address</source>
-        <translation>Portaladresse</translation>
-    </message>
-    <message>
-        <source>Hosts to return to</source>
-        <translation>Hosts für die Rückkehr</translation>
-    </message>
-    <message>
-        <source>Hosts that SmartRecruiters may ask us to send the customer back to, with spaces.</source>
-        <translation>Hosts, zu denen SmartRecruiters den Kunden zurückleiten lassen darf, durch Leerzeichen getrennt.</translation>
-    </message>
-    <message>
-        <source>Pages that may frame</source>
-        <translation>Seiten, die einrahmen dürfen</translation>
-    </message>
-    <message>
-        <source>Origins (https://host) that may show the consent page in a frame, with spaces.</source>
-        <translation>Ursprünge (https://host), die die Zustimmungsseite in einem Rahmen zeigen dürfen, durch Leerzeichen getrennt.</translation>
-    </message>
-    <message>
-        <source>In the request&apos;s body</source>
-        <translation>Im Rumpf der Anfrage</translation>
-    </message>
-    <message>
-        <source>In a header (HTTP Basic)</source>
-        <translation>In einem Header (HTTP Basic)</translation>
-    </message>
-    <message>
-        <source>Credentials travel</source>
-        <translation>Zugangsdaten stehen</translation>
-    </message>
-    <message>
-        <source>The system&apos;s authorities</source>
-        <translation>Die Zertifizierungsstellen des Systems</translation>
-    </message>
-    <message>
-        <source>Own authority (PEM file)</source>
-        <translation>Eigene Zertifizierungsstelle (PEM-Datei)</translation>
-    </message>
-    <message>
-        <source>Save environment</source>
-        <translation>Umgebung speichern</translation>
-    </message>
-    <message>
-        <source>Open in a new window</source>
-        <translation>In neuem Fenster öffnen</translation>
-    </message>
-    <message>
         <source>Look</source>
         <translation>Aussehen</translation>
     </message>
@@ -2723,10 +3137,6 @@
         <translation>Das Fenster spricht sie, wenn Jetbridge das nächste Mal startet.</translation>
     </message>
     <message>
-        <source>Saved.</source>
-        <translation>Gespeichert.</translation>
-    </message>
-    <message>
         <source>Recorded traffic</source>
         <translation>Aufgezeichneter Verkehr</translation>
     </message>
@@ -2741,22 +3151,6 @@
     <message>
         <source>Motion</source>
         <translation>Bewegung</translation>
-    </message>
-    <message>
-        <source>Only when asked</source>
-        <translation>Nur auf Wunsch</translation>
-    </message>
-    <message>
-        <source> hours</source>
-        <translation> Stunden</translation>
-    </message>
-    <message>
-        <source>While this window is open, every customer is verified before its last proof is as old as this; older ones count as expiring.</source>
-        <translation>Solange dieses Fenster offen ist, wird jeder Kunde geprüft, bevor sein letzter Nachweis so alt ist; ältere gelten als ablaufend.</translation>
-    </message>
-    <message>
-        <source>Verify customers every</source>
-        <translation>Kunden prüfen alle</translation>
     </message>
 </context>
 <context>
@@ -2992,6 +3386,26 @@
     <message>
         <source>The simulator was reset.</source>
         <translation>Der Simulator wurde zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Another company</source>
+        <translation>Ein weiteres Unternehmen</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Sein Name</translation>
+    </message>
+    <message>
+        <source>Add this company</source>
+        <translation>Dieses Unternehmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>The simulator knows %1.</source>
+        <translation>Der Simulator kennt jetzt %1.</translation>
     </message>
 </context>
 <context>

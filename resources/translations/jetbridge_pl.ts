@@ -276,6 +276,137 @@
     </message>
 </context>
 <context>
+    <name>KnownScopes</name>
+    <message>
+        <source>Start approvals</source>
+        <translation>Rozpoczynanie zatwierdzeń</translation>
+    </message>
+    <message>
+        <source>Read approvals</source>
+        <translation>Odczyt zatwierdzeń</translation>
+    </message>
+    <message>
+        <source>Read orders for assessments</source>
+        <translation>Odczyt zamówień testów</translation>
+    </message>
+    <message>
+        <source>Read who changed what</source>
+        <translation>Odczyt, kto co zmienił</translation>
+    </message>
+    <message>
+        <source>Add candidates</source>
+        <translation>Dodawanie kandydatów</translation>
+    </message>
+    <message>
+        <source>Add, change and delete candidates</source>
+        <translation>Dodawanie, zmiana i usuwanie kandydatów</translation>
+    </message>
+    <message>
+        <source>Read offers to candidates</source>
+        <translation>Odczyt ofert dla kandydatów</translation>
+    </message>
+    <message>
+        <source>Read candidates</source>
+        <translation>Odczyt kandydatów</translation>
+    </message>
+    <message>
+        <source>Read how far candidates are</source>
+        <translation>Odczyt etapu kandydatów</translation>
+    </message>
+    <message>
+        <source>Read name, location and logo of the company</source>
+        <translation>Odczyt nazwy, lokalizacji i logo firmy</translation>
+    </message>
+    <message>
+        <source>Change departments, fields and other settings</source>
+        <translation>Zmiana działów, pól i innych ustawień</translation>
+    </message>
+    <message>
+        <source>Read departments, fields and other settings</source>
+        <translation>Odczyt działów, pól i innych ustawień</translation>
+    </message>
+    <message>
+        <source>Read kinds of interviews</source>
+        <translation>Odczyt rodzajów rozmów</translation>
+    </message>
+    <message>
+        <source>Change kinds of interviews</source>
+        <translation>Zmiana rodzajów rozmów</translation>
+    </message>
+    <message>
+        <source>Read interviews</source>
+        <translation>Odczyt rozmów</translation>
+    </message>
+    <message>
+        <source>Plan and change interviews</source>
+        <translation>Planowanie i zmiana rozmów</translation>
+    </message>
+    <message>
+        <source>Add and change jobs</source>
+        <translation>Dodawanie i zmiana stanowisk</translation>
+    </message>
+    <message>
+        <source>Publish jobs and take them back</source>
+        <translation>Publikowanie i wycofywanie ogłoszeń</translation>
+    </message>
+    <message>
+        <source>Read jobs</source>
+        <translation>Odczyt stanowisk</translation>
+    </message>
+    <message>
+        <source>Read messages</source>
+        <translation>Odczyt wiadomości</translation>
+    </message>
+    <message>
+        <source>Send messages</source>
+        <translation>Wysyłanie wiadomości</translation>
+    </message>
+    <message>
+        <source>Read reports</source>
+        <translation>Odczyt raportów</translation>
+    </message>
+    <message>
+        <source>Make reports</source>
+        <translation>Tworzenie raportów</translation>
+    </message>
+    <message>
+        <source>Read reviews of candidates</source>
+        <translation>Odczyt ocen kandydatów</translation>
+    </message>
+    <message>
+        <source>Write reviews of candidates</source>
+        <translation>Pisanie ocen kandydatów</translation>
+    </message>
+    <message>
+        <source>Read the account that calls</source>
+        <translation>Odczyt konta wywołującego</translation>
+    </message>
+    <message>
+        <source>Add and change users</source>
+        <translation>Dodawanie i zmiana użytkowników</translation>
+    </message>
+    <message>
+        <source>Read users</source>
+        <translation>Odczyt użytkowników</translation>
+    </message>
+    <message>
+        <source>Delete webhooks</source>
+        <translation>Usuwanie webhooków</translation>
+    </message>
+    <message>
+        <source>Add, change and delete webhooks</source>
+        <translation>Dodawanie, zmiana i usuwanie webhooków</translation>
+    </message>
+    <message>
+        <source>Read webhooks</source>
+        <translation>Odczyt webhooków</translation>
+    </message>
+    <message>
+        <source>Add and change webhooks</source>
+        <translation>Dodawanie i zmiana webhooków</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>Follow the system</source>
@@ -600,6 +731,29 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::AppCardPreview</name>
+    <message>
+        <source>Your application</source>
+        <translation>Twoja aplikacja</translation>
+    </message>
+    <message>
+        <source>Every customer of SmartRecruiters sees this card.</source>
+        <translation>Tę kartę widzą wszyscy klienci SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>Only the customers that you name to SmartRecruiters see this card.</source>
+        <translation>Tę kartę widzą tylko klienci, których wskażesz SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters fetches the picture from its address; it is not fetched here.</source>
+        <translation>SmartRecruiters pobiera obraz spod jego adresu; tutaj nie jest pobierany.</translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>Podgląd: %1</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::ApplicationPage</name>
     <message>
         <source>Prove and store</source>
@@ -772,6 +926,62 @@
     <message>
         <source>The pair before, of client %1, is kept until a customer was confirmed with the new one.</source>
         <translation>Poprzednia para, klienta %1, jest przechowywana, dopóki nowa nie potwierdzi klienta.</translation>
+    </message>
+    <message>
+        <source>Choose a picture...</source>
+        <translation>Wybierz obraz...</translation>
+    </message>
+    <message>
+        <source>Choose scopes...</source>
+        <translation>Wybierz zakresy...</translation>
+    </message>
+    <message>
+        <source>Export packet</source>
+        <translation>Eksportuj pakiet</translation>
+    </message>
+    <message>
+        <source>What the Partner &amp; API Team needs, as a file to send to them</source>
+        <translation>Plik z tym, czego potrzebuje zespół Partner &amp; API Team</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Tekst Markdown</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Strona WWW</translation>
+    </message>
+    <message>
+        <source>JSON file</source>
+        <translation>Plik JSON</translation>
+    </message>
+    <message>
+        <source>On the Apps &amp; Integrations page</source>
+        <translation>Na stronie Apps &amp; Integrations</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Wybór obrazu</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Obrazy (%1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: a picture of up to %2 KB is needed.</source>
+        <translation>Nie można użyć %1: potrzebny jest obraz do %2 KB.</translation>
+    </message>
+    <message>
+        <source>Not ready to be sent: correct what is marked above, then export.</source>
+        <translation>Jeszcze niegotowe do wysłania: popraw to, co zaznaczono powyżej, a potem eksportuj.</translation>
+    </message>
+    <message>
+        <source>Written: %1. Send it to the Partner &amp; API Team, then set the registration to &quot;Sent to SmartRecruiters&quot;.</source>
+        <translation>Zapisano: %1. Wyślij plik do zespołu Partner &amp; API Team, a potem ustaw rejestrację na „Wysłano do SmartRecruiters”.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>Nie można zapisać pliku %1.</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1767,145 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::EnvironmentsCard</name>
+    <message>
+        <source>Simulator: nothing leaves this computer</source>
+        <translation>Symulator: nic nie opuszcza tego komputera</translation>
+    </message>
+    <message>
+        <source>Sandbox: SmartRecruiters&apos; place for tests</source>
+        <translation>Sandbox: miejsce testów SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Production: real customers</source>
+        <translation>Produkcja: prawdziwi klienci</translation>
+    </message>
+    <message>
+        <source>Go over to it</source>
+        <translation>Przejdź do niego</translation>
+    </message>
+    <message>
+        <source>Open in a new window</source>
+        <translation>Otwórz w nowym oknie</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Środowisko</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>Adres API</translation>
+    </message>
+    <message>
+        <source>Portal address</source>
+        <translation>Adres portalu</translation>
+    </message>
+    <message>
+        <source>Hosts to return to</source>
+        <translation>Hosty powrotu</translation>
+    </message>
+    <message>
+        <source>Hosts that SmartRecruiters may ask us to send the customer back to, with spaces.</source>
+        <translation>Hosty, do których SmartRecruiters może kazać odesłać klienta, oddzielone spacjami.</translation>
+    </message>
+    <message>
+        <source>Pages that may frame</source>
+        <translation>Strony, które mogą użyć ramki</translation>
+    </message>
+    <message>
+        <source>Origins (https://host) that may show the consent page in a frame, with spaces.</source>
+        <translation>Źródła (https://host), które mogą pokazać stronę zgody w ramce, oddzielone spacjami.</translation>
+    </message>
+    <message>
+        <source>In the request&apos;s body</source>
+        <translation>W treści żądania</translation>
+    </message>
+    <message>
+        <source>In a header (HTTP Basic)</source>
+        <translation>W nagłówku (HTTP Basic)</translation>
+    </message>
+    <message>
+        <source>Credentials travel</source>
+        <translation>Dane dostępowe</translation>
+    </message>
+    <message>
+        <source>The system&apos;s authorities</source>
+        <translation>Urzędy certyfikacji systemu</translation>
+    </message>
+    <message>
+        <source>Own authority (PEM file)</source>
+        <translation>Własny urząd certyfikacji (plik PEM)</translation>
+    </message>
+    <message>
+        <source>None: the addresses are those of this computer</source>
+        <translation>Brak: adresy tego komputera</translation>
+    </message>
+    <message>
+        <source>Public URL (tunnel)</source>
+        <translation>Publiczny URL (tunel)</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nikogo</translation>
+    </message>
+    <message>
+        <source>Your own backend, which gets every verified notification that came to callbackUrl.</source>
+        <translation>Twój własny backend, który dostaje każde sprawdzone powiadomienie z callbackUrl.</translation>
+    </message>
+    <message>
+        <source>Pass notifications on to</source>
+        <translation>Przekazuj powiadomienia do</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Of the tokens that SmartRecruiters gets from oauthTokenUrl.</source>
+        <translation>Tokenów, które SmartRecruiters dostaje z oauthTokenUrl.</translation>
+    </message>
+    <message>
+        <source>Our tokens are good for</source>
+        <translation>Ważność naszych tokenów</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>Tylko na żądanie</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> godzin</translation>
+    </message>
+    <message>
+        <source>While this window is open, every customer is verified before its last proof is as old as this; older ones count as expiring.</source>
+        <translation>Dopóki to okno jest otwarte, każdy klient jest sprawdzany, zanim jego ostatnie sprawdzenie stanie się tak stare; starsze uchodzą za wygasające.</translation>
+    </message>
+    <message>
+        <source>Verify customers every</source>
+        <translation>Sprawdzaj klientów co</translation>
+    </message>
+    <message>
+        <source>Save environment</source>
+        <translation>Zapisz środowisko</translation>
+    </message>
+    <message>
+        <source>Add...</source>
+        <translation>Dodaj...</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>Dodaj środowisko</translation>
+    </message>
+    <message>
+        <source>There is no PEM certificate in %1.</source>
+        <translation>W %1 nie ma certyfikatu PEM.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Zapisano.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::ExchangeDetail</name>
     <message>
         <source>The request</source>
@@ -2227,6 +2576,49 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::NewEnvironmentDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Dodaj</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>Dodaj środowisko</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Symulator</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox (testy)</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produkcja</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Rodzaj</translation>
+    </message>
+    <message>
+        <source>There is one of this name already.</source>
+        <translation>Środowisko o tej nazwie już istnieje.</translation>
+    </message>
+    <message>
+        <source>Up to 32 of a-z, 0-9 and -. The kind stays for ever: the credentials of the environment belong there.</source>
+        <translation>Do 32 znaków a-z, 0-9 i -. Rodzaj pozostaje na zawsze: dane dostępowe środowiska należą do niego.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::OnboardForm</name>
     <message>
         <source>Here</source>
@@ -2566,6 +2958,84 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::RequestsCard</name>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Kierunek</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Żądanie</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Requests of the simulator, newest first</source>
+        <translation>Żądania symulatora, od najnowszych</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wyczyść</translation>
+    </message>
+    <message>
+        <source>Clear the requests</source>
+        <translation>Wyczyść żądania</translation>
+    </message>
+    <message>
+        <source>What came to SmartRecruiters&apos; side and left from it. Secrets are masked.</source>
+        <translation>Co przyszło na stronę SmartRecruiters i co z niej wyszło. Sekrety są zamaskowane.</translation>
+    </message>
+    <message>
+        <source>to you</source>
+        <translation>do Ciebie</translation>
+    </message>
+    <message>
+        <source>from you</source>
+        <translation>od Ciebie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ScopePicker</name>
+    <message>
+        <source>Choose scopes</source>
+        <translation>Wybór zakresów</translation>
+    </message>
+    <message>
+        <source>Ask for as little as you need: SmartRecruiters reviews each one. What may be called can also depend on the role of the integration&apos;s user.</source>
+        <translation>Proś tylko o to, czego potrzebujesz: SmartRecruiters sprawdza każdy zakres. To, co wolno wywołać, może też zależeć od roli użytkownika integracji.</translation>
+    </message>
+    <message>
+        <source>Search scopes</source>
+        <translation>Szukaj zakresów</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Known scopes</source>
+        <translation>Znane zakresy</translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation>Użyj tych</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::SelectionPanel</name>
     <message>
         <source>Verify now</source>
@@ -2633,62 +3103,6 @@
         <translation>Środowiska</translation>
     </message>
     <message>
-        <source>Environment</source>
-        <translation>Środowisko</translation>
-    </message>
-    <message>
-        <source>API address</source>
-        <translation>Adres API</translation>
-    </message>
-    <message>
-        <source>Portal address</source>
-        <translation>Adres portalu</translation>
-    </message>
-    <message>
-        <source>Hosts to return to</source>
-        <translation>Hosty powrotu</translation>
-    </message>
-    <message>
-        <source>Hosts that SmartRecruiters may ask us to send the customer back to, with spaces.</source>
-        <translation>Hosty, do których SmartRecruiters może kazać odesłać klienta, oddzielone spacjami.</translation>
-    </message>
-    <message>
-        <source>Pages that may frame</source>
-        <translation>Strony, które mogą użyć ramki</translation>
-    </message>
-    <message>
-        <source>Origins (https://host) that may show the consent page in a frame, with spaces.</source>
-        <translation>Źródła (https://host), które mogą pokazać stronę zgody w ramce, oddzielone spacjami.</translation>
-    </message>
-    <message>
-        <source>In the request&apos;s body</source>
-        <translation>W treści żądania</translation>
-    </message>
-    <message>
-        <source>In a header (HTTP Basic)</source>
-        <translation>W nagłówku (HTTP Basic)</translation>
-    </message>
-    <message>
-        <source>Credentials travel</source>
-        <translation>Dane dostępowe</translation>
-    </message>
-    <message>
-        <source>The system&apos;s authorities</source>
-        <translation>Urzędy certyfikacji systemu</translation>
-    </message>
-    <message>
-        <source>Own authority (PEM file)</source>
-        <translation>Własny urząd certyfikacji (plik PEM)</translation>
-    </message>
-    <message>
-        <source>Save environment</source>
-        <translation>Zapisz środowisko</translation>
-    </message>
-    <message>
-        <source>Open in a new window</source>
-        <translation>Otwórz w nowym oknie</translation>
-    </message>
-    <message>
         <source>Look</source>
         <translation>Wygląd</translation>
     </message>
@@ -2729,10 +3143,6 @@
         <translation>Okno użyje tego języka przy następnym uruchomieniu Jetbridge.</translation>
     </message>
     <message>
-        <source>Saved.</source>
-        <translation>Zapisano.</translation>
-    </message>
-    <message>
         <source>Recorded traffic</source>
         <translation>Zapisany ruch</translation>
     </message>
@@ -2747,22 +3157,6 @@
     <message>
         <source>Motion</source>
         <translation>Ruch</translation>
-    </message>
-    <message>
-        <source>Only when asked</source>
-        <translation>Tylko na żądanie</translation>
-    </message>
-    <message>
-        <source> hours</source>
-        <translation> godzin</translation>
-    </message>
-    <message>
-        <source>While this window is open, every customer is verified before its last proof is as old as this; older ones count as expiring.</source>
-        <translation>Dopóki to okno jest otwarte, każdy klient jest sprawdzany, zanim jego ostatnie sprawdzenie stanie się tak stare; starsze uchodzą za wygasające.</translation>
-    </message>
-    <message>
-        <source>Verify customers every</source>
-        <translation>Sprawdzaj klientów co</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +3392,26 @@
     <message>
         <source>The simulator was reset.</source>
         <translation>Symulator został zresetowany.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Żądania</translation>
+    </message>
+    <message>
+        <source>Another company</source>
+        <translation>Kolejna firma</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Jej nazwa</translation>
+    </message>
+    <message>
+        <source>Add this company</source>
+        <translation>Dodaj tę firmę</translation>
+    </message>
+    <message>
+        <source>The simulator knows %1.</source>
+        <translation>Symulator zna teraz: %1.</translation>
     </message>
 </context>
 <context>

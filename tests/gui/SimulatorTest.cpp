@@ -63,6 +63,7 @@ private Q_SLOTS:
     void anApplicationIsSentBackAndApproved();
     void itsClockGoesForward();
     void anIntegrationIsDisabledAndTheRestIsForgotten();
+    void aCompanyIsAddedAndRequestsAreListed();
 };
 
 void SimulatorTest::itStartsAndStops_data()
@@ -229,6 +230,47 @@ void SimulatorTest::anIntegrationIsDisabledAndTheRestIsForgotten()
     QCOMPARE(stateOf(stage).value(QLatin1String("integrations")).toArray().size(), 1);
     press(stage, "resetSimulatorYes");
     QTRY_COMPARE_WITH_TIMEOUT(standing(), QStringLiteral("None"), 10'000);
+}
+
+void SimulatorTest::aCompanyIsAddedAndRequestsAreListed()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navSimulator");
+    stage.click("simulatorStartStop");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("simulatorCompanies"), 20'000);
+    const QAbstractItemModel* companies = stage.find<QTableView>("simulatorCompanies")->model();
+    QTRY_VERIFY(companies->rowCount() > 1);
+    const int before = companies->rowCount();
+    const auto part = [&stage](const char* name) {
+        return stage.window().findChild<QLineEdit*>(QLatin1String(name));
+    };
+    part("newCompanyId")->setText(QStringLiteral("acme-42"));
+    part("newCompanyName")->setText(QStringLiteral("Acme"));
+    stage.window().findChild<QPushButton*>(QStringLiteral("addCompany"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(companies->rowCount(), before + 1, 10'000);
+    QVERIFY(!companies->match(companies->index(0, 1), Qt::DisplayRole, QStringLiteral("acme-42"))
+                 .isEmpty());
+
+    std::optional<bool> isThere;
+    QCoro::connect(stage.console().registerWithSimulator(
+                       stage.console().demoApplication(ConsentDisplayMode::Redirect, true)),
+        &stage.console(), [&](const Outcome<MasterCredentials>& credentials) {
+            QCoro::connect(stage.console().connectPartner(*credentials), &stage.console(),
+                [&isThere](const Outcome<AccessToken>& token) { isThere = token.has_value(); });
+        });
+    QTRY_VERIFY_WITH_TIMEOUT(isThere == true, 10'000);
+    const QAbstractItemModel* requests =
+        stage.window().findChild<QTableView*>(QStringLiteral("simulatorRequests"))->model();
+    const auto holdsToken = [requests] {
+        return !requests
+                    ->match(requests->index(0, 2), Qt::DisplayRole,
+                        QStringLiteral("POST /identity/oauth/token"))
+                    .isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(holdsToken(), 10'000);
+    stage.window().findChild<QPushButton*>(QStringLiteral("clearSimulatorRequests"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(requests->rowCount(), 0, 10'000);
 }
 
 QTEST_MAIN(SimulatorTest)

@@ -3,18 +3,26 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "SaveDialog.h"
 #include "Spoken.h"
 #include "Tokens.h"
 #include "console/Console.h"
 #include "onboard/Parts.h"
+#include "partner/AppCardPreview.h"
 #include "partner/LeastPrivilegeHint.h"
+#include "partner/ScopePicker.h"
 
 #include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QMessageBox>
+#include <QMimeDatabase>
 #include <QPlainTextEdit>
+#include <QSaveFile>
 #include <QTableWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -24,6 +32,7 @@ namespace jetbridge::ui {
 ApplicationPage::ApplicationPage(Console& console, QWidget* parent)
     : QWidget(parent)
     , m_console(console)
+    , m_preview(new AppCardPreview)
     , m_name(new QLineEdit)
     , m_description(new QPlainTextEdit)
     , m_logo(new QLineEdit)
@@ -88,6 +97,10 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_description->setTabChangesFocus(true);
     add(m_description, "applicationDescription", "description", tr("Description"));
     add(m_logo, "applicationLogo", "logo", tr("Logo (address)"));
+    auto* picture = parts::button(this, QLatin1String("chooseLogo"), tr("Choose a picture..."));
+    form->addRow(QString(), picture);
+    picture->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(picture, &QPushButton::clicked, this, &ApplicationPage::chooseLogo);
 
     m_scopes->setHorizontalHeaderLabels({tr("Scope"), tr("Why the application needs it")});
     m_scopes->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
@@ -101,10 +114,13 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_scopes->setTabKeyNavigation(false);
     add(m_scopes, "applicationScopes", "scopes", tr("Scopes"));
     form->addRow(QString(), m_leastPrivilege);
+    auto* pick = parts::button(this, QLatin1String("pickScopes"), tr("Choose scopes..."));
+    connect(pick, &QPushButton::clicked, this, &ApplicationPage::pickScopes);
     auto* addOne = parts::button(this, QLatin1String("addScope"), tr("Add scope"));
     auto* removeOne = parts::button(this, QLatin1String("removeScope"), tr("Remove scope"));
     auto* scopeButtons = new QHBoxLayout;
     scopeButtons->setSpacing(spacing::inside);
+    scopeButtons->addWidget(pick);
     scopeButtons->addWidget(addOne);
     scopeButtons->addWidget(removeOne);
     scopeButtons->addStretch();
@@ -136,10 +152,20 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_said->hide();
     form->addRow(m_said);
     auto* save = parts::button(this, QLatin1String("saveApplication"), tr("Save application"));
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(save);
-    buttons->addStretch();
-    form->addRow(buttons);
+    auto* packet = parts::button(this, QLatin1String("exportPacket"), tr("Export packet"));
+    packet->setToolTip(tr("What the Partner & API Team needs, as a file to send to them"));
+    packet->setProperty("menu", true);
+    auto* formats = new QMenu(packet);
+    formats->setObjectName(QStringLiteral("packetFormats"));
+    const std::pair<QString, PacketFormat> kinds[] = {{tr("Markdown text"), PacketFormat::Markdown},
+        {tr("Web page"), PacketFormat::Html}, {tr("JSON file"), PacketFormat::Json}};
+    for (const auto& [text, kind] : kinds)
+        formats->addAction(text, this, [this, kind = kind] { exportPacket(kind); });
+    packet->setMenu(formats);
+    form::addButtons(form, {save, packet});
+    QFormLayout* preview = form::card(column, tr("On the Apps & Integrations page"));
+    preview->addRow(m_preview);
+    m_preview->show({});
     connect(save, &QPushButton::clicked, this, &ApplicationPage::save);
 }
 
@@ -234,6 +260,7 @@ void ApplicationPage::check()
 {
     QHash<QString, Finding> worst;
     const Application application = entered();
+    m_preview->show(application);
     m_leastPrivilege->show(application.scopeNames());
     const QList<Finding> findings = application.check();
     for (const Finding& finding : findings) {
@@ -264,12 +291,80 @@ void ApplicationPage::check()
 void ApplicationPage::save()
 {
     check();
-    QCoro::connect(
-        m_console.applications().save(entered()), this, [this](const Outcome<Done>& saved) {
+    QCoro::connect(registerApplication(m_console.applications(), entered()), this,
+        [this](const Outcome<Done>& saved) {
             if (saved)
                 form::say(m_said, "good", tr("Saved."));
             else
                 form::say(m_said, "bad", explain(saved.error(), Step::Preflight).what);
+        });
+}
+
+void ApplicationPage::pickScopes()
+{
+    QStringList chosen;
+    const Application application = entered();
+    for (const ScopeRequest& scope : application.scopes)
+        chosen.append(scope.name);
+    auto* picker = new ScopePicker(chosen, this);
+    connect(picker, &ScopePicker::picked, this, &ApplicationPage::takePicked);
+    picker->open();
+}
+
+void ApplicationPage::takePicked(const QStringList& added, const QStringList& removed)
+{
+    for (int row = m_scopes->rowCount() - 1; row >= 0; --row)
+        if (removed.contains(m_scopes->item(row, 0)->text().trimmed()))
+            m_scopes->removeRow(row);
+    for (const QString& name : added)
+        addScope({name, {}});
+    m_checkSoon->start();
+}
+
+void ApplicationPage::chooseLogo()
+{
+    constexpr qint64 largest = 200 * 1024;
+    auto* dialog = new QFileDialog(this, tr("Choose a picture"));
+    dialog->setObjectName(QStringLiteral("logoDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilter(tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.jpeg *.svg")));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly) || file.size() > largest)
+            return form::say(m_said, "bad",
+                tr("%1 cannot be used: a picture of up to %2 KB is needed.")
+                    .arg(path)
+                    .arg(largest / 1024));
+        m_logo->setText(QStringLiteral("data:%1;base64,%2")
+                            .arg(QMimeDatabase().mimeTypeForFile(path).name(),
+                                QString::fromLatin1(file.readAll().toBase64())));
+    });
+    dialog->open();
+}
+
+void ApplicationPage::exportPacket(PacketFormat format)
+{
+    const Application application = entered();
+    check();
+    const QList<Finding> findings = application.check();
+    for (const Finding& finding : findings)
+        if (finding.severity == Finding::Severity::Error)
+            return form::say(m_said, "bad",
+                tr("Not ready to be sent: correct what is marked above, then export."));
+    const char* suffix = format == PacketFormat::Markdown ? "md"
+        : format == PacketFormat::Html                    ? "html"
+                                                          : "json";
+    askWhereToSave(this, tr("Export packet"),
+        QStringLiteral("registration.%1").arg(QLatin1String(suffix)),
+        [this, application, format](const QString& path) {
+            QSaveFile file(path);
+            const bool isWritten = file.open(QIODevice::WriteOnly)
+                && file.write(registrationPacket(application, format)) >= 0 && file.commit();
+            form::say(m_said, isWritten ? "good" : "bad",
+                isWritten ? tr("Written: %1. Send it to the Partner & API Team, then set the "
+                               "registration to \"Sent to SmartRecruiters\".")
+                                .arg(path)
+                          : tr("%1 cannot be written.").arg(path));
         });
 }
 

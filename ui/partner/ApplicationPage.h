@@ -3,6 +3,7 @@
 
 #include "domain/Application.h"
 #include "domain/Credentials.h"
+#include "flows/RegisterApplication.h"
 
 #include <QHash>
 #include <QWidget>
@@ -21,6 +22,7 @@ class Console;
 
 namespace jetbridge::ui {
 
+class AppCardPreview;
 class LeastPrivilegeHint;
 
 /// What the Partner & API Team needs (guide, 1), and the master credentials they give for it.
@@ -40,6 +42,11 @@ private:
     void check();
     void save();
     void addScope(const ScopeRequest& scope);
+    void pickScopes();
+    void takePicked(const QStringList& added, const QStringList& removed);
+    /// A picture of this computer becomes part of the application.
+    void chooseLogo();
+    void exportPacket(PacketFormat format);
     void takePastedJson(const QString& text);
     void proveAndStore();
     void forget();
@@ -51,6 +58,7 @@ private:
     void showRotations();
 
     Console& m_console;
+    AppCardPreview* m_preview;
     QLineEdit* m_name;
     QPlainTextEdit* m_description;
     QLineEdit* m_logo;

@@ -7,6 +7,7 @@
 #include "console/Console.h"
 #include "onboard/Parts.h"
 #include "servers/FaultsCard.h"
+#include "servers/RequestsCard.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -78,6 +79,7 @@ SimulatorPage::SimulatorPage(Console& console, QWidget* parent)
     buildSettings(form::card(inside, tr("Behaviour")));
     buildApplications(form::card(inside, tr("Review of applications")));
     buildClock(form::card(inside, tr("Clock and reset")));
+    form::card(inside, tr("Requests"))->addRow(new RequestsCard(console));
     column->addWidget(m_running);
     column->addStretch();
     // Below what scrolls: in sight wherever the button was.
@@ -128,6 +130,18 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
     m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
     form->addRow(m_table);
     form::addButtons(form, {m_onboard, m_disable});
+    auto* identifier = new QLineEdit;
+    form::addField(form, identifier, "newCompanyId", tr("Another company"));
+    auto* name = new QLineEdit;
+    form::addField(form, name, "newCompanyName", tr("Its name"));
+    auto* add = parts::button(this, QLatin1String("addCompany"), tr("Add this company"));
+    form::addButtons(form, {add});
+    connect(add, &QPushButton::clicked, this, [this, identifier, name] {
+        const QString id = identifier->text().trimmed();
+        const QString called = name->text().trimmed();
+        afterwards(m_console.addSimulatorCompany({id, called.isEmpty() ? id : called}),
+            tr("The simulator knows %1.").arg(id));
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &SimulatorPage::showSelected);
     connect(m_onboard, &QPushButton::clicked, this, [this] {

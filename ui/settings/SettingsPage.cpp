@@ -7,6 +7,7 @@
 #include "Theme.h"
 #include "console/Console.h"
 #include "onboard/Parts.h"
+#include "settings/EnvironmentsCard.h"
 #include "settings/TrafficSettings.h"
 
 #include <QCheckBox>
@@ -18,81 +19,20 @@
 
 namespace jetbridge::ui {
 
-namespace {
-
-QStringList words(const QString& text)
-{
-    return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-} // namespace
-
 SettingsPage::SettingsPage(Console& console, Theme& theme, QSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_console(console)
-    , m_choice(new QComboBox)
-    , m_apiUrl(new QLineEdit)
-    , m_portalUrl(new QLineEdit)
-    , m_redirectHosts(new QLineEdit)
-    , m_frameOrigins(new QLineEdit)
-    , m_authentication(new QComboBox)
-    , m_caFile(new QLineEdit)
-    , m_verifyEvery(new QSpinBox)
-    , m_said(parts::text(this, QLatin1String("environmentSaid")))
+    , m_environments(new EnvironmentsCard(console))
 {
     setObjectName(QStringLiteral("settingsPage"));
     QVBoxLayout* column = form::scrollingColumn(this, tr("Settings"));
 
     buildLook(column, theme, settings);
-    QFormLayout* environment = form::card(column, tr("Environments"));
-    form::addField(environment, m_choice, "environmentChoice", tr("Environment"));
-    form::addField(environment, m_apiUrl, "environmentApiUrl", tr("API address"));
-    form::addField(environment, m_portalUrl, "environmentPortalUrl", tr("Portal address"));
-    form::addField(
-        environment, m_redirectHosts, "environmentRedirectHosts", tr("Hosts to return to"));
-    m_redirectHosts->setToolTip(
-        tr("Hosts that SmartRecruiters may ask us to send the customer back to, with spaces."));
-    form::addField(
-        environment, m_frameOrigins, "environmentFrameOrigins", tr("Pages that may frame"));
-    m_frameOrigins->setToolTip(
-        tr("Origins (https://host) that may show the consent page in a frame, with spaces."));
-    m_authentication->addItems({tr("In the request's body"), tr("In a header (HTTP Basic)")});
-    form::addField(
-        environment, m_authentication, "environmentClientAuth", tr("Credentials travel"));
-    m_caFile->setPlaceholderText(tr("The system's authorities"));
-    form::addField(environment, m_caFile, "environmentCaFile", tr("Own authority (PEM file)"));
-    m_verifyEvery->setRange(0, 24 * 366);
-    m_verifyEvery->setSpecialValueText(tr("Only when asked"));
-    m_verifyEvery->setSuffix(tr(" hours"));
-    m_verifyEvery->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_verifyEvery->setToolTip(
-        tr("While this window is open, every customer is verified before its last proof is as old "
-           "as this; older ones count as expiring."));
-    form::addField(
-        environment, m_verifyEvery, "environmentVerifyEvery", tr("Verify customers every"));
-    m_said->hide();
-    environment->addRow(m_said);
-    auto* save =
-        parts::primaryButton(this, QLatin1String("saveEnvironment"), tr("Save environment"));
-    auto* openIt =
-        parts::button(this, QLatin1String("openEnvironment"), tr("Open in a new window"));
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(spacing::inside);
-    buttons->addWidget(save);
-    buttons->addWidget(openIt);
-    buttons->addStretch();
-    environment->addRow(buttons);
+    form::card(column, tr("Environments"))->addRow(m_environments);
+    connect(m_environments, &EnvironmentsCard::switchWanted, this, &SettingsPage::switchWanted);
     m_traffic = new TrafficSettings(
         m_console.trafficKeeping(), form::card(column, tr("Recorded traffic")), this);
     column->addStretch();
-
-    connect(m_choice, &QComboBox::currentIndexChanged, this, &SettingsPage::showEnvironment);
-    connect(save, &QPushButton::clicked, this, &SettingsPage::save);
-    connect(openIt, &QPushButton::clicked, this, [this] {
-        QProcess::startDetached(QCoreApplication::applicationFilePath(),
-            {QStringLiteral("--data"), m_console.dataFolder(), QStringLiteral("--environment"),
-                m_choice->currentText()});
-    });
 }
 
 void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& settings)
@@ -148,62 +88,7 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
 void SettingsPage::load()
 {
     m_traffic->load();
-    QCoro::connect(
-        m_console.environments().all(), this, [this](const Outcome<QList<Environment>>& all) {
-            if (!all) {
-                form::say(m_said, "bad", explain(all.error(), Step::Preflight).what);
-                return;
-            }
-            const QString chosen = m_choice->currentText().isEmpty() ? m_console.environment().name
-                                                                     : m_choice->currentText();
-            m_environments = *all;
-            m_choice->clear();
-            for (const Environment& environment : *all)
-                m_choice->addItem(environment.name);
-            m_choice->setCurrentText(chosen);
-        });
-}
-
-void SettingsPage::showEnvironment(int index)
-{
-    if (index < 0 || index >= m_environments.size())
-        return;
-    const Environment& environment = m_environments.at(index);
-    m_apiUrl->setText(environment.apiUrl.toString());
-    m_portalUrl->setText(environment.portalUrl.toString());
-    m_redirectHosts->setText(environment.redirectHosts.join(QLatin1Char(' ')));
-    m_frameOrigins->setText(environment.frameOrigins.join(QLatin1Char(' ')));
-    m_authentication->setCurrentIndex(
-        environment.clientAuthentication == ClientAuthentication::Basic ? 1 : 0);
-    m_caFile->setText(environment.caFile);
-    m_verifyEvery->setValue(environment.verifyEveryHours);
-    m_said->hide();
-}
-
-void SettingsPage::save()
-{
-    const int index = m_choice->currentIndex();
-    if (index < 0)
-        return;
-    Environment environment = m_environments.at(index);
-    environment.apiUrl = QUrl(m_apiUrl->text().trimmed());
-    environment.portalUrl = QUrl(m_portalUrl->text().trimmed());
-    environment.redirectHosts = words(m_redirectHosts->text());
-    environment.frameOrigins = words(m_frameOrigins->text());
-    environment.clientAuthentication = m_authentication->currentIndex() == 1
-        ? ClientAuthentication::Basic
-        : ClientAuthentication::Body;
-    environment.caFile = m_caFile->text().trimmed();
-    environment.verifyEveryHours = m_verifyEvery->value();
-    QCoro::connect(m_console.saveEnvironment(environment), this,
-        [this, index, environment](const Outcome<Done>& saved) {
-            if (!saved) {
-                form::say(m_said, "bad", explain(saved.error(), Step::Preflight).what);
-                return;
-            }
-            m_environments[index] = environment;
-            form::say(m_said, "good", tr("Saved."));
-        });
+    m_environments->load();
 }
 
 } // namespace jetbridge::ui

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Environment.h"
-
 #include <QWidget>
 
-class QComboBox;
-class QLabel;
-class QLineEdit;
 class QSettings;
-class QSpinBox;
 class QVBoxLayout;
 
 namespace jetbridge {
@@ -18,6 +12,7 @@ class Console;
 
 namespace jetbridge::ui {
 
+class EnvironmentsCard;
 class TrafficSettings;
 class Theme;
 
@@ -33,24 +28,15 @@ public:
 Q_SIGNALS:
     /// The program ends as usual and starts again, in the language just chosen.
     void restartWanted();
+    /// The same, in another environment.
+    void switchWanted(const QString& environment);
 
 private:
     void buildLook(QVBoxLayout* column, Theme& theme, QSettings& settings);
-    void showEnvironment(int index);
-    void save();
 
     Console& m_console;
     TrafficSettings* m_traffic = nullptr;
-    QList<Environment> m_environments;
-    QComboBox* m_choice;
-    QLineEdit* m_apiUrl;
-    QLineEdit* m_portalUrl;
-    QLineEdit* m_redirectHosts;
-    QLineEdit* m_frameOrigins;
-    QComboBox* m_authentication;
-    QLineEdit* m_caFile;
-    QSpinBox* m_verifyEvery;
-    QLabel* m_said;
+    EnvironmentsCard* m_environments;
 };
 
 } // namespace jetbridge::ui

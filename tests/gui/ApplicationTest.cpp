@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/Stage.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTableWidget>
+
+using namespace jetbridge;
+using ui::Theme;
+
+namespace {
+
+void fillIn(Stage& stage)
+{
+    stage.find<QLineEdit>("applicationName")->setText(QStringLiteral("Northwind Assessments"));
+    stage.find<QPlainTextEdit>("applicationDescription")
+        ->setPlainText(QStringLiteral("Assessments for your candidates"));
+    stage.find<QLineEdit>("applicationLogo")
+        ->setText(QStringLiteral("https://partner.example/logo.png"));
+    stage.find<QLineEdit>("applicationConsentUrl")
+        ->setText(QStringLiteral("https://partner.example/consent"));
+}
+
+void chooseFile(QWidget& dialog, const QString& path)
+{
+    dialog.findChild<QLineEdit*>()->setText(path);
+    dialog.findChild<QPushButton*>()->click();
+}
+
+} // namespace
+
+class ApplicationTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void scopesArePickedFromTheKnownOnes();
+    void theCardIsPreviewedAsItIsTyped();
+    void onlyACompletePacketIsExported_data();
+    void onlyACompletePacketIsExported();
+    void anIncompleteApplicationStaysADraft();
+};
+
+void ApplicationTest::scopesArePickedFromTheKnownOnes()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navApplication");
+    stage.find<QPushButton>("pickScopes")->click();
+    QTRY_VERIFY(stage.sees("scopePicker"));
+    auto* list = stage.find<QListWidget>("scopeList");
+    QVERIFY(list->count() >= 30);
+    stage.find<QLineEdit>("scopeSearch")->setText(QStringLiteral("candidates_read"));
+    int visible = 0;
+    for (int row = 0; row < list->count(); ++row)
+        if (!list->item(row)->isHidden()) {
+            ++visible;
+            list->item(row)->setCheckState(Qt::Checked);
+        }
+    QCOMPARE(visible, 1);
+    stage.find<QDialog>("scopePicker")
+        ->grab()
+        .save(QStringLiteral(JETBRIDGE_SCREENSHOTS "/scope-picker.png"));
+    stage.find<QPushButton>("scopePickerDone")->click();
+    auto* scopes = stage.window().findChild<QTableWidget*>(QStringLiteral("applicationScopes"));
+    QTRY_COMPARE(scopes->rowCount(), 1);
+    QCOMPARE(scopes->item(0, 0)->text(), QStringLiteral("candidates_read"));
+
+    // It opens with what is there, and takes away what is not ticked any more.
+    stage.find<QPushButton>("pickScopes")->click();
+    QTRY_VERIFY(stage.sees("scopePicker"));
+    list = stage.find<QListWidget>("scopeList");
+    for (int row = 0; row < list->count(); ++row)
+        if (list->item(row)->checkState() == Qt::Checked)
+            list->item(row)->setCheckState(Qt::Unchecked);
+    stage.find<QPushButton>("scopePickerDone")->click();
+    QTRY_COMPARE(scopes->rowCount(), 0);
+}
+
+void ApplicationTest::theCardIsPreviewedAsItIsTyped()
+{
+    Stage stage(Theme::Scheme::Dark);
+    QVERIFY(stage.isReady());
+    stage.click("navApplication");
+    fillIn(stage);
+    const auto* name = stage.window().findChild<QLabel*>(QStringLiteral("previewName"));
+    QTRY_COMPARE(name->text(), QStringLiteral("Northwind Assessments"));
+    QCOMPARE(stage.window().findChild<QLabel*>(QStringLiteral("previewDescription"))->text(),
+        QStringLiteral("Assessments for your candidates"));
+
+    // A picture of this computer becomes part of the application, and of the card.
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("logo.png"));
+    QImage red(96, 96, QImage::Format_RGB32);
+    red.fill(Qt::red);
+    QVERIFY(red.save(path));
+    stage.find<QPushButton>("chooseLogo")->click();
+    QTRY_VERIFY(stage.sees("logoDialog"));
+    chooseFile(*stage.find<QWidget>("logoDialog"), path);
+    QTRY_VERIFY(stage.window()
+                    .findChild<QLineEdit*>(QStringLiteral("applicationLogo"))
+                    ->text()
+                    .startsWith(QLatin1String("data:image/png;base64,")));
+    const auto* logo = stage.window().findChild<QLabel*>(QStringLiteral("previewLogo"));
+    QTRY_COMPARE(logo->pixmap(Qt::ReturnByValue).toImage().pixelColor(20, 20), QColor(Qt::red));
+    auto* scroll = stage.find<QScrollArea>("pageScroll");
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    stage.screenshot(QStringLiteral("application-preview-dark"));
+}
+
+void ApplicationTest::onlyACompletePacketIsExported_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QByteArray>("holds");
+    QTest::newRow("Markdown") << 0 << QByteArray("# Northwind Assessments");
+    QTest::newRow("web page") << 1 << QByteArray("<h1>Northwind Assessments</h1>");
+    QTest::newRow("JSON") << 2 << QByteArray("\"name\": \"Northwind Assessments\"");
+}
+
+void ApplicationTest::onlyACompletePacketIsExported()
+{
+    QFETCH(int, format);
+    QFETCH(QByteArray, holds);
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navApplication");
+    auto* formats = stage.window().findChild<QMenu*>(QStringLiteral("packetFormats"));
+    formats->actions().at(format)->trigger();
+    const auto* said = stage.window().findChild<QLabel*>(QStringLiteral("applicationSaid"));
+    QTRY_COMPARE(said->property("banner").toString(), QStringLiteral("bad"));
+    QVERIFY(!stage.sees("saveDialog"));
+
+    fillIn(stage);
+    auto* scopes = stage.window().findChild<QTableWidget*>(QStringLiteral("applicationScopes"));
+    stage.find<QPushButton>("addScope")->click();
+    scopes->item(0, 0)->setText(QStringLiteral("company_read"));
+    scopes->item(0, 1)->setText(QStringLiteral("To prove the connection"));
+    formats->actions().at(format)->trigger();
+    QTRY_VERIFY(stage.sees("saveDialog"));
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("packet"));
+    chooseFile(*stage.find<QWidget>("saveDialog"), path + QStringLiteral(".txt"));
+    QTRY_VERIFY(QFile::exists(path + QStringLiteral(".txt")));
+    QFile file(path + QStringLiteral(".txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(holds));
+    QCOMPARE(said->property("banner").toString(), QStringLiteral("good"));
+}
+
+void ApplicationTest::anIncompleteApplicationStaysADraft()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navApplication");
+    stage.find<QLineEdit>("applicationName")->setText(QStringLiteral("Half"));
+    const auto* said = stage.window().findChild<QLabel*>(QStringLiteral("applicationSaid"));
+    auto* save = stage.window().findChild<QPushButton*>(QStringLiteral("saveApplication"));
+    save->click();
+    QTRY_COMPARE(said->property("banner").toString(), QStringLiteral("good"));
+    stage.window().findChild<QComboBox*>(QStringLiteral("registrationState"))->setCurrentIndex(1);
+    save->click();
+    QTRY_COMPARE(said->property("banner").toString(), QStringLiteral("bad"));
+    std::optional<RegistrationState> kept;
+    QCoro::connect(stage.console().applications().load(), &stage.console(),
+        [&kept](const Outcome<std::optional<Application>>& loaded) { kept = (*loaded)->state; });
+    QTRY_VERIFY(kept.has_value());
+    QVERIFY(*kept == RegistrationState::Draft);
+}
+
+QTEST_MAIN(ApplicationTest)
+#include "ApplicationTest.moc"

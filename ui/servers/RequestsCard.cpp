@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "servers/RequestsCard.h"
+
+#include "FailureText.h"
+#include "Form.h"
+#include "Tokens.h"
+#include "console/Console.h"
+#include "onboard/Parts.h"
+
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace jetbridge::ui {
+
+namespace {
+
+constexpr int mostShown = 500;
+constexpr auto pause = std::chrono::seconds(1);
+
+enum Column { Time, Direction, Request, Status, ColumnCount };
+
+} // namespace
+
+RequestsCard::RequestsCard(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_requests(0, ColumnCount)
+    , m_said(parts::caption(this, QLatin1String("simulatorRequestsSaid")))
+    , m_table(new QTableView)
+{
+    m_requests.setHorizontalHeaderLabels(
+        {tr("Time"), tr("Direction"), tr("Request"), tr("Status")});
+    m_table->setObjectName(QStringLiteral("simulatorRequests"));
+    m_table->setAccessibleName(tr("Requests of the simulator, newest first"));
+    m_table->setModel(&m_requests);
+    form::asRows(m_table);
+    m_table->setFixedHeight(8 * controlHeight);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(Request, QHeaderView::Stretch);
+    auto* clearIt = parts::button(this, QLatin1String("clearSimulatorRequests"), tr("Clear"));
+    clearIt->setAccessibleName(tr("Clear the requests"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::inside);
+    column->addWidget(m_said);
+    column->addWidget(m_table);
+    column->addWidget(clearIt, 0, Qt::AlignLeft);
+    m_said->setText(tr("What came to SmartRecruiters' side and left from it. Secrets are masked."));
+
+    m_again.setSingleShot(true);
+    m_again.setInterval(pause);
+    connect(&m_again, &QTimer::timeout, this, &RequestsCard::refresh);
+    connect(clearIt, &QPushButton::clicked, this, &RequestsCard::clear);
+    connect(&m_console, &Console::simulatorChanged, this, [this] {
+        m_requests.removeRows(0, m_requests.rowCount());
+        m_last = 0;
+    });
+}
+
+void RequestsCard::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void RequestsCard::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_again.stop();
+}
+
+void RequestsCard::refresh()
+{
+    if (!m_console.simulatorRuns())
+        return;
+    QCoro::connect(
+        m_console.simulatorRequests(m_last), this, [this](const Outcome<QJsonArray>& requests) {
+            if (isVisible())
+                m_again.start();
+            if (!requests)
+                return;
+            for (const QJsonValue& value : *requests) {
+                const auto text = [&value](const char* field) {
+                    return value[QLatin1String(field)].toString();
+                };
+                const QDateTime at = QDateTime::fromString(text("at"), Qt::ISODateWithMs);
+                const int status = value[QLatin1String("status")].toInt();
+                auto* request =
+                    new QStandardItem(QStringLiteral("%1 %2").arg(text("method"), text("url")));
+                request->setToolTip(request->text());
+                m_requests.insertRow(0,
+                    {new QStandardItem(at.toLocalTime().toString(QStringLiteral("HH:mm:ss"))),
+                        new QStandardItem(text("direction") == QLatin1String("out")
+                                ? tr("to you")
+                                : tr("from you")),
+                        request,
+                        new QStandardItem(status > 0 ? QString::number(status) : tr("none"))});
+                m_last = std::max(m_last, value[QLatin1String("number")].toInteger());
+            }
+            if (m_requests.rowCount() > mostShown)
+                m_requests.removeRows(mostShown, m_requests.rowCount() - mostShown);
+        });
+}
+
+void RequestsCard::clear()
+{
+    QCoro::connect(m_console.clearSimulatorRequests(), this, [this](const Outcome<Done>& cleared) {
+        if (!cleared) {
+            m_said->setText(explain(cleared.error(), Step::Preflight).what);
+            return;
+        }
+        m_requests.removeRows(0, m_requests.rowCount());
+    });
+}
+
+} // namespace jetbridge::ui

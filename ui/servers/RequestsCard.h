@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStandardItemModel>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QTableView;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+/// What the running simulator was asked and asked itself, the newest first.
+class RequestsCard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RequestsCard(Console& console, QWidget* parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void refresh();
+    void clear();
+
+    Console& m_console;
+    QStandardItemModel m_requests;
+    qint64 m_last = 0; ///< The number of the newest that is shown.
+    QLabel* m_said;
+    QTableView* m_table;
+    QTimer m_again; ///< While it is looked at.
+};
+
+} // namespace jetbridge::ui

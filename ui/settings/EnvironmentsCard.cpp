@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/EnvironmentsCard.h"
+
+#include "FailureText.h"
+#include "Form.h"
+#include "Tokens.h"
+#include "console/Console.h"
+#include "onboard/Parts.h"
+#include "settings/NewEnvironmentDialog.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSslCertificate>
+#include <QStyle>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QStringList words(const QString& text)
+{
+    return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QString kindInWords(Environment::Kind kind)
+{
+    switch (kind) {
+    case Environment::Kind::Simulator:
+        return EnvironmentsCard::tr("Simulator: nothing leaves this computer");
+    case Environment::Kind::Sandbox:
+        return EnvironmentsCard::tr("Sandbox: SmartRecruiters' place for tests");
+    case Environment::Kind::Production:
+        return EnvironmentsCard::tr("Production: real customers");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_choice(new QComboBox)
+    , m_kind(parts::text(this, QLatin1String("environmentKind")))
+    , m_apiUrl(new QLineEdit)
+    , m_portalUrl(new QLineEdit)
+    , m_redirectHosts(new QLineEdit)
+    , m_frameOrigins(new QLineEdit)
+    , m_authentication(new QComboBox)
+    , m_caFile(new QLineEdit)
+    , m_publicUrl(new QLineEdit)
+    , m_forwardTo(new QLineEdit)
+    , m_tokenLifetime(new QSpinBox)
+    , m_verifyEvery(new QSpinBox)
+    , m_said(parts::text(this, QLatin1String("environmentSaid")))
+    , m_switch(parts::button(this, QLatin1String("switchEnvironment"), tr("Go over to it")))
+    , m_open(parts::button(this, QLatin1String("openEnvironment"), tr("Open in a new window")))
+{
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setHorizontalSpacing(spacing::between);
+    form->setVerticalSpacing(spacing::inside);
+    form::addField(form, m_choice, "environmentChoice", tr("Environment"));
+    form->addRow(QString(), m_kind);
+    form::addField(form, m_apiUrl, "environmentApiUrl", tr("API address"));
+    form::addField(form, m_portalUrl, "environmentPortalUrl", tr("Portal address"));
+    form::addField(form, m_redirectHosts, "environmentRedirectHosts", tr("Hosts to return to"));
+    m_redirectHosts->setToolTip(
+        tr("Hosts that SmartRecruiters may ask us to send the customer back to, with spaces."));
+    form::addField(form, m_frameOrigins, "environmentFrameOrigins", tr("Pages that may frame"));
+    m_frameOrigins->setToolTip(
+        tr("Origins (https://host) that may show the consent page in a frame, with spaces."));
+    m_authentication->addItems({tr("In the request's body"), tr("In a header (HTTP Basic)")});
+    form::addField(form, m_authentication, "environmentClientAuth", tr("Credentials travel"));
+    m_caFile->setPlaceholderText(tr("The system's authorities"));
+    form::addField(form, m_caFile, "environmentCaFile", tr("Own authority (PEM file)"));
+    m_publicUrl->setPlaceholderText(tr("None: the addresses are those of this computer"));
+    form::addField(form, m_publicUrl, "environmentPublicUrl", tr("Public URL (tunnel)"));
+    m_forwardTo->setPlaceholderText(tr("Nobody"));
+    m_forwardTo->setToolTip(
+        tr("Your own backend, which gets every verified notification that came to callbackUrl."));
+    form::addField(form, m_forwardTo, "environmentForwardTo", tr("Pass notifications on to"));
+    m_tokenLifetime->setRange(60, 3600);
+    m_tokenLifetime->setSuffix(tr(" s"));
+    m_tokenLifetime->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_tokenLifetime->setToolTip(tr("Of the tokens that SmartRecruiters gets from oauthTokenUrl."));
+    form::addField(
+        form, m_tokenLifetime, "environmentTokenLifetime", tr("Our tokens are good for"));
+    m_verifyEvery->setRange(0, 24 * 366);
+    m_verifyEvery->setSpecialValueText(tr("Only when asked"));
+    m_verifyEvery->setSuffix(tr(" hours"));
+    m_verifyEvery->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_verifyEvery->setToolTip(
+        tr("While this window is open, every customer is verified before its last proof is as old "
+           "as this; older ones count as expiring."));
+    form::addField(form, m_verifyEvery, "environmentVerifyEvery", tr("Verify customers every"));
+    m_said->hide();
+    form->addRow(m_said);
+    auto* save =
+        parts::primaryButton(this, QLatin1String("saveEnvironment"), tr("Save environment"));
+    auto* add = parts::button(this, QLatin1String("addEnvironment"), tr("Add..."));
+    add->setAccessibleName(tr("Add an environment"));
+    form::addButtons(form, {save, m_switch, m_open, add});
+
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &EnvironmentsCard::show);
+    connect(save, &QPushButton::clicked, this, &EnvironmentsCard::save);
+    connect(add, &QPushButton::clicked, this, &EnvironmentsCard::askForNew);
+    connect(m_switch, &QPushButton::clicked, this,
+        [this] { Q_EMIT switchWanted(m_choice->currentText()); });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        QProcess::startDetached(QCoreApplication::applicationFilePath(),
+            {QStringLiteral("--data"), m_console.dataFolder(), QStringLiteral("--environment"),
+                m_choice->currentText()});
+    });
+}
+
+void EnvironmentsCard::load()
+{
+    QCoro::connect(
+        m_console.environments().all(), this, [this](const Outcome<QList<Environment>>& all) {
+            if (!all)
+                return say("bad", explain(all.error(), Step::Preflight).what);
+            const QString chosen = m_choice->currentText().isEmpty() ? m_console.environment().name
+                                                                     : m_choice->currentText();
+            m_environments = *all;
+            m_choice->clear();
+            for (const Environment& environment : *all)
+                m_choice->addItem(environment.name);
+            m_choice->setCurrentText(chosen);
+        });
+}
+
+void EnvironmentsCard::show(int index)
+{
+    if (index < 0 || index >= m_environments.size())
+        return;
+    const Environment& environment = m_environments.at(index);
+    m_kind->setProperty("environmentKind", environmentKindName(environment.kind));
+    m_kind->setText(kindInWords(environment.kind));
+    // Has the rules for [environmentKind] looked up again.
+    m_kind->style()->unpolish(m_kind);
+    m_kind->style()->polish(m_kind);
+    m_apiUrl->setText(environment.apiUrl.toString());
+    m_portalUrl->setText(environment.portalUrl.toString());
+    m_redirectHosts->setText(environment.redirectHosts.join(QLatin1Char(' ')));
+    m_frameOrigins->setText(environment.frameOrigins.join(QLatin1Char(' ')));
+    m_authentication->setCurrentIndex(
+        environment.clientAuthentication == ClientAuthentication::Basic ? 1 : 0);
+    m_caFile->setText(environment.caFile);
+    m_publicUrl->setText(environment.publicUrl.toString());
+    m_forwardTo->setText(environment.forwardTo.toString());
+    m_tokenLifetime->setValue(environment.tokenLifetimeSeconds);
+    m_verifyEvery->setValue(environment.verifyEveryHours);
+    const bool isOther = environment.name != m_console.environment().name;
+    m_switch->setEnabled(isOther);
+    m_open->setEnabled(isOther);
+    m_said->hide();
+}
+
+Environment EnvironmentsCard::entered() const
+{
+    const auto url = [](const QLineEdit* field) {
+        return QUrl(field->text().trimmed());
+    };
+    Environment environment = m_environments.at(m_choice->currentIndex());
+    environment.apiUrl = url(m_apiUrl);
+    environment.portalUrl = url(m_portalUrl);
+    environment.redirectHosts = words(m_redirectHosts->text());
+    environment.frameOrigins = words(m_frameOrigins->text());
+    environment.clientAuthentication = m_authentication->currentIndex() == 1
+        ? ClientAuthentication::Basic
+        : ClientAuthentication::Body;
+    environment.caFile = m_caFile->text().trimmed();
+    environment.publicUrl = url(m_publicUrl);
+    environment.forwardTo = url(m_forwardTo);
+    environment.tokenLifetimeSeconds = m_tokenLifetime->value();
+    environment.verifyEveryHours = m_verifyEvery->value();
+    return environment;
+}
+
+void EnvironmentsCard::save()
+{
+    if (m_choice->currentIndex() < 0)
+        return;
+    const Environment environment = entered();
+    if (!environment.caFile.isEmpty() && QSslCertificate::fromPath(environment.caFile).isEmpty())
+        return say("bad", tr("There is no PEM certificate in %1.").arg(environment.caFile));
+    keep(environment);
+}
+
+void EnvironmentsCard::askForNew()
+{
+    auto* dialog = new NewEnvironmentDialog(m_environments, this);
+    connect(dialog, &NewEnvironmentDialog::chosen, this, &EnvironmentsCard::keep);
+    dialog->open();
+}
+
+void EnvironmentsCard::keep(const Environment& environment)
+{
+    QCoro::connect(m_console.saveEnvironment(environment), this,
+        [this, environment](const Outcome<Done>& saved) {
+            if (!saved)
+                return say("bad", explain(saved.error(), Step::Preflight).what);
+            int index = m_choice->findText(environment.name);
+            if (index < 0) {
+                index = int(m_environments.size());
+                m_environments.append(environment);
+                m_choice->addItem(environment.name);
+            }
+            m_environments[index] = environment;
+            m_choice->setCurrentIndex(index);
+            show(index);
+            say("good", tr("Saved."));
+        });
+}
+
+void EnvironmentsCard::say(const char* tone, const QString& sentence)
+{
+    form::say(m_said, tone, sentence);
+}
+
+} // namespace jetbridge::ui

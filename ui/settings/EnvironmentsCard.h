@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Environment.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+/// Where each environment lives; more can be added, and the window can go over to another.
+class EnvironmentsCard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EnvironmentsCard(Console& console, QWidget* parent = nullptr);
+    /// Reads the environments; call when the console is ready.
+    void load();
+
+Q_SIGNALS:
+    /// The window goes over to this environment: the program ends as usual and starts again there.
+    void switchWanted(const QString& name);
+
+private:
+    void show(int index);
+    Environment entered() const;
+    void save();
+    void askForNew();
+    /// Keeps `environment`, then shows it.
+    void keep(const Environment& environment);
+    void say(const char* tone, const QString& sentence);
+
+    Console& m_console;
+    QList<Environment> m_environments;
+    QComboBox* m_choice;
+    QLabel* m_kind;
+    QLineEdit* m_apiUrl;
+    QLineEdit* m_portalUrl;
+    QLineEdit* m_redirectHosts;
+    QLineEdit* m_frameOrigins;
+    QComboBox* m_authentication;
+    QLineEdit* m_caFile;
+    QLineEdit* m_publicUrl;
+    QLineEdit* m_forwardTo;
+    QSpinBox* m_tokenLifetime;
+    QSpinBox* m_verifyEvery;
+    QLabel* m_said;
+    QPushButton* m_switch;
+    QPushButton* m_open;
+};
+
+} // namespace jetbridge::ui
