@@ -6,6 +6,7 @@
 #include "HelpWindow.h"
 #include "Spoken.h"
 #include "StatusLamp.h"
+#include "TabOrder.h"
 #include "Theme.h"
 #include "UnstoredNotice.h"
 #include "WelcomePage.h"
@@ -135,6 +136,7 @@ void MainWindow::goTo(Screen& screen)
     if (!screen.page) {
         screen.page = screen.build();
         m_pages->addWidget(screen.page);
+        tabInReadingOrder(screen.page);
         restoreSplitters(*screen.page);
     }
     m_pages->setCurrentWidget(screen.page);

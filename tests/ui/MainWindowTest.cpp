@@ -2,8 +2,8 @@
 #include "MainWindow.h"
 #include "Theme.h"
 #include "console/Console.h"
+#include "support/Accessible.h"
 
-#include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -12,26 +12,6 @@
 #include <QtTest>
 
 using namespace jetbridge;
-
-namespace {
-
-void nameless(QAccessibleInterface* item, QStringList& found)
-{
-    if (!item || item->state().invisible)
-        return;
-    const bool wantsName = item->state().focusable && item->isValid()
-        && item->role() != QAccessible::Cell && item->role() != QAccessible::Client
-        && item->role() != QAccessible::Window;
-    if (wantsName && item->text(QAccessible::Name).isEmpty())
-        found.append(QStringLiteral("%1 \"%2\"")
-                         .arg(QLatin1String(
-                                  item->object() ? item->object()->metaObject()->className() : "?"),
-                             item->object() ? item->object()->objectName() : QString()));
-    for (int i = 0; i < item->childCount(); ++i)
-        nameless(item->child(i), found);
-}
-
-} // namespace
 
 class MainWindowTest : public QObject {
     Q_OBJECT
@@ -89,8 +69,7 @@ private Q_SLOTS:
             QTest::mouseClick(child<QToolButton>(button.constData()), Qt::LeftButton);
         QVERIFY(child<QWidget>(page.constData())->isVisible());
 
-        QStringList found;
-        nameless(QAccessible::queryAccessibleInterface(m_window.get()), found);
+        const QStringList found = accessible::nameless(*m_window);
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1String(", "))));
 
         for (const auto& [name, scheme, textSize] :

@@ -32,9 +32,26 @@ private Q_SLOTS:
                 add(qPrintable(QStringLiteral("border on %1").arg(QLatin1String(where))), t.border,
                     back, 3);
             }
+            // Tones are words in tables and on cards, and words stand on every coloured background.
+            for (const auto& [tone, color] :
+                {std::pair{"ok", t.ok}, std::pair{"warn", t.warn}, std::pair{"bad", t.bad}})
+                for (const auto& [where, back] : {std::pair{"canvas", t.canvas},
+                         std::pair{"surface", t.surface}, std::pair{"info", t.infoBack}})
+                    add(qPrintable(QStringLiteral("%1 on %2")
+                                       .arg(QLatin1String(tone), QLatin1String(where))),
+                        color, back);
+            for (const auto& [where, back] :
+                {std::pair{"ok", t.okBack}, std::pair{"warn", t.warnBack},
+                    std::pair{"bad", t.badBack}, std::pair{"info", t.infoBack}}) {
+                add(qPrintable(QStringLiteral("text on %1").arg(QLatin1String(where))), t.text,
+                    back);
+                add(qPrintable(QStringLiteral("muted on %1").arg(QLatin1String(where))), t.muted,
+                    back);
+            }
+            // A disabled control still says what it is; its border and a divider may be faint.
+            add("muted on hairline", t.muted, t.hairline, 3);
             add("on accent", t.onAccent, t.accent);
             add("accent on info", t.accent, t.infoBack);
-            add("text on info", t.text, t.infoBack);
             add("ok", t.ok, t.okBack);
             add("warn", t.warn, t.warnBack);
             add("bad", t.bad, t.badBack);

@@ -208,6 +208,8 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
             updateNavigation();
             // The engine forgets it with every host.
             m_view->setZoomFactor(m_zoom / 100.0);
+            // What takes the focus in it is only there by now.
+            setTabOrder(m_larger, m_view.get());
             if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus)
                 m_stack->setCurrentWidget(m_view.get());
             // A refusal with a page of its own (a wrong code, 403) is there to be read: only what

@@ -5,6 +5,7 @@
 #include "Form.h"
 #include "SaveDialog.h"
 #include "SecretClipboard.h"
+#include "TabOrder.h"
 #include "Tokens.h"
 #include "console/Console.h"
 #include "console/System.h"
@@ -73,6 +74,7 @@ HandOverDialog::HandOverDialog(Console& console, const Integration& integration,
     column->addLayout(buttons);
     m_said->hide();
     setMinimumWidth(520);
+    tabInReadingOrder(this);
 
     connect(m_format, &QComboBox::currentIndexChanged, this, &HandOverDialog::showChoice);
     connect(m_recipient, &QLineEdit::textChanged, this, &HandOverDialog::showChoice);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partner/ScopePicker.h"
 
+#include "TabOrder.h"
 #include "Tokens.h"
 #include "onboard/Parts.h"
 #include "partner/KnownScopes.h"
@@ -54,6 +55,8 @@ ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
     column->addLayout(buttons);
+    tabInReadingOrder(this);
+    m_search->setFocus();
     connect(m_search, &QLineEdit::textChanged, this, &ScopePicker::filter);
     connect(done, &QPushButton::clicked, this, &ScopePicker::take);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);

@@ -2,6 +2,7 @@
 #include "settings/NewEnvironmentDialog.h"
 
 #include "Form.h"
+#include "TabOrder.h"
 #include "Tokens.h"
 #include "onboard/Parts.h"
 
@@ -47,6 +48,8 @@ NewEnvironmentDialog::NewEnvironmentDialog(const QList<Environment>& known, QWid
     column->addLayout(form);
     column->addWidget(m_said);
     column->addLayout(buttons);
+    tabInReadingOrder(this);
+    m_name->setFocus();
 
     connect(m_name, &QLineEdit::textChanged, this, &NewEnvironmentDialog::check);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);
