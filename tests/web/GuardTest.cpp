@@ -411,7 +411,10 @@ private Q_SLOTS:
         QVERIFY(oneTooMany.isClosed());
         QCOMPARE(peers.front()->ask(request).status, 200); // Those who were in stay.
         peers.pop_back();
-        QTRY_COMPARE(Peer(server.port(), own).ask(request).status, 200);
+        // Asked once a turn: QTRY_COMPARE would ask again after its success, beside a peer that
+        // has just left and may still be counted.
+        int status = 0;
+        QTRY_VERIFY(status == 200 || (status = Peer(server.port(), own).ask(request).status) == 200);
     }
 
     void outOfDescriptorsItRestsAndAnswersAsSoonAsThereAreSome()
