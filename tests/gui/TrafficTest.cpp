@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 
@@ -336,22 +337,38 @@ void TrafficTest::aLineOfTheOnboardingOpensItsExchange()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 120'000);
     auto* journal = stage.find<QTableView>("onboardJournal");
     QVERIFY(journal);
-    const auto lineOf = [journal](const char* sentence) {
-        for (int row = 0; row < journal->model()->rowCount(); ++row)
-            if (journal->model()
-                    ->index(row, ui::JournalModel::Sentence)
+    const auto lineIn = [](const QTableView* view, const char* sentence) {
+        const QAbstractItemModel& lines = *view->model();
+        for (int row = 0; row < lines.rowCount(); ++row)
+            if (lines.index(row, ui::JournalModel::Sentence)
                     .data()
                     .toString()
                     .contains(QLatin1String(sentence)))
-                return journal->model()->index(row, ui::JournalModel::Open);
+                return lines.index(row, ui::JournalModel::Open);
         return QModelIndex();
+    };
+    const auto lineOf = [&](const char* sentence) {
+        return lineIn(journal, sentence);
     };
     QTRY_COMPARE_WITH_TIMEOUT(
         lineOf("confirmed the integration").data().toString(), QStringLiteral("open"), 10'000);
     QCOMPARE(lineOf("keychain can keep").data().toString(), QString()); // It called nobody.
-    // The portal's pages are seen by the browser alone.
-    QVERIFY(lineOf("apps-and-integrations").data(ui::JournalModel::ExchangeRole).toLongLong() > 0);
     stage.screenshot(QStringLiteral("onboard-open-exchange"));
+
+    // The portal's pages are seen by the browser alone; they open from among its hops.
+    auto* lists = stage.find<QTabWidget>("onboardLists");
+    lists->setCurrentIndex(1);
+    auto* hops = stage.find<QTableView>("onboardHops");
+    QVERIFY(hops);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        lineIn(hops, "apps-and-integrations").data().toString(), QStringLiteral("open"), 10'000);
+    hops->scrollTo(lineIn(hops, "apps-and-integrations"));
+    QTest::mouseClick(hops->viewport(), Qt::LeftButton, {},
+        hops->visualRect(lineIn(hops, "apps-and-integrations")).center());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("exchangeTitle").endsWith(QLatin1String("/apps-and-integrations")), 10'000);
+    stage.click("navOnboard");
+    lists->setCurrentIndex(0);
 
     journal->scrollTo(lineOf("confirmed the integration"));
     QTest::mouseClick(journal->viewport(), Qt::LeftButton, {},

@@ -158,7 +158,7 @@ void JournalModel::append(const JournalEntry& entry)
 {
     const QString detail = spoken(entry.detail);
     Line line{entry.at, activity(entry.step), detail, {}, Tone::Neutral, entry.milliseconds,
-        std::nullopt, entry};
+        std::nullopt, entry, entry.onboarding};
     switch (entry.state) {
     case StepState::Started:
         // A code was made, tried or accepted: the line itself says which, and nothing runs
@@ -199,19 +199,18 @@ void JournalModel::append(const JournalEntry& entry)
     insert(std::move(line));
 }
 
-void JournalModel::append(const BrowserHop& hop)
+void JournalModel::append(const BrowserHop& hop, const OnboardingId& onboarding)
 {
     insert({hop.at, sentence(hop), hop.url.toDisplayString(), result(hop.kind), tone(hop.kind), -1,
-        std::nullopt, hop});
+        std::nullopt, hop, onboarding});
 }
 
 QList<OnboardingId> JournalModel::onboardings() const
 {
     QList<OnboardingId> found;
     for (const Line& line : m_lines)
-        if (const auto* entry = std::get_if<JournalEntry>(&line.source))
-            if (!entry->onboarding.isEmpty() && !found.contains(entry->onboarding))
-                found.append(entry->onboarding);
+        if (!line.onboarding.isEmpty() && !found.contains(line.onboarding))
+            found.append(line.onboarding);
     return found;
 }
 

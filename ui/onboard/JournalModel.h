@@ -31,7 +31,8 @@ public:
     void clear();
     /// The end of a step takes the place of its beginning.
     void append(const JournalEntry& entry);
-    void append(const BrowserHop& hop);
+    /// `onboarding`: the run whose page it is.
+    void append(const BrowserHop& hop, const OnboardingId& onboarding);
 
     /// The runs whose lines are here.
     QList<OnboardingId> onboardings() const;
@@ -53,6 +54,7 @@ private:
         int milliseconds = -1;
         std::optional<Step> running; ///< A step that has begun and not ended.
         std::variant<JournalEntry, BrowserHop> source;
+        OnboardingId onboarding;
         qint64 exchange = 0;
     };
     void insert(Line line);

@@ -228,7 +228,7 @@ void OnboardPage::Private::record(const BrowserLoad& load)
 
 void OnboardPage::Private::take(const BrowserHop& hop)
 {
-    trace.append(hop);
+    trace.append(hop, model.onboarding());
     blocked += hop.kind == BrowserHop::Kind::FrameBlocked
         || hop.kind == BrowserHop::Kind::LoadFailed || hop.kind == BrowserHop::Kind::ConsoleError
         || hop.kind == BrowserHop::Kind::Refused;
@@ -453,6 +453,7 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     auto* hops = new JournalView(d->trace);
     hops->setObjectName(QStringLiteral("onboardHops"));
     hops->setAccessibleName(tr("Hops of the page, newest first"));
+    new JournalLinks(console, d->trace, this);
     connect(hops, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
     d->lists->setObjectName(QStringLiteral("onboardLists"));
     d->lists->setAccessibleName(tr("What happened"));
