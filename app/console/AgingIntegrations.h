@@ -19,9 +19,9 @@ public:
     /// How old a proof may get; zero: as old as it likes.
     void setLongestAge(std::chrono::seconds age) { m_longestAge = age; }
 
-    Task<Outcome<Done>> save(Integration integration) override
+    Task<Outcome<Done>> save(IntegrationChange change) override
     {
-        return m_integrations.save(std::move(integration));
+        return m_integrations.save(std::move(change));
     }
     Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override
     {

@@ -20,7 +20,8 @@ public:
     }
 
     using Journal::append;
-    Task<Outcome<qint64>> append(QList<JournalEntry> lines, std::optional<Integration> row) override
+    Task<Outcome<qint64>> append(
+        QList<JournalEntry> lines, std::optional<IntegrationChange> row) override
     {
         const auto last = co_await whilePresent(m_presence.watch(), m_journal.append(lines, row));
         if (!last)
@@ -31,7 +32,7 @@ public:
             m_announce(line);
         }
         if (row)
-            m_announceRow(row->id);
+            m_announceRow(row->row.id);
         co_return last;
     }
     Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) override
@@ -61,11 +62,11 @@ public:
     {
     }
 
-    Task<Outcome<Done>> save(Integration integration) override
+    Task<Outcome<Done>> save(IntegrationChange change) override
     {
-        const IntegrationId id = integration.id;
+        const IntegrationId id = change.row.id;
         const auto saved =
-            co_await whilePresent(m_presence.watch(), m_integrations.save(std::move(integration)));
+            co_await whilePresent(m_presence.watch(), m_integrations.save(std::move(change)));
         if (saved)
             m_announce(id);
         co_return saved;

@@ -80,7 +80,7 @@ struct Console::Private {
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
         , rounds(timer, clock,
               [this](QDateTime before, std::function<bool()> mayGoOn) {
-                  return verifyDue({proofServices(), integrations, journal, clock, mayGoOn}, before,
+                  return verifyDue({proofServices(), journal, clock, mayGoOn}, before,
                       provableScopes());
               })
         , desk(&owner, clock,
@@ -234,7 +234,10 @@ struct Console::Private {
         co_return outcome;
     }
 
-    ProofServices proofServices() { return {options.environment, *api, *tokens, *vault}; }
+    ProofServices proofServices()
+    {
+        return {options.environment, integrations, *api, *tokens, *vault};
+    }
 
     RotationServices rotationServices()
     {

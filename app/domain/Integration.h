@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <optional>
+
 namespace jetbridge {
 
 /// How a customer's connection stands, as far as we know.
@@ -44,6 +46,20 @@ struct Integration {
     QString statusDetail; ///< Why it is failing or unproved; empty when live.
 
     bool operator==(const Integration&) const = default;
+};
+
+/// A row as a flow leaves it. With `from` it is written only while the row is there and still has
+/// that status: whoever disabled or removed the customer in the meantime knows better.
+struct IntegrationChange {
+    // NOLINTNEXTLINE(google-explicit-constructor): a plain row is the change that always counts.
+    IntegrationChange(Integration changed, std::optional<IntegrationStatus> changedFrom = {})
+        : row(std::move(changed))
+        , from(changedFrom)
+    {
+    }
+
+    Integration row;
+    std::optional<IntegrationStatus> from;
 };
 
 /// What a company had before it was onboarded again, as it stood then.

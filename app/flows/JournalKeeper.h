@@ -56,12 +56,12 @@ public:
 
     /// One line after those that are owed, and the row that it tells of: durable when it returns,
     /// or not written at all.
-    Task<Outcome<Done>> write(JournalEntry line, std::optional<Integration> row = {}) const
+    Task<Outcome<Done>> write(JournalEntry line, std::optional<IntegrationChange> row = {}) const
     {
         return append(*m_journal, m_owed, {std::move(line)}, std::move(row));
     }
     /// What is owed, if anything is, and a row.
-    Task<Outcome<Done>> settle(std::optional<Integration> row = {}) const
+    Task<Outcome<Done>> settle(std::optional<IntegrationChange> row = {}) const
     {
         return append(*m_journal, m_owed, {}, std::move(row));
     }
@@ -69,8 +69,8 @@ public:
 private:
     using Owed = std::shared_ptr<QList<JournalEntry>>;
 
-    static Task<Outcome<Done>> append(
-        Journal& journal, Owed owed, QList<JournalEntry> lines, std::optional<Integration> row)
+    static Task<Outcome<Done>> append(Journal& journal, Owed owed, QList<JournalEntry> lines,
+        std::optional<IntegrationChange> row)
     {
         lines = *owed + lines;
         if (lines.isEmpty() && !row)

@@ -133,8 +133,8 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, Onboardin
     finish(integration);
     keeper.owe(keeper.line(Step::Finish, StepState::Done, consentDisplayModeName(request.mode)));
 
-    const ProofServices proof{
-        services.environment, services.smartRecruiters, services.tokens, services.vault};
+    const ProofServices proof{services.environment, services.integrations, services.smartRecruiters,
+        services.tokens, services.vault};
     const auto proved =
         co_await proveIntegration(proof, keeper, integration, request.provableScopes);
     co_await keeper.settle();

@@ -2,6 +2,7 @@
 #include "flows/ProveIntegration.h"
 
 #include "flows/StoredCredentials.h"
+#include "flows/StoredIntegration.h"
 
 namespace jetbridge {
 
@@ -85,11 +86,16 @@ Task<Outcome<Integration>> proveIntegration(
     if (!company && saysNothing(company.error()))
         co_return passOn(company);
 
-    Integration after = provedBy(company, std::move(integration), keeper.now());
-    const auto saved = co_await keeper.settle(after);
-    if (!saved)
+    const Integration after = provedBy(company, integration, keeper.now());
+    const auto saved = co_await keeper.settle(IntegrationChange(after, integration.status));
+    if (saved)
+        co_return Integration(after);
+    if (saved.error().kind != FailureKind::Conflict)
         co_return passOn(saved);
-    co_return after;
+    const auto settled = co_await keeper.settle();
+    if (!settled)
+        co_return passOn(settled);
+    co_return co_await storedIntegration(services.integrations, integration.id);
 }
 
 } // namespace jetbridge

@@ -11,6 +11,7 @@ namespace jetbridge {
 /// What a proof works with; everything outlives it.
 struct ProofServices {
     QString environment;
+    Integrations& integrations;
     SmartRecruiters& smartRecruiters;
     Tokens& tokens;
     Vault& vault;
@@ -29,11 +30,13 @@ bool saysNothing(const Failure& failure);
 Integration provedBy(const Outcome<Company>& answer, Integration integration, const QDateTime& at);
 
 /// A customer-level token and one harmless call on the customer's behalf; the row's status says how
-/// it went.
+/// it went. What others said of the row while the call was under way (disabled above all) counts
+/// more.
 ///
 /// `scopes` decides the call: company_read, else jobs_read, else candidates_read, else the token
 /// alone. What SmartRecruiters answers is a status (Live, Failing with the reason), not a Failure;
-/// Failures are: credentials missing (NotFound), vault, storage, and whatever saysNothing().
+/// Failures are: credentials missing, or the row removed meanwhile (NotFound), vault, storage, and
+/// whatever saysNothing().
 Task<Outcome<Integration>> proveIntegration(
     ProofServices services, JournalKeeper keeper, Integration integration, QStringList scopes);
 

@@ -29,15 +29,16 @@ Task<Outcome<Done>> verify(VerifyDueServices services, Integration row, QStringL
     if (!company && saysNothing(company.error()))
         co_return passOn(company);
 
-    const Integration after = provedBy(company, row, services.clock.now());
+    const IntegrationChange change(provedBy(company, row, services.clock.now()), row.status);
     const bool wasLive =
         row.status == IntegrationStatus::Live || row.status == IntegrationStatus::Expiring;
-    if (wasLive == (after.status == IntegrationStatus::Live) && !(wasLive && !company))
-        co_return co_await services.integrations.save(after);
+    const bool isLive = change.row.status == IntegrationStatus::Live;
+    if (wasLive == isLive && !(wasLive && !company))
+        co_return co_await services.proof.integrations.save(change);
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
     co_return co_await keeper.write(company ? keeper.line(Step::Prove, StepState::Done)
                                             : keeper.failedLine(Step::Prove, company.error(), -1),
-        after);
+        change);
 }
 
 /// Whether the next customer would fail in the same way.
@@ -56,7 +57,7 @@ Task<Outcome<int>> verifyDue(VerifyDueServices services, QDateTime dueBefore, QS
     Integrations::Query query;
     query.checkedBefore = dueBefore;
     do {
-        const auto page = co_await services.integrations.page(query);
+        const auto page = co_await services.proof.integrations.page(query);
         if (!services.mayGoOn())
             co_return stopped();
         if (!page)

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "flows/ProveIntegration.h"
-#include "ports/Registry.h"
 
 #include <functional>
 
@@ -11,7 +10,6 @@ namespace jetbridge {
 /// What a round of verifications works with; everything outlives it as long as `mayGoOn`.
 struct VerifyDueServices {
     ProofServices proof;
-    Integrations& integrations;
     Journal& journal;
     const Clock& clock;
     std::function<bool()> mayGoOn;

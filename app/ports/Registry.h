@@ -42,8 +42,9 @@ public:
         QString nextKey; ///< Empty: this was the last page.
     };
 
-    /// Inserts, or replaces the one with the same id.
-    virtual Task<Outcome<Done>> save(Integration integration) = 0;
+    /// Inserts, or replaces the one with the same id. Conflict: it is no more what it was changed
+    /// from, and stays as it is.
+    virtual Task<Outcome<Done>> save(IntegrationChange change) = 0;
     virtual Task<Outcome<std::optional<Integration>>> find(IntegrationId id) = 0;
     /// The customer whom a client that we issued stands for (guide, 1: callbackUrl).
     virtual Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) = 0;
@@ -76,9 +77,10 @@ class Journal {
 public:
     virtual ~Journal() = default;
     /// Lines, and the customer's row that they tell of, as one write: all of it is durable when it
-    /// returns, or none. Gives the last line's number; the others have those before it.
+    /// returns, or none (Conflict: as Integrations::save). Gives the last line's number; the others
+    /// have those before it.
     virtual Task<Outcome<qint64>> append(
-        QList<JournalEntry> lines, std::optional<Integration> row) = 0;
+        QList<JournalEntry> lines, std::optional<IntegrationChange> row) = 0;
     Task<Outcome<qint64>> append(JournalEntry line)
     {
         return append(QList<JournalEntry>{std::move(line)}, std::nullopt);

@@ -51,6 +51,13 @@ const char* orderKey(Integrations::Order order)
     Q_UNREACHABLE();
 }
 
+/// Statuses as they are kept: Expiring is a Live whose last proof is too old, and time makes it so.
+QString keptStatus(IntegrationStatus status)
+{
+    return integrationStatusName(
+        status == IntegrationStatus::Expiring ? IntegrationStatus::Live : status);
+}
+
 /// An integration and where it stands in the order of the table.
 struct Row {
     qint64 number = 0;
@@ -155,7 +162,7 @@ struct Selection {
     }
 };
 
-/// Statuses as they are kept: Expiring is a Live whose last proof is too old, and time makes it so.
+/// One of those that the query asks for, Expiring by its age.
 void requireStatus(Selection& selection, const Integrations::Query& query)
 {
     if (query.statuses.isEmpty())
@@ -385,13 +392,25 @@ Outcome<Integrations::Page> readPage(
 
 } // namespace
 
-Outcome<Done> putIntegration(Database& database, qint64 environment, const Integration& integration)
+Outcome<Done> putIntegration(
+    Database& database, qint64 environment, const IntegrationChange& change)
 {
+    const Integration& integration = change.row;
     if (integration.id.isEmpty())
         return failed(
             FailureKind::Invalid, QStringLiteral("An integration without an id cannot be kept."));
-    const auto status = integration.status == IntegrationStatus::Expiring ? IntegrationStatus::Live
-                                                                          : integration.status;
+    if (change.from) {
+        const auto unchanged = database.number(
+            QStringLiteral("SELECT count(*) FROM integrations WHERE environment = ? AND id = ? AND "
+                           "status = ?"),
+            {environment, textValue(integration.id.text()), keptStatus(*change.from)});
+        if (!unchanged)
+            return passOn(unchanged);
+        if (*unchanged == 0)
+            return failed(FailureKind::Conflict,
+                QStringLiteral("\"%1\" was changed or removed in the meantime.")
+                    .arg(integration.id.text()));
+    }
     // A customer keeps its number for ever; a new one gets the next number of its environment.
     const auto saved = database.run(
         QStringLiteral("INSERT INTO integrations (number, environment, id, company, company_name, "
@@ -412,7 +431,7 @@ Outcome<Done> putIntegration(Database& database, qint64 environment, const Integ
         {firstNumber(environment), environment, textValue(integration.id.text()),
             textValue(integration.company.text()), textValue(integration.companyName),
             consentDisplayModeName(integration.mode), integration.bidirectional ? 1 : 0,
-            integrationStatusName(status), textValue(integration.clientId.text()),
+            keptStatus(integration.status), textValue(integration.clientId.text()),
             textValue(integration.issuedClientId.text()), textValue(integration.onboarding.text()),
             textValue(integration.consentedBy), timeValue(integration.onboardedAt),
             timeValue(integration.checkedAt), textValue(integration.statusDetail),
@@ -426,15 +445,19 @@ StoredIntegrations::StoredIntegrations(RegistryThread& thread, QString environme
 {
 }
 
-Task<Outcome<Done>> StoredIntegrations::save(Integration integration)
+Task<Outcome<Done>> StoredIntegrations::save(IntegrationChange change)
 {
-    return m_thread.run<Done>([name = m_environment, integration = std::move(integration)](
-                                  Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        return putIntegration(database, *environment, integration);
-    });
+    return m_thread.run<Done>(
+        [name = m_environment, change = std::move(change)](Database& database) -> Outcome<Done> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            const std::function<Outcome<Done>()> put = [&] {
+                return putIntegration(database, *environment, change);
+            };
+            // One statement is a transaction of its own.
+            return change.from ? database.transaction<Done>(put) : put();
+        });
 }
 
 Task<Outcome<std::optional<Integration>>> StoredIntegrations::find(IntegrationId id)

@@ -16,7 +16,7 @@ class RegistryThread;
 class StoredIntegrations final : public Integrations {
 public:
     StoredIntegrations(RegistryThread& thread, QString environment);
-    Task<Outcome<Done>> save(Integration integration) override;
+    Task<Outcome<Done>> save(IntegrationChange change) override;
     Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override;
     Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) override;
     Task<Outcome<Page>> page(Query query) override;
@@ -30,8 +30,8 @@ private:
     const QString m_environment;
 };
 
-/// Inserts or replaces a row, as save() does: for a write that has more to do than that.
+/// Inserts or replaces a row, as save() does: for a transaction that has more to do than that.
 Outcome<Done> putIntegration(
-    Database& database, qint64 environment, const Integration& integration);
+    Database& database, qint64 environment, const IntegrationChange& change);
 
 } // namespace jetbridge::storage

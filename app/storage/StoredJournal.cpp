@@ -68,7 +68,7 @@ StoredJournal::StoredJournal(RegistryThread& thread, QString environment)
 }
 
 Task<Outcome<qint64>> StoredJournal::append(
-    QList<JournalEntry> lines, std::optional<Integration> row)
+    QList<JournalEntry> lines, std::optional<IntegrationChange> row)
 {
     return m_thread.run<qint64>([name = m_environment, lines = std::move(lines),
                                     row = std::move(row)](Database& database) -> Outcome<qint64> {

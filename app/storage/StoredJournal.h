@@ -13,7 +13,7 @@ public:
     StoredJournal(RegistryThread& thread, QString environment);
     using Journal::append;
     Task<Outcome<qint64>> append(
-        QList<JournalEntry> lines, std::optional<Integration> row) override;
+        QList<JournalEntry> lines, std::optional<IntegrationChange> row) override;
     Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) override;
     Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) override;
     Task<Outcome<QList<JournalEntry>>> unresolved() override;

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <functional>
 
 /// Ports that live in memory, tell in one list what was done in which order, and fail on demand.
 /// A member is copied before it is co_returned: QCoro 0.8 moves from lvalues of another type than
@@ -20,11 +21,14 @@ namespace jetbridge::fakes {
 struct World {
     QStringList done;
     QHash<QString, Failure> faults; ///< Name of the deed -> how it fails.
+    QHash<QString, std::function<void()>> meanwhile; ///< Name of the deed -> what else happens.
 
     /// Notes the deed; the failure, if it must fail.
     std::optional<Failure> deed(const QString& name)
     {
         done.append(name);
+        if (const auto other = meanwhile.constFind(name); other != meanwhile.cend())
+            (*other)();
         const auto fault = faults.constFind(name);
         return fault == faults.cend() ? std::nullopt : std::optional(*fault);
     }
@@ -168,19 +172,22 @@ public:
         : m_world(world)
     {
     }
-    Task<Outcome<Done>> save(Integration integration) override
+    Task<Outcome<Done>> save(IntegrationChange change) override
     {
-        if (const auto fault = put(integration))
+        if (const auto fault = put(change))
             co_return tl::unexpected<Failure>(*fault);
         co_return Done{};
     }
     /// Notes the deed "save <status>"; the failure, if it must fail.
-    std::optional<Failure> put(const Integration& integration)
+    std::optional<Failure> put(const IntegrationChange& change)
     {
         auto fault =
-            m_world.deed(QStringLiteral("save ") + integrationStatusName(integration.status));
+            m_world.deed(QStringLiteral("save ") + integrationStatusName(change.row.status));
+        const auto now = rows.constFind(change.row.id);
+        if (!fault && change.from && (now == rows.cend() || now->status != *change.from))
+            fault = Failure{FailureKind::Conflict, 0, {}, QStringLiteral("changed meanwhile"), {}};
         if (!fault)
-            rows.insert(integration.id, integration);
+            rows.insert(change.row.id, change.row);
         return fault;
     }
     Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override
@@ -280,7 +287,8 @@ public:
     {
     }
     using Journal::append;
-    Task<Outcome<qint64>> append(QList<JournalEntry> lines, std::optional<Integration> row) override
+    Task<Outcome<qint64>> append(
+        QList<JournalEntry> lines, std::optional<IntegrationChange> row) override
     {
         std::optional<Failure> fault;
         for (const JournalEntry& line : lines) {

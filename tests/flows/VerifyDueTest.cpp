@@ -38,7 +38,7 @@ struct Office {
     Outcome<int> verify(int olderThanHours = 24)
     {
         const VerifyDueServices services{
-            {environment, smartRecruiters, tokens, vault}, integrations, journal, clock, [this] {
+            {environment, integrations, smartRecruiters, tokens, vault}, journal, clock, [this] {
                 return mayGoOn;
             }};
         return QCoro::waitFor(verifyDue(services, clock.now().addSecs(-3600 * olderThanHours),
@@ -140,6 +140,39 @@ private Q_SLOTS:
         QCOMPARE(office.verify(), Outcome<int>(0));
         QCOMPARE(office.row("one"), before);
         QVERIFY(office.journal.entries.isEmpty());
+    }
+
+    /// What happened to the row while it was being verified -> that stays, whatever the answer was.
+    void whatHappenedMeanwhileCountsMore_data()
+    {
+        QTest::addColumn<bool>("isRemoved");
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("disabled, and the call worked") << false << false;
+        QTest::newRow("disabled, and the call was refused") << false << true;
+        QTest::newRow("removed, and the call worked") << true << false;
+        QTest::newRow("removed, and the call was refused") << true << true;
+    }
+    void whatHappenedMeanwhileCountsMore()
+    {
+        QFETCH(bool, isRemoved);
+        QFETCH(bool, isRefused);
+        Office office;
+        office.add("one", IntegrationStatus::Failing, 48);
+        office.add("two", IntegrationStatus::Failing, 48);
+        const IntegrationId one(QStringLiteral("one"));
+        office.world.meanwhile.insert(QStringLiteral("company"), [&office, one, isRemoved] {
+            if (isRemoved)
+                office.integrations.rows.remove(one);
+            else
+                office.integrations.rows[one].status = IntegrationStatus::Disabled;
+        });
+        if (isRefused)
+            office.fail("company", FailureKind::NotPermitted);
+        QCOMPARE(office.verify(), Outcome<int>(1)); // The round goes on with the other.
+        QCOMPARE(office.integrations.rows.contains(one), !isRemoved);
+        if (!isRemoved)
+            QCOMPARE(office.row("one").status, IntegrationStatus::Disabled);
+        QCOMPARE(office.row("two").checkedAt, office.clock.now());
     }
 
     void threeWithoutAnAnswerEndTheRound()

@@ -218,6 +218,51 @@ private Q_SLOTS:
         QCOMPARE(await(integrations.page(query))->total, 1);
     }
 
+    /// How the row stands, what a change was made from -> whether it is written.
+    void aChangeCountsOnlyWhileTheRowIsWhatItWasMadeFrom_data()
+    {
+        using S = IntegrationStatus;
+        QTest::addColumn<std::optional<IntegrationStatus>>("now");
+        QTest::addColumn<IntegrationStatus>("from");
+        QTest::addColumn<bool>("isWritten");
+        QTest::newRow("as it was") << std::optional(S::Unproved) << S::Unproved << true;
+        QTest::newRow("live, read as expiring") << std::optional(S::Live) << S::Expiring << true;
+        QTest::newRow("disabled") << std::optional(S::Disabled) << S::Live << false;
+        QTest::newRow("removed") << std::optional<S>() << S::Live << false;
+    }
+    void aChangeCountsOnlyWhileTheRowIsWhatItWasMadeFrom()
+    {
+        QFETCH(std::optional<IntegrationStatus>, now);
+        QFETCH(IntegrationStatus, from);
+        QFETCH(bool, isWritten);
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        auto& journal = environment->journal();
+        std::optional<Integration> stands;
+        if (now) {
+            stands = globex();
+            stands->status = *now;
+            VERIFY_DONE(await(integrations.save(*stands)));
+        }
+        Integration changed = globex();
+        changed.status = IntegrationStatus::Failing;
+        const IntegrationChange change(changed, from);
+        const OnboardingId run(QStringLiteral("run-1"));
+        const QList<JournalEntry> lines{line(run.text(), Step::Prove, StepState::Failed)};
+        if (isWritten) {
+            VERIFY_DONE(await(integrations.save(change)));
+            QCOMPARE(**await(integrations.find(changed.id)), changed);
+            VERIFY_DONE(await(journal.append(lines, IntegrationChange(globex(), changed.status))));
+            QCOMPARE(**await(integrations.find(changed.id)), globex());
+        } else {
+            COMPARE_FAILURE(await(integrations.save(change)), FailureKind::Conflict);
+            COMPARE_FAILURE(await(journal.append(lines, change)), FailureKind::Conflict);
+            QCOMPARE(*await(integrations.find(changed.id)), stands);
+        }
+        QCOMPARE(await(journal.of(run))->size(), isWritten ? 1 : 0);
+    }
+
     void aForgottenCustomerIsGoneFromEverySearch()
     {
         Registry registry(m_folder);
@@ -358,7 +403,7 @@ private Q_SLOTS:
     {
         Registry registry(m_folder);
         const auto environment = registry.environment(QStringLiteral("simulator"));
-        COMPARE_FAILURE(await(environment->integrations().save({})), FailureKind::Invalid);
+        COMPARE_FAILURE(await(environment->integrations().save(Integration())), FailureKind::Invalid);
     }
 
     void aSearchFinds_data()

@@ -15,9 +15,9 @@ public:
     bool broken = false;
     QList<Query> asked;
 
-    Task<Outcome<Done>> save(Integration integration) override
+    Task<Outcome<Done>> save(IntegrationChange change) override
     {
-        rows.append(integration);
+        rows.append(change.row);
         co_return Done{};
     }
     Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override

@@ -23,7 +23,7 @@ Integration customer(const QString& id, const QString& name)
 class Pages : public Integrations {
 public:
     QList<Integration> rows;
-    Task<Outcome<Done>> save(Integration) override { co_return Done{}; }
+    Task<Outcome<Done>> save(IntegrationChange) override { co_return Done{}; }
     Task<Outcome<std::optional<Integration>>> find(IntegrationId) override
     {
         co_return std::optional<Integration>();

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/ProveIntegration.h"
+
+#include "flows/Fakes.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+const QString environment = QStringLiteral("simulator");
+const IntegrationId one(QStringLiteral("one"));
+
+/// One live customer whose credentials are in the vault.
+struct Office {
+    fakes::World world;
+    fakes::FixedClock clock;
+    fakes::FakeSmartRecruiters smartRecruiters{world};
+    fakes::FakeTokens tokens{world, smartRecruiters};
+    fakes::FakeVault vault{world};
+    fakes::FakeIntegrations integrations{world};
+    fakes::FakeJournal journal{world, integrations};
+
+    Office()
+    {
+        Integration row;
+        row.id = one;
+        row.company = CompanyId(QStringLiteral("globex"));
+        row.status = IntegrationStatus::Live;
+        row.clientId = ClientId(QStringLiteral("one"));
+        integrations.rows.insert(one, row);
+        const CustomerCredentials credentials{one, {row.clientId, Secret("secret")}};
+        vault.items.insert(VaultKey::customer(environment, one).text(), credentials.toJson());
+    }
+    Outcome<Integration> prove()
+    {
+        const Integration row = integrations.rows.value(one);
+        return QCoro::waitFor(
+            proveIntegration({environment, integrations, smartRecruiters, tokens, vault},
+                JournalKeeper(journal, clock, OnboardingId(), row.company), row,
+                {QStringLiteral("company_read")}));
+    }
+    void duringTheCall(std::function<void()> happens)
+    {
+        world.meanwhile.insert(QStringLiteral("company"), std::move(happens));
+    }
+    void refuseTheCall()
+    {
+        world.faults.insert(QStringLiteral("company"),
+            {FailureKind::NotPermitted, 403, {}, QStringLiteral("fault"), {}});
+    }
+    int lines(StepState state) const
+    {
+        return int(std::count_if(journal.entries.cbegin(), journal.entries.cend(),
+            [state](const JournalEntry& line) { return line.state == state; }));
+    }
+};
+
+} // namespace
+
+class ProveIntegrationTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theAnswerIsTheStatus_data()
+    {
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("worked") << false;
+        QTest::newRow("refused") << true;
+    }
+    void theAnswerIsTheStatus()
+    {
+        QFETCH(bool, isRefused);
+        Office office;
+        if (isRefused)
+            office.refuseTheCall();
+        const auto proved = office.prove();
+        QVERIFY(proved);
+        QCOMPARE(proved->status, isRefused ? IntegrationStatus::Failing : IntegrationStatus::Live);
+        QCOMPARE(office.integrations.rows.value(one), *proved);
+    }
+
+    void disabledDuringTheCallStaysDisabled_data() { theAnswerIsTheStatus_data(); }
+    void disabledDuringTheCallStaysDisabled()
+    {
+        QFETCH(bool, isRefused);
+        Office office;
+        office.duringTheCall([&office] {
+            office.integrations.rows[one].status = IntegrationStatus::Disabled;
+            office.integrations.rows[one].statusDetail = QStringLiteral("by the customer");
+        });
+        if (isRefused)
+            office.refuseTheCall();
+        const auto proved = office.prove();
+        QVERIFY(proved);
+        QCOMPARE(proved->status, IntegrationStatus::Disabled);
+        QCOMPARE(office.integrations.rows.value(one), *proved);
+        QCOMPARE(proved->statusDetail, QStringLiteral("by the customer"));
+        // The history tells of the call all the same.
+        QCOMPARE(office.lines(isRefused ? StepState::Failed : StepState::Done), 1);
+    }
+
+    void removedDuringTheCallDoesNotComeBack()
+    {
+        Office office;
+        office.duringTheCall([&office] { office.integrations.rows.remove(one); });
+        const auto proved = office.prove();
+        QVERIFY(!proved);
+        QCOMPARE(proved.error().kind, FailureKind::NotFound);
+        QVERIFY(office.integrations.rows.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(ProveIntegrationTest)
+#include "ProveIntegrationTest.moc"
