@@ -2,6 +2,7 @@
 #include "FailureText.h"
 
 #include "Spoken.h"
+#include "domain/Diagnosis.h"
 
 namespace jetbridge::ui {
 
@@ -9,47 +10,39 @@ namespace {
 
 struct Sentences {
     QString what;
-    QString who;
     QString next;
 };
 
-QString you()
+QString fixerInWords(Diagnosis::Fixer fixer)
 {
-    return FailureText::tr("You");
-}
-
-QString customer()
-{
-    return FailureText::tr("The customer");
-}
-
-QString smartRecruiters()
-{
-    return FailureText::tr("SmartRecruiters");
-}
-
-QString yourIt()
-{
-    return FailureText::tr("Your IT");
+    switch (fixer) {
+    case Diagnosis::Fixer::You:
+        return FailureText::tr("You");
+    case Diagnosis::Fixer::Customer:
+        return FailureText::tr("The customer");
+    case Diagnosis::Fixer::SmartRecruiters:
+        return FailureText::tr("SmartRecruiters");
+    case Diagnosis::Fixer::YourIt:
+        return FailureText::tr("Your IT");
+    }
+    Q_UNREACHABLE();
 }
 
 Sentences refused(const Failure& failure, Step step)
 {
     if (failure.code == QLatin1String("no_master_credentials"))
-        return {FailureText::tr("No master credentials are stored for this environment."), you(),
+        return {FailureText::tr("No master credentials are stored for this environment."),
             FailureText::tr(
                 "Enter the master credentials that SmartRecruiters gave you, under Application.")};
     if (step == Step::Prove)
         return {FailureText::tr("SmartRecruiters refused the customer-level credentials."),
-            customer(),
             FailureText::tr(
                 "Ask the customer whether the integration is still enabled; if it is, onboard them "
                 "again.")};
     if (step == Step::Consent)
         return {FailureText::tr("The customer could not sign in: the one-time code was wrong."),
-            customer(),
             FailureText::tr("Give the customer the code once more, or make a new one.")};
-    return {FailureText::tr("SmartRecruiters refused the master credentials."), you(),
+    return {FailureText::tr("SmartRecruiters refused the master credentials."),
         FailureText::tr(
             "Enter the current master credentials under Application; if they are right, ask "
             "SmartRecruiters whether they were withdrawn.")};
@@ -60,18 +53,16 @@ Sentences notPermitted(Step step)
     switch (step) {
     case Step::Consent:
         return {FailureText::tr("The customer did not approve, or the one-time code has ended."),
-            customer(),
             FailureText::tr("Talk to the customer, then give them a new one-time code.")};
     case Step::Prove:
         return {FailureText::tr(
                     "The integration is there, but the first call on the customer's behalf was not "
                     "allowed."),
-            customer(),
             FailureText::tr(
                 "Ask the customer to check the granted scopes and the role of the integration's "
                 "user, then verify again.")};
     default:
-        return {FailureText::tr("SmartRecruiters does not allow this request."), smartRecruiters(),
+        return {FailureText::tr("SmartRecruiters does not allow this request."),
             FailureText::tr(
                 "Make sure that the customer started from the Apps & Integrations page, then send "
                 "the text below to the Partner & API Team.")};
@@ -81,11 +72,11 @@ Sentences notPermitted(Step step)
 Sentences vaultUnavailable(Step step)
 {
     if (step == Step::Store)
-        return {FailureText::tr("The keychain did not keep the customer's credentials."), you(),
+        return {FailureText::tr("The keychain did not keep the customer's credentials."),
             FailureText::tr("Unlock the keychain. Jetbridge holds the credentials in memory until "
                             "then and stores them by itself; do not quit.")};
     return {FailureText::tr("The keychain is locked or missing, so no secret was asked for."),
-        you(), FailureText::tr("Unlock the keychain of this computer, then try again.")};
+        FailureText::tr("Unlock the keychain of this computer, then try again.")};
 }
 
 Sentences outcomeUnknown()
@@ -93,7 +84,6 @@ Sentences outcomeUnknown()
     return {FailureText::tr(
                 "The confirm request was sent, but no usable answer came: the integration may or "
                 "may not exist."),
-        smartRecruiters(),
         FailureText::tr(
             "Ask SmartRecruiters whether it exists, or let the customer approve once more.")};
 }
@@ -102,19 +92,18 @@ Sentences sentences(const Failure& failure, Step step)
 {
     switch (failure.kind) {
     case FailureKind::Cancelled:
-        return {FailureText::tr("It was stopped before anything was confirmed."), you(),
+        return {FailureText::tr("It was stopped before anything was confirmed."),
             FailureText::tr("Start again whenever you like.")};
     case FailureKind::TimedOut:
         return {FailureText::tr("No answer came in time while %1.").arg(stepInWords(step)),
-            smartRecruiters(), FailureText::tr("Try again; nothing was changed.")};
+            FailureText::tr("Try again; nothing was changed.")};
     case FailureKind::Unreachable:
         return {
             FailureText::tr("The other side could not be reached while %1.").arg(stepInWords(step)),
-            yourIt(),
             FailureText::tr("Check the network, the proxy and the addresses in Settings, then try "
                             "again.")};
     case FailureKind::Insecure:
-        return {FailureText::tr("The connection is not secure, so nothing was sent."), yourIt(),
+        return {FailureText::tr("The connection is not secure, so nothing was sent."),
             FailureText::tr("Check the clock of this computer, the certificate and the authority "
                             "in Settings.")};
     case FailureKind::Refused:
@@ -123,41 +112,47 @@ Sentences sentences(const Failure& failure, Step step)
         if (failure.code == QLatin1String("production_not_confirmed"))
             return {FailureText::tr("Nothing was started: in production the company's identifier "
                                     "must be typed once more."),
-                you(),
                 FailureText::tr(
                     "Type it exactly as it stands in the company's field, then start.")};
         return notPermitted(step);
     case FailureKind::NotFound:
         return {FailureText::tr("SmartRecruiters does not know this company or integration."),
-            you(), FailureText::tr("Check the company identifier and the environment.")};
+            FailureText::tr("Check the company identifier and the environment.")};
     case FailureKind::Conflict:
+        if (failure.status == 0)
+            return {FailureText::tr("It is already there, or the name is already taken."),
+                FailureText::tr("Choose another one, or close what holds it, then try again.")};
         return {FailureText::tr("It is already there, or the name is already taken."),
-            smartRecruiters(),
             FailureText::tr(
                 "Ask the customer to disable the integration first, then onboard them again.")};
     case FailureKind::RateLimited:
-        return {FailureText::tr("SmartRecruiters asks us to slow down."), you(),
+        return {FailureText::tr("SmartRecruiters asks us to slow down."),
             FailureText::tr("Wait a minute, then try again.")};
     case FailureKind::ServerFault:
-        return {FailureText::tr("SmartRecruiters has a problem of its own."), smartRecruiters(),
+        return {FailureText::tr("SmartRecruiters has a problem of its own."),
             FailureText::tr("Try again in a few minutes; if it stays, send them the text below.")};
     case FailureKind::BadReply:
-        return {FailureText::tr("The answer was not what the guide promises."), smartRecruiters(),
+        return {FailureText::tr("The answer was not what the guide promises."),
             FailureText::tr("Try again; if it stays, send them the text below.")};
     case FailureKind::VaultUnavailable:
         return vaultUnavailable(step);
     case FailureKind::StorageUnavailable:
-        return {FailureText::tr("The data folder cannot be read or written."), you(),
+        return {FailureText::tr("The data folder cannot be read or written."),
             FailureText::tr(
                 "Free some disk space and check who may write to the data folder, then try "
                 "again.")};
     case FailureKind::OutcomeUnknown:
         return outcomeUnknown();
     case FailureKind::Invalid:
+        if (failure.status > 0)
+            return {FailureText::tr("SmartRecruiters did not accept the request while %1.")
+                        .arg(stepInWords(step)),
+                FailureText::tr("Correct what its answer names, if it names something; otherwise "
+                                "send them the text below.")};
         return {failure.detail.isEmpty()
                 ? FailureText::tr("Something that was entered is not valid.")
                 : FailureText::tr("Not valid: %1").arg(spoken(failure.detail)),
-            you(), FailureText::tr("Correct it, then try again.")};
+            FailureText::tr("Correct it, then try again.")};
     }
     Q_UNREACHABLE();
 }
@@ -175,6 +170,8 @@ QString textToPaste(const Failure& failure, Step step)
         lines += QStringLiteral("Error code: %1").arg(failure.code);
     if (!failure.detail.isEmpty())
         lines += QStringLiteral("Detail: %1").arg(failure.detail);
+    if (failure.status > 0)
+        lines += QStringLiteral("Our reading: %1").arg(diagnose(failure, step).cause);
     if (!failure.correlationId.isEmpty())
         lines += QStringLiteral("Our reference: %1").arg(failure.correlationId);
     lines +=
@@ -187,8 +184,9 @@ QString textToPaste(const Failure& failure, Step step)
 FailureText explain(const Failure& failure, Step step)
 {
     Sentences said = sentences(failure, step);
-    return {std::move(said.what), std::move(said.who), std::move(said.next),
-        textToPaste(failure, step)};
+    const Diagnosis diagnosis = diagnose(failure, step);
+    return {std::move(said.what), spoken(diagnosis.cause), fixerInWords(diagnosis.fixer),
+        std::move(said.next), textToPaste(failure, step)};
 }
 
 QString stepInWords(Step step)

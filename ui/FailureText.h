@@ -12,6 +12,7 @@ namespace jetbridge::ui {
 /// sentences.
 struct FailureText {
     QString what; ///< What happened, one sentence.
+    QString why; ///< The likely cause, one sentence; says so where that is not documented.
     QString who; ///< Who can fix it: "You", "The customer", "SmartRecruiters", "Your IT".
     QString next; ///< What to do now, one sentence.
     QString textForSmartRecruiters; ///< English, with times and codes, without secrets; to paste.

@@ -4,6 +4,7 @@
 #include "DesktopNotice.h"
 #include "FailureText.h"
 #include "HelpWindow.h"
+#include "RateMeter.h"
 #include "Spoken.h"
 #include "StatusLamp.h"
 #include "TabOrder.h"
@@ -271,7 +272,13 @@ QWidget* MainWindow::buildStrip()
     across->addWidget(m_vault);
     across->addWidget(m_endpoints);
     across->addWidget(m_simulator);
+    auto* rates = new RateMeter;
+    across->addWidget(rates);
     across->addStretch();
+    auto* look = new QTimer(this);
+    look->setInterval(std::chrono::milliseconds(500));
+    connect(look, &QTimer::timeout, rates, [this, rates] { rates->read(m_console.rates()); });
+    look->start();
     m_line = new QFrame;
     m_line->setObjectName(QStringLiteral("environmentLine"));
     m_line->setFixedHeight(3);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Describe.h"
 
+#include "domain/Diagnosis.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -15,15 +17,34 @@ QJsonValue orNull(const QString& text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+QString fixerText(Diagnosis::Fixer fixer)
+{
+    switch (fixer) {
+    case Diagnosis::Fixer::You:
+        return QStringLiteral("you");
+    case Diagnosis::Fixer::Customer:
+        return QStringLiteral("the customer");
+    case Diagnosis::Fixer::SmartRecruiters:
+        return QStringLiteral("SmartRecruiters");
+    case Diagnosis::Fixer::YourIt:
+        return QStringLiteral("your IT");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QJsonObject describe(const Failure& failure)
 {
+    const Diagnosis diagnosis = diagnose(failure);
     return {
         {QStringLiteral("kind"), failureKindName(failure.kind)},
         {QStringLiteral("status"), failure.status},
         {QStringLiteral("code"), orNull(failure.code)},
         {QStringLiteral("detail"), failure.detail},
+        {QStringLiteral("cause"), diagnosis.cause},
+        {QStringLiteral("causeIsDocumented"), diagnosis.isDocumented},
+        {QStringLiteral("whoCanFix"), fixerName(diagnosis.fixer)},
         {QStringLiteral("next"), orNull(nextStep(failure))},
         {QStringLiteral("correlationId"), orNull(failure.correlationId)},
     };
@@ -149,6 +170,18 @@ QString timeText(const QDateTime& time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
 }
 
+QString likelyCause(const Failure& failure)
+{
+    const bool isOurOwn = failure.status == 0
+        && (failure.kind == FailureKind::Invalid || failure.kind == FailureKind::Cancelled
+            || failure.kind == FailureKind::NotFound || failure.kind == FailureKind::Conflict);
+    if (isOurOwn)
+        return {}; // The failure has said all there is.
+    const Diagnosis diagnosis = diagnose(failure);
+    return QStringLiteral("Likely cause: %1 Who can fix it: %2.")
+        .arg(diagnosis.cause, fixerText(diagnosis.fixer));
+}
+
 QString nextStep(const Failure& failure)
 {
     if (failure.code == QLatin1String("secret_found"))
@@ -164,12 +197,18 @@ QString nextStep(const Failure& failure)
         return QStringLiteral("Check the environment's URLs; an own authority is named by "
                               "environment set --ca-file.");
     case FailureKind::NotPermitted:
-        return QStringLiteral(
-            "Check the granted scopes, and that the company's administrator granted them.");
+        if (failure.code == QLatin1String("production_not_confirmed"))
+            return QStringLiteral("Repeat the company with --confirm-production ID.");
+        return QStringLiteral("Check the granted scopes and the role of the integration's user, "
+                              "and that the company's administrator granted them.");
     case FailureKind::RateLimited:
         return QStringLiteral("Wait a little, then try again.");
-    case FailureKind::ServerFault:
     case FailureKind::BadReply:
+        if (failure.code == QLatin1String("html"))
+            return QStringLiteral("Check the environment's URLs (environment show) and the proxy, "
+                                  "then try again.");
+        return QStringLiteral("The other side must mend this; try again later.");
+    case FailureKind::ServerFault:
         return QStringLiteral("The other side must mend this; try again later.");
     case FailureKind::VaultUnavailable:
         return QStringLiteral("Unlock or start the keychain (jetbridge-cli doctor tells more).");
@@ -178,10 +217,19 @@ QString nextStep(const Failure& failure)
     case FailureKind::OutcomeUnknown:
         return QStringLiteral(
             "Look at SmartRecruiters whether the integration exists before you do it again.");
-    case FailureKind::Cancelled:
     case FailureKind::NotFound:
+        return failure.status > 0
+            ? QStringLiteral("Check the company's identifier and the environment's URLs.")
+            : QString();
     case FailureKind::Conflict:
+        return failure.status > 0
+            ? QStringLiteral("Have the customer disable the integration, then onboard it again.")
+            : QString();
     case FailureKind::Invalid:
+        return failure.status > 0
+            ? QStringLiteral("Correct what the answer names, or ask SmartRecruiters.")
+            : QString();
+    case FailureKind::Cancelled:
         return {};
     }
     Q_UNREACHABLE();

@@ -36,6 +36,9 @@ QString timeText(const QDateTime& time);
 /// How far SmartRecruiters' clock is from ours, in words; empty when that is not known.
 QString skewText(const std::optional<std::chrono::seconds>& skew);
 
+/// What probably lies behind it and who can fix it; empty where the failure has said it.
+QString likelyCause(const Failure& failure);
+
 /// What a person can do about it; may be empty.
 QString nextStep(const Failure& failure);
 

@@ -202,6 +202,8 @@ void Invocation::print(const QByteArray& bytes)
 void sayFailure(const Failure& failure, bool json)
 {
     QTextStream(stderr) << "jetbridge-cli: " << failure.detail << '\n';
+    if (const QString cause = likelyCause(failure); !cause.isEmpty())
+        QTextStream(stderr) << "jetbridge-cli: " << cause << '\n';
     if (const QString next = nextStep(failure); !next.isEmpty())
         QTextStream(stderr) << "jetbridge-cli: " << next << '\n';
     if (json)

@@ -31,7 +31,8 @@ QString failureKindName(FailureKind kind);
 struct Failure {
     FailureKind kind = FailureKind::Invalid;
     int status = 0; ///< HTTP status where there was one, else 0.
-    QString code; ///< Machine-readable code of the other side ("invalid_client"), may be empty.
+    QString code; ///< Machine-readable: the other side's ("invalid_client"), or ours where it has
+                  ///< none ("dns", "html"); may be empty.
     QString detail; ///< One plain English sentence for logs and pasted texts, without secrets.
     QString correlationId; ///< The onboarding or exchange it belongs to, may be empty.
 

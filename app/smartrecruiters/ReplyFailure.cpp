@@ -160,14 +160,17 @@ Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const
     failure.code = plainText(words.code, secrets, 100);
     failure.kind = kindOf(reply.status, words.code);
     failure.detail = QStringLiteral("SmartRecruiters answered %1").arg(reply.status);
+    const bool isHtml = reply.body.trimmed().startsWith('<');
     if (reply.status >= 300 && reply.status < 400)
         failure.detail += QStringLiteral(", a redirect, which is never followed with credentials");
     if (!failure.code.isEmpty())
         failure.detail += QStringLiteral(" (%1)").arg(failure.code);
     if (const QString message = plainText(words.message, secrets); !message.isEmpty())
         failure.detail += QStringLiteral(": %1").arg(message);
-    else if (reply.body.trimmed().startsWith('<'))
+    else if (isHtml)
         failure.detail += QStringLiteral(" with an HTML page");
+    if (isHtml && failure.code.isEmpty())
+        failure.code = QStringLiteral("html");
     if (!failure.detail.endsWith(QLatin1Char('.')))
         failure.detail += QLatin1Char('.');
     if (const auto wait = retryAfter(reply, now))

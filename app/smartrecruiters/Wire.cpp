@@ -5,8 +5,10 @@
 #include "smartrecruiters/ReplyFailure.h"
 #include "smartrecruiters/RequestBody.h"
 
+#include <QCoro/QCoroFuture>
 #include <QCoro/QCoroNetworkReply>
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHostAddress>
 #include <QJsonDocument>
@@ -14,9 +16,15 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QPointer>
+#include <QPromise>
 #include <QSslCertificate>
 #include <QSslCipher>
+#include <QSslError>
+#include <QThreadPool>
 #include <QTimer>
+
+#include <algorithm>
+#include <atomic>
 
 namespace jetbridge::smartrecruiters {
 
@@ -52,34 +60,89 @@ bool isThisComputer(const QString& host)
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
+/// The proxy that the system names. It may ask the network itself (PAC, WPAD), so it is asked on
+/// another thread, and not for ever.
+Task<QNetworkProxy> systemProxyFor(QUrl url)
+{
+    struct Asking {
+        QPromise<QNetworkProxy> promise;
+        std::atomic_flag isAnswered;
+
+        void answer(const QNetworkProxy& proxy)
+        {
+            if (isAnswered.test_and_set())
+                return;
+            promise.addResult(proxy);
+            promise.finish();
+        }
+    };
+    const auto asking = std::make_shared<Asking>();
+    asking->promise.start();
+    const QFuture<QNetworkProxy> future = asking->promise.future();
+    QThreadPool::globalInstance()->start([asking, url] {
+        const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+        asking->answer(proxies.value(0, QNetworkProxy::NoProxy));
+    });
+    QTimer::singleShot(
+        std::chrono::seconds(5), qApp, [asking] { asking->answer(QNetworkProxy::NoProxy); });
+    co_return co_await future;
+}
+
 QString place(const QUrl& url)
 {
     return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
 }
 
-/// Why there was no answer, from Qt's point of view.
-Failure networkFailure(const QNetworkReply& reply, const QStringList& tlsErrors)
+QString tlsText(const QList<QSslError>& errors)
 {
-    const auto failure = [](FailureKind kind, const QString& detail) {
-        return Failure{kind, 0, {}, detail, {}};
+    QStringList sentences;
+    for (const QSslError& error : errors)
+        sentences.append(error.errorString() + QLatin1Char('.'));
+    return sentences.join(QLatin1Char(' '));
+}
+
+/// What is wrong with the certificate, by what somebody must do about it; without one, the two
+/// sides did not agree on a version.
+const char* tlsCode(const QList<QSslError>& errors)
+{
+    if (errors.isEmpty())
+        return "tls_version";
+    const auto has = [&errors](std::initializer_list<QSslError::SslError> kinds) {
+        return std::any_of(errors.begin(), errors.end(), [&kinds](const QSslError& error) {
+            return std::find(kinds.begin(), kinds.end(), error.error()) != kinds.end();
+        });
+    };
+    if (has({QSslError::CertificateExpired, QSslError::CertificateNotYetValid}))
+        return "certificate_expired";
+    if (has({QSslError::HostNameMismatch}))
+        return "certificate_host";
+    return "certificate_authority";
+}
+
+/// Why there was no answer, from Qt's point of view.
+Failure networkFailure(const QNetworkReply& reply, const QList<QSslError>& tlsErrors)
+{
+    const auto failure = [](FailureKind kind, const QString& detail, const char* code = "") {
+        return Failure{kind, 0, QLatin1String(code), detail, {}};
     };
     const QString host = place(reply.url());
     switch (reply.error()) {
     case QNetworkReply::SslHandshakeFailedError:
         return failure(FailureKind::Insecure,
             QStringLiteral("No trustworthy TLS connection to %1: %2")
-                .arg(host,
-                    tlsErrors.isEmpty() ? reply.errorString() : tlsErrors.join(QLatin1Char(' '))));
+                .arg(host, tlsErrors.isEmpty() ? reply.errorString() : tlsText(tlsErrors)),
+            tlsCode(tlsErrors));
     case QNetworkReply::HostNotFoundError:
         return failure(FailureKind::Unreachable,
-            QStringLiteral("The name %1 is not known (DNS).").arg(reply.url().host()));
+            QStringLiteral("The name %1 is not known (DNS).").arg(reply.url().host()), "dns");
     case QNetworkReply::ConnectionRefusedError:
-        return failure(
-            FailureKind::Unreachable, QStringLiteral("%1 refused the connection.").arg(host));
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("%1 refused the connection.").arg(host), "connection_refused");
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
         return failure(FailureKind::Unreachable,
-            QStringLiteral("%1 closed the connection before its answer was complete.").arg(host));
+            QStringLiteral("%1 closed the connection before its answer was complete.").arg(host),
+            "connection_closed");
     case QNetworkReply::TimeoutError:
         return failure(
             FailureKind::TimedOut, QStringLiteral("%1 did not answer in time.").arg(host));
@@ -89,14 +152,23 @@ Failure networkFailure(const QNetworkReply& reply, const QStringList& tlsErrors)
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::UnknownProxyError:
         return failure(FailureKind::Unreachable,
-            QStringLiteral("The proxy on the way to %1 failed.").arg(host));
+            QStringLiteral("The proxy on the way to %1 failed.").arg(host), "proxy");
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return failure(FailureKind::Unreachable,
-            QStringLiteral("The proxy on the way to %1 asks for a sign-in.").arg(host));
+            QStringLiteral("The proxy on the way to %1 asks for a sign-in.").arg(host),
+            "proxy_authentication");
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolInvalidOperationError:
         return failure(FailureKind::BadReply,
             QStringLiteral("%1 does not speak HTTP as it should.").arg(host));
+    case QNetworkReply::UnknownNetworkError:
+        // What Qt says of a proxy that nobody answers at.
+        if (reply.manager()->proxy().type() != QNetworkProxy::NoProxy)
+            return failure(FailureKind::Unreachable,
+                QStringLiteral("The proxy on the way to %1 failed: %2.")
+                    .arg(host, reply.errorString()),
+                "proxy");
+        [[fallthrough]];
     default:
         return failure(FailureKind::Unreachable,
             QStringLiteral("%1 cannot be reached: %2.").arg(host, reply.errorString()));
@@ -126,9 +198,10 @@ QByteArray WireReply::header(QByteArrayView name) const
 
 Outcome<QJsonObject> WireReply::json() const
 {
-    const auto bad = [this](const QString& what) {
+    const auto bad = [this](const QString& what, const char* code = "") {
         return failed(FailureKind::BadReply,
-            QStringLiteral("SmartRecruiters answered %1 with %2.").arg(status).arg(what), status);
+            QStringLiteral("SmartRecruiters answered %1 with %2.").arg(status).arg(what), status,
+            QLatin1String(code));
     };
     const QByteArray text = body.trimmed();
     if (text.isEmpty())
@@ -138,7 +211,8 @@ Outcome<QJsonObject> WireReply::json() const
     if (error.error != QJsonParseError::NoError) {
         if (text.startsWith('<'))
             return bad(
-                QStringLiteral("an HTML page instead of JSON (a proxy or a maintenance page?)"));
+                QStringLiteral("an HTML page instead of JSON (a proxy or a maintenance page?)"),
+                "html");
         return bad(QStringLiteral("something that is no JSON (%1 at byte %2)")
                        .arg(error.errorString())
                        .arg(error.offset));
@@ -158,10 +232,8 @@ public:
         : m_reply(reply)
     {
         connect(reply, &QNetworkReply::readyRead, this, [this] { take(); });
-        connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
-            for (const QSslError& error : errors)
-                tlsErrors.append(error.errorString() + QLatin1Char('.'));
-        });
+        connect(reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError>& errors) { tlsErrors += errors; });
         m_deadline.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this, [this] { stopLater(Stop::TimedOut); });
         m_deadline.start(timeout);
@@ -185,7 +257,7 @@ public:
 
     Stop stopped = Stop::No;
     QByteArray body;
-    QStringList tlsErrors;
+    QList<QSslError> tlsErrors;
 
 private:
     // From a slot of our own: the awaiting coroutine destroys this object, so not under its feet.
@@ -229,9 +301,23 @@ Wire::Manager Wire::newManager() const
     Manager manager(
         new QNetworkAccessManager, [](QNetworkAccessManager* old) { old->deleteLater(); });
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    if (isThisComputer(m_environment.apiUrl.host()))
-        manager->setProxy(QNetworkProxy::NoProxy);
     return manager;
+}
+
+Task<QNetworkProxy> Wire::proxyFor(QUrl url)
+{
+    if (isThisComputer(url.host()))
+        co_return QNetworkProxy(QNetworkProxy::NoProxy);
+    const auto self = shared_from_this();
+    const QDateTime now = m_clock.now();
+    const bool isKnown = m_proxiedHost == url.host() && m_proxyAskedAt.secsTo(now) < 60;
+    if (!isKnown) {
+        const QNetworkProxy proxy = co_await systemProxyFor(url);
+        m_proxy = proxy;
+        m_proxiedHost = url.host();
+        m_proxyAskedAt = now;
+    }
+    co_return QNetworkProxy(m_proxy);
 }
 
 Outcome<Done> Wire::checkTarget(const QUrl& url) const
@@ -248,7 +334,8 @@ Outcome<Done> Wire::checkTarget(const QUrl& url) const
     if (url.scheme() != QLatin1String("https") && !isLoopback(url))
         return failed(FailureKind::Insecure,
             QStringLiteral("Nothing is sent to %1 without TLS: http is for this computer only.")
-                .arg(place(url)));
+                .arg(place(url)),
+            0, QStringLiteral("no_tls"));
     if (url.scheme() == QLatin1String("https") && !m_tls)
         return passOn(m_tls);
     return Done{};
@@ -262,9 +349,19 @@ Task<Delivery> Wire::send(WireRequest request)
         notSent.reply.error().correlationId = request.correlation.text();
         co_return notSent;
     }
+    const int aborts = m_aborts;
+    const QNetworkProxy proxy = co_await proxyFor(request.url);
+    if (aborts != m_aborts) {
+        Delivery notSent{
+            failed(FailureKind::Cancelled, QStringLiteral("Stopped before the request was sent.")),
+            false};
+        notSent.reply.error().correlationId = request.correlation.text();
+        co_return notSent;
+    }
     // A connection of its own, so that one call never waits for or fails with a connection that
     // others left behind.
     const Manager manager = request.once ? newManager() : m_manager;
+    manager->setProxy(proxy);
 
     QNetworkRequest prepared(request.url);
     prepared.setRawHeader("Accept", "application/json");
@@ -336,6 +433,7 @@ Task<Delivery> Wire::send(WireRequest request)
 
 void Wire::abortAll()
 {
+    ++m_aborts;
     QList<QPointer<Reading>> all;
     for (Reading* reading : std::as_const(m_underWay))
         all.append(reading);

@@ -10,6 +10,7 @@
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QSslConfiguration>
 
 #include <chrono>
@@ -56,8 +57,8 @@ struct Delivery {
 };
 
 /// HTTP towards one environment: bounded in time and size, no redirects, no cookies, TLS 1.2 or
-/// newer with the chain validated, http on this computer only. Every exchange is handed to the
-/// recorder. Lives on one thread.
+/// newer with the chain validated, http on this computer only, by the proxy that the system names.
+/// Every exchange is handed to the recorder. Lives on one thread.
 class Wire : public std::enable_shared_from_this<Wire> {
 public:
     /// An answer longer than this is a BadReply.
@@ -87,6 +88,7 @@ private:
     using Manager = std::shared_ptr<QNetworkAccessManager>;
 
     Manager newManager() const;
+    Task<QNetworkProxy> proxyFor(QUrl url);
     Outcome<Done> checkTarget(const QUrl& url) const;
     void compareClocks(const WireReply& reply, const QDateTime& sentAt);
     void record(const WireRequest& request, const QDateTime& at, int milliseconds,
@@ -98,6 +100,10 @@ private:
     Outcome<QSslConfiguration> m_tls; ///< Invalid: the environment's caFile cannot be used.
     Manager m_manager;
     QList<Reading*> m_underWay;
+    int m_aborts = 0; ///< Whoever waited for something else meanwhile does not begin any more.
+    QString m_proxiedHost; ///< Whose proxy was asked for last, and when.
+    QNetworkProxy m_proxy;
+    QDateTime m_proxyAskedAt;
     std::optional<std::chrono::seconds> m_clockSkew;
 };
 

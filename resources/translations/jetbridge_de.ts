@@ -274,6 +274,18 @@
         <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
         <translation>Entsperren Sie den Schlüsselbund. Jetbridge hält die Zugangsdaten bis dahin im Speicher und speichert sie von selbst; beenden Sie es nicht.</translation>
     </message>
+    <message>
+        <source>Choose another one, or close what holds it, then try again.</source>
+        <translation>Wählen Sie etwas anderes oder schließen Sie, was es belegt, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters did not accept the request while %1.</source>
+        <translation>SmartRecruiters hat die Anfrage bei diesem Schritt nicht angenommen: %1.</translation>
+    </message>
+    <message>
+        <source>Correct what its answer names, if it names something; otherwise send them the text below.</source>
+        <translation>Berichtigen Sie, was die Antwort nennt, wenn sie etwas nennt; schicken Sie ihnen sonst den Text unten.</translation>
+    </message>
 </context>
 <context>
     <name>KnownScopes</name>
@@ -649,6 +661,174 @@
     <message>
         <source>expires_in was longer than a day; %1 s assumed</source>
         <translation>expires_in war länger als ein Tag; %1 s angenommen</translation>
+    </message>
+    <message>
+        <source>The address is misspelt, or this computer cannot reach its name server (DNS).</source>
+        <translation>Die Adresse ist falsch geschrieben, oder dieser Computer erreicht seinen Namensserver (DNS) nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody listens at this address: it is wrong, or the service does not run.</source>
+        <translation>An dieser Adresse hört niemand zu: Sie ist falsch, oder der Dienst läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The connection was cut: by the other side, a firewall or a proxy.</source>
+        <translation>Die Verbindung wurde getrennt: von der Gegenseite, einer Firewall oder einem Proxy.</translation>
+    </message>
+    <message>
+        <source>The proxy that the system names cannot be reached or does not connect.</source>
+        <translation>Der Proxy, den das System nennt, ist nicht erreichbar oder verbindet nicht.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password, which Jetbridge does not have.</source>
+        <translation>Der Proxy verlangt Benutzername und Passwort, die Jetbridge nicht hat.</translation>
+    </message>
+    <message>
+        <source>The network, a firewall or a proxy on the way does not let it through.</source>
+        <translation>Das Netz, eine Firewall oder ein Proxy unterwegs lässt es nicht durch.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side has ended, or this computer&apos;s clock is wrong.</source>
+        <translation>Das Zertifikat der Gegenseite ist abgelaufen, oder die Uhr dieses Computers geht falsch.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another host: the address is wrong, or somebody stands in between.</source>
+        <translation>Das Zertifikat gehört zu einem anderen Host: Die Adresse ist falsch, oder jemand steht dazwischen.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by nobody whom this computer trusts: a proxy that inspects TLS needs its authority in the settings.</source>
+        <translation>Das Zertifikat ist von niemandem unterzeichnet, dem dieser Computer vertraut: Ein Proxy, der TLS prüft, braucht seine Zertifizierungsstelle in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The address begins with http, which is for this computer only.</source>
+        <translation>Die Adresse beginnt mit http, das nur für diesen Computer gilt.</translation>
+    </message>
+    <message>
+        <source>The two sides found no TLS that both take: Jetbridge wants 1.2 or newer.</source>
+        <translation>Die beiden Seiten fanden kein TLS, das beide annehmen: Jetbridge verlangt 1.2 oder neuer.</translation>
+    </message>
+    <message>
+        <source>They were not entered yet, or they were forgotten.</source>
+        <translation>Sie wurden noch nicht eingegeben oder vergessen.</translation>
+    </message>
+    <message>
+        <source>The code was mistyped.</source>
+        <translation>Der Code wurde falsch eingetippt.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration, or its credentials were replaced.</source>
+        <translation>Der Kunde hat die Integration deaktiviert, oder ihre Zugangsdaten wurden ersetzt.</translation>
+    </message>
+    <message>
+        <source>The pair is mistyped, was withdrawn, belongs to another environment, or is expected in another place (body or header).</source>
+        <translation>Das Paar ist falsch eingetippt, wurde zurückgezogen, gehört zu einer anderen Umgebung oder wird an anderer Stelle erwartet (Körper oder Kopf der Anfrage).</translation>
+    </message>
+    <message>
+        <source>In production nothing starts without it.</source>
+        <translation>In der Produktion beginnt ohne sie nichts.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration.</source>
+        <translation>Der Kunde hat die Integration deaktiviert.</translation>
+    </message>
+    <message>
+        <source>This client may not use client credentials.</source>
+        <translation>Dieser Client darf Client Credentials nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The customer decided so, or took too long.</source>
+        <translation>Der Kunde hat so entschieden oder zu lange gebraucht.</translation>
+    </message>
+    <message>
+        <source>A scope was not granted, or a system role blocks a scope that was.</source>
+        <translation>Ein Scope wurde nicht gewährt, oder eine Systemrolle sperrt einen gewährten.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company did not start at SmartRecruiters, or the application is not approved for it.</source>
+        <translation>Nicht dokumentiert. Wahrscheinlich hat das Unternehmen nicht bei SmartRecruiters begonnen, oder die Anwendung ist dafür nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>A scope is missing, or a system role blocks a scope that was granted.</source>
+        <translation>Ein Scope fehlt, oder eine Systemrolle sperrt einen, der gewährt wurde.</translation>
+    </message>
+    <message>
+        <source>Something that was entered.</source>
+        <translation>Etwas, das eingegeben wurde.</translation>
+    </message>
+    <message>
+        <source>The application asks for a scope that SmartRecruiters does not know.</source>
+        <translation>Die Anwendung verlangt einen Scope, den SmartRecruiters nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the application or company identifier is wrong, or credentials for calls back are missing or not wanted.</source>
+        <translation>Nicht dokumentiert. Wahrscheinlich ist die Kennung der Anwendung oder des Unternehmens falsch, oder Zugangsdaten für Rückrufe fehlen oder sind nicht erwünscht.</translation>
+    </message>
+    <message>
+        <source>Not documented. Something in our request is not as SmartRecruiters wants it.</source>
+        <translation>Nicht dokumentiert. Etwas in unserer Anfrage ist nicht so, wie SmartRecruiters es wünscht.</translation>
+    </message>
+    <message>
+        <source>The address has moved, or it is not that of the API.</source>
+        <translation>Die Adresse ist umgezogen, oder sie ist nicht die der API.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer: from a proxy, a sign-in page, a maintenance page, or because the address is not that of the API.</source>
+        <translation>Statt einer Antwort kam eine Webseite: von einem Proxy, einer Anmelde- oder Wartungsseite, oder weil die Adresse nicht die der API ist.</translation>
+    </message>
+    <message>
+        <source>Their side speaks otherwise than the guide says.</source>
+        <translation>Ihre Seite spricht anders, als die Anleitung sagt.</translation>
+    </message>
+    <message>
+        <source>Somebody stopped it here.</source>
+        <translation>Jemand hat es hier angehalten.</translation>
+    </message>
+    <message>
+        <source>Their side is slow today, or a firewall on the way swallows the request.</source>
+        <translation>Ihre Seite ist heute langsam, oder eine Firewall unterwegs verschluckt die Anfrage.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company identifier is wrong, or the application is not visible to this company.</source>
+        <translation>Nicht dokumentiert. Wahrscheinlich ist die Kennung des Unternehmens falsch, oder die Anwendung ist für dieses Unternehmen nicht sichtbar.</translation>
+    </message>
+    <message>
+        <source>The address is not that of the API, or what was asked for is gone.</source>
+        <translation>Die Adresse ist nicht die der API, oder das Gefragte gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It was never here, or is forgotten.</source>
+        <translation>Es war nie hier oder ist vergessen.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company is connected already, or the clientId is taken.</source>
+        <translation>Nicht dokumentiert. Wahrscheinlich ist das Unternehmen schon verbunden, oder die clientId ist vergeben.</translation>
+    </message>
+    <message>
+        <source>Somebody else has it.</source>
+        <translation>Jemand anderes hat es.</translation>
+    </message>
+    <message>
+        <source>This credential makes more requests than it may (10 a second and 8 at once are published), perhaps from another program.</source>
+        <translation>Mit diesen Zugangsdaten kommen mehr Anfragen als erlaubt (veröffentlicht sind 10 in der Sekunde und 8 zugleich), vielleicht aus einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>Their service is overloaded or being maintained.</source>
+        <translation>Ihr Dienst ist überlastet oder wird gewartet.</translation>
+    </message>
+    <message>
+        <source>Their service failed.</source>
+        <translation>Ihr Dienst ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, does not run, or has no place for it.</source>
+        <translation>Der Schlüsselbund ist gesperrt, läuft nicht oder hat keinen Platz dafür.</translation>
+    </message>
+    <message>
+        <source>The disk is full, read-only or damaged.</source>
+        <translation>Der Datenträger ist voll, schreibgeschützt oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>The answer was lost or unreadable. What SmartRecruiters did before is not known here.</source>
+        <translation>Die Antwort ging verloren oder war unlesbar. Was SmartRecruiters vorher getan hat, ist hier nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2154,10 @@
         <source>What to do now: %1</source>
         <translation>Was jetzt zu tun ist: %1</translation>
     </message>
+    <message>
+        <source>Likely cause: %1</source>
+        <translation>Wahrscheinliche Ursache: %1</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::FaultsCard</name>
@@ -2884,6 +3068,25 @@
     <message>
         <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
         <translation>Oder beginnen Sie noch einmal: Der Kunde genehmigt erneut. SmartRecruiters gibt dann neue Zugangsdaten oder sagt, dass es die Integration schon gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::RateMeter</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 a second, %4 of %5 at once, %6 waiting</source>
+        <translation>%1: %2 von %3 in der Sekunde, %4 von %5 zugleich, %6 warten</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks to wait %1 s</source>
+        <translation>SmartRecruiters bittet, %1 s zu warten</translation>
+    </message>
+    <message>
+        <source>%1 wait for their turn</source>
+        <translation>%1 warten, bis sie an der Reihe sind</translation>
     </message>
 </context>
 <context>

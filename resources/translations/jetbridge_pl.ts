@@ -274,6 +274,18 @@
         <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
         <translation>Odblokuj pęk kluczy. Jetbridge trzyma do tego czasu dane dostępowe w pamięci i zapisze je samodzielnie; nie zamykaj programu.</translation>
     </message>
+    <message>
+        <source>Choose another one, or close what holds it, then try again.</source>
+        <translation>Wybierz coś innego albo zamknij to, co je zajmuje, i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters did not accept the request while %1.</source>
+        <translation>W tym kroku SmartRecruiters nie przyjął żądania: %1.</translation>
+    </message>
+    <message>
+        <source>Correct what its answer names, if it names something; otherwise send them the text below.</source>
+        <translation>Popraw to, co wskazuje odpowiedź, jeśli coś wskazuje; w przeciwnym razie wyślij im poniższy tekst.</translation>
+    </message>
 </context>
 <context>
     <name>KnownScopes</name>
@@ -649,6 +661,174 @@
     <message>
         <source>expires_in was longer than a day; %1 s assumed</source>
         <translation>expires_in było dłuższe niż doba; przyjęto %1 s</translation>
+    </message>
+    <message>
+        <source>The address is misspelt, or this computer cannot reach its name server (DNS).</source>
+        <translation>Adres jest błędnie zapisany albo ten komputer nie może połączyć się z serwerem nazw (DNS).</translation>
+    </message>
+    <message>
+        <source>Nobody listens at this address: it is wrong, or the service does not run.</source>
+        <translation>Pod tym adresem nikt nie odpowiada: jest błędny albo usługa nie działa.</translation>
+    </message>
+    <message>
+        <source>The connection was cut: by the other side, a firewall or a proxy.</source>
+        <translation>Połączenie zostało przerwane: przez drugą stronę, zaporę albo serwer proxy.</translation>
+    </message>
+    <message>
+        <source>The proxy that the system names cannot be reached or does not connect.</source>
+        <translation>Serwer proxy wskazany przez system jest nieosiągalny albo nie zestawia połączenia.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password, which Jetbridge does not have.</source>
+        <translation>Serwer proxy wymaga nazwy użytkownika i hasła, których Jetbridge nie ma.</translation>
+    </message>
+    <message>
+        <source>The network, a firewall or a proxy on the way does not let it through.</source>
+        <translation>Sieć, zapora albo serwer proxy po drodze nie przepuszcza połączenia.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side has ended, or this computer&apos;s clock is wrong.</source>
+        <translation>Certyfikat drugiej strony wygasł albo zegar tego komputera jest źle ustawiony.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another host: the address is wrong, or somebody stands in between.</source>
+        <translation>Certyfikat należy do innego hosta: adres jest błędny albo ktoś stoi pośrodku.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by nobody whom this computer trusts: a proxy that inspects TLS needs its authority in the settings.</source>
+        <translation>Certyfikatu nie podpisał nikt, komu ten komputer ufa: serwer proxy sprawdzający TLS wymaga swojego urzędu w ustawieniach.</translation>
+    </message>
+    <message>
+        <source>The address begins with http, which is for this computer only.</source>
+        <translation>Adres zaczyna się od http, które jest tylko dla tego komputera.</translation>
+    </message>
+    <message>
+        <source>The two sides found no TLS that both take: Jetbridge wants 1.2 or newer.</source>
+        <translation>Obie strony nie znalazły wspólnej wersji TLS: Jetbridge wymaga 1.2 lub nowszej.</translation>
+    </message>
+    <message>
+        <source>They were not entered yet, or they were forgotten.</source>
+        <translation>Nie zostały jeszcze wprowadzone albo zostały zapomniane.</translation>
+    </message>
+    <message>
+        <source>The code was mistyped.</source>
+        <translation>Kod został błędnie wpisany.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration, or its credentials were replaced.</source>
+        <translation>Klient wyłączył integrację albo jej dane dostępowe zostały wymienione.</translation>
+    </message>
+    <message>
+        <source>The pair is mistyped, was withdrawn, belongs to another environment, or is expected in another place (body or header).</source>
+        <translation>Para jest błędnie wpisana, została wycofana, należy do innego środowiska albo jest oczekiwana w innym miejscu (treść lub nagłówek).</translation>
+    </message>
+    <message>
+        <source>In production nothing starts without it.</source>
+        <translation>W środowisku produkcyjnym nic bez tego nie rusza.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration.</source>
+        <translation>Klient wyłączył integrację.</translation>
+    </message>
+    <message>
+        <source>This client may not use client credentials.</source>
+        <translation>Ten klient nie może używać client credentials.</translation>
+    </message>
+    <message>
+        <source>The customer decided so, or took too long.</source>
+        <translation>Klient tak zdecydował albo zwlekał zbyt długo.</translation>
+    </message>
+    <message>
+        <source>A scope was not granted, or a system role blocks a scope that was.</source>
+        <translation>Zakres nie został przyznany albo rola systemowa blokuje przyznany zakres.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company did not start at SmartRecruiters, or the application is not approved for it.</source>
+        <translation>Nieudokumentowane. Prawdopodobnie firma nie zaczęła w SmartRecruiters albo aplikacja nie jest dla niej zatwierdzona.</translation>
+    </message>
+    <message>
+        <source>A scope is missing, or a system role blocks a scope that was granted.</source>
+        <translation>Brakuje zakresu albo rola systemowa blokuje przyznany zakres.</translation>
+    </message>
+    <message>
+        <source>Something that was entered.</source>
+        <translation>Coś, co zostało wprowadzone.</translation>
+    </message>
+    <message>
+        <source>The application asks for a scope that SmartRecruiters does not know.</source>
+        <translation>Aplikacja prosi o zakres, którego SmartRecruiters nie zna.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the application or company identifier is wrong, or credentials for calls back are missing or not wanted.</source>
+        <translation>Nieudokumentowane. Prawdopodobnie identyfikator aplikacji lub firmy jest błędny albo dane dostępowe do wywołań zwrotnych są brakujące lub niepożądane.</translation>
+    </message>
+    <message>
+        <source>Not documented. Something in our request is not as SmartRecruiters wants it.</source>
+        <translation>Nieudokumentowane. Coś w naszym żądaniu nie jest takie, jak chce SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>The address has moved, or it is not that of the API.</source>
+        <translation>Adres się zmienił albo nie jest adresem API.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer: from a proxy, a sign-in page, a maintenance page, or because the address is not that of the API.</source>
+        <translation>Zamiast odpowiedzi przyszła strona WWW: z serwera proxy, strony logowania lub konserwacji, albo dlatego, że adres nie jest adresem API.</translation>
+    </message>
+    <message>
+        <source>Their side speaks otherwise than the guide says.</source>
+        <translation>Ich strona mówi inaczej, niż podaje przewodnik.</translation>
+    </message>
+    <message>
+        <source>Somebody stopped it here.</source>
+        <translation>Ktoś zatrzymał to tutaj.</translation>
+    </message>
+    <message>
+        <source>Their side is slow today, or a firewall on the way swallows the request.</source>
+        <translation>Ich strona jest dziś powolna albo zapora po drodze pochłania żądanie.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company identifier is wrong, or the application is not visible to this company.</source>
+        <translation>Nieudokumentowane. Prawdopodobnie identyfikator firmy jest błędny albo aplikacja nie jest widoczna dla tej firmy.</translation>
+    </message>
+    <message>
+        <source>The address is not that of the API, or what was asked for is gone.</source>
+        <translation>Adres nie jest adresem API albo tego, o co pytano, już nie ma.</translation>
+    </message>
+    <message>
+        <source>It was never here, or is forgotten.</source>
+        <translation>Nigdy tu tego nie było albo zostało zapomniane.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company is connected already, or the clientId is taken.</source>
+        <translation>Nieudokumentowane. Prawdopodobnie firma jest już połączona albo clientId jest zajęte.</translation>
+    </message>
+    <message>
+        <source>Somebody else has it.</source>
+        <translation>Ktoś inny to ma.</translation>
+    </message>
+    <message>
+        <source>This credential makes more requests than it may (10 a second and 8 at once are published), perhaps from another program.</source>
+        <translation>Z tymi danymi dostępowymi przychodzi więcej żądań, niż wolno (opublikowano 10 na sekundę i 8 naraz), być może z innego programu.</translation>
+    </message>
+    <message>
+        <source>Their service is overloaded or being maintained.</source>
+        <translation>Ich usługa jest przeciążona albo trwa jej konserwacja.</translation>
+    </message>
+    <message>
+        <source>Their service failed.</source>
+        <translation>Ich usługa zawiodła.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, does not run, or has no place for it.</source>
+        <translation>Pęk kluczy jest zablokowany, nie działa albo nie ma na to miejsca.</translation>
+    </message>
+    <message>
+        <source>The disk is full, read-only or damaged.</source>
+        <translation>Dysk jest pełny, tylko do odczytu albo uszkodzony.</translation>
+    </message>
+    <message>
+        <source>The answer was lost or unreadable. What SmartRecruiters did before is not known here.</source>
+        <translation>Odpowiedź zaginęła albo była nieczytelna. Nie wiadomo tutaj, co SmartRecruiters zrobił wcześniej.</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +2158,10 @@
         <source>What to do now: %1</source>
         <translation>Co teraz zrobić: %1</translation>
     </message>
+    <message>
+        <source>Likely cause: %1</source>
+        <translation>Prawdopodobna przyczyna: %1</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::FaultsCard</name>
@@ -2889,6 +3073,25 @@
     <message>
         <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
         <translation>Albo zacznij od nowa: klient zatwierdzi jeszcze raz. SmartRecruiters poda wtedy nowe dane dostępowe albo powie, że integracja już istnieje.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::RateMeter</name>
+    <message>
+        <source>Calls</source>
+        <translation>Wywołania</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 a second, %4 of %5 at once, %6 waiting</source>
+        <translation>%1: %2 z %3 na sekundę, %4 z %5 naraz, %6 czeka</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks to wait %1 s</source>
+        <translation>SmartRecruiters prosi, by zaczekać %1 s</translation>
+    </message>
+    <message>
+        <source>%1 wait for their turn</source>
+        <translation>%1 czeka na swoją kolej</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/Console.h"
+#include "console/FormPage.h"
 #include "console/Walkthrough.h"
 
 #include <QDirIterator>
@@ -26,6 +27,7 @@ struct Office {
         ConsoleOptions options;
         options.dataFolder = folder.path() + QStringLiteral("/data");
         options.vault = vault;
+        network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
         console = std::make_unique<Console>(options);
     }
     ~Office() { QCoro::waitFor(console->shutDown()); }
@@ -81,6 +83,28 @@ struct Office {
         loop.exec();
         return QJsonDocument::fromJson(reply->readAll());
     }
+    /// A page as a browser gets it that follows no redirect.
+    struct Visited {
+        int status = 0;
+        QUrl location; ///< Where it is sent on to; empty: nowhere.
+        QByteArray contentPolicy;
+        Outcome<FormPage> page;
+    };
+    Visited visit(const QUrl& url) { return visited(url, network.get(QNetworkRequest(url))); }
+    /// Presses a button of a page.
+    Visited press(const Outcome<FormPage>& page, const char* button,
+        const QHash<QString, QString>& typed = {})
+    {
+        const auto submission = page ? page->press(QLatin1String(button), typed)
+                                     : Outcome<FormPage::Submission>(passOn(page));
+        if (!submission)
+            return {0, {}, {}, passOn(submission)};
+        QNetworkRequest request(submission->action);
+        request.setHeader(QNetworkRequest::ContentTypeHeader,
+            QStringLiteral("application/x-www-form-urlencoded"));
+        return visited(submission->action, network.post(request, submission->body));
+    }
+
     void setFault(const QJsonObject& rule)
     {
         control(
@@ -115,6 +139,17 @@ struct Office {
                 return file.fileName();
         }
         return {};
+    }
+
+    static Visited visited(const QUrl& url, QNetworkReply* pending)
+    {
+        const std::unique_ptr<QNetworkReply> reply(pending);
+        QEventLoop loop;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+            reply->header(QNetworkRequest::LocationHeader).toUrl(),
+            reply->rawHeader("Content-Security-Policy"), FormPage::parse(url, reply->readAll())};
     }
 
     QTemporaryDir folder;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/FormPage.h"
 #include "journeys/Office.h"
 
 #include <QTest>
@@ -54,18 +53,6 @@ struct Elsewhere {
     qsizetype journalLines() const
     {
         return QCoro::waitFor(console->journal().ofCompany(globex))->size();
-    }
-    Outcome<FormPage> visit(const QUrl& url, const QByteArray& method, const QByteArray& form) const
-    {
-        QNetworkRequest request(url);
-        request.setHeader(QNetworkRequest::ContentTypeHeader,
-            QStringLiteral("application/x-www-form-urlencoded"));
-        const std::unique_ptr<QNetworkReply> reply(
-            office.network.sendCustomRequest(request, method, form));
-        QEventLoop loop;
-        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-        loop.exec();
-        return FormPage::parse(url, reply->readAll());
     }
 };
 
@@ -140,20 +127,14 @@ private Q_SLOTS:
         link.setQuery(QUrlQuery{{QStringLiteral("companyId"), globex.text()},
             {QStringLiteral("redirect"),
                 sandbox.console->environment().startUrl(globex.text()).toString()}});
-        const auto signIn = sandbox.visit(link, "GET", {});
-        QVERIFY(signIn);
-        const auto code = signIn->press(
-            QStringLiteral("sign-in"), {{QStringLiteral("code"), invitation->code()}});
-        QVERIFY(code);
-        const auto decision = sandbox.visit(code->action, "POST", code->body);
-        QVERIFY(decision);
-        const auto approve = decision->press(QStringLiteral("approve"));
-        QVERIFY(approve);
+        const auto decision = office.press(
+            office.visit(link).page, "sign-in", {{QStringLiteral("code"), invitation->code()}});
+        QVERIFY(decision.page);
 
         Environment environment = sandbox.console->environment();
         environment.kind = Environment::Kind::Production;
         QVERIFY(QCoro::waitFor(sandbox.console->saveEnvironment(environment)));
-        sandbox.visit(approve->action, "POST", approve->body);
+        office.press(decision.page, "approve");
         QCOMPARE(sandbox.confirms(), 0);
         const auto customers = QCoro::waitFor(sandbox.console->integrations().page({}));
         QVERIFY(customers);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FailureText.h"
+#include "domain/Diagnosis.h"
 
 #include <QtTest>
 
@@ -27,7 +28,7 @@ private Q_SLOTS:
         const Failure failure{FailureKind(kind), 418, QStringLiteral("teapot"),
             QStringLiteral("It is a teapot."), QStringLiteral("run-1")};
         const ui::FailureText text = ui::explain(failure, Step(step));
-        for (const QString& sentence : {text.what, text.next}) {
+        for (const QString& sentence : {text.what, text.why, text.next}) {
             QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
             QVERIFY2(!sentence.contains(QLatin1String("%1")), qPrintable(sentence));
         }
@@ -36,6 +37,93 @@ private Q_SLOTS:
                     .contains(text.who));
         for (const auto* fact : {"418", "teapot", "It is a teapot.", "run-1"})
             QVERIFY(text.textForSmartRecruiters.contains(QLatin1String(fact)));
+    }
+
+    /// What came -> who can fix it, what the cause and the next step say, whether the cause is
+    /// known.
+    void whatSmartRecruitersOrTheNetworkSaysIsExplained_data()
+    {
+        QTest::addColumn<Failure>("failure");
+        QTest::addColumn<Step>("step");
+        QTest::addColumn<QString>("who");
+        QTest::addColumn<QString>("why");
+        QTest::addColumn<QString>("next");
+        using K = FailureKind;
+        const auto row = [](const char* name, K kind, int status, const char* code, Step step,
+                             const char* who, const char* why, const char* next) {
+            QTest::newRow(name) << Failure{kind, status, QLatin1String(code), {}, {}} << step
+                                << QString::fromLatin1(who) << QString::fromLatin1(why)
+                                << QString::fromLatin1(next);
+        };
+        const char* theirs = "SmartRecruiters";
+        const char* it = "Your IT";
+        const char* guessed = "Not documented";
+        row("400", K::Invalid, 400, "", Step::Token, theirs, guessed, "answer names");
+        row("400 invalid_scope", K::Invalid, 400, "invalid_scope", Step::Token, "You", "scope",
+            "answer names");
+        row("401 token", K::Refused, 401, "invalid_client", Step::Token, "You", "withdrawn",
+            "under Application");
+        row("401 on behalf", K::Refused, 401, "", Step::Prove, "The customer", "disabled",
+            "still enabled");
+        row("403 on behalf", K::NotPermitted, 403, "", Step::Prove, "The customer", "system role",
+            "the role");
+        row("403 confirm", K::NotPermitted, 403, "", Step::Confirm, theirs, guessed,
+            "Apps & Integrations");
+        row("403 token", K::NotPermitted, 403, "", Step::Token, theirs, "system role",
+            "Partner & API Team");
+        row("unauthorized_client", K::NotPermitted, 400, "unauthorized_client", Step::Token, theirs,
+            "client credentials", "Partner & API Team");
+        row("404 confirm", K::NotFound, 404, "", Step::Confirm, "You", guessed, "identifier");
+        row("404 token", K::NotFound, 404, "", Step::Token, "You", "address", "environment");
+        row("409 confirm", K::Conflict, 409, "", Step::Confirm, "The customer", guessed, "disable");
+        row("422 confirm", K::Invalid, 422, "", Step::Confirm, theirs, guessed, "answer names");
+        row("451, or whatever else", K::Invalid, 451, "", Step::Prove, theirs, guessed,
+            "answer names");
+        row("429", K::RateLimited, 429, "", Step::Token, "You", "10 a second", "Wait");
+        row("500", K::ServerFault, 500, "", Step::Token, theirs, "failed", "few minutes");
+        row("503", K::ServerFault, 503, "", Step::Token, theirs, "maintained", "few minutes");
+        row("302", K::BadReply, 302, "", Step::Token, "You", "moved", "text below");
+        row("HTML", K::BadReply, 200, "html", Step::Token, it, "proxy", "text below");
+        row("half a JSON", K::BadReply, 200, "", Step::Token, theirs, "guide", "text below");
+        row("DNS", K::Unreachable, 0, "dns", Step::Token, it, "DNS", "network");
+        row("refused connection", K::Unreachable, 0, "connection_refused", Step::Token, it,
+            "Nobody listens", "network");
+        row("cut", K::Unreachable, 0, "connection_closed", Step::Token, it, "cut", "network");
+        row("proxy", K::Unreachable, 0, "proxy", Step::Token, it, "proxy", "proxy");
+        row("proxy with a password", K::Unreachable, 0, "proxy_authentication", Step::Token, it,
+            "password", "proxy");
+        row("slow", K::TimedOut, 0, "", Step::Token, theirs, "slow", "Try again");
+        row("expired certificate", K::Insecure, 0, "certificate_expired", Step::Token, theirs,
+            "clock", "clock");
+        row("another host's", K::Insecure, 0, "certificate_host", Step::Token, it, "another host",
+            "certificate");
+        row("unknown authority", K::Insecure, 0, "certificate_authority", Step::Token, it,
+            "authority", "authority");
+        row("old TLS", K::Insecure, 0, "tls_version", Step::Token, it, "1.2", "Settings");
+        row("http", K::Insecure, 0, "no_tls", Step::Token, "You", "http", "Settings");
+        row("no answer to the confirm call", K::OutcomeUnknown, 0, "connection_closed",
+            Step::Confirm, theirs, "not known", "exists");
+        row("keychain", K::VaultUnavailable, 0, "", Step::Preflight, "You", "locked", "Unlock");
+        row("disk", K::StorageUnavailable, 0, "", Step::Preflight, "You", "full", "disk space");
+    }
+    void whatSmartRecruitersOrTheNetworkSaysIsExplained()
+    {
+        QFETCH(Failure, failure);
+        QFETCH(Step, step);
+        QFETCH(QString, who);
+        QFETCH(QString, why);
+        QFETCH(QString, next);
+        const ui::FailureText text = ui::explain(failure, step);
+        QCOMPARE(text.who, who);
+        QVERIFY2(text.why.contains(why), qPrintable(text.why));
+        QVERIFY2(text.next.contains(next), qPrintable(text.next));
+        const Diagnosis diagnosis = diagnose(failure, step);
+        // What nobody outside SmartRecruiters knows is called so, and nothing else is.
+        const bool isCalledUnknown = text.why.contains(QLatin1String("Not documented"))
+            || text.why.contains(QLatin1String("not known"));
+        QCOMPARE(isCalledUnknown, !diagnosis.isDocumented);
+        if (failure.status > 0)
+            QVERIFY(text.textForSmartRecruiters.contains(diagnosis.cause));
     }
 
     void anUnknownOutcomeNeverAdvisesToSendAgain()

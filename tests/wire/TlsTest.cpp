@@ -84,23 +84,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("certificate");
         QTest::addColumn<QString>("authority");
-        QTest::newRow("expired") << QStringLiteral("expired") << QStringLiteral("ca.pem");
-        QTest::newRow("wrong host") << QStringLiteral("elsewhere") << QStringLiteral("ca.pem");
-        QTest::newRow("self-signed") << QStringLiteral("self") << QString();
-        QTest::newRow("unknown authority") << QStringLiteral("good") << QString();
-        QTest::newRow("another authority") << QStringLiteral("good") << QStringLiteral("self.pem");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char* name, const char* certificate, const char* authority,
+                             const char* code) {
+            QTest::newRow(name) << QString::fromLatin1(certificate)
+                                << QString::fromLatin1(authority) << QString::fromLatin1(code);
+        };
+        row("expired", "expired", "ca.pem", "certificate_expired");
+        row("wrong host", "elsewhere", "ca.pem", "certificate_host");
+        row("self-signed", "self", "", "certificate_authority");
+        row("unknown authority", "good", "", "certificate_authority");
+        row("another authority", "good", "self.pem", "certificate_authority");
     }
 
     void clause32ACertificateThatDoesNotHoldIsRefused()
     {
         QFETCH(QString, certificate);
         QFETCH(QString, authority);
+        QFETCH(QString, code);
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}}, serverWith(certificate));
         smartrecruiters::HttpSmartRecruiters client(
             at(server.url(), authority.isEmpty() ? QString() : path(authority)), m_clock, nullptr);
         const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Insecure);
+        QCOMPARE(jobs.error().code, code);
         const auto confirmed = QCoro::waitFor(client.confirm(someToken(), {}));
         QVERIFY(!confirmed);
         QCOMPARE(confirmed.error().kind, FailureKind::Insecure);
@@ -142,6 +150,7 @@ private Q_SLOTS:
         const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Insecure);
+        QCOMPARE(jobs.error().code, QStringLiteral("tls_version"));
         server.kill();
         server.waitForFinished();
     }

@@ -15,6 +15,7 @@ namespace jetbridge::ui {
 FailureCard::FailureCard(QWidget* parent)
     : QFrame(parent)
     , m_what(parts::section(this, QLatin1String("failureWhat")))
+    , m_why(parts::text(this, QLatin1String("failureWhy")))
     , m_who(parts::text(this, QLatin1String("failureWho")))
     , m_next(parts::text(this, QLatin1String("failureNext")))
     , m_action(parts::primaryButton(this, QLatin1String("failureAction"), tr("Try again")))
@@ -24,6 +25,7 @@ FailureCard::FailureCard(QWidget* parent)
     setObjectName(QStringLiteral("failureCard"));
     QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_what);
+    column->addWidget(m_why);
     column->addWidget(m_who);
     column->addWidget(m_next);
     column->addWidget(m_action, 0, Qt::AlignLeft);
@@ -38,6 +40,7 @@ FailureCard::FailureCard(QWidget* parent)
 void FailureCard::show(const FailureText& text, const QString& action)
 {
     m_what->setText(text.what);
+    m_why->setText(tr("Likely cause: %1").arg(text.why));
     m_who->setText(tr("Who can fix it: %1").arg(text.who));
     m_next->setText(tr("What to do now: %1").arg(text.next));
     m_action->setVisible(!action.isEmpty());

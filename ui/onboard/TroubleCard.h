@@ -24,6 +24,7 @@ Q_SIGNALS:
 
 private:
     QLabel* m_what;
+    QLabel* m_why;
     QLabel* m_who;
     QLabel* m_next;
     QPushButton* m_action;

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/EndpointsSetup.h"
+#include "console/System.h"
+#include "flows/Fakes.h"
+#include "flows/OnboardCompany.h"
+#include "journeys/Office.h"
+
+#include <QNetworkInterface>
+#include <QSet>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace jetbridge;
+using namespace jetbridge::journeys;
+
+namespace {
+
+const QString integrationsPath = QStringLiteral("/apps-integrations/partner-api/integrations");
+const CompanyId globex(QStringLiteral("globex"));
+
+/// Runs the onboarding flow with the program's own randomness; gives what it would have sent.
+QList<IntegrationRequest> generated(int times)
+{
+    fakes::World world;
+    fakes::FixedClock clock;
+    SystemRandomness randomness;
+    fakes::FakeSmartRecruiters smartRecruiters{world};
+    fakes::FakeTokens tokens{world, smartRecruiters};
+    fakes::FakeVault vault{world};
+    fakes::FakeIntegrations integrations{world};
+    fakes::FakeIssuedClients issuedClients{world};
+    fakes::FakeJournal journal{world, integrations};
+    const QString environment = QStringLiteral("test");
+    vault.items.insert(VaultKey::master(environment).text(),
+        MasterCredentials{
+            AppId(QStringLiteral("app")), {ClientId(QStringLiteral("master")), Secret("secret")}}
+            .toJson());
+    for (int i = 0; i < times; ++i) {
+        const OnboardingServices services{environment, smartRecruiters, tokens, vault, integrations,
+            issuedClients, journal, clock, randomness};
+        OnboardingRequest request;
+        request.onboarding = OnboardingId(QString::number(i));
+        request.company = CompanyId(QString::number(i));
+        request.bidirectional = true;
+        auto task = onboardCompany(
+            services, request, [](const IssuedClient&) {}, [](const Integration&) {},
+            [] { return true; }, [](const UnstoredCustomer&) {});
+        QCoro::waitFor(std::move(task));
+    }
+    return smartRecruiters.sent;
+}
+
+/// The consent page, as SmartRecruiters links to it.
+QUrl consentLink(const Office& office, const QString& redirect = {})
+{
+    QUrl link = office.console->endpoints()->consentUrl;
+    QUrlQuery query{{QStringLiteral("companyId"), globex.text()}};
+    if (!redirect.isEmpty())
+        query.addQueryItem(
+            QStringLiteral("redirect"), QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
+    link.setQuery(query);
+    return link;
+}
+
+/// An application of this mode on board, the scopes granted, and a code for the customer.
+struct Invited {
+    explicit Invited(ConsentDisplayMode mode, bool bidirectional = true)
+        : office(ConsoleOptions::VaultKind::Memory)
+    {
+        if (!office.open() || !QCoro::waitFor(office.console->startEndpoints()))
+            return;
+        const auto master = office.connect(bidirectional, mode);
+        if (!master)
+            return;
+        office.grant(*master, globex.text());
+        invitation = office.console->invite(globex);
+    }
+    int confirms() { return office.requests(QStringLiteral("POST"), integrationsPath); }
+    QString portal() const
+    {
+        return office.console->environment().startUrl(globex.text()).toString();
+    }
+    QHash<QString, QString> code() const { return {{QStringLiteral("code"), invitation->code()}}; }
+
+    Office office;
+    Outcome<Invitation> invitation = failed(FailureKind::Invalid, QStringLiteral("not invited"));
+};
+
+} // namespace
+
+/// The standards' clauses that our side of an onboarding meets, by number, where they need more
+/// than the client alone (wire.ClientClausesTest): console, endpoints and simulator over HTTP.
+/// Clause 15 on the command line is cli.ClientClausesTest's.
+class ClientClausesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clause26GeneratedSecretsCarry160BitsOfTheSystemsGenerator()
+    {
+        QSet<QString> secrets;
+        QSet<QChar> characters;
+        for (const IntegrationRequest& request : generated(50)) {
+            const QString secret = request.issued->clientSecret.revealText();
+            QVERIFY(secret.size() * 6 >= 160); // base64url: six bits a character
+            secrets.insert(secret);
+            for (const QChar c : secret)
+                characters.insert(c);
+        }
+        QCOMPARE(secrets.size(), 50);
+        QCOMPARE(characters.size(), 64); // all of the alphabet: no digit is a lesser one
+    }
+
+    void clause27TheConsentPageNamesWhoMayFrameIt()
+    {
+        Invited invited(ConsentDisplayMode::Popup);
+        QVERIFY(invited.invitation);
+        const auto page = invited.office.visit(consentLink(invited.office));
+        QCOMPARE(page.status, 200);
+        const QByteArray origin =
+            invited.office.console->environment().frameOrigins.value(0).toLatin1();
+        QVERIFY(!origin.isEmpty());
+        QVERIFY2(page.contentPolicy.contains("frame-ancestors " + origin),
+            page.contentPolicy.constData());
+    }
+
+    void clause27TheWholeWayWorksInABrowserOfItsOwn()
+    {
+        // No frame, no cookie, no script: what the system's browser brings is enough.
+        Invited invited(ConsentDisplayMode::Redirect);
+        QVERIFY(invited.invitation);
+        const auto decision = invited.office.press(
+            invited.office.visit(consentLink(invited.office, invited.portal())).page, "sign-in",
+            invited.code());
+        const auto end = invited.office.press(decision.page, "approve");
+        QCOMPARE(end.status, 303);
+        QCOMPARE(end.location, QUrl(invited.portal()));
+        QTRY_COMPARE(invited.office.customers().value(0).status, IntegrationStatus::Live);
+    }
+
+    void clause39NoTokenAndNoSecretIsOnTheDisk()
+    {
+        Office office;
+        QVERIFY(office.open());
+        const auto report = office.play({ConsentDisplayMode::Redirect, true, globex.text()});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        const auto master = QCoro::waitFor(office.console->masterCredentials());
+        const auto customer =
+            QCoro::waitFor(office.console->customerCredentials(report->integration));
+        const auto token = QCoro::waitFor(office.console->masterToken());
+        QVERIFY(master && customer && token);
+        QCOMPARE(office.fileWith(master->client.clientSecret.reveal()), QString());
+        QCOMPARE(office.fileWith(customer->client.clientSecret.reveal()), QString());
+        QCOMPARE(office.fileWith(token->value.reveal()), QString());
+    }
+
+    void clause40NobodyIsSentToAForeignPlace_data()
+    {
+        QTest::addColumn<QString>("redirect");
+        for (const char* redirect : {"https://evil.example/", "//evil.example/",
+                 "https://PORTAL@evil.example/", "https://PORTAL.evil.example/",
+                 "javascript:alert(1)", "data:text/html,hi", "https://evil.example/?x=PORTAL",
+                 "https://evil.example\\@PORTAL/", "ftp://PORTAL/", "/relative"})
+            QTest::newRow(redirect) << QString::fromLatin1(redirect);
+    }
+    void clause40NobodyIsSentToAForeignPlace()
+    {
+        QFETCH(QString, redirect);
+        Invited invited(ConsentDisplayMode::Redirect);
+        QVERIFY(invited.invitation);
+        redirect.replace(
+            QLatin1String("PORTAL"), invited.office.console->environment().redirectHosts.value(0));
+        const auto page = invited.office.visit(consentLink(invited.office, redirect));
+        QVERIFY(page.status >= 400);
+        QVERIFY(page.location.isEmpty());
+        const auto signIn = invited.office.press(page.page, "sign-in", invited.code());
+        QCOMPARE(signIn.status, 0); // there is nothing to press
+        QCOMPARE(invited.confirms(), 0);
+    }
+
+    void clause43GeneratedClientIdsCarryAPrefixAndAreUnique()
+    {
+        QSet<QString> ids;
+        for (const IntegrationRequest& request : generated(300)) {
+            QVERIFY(request.issued->clientId.text().startsWith(QLatin1String("jetbridge-")));
+            ids.insert(request.issued->clientId.text());
+        }
+        QCOMPARE(ids.size(), 300);
+    }
+
+    void clause44OnlyThisComputerReachesTheEndpointsAndThePortIsFreedAgain()
+    {
+        Office office(ConsoleOptions::VaultKind::Memory);
+        QVERIFY(office.open());
+        const auto urls = QCoro::waitFor(office.console->startEndpoints());
+        QVERIFY(urls);
+        const auto answers = [&urls](const QHostAddress& address) {
+            QTcpSocket socket;
+            socket.connectToHost(address, urls->port);
+            return socket.waitForConnected(2000);
+        };
+        QVERIFY(answers(QHostAddress(QHostAddress::LocalHost)));
+        for (const QHostAddress& address : QNetworkInterface::allAddresses())
+            if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
+                QVERIFY2(!answers(address), qPrintable(address.toString()));
+        office.console->stopEndpoints();
+        QTcpServer next;
+        QVERIFY(next.listen(QHostAddress::LocalHost, urls->port));
+    }
+
+    void clause45ConfirmedOnlyAfterSignInAndApproval()
+    {
+        Invited invited(ConsentDisplayMode::Redirect);
+        QVERIFY(invited.invitation);
+        Office& office = invited.office;
+        const auto page = office.visit(consentLink(office, invited.portal()));
+        QCOMPARE(invited.confirms(), 0);
+        office.press(
+            page.page, "sign-in", {{QStringLiteral("code"), QStringLiteral("WRONG-CODE")}});
+        QCOMPARE(invited.confirms(), 0);
+        const auto decision = office.press(page.page, "sign-in", invited.code());
+        QCOMPARE(invited.confirms(), 0);
+        QCOMPARE(office.press(decision.page, "approve").status, 303);
+        QCOMPARE(invited.confirms(), 1);
+        office.press(decision.page, "approve"); // twice, or the back button
+        QCOMPARE(invited.confirms(), 1);
+    }
+
+    void clause45DeclinedNothingIsConfirmed()
+    {
+        Invited invited(ConsentDisplayMode::Redirect);
+        QVERIFY(invited.invitation);
+        const auto decision = invited.office.press(
+            invited.office.visit(consentLink(invited.office, invited.portal())).page, "sign-in",
+            invited.code());
+        QVERIFY(decision.page);
+        invited.office.press(decision.page, "decline");
+        QCOMPARE(invited.confirms(), 0);
+    }
+
+    void clause45InAPopupNobodyIsSentAnywhere()
+    {
+        Invited invited(ConsentDisplayMode::Popup);
+        QVERIFY(invited.invitation);
+        const auto decision = invited.office.press(
+            invited.office.visit(consentLink(invited.office)).page, "sign-in", invited.code());
+        const auto end = invited.office.press(decision.page, "approve");
+        QVERIFY(end.status == 200 || end.status == 303);
+        QVERIFY(
+            end.location.isEmpty() || end.location.host() == consentLink(invited.office).host());
+        QCOMPARE(invited.confirms(), 1);
+    }
+
+    void clause45OneWayNobodyIsNotified()
+    {
+        Invited invited(ConsentDisplayMode::Popup, false);
+        QVERIFY(invited.invitation);
+        Office& office = invited.office;
+        const auto decision =
+            office.press(office.visit(consentLink(office)).page, "sign-in", invited.code());
+        QVERIFY(office.press(decision.page, "approve").page);
+        QTRY_COMPARE(office.customers().value(0).status, IntegrationStatus::Live);
+        QVERIFY(QCoro::waitFor(office.console->disableInSimulator(office.customers().first().id)));
+        QVERIFY(QCoro::waitFor(office.console->inbox().latest(1))->isEmpty());
+        QCOMPARE(office.customers().first().status, IntegrationStatus::Live);
+    }
+
+    /// What came back after its console had gone still unwinds.
+    void cleanup() { QCoreApplication::processEvents(); }
+};
+
+QTEST_GUILESS_MAIN(ClientClausesTest)
+#include "ClientClausesTest.moc"

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smartrecruiters/HttpSmartRecruiters.h"
+#include "wire/ScriptedServer.h"
+#include "wire/TestClock.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QTcpServer>
+#include <QTest>
+
+namespace jetbridge::test {
+
+namespace {
+
+using smartrecruiters::HttpSmartRecruiters;
+
+Environment at(const QString& url)
+{
+    Environment environment;
+    environment.name = QStringLiteral("test");
+    environment.apiUrl = QUrl(url);
+    return environment;
+}
+
+AccessToken someToken()
+{
+    AccessToken token;
+    token.value = Secret(QByteArrayView("token-1"));
+    return token;
+}
+
+/// The system's settings for as long as this lives: on Linux the variables that every program
+/// reads.
+struct SystemProxy {
+    explicit SystemProxy(quint16 port)
+    {
+        for (const char* name : {"http_proxy", "https_proxy"})
+            qputenv(name, "http://127.0.0.1:" + QByteArray::number(port));
+        qunsetenv("no_proxy");
+    }
+    ~SystemProxy()
+    {
+        for (const char* name : {"http_proxy", "https_proxy"})
+            qunsetenv(name);
+    }
+};
+
+} // namespace
+
+/// The way out of a company's network is the one that the system names.
+class ProxyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSystemsProxyIsAskedForATunnel()
+    {
+        ScriptedServer proxy(
+            {Turn{httpMessage("HTTP/1.1 503 Service Unavailable", ""), Turn::Then::Close}});
+        const SystemProxy system(proxy.port());
+        HttpSmartRecruiters client(
+            at(QStringLiteral("https://api.example.test")), m_clock, nullptr);
+        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        QVERIFY(!jobs);
+        QCOMPARE(jobs.error().kind, FailureKind::Unreachable);
+        QVERIFY(proxy.requests().value(0).startsWith("CONNECT api.example.test:443 HTTP/1."));
+        QVERIFY(!proxy.requests().value(0).contains("token-1"));
+    }
+
+    void whatIsWrongWithTheProxyIsNamed_data()
+    {
+        QTest::addColumn<bool>("isThere");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("nobody listens") << false << QStringLiteral("proxy");
+        QTest::newRow("wants a password") << true << QStringLiteral("proxy_authentication");
+    }
+    void whatIsWrongWithTheProxyIsNamed()
+    {
+        QFETCH(bool, isThere);
+        QFETCH(QString, code);
+        ScriptedServer proxy({Turn{httpMessage("HTTP/1.1 407 Proxy Authentication Required\n"
+                                               "Proxy-Authenticate: Basic realm=\"way out\"",
+                                       ""),
+            Turn::Then::Close}});
+        quint16 nobody = 0;
+        {
+            QTcpServer free;
+            QVERIFY(free.listen(QHostAddress::LocalHost));
+            nobody = free.serverPort();
+        }
+        const SystemProxy system(isThere ? proxy.port() : nobody);
+        HttpSmartRecruiters client(
+            at(QStringLiteral("https://api.example.test")), m_clock, nullptr);
+        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        QVERIFY(!jobs);
+        QCOMPARE(jobs.error().kind, FailureKind::Unreachable);
+        QCOMPARE(jobs.error().code, code);
+        const auto confirmed = QCoro::waitFor(client.confirm(someToken(), {}));
+        QCOMPARE(confirmed.error().kind, FailureKind::Unreachable); // it never left: not unknown
+    }
+
+    void thisComputerIsReachedDirectly()
+    {
+        ScriptedServer proxy({Turn{{}, Turn::Then::Close}});
+        ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}});
+        const SystemProxy system(proxy.port());
+        for (const QString& host : {QStringLiteral("127.0.0.1"), QStringLiteral("localhost")}) {
+            HttpSmartRecruiters client(
+                at(QStringLiteral("http://%1:%2").arg(host).arg(server.port())), m_clock, nullptr);
+            QCOMPARE(QCoro::waitFor(client.jobCount(someToken(), {})), Outcome<int>(7));
+        }
+        QCOMPARE(proxy.connections(), 0);
+    }
+
+    void stoppedWhileTheSystemIsAskedNothingIsSent()
+    {
+        ScriptedServer proxy({Turn{{}, Turn::Then::Close}});
+        const SystemProxy system(proxy.port());
+        HttpSmartRecruiters client(
+            at(QStringLiteral("https://api.example.test")), m_clock, nullptr);
+        auto jobs = client.jobCount(someToken(), {});
+        client.abortAll();
+        const auto outcome = QCoro::waitFor(jobs);
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, FailureKind::Cancelled);
+    }
+
+private:
+    TestClock m_clock;
+};
+
+} // namespace jetbridge::test
+
+QTEST_GUILESS_MAIN(jetbridge::test::ProxyTest)
+#include "ProxyTest.moc"
