@@ -83,7 +83,7 @@ std::optional<web::Reply> Gate::arrive(const web::Request& request)
 
 void Gate::identify(const web::Request& request, LoggedRequest& entry) const
 {
-    if (const QByteArray bearer = bearerOf(unpadded(request)); !bearer.isEmpty()) {
+    if (const QByteArray bearer = unpaddedBearerOf(request); !bearer.isEmpty()) {
         entry.authentication = QStringLiteral("bearer");
         if (const auto grant = m_world.issuer().check(bearer)) {
             entry.client = grant->client.text();
@@ -178,16 +178,20 @@ void Gate::rememberPadded(const Secret& token)
     m_paddedTokens.insert(token.sha256());
 }
 
-web::Request Gate::unpadded(const web::Request& request) const
+QByteArray Gate::unpaddedBearerOf(const web::Request& request) const
 {
     const QByteArray bearer = bearerOf(request);
-    const qsizetype mark = bearer.indexOf(paddingMark);
-    if (mark < 0 || !m_paddedTokens.contains(sha256(bearer)))
-        return request;
+    const qsizetype mark = m_paddedTokens.isEmpty() ? -1 : bearer.indexOf(paddingMark);
+    return mark >= 0 && m_paddedTokens.contains(sha256(bearer)) ? bearer.first(mark) : bearer;
+}
+
+web::Request Gate::unpadded(const web::Request& request) const
+{
     web::Request plain = request;
+    const QByteArray bearer = unpaddedBearerOf(request);
     for (web::Header& header : plain.headers)
-        if (header.first == "authorization")
-            header.second = "Bearer " + bearer.first(mark);
+        if (header.first == "authorization" && bearer != bearerOf(request))
+            header.second = "Bearer " + bearer;
     return plain;
 }
 

@@ -41,6 +41,8 @@ private:
     void leave(qint64 number, const web::Reply& reply, bool faulty);
     bool comesFromAnotherSite(const web::Request& request) const;
     void identify(const web::Request& request, LoggedRequest& entry) const;
+    /// The bearer token, or the one inside it; empty without one.
+    QByteArray unpaddedBearerOf(const web::Request& request) const;
 
     World& m_world;
     Faults& m_faults;

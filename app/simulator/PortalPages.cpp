@@ -8,7 +8,8 @@ namespace jetbridge::simulator {
 
 namespace {
 
-constexpr int companiesPerPage = 25;
+// As many as the usual companies are: the first page costs the same whether 10 or 10,000 are there.
+constexpr int companiesPerPage = 10;
 
 QString u(const char* text)
 {

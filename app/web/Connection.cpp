@@ -20,6 +20,8 @@ using std::chrono::milliseconds;
 
 // What the kernel may hold for us beyond this stays with the peer.
 constexpr qint64 readAhead = 64 * 1024;
+// Answers to a peer that asks much at once leave in pieces of this size.
+constexpr qint64 writeBehind = 64 * 1024;
 constexpr milliseconds dripInterval{20};
 
 qint64 steadyNow()
@@ -192,8 +194,10 @@ void Connection::send(Reply reply)
         return;
     }
     m_transport->write(bytes);
-    // At once, not after another turn of the event loop. A peer that is gone shows here.
-    m_transport->flush();
+    if (!cuts && m_scan.keepsAlive() && m_transport->bytesToWrite() < writeBehind)
+        m_listener.flushSoon(this);
+    else
+        flushAnswers();
     if (m_phase != Phase::Serving)
         return;
     if (cuts) {

@@ -50,6 +50,8 @@ public:
     void drop();
     /// Acts when the time for what the peer should have done is over.
     void checkTime();
+    /// Hands the system what was answered. A peer that is gone shows here.
+    void flushAnswers() { m_transport->flush(); }
 
     qint64 bytesAvailable() const override;
     void disconnectFromHost() override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/Listener.h"
 
+#include <QAbstractEventDispatcher>
 #include <QEvent>
 #include <QSocketNotifier>
 #include <QSslSocket>
@@ -61,6 +62,8 @@ Listener::Listener(const ServerOptions& options)
     m_sweep.setInterval(std::clamp(shortest / 4, milliseconds(20), milliseconds(250)));
     connect(&m_sweep, &QTimer::timeout, this, &Listener::sweep);
     m_sweep.start();
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
+        &Listener::flush);
     setListenBacklogSize(1024);
 }
 
@@ -151,9 +154,16 @@ void Listener::forget(Connection* connection)
 {
     if (!m_connections.remove(connection))
         return;
+    m_unflushed.removeAll(connection);
     const QHostAddress peer = connection->peerAddress();
     if (const auto count = m_perPeer.find(peer); count != m_perPeer.end() && --*count == 0)
         m_perPeer.erase(count);
+}
+
+void Listener::flush()
+{
+    while (!m_unflushed.isEmpty())
+        m_unflushed.takeFirst()->flushAnswers();
 }
 
 void Listener::sweep()

@@ -25,6 +25,9 @@ public:
     Connection* serving() const { return m_serving; }
     void setServing(Connection* connection) { m_serving = connection; }
     void forget(Connection* connection);
+    /// Has it send what it answered once every request that waits was served, before the thread
+    /// sleeps: peers are woken once, not by every single answer.
+    void flushSoon(Connection* connection) { m_unflushed.append(connection); }
     /// Tells whoever wants to know (ServerOptions::turnedAway).
     void turnedAway(const TurnedAway& request) const;
 
@@ -35,11 +38,13 @@ protected:
 private:
     bool makeRoom();
     void sweep();
+    void flush();
 
     const Limits m_limits;
     const std::optional<QSslConfiguration> m_tls;
     const std::function<void(const TurnedAway&)> m_turnedAway;
     QSet<Connection*> m_connections;
+    QList<Connection*> m_unflushed; ///< May name one twice.
     QHash<QHostAddress, int> m_perPeer; ///< Peers that are not loopback.
     Connection* m_serving = nullptr;
     QTimer m_sweep;

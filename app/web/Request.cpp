@@ -2,7 +2,6 @@
 #include "web/Request.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace jetbridge::web {
 
@@ -132,7 +131,9 @@ Outcome<Form> Request::form() const
     if (mediaType() != "application/x-www-form-urlencoded")
         return failed(FailureKind::Invalid,
             QStringLiteral("The body must be application/x-www-form-urlencoded."), 415);
-    return Form::parse(body);
+    if (!m_form)
+        m_form = Form::parse(body);
+    return *m_form;
 }
 
 Outcome<Form> Request::queryForm() const

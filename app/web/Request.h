@@ -10,6 +10,8 @@
 #include <QList>
 #include <QUrlQuery>
 
+#include <optional>
+
 namespace jetbridge::web {
 
 /// Name (lower case in requests) and value.
@@ -57,7 +59,7 @@ struct Request {
     /// "application/json" without parameters, in lower case.
     QByteArray mediaType() const;
     /// The body as a form; Invalid with status 415 when the media type is another, 400 when it does
-    /// not decode.
+    /// not decode. Decoded once: whoever asks first finds the request as it will stay.
     Outcome<Form> form() const;
     /// The query as a form; Invalid with status 400.
     Outcome<Form> queryForm() const;
@@ -65,6 +67,9 @@ struct Request {
     Outcome<QJsonDocument> jsonDocument() const;
     /// The body as a JSON object; likewise.
     Outcome<QJsonObject> json() const;
+
+private:
+    mutable std::optional<Outcome<Form>> m_form;
 };
 
 } // namespace jetbridge::web
