@@ -76,8 +76,8 @@ QList<Command> simulateCommands()
                     .arg(defaultSimulatorPort),
                 QStringLiteral("N")},
             {QStringLiteral("app"),
-                QStringLiteral("The application that is registered at start, as for app import "
-                               "(default: a demo)."),
+                QStringLiteral("The application that is registered at start, as for app import; "
+                               "every company sees it (default: a demo)."),
                 QStringLiteral("FILE")},
             {QStringLiteral("companies"),
                 QStringLiteral("JSON list of {companyId, name}, or [{\"generate\": 10000}] "

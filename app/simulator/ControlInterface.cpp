@@ -58,6 +58,20 @@ Fields fieldsOf(const QJsonObject& body)
     return Fields(body, {}, u("INVALID_FIELD"));
 }
 
+// Who sees the application: what is said in words and the list of companies must agree.
+void readVisibility(Fields& fields, World::Registration& registration)
+{
+    const bool anyone = registration.onlyCompanies.isEmpty();
+    Visibility& visibility = registration.application.visibility;
+    if (!fields.has("visibility"))
+        visibility = anyone ? Visibility::AllCustomers : Visibility::SelectedCustomers;
+    else if (anyone && visibility == Visibility::SelectedCustomers)
+        fields.refuse(
+            "companies", u("must name who sees it: its visibility is \"selected\", not \"all\""));
+    else if (!anyone && visibility == Visibility::AllCustomers)
+        fields.refuse("visibility", u("must be \"selected\" where companies are named"));
+}
+
 // The body as a list: a JSON array, or an object that holds one (or is the only entry).
 Outcome<QJsonArray> listIn(const web::Request& request, const QString& field)
 {
@@ -186,6 +200,7 @@ web::Reply ControlInterface::registerApp(const web::Request& request)
     QString clientSecret;
     Fields fields = fieldsOf(*body);
     fields.names("companies", registration.onlyCompanies);
+    readVisibility(fields, registration);
     fields.text("appId", appId);
     fields.text("clientId", clientId);
     fields.text("clientSecret", clientSecret);

@@ -188,8 +188,9 @@ void appCard(
         });
         html.text(u("p"), app.application.description, {{u("class"), u("grow")}});
         html.text(u("p"),
-            app.onlyCompanies.isEmpty() ? u("Available to all customers")
-                                        : u("Available to selected customers"),
+            app.application.visibility == Visibility::AllCustomers
+                ? u("Available to all customers")
+                : u("Available to selected customers"),
             {{u("class"), u("muted small")}});
         html.element(u("div"), {{u("class"), u("foot")}}, [&] {
             html.text(u("span"), enabled ? u("Enabled") : u("Not enabled"),

@@ -39,7 +39,7 @@ struct RegisteredApp {
     ClientCredentials master;
     std::optional<ClientCredentials> earlierMaster; ///< Good as well, while the partner rotates.
     Application application; ///< `state` says where the review stands.
-    QStringList onlyCompanies; ///< Who sees it; empty: everybody.
+    QStringList onlyCompanies; ///< Who sees it; empty: every company of this simulator.
     QString reviewMessage; ///< What the team asked to change.
 
     bool isVisibleTo(const QString& companyId) const;

@@ -159,6 +159,48 @@ private Q_SLOTS:
         QCOMPARE(connected(app, {}, "initech").status, 200);
     }
 
+    void visibilityAndTheListOfCompaniesGoTogether_data()
+    {
+        QTest::addColumn<QJsonObject>("asked");
+        QTest::addColumn<QString>("refusal"); // empty: it is registered
+        QTest::addColumn<QString>("visibility");
+        const QJsonArray some{"initech"};
+        QTest::newRow("nothing said") << QJsonObject{} << "" << "all";
+        QTest::newRow("all") << QJsonObject{{"visibility", "all"}} << "" << "all";
+        QTest::newRow("a list alone") << QJsonObject{{"companies", some}} << "" << "selected";
+        QTest::newRow("selected, with a list")
+            << QJsonObject{{"visibility", "selected"}, {"companies", some}} << "" << "selected";
+        QTest::newRow("selected, and nobody said who") << QJsonObject{{"visibility", "selected"}}
+                                                       << "companies must name" << "";
+        QTest::newRow("selected, with nobody on the list")
+            << QJsonObject{{"visibility", "selected"}, {"companies", QJsonArray{}}}
+            << "companies must name" << "";
+        QTest::newRow("all, and yet a list")
+            << QJsonObject{{"visibility", "all"}, {"companies", some}} << "visibility" << "";
+        QTest::newRow("neither all nor selected")
+            << QJsonObject{{"visibility", "some"}} << "visibility" << "";
+    }
+    void visibilityAndTheListOfCompaniesGoTogether()
+    {
+        QFETCH(QJsonObject, asked);
+        QFETCH(QString, refusal);
+        QFETCH(QString, visibility);
+        QJsonObject body = application("REDIRECT", false, backend);
+        for (auto field = asked.begin(); field != asked.end(); ++field)
+            body[field.key()] = field.value();
+        const Answer app = post("/_simulator/apps", body);
+        if (!refusal.isEmpty()) {
+            QCOMPARE(app.status, 400);
+            QVERIFY2(app.text("message").contains(refusal), app.body.constData());
+            QVERIFY(get("/_simulator/apps").list().isEmpty());
+            return;
+        }
+        QCOMPARE(app.status, 201);
+        QCOMPARE(get("/_simulator/apps").list().at(0)["visibility"].toString(), visibility);
+        QVERIFY(get("/companies/initech/apps-and-integrations")
+                    .body.contains("Available to " + visibility.toLatin1() + " customers"));
+    }
+
     void anApplicationToBeAdjustedConnectsNobodyUntilItIsApproved()
     {
         const Answer app = registerApp();

@@ -96,6 +96,25 @@ private Q_SLOTS:
             QTEST(reply.body, "body");
     }
 
+    /// Answers wait until the requests at hand are served: not so long that a peer which reads them
+    /// all seems to be one that does not.
+    void pipelinedRequestsMayHaveLargeAnswers()
+    {
+        constexpr int count = 400;
+        Router router;
+        router.on(Method::Get, "/large", [](const Request& request) {
+            return Reply::text(QString::fromLatin1(request.query).repeated(20'000));
+        });
+        Server server(std::move(router), {});
+        QVERIFY(server.listen());
+        Peer peer(server.port());
+        QByteArray bytes;
+        for (int i = 0; i < count; ++i)
+            bytes += get(server.port(), "/large?" + QByteArray::number(i % 10));
+        peer.send(bytes);
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(peer.reply().body, QByteArray(20'000, char('0' + i % 10)));
+    }
     void pipelinedRequestsAreAnsweredInOrderWhoeverIsQuicker()
     {
         Server server(echoRouter(), {});
