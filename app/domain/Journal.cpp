@@ -68,4 +68,19 @@ Outcome<StepState> stepStateFromName(const QString& name)
     return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no state of a step.").arg(name));
 }
 
+bool mustReachTheDisk(const JournalEntry& line)
+{
+    switch (line.step) {
+    case Step::Preflight:
+    case Step::Token:
+    case Step::Finish:
+    case Step::Prove:
+        return line.state == StepState::Failed || line.state == StepState::Unknown;
+    case Step::Consent: // An approval is acted on at once: the confirm call's line takes it along.
+        return line.state != StepState::Done;
+    default:
+        return true;
+    }
+}
+
 } // namespace jetbridge

@@ -33,7 +33,7 @@ QString stepStateName(StepState state); ///< "started", ...
 Outcome<Step> stepFromName(const QString& name);
 Outcome<StepState> stepStateFromName(const QString& name);
 
-/// One line of what happened, durable before the next thing happens.
+/// One line of what happened, kept before the next thing happens.
 struct JournalEntry {
     qint64 number = 0; ///< Given by the registry.
     OnboardingId onboarding;
@@ -47,6 +47,11 @@ struct JournalEntry {
     int status = 0; ///< The HTTP status of that failure, 0 if there was none.
     QString code; ///< Its code (Failure::code), may be empty.
 };
+
+/// Whether the line must be on disk before anything else happens. The others tell of the begin or
+/// the success of something that can simply be done again: they survive the program's death, and a
+/// power cut with the next line that must.
+bool mustReachTheDisk(const JournalEntry& line);
 
 /// What arrived at callbackUrl with a valid bearer token (guide, 1).
 struct Notification {

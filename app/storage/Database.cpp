@@ -23,6 +23,7 @@ namespace {
 
 constexpr int busyTimeoutMs = 10'000;
 constexpr int openTimeoutMs = 30'000;
+constexpr std::size_t mostStatements = 200; ///< Searches make up their own.
 constexpr int applicationId =
     0x4A455442; // "JETB": tells our databases from those of other programs.
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
@@ -57,6 +58,11 @@ Outcome<Done> prepareFolder(const QString& folder)
                            .arg(folder));
 }
 
+Outcome<QString> firstText(const QSqlQuery& row)
+{
+    return row.value(0).toString();
+}
+
 } // namespace
 
 Failure unreadableRow(const QString& what)
@@ -77,8 +83,8 @@ Database::Database(QString path)
 
 Database::~Database()
 {
-    // Every query is gone by now, so the connection closes and the write-ahead log is folded into
-    // the file.
+    // With its last query the connection closes, and the write-ahead log is folded into the file.
+    m_statements.clear();
     QSqlDatabase::removeDatabase(m_connection);
 }
 
@@ -144,7 +150,7 @@ Outcome<Done> Database::connect()
     sqlite.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
     if (!sqlite.open())
         return tl::unexpected<Failure>(failure(sqlite.lastError()));
-    for (const auto* pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"})
+    for (const auto* pragma : {waitForTheDisk, "PRAGMA foreign_keys = ON"})
         if (const auto set = run(QString::fromLatin1(pragma)); !set)
             return passOn(set);
     return Done{};
@@ -175,8 +181,10 @@ Outcome<Done> Database::migrate(const QString& folder)
                                .arg(newest));
     // Only now, because it changes the file: it is ours. Where a file system cannot share memory
     // SQLite keeps its rollback journal, which is as durable.
-    if (const auto set = run(QStringLiteral("PRAGMA journal_mode = WAL")); !set)
-        return passOn(set);
+    const auto mode = list<QString>(QStringLiteral("PRAGMA journal_mode = WAL"), {}, firstText);
+    if (!mode)
+        return passOn(mode);
+    m_hasWriteAheadLog = mode->value(0) == QLatin1String("wal");
     // Finds out now, not in the middle of an onboarding, that nothing can be written.
     if (*version == newest)
         return transaction<Done>([] { return Outcome<Done>(Done{}); });
@@ -244,17 +252,39 @@ Outcome<Done> Database::backUp(int version)
     return Done{};
 }
 
-Outcome<QSqlQuery> Database::run(const QString& sql, const QVariantList& values)
+Outcome<QSqlQuery*> Database::execute(const QString& sql, const QVariantList& values)
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return tl::unexpected<Failure>(failure(query.lastError()));
-    for (const QVariant& value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return tl::unexpected<Failure>(failure(query.lastError()));
-    return query;
+    // An insert with its triggers takes longer to prepare than to run. What has no values is
+    // prepared each time: a pragma acts while it is prepared.
+    const auto kept = values.isEmpty() ? m_statements.end() : m_statements.find(sql);
+    if (kept == m_statements.end()) {
+        QSqlQuery fresh(QSqlDatabase::database(m_connection, false));
+        fresh.setForwardOnly(true);
+        if (!fresh.prepare(sql))
+            return tl::unexpected<Failure>(failure(fresh.lastError()));
+        if (m_statements.size() >= mostStatements)
+            m_statements.clear();
+        m_statements.insert_or_assign(sql, std::move(fresh));
+    }
+    QSqlQuery& query = m_statements.find(sql)->second;
+    for (int at = 0; at < values.size(); ++at)
+        query.bindValue(at, values.at(at));
+    if (query.exec())
+        return &query;
+    const Failure why = failure(query.lastError());
+    query.finish();
+    return tl::unexpected<Failure>(why);
+}
+
+Outcome<Database::Written> Database::run(const QString& sql, const QVariantList& values)
+{
+    const auto executed = execute(sql, values);
+    if (!executed)
+        return passOn(executed);
+    QSqlQuery& query = **executed;
+    const Written written{query.lastInsertId().toLongLong(), query.numRowsAffected()};
+    query.finish();
+    return written;
 }
 
 Outcome<qint64> Database::number(const QString& sql, const QVariantList& values)
@@ -307,8 +337,7 @@ Outcome<qint64> Database::environment(const QString& name)
 
 Outcome<Done> Database::check()
 {
-    const auto complaints = list<QString>(QStringLiteral("PRAGMA quick_check(1)"), {},
-        [](const QSqlQuery& row) { return Outcome<QString>(row.value(0).toString()); });
+    const auto complaints = list<QString>(QStringLiteral("PRAGMA quick_check(1)"), {}, firstText);
     if (!complaints)
         return passOn(complaints);
     if (complaints->value(0) == QLatin1String("ok"))

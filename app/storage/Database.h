@@ -4,11 +4,13 @@
 #include "domain/Outcome.h"
 
 #include <QHash>
+#include <QScopeGuard>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -18,6 +20,8 @@ namespace jetbridge::storage {
 
 /// Where the migrations of this program are: `0001-name.sql`, `0002-name.sql`, ...
 inline constexpr auto builtInMigrations = ":/migrations";
+/// Every commit waits for the disk (https://sqlite.org/pragma.html#pragma_synchronous).
+inline constexpr auto waitForTheDisk = "PRAGMA synchronous = FULL";
 
 /// The one SQLite connection of a registry: WAL, durable commits, migrated. Used on the thread that
 /// opened it.
@@ -35,8 +39,13 @@ public:
 
     QString path() const { return m_path; }
 
+    /// What a statement did.
+    struct Written {
+        qint64 lastId = 0; ///< Of the row that it inserted last.
+        int rows = 0;
+    };
     /// Runs one statement; `values` are bound to its `?` in order.
-    Outcome<QSqlQuery> run(const QString& sql, const QVariantList& values = {});
+    Outcome<Written> run(const QString& sql, const QVariantList& values = {});
 
     /// Every row of a statement. `read` turns the current row into a value, or says why it cannot.
     template <typename T>
@@ -51,6 +60,9 @@ public:
 
     /// All or nothing, on disk when it returns.
     template <typename T> Outcome<T> transaction(const std::function<Outcome<T>()>& work);
+    /// The same without waiting for the disk: survives the program's death, and a power cut only
+    /// together with the next commit that waits.
+    template <typename T> Outcome<T> quickTransaction(const std::function<Outcome<T>()>& work);
 
     /// The key by which other tables know an environment; given when first asked for.
     Outcome<qint64> environment(const QString& name);
@@ -65,6 +77,9 @@ private:
     Outcome<Done> migrate(const QString& folder);
     Outcome<Done> applyMigration(int version, const QString& file);
     Outcome<Done> backUp(int version);
+    /// A statement that was executed; whoever asked for it finishes it, because one that is still
+    /// being read keeps the write-ahead log from being folded in.
+    Outcome<QSqlQuery*> execute(const QString& sql, const QVariantList& values);
     Outcome<Done> begin();
     Outcome<Done> commit();
     void rollBack();
@@ -75,6 +90,8 @@ private:
     const QString m_path;
     const QString m_connection;
     QHash<QString, qint64> m_environments;
+    std::map<QString, QSqlQuery> m_statements; ///< By their SQL.
+    bool m_hasWriteAheadLog = false;
 };
 
 /// Text for a NOT NULL column: Qt would bind a null QString as NULL.
@@ -90,17 +107,19 @@ template <typename T>
 Outcome<QList<T>> Database::list(
     const QString& sql, const QVariantList& values, Outcome<T> (*read)(const QSqlQuery&))
 {
-    auto query = run(sql, values);
-    if (!query)
-        return passOn(query);
+    const auto executed = execute(sql, values);
+    if (!executed)
+        return passOn(executed);
+    QSqlQuery& query = **executed;
+    const auto finish = qScopeGuard([&query] { query.finish(); });
     QList<T> rows;
-    while (query->next()) {
-        auto row = read(*query);
+    while (query.next()) {
+        auto row = read(query);
         if (!row)
             return passOn(row);
         rows.append(std::move(*row));
     }
-    if (const auto end = endOf(*query); !end)
+    if (const auto end = endOf(query); !end)
         return passOn(end);
     return rows;
 }
@@ -126,6 +145,19 @@ template <typename T> Outcome<T> Database::transaction(const std::function<Outco
     }
     if (const auto committed = commit(); !committed)
         return passOn(committed);
+    return outcome;
+}
+
+template <typename T> Outcome<T> Database::quickTransaction(const std::function<Outcome<T>()>& work)
+{
+    // A rollback journal that is not waited for may tear the file in a power cut; a log may not.
+    if (!m_hasWriteAheadLog)
+        return transaction(work);
+    if (const auto relaxed = run(QStringLiteral("PRAGMA synchronous = NORMAL")); !relaxed)
+        return passOn(relaxed);
+    Outcome<T> outcome = transaction(work);
+    if (const auto strict = run(QLatin1String(waitForTheDisk)); !strict)
+        return passOn(strict);
     return outcome;
 }
 

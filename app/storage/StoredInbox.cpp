@@ -89,7 +89,7 @@ Outcome<Notification> add(Database& database, qint64 environment, Notification n
                 notification.repeat ? 1 : 0});
     if (!added)
         return passOn(added);
-    notification.number = added->lastInsertId().toLongLong();
+    notification.number = added->lastId;
     const auto answer = takeAnswer(database, environment);
     if (!answer)
         return passOn(answer);

@@ -524,7 +524,7 @@ Task<Outcome<Done>> StoredIntegrations::forget(IntegrationId id)
                 QStringLiteral("DELETE FROM integrations WHERE environment = ? AND id = ?"), which);
             if (!forgotten)
                 return passOn(forgotten);
-            if (forgotten->numRowsAffected() == 0)
+            if (forgotten->rows == 0)
                 return failed(FailureKind::NotFound,
                     QStringLiteral("There is no integration \"%1\" in this environment.")
                         .arg(id.text()));

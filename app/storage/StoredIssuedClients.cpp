@@ -69,7 +69,7 @@ Task<Outcome<Done>> StoredIssuedClients::withdraw(ClientId client)
             {textValue(client.text()), *environment});
         if (!withdrawn)
             return passOn(withdrawn);
-        if (withdrawn->numRowsAffected() == 0)
+        if (withdrawn->rows == 0)
             return failed(FailureKind::NotFound,
                 QStringLiteral("No client \"%1\" was issued in this environment.")
                     .arg(client.text()));

@@ -5,6 +5,8 @@
 #include "storage/StoredIntegrations.h"
 #include "storage/StoredTime.h"
 
+#include <algorithm>
+
 namespace jetbridge::storage {
 
 namespace {
@@ -56,7 +58,7 @@ Outcome<qint64> add(Database& database, qint64 environment, const JournalEntry& 
             entry.status, textValue(entry.code)});
     if (!added)
         return passOn(added);
-    return added->lastInsertId().toLongLong();
+    return added->lastId;
 }
 
 } // namespace
@@ -75,9 +77,7 @@ Task<Outcome<qint64>> StoredJournal::append(
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
-        if (lines.size() == 1 && !row) // One statement is a transaction of its own.
-            return add(database, *environment, lines.constFirst());
-        return database.transaction<qint64>([&]() -> Outcome<qint64> {
+        const std::function<Outcome<qint64>()> write = [&]() -> Outcome<qint64> {
             Outcome<qint64> last = 0;
             for (const JournalEntry& line : lines) {
                 last = add(database, *environment, line);
@@ -88,7 +88,9 @@ Task<Outcome<qint64>> StoredJournal::append(
                 if (const auto put = putIntegration(database, *environment, *row); !put)
                     return passOn(put);
             return last;
-        });
+        };
+        const bool isUrgent = row || std::any_of(lines.cbegin(), lines.cend(), mustReachTheDisk);
+        return isUrgent ? database.transaction(write) : database.quickTransaction(write);
     });
 }
 

@@ -162,6 +162,71 @@ private Q_SLOTS:
         QCOMPARE(notes(database).size(), 2);
     }
 
+    /// Statements are kept prepared: nothing of one use may be left in the next.
+    void aStatementIsAsGoodTheSecondTime()
+    {
+        addMigration(QStringLiteral("0002-names.sql"),
+            "CREATE TABLE names (name TEXT PRIMARY KEY, remark TEXT);\n");
+        const auto opened = Database::open(data(), migrations());
+        VERIFY_DONE(opened);
+        Database& database = **opened;
+        const QString add = QStringLiteral("INSERT INTO names VALUES (?, ?)");
+        const auto first = database.run(add, {QStringLiteral("a"), QStringLiteral("remark")});
+        VERIFY_DONE(first);
+        COMPARE_FAILURE(database.run(add, {QStringLiteral("a"), {}}), FailureKind::Conflict);
+        const auto second = database.run(add, {QStringLiteral("b"), QVariant()});
+        VERIFY_DONE(second);
+        QCOMPARE(second->rows, 1);
+        QCOMPARE(second->lastId, first->lastId + 1);
+        const QString count = QStringLiteral("SELECT count(*) FROM names WHERE remark IS ?");
+        QCOMPARE(database.number(count, {QStringLiteral("remark")}), Outcome<qint64>(1));
+        QCOMPARE(database.number(count, {QVariant()}), Outcome<qint64>(1));
+
+        // One whose reading was given up holds nothing back.
+        const auto refuse = [](const QSqlQuery&) {
+            return Outcome<QString>(tl::unexpected<Failure>(unreadableRow(QString())));
+        };
+        COMPARE_FAILURE(database.list<QString>(
+                            QStringLiteral("SELECT name FROM names WHERE ?"), {true}, refuse),
+            FailureKind::StorageUnavailable);
+        QCOMPARE(database.number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")),
+            Outcome<qint64>(0)); // 0: nobody was in the way.
+        VERIFY_DONE(database.run(QStringLiteral("ALTER TABLE names ADD COLUMN more TEXT")));
+        VERIFY_DONE(database.run(
+            QStringLiteral("INSERT INTO names VALUES (?, ?, ?)"), {QStringLiteral("c"), {}, {}}));
+        COMPARE_FAILURE(database.run(add, {QStringLiteral("d"), {}}),
+            FailureKind::StorageUnavailable); // Two values for three columns now.
+    }
+
+    void moreStatementsThanAreKeptDoNoHarm()
+    {
+        const auto opened = Database::open(data(), migrations());
+        VERIFY_DONE(opened);
+        for (int i = 0; i < 500; ++i)
+            QCOMPARE((*opened)->number(QStringLiteral("SELECT %1 + ?").arg(i), {1}),
+                Outcome<qint64>(i + 1));
+    }
+
+    void whatDoesNotWaitForTheDiskIsThereForEverybodyAtOnce()
+    {
+        const auto writer = Database::open(data(), migrations());
+        const auto reader = Database::open(data(), migrations());
+        VERIFY_DONE(writer);
+        VERIFY_DONE(reader);
+        const auto written = (*writer)->quickTransaction<Database::Written>([&] {
+            return (*writer)->run(
+                QStringLiteral("INSERT INTO notes VALUES (?)"), {QStringLiteral("quick")});
+        });
+        VERIFY_DONE(written);
+        QVERIFY(notes(**reader).contains(QStringLiteral("quick")));
+        constexpr qint64 full = 2;
+        QCOMPARE((*writer)->number(QStringLiteral("PRAGMA synchronous")), Outcome<qint64>(full));
+        const auto failed = (*writer)->quickTransaction<Database::Written>(
+            [&] { return (*writer)->run(QStringLiteral("nonsense")); });
+        QVERIFY(!failed);
+        QCOMPARE((*writer)->number(QStringLiteral("PRAGMA synchronous")), Outcome<qint64>(full));
+    }
+
     void aStatementThatIsWrongFails()
     {
         const auto database = Database::open(data(), migrations());

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Journal.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+class JournalTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// What a power cut may take with it: only what can be done again, and never a bad end.
+    void onlyWhatCanBeDoneAgainNeedNotReachTheDiskAtOnce_data()
+    {
+        QTest::addColumn<Step>("step");
+        QTest::addColumn<QList<StepState>>("mayWait");
+        const QList<StepState> beginAndSuccess{StepState::Started, StepState::Done};
+        QTest::newRow("preflight") << Step::Preflight << beginAndSuccess;
+        QTest::newRow("token") << Step::Token << beginAndSuccess;
+        QTest::newRow("finish") << Step::Finish << beginAndSuccess;
+        QTest::newRow("prove") << Step::Prove << beginAndSuccess;
+        QTest::newRow("consent") << Step::Consent << QList<StepState>{StepState::Done};
+        for (const Step step : {Step::Confirm, Step::Store, Step::Notified, Step::Removed,
+                 Step::Replaced, Step::Rotated, Step::HandedOver})
+            QTest::newRow(qPrintable(stepName(step))) << step << QList<StepState>();
+    }
+    void onlyWhatCanBeDoneAgainNeedNotReachTheDiskAtOnce()
+    {
+        QFETCH(Step, step);
+        QFETCH(QList<StepState>, mayWait);
+        for (const StepState state :
+            {StepState::Started, StepState::Done, StepState::Failed, StepState::Unknown}) {
+            JournalEntry line;
+            line.step = step;
+            line.state = state;
+            QVERIFY2(mustReachTheDisk(line) != mayWait.contains(state),
+                qPrintable(stepStateName(state)));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(JournalTest)
+#include "JournalTest.moc"
