@@ -54,7 +54,7 @@ PartnerApi::PartnerApi(World& world, Gate& gate, RateLimits& limits)
 
 void PartnerApi::mount(web::Router& router)
 {
-    router.on(web::Method::Post, "/identity/oauth/token",
+    router.on(web::Method::Post, tokenPath,
         m_gate.open([this](const web::Request& request) { return token(request); }));
     router.on(web::Method::Post, "/apps-integrations/partner-api/integrations",
         m_gate.open([this](const web::Request& request) { return confirm(request); }));

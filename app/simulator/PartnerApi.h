@@ -14,6 +14,8 @@ public:
     PartnerApi(World& world, Gate& gate, RateLimits& limits);
     void mount(web::Router& router);
 
+    static constexpr auto tokenPath = "/identity/oauth/token";
+
 private:
     web::Reply token(const web::Request& request);
     web::Reply confirm(const web::Request& request);

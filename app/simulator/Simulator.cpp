@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Simulator.h"
 
+#include "simulator/ApiError.h"
 #include "simulator/ControlInterface.h"
 #include "simulator/PartnerApi.h"
 #include "simulator/Portal.h"
@@ -51,7 +52,7 @@ struct Simulator::Private {
     RateLimits limits{world.settings()};
     Gate gate{world, faults, log};
     std::unique_ptr<Notifier> notifier; ///< Lives on the server's thread.
-    std::unique_ptr<StateFile> stateFile; ///< Moves there once everything is furnished.
+    std::unique_ptr<StateFile> stateFile;
     std::function<Notifier&()> notifierOf = [this]() -> Notifier& {
         if (!notifier)
             notifier = std::make_unique<Notifier>(world, log);
@@ -126,6 +127,15 @@ web::Router Simulator::Private::router()
 {
     web::Router router;
     gate.watch(router);
+    // What is done is kept before it is answered, or the answer says that it is not. Tokens never
+    // are.
+    router.afterwards([this](const web::Request& request, web::Reply& reply) {
+        if (!stateFile || request.method == web::Method::Get || reply.status >= 400
+            || request.path == PartnerApi::tokenPath)
+            return;
+        if (const auto kept = stateFile->kept(); !kept)
+            reply = apiError(kept.error());
+    });
     portal.mount(router);
     partnerApi.mount(router);
     publicApi.mount(router);
@@ -158,8 +168,6 @@ Outcome<Done> Simulator::listen()
         d->server.reset();
         return listening;
     }
-    if (d->stateFile)
-        d->stateFile->moveToThread(d->server->context()->thread());
     QMetaObject::invokeMethod(
         d->server->context(),
         [this] {

@@ -2,39 +2,47 @@
 #include "simulator/StateFile.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
+
+#ifndef Q_OS_WIN
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 namespace jetbridge::simulator {
 
 namespace {
 
 constexpr int format = 1;
-constexpr int writeDelayMs = 200; // many changes in a row become one write
+
+/// QSaveFile syncs what it writes, but not that it is in place.
+void syncFolderOf([[maybe_unused]] const QString& path)
+{
+#ifndef Q_OS_WIN
+    const int folder =
+        ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    ::fsync(folder);
+    ::close(folder);
+#endif
+}
 
 } // namespace
 
 StateFile::StateFile(QString path)
     : m_path(std::move(path))
     , m_lock(m_path + QStringLiteral(".lock"))
-    , m_soon(this)
 {
     m_lock.setStaleLockTime(0); // stale is only a lock whose process is gone
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(writeDelayMs);
-    connect(&m_soon, &QTimer::timeout, this, [this] {
-        if (const auto written = write(); !written)
-            qWarning("%s", qPrintable(written.error().detail));
-    });
 }
 
 StateFile::~StateFile()
 {
-    if (!m_world)
-        return;
-    m_world->onChange({});
-    if (const auto written = write(); !written)
-        qWarning("%s", qPrintable(written.error().detail));
+    if (m_world)
+        m_world->onChange({});
 }
 
 Outcome<QJsonObject> StateFile::open()
@@ -74,26 +82,35 @@ Outcome<Done> StateFile::keep(World& world)
         return written;
     }
     world.onChange([this] {
-        if (!m_soon.isActive()) // a change every moment must not put it off for ever
-            m_soon.start();
+        m_kept = write();
+        if (!m_kept)
+            qWarning("%s", qPrintable(m_kept.error().detail));
     });
     return Done{};
 }
 
-Outcome<Done> StateFile::write()
+Outcome<Done> StateFile::kept()
 {
-    m_soon.stop();
+    if (!m_kept)
+        m_kept = write();
+    return m_kept;
+}
+
+Outcome<Done> StateFile::write() const
+{
     QJsonObject state = m_world->save();
     state.insert(QStringLiteral("format"), format);
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         && file.write(QJsonDocument(state).toJson()) >= 0 && file.commit();
-    if (written)
-        return Done{};
-    return failed(FailureKind::StorageUnavailable,
-        QStringLiteral("The simulator's state cannot be written to %1: %2.")
-            .arg(m_path, file.errorString()));
+    if (!written)
+        return failed(FailureKind::StorageUnavailable,
+            QStringLiteral("The simulator's state cannot be written to %1: %2.")
+                .arg(m_path, file.errorString()),
+            503, QStringLiteral("STATE_NOT_KEPT"));
+    syncFolderOf(m_path);
+    return Done{};
 }
 
 } // namespace jetbridge::simulator

@@ -4,20 +4,18 @@
 #include "simulator/World.h"
 
 #include <QLockFile>
-#include <QObject>
-#include <QTimer>
 
 namespace jetbridge::simulator {
 
-/// Keeps a world in a file, readable by its owner only. Written whole and put in place at once, so
-/// that a reader, or a power cut, finds the state before or the state after; soon after a change,
-/// and at the end. What was answered in the last fifth of a second before a SIGKILL may be missing.
-class StateFile : public QObject {
-    Q_OBJECT
-
+/// Keeps a world in a file, readable by its owner only. Written whole, synced and put in place at
+/// once after every change, so that a reader, or a power cut, finds the state before or the state
+/// after, and never less than what was answered.
+class StateFile {
 public:
     explicit StateFile(QString path);
-    ~StateFile() override; ///< Writes what was not written yet.
+    ~StateFile();
+    StateFile(const StateFile&) = delete;
+    StateFile& operator=(const StateFile&) = delete;
 
     /// Makes the file this simulator's own; the object that it holds, or an empty one where there
     /// is no file yet. Conflict: another simulator has it; Invalid: it is no state of ours;
@@ -25,14 +23,17 @@ public:
     Outcome<QJsonObject> open();
     /// Writes the world now and after every change. StorageUnavailable: it cannot.
     Outcome<Done> keep(World& world);
+    /// Whether every change is in the file; tries once more where one is not. StorageUnavailable
+    /// (503).
+    Outcome<Done> kept();
 
 private:
-    Outcome<Done> write();
+    Outcome<Done> write() const;
 
     QString m_path;
     QLockFile m_lock;
     World* m_world = nullptr;
-    QTimer m_soon;
+    Outcome<Done> m_kept = Done{};
 };
 
 } // namespace jetbridge::simulator

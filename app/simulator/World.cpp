@@ -549,6 +549,10 @@ Outcome<Done> World::restoreIntegration(Fields& fields)
     if (fields.has("disabledAt"))
         readMoment(fields, "disabledAt", connected.disabledAt);
     fields.object("notification", connected.notification);
+    if (!connected.isEnabled() && connected.notification.isEmpty())
+        connected.notification = {{QStringLiteral("sent"), false},
+            {QStringLiteral("reason"),
+                QStringLiteral("The simulator was killed before it heard from the partner.")}};
     if (const auto sound = fields.result(); !sound)
         return sound;
     ++m_timesConnected[{connected.app.text(), connected.company.text()}];

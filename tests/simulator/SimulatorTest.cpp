@@ -68,6 +68,33 @@ private Q_SLOTS:
         stop();
     }
 
+    void aNotificationThatAKillCutShortIsNotWaitedForAfterwards()
+    {
+        const QTemporaryDir folder;
+        SimulatorOptions options;
+        options.stateFile = folder.filePath("state.json");
+        start(options);
+        QTcpServer silent; // takes the call and says nothing
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        QJsonObject asked = application("REDIRECT", true, backend);
+        asked["oauthTokenUrl"] = QStringLiteral("http://127.0.0.1:%1/").arg(silent.serverPort());
+        const Answer app = post("/_simulator/apps", asked);
+        const QJsonObject own{{"clientId", "c"}, {"clientSecret", "s"}};
+        QCOMPARE(connected(app, own).status, 200);
+        QCOMPARE(send("POST", setupPath(app, "/disable")).status, 303);
+        QTRY_VERIFY(silent.hasPendingConnections());
+        // As a kill leaves it: disabled, which is kept before anybody is told, and no more.
+        options.stateFile = folder.filePath("copy.json");
+        QVERIFY(QFile::copy(folder.filePath("state.json"), options.stateFile));
+        stop();
+        start(options);
+        const QJsonObject after = get("/_simulator/state").json()["integrations"][0].toObject();
+        QCOMPARE(after["status"].toString(), "disabled");
+        QCOMPARE(after["notification"]["sent"].toBool(true), false);
+        QVERIFY(get(setupPath(app, "/setup")).body.contains("The partner was not told"));
+        stop();
+    }
+
     void aPageOfAnotherSiteCannotDisableOrSteer()
     {
         start();
