@@ -10,7 +10,7 @@ ColumnScroll::ColumnScroll(QWidget* content, int letters, QWidget* parent)
     : QScrollArea(parent)
     , m_letters(letters)
 {
-    content->setObjectName(QStringLiteral("scrolled"));
+    content->setProperty("scrolled", true);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

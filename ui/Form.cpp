@@ -2,6 +2,7 @@
 #include "Form.h"
 
 #include "ColumnScroll.h"
+#include "FlowLayout.h"
 #include "Tokens.h"
 #include "onboard/Parts.h"
 
@@ -74,11 +75,9 @@ void addField(QFormLayout* form, QWidget* field, const char* objectName, const Q
 
 void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons)
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(spacing::inside);
+    auto* row = new FlowLayout;
     for (QWidget* button : buttons)
         row->addWidget(button);
-    row->addStretch();
     form->addRow(row);
 }
 

@@ -13,6 +13,8 @@
 #include "WelcomePage.h"
 #include "console/Console.h"
 #include "customers/CustomersPage.h"
+#include "demo/Mask.h"
+#include "demo/PresenterPanel.h"
 #include "onboard/OnboardPage.h"
 #include "partner/ApplicationPage.h"
 #include "servers/EndpointsPage.h"
@@ -22,6 +24,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDockWidget>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -56,9 +59,9 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(buildStrip());
-    auto* unstored = new UnstoredNotice(m_console, this);
-    connect(unstored, &UnstoredNotice::checkWanted, this, &MainWindow::checkVault);
-    right->addWidget(unstored);
+    m_unstored = new UnstoredNotice(m_console, this);
+    connect(m_unstored, &UnstoredNotice::checkWanted, this, &MainWindow::checkVault);
+    right->addWidget(m_unstored);
     right->addWidget(m_pages, 1);
     across->addLayout(right, 1);
     setCentralWidget(centre);
@@ -73,6 +76,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     });
     connect(m_welcome, &WelcomePage::ownApplicationWanted, this,
         [this] { goTo(*m_applicationScreen); });
+    connect(m_welcome, &WelcomePage::demoWanted, this, &MainWindow::beginDemo);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         for (const Screen& screen : m_screens)
             screen.button->setChecked(screen.page && m_pages->currentWidget() == screen.page);
@@ -164,7 +168,7 @@ QWidget* MainWindow::buildCustomers()
         m_onboard->startFor(company);
     });
     connect(m_customers, &CustomersPage::exchangeWanted, this, &MainWindow::openExchange);
-    whenReady([this] { m_customers->start(); });
+    whenReady(m_customers, [this] { m_customers->start(); });
     return m_customers;
 }
 
@@ -173,7 +177,7 @@ QWidget* MainWindow::buildEndpoints()
     auto* page = new EndpointsPage(m_console, m_pages);
     connect(
         page, &EndpointsPage::startWanted, this, [this] { startEndpoints(defaultEndpointsPort); });
-    whenReady([page] { page->load(); });
+    whenReady(page, [page] { page->load(); });
     return page;
 }
 
@@ -190,7 +194,7 @@ QWidget* MainWindow::buildSimulator()
 QWidget* MainWindow::buildTraffic()
 {
     m_traffic = new TrafficPage(m_console, m_pages);
-    whenReady([this] { m_traffic->start(); });
+    whenReady(m_traffic, [this] { m_traffic->start(); });
     return m_traffic;
 }
 
@@ -203,7 +207,7 @@ void MainWindow::openExchange(qint64 number)
 QWidget* MainWindow::buildApplication()
 {
     auto* page = new ApplicationPage(m_console, m_pages);
-    whenReady([page] { page->load(); });
+    whenReady(page, [page] { page->load(); });
     return page;
 }
 
@@ -211,24 +215,29 @@ QWidget* MainWindow::buildSettings()
 {
     auto* page = new SettingsPage(m_console, m_theme, m_settings, m_pages);
     connect(page, &SettingsPage::switchWanted, this, [this](const QString& environment) {
-        m_restarts = true;
-        m_restartsIn = environment;
-        close();
+        if (!m_mask)
+            restart(environment, false);
     });
-    connect(page, &SettingsPage::restartWanted, this, [this] {
-        m_restarts = true;
-        close();
-    });
-    whenReady([page] { page->load(); });
+    connect(page, &SettingsPage::restartWanted, this, [this] { restart({}, m_mask.has_value()); });
+    whenReady(page, [page] { page->load(); });
     return page;
 }
 
-void MainWindow::whenReady(std::function<void()> act)
+void MainWindow::restart(const QString& environment, bool withDemo)
 {
-    QCoro::connect(m_console.ready(), this, [act = std::move(act)](const Outcome<Done>& outcome) {
-        if (outcome)
-            act();
-    });
+    m_restarts = true;
+    m_restartsIn = environment;
+    m_restartsWithDemo = withDemo;
+    close();
+}
+
+void MainWindow::whenReady(QObject* context, std::function<void()> act)
+{
+    QCoro::connect(
+        m_console.ready(), context, [act = std::move(act)](const Outcome<Done>& outcome) {
+            if (outcome)
+                act();
+        });
 }
 
 QWidget* MainWindow::buildNavigation()
@@ -279,6 +288,11 @@ QWidget* MainWindow::buildStrip()
     look->setInterval(std::chrono::milliseconds(500));
     connect(look, &QTimer::timeout, rates, [this, rates] { rates->read(m_console.rates()); });
     look->start();
+    m_demoBadge = new QLabel(tr("Demo: names are masked"));
+    m_demoBadge->setObjectName(QStringLiteral("demoBadge"));
+    m_demoBadge->hide();
+    across->addWidget(m_demoBadge);
+    across->addWidget(buildMenu());
     m_line = new QFrame;
     m_line->setObjectName(QStringLiteral("environmentLine"));
     m_line->setFixedHeight(3);
@@ -288,6 +302,135 @@ QWidget* MainWindow::buildStrip()
     column->addLayout(across);
     column->addWidget(m_line);
     return frame;
+}
+
+QWidget* MainWindow::buildMenu()
+{
+    auto* button = new QToolButton;
+    button->setObjectName(QStringLiteral("mainMenu"));
+    button->setIcon(lineIcon("menu"));
+    button->setToolTip(tr("Menu"));
+    button->setAccessibleName(tr("Menu"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    auto* menu = new QMenu(button);
+    menu->setObjectName(QStringLiteral("mainMenuEntries"));
+    m_demoAction = menu->addAction(tr("Guided demo"), this, &MainWindow::toggleDemo);
+    m_demoAction->setObjectName(QStringLiteral("guidedDemo"));
+    m_demoAction->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    m_demoAction->setCheckable(true);
+    addAction(m_demoAction); // its keys work while the menu is closed
+    m_keys.append({m_demoAction->shortcut(), tr("Begin or leave the guided demo")});
+    menu->addAction(tr("Keyboard"), this, &MainWindow::showShortcuts);
+    menu->addAction(tr("How Jetbridge works"), this, &MainWindow::showHelp);
+    menu->addSeparator();
+    menu->addAction(tr("Quit"), this, &QWidget::close);
+    button->setMenu(menu);
+    return button;
+}
+
+void MainWindow::toggleDemo()
+{
+    m_demoAction->setChecked(m_mask.has_value()); // it follows what happens
+    if (m_mask)
+        changeDemo(false);
+    else
+        beginDemo();
+}
+
+void MainWindow::beginDemo()
+{
+    whenReady(this, [this] {
+        if (m_mask)
+            return;
+        if (m_console.environment().kind != Environment::Kind::Simulator)
+            return askToGoOverForDemo();
+        if (m_onboard && m_onboard->isRunning()) {
+            auto* box = new QMessageBox(QMessageBox::Information, tr("An onboarding is under way"),
+                tr("Finish or cancel it first: the demo starts with an empty screen."),
+                QMessageBox::Close, this);
+            box->setObjectName(QStringLiteral("demoMustWait"));
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            return box->open();
+        }
+        changeDemo(true);
+    });
+}
+
+void MainWindow::askToGoOverForDemo()
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("The demo runs in the simulator"),
+        tr("Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards "
+           "you go back to it in Settings.")
+            .arg(m_console.environment().name),
+        QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("demoElsewhere"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* go = box->addButton(tr("Go over to the simulator"), QMessageBox::AcceptRole);
+    go->setObjectName(QStringLiteral("demoGoOver"));
+    connect(
+        go, &QPushButton::clicked, this, [this] { restart(QStringLiteral("simulator"), true); });
+    box->open();
+}
+
+void MainWindow::changeDemo(bool on)
+{
+    QCoro::connect(settle(), this, [this, on](const Done&) {
+        if (on == m_mask.has_value())
+            return;
+        if (on)
+            m_mask.emplace();
+        else
+            m_mask.reset();
+        // Every screen is built anew: nothing stays that was written before.
+        for (Screen& screen : m_screens) {
+            if (!screen.page)
+                continue;
+            m_pages->removeWidget(screen.page);
+            screen.page->setParent(nullptr);
+            screen.page->deleteLater();
+            screen.page = nullptr;
+        }
+        m_onboard = nullptr;
+        m_customers = nullptr;
+        m_traffic = nullptr;
+        m_unstored->refresh();
+        m_demoBadge->setVisible(on);
+        m_demoAction->setChecked(on);
+        if (on)
+            showPresenter();
+        else
+            delete m_presenter.data();
+        goTo(on ? *m_onboardScreen : *m_customersScreen);
+    });
+}
+
+void MainWindow::showPresenter()
+{
+    auto* panel = new PresenterPanel;
+    connect(panel, &PresenterPanel::placeWanted, this, &MainWindow::showPlace);
+    connect(panel, &PresenterPanel::leaveWanted, this, [this] { changeDemo(false); });
+    m_presenter = new QDockWidget(tr("What to say and click"), this);
+    m_presenter->setObjectName(QStringLiteral("presenterDock"));
+    m_presenter->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    m_presenter->setWidget(panel);
+    // Qt's own button bears no name.
+    if (auto* apart =
+            m_presenter->findChild<QAbstractButton*>(QStringLiteral("qt_dockwidget_floatbutton"))) {
+        apart->setAccessibleName(tr("A window of its own"));
+        apart->setToolTip(apart->accessibleName());
+    }
+    addDockWidget(Qt::BottomDockWidgetArea, m_presenter);
+}
+
+void MainWindow::showPlace(const QString& screenName, const QString& control)
+{
+    for (Screen& screen : m_screens)
+        if (screen.button->objectName() == screenName)
+            goTo(screen);
+    auto* wanted = m_pages->currentWidget()->findChild<QWidget*>(control);
+    if (wanted && wanted->isVisible())
+        wanted->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::addShortcuts()
@@ -411,12 +554,12 @@ void MainWindow::showServers()
 
 void MainWindow::sayNotification(const Notification& notification)
 {
-    const QString company = notification.company.text();
+    const QString company = Mask::company(notification.company);
     m_notice->show(QGuiApplication::applicationDisplayName(),
         notification.eventType == QLatin1String("INTEGRATION_DISABLED")
             ? tr("%1 disabled the integration.").arg(company)
             : tr("%1: %2").arg(company, notification.eventType),
-        company);
+        notification.company.text());
 }
 
 void MainWindow::makeTray()
@@ -467,12 +610,15 @@ void MainWindow::showShortcuts()
     box->setStandardButtons(QMessageBox::Close);
     QPushButton* more = box->addButton(tr("How Jetbridge works"), QMessageBox::ActionRole);
     more->setObjectName(QStringLiteral("helpMore"));
-    connect(more, &QPushButton::clicked, this, [this] {
-        auto* help = new HelpWindow(this);
-        help->setAttribute(Qt::WA_DeleteOnClose);
-        help->show();
-    });
+    connect(more, &QPushButton::clicked, this, &MainWindow::showHelp);
     box->open();
+}
+
+void MainWindow::showHelp()
+{
+    auto* help = new HelpWindow(this);
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    help->show();
 }
 
 void MainWindow::askBeforeQuitting(const QString& title, const QString& text)
@@ -489,6 +635,7 @@ void MainWindow::askBeforeQuitting(const QString& title, const QString& text)
     connect(stay, &QPushButton::clicked, this, [this] {
         m_restarts = false;
         m_restartsIn.clear();
+        m_restartsWithDemo = false;
     });
     connect(quit, &QPushButton::clicked, this, [this] {
         m_mayInterrupt = true;
@@ -497,10 +644,16 @@ void MainWindow::askBeforeQuitting(const QString& title, const QString& text)
     box->open();
 }
 
-Task<Done> MainWindow::finish()
+Task<Done> MainWindow::settle()
 {
     if (m_customers)
         co_await m_customers->settle();
+    co_return Done{};
+}
+
+Task<Done> MainWindow::finish()
+{
+    co_await settle();
     co_return co_await m_console.shutDown();
 }
 

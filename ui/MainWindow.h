@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/Mask.h"
 #include "domain/Outcome.h"
 #include "ports/Task.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <list>
+#include <optional>
 
+class QDockWidget;
 class QFrame;
 class QLabel;
 class QSettings;
@@ -29,6 +33,7 @@ class OnboardPage;
 class StatusLamp;
 class Theme;
 class TrafficPage;
+class UnstoredNotice;
 class WelcomePage;
 
 /// The frame: navigation on the left, environment and lamps on top, one page.
@@ -43,6 +48,11 @@ public:
     bool restarts() const { return m_restarts; }
     /// And in which environment; empty: in the same.
     const QString& restartsIn() const { return m_restartsIn; }
+    bool restartsWithDemo() const { return m_restartsWithDemo; }
+
+    /// The guided demo: presenter's steps, customers masked, other environments out of reach. As
+    /// soon as the registry is open; elsewhere than in the simulator it asks to go over there.
+    void beginDemo();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -73,7 +83,15 @@ private:
     /// Has its page built if this is the first time.
     void goTo(Screen& screen);
     /// Acts when the registry is open, now or later.
-    void whenReady(std::function<void()> act);
+    void whenReady(QObject* context, std::function<void()> act);
+    void restart(const QString& environment, bool withDemo);
+    QWidget* buildMenu();
+    void toggleDemo();
+    void askToGoOverForDemo();
+    void changeDemo(bool on);
+    void showPresenter();
+    /// The screen of that name in the navigation, and the control there that comes next.
+    void showPlace(const QString& screen, const QString& control);
     void addShortcuts();
     void open();
     void opened();
@@ -87,6 +105,9 @@ private:
     void comeForward();
     void showCustomer(const QString& company);
     void showShortcuts();
+    void showHelp();
+    /// What the person may still undo is done.
+    Task<Done> settle();
     /// What is still to be done before the program ends.
     Task<Done> finish();
     /// What would be lost; the person says whether to quit all the same.
@@ -114,12 +135,18 @@ private:
     StatusLamp* m_vault = nullptr;
     StatusLamp* m_endpoints = nullptr;
     StatusLamp* m_simulator = nullptr;
+    QLabel* m_demoBadge = nullptr;
+    QAction* m_demoAction = nullptr;
+    UnstoredNotice* m_unstored = nullptr;
+    std::optional<Mask> m_mask; ///< There is one while the demo is on.
+    QPointer<QDockWidget> m_presenter;
     DesktopNotice* m_notice;
     QSystemTrayIcon* m_tray = nullptr;
     QList<std::pair<QKeySequence, QString>> m_keys; ///< What the help sheet lists.
     bool m_mayInterrupt = false; ///< The person said so.
     bool m_restarts = false;
     QString m_restartsIn;
+    bool m_restartsWithDemo = false;
     bool m_closing = false;
     bool m_closed = false;
 };

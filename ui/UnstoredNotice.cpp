@@ -4,6 +4,7 @@
 #include "Tokens.h"
 #include "console/Console.h"
 #include "customers/HandOverDialog.h"
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 
 #include <QBoxLayout>
@@ -42,8 +43,7 @@ QString UnstoredNotice::companies(const Console& console)
     QStringList names;
     const QList<Integration> waiting = console.unstored();
     for (const Integration& integration : waiting)
-        names.append(integration.companyName.isEmpty() ? integration.company.text()
-                                                       : integration.companyName);
+        names.append(Mask::company(integration));
     return names.join(QLatin1String(", "));
 }
 

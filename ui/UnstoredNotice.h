@@ -21,14 +21,13 @@ public:
 
     /// Whose credentials they are, as people say it; empty: all are stored.
     static QString companies(const Console& console);
+    void refresh();
 
 Q_SIGNALS:
     /// The person wants the keychain to be asked, which may unlock it.
     void checkWanted();
 
 private:
-    void refresh();
-
     Console& m_console;
     QLabel* m_said;
 };

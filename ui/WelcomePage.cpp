@@ -25,12 +25,16 @@ WelcomePage::WelcomePage(QWidget* parent)
     auto* own = parts::button(
         this, QLatin1String("setUpOwnApplication"), tr("Set up your own application..."));
     own->setProperty("link", true);
+    auto* demo = parts::button(this, QLatin1String("beginDemo"), tr("Guided demo"));
+    demo->setProperty("link", true);
+    demo->setToolTip(tr("Step by step, for an audience: with what to say and what to click."));
     offerSimulator(true);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::between);
     buttons->addWidget(m_try);
     buttons->addWidget(own);
+    buttons->addWidget(demo);
     buttons->addStretch();
     auto* lamps = new QHBoxLayout;
     lamps->setSpacing(spacing::around);
@@ -57,6 +61,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     page->addStretch(3);
     limitWidth();
     connect(m_try, &QPushButton::clicked, this, &WelcomePage::simulatorWanted);
+    connect(demo, &QPushButton::clicked, this, &WelcomePage::demoWanted);
     connect(own, &QPushButton::clicked, this, &WelcomePage::ownApplicationWanted);
 }
 

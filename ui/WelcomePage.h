@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void simulatorWanted();
     void ownApplicationWanted();
+    void demoWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

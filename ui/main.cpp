@@ -54,7 +54,9 @@ int main(int argc, char** argv)
     const QCommandLineOption vault(QStringLiteral("vault"),
         QStringLiteral("Where secrets are kept: keychain or memory."), QStringLiteral("KIND"),
         QStringLiteral("keychain"));
-    parser.addOptions({version, data, environment, vault});
+    const QCommandLineOption demo(
+        QStringLiteral("demo"), QStringLiteral("Begin the guided demo, in the simulator."));
+    parser.addOptions({version, data, environment, vault, demo});
     parser.parse(QStringList(argv, argv + argc));
     if (parser.isSet(help) || parser.isSet(version)) {
         // Both need no display, and may be asked where there is none.
@@ -82,10 +84,12 @@ int main(int argc, char** argv)
 
     ConsoleOptions options;
     options.dataFolder = QDir(parser.value(data)).absolutePath();
-    options.environment = parser.value(environment);
+    options.environment =
+        parser.isSet(demo) ? QStringLiteral("simulator") : parser.value(environment);
     options.vault = vaultName == QLatin1String("memory") ? ConsoleOptions::VaultKind::Memory
                                                          : ConsoleOptions::VaultKind::Keychain;
     bool restarts = false;
+    bool restartsWithDemo = false;
     QString restartsIn;
     int code = 0;
     {
@@ -96,12 +100,18 @@ int main(int argc, char** argv)
         Console console(options);
         ui::MainWindow window(console, theme, settings);
         window.show();
+        if (parser.isSet(demo))
+            window.beginDemo();
         code = QApplication::exec();
         restarts = window.restarts();
         restartsIn = window.restartsIn();
+        restartsWithDemo = window.restartsWithDemo();
     }
     // Only now is everything written and every lock released.
     QStringList arguments = QCoreApplication::arguments().mid(1);
+    arguments.removeAll(QStringLiteral("--demo"));
+    if (restartsWithDemo)
+        arguments += QStringLiteral("--demo");
     if (!restartsIn.isEmpty())
         arguments += {QStringLiteral("--environment"), restartsIn}; // the last one counts
     if (restarts)

@@ -426,10 +426,128 @@
     </message>
 </context>
 <context>
+    <name>Mask</name>
+    <message>
+        <source>Customer %1</source>
+        <translation>Kunde %1</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterSteps</name>
+    <message>
+        <source>What you are going to see</source>
+        <translation>Was Sie gleich sehen</translation>
+    </message>
+    <message>
+        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; customers have stand-ins for names.</source>
+        <translation>Wie ein Kunde von SmartRecruiters an unsere Anwendung angebunden wird. Alles läuft auf diesem Computer, mit einem Simulator von SmartRecruiters; statt der Kundennamen stehen Platzhalter.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. These steps can be dragged to another screen, so that the audience does not read them.</source>
+        <translation>Noch nichts. Diese Schritte lassen sich auf einen anderen Bildschirm ziehen, damit das Publikum sie nicht mitliest.</translation>
+    </message>
+    <message>
+        <source>1. Obtain Partner-Level (Master) Credentials</source>
+        <translation>1. Hauptzugangsdaten des Partners erhalten</translation>
+    </message>
+    <message>
+        <source>We tell SmartRecruiters what our application needs: scopes with a reason each, and three addresses. Once they approve, they give us an application ID and master credentials.</source>
+        <translation>Wir teilen SmartRecruiters mit, was unsere Anwendung braucht: Berechtigungen (Scopes) mit je einem Grund und drei Adressen. Nach der Genehmigung bekommen wir eine Anwendungs-ID und Hauptzugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Show the scopes and the three addresses, then the card as the customer will see it.</source>
+        <translation>Zeigen Sie die Berechtigungen und die drei Adressen, dann die Karte, wie der Kunde sie sehen wird.</translation>
+    </message>
+    <message>
+        <source>2. Exchange Master Credentials for a Bearer Token</source>
+        <translation>2. Hauptzugangsdaten gegen ein Bearer-Token tauschen</translation>
+    </message>
+    <message>
+        <source>With the master credentials we get a bearer token. That is all that happens before the customer comes.</source>
+        <translation>Mit den Hauptzugangsdaten bekommen wir ein Bearer-Token. Mehr geschieht nicht, bevor der Kunde kommt.</translation>
+    </message>
+    <message>
+        <source>Choose a customer and press &quot;Start&quot;. The first two steps get their check marks, with the time that they took.</source>
+        <translation>Wählen Sie einen Kunden und drücken Sie „Starten“. Die ersten beiden Schritte bekommen ihre Häkchen, mit der Zeit, die sie brauchten.</translation>
+    </message>
+    <message>
+        <source>3. Exchange Customer Level Credentials: the consent</source>
+        <translation>3. Kundenzugangsdaten austauschen: die Zustimmung</translation>
+    </message>
+    <message>
+        <source>This is what the customer&apos;s administrator sees: our card among the apps, the scopes to grant, then our own page, opened with a one-time code that we gave them.</source>
+        <translation>Das sieht der Administrator des Kunden: unsere Karte unter den Apps, die Berechtigungen, die er erteilt, dann unsere eigene Seite, geöffnet mit einem Einmalcode von uns.</translation>
+    </message>
+    <message>
+        <source>In the page: set up the app, grant the scopes. &quot;Copy code&quot;, paste it into the page, sign in, approve.</source>
+        <translation>Auf der Seite: App einrichten, Berechtigungen erteilen. „Code kopieren“, auf der Seite einfügen, anmelden, zustimmen.</translation>
+    </message>
+    <message>
+        <source>3. Exchange Customer Level Credentials: the exchange</source>
+        <translation>3. Kundenzugangsdaten austauschen: der Austausch</translation>
+    </message>
+    <message>
+        <source>On the approval we confirm the integration. SmartRecruiters answers with customer-level credentials, and they go to the keychain before anything else happens.</source>
+        <translation>Auf die Zustimmung hin bestätigen wir die Integration. SmartRecruiters antwortet mit Kundenzugangsdaten, und diese kommen in den Schlüsselbund, bevor irgendetwas anderes geschieht.</translation>
+    </message>
+    <message>
+        <source>Below the page, press &quot;open&quot; in the line &quot;SmartRecruiters confirmed the integration&quot;: request and answer, without secrets.</source>
+        <translation>Drücken Sie unter der Seite „öffnen“ in der Zeile „SmartRecruiters hat die Integration bestätigt“: Anfrage und Antwort, ohne Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>4. Finish the Integration Setup Process</source>
+        <translation>4. Die Einrichtung der Integration abschließen</translation>
+    </message>
+    <message>
+        <source>The customer is back at SmartRecruiters and the app is enabled. A first call on the customer&apos;s behalf has proved it.</source>
+        <translation>Der Kunde ist zurück bei SmartRecruiters, und die App ist aktiv. Ein erster Aufruf im Namen des Kunden hat es bewiesen.</translation>
+    </message>
+    <message>
+        <source>Show the page, which says that the app is enabled, and the green card. Then press &quot;Show customer&quot;.</source>
+        <translation>Zeigen Sie die Seite, auf der steht, dass die App aktiv ist, und die grüne Karte. Drücken Sie dann „Zum Kunden“.</translation>
+    </message>
+    <message>
+        <source>Afterwards: it works, and stays watched</source>
+        <translation>Danach: Es funktioniert und bleibt im Blick</translation>
+    </message>
+    <message>
+        <source>Whenever we want to know, one harmless call tells whether the connection still works. The history keeps every step.</source>
+        <translation>Wann immer wir es wissen wollen, sagt ein harmloser Aufruf, ob die Verbindung noch funktioniert. Der Verlauf behält jeden Schritt.</translation>
+    </message>
+    <message>
+        <source>Choose the customer and press &quot;Verify now&quot;.</source>
+        <translation>Wählen Sie den Kunden und drücken Sie „Jetzt prüfen“.</translation>
+    </message>
+    <message>
+        <source>Afterwards: the customer disables it</source>
+        <translation>Danach: Der Kunde deaktiviert sie</translation>
+    </message>
+    <message>
+        <source>When the customer disables the app, SmartRecruiters gets a token from our oauthTokenUrl and tells our callbackUrl. The customer&apos;s row changes at once.</source>
+        <translation>Deaktiviert der Kunde die App, holt SmartRecruiters ein Token von unserer oauthTokenUrl und meldet es an unsere callbackUrl. Die Zeile des Kunden ändert sich sofort.</translation>
+    </message>
+    <message>
+        <source>Choose the connected company and press &quot;Disable the integration&quot;. Then look at Customers.</source>
+        <translation>Wählen Sie das verbundene Unternehmen und drücken Sie „Integration deaktivieren“. Sehen Sie dann unter „Kunden“ nach.</translation>
+    </message>
+    <message>
+        <source>Everything once more, as a picture</source>
+        <translation>Alles noch einmal, als Bild</translation>
+    </message>
+    <message>
+        <source>The whole conversation in four lanes: the customer&apos;s browser, SmartRecruiters, our application and our API.</source>
+        <translation>Das ganze Gespräch in vier Bahnen: der Browser des Kunden, SmartRecruiters, unsere Anwendung und unsere API.</translation>
+    </message>
+    <message>
+        <source>Press &quot;Diagram&quot; and click an arrow. Then leave the demo: the names come back.</source>
+        <translation>Drücken Sie „Diagramm“ und klicken Sie auf einen Pfeil. Beenden Sie dann die Vorführung: Die Namen kommen zurück.</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1628,10 @@
         <source>Hand over...</source>
         <translation>Übergeben...</translation>
     </message>
+    <message>
+        <source>Not while the demo is on.</source>
+        <translation>Nicht während der Vorführung.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -2079,6 +2201,10 @@
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>While the demo is on, other environments are neither shown nor opened. Leave the demo first.</source>
+        <translation>Während der Vorführung werden andere Umgebungen weder gezeigt noch geöffnet. Beenden Sie zuerst die Vorführung.</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2880,46 @@
         <source>SmartRecruiters showed the customer-level credentials of %1 once, and the keychain does not take them. Quitting loses them: the customer must then disable the integration and be onboarded again. Unlock the keychain instead.</source>
         <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt, und der Schlüsselbund nimmt sie nicht an. Mit dem Beenden gehen sie verloren: Der Kunde muss die Integration dann deaktivieren und erneut angebunden werden. Entsperren Sie stattdessen den Schlüsselbund.</translation>
     </message>
+    <message>
+        <source>Demo: names are masked</source>
+        <translation>Vorführung: Namen sind verdeckt</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Guided demo</source>
+        <translation>Geführte Vorführung</translation>
+    </message>
+    <message>
+        <source>Begin or leave the guided demo</source>
+        <translation>Geführte Vorführung beginnen oder beenden</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: the demo starts with an empty screen.</source>
+        <translation>Schließen Sie sie zuerst ab oder brechen Sie sie ab: Die Vorführung beginnt mit leerem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>The demo runs in the simulator</source>
+        <translation>Die Vorführung läuft im Simulator</translation>
+    </message>
+    <message>
+        <source>Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards you go back to it in Settings.</source>
+        <translation>Jetbridge startet neu im Simulator, damit nichts von %1 zu sehen ist. Danach wechseln Sie in den Einstellungen zurück.</translation>
+    </message>
+    <message>
+        <source>Go over to the simulator</source>
+        <translation>Zum Simulator wechseln</translation>
+    </message>
+    <message>
+        <source>What to say and click</source>
+        <translation>Was Sie sagen und anklicken</translation>
+    </message>
+    <message>
+        <source>A window of its own</source>
+        <translation>Eigenes Fenster</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::NewEnvironmentDialog</name>
@@ -3068,6 +3234,37 @@
     <message>
         <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
         <translation>Oder beginnen Sie noch einmal: Der Kunde genehmigt erneut. SmartRecruiters gibt dann neue Zugangsdaten oder sagt, dass es die Integration schon gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::PresenterPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Show its screen</source>
+        <translation>Zu seiner Ansicht</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Vorführung beenden</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Sagen</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>Anklicken</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +4147,14 @@
     <message>
         <source>Your application and its master credentials come first.</source>
         <translation>Zuerst kommen Ihre Anwendung und ihre Hauptzugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Guided demo</source>
+        <translation>Geführte Vorführung</translation>
+    </message>
+    <message>
+        <source>Step by step, for an audience: with what to say and what to click.</source>
+        <translation>Schritt für Schritt, für ein Publikum: mit dem, was Sie sagen und was Sie anklicken.</translation>
     </message>
 </context>
 <context>

@@ -426,10 +426,128 @@
     </message>
 </context>
 <context>
+    <name>Mask</name>
+    <message>
+        <source>Customer %1</source>
+        <translation>Klient %1</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Copied</source>
         <translation>Skopiowano</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterSteps</name>
+    <message>
+        <source>What you are going to see</source>
+        <translation>Co zaraz zobaczysz</translation>
+    </message>
+    <message>
+        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; customers have stand-ins for names.</source>
+        <translation>Jak klient SmartRecruiters zostaje podłączony do naszej aplikacji. Wszystko działa na tym komputerze, z symulatorem SmartRecruiters; nazwy klientów są zastąpione.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. These steps can be dragged to another screen, so that the audience does not read them.</source>
+        <translation>Na razie nic. Te kroki można przeciągnąć na inny ekran, żeby publiczność ich nie czytała.</translation>
+    </message>
+    <message>
+        <source>1. Obtain Partner-Level (Master) Credentials</source>
+        <translation>1. Otrzymanie głównych danych dostępowych partnera</translation>
+    </message>
+    <message>
+        <source>We tell SmartRecruiters what our application needs: scopes with a reason each, and three addresses. Once they approve, they give us an application ID and master credentials.</source>
+        <translation>Przekazujemy SmartRecruiters, czego potrzebuje nasza aplikacja: zakresy dostępu, każdy z uzasadnieniem, i trzy adresy. Po akceptacji dostajemy identyfikator aplikacji i główne dane dostępowe.</translation>
+    </message>
+    <message>
+        <source>Show the scopes and the three addresses, then the card as the customer will see it.</source>
+        <translation>Pokaż zakresy dostępu i trzy adresy, a potem kartę, tak jak zobaczy ją klient.</translation>
+    </message>
+    <message>
+        <source>2. Exchange Master Credentials for a Bearer Token</source>
+        <translation>2. Wymiana głównych danych dostępowych na token Bearer</translation>
+    </message>
+    <message>
+        <source>With the master credentials we get a bearer token. That is all that happens before the customer comes.</source>
+        <translation>Za główne dane dostępowe dostajemy token Bearer. Nic więcej nie dzieje się, zanim pojawi się klient.</translation>
+    </message>
+    <message>
+        <source>Choose a customer and press &quot;Start&quot;. The first two steps get their check marks, with the time that they took.</source>
+        <translation>Wybierz klienta i naciśnij „Uruchom”. Pierwsze dwa kroki zostaną odhaczone, z czasem trwania.</translation>
+    </message>
+    <message>
+        <source>3. Exchange Customer Level Credentials: the consent</source>
+        <translation>3. Wymiana danych dostępowych klienta: zgoda</translation>
+    </message>
+    <message>
+        <source>This is what the customer&apos;s administrator sees: our card among the apps, the scopes to grant, then our own page, opened with a one-time code that we gave them.</source>
+        <translation>To widzi administrator klienta: naszą kartę wśród aplikacji, zakresy do przyznania, a potem naszą stronę, otwieraną kodem jednorazowym od nas.</translation>
+    </message>
+    <message>
+        <source>In the page: set up the app, grant the scopes. &quot;Copy code&quot;, paste it into the page, sign in, approve.</source>
+        <translation>Na stronie: skonfiguruj aplikację, przyznaj zakresy. „Kopiuj kod”, wklej go na stronie, zaloguj się, zatwierdź.</translation>
+    </message>
+    <message>
+        <source>3. Exchange Customer Level Credentials: the exchange</source>
+        <translation>3. Wymiana danych dostępowych klienta: wymiana</translation>
+    </message>
+    <message>
+        <source>On the approval we confirm the integration. SmartRecruiters answers with customer-level credentials, and they go to the keychain before anything else happens.</source>
+        <translation>Po zatwierdzeniu potwierdzamy integrację. SmartRecruiters odpowiada danymi dostępowymi klienta, a te trafiają do pęku kluczy, zanim stanie się cokolwiek innego.</translation>
+    </message>
+    <message>
+        <source>Below the page, press &quot;open&quot; in the line &quot;SmartRecruiters confirmed the integration&quot;: request and answer, without secrets.</source>
+        <translation>Pod stroną naciśnij „otwórz” w wierszu „SmartRecruiters potwierdził integrację”: żądanie i odpowiedź, bez sekretów.</translation>
+    </message>
+    <message>
+        <source>4. Finish the Integration Setup Process</source>
+        <translation>4. Zakończenie konfiguracji integracji</translation>
+    </message>
+    <message>
+        <source>The customer is back at SmartRecruiters and the app is enabled. A first call on the customer&apos;s behalf has proved it.</source>
+        <translation>Klient wrócił do SmartRecruiters, a aplikacja jest włączona. Dowiodło tego pierwsze wywołanie w imieniu klienta.</translation>
+    </message>
+    <message>
+        <source>Show the page, which says that the app is enabled, and the green card. Then press &quot;Show customer&quot;.</source>
+        <translation>Pokaż stronę z informacją, że aplikacja jest włączona, i zieloną kartę. Potem naciśnij „Pokaż klienta”.</translation>
+    </message>
+    <message>
+        <source>Afterwards: it works, and stays watched</source>
+        <translation>Potem: działa i pozostaje pod kontrolą</translation>
+    </message>
+    <message>
+        <source>Whenever we want to know, one harmless call tells whether the connection still works. The history keeps every step.</source>
+        <translation>Kiedy tylko chcemy to wiedzieć, jedno nieszkodliwe wywołanie mówi, czy połączenie nadal działa. Historia zachowuje każdy krok.</translation>
+    </message>
+    <message>
+        <source>Choose the customer and press &quot;Verify now&quot;.</source>
+        <translation>Wybierz klienta i naciśnij „Sprawdź”.</translation>
+    </message>
+    <message>
+        <source>Afterwards: the customer disables it</source>
+        <translation>Potem: klient ją wyłącza</translation>
+    </message>
+    <message>
+        <source>When the customer disables the app, SmartRecruiters gets a token from our oauthTokenUrl and tells our callbackUrl. The customer&apos;s row changes at once.</source>
+        <translation>Gdy klient wyłącza aplikację, SmartRecruiters pobiera token z naszego oauthTokenUrl i powiadamia nasz callbackUrl. Wiersz klienta zmienia się natychmiast.</translation>
+    </message>
+    <message>
+        <source>Choose the connected company and press &quot;Disable the integration&quot;. Then look at Customers.</source>
+        <translation>Wybierz podłączoną firmę i naciśnij „Wyłącz integrację”. Potem zajrzyj do części „Klienci”.</translation>
+    </message>
+    <message>
+        <source>Everything once more, as a picture</source>
+        <translation>Wszystko jeszcze raz, jako obraz</translation>
+    </message>
+    <message>
+        <source>The whole conversation in four lanes: the customer&apos;s browser, SmartRecruiters, our application and our API.</source>
+        <translation>Cała rozmowa na czterech torach: przeglądarka klienta, SmartRecruiters, nasza aplikacja i nasze API.</translation>
+    </message>
+    <message>
+        <source>Press &quot;Diagram&quot; and click an arrow. Then leave the demo: the names come back.</source>
+        <translation>Naciśnij „Diagram” i kliknij strzałkę. Potem zakończ pokaz: nazwy wrócą.</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1631,10 @@
         <source>Hand over...</source>
         <translation>Przekaż...</translation>
     </message>
+    <message>
+        <source>Not while the demo is on.</source>
+        <translation>Nie podczas pokazu.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -2083,6 +2205,10 @@
     <message>
         <source>Saved.</source>
         <translation>Zapisano.</translation>
+    </message>
+    <message>
+        <source>While the demo is on, other environments are neither shown nor opened. Leave the demo first.</source>
+        <translation>Podczas pokazu inne środowiska nie są ani pokazywane, ani otwierane. Najpierw zakończ pokaz.</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +2884,46 @@
         <source>SmartRecruiters showed the customer-level credentials of %1 once, and the keychain does not take them. Quitting loses them: the customer must then disable the integration and be onboarded again. Unlock the keychain instead.</source>
         <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz, a pęk kluczy ich nie przyjmuje. Zamknięcie programu oznacza ich utratę: klient musi wtedy wyłączyć integrację i zostać podłączony ponownie. Zamiast tego odblokuj pęk kluczy.</translation>
     </message>
+    <message>
+        <source>Demo: names are masked</source>
+        <translation>Pokaz: nazwy są ukryte</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Guided demo</source>
+        <translation>Pokaz krok po kroku</translation>
+    </message>
+    <message>
+        <source>Begin or leave the guided demo</source>
+        <translation>Rozpocznij lub zakończ pokaz</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: the demo starts with an empty screen.</source>
+        <translation>Najpierw je dokończ lub anuluj: pokaz zaczyna się od pustego ekranu.</translation>
+    </message>
+    <message>
+        <source>The demo runs in the simulator</source>
+        <translation>Pokaz odbywa się w symulatorze</translation>
+    </message>
+    <message>
+        <source>Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards you go back to it in Settings.</source>
+        <translation>Jetbridge uruchomi się ponownie w symulatorze, żeby nic z %1 nie było widoczne. Potem można wrócić w Ustawieniach.</translation>
+    </message>
+    <message>
+        <source>Go over to the simulator</source>
+        <translation>Przejdź do symulatora</translation>
+    </message>
+    <message>
+        <source>What to say and click</source>
+        <translation>Co powiedzieć i kliknąć</translation>
+    </message>
+    <message>
+        <source>A window of its own</source>
+        <translation>Osobne okno</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::NewEnvironmentDialog</name>
@@ -3073,6 +3239,37 @@
     <message>
         <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
         <translation>Albo zacznij od nowa: klient zatwierdzi jeszcze raz. SmartRecruiters poda wtedy nowe dane dostępowe albo powie, że integracja już istnieje.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::PresenterPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Następny krok</translation>
+    </message>
+    <message>
+        <source>Show its screen</source>
+        <translation>Pokaż jego ekran</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Zakończ pokaz</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Powiedz</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>Kliknij</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Krok %1 z %2</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +4153,14 @@
     <message>
         <source>Your application and its master credentials come first.</source>
         <translation>Najpierw Twoja aplikacja i jej główne dane dostępowe.</translation>
+    </message>
+    <message>
+        <source>Guided demo</source>
+        <translation>Pokaz krok po kroku</translation>
+    </message>
+    <message>
+        <source>Step by step, for an audience: with what to say and what to click.</source>
+        <translation>Krok po kroku, dla publiczności: co powiedzieć i co kliknąć.</translation>
     </message>
 </context>
 <context>

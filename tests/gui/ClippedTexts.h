@@ -23,8 +23,9 @@ inline QStringList clippedTexts(const QWidget& root)
                              .arg(there));
     };
     for (const auto* widget : root.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || widget->parentWidget()->inherits("QLineEdit"))
-            continue; // its clear button is Qt's
+        if (!widget->isVisible() || widget->parentWidget()->inherits("QLineEdit")
+            || widget->parentWidget()->inherits("QDockWidget"))
+            continue; // their buttons with a picture are Qt's
         const auto widthOf = [widget](const QString& text) {
             return widget->fontMetrics().horizontalAdvance(text);
         };

@@ -4,6 +4,7 @@
 #include "Theme.h"
 #include "browser/BrowserPage.h"
 #include "browser/LoadWatch.h"
+#include "demo/Mask.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -232,15 +233,19 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
                 m_page->url(), tr("the page's process ended")});
         });
 
-    if (hand) {
+    const auto run = [this](QLatin1String name, const QString& source, auto when) {
         QWebEngineScript script;
-        script.setName(QStringLiteral("demo-hand"));
-        script.setSourceCode(hand->script());
-        script.setInjectionPoint(QWebEngineScript::DocumentReady);
+        script.setName(name);
+        script.setSourceCode(source);
+        script.setInjectionPoint(when);
         script.setWorldId(QWebEngineScript::ApplicationWorld);
         script.setRunsOnSubFrames(true);
         m_page->scripts().insert(script);
-    }
+    };
+    if (hand)
+        run(QLatin1String("demo-hand"), hand->script(), QWebEngineScript::DocumentReady);
+    if (Mask::isOn())
+        run(QLatin1String("mask"), Mask::script(), QWebEngineScript::DocumentCreation);
 
     m_view = std::make_unique<QWebEngineView>();
     m_view->setObjectName(QStringLiteral("browserView"));
@@ -308,7 +313,7 @@ void BrowserPane::updateNavigation()
     m_smaller->setEnabled(m_page && m_zoom > *std::begin(zooms));
     m_larger->setEnabled(m_page && m_zoom < *std::prev(std::end(zooms)));
     m_usual->setEnabled(m_page && m_zoom != 100);
-    m_address->setText(m_page ? m_page->url().toDisplayString() : QString());
+    m_address->setText(m_page ? Mask::text(m_page->url().toDisplayString()) : QString());
     m_address->setCursorPosition(0);
 }
 

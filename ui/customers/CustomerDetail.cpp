@@ -2,6 +2,7 @@
 #include "customers/CustomerDetail.h"
 
 #include "FailureText.h"
+#include "FlowLayout.h"
 #include "Form.h"
 #include "SecretClipboard.h"
 #include "Spoken.h"
@@ -9,6 +10,7 @@
 #include "console/Console.h"
 #include "customers/HandOverDialog.h"
 #include "customers/StatusWords.h"
+#include "demo/Mask.h"
 #include "onboard/JournalLinks.h"
 #include "onboard/JournalView.h"
 #include "onboard/Parts.h"
@@ -60,16 +62,10 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     m_said->hide();
     m_credentials = buildCredentials();
 
-    auto* actions = new QGridLayout(m_actions);
-    actions->setContentsMargins(0, 0, 0, 0);
-    actions->setSpacing(spacing::inside);
-    actions->addWidget(m_verify, 0, 0);
-    actions->addWidget(m_token, 0, 1);
-    actions->addWidget(again, 0, 2);
-    actions->addWidget(handOver, 1, 1);
-    actions->addWidget(m_disable, 1, 0);
-    actions->addWidget(m_deleteCredentials, 1, 0);
-    actions->addWidget(forgetIt, 1, 2);
+    auto* actions = new FlowLayout(m_actions);
+    for (QPushButton* action :
+        {m_verify, m_token, again, handOver, m_disable, m_deleteCredentials, forgetIt})
+        actions->addWidget(action);
 
     auto* timelineTitle = parts::caption(this, QLatin1String("timelineTitle"));
     timelineTitle->setText(tr("What happened"));
@@ -81,6 +77,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     connect(timeline, &JournalView::exchangeWanted, this, &CustomerDetail::exchangeWanted);
     new JournalLinks(console, m_journal, this);
     timeline->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    timeline->setColumnHidden(JournalModel::Duration, true);
+    timeline->setMinimumHeight(6 * controlHeight);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(
@@ -155,17 +153,16 @@ void CustomerDetail::show(const Integration& integration)
     const bool isOther = integration.id != m_integration.id;
     m_integration = integration;
     const StatusWords words = statusWords(integration.status);
-    m_name->setText(
-        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName);
+    m_name->setText(Mask::company(integration));
     const char* tone = words.tone == Tone::Good ? "good"
         : words.tone == Tone::Careful           ? "careful"
         : words.tone == Tone::Bad               ? "bad"
                                                 : "neutral";
     form::say(m_status, tone, QStringLiteral("%1. %2").arg(words.word, words.sentence));
-    m_status->setToolTip(spoken(integration.statusDetail));
-    m_company->setText(integration.company.text());
-    m_id->setText(integration.id.text());
-    m_clientId->setText(integration.clientId.text());
+    m_status->setToolTip(Mask::text(spoken(integration.statusDetail)));
+    m_company->setText(Mask::identifier(integration.company));
+    m_id->setText(Mask::identifier(integration.id.text()));
+    m_clientId->setText(Mask::identifier(integration.clientId.text()));
     showActions();
     showUnknown(integration);
     if (!isOther)
@@ -187,11 +184,11 @@ void CustomerDetail::showFormer()
                 return;
             QStringList lines;
             for (const FormerIntegration& one : *former)
-                lines.append(
-                    tr("Before: %1 (%2), until %3")
-                        .arg(one.integration.id.text(), statusWords(one.integration.status).word,
-                            QLocale().toString(
-                                one.replacedAt.toLocalTime().date(), QLocale::ShortFormat)));
+                lines.append(tr("Before: %1 (%2), until %3")
+                                 .arg(Mask::identifier(one.integration.id.text()),
+                                     statusWords(one.integration.status).word,
+                                     QLocale().toString(one.replacedAt.toLocalTime().date(),
+                                         QLocale::ShortFormat)));
             m_before->setText(lines.join(QLatin1Char('\n')));
             m_before->show();
         });
@@ -204,6 +201,8 @@ void CustomerDetail::showActions()
     m_disable->setVisible(m_console.simulatorRuns() && !isDisabled);
     m_deleteCredentials->setVisible(isDisabled);
     m_token->setEnabled(!isDisabled);
+    m_reveal->setEnabled(!Mask::isOn());
+    m_reveal->setToolTip(Mask::isOn() ? tr("Not while the demo is on.") : QString());
 }
 
 void CustomerDetail::showUnknown(const Integration& integration)
@@ -299,7 +298,7 @@ void CustomerDetail::verify()
             } else {
                 say("careful",
                     outcome->statusDetail.isEmpty() ? statusWords(outcome->status).sentence
-                                                    : spoken(outcome->statusDetail));
+                                                    : Mask::text(spoken(outcome->statusDetail)));
             }
         });
 }

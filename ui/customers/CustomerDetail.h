@@ -7,7 +7,7 @@
 
 #include <QWidget>
 
-class QGridLayout;
+
 class QLabel;
 class QPushButton;
 class QTimer;

@@ -3,6 +3,7 @@
 
 #include "Theme.h"
 #include "customers/StatusWords.h"
+#include "demo/Mask.h"
 
 #include <QLocale>
 
@@ -199,7 +200,7 @@ QVariant CustomersModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole) {
         switch (index.column()) {
         case Company:
-            return row->companyName.isEmpty() ? row->company.text() : row->companyName;
+            return Mask::company(*row);
         case Status:
             return statusWords(row->status).word;
         case Mode:
@@ -219,7 +220,7 @@ QVariant CustomersModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole) {
         switch (index.column()) {
         case Company:
-            return row->company.text();
+            return Mask::identifier(row->company);
         case Status:
             return statusWords(row->status).sentence;
         case LastCheck:

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/CustomersPage.h"
 
+#include "ColumnScroll.h"
 #include "FailureText.h"
 #include "Form.h"
+#include "GrowingColumn.h"
 #include "SaveDialog.h"
 #include "Theme.h"
 #include "console/Console.h"
@@ -147,19 +149,20 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     splitter->setChildrenCollapsible(false);
     auto* card = new QFrame;
     card->setProperty("card", true);
-    card->setMinimumWidth(400);
+    card->setMinimumWidth(372);
     auto* cardColumn = new QVBoxLayout(card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
     cardColumn->addWidget(m_side);
     m_side->addWidget(new QWidget); // nobody is selected
-    m_side->addWidget(m_detail);
+    m_detailScroll = new ColumnScroll(m_detail, 0);
+    m_side->addWidget(m_detailScroll);
     m_side->addWidget(m_panel);
     splitter->addWidget(m_table);
     splitter->addWidget(card);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setHandleWidth(spacing::between);
-    splitter->setSizes({680, 400});
+    splitter->setSizes({708, 372});
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
 
@@ -232,7 +235,7 @@ void CustomersPage::buildTable()
     QHeaderView* head = m_table->horizontalHeader();
     // The company gets what the others leave.
     head->setSectionResizeMode(QHeaderView::Interactive);
-    head->setSectionResizeMode(CustomersModel::Company, QHeaderView::Stretch);
+    new GrowingColumn(m_table, CustomersModel::Company, 14);
     head->setSectionsClickable(true);
     head->setSortIndicatorShown(true);
     head->setSortIndicatorClearable(true);
@@ -441,7 +444,7 @@ void CustomersPage::showSelected()
     const Integration* one = rows.size() == 1 ? m_model->at(rows.first().row()) : nullptr;
     if (one) {
         m_detail->show(*one);
-        m_side->setCurrentWidget(m_detail);
+        m_side->setCurrentWidget(m_detailScroll);
     } else if (rows.size() > 1) {
         m_panel->show(int(rows.size()));
         m_side->setCurrentWidget(m_panel);

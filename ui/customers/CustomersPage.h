@@ -95,6 +95,7 @@ private:
     QPushButton* m_emptyAction;
     QStackedWidget* m_side;
     CustomerDetail* m_detail;
+    QWidget* m_detailScroll = nullptr;
     BulkRun* m_run;
     SelectionPanel* m_panel;
     QTimer* m_searchSoon;

@@ -9,6 +9,7 @@
 #include "Tokens.h"
 #include "console/Console.h"
 #include "console/System.h"
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 
 #include <QCheckBox>
@@ -34,12 +35,10 @@ HandOverDialog::HandOverDialog(Console& console, const Integration& integration,
     setObjectName(QStringLiteral("handOverDialog"));
     setWindowTitle(tr("Hand over credentials"));
     setAttribute(Qt::WA_DeleteOnClose);
-    const QString name =
-        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName;
     auto* purpose = parts::text(this, QLatin1String("handOverPurpose"));
     purpose->setText(tr("The customer-level credentials of %1, for another program or person. That "
                         "they left, and how, is written down in the history.")
-                         .arg(name));
+                         .arg(Mask::company(integration)));
     const std::pair<QString, HandoverFormat> formats[] = {
         {tr("Encrypted for one person (gpg)"), HandoverFormat::Gpg},
         {tr("JSON object"), HandoverFormat::Json},

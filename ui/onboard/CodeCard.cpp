@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/CodeCard.h"
 
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 
 #include <QBoxLayout>
@@ -43,7 +44,7 @@ CodeCard::CodeCard(QWidget* parent)
     column->addLayout(buttons);
 
     connect(m_copyCode, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_code->text());
+        QGuiApplication::clipboard()->setText(m_invited);
         parts::sayCopied(m_copyCode);
     });
     connect(m_copyLink, &QPushButton::clicked, this, [this] {
@@ -65,12 +66,14 @@ void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime
     m_link->setVisible(isGood && !m_url.isEmpty());
     m_newCode->setVisible(!isGood);
     if (isGood) {
-        m_code->setText(invitation->code());
+        m_invited = invitation->code();
+        m_code->setText(Mask::identifier(m_invited));
         m_validity->setText(
             tr("%n tries left, good until %1", nullptr, invitation->triesLeft())
                 .arg(invitation->expiresAt().toLocalTime().toString(QStringLiteral("HH:mm"))));
         return;
     }
+    m_invited.clear();
     m_code->clear();
     if (invitation && invitation->triesLeft() <= 0)
         m_validity->setText(tr("It was typed wrong %n times. Make a new one and give it to the "
@@ -85,7 +88,7 @@ void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime
 void CodeCard::setLink(const QUrl& link)
 {
     m_url = link;
-    m_link->setText(link.toDisplayString());
+    m_link->setText(Mask::text(link.toDisplayString()));
     m_link->setVisible(!link.isEmpty());
     m_copyLink->setVisible(!link.isEmpty());
 }

@@ -36,6 +36,7 @@ private:
     QPushButton* m_copyLink;
     QPushButton* m_newCode;
     QUrl m_url;
+    QString m_invited; ///< What is copied, also while it is masked.
 };
 
 } // namespace jetbridge::ui

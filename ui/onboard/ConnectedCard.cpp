@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/ConnectedCard.h"
 
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 
 #include <QFormLayout>
@@ -54,8 +55,8 @@ void ConnectedCard::show(const Integration& integration, const QString& companyN
                  "keychain.")
             : tr("The credentials are in the keychain, but the first call on the customer's "
                  "behalf did not work yet."));
-    m_company->setText(integration.company.text());
-    m_integration->setText(integration.id.text());
+    m_company->setText(Mask::identifier(integration.company));
+    m_integration->setText(Mask::identifier(integration.id.text()));
     setAccessibleName(m_title->text());
 }
 

@@ -2,6 +2,7 @@
 #include "onboard/JournalModel.h"
 
 #include "Spoken.h"
+#include "demo/Mask.h"
 #include "traffic/ExchangeOfLine.h"
 
 #include <QLocale>
@@ -192,6 +193,8 @@ void JournalModel::append(const JournalEntry& entry)
     for (int row = 0; entry.state != StepState::Started && row < m_lines.size(); ++row) {
         if (m_lines[row].running != entry.step)
             continue;
+        line.sentence = Mask::text(line.sentence);
+        line.detail = Mask::text(line.detail);
         m_lines[row] = line;
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
         return;
@@ -235,6 +238,8 @@ void JournalModel::insert(Line line)
         m_lines.resize(capacity - 1);
         endRemoveRows();
     }
+    line.sentence = Mask::text(line.sentence);
+    line.detail = Mask::text(line.detail);
     beginInsertRows({}, 0, 0);
     m_lines.prepend(std::move(line));
     endInsertRows();

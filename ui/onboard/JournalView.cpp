@@ -2,6 +2,7 @@
 #include "onboard/JournalView.h"
 
 #include "Form.h"
+#include "GrowingColumn.h"
 #include "Tokens.h"
 #include "onboard/JournalModel.h"
 
@@ -45,8 +46,8 @@ JournalView::JournalView(JournalModel& journal, QWidget* parent)
     setTextElideMode(Qt::ElideRight);
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(96);
-    horizontalHeader()->setSectionResizeMode(JournalModel::Sentence, QHeaderView::Stretch);
     fitColumns();
+    new GrowingColumn(this, JournalModel::Sentence, 16);
     connect(this, &QTableView::activated, this, &JournalView::open);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex& line) {
         if (line.column() == JournalModel::Open)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/OnboardForm.h"
 
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 #include "onboard/Segments.h"
 
@@ -158,7 +159,11 @@ void OnboardForm::setChoices(const OnboardChoices& choices)
 
 void OnboardForm::setCompany(const QString& companyId)
 {
-    const int known = m_company->findData(companyId);
+    int known = m_company->findData(companyId);
+    if (known < 0 && Mask::isOn() && !companyId.isEmpty()) {
+        known = m_company->count();
+        m_company->addItem(Mask::company(CompanyId(companyId)), companyId);
+    }
     if (known >= 0)
         m_company->setCurrentIndex(known);
     else
@@ -173,14 +178,15 @@ void OnboardForm::setCompanies(const QList<Company>& companies)
     const QSignalBlocker quiet(m_company);
     m_company->clear();
     for (const Company& company : companies)
-        m_company->addItem(company.name, company.identifier);
+        m_company->addItem(
+            Mask::company(CompanyId(company.identifier), company.name), company.identifier);
     setCompany(chosen);
 }
 
 QString OnboardForm::companyName(const QString& companyId) const
 {
     const int known = m_company->findData(companyId);
-    return known < 0 ? companyId : m_company->itemText(known);
+    return known < 0 ? Mask::company(CompanyId(companyId)) : m_company->itemText(known);
 }
 
 void OnboardForm::setEnvironment(Environment::Kind kind)

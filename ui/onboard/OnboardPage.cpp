@@ -6,6 +6,7 @@
 #include "Theme.h"
 #include "browser/BrowserPane.h"
 #include "console/Console.h"
+#include "demo/Mask.h"
 #include "flows/UnknownOutcome.h"
 #include "onboard/CodeCard.h"
 #include "onboard/ConnectedCard.h"
@@ -321,7 +322,7 @@ void OnboardPage::Private::showApplication()
 QString OnboardPage::Private::companyName() const
 {
     if (integration && !integration->companyName.isEmpty())
-        return integration->companyName;
+        return Mask::company(*integration);
     return form->companyName(model.company().text());
 }
 

@@ -6,6 +6,7 @@
 #include "StatusLamp.h"
 #include "console/Console.h"
 #include "customers/StatusWords.h"
+#include "demo/Mask.h"
 #include "domain/ChosenAnswer.h"
 #include "onboard/Parts.h"
 #include "servers/IssuedClientsCard.h"
@@ -331,7 +332,7 @@ void EndpointsPage::add(const Notification& notification)
         new QStandardItem(relativeTime(notification.at, QDateTime::currentDateTimeUtc()));
     received->setToolTip(QLocale().toString(notification.at.toLocalTime(), QLocale::LongFormat));
     received->setData(QVariant::fromValue(notification), Qt::UserRole);
-    auto* company = new QStandardItem(notification.company.text());
+    auto* company = new QStandardItem(Mask::company(notification.company));
     auto* what = new QStandardItem(notification.repeat ? tr("%1 (sent again)").arg(event) : event);
     what->setToolTip(notification.eventType);
     m_notifications.insertRow(0, {received, company, what});

@@ -5,6 +5,7 @@
 #include "Form.h"
 #include "Tokens.h"
 #include "console/Console.h"
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 
 #include <QHeaderView>
@@ -71,8 +72,8 @@ void IssuedClientsCard::refresh()
             const qsizetype shown = std::min<qsizetype>(clients->size(), mostShown);
             for (qsizetype i = 0; i < shown; ++i) {
                 const IssuedClient& client = clients->at(clients->size() - 1 - i);
-                m_clients.appendRow({new QStandardItem(client.company.text()),
-                    new QStandardItem(client.clientId.text()),
+                m_clients.appendRow({new QStandardItem(Mask::company(client.company)),
+                    new QStandardItem(Mask::identifier(client.clientId.text())),
                     new QStandardItem(client.withdrawn ? tr("Withdrawn") : tr("Good"))});
             }
             m_table->setVisible(shown > 0);

@@ -5,6 +5,7 @@
 #include "Form.h"
 #include "Tokens.h"
 #include "console/Console.h"
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 
 #include <QHeaderView>
@@ -89,8 +90,8 @@ void RequestsCard::refresh()
                 };
                 const QDateTime at = QDateTime::fromString(text("at"), Qt::ISODateWithMs);
                 const int status = value[QLatin1String("status")].toInt();
-                auto* request =
-                    new QStandardItem(QStringLiteral("%1 %2").arg(text("method"), text("url")));
+                auto* request = new QStandardItem(
+                    Mask::text(QStringLiteral("%1 %2").arg(text("method"), text("url"))));
                 request->setToolTip(request->text());
                 m_requests.insertRow(0,
                     {new QStandardItem(at.toLocalTime().toString(QStringLiteral("HH:mm:ss"))),

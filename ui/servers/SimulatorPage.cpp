@@ -5,6 +5,7 @@
 #include "Form.h"
 #include "StatusLamp.h"
 #include "console/Console.h"
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 #include "servers/FaultsCard.h"
 #include "servers/RequestsCard.h"
@@ -317,14 +318,15 @@ void SimulatorPage::showCompanies()
                     else
                         wasDisabled = true;
                 }
-                auto* name = new QStandardItem(company.name);
+                const CompanyId id(company.identifier);
+                auto* name = new QStandardItem(Mask::company(id, company.name));
                 name->setData(company.identifier, companyRole);
                 name->setData(enabled, integrationRole);
                 auto* standing = new QStandardItem(!enabled.isEmpty() ? tr("Connected")
                         : wasDisabled                                 ? tr("Disabled")
                                                                       : tr("None"));
-                standing->setToolTip(enabled);
-                m_companies.appendRow({name, new QStandardItem(company.identifier), standing});
+                standing->setToolTip(Mask::identifier(enabled));
+                m_companies.appendRow({name, new QStandardItem(Mask::identifier(id)), standing});
             }
             if (m_companies.rowCount() > 0)
                 m_table->selectRow(std::clamp(selected, 0, m_companies.rowCount() - 1));

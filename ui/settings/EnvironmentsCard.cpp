@@ -5,6 +5,7 @@
 #include "Form.h"
 #include "Tokens.h"
 #include "console/Console.h"
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 #include "settings/NewEnvironmentDialog.h"
 
@@ -107,6 +108,12 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
     auto* add = parts::button(this, QLatin1String("addEnvironment"), tr("Add..."));
     add->setAccessibleName(tr("Add an environment"));
     form::addButtons(form, {save, m_switch, m_open, add});
+    auto* blocked = parts::caption(this, QLatin1String("environmentsBlocked"));
+    blocked->setText(tr("While the demo is on, other environments are neither shown nor opened. "
+                        "Leave the demo first."));
+    blocked->setVisible(Mask::isOn());
+    form->addRow(blocked);
+    add->setEnabled(!Mask::isOn());
 
     connect(m_choice, &QComboBox::currentIndexChanged, this, &EnvironmentsCard::show);
     connect(save, &QPushButton::clicked, this, &EnvironmentsCard::save);
@@ -130,7 +137,11 @@ void EnvironmentsCard::load()
                                                                      : m_choice->currentText();
             m_environments = *all;
             m_choice->clear();
-            for (const Environment& environment : *all)
+            if (Mask::isOn())
+                m_environments.removeIf([this](const Environment& one) {
+                    return one.name != m_console.environment().name;
+                });
+            for (const Environment& environment : std::as_const(m_environments))
                 m_choice->addItem(environment.name);
             m_choice->setCurrentText(chosen);
         });

@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Spoken.h"
+#include "demo/Mask.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -29,7 +30,9 @@ QString message(const QString& firstLine, const QList<QPair<QByteArray, QByteArr
     QString text = firstLine + QLatin1Char('\n');
     for (const auto& [name, value] : headers)
         text += QString::fromUtf8(name + ": " + value) + QLatin1Char('\n');
-    return body.isEmpty() ? text : text + QLatin1Char('\n') + readable(body) + QLatin1Char('\n');
+    if (!body.isEmpty())
+        text += QLatin1Char('\n') + readable(body) + QLatin1Char('\n');
+    return Mask::text(text);
 }
 
 } // namespace
@@ -53,7 +56,7 @@ QString requestWords(const Exchange& exchange)
 {
     const QString path = exchange.url.path();
     return QString::fromUtf8(exchange.method).trimmed() + QLatin1Char(' ')
-        + (path.isEmpty() ? QStringLiteral("/") : path);
+        + (path.isEmpty() ? QStringLiteral("/") : Mask::text(path));
 }
 
 QString answerWords(const Exchange& exchange)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/SequenceScene.h"
 
+#include "demo/Mask.h"
 #include "traffic/ExchangeWords.h"
 
 #include <QBuffer>
@@ -62,7 +63,7 @@ public:
     {
         setFlag(ItemIsSelectable);
         setCursor(Qt::PointingHandCursor);
-        setToolTip(exchange.url.toDisplayString());
+        setToolTip(Mask::text(exchange.url.toDisplayString()));
     }
 
     QRectF boundingRect() const override

@@ -2,6 +2,7 @@
 #include "traffic/TrafficModel.h"
 
 #include "Theme.h"
+#include "demo/Mask.h"
 #include "traffic/ExchangeWords.h"
 
 #include <QLocale>
@@ -118,7 +119,7 @@ QVariant TrafficModel::data(const QModelIndex& index, int role) const
         case Time:
             return QLocale().toString(row->at.toLocalTime(), QLocale::LongFormat);
         case Request:
-            return row->url.toDisplayString();
+            return Mask::text(row->url.toDisplayString());
         case Answer:
             return row->failure;
         }

@@ -5,6 +5,7 @@
 #include "SaveFile.h"
 #include "Theme.h"
 #include "console/Console.h"
+#include "demo/Mask.h"
 #include "onboard/Parts.h"
 #include "onboard/Segments.h"
 #include "traffic/CompareView.h"
@@ -302,7 +303,7 @@ void TrafficPage::addOnboarding(const OnboardingId& onboarding)
                 return;
             const JournalEntry& first = lines->first();
             m_onboarding->setItemText(place,
-                tr("%1, %2").arg(first.company.text(),
+                tr("%1, %2").arg(Mask::company(first.company),
                     QLocale().toString(first.at.toLocalTime(), QLocale::ShortFormat)));
         });
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/PresenterPanel.h"
+
+#include "Tokens.h"
+#include "onboard/Parts.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace jetbridge::ui {
+
+PresenterPanel::PresenterPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_steps(presenterSteps())
+    , m_count(parts::caption(this, QLatin1String("presenterCount")))
+    , m_title(parts::section(this, QLatin1String("presenterTitle")))
+    , m_say(parts::text(this, QLatin1String("presenterSay")))
+    , m_click(parts::text(this, QLatin1String("presenterClick")))
+    , m_back(parts::button(this, QLatin1String("presenterBack"), tr("Back")))
+    , m_next(parts::primaryButton(this, QLatin1String("presenterNext"), tr("Next step")))
+{
+    setObjectName(QStringLiteral("presenterPanel"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* again = parts::button(this, QLatin1String("presenterShow"), tr("Show its screen"));
+    auto* leave = parts::button(this, QLatin1String("presenterLeave"), tr("Leave the demo"));
+    m_back->setShortcut(Qt::ALT | Qt::Key_Left);
+    m_next->setShortcut(Qt::ALT | Qt::Key_Right);
+    m_back->setToolTip(m_back->shortcut().toString(QKeySequence::NativeText));
+    m_next->setToolTip(m_next->shortcut().toString(QKeySequence::NativeText));
+
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(spacing::inside);
+    heading->addWidget(m_count);
+    heading->addWidget(m_title, 1);
+    for (QPushButton* button : {m_back, m_next, again, leave})
+        heading->addWidget(button);
+    auto* words = new QHBoxLayout;
+    words->setSpacing(spacing::around);
+    const auto addWords = [this, words](const char* name, const QString& caption, QLabel* text) {
+        auto* column = new QVBoxLayout;
+        column->setSpacing(4);
+        QLabel* label = parts::caption(this, QLatin1String(name));
+        label->setText(caption);
+        column->addWidget(label);
+        column->addWidget(text);
+        column->addStretch();
+        words->addLayout(column, 1);
+    };
+    addWords("presenterSayCaption", tr("Say"), m_say);
+    addWords("presenterClickCaption", tr("Click"), m_click);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(
+        spacing::between, spacing::inside, spacing::between, spacing::between);
+    column->setSpacing(spacing::inside);
+    column->addLayout(heading);
+    column->addLayout(words);
+
+    connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_step - 1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { goTo(m_step + 1); });
+    connect(again, &QPushButton::clicked, this, [this] { goTo(m_step); });
+    connect(leave, &QPushButton::clicked, this, &PresenterPanel::leaveWanted);
+    showStep();
+}
+
+void PresenterPanel::goTo(int step)
+{
+    m_step = std::clamp(step, 0, int(m_steps.size()) - 1);
+    showStep();
+    Q_EMIT placeWanted(m_steps.at(m_step).screen, m_steps.at(m_step).control);
+}
+
+void PresenterPanel::showStep()
+{
+    const PresenterStep& step = m_steps.at(m_step);
+    m_count->setText(tr("Step %1 of %2").arg(m_step + 1).arg(m_steps.size()));
+    m_title->setText(step.title);
+    m_say->setText(step.say);
+    m_click->setText(step.click);
+    m_back->setEnabled(m_step > 0);
+    m_next->setEnabled(m_step + 1 < m_steps.size());
+    setAccessibleName(step.title);
+}
+
+} // namespace jetbridge::ui

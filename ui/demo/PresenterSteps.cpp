@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/PresenterSteps.h"
+
+#include <QCoreApplication>
+
+namespace jetbridge::ui {
+
+namespace {
+
+/// Names the place of the words for translators.
+struct PresenterSteps {
+    Q_DECLARE_TR_FUNCTIONS(PresenterSteps)
+};
+
+} // namespace
+
+QList<PresenterStep> presenterSteps()
+{
+    const QString application = QStringLiteral("navApplication");
+    const QString onboard = QStringLiteral("navOnboard");
+    const QString customers = QStringLiteral("navCustomers");
+    const QString simulator = QStringLiteral("navSimulator");
+    const QString traffic = QStringLiteral("navTraffic");
+    return {
+        {PresenterSteps::tr("What you are going to see"),
+            PresenterSteps::tr("How a SmartRecruiters customer is connected to our application. "
+                               "Everything runs on this computer, against a simulator of "
+                               "SmartRecruiters; customers have stand-ins for names."),
+            PresenterSteps::tr("Nothing yet. These steps can be dragged to another screen, so that "
+                               "the audience does not read them."),
+            onboard, {}},
+        {PresenterSteps::tr("1. Obtain Partner-Level (Master) Credentials"),
+            PresenterSteps::tr("We tell SmartRecruiters what our application needs: scopes with a "
+                               "reason each, and three addresses. Once they approve, they give us "
+                               "an application ID and master credentials."),
+            PresenterSteps::tr("Show the scopes and the three addresses, then the card as the "
+                               "customer will see it."),
+            application, QStringLiteral("applicationName")},
+        {PresenterSteps::tr("2. Exchange Master Credentials for a Bearer Token"),
+            PresenterSteps::tr(
+                "With the master credentials we get a bearer token. That is all that "
+                "happens before the customer comes."),
+            PresenterSteps::tr(
+                "Choose a customer and press \"Start\". The first two steps get their "
+                "check marks, with the time that they took."),
+            onboard, QStringLiteral("onboardCompany")},
+        {PresenterSteps::tr("3. Exchange Customer Level Credentials: the consent"),
+            PresenterSteps::tr("This is what the customer's administrator sees: our card among the "
+                               "apps, the scopes to grant, then our own page, opened with a "
+                               "one-time code that we gave them."),
+            PresenterSteps::tr(
+                "In the page: set up the app, grant the scopes. \"Copy code\", paste "
+                "it into the page, sign in, approve."),
+            onboard, QStringLiteral("copyCode")},
+        {PresenterSteps::tr("3. Exchange Customer Level Credentials: the exchange"),
+            PresenterSteps::tr(
+                "On the approval we confirm the integration. SmartRecruiters answers "
+                "with customer-level credentials, and they go to the keychain before "
+                "anything else happens."),
+            PresenterSteps::tr("Below the page, press \"open\" in the line \"SmartRecruiters "
+                               "confirmed the integration\": request and answer, without secrets."),
+            onboard, QStringLiteral("onboardJournal")},
+        {PresenterSteps::tr("4. Finish the Integration Setup Process"),
+            PresenterSteps::tr("The customer is back at SmartRecruiters and the app is enabled. A "
+                               "first call on the customer's behalf has proved it."),
+            PresenterSteps::tr("Show the page, which says that the app is enabled, and the green "
+                               "card. Then press \"Show customer\"."),
+            onboard, QStringLiteral("showCustomer")},
+        {PresenterSteps::tr("Afterwards: it works, and stays watched"),
+            PresenterSteps::tr("Whenever we want to know, one harmless call tells whether the "
+                               "connection still works. The history keeps every step."),
+            PresenterSteps::tr("Choose the customer and press \"Verify now\"."), customers,
+            QStringLiteral("verifyNow")},
+        {PresenterSteps::tr("Afterwards: the customer disables it"),
+            PresenterSteps::tr("When the customer disables the app, SmartRecruiters gets a token "
+                               "from our oauthTokenUrl and tells our callbackUrl. The customer's "
+                               "row changes at once."),
+            PresenterSteps::tr(
+                "Choose the connected company and press \"Disable the integration\". "
+                "Then look at Customers."),
+            simulator, QStringLiteral("simulatorCompanies")},
+        {PresenterSteps::tr("Everything once more, as a picture"),
+            PresenterSteps::tr("The whole conversation in four lanes: the customer's browser, "
+                               "SmartRecruiters, our application and our API."),
+            PresenterSteps::tr(
+                "Press \"Diagram\" and click an arrow. Then leave the demo: the names "
+                "come back."),
+            traffic, QStringLiteral("trafficAsDiagram")},
+    };
+}
+
+} // namespace jetbridge::ui
