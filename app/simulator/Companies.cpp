@@ -48,7 +48,6 @@ constexpr std::array<BuiltIn, 10> builtIn{{{"globex", "Globex Corporation", "Com
 
 constexpr int mostGenerated = 1'000'000;
 constexpr int mostRecords = 10'000'000;
-constexpr int longestId = 200;
 constexpr auto badCompany = "INVALID_COMPANY";
 
 } // namespace
@@ -128,10 +127,8 @@ Outcome<CompanyProfile> Companies::profileFrom(Fields& fields) const
 {
     CompanyProfile profile;
     profile.departments = profile.jobs = profile.users = profile.candidates = -1;
-    fields.text("companyId", profile.id);
-    if (profile.id.isEmpty() || profile.id.size() > longestId)
-        fields.refuse(
-            "companyId", QStringLiteral("must be a text of 1 to %1 characters").arg(longestId));
+    fields.identifier("companyId", profile.id);
+    fields.require("companyId", profile.id);
     profile.name = profile.id;
     fields.text("name", profile.name);
     fields.text("industry", profile.industry);

@@ -201,12 +201,14 @@ web::Reply ControlInterface::registerApp(const web::Request& request)
     Fields fields = fieldsOf(*body);
     fields.names("companies", registration.onlyCompanies);
     readVisibility(fields, registration);
-    fields.text("appId", appId);
+    fields.identifier("appId", appId);
     fields.text("clientId", clientId);
     fields.text("clientSecret", clientSecret);
     if (clientId.isEmpty() != clientSecret.isEmpty())
         fields.refuse("clientId", u("and clientSecret come together"));
-    if (const auto read = fields.result(Fields::Unknown::Ignored); !read)
+    for (const QString& known : application->toJson().keys()) // read above
+        fields.any(known.toUtf8().constData());
+    if (const auto read = fields.result(); !read)
         return apiError(read.error());
     registration.appId = AppId(appId);
     if (!clientId.isEmpty())
@@ -232,8 +234,7 @@ web::Reply ControlInterface::review(const web::Request& request)
     Fields fields = fieldsOf(*body);
     fields.choice("decision", decision, {u("approve"), u("adjustScopes")});
     fields.text("message", message);
-    if (decision.isEmpty())
-        fields.refuse("decision", u("is missing"));
+    fields.require("decision", decision);
     if (const auto read = fields.result(); !read)
         return apiError(read.error());
     const auto app = m_world.review(AppId(request.parameters.value(0)),
@@ -290,6 +291,8 @@ web::Reply ControlInterface::grant(const web::Request& request)
     Fields fields = fieldsOf(*body);
     fields.text("appId", appId);
     fields.text("companyId", companyId);
+    fields.require("appId", appId);
+    fields.require("companyId", companyId);
     if (const auto read = fields.result(); !read)
         return apiError(read.error());
     const auto granted = m_world.grant(AppId(appId), companyId);
@@ -315,6 +318,7 @@ web::Reply ControlInterface::clock() const
 web::Reply ControlInterface::moveClock(const web::Request& request)
 {
     constexpr int mostSeconds = 10 * 366 * 24 * 3600;
+    constexpr int lastYear = 9999; // that ISO 8601 can write
     const auto body = request.json();
     if (!body)
         return apiError(body.error());
@@ -323,9 +327,15 @@ web::Reply ControlInterface::moveClock(const web::Request& request)
     fields.number("advanceSeconds", seconds, 0, mostSeconds);
     const QJsonValue freezeAt = fields.any("freezeAt");
     const QDateTime moment = QDateTime::fromString(freezeAt.toString(), Qt::ISODate);
-    if (!freezeAt.isUndefined() && !freezeAt.isNull() && !moment.isValid())
-        fields.refuse(
-            "freezeAt", u("must be a moment such as 2026-01-31T12:00:00Z, or null to go on"));
+    // A moment without a zone would be another one on another computer.
+    const bool isMoment =
+        moment.isValid() && moment.timeSpec() != Qt::LocalTime && moment.toMSecsSinceEpoch() >= 0;
+    if (!freezeAt.isUndefined() && !freezeAt.isNull() && !isMoment)
+        fields.refuse("freezeAt",
+            u("must be a moment since 1970 such as 2026-01-31T12:00:00Z, or null to go on"));
+    const QDateTime start = isMoment ? moment : m_world.clock().now();
+    if (start.toUTC().addSecs(seconds).date().year() > lastYear)
+        fields.refuse("advanceSeconds", u("must end before the year 10000"));
     if (body->isEmpty())
         fields.refuse("advanceSeconds", u("is missing"));
     if (const auto read = fields.result(); !read)

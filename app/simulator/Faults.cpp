@@ -5,6 +5,7 @@
 #include "simulator/ApiError.h"
 #include "simulator/Fields.h"
 #include "simulator/PathPattern.h"
+#include "web/ReplyBytes.h"
 
 #include <QJsonDocument>
 
@@ -54,6 +55,10 @@ void readPaths(Fields& match, QStringList& target)
             match.refuse("path",
                 QStringLiteral(
                     "must be a path such as /identity/oauth/token or /jobs*, or a list"));
+    for (const QString& path : std::as_const(paths))
+        if (path.startsWith(QLatin1String("/_simulator/")))
+            match.refuse(
+                "path", QStringLiteral("cannot be one of /_simulator/: no fault acts there"));
     target = paths;
 }
 
@@ -87,6 +92,8 @@ Outcome<Fault> Fault::fromJson(const QJsonObject& action, const QString& place)
     if (!fault.body.isUndefined() && !fault.body.isObject() && !fault.body.isArray()
         && !fault.body.isString())
         fields.refuse("body", QStringLiteral("must be an object, a list or a text"));
+    if (!fault.body.isUndefined() && fault.status != 0 && !web::hasBody(fault.status))
+        fields.refuse("body", QStringLiteral("does not go with status %1").arg(fault.status));
     if (int(fault.status != 0) + int(!fault.error.isEmpty()) + int(fault.closeBeforeReply)
             + int(fault.closeAfterCommit)
         > 1)
@@ -99,7 +106,18 @@ Outcome<Fault> Fault::fromJson(const QJsonObject& action, const QString& place)
             fields.refuse(name, QStringLiteral("must be one line"));
     if (const auto read = fields.result(); !read)
         return passOn(read);
+    if (fault.doesNothing())
+        return failed(FailureKind::Invalid,
+            place + QStringLiteral(" must be an object that says what happens."), 400,
+            QString::fromLatin1(badFault));
     return fault;
+}
+
+bool Fault::doesNothing() const
+{
+    return !answersInstead() && delayMs == 0 && dripBytesPerSecond == 0 && !closeAfterCommit
+        && truncateAt < 0 && !malformedJson && omitFields.isEmpty() && expiresIn.isUndefined()
+        && hugeTokenBytes == 0 && contentType.isEmpty();
 }
 
 web::Reply Fault::answer() const
@@ -174,8 +192,6 @@ Outcome<Faults::Rule> Faults::ruleFromJson(const QJsonValue& value, const QStrin
     }
     if (!fields.has("do"))
         fields.refuse("do", QStringLiteral("is missing"));
-    else if (action.isEmpty())
-        fields.refuse("do", QStringLiteral("must be an object that says what happens"));
     if (const auto read = fields.result(); !read)
         return passOn(read);
 

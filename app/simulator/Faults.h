@@ -33,6 +33,8 @@ struct Fault {
     static Outcome<Fault> fromJson(const QJsonObject& action, const QString& place);
     /// Nothing is to be done: the fault answers instead.
     bool answersInstead() const { return status != 0 || !error.isEmpty() || closeBeforeReply; }
+    /// No more than a rule that is not there would.
+    bool doesNothing() const;
     web::Reply answer() const;
     /// Makes a finished reply what the rule wants.
     void spoil(web::Reply& reply) const;

@@ -3,7 +3,15 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace jetbridge::simulator {
+
+namespace {
+
+constexpr int longestIdentifier = 200;
+
+} // namespace
 
 Fields::Fields(const QJsonObject& object, QString place, QString code)
     : m_object(object)
@@ -49,10 +57,35 @@ bool Fields::has(const char* name) const
 void Fields::text(const char* name, QString& target)
 {
     const QJsonValue value = take(name);
-    if (value.isString())
+    // Half a surrogate pair has no UTF-8: it would become another text on its way out.
+    if (value.isString() && value.toString().isValidUtf16())
         target = value.toString();
     else if (!value.isUndefined())
         refuse(name, QStringLiteral("must be a text"));
+}
+
+void Fields::identifier(const char* name, QString& target)
+{
+    text(name, target);
+    if (!has(name))
+        return;
+    const auto isSound = [](QChar c) {
+        return c.category() != QChar::Other_Control && c != QLatin1Char('/');
+    };
+    if (target.isEmpty() || target.size() > longestIdentifier || target.trimmed() != target
+        || target == QLatin1String(".") || target == QLatin1String("..")
+        || !std::all_of(target.cbegin(), target.cend(), isSound))
+        refuse(name,
+            QStringLiteral(
+                "must be a text of 1 to %1 characters that a path can have: no \"/\", no "
+                "control characters, no spaces around it, not \".\" or \"..\"")
+                .arg(longestIdentifier));
+}
+
+void Fields::require(const char* name, const QString& value)
+{
+    if (value.isEmpty())
+        refuse(name, QStringLiteral("is missing"));
 }
 
 void Fields::number(const char* name, int& target, int least, int most)

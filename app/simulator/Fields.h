@@ -22,9 +22,14 @@ public:
 
     bool has(const char* name) const;
     void text(const char* name, QString& target);
+    /// A text of 1 to 200 characters that can be a segment of a path; what is there already may
+    /// stay when it is absent.
+    void identifier(const char* name, QString& target);
     void number(const char* name, int& target, int least, int most);
     void number(const char* name, double& target, double least, double most);
     void flag(const char* name, bool& target);
+    /// What is absent or empty so far is refused: "appId is missing."
+    void require(const char* name, const QString& value);
     void names(const char* name, QStringList& target); ///< A list of texts.
     void object(const char* name, QJsonObject& target);
     QJsonValue any(const char* name); ///< Whatever it is; undefined when absent.

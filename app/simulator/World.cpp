@@ -34,8 +34,7 @@ template <typename Id> void readId(Fields& fields, const char* name, Id& target)
 {
     QString text;
     fields.text(name, text);
-    if (text.isEmpty())
-        fields.refuse(name, QStringLiteral("is missing"));
+    fields.require(name, text);
     target = Id(text);
 }
 

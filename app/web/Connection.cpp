@@ -185,7 +185,7 @@ void Connection::send(Reply reply)
     QByteArray bytes = replyHead(reply,
         {!m_scan.keepsAlive(), m_scan.isHttp10(),
             qobject_cast<QSslSocket*>(m_transport) != nullptr});
-    if (m_scan.method() != "HEAD")
+    if (m_scan.method() != "HEAD" && hasBody(reply.status))
         bytes += cuts
             ? reply.body.first(std::min<qsizetype>(reply.transport.truncateAt, reply.body.size()))
             : reply.body;

@@ -125,8 +125,8 @@ QByteArray replyHead(const Reply& reply, ReplyFraming framing)
         hasPolicy = hasPolicy || is("content-security-policy");
         hasReferrerPolicy = hasReferrerPolicy || is("referrer-policy");
     }
-    // 204 and 304 have no body, and saying its length would be wrong (RFC 9110 8.6).
-    if (reply.status != 204 && reply.status != 304)
+    // Saying the length of none would be wrong (RFC 9110 8.6).
+    if (hasBody(reply.status))
         head.append("Content-Length: ")
             .append(QByteArray::number(reply.body.size()))
             .append("\r\n");

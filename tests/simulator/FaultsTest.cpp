@@ -119,6 +119,15 @@ private Q_SLOTS:
             QCOMPARE(QJsonDocument::fromJson(answer.body), QJsonDocument::fromJson(body));
     }
 
+    void anAnswerThatHasNoBodyLeavesTheNextOneAlone()
+    {
+        begin(R"([{"match":{"path":"/jobs"},"times":1,"do":{"status":204}}])");
+        const Answer answer = get("/jobs");
+        QCOMPARE(answer.status, 204);
+        QCOMPARE(answer.body, QByteArray());
+        QCOMPARE(get("/").status, 200);
+    }
+
     void delayMsHoldsTheAnswerAndNobodyElses()
     {
         begin(R"([{"match":{"path":"/identity*"},"do":{"delayMs":400}}])");
@@ -408,6 +417,16 @@ private Q_SLOTS:
         row("a header of two lines", R"([{"do":{"contentType":"a\r\nX: y"}}])",
             "faults[0].do.contentType must be one line");
         row("a negative wait", R"([{"do":{"retryAfter":-1}}])", "faults[0].do.retryAfter");
+        row("nothing, in many words",
+            R"([{"do":{"closeBeforeReply":false,"omitFields":[],"delayMs":0}}])",
+            "faults[0].do must be");
+        row("a body that cannot be", R"([{"do":{"status":204,"body":"x"}}])",
+            "faults[0].do.body does not go with status 204");
+        row("a path of the control interface",
+            R"([{"match":{"path":"/_simulator/state"},"do":{"status":500}}])",
+            "faults[0].match.path");
+        row("half a surrogate pair", R"([{"match":{"company":"\ud800"},"do":{"status":500}}])",
+            "faults[0].match.company must be");
         row("no such token error", R"([{"do":{"error":"server_error"}}])",
             "faults[0].do.error must be one of: invalid_request");
     }

@@ -159,26 +159,86 @@ private Q_SLOTS:
         QCOMPARE(connected(app, {}, "initech").status, 200);
     }
 
+    // --- What the control interface is told: 400, where, and nothing has changed.
+    void whatMakesNoSenseIsRefusedWithItsPlace_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const char* path, const char* body,
+                             const char* said) {
+            QTest::newRow(name) << QString::fromLatin1(path) << QByteArray(body)
+                                << QString::fromLatin1(said);
+        };
+        row("a company that no page can have", "companies", R"({"companyId":"a/b"})",
+            "companies[0].companyId must be");
+        row("a company that browsers leave out", "companies", R"({"companyId":".."})",
+            "companies[0].companyId must be");
+        row("a company of control characters", "companies", R"({"companyId":"a\u0000"})",
+            "companies[0].companyId must be");
+        row("a company of nothing but a space", "companies", R"({"companyId":" "})",
+            "companies[0].companyId must be");
+        row("half a surrogate pair", "companies", R"({"companyId":"a","name":"\ud800"})",
+            "companies[0].name must be a text");
+        row("an application that no page can have", "apps",
+            R"({"name":"x","scopes":["a"],"consentUrl":"http://127.0.0.1/","appId":"a/b"})",
+            "appId must be");
+        row("a field of another spelling", "apps",
+            R"({"name":"x","scopes":["a"],"consentUrl":"http://127.0.0.1/","callbackURL":"y"})",
+            "callbackURL is not known");
+        row("a grant for nothing", "grants", R"({"companyId":"globex"})", "appId is missing");
+        row("a grant of nobody", "grants", R"({"appId":"x"})", "companyId is missing");
+        row("a day is no moment", "clock", R"({"freezeAt":"2026-01-31"})", "freezeAt must be");
+        row("a moment of no time zone", "clock", R"({"freezeAt":"2026-01-31T12:00:00"})",
+            "freezeAt must be");
+        row("before the clock began", "clock", R"({"freezeAt":"1969-12-31T23:59:59Z"})",
+            "freezeAt must be");
+        row("beyond the last year", "clock",
+            R"({"freezeAt":"9999-12-31T00:00:00Z","advanceSeconds":86400})", "advanceSeconds");
+    }
+    void whatMakesNoSenseIsRefusedWithItsPlace()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, said);
+        post("/_simulator/clock", {{"freezeAt", "2026-03-01T12:00:00Z"}});
+        const QJsonObject before = get("/_simulator/state").json();
+        const Answer refused = send("POST", "/_simulator/" + path, body);
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.text("message").startsWith(said), refused.body.constData());
+        QJsonObject after = get("/_simulator/state").json();
+        after["requests"] = before["requests"];
+        QCOMPARE(after, before);
+    }
+
     void visibilityAndTheListOfCompaniesGoTogether_data()
     {
         QTest::addColumn<QJsonObject>("asked");
         QTest::addColumn<QString>("refusal"); // empty: it is registered
         QTest::addColumn<QString>("visibility");
         const QJsonArray some{"initech"};
-        QTest::newRow("nothing said") << QJsonObject{} << "" << "all";
-        QTest::newRow("all") << QJsonObject{{"visibility", "all"}} << "" << "all";
-        QTest::newRow("a list alone") << QJsonObject{{"companies", some}} << "" << "selected";
+        QTest::newRow("nothing said") << QJsonObject{} << ""
+                                      << "all";
+        QTest::newRow("all") << QJsonObject{{"visibility", "all"}} << ""
+                             << "all";
+        QTest::newRow("a list alone") << QJsonObject{{"companies", some}} << ""
+                                      << "selected";
         QTest::newRow("selected, with a list")
-            << QJsonObject{{"visibility", "selected"}, {"companies", some}} << "" << "selected";
-        QTest::newRow("selected, and nobody said who") << QJsonObject{{"visibility", "selected"}}
-                                                       << "companies must name" << "";
+            << QJsonObject{{"visibility", "selected"}, {"companies", some}} << ""
+            << "selected";
+        QTest::newRow("selected, and nobody said who")
+            << QJsonObject{{"visibility", "selected"}} << "companies must name"
+            << "";
         QTest::newRow("selected, with nobody on the list")
             << QJsonObject{{"visibility", "selected"}, {"companies", QJsonArray{}}}
-            << "companies must name" << "";
+            << "companies must name"
+            << "";
         QTest::newRow("all, and yet a list")
-            << QJsonObject{{"visibility", "all"}, {"companies", some}} << "visibility" << "";
+            << QJsonObject{{"visibility", "all"}, {"companies", some}} << "visibility"
+            << "";
         QTest::newRow("neither all nor selected")
-            << QJsonObject{{"visibility", "some"}} << "visibility" << "";
+            << QJsonObject{{"visibility", "some"}} << "visibility"
+            << "";
     }
     void visibilityAndTheListOfCompaniesGoTogether()
     {

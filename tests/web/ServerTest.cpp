@@ -250,6 +250,24 @@ private Q_SLOTS:
         QVERIFY(time.elapsed() >= minimumMs);
     }
 
+    /// RFC 9110 15.3.5, 15.4.5: a body would be read as the next answer.
+    void whatHasNoBodyIsSentWithout()
+    {
+        Router router;
+        router.on(Method::Get, "/status", [](const Request& request) {
+            return Reply::text(QStringLiteral("surplus"), request.query.toInt());
+        });
+        Server server(std::move(router), {});
+        QVERIFY(server.listen());
+        Peer peer(server.port());
+        for (const char* status : {"204", "304", "200"}) {
+            peer.send(get(server.port(), QByteArray("/status?") + status));
+            const int expected = QByteArray(status).toInt();
+            const WireReply reply = peer.reply(expected != 200);
+            QCOMPARE(reply.status, expected);
+            QCOMPARE(reply.body, expected == 200 ? QByteArray("surplus") : QByteArray());
+        }
+    }
     void aHandlersHeaderCannotSmuggleALine()
     {
         Router router;
