@@ -96,6 +96,7 @@ void Listener::turnedAway(const TurnedAway& request) const
 Listener::~Listener()
 {
     close();
+    flush();
     // While this object still is what they know, and those on their way out as well.
     qDeleteAll(findChildren<Connection*>(Qt::FindDirectChildrenOnly));
 }

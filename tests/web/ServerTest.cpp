@@ -4,8 +4,10 @@
 
 #include <QCoro/QCoroTimer>
 
+#include <QSemaphore>
 #include <QTcpServer>
 #include <QTest>
+#include <QThread>
 
 #include <atomic>
 
@@ -250,6 +252,30 @@ private Q_SLOTS:
         QVERIFY(time.elapsed() >= minimumMs);
     }
 
+    void whatWasAnsweredArrivesThoughTheServerCloses()
+    {
+        QSemaphore answered;
+        std::unique_ptr<Server> server;
+        Router router;
+        router.on(Method::Get, "/", [&](const Request&) {
+            // Keeps the thread busy after the answer, so that closing comes before it can rest.
+            QMetaObject::invokeMethod(
+                server->context(),
+                [&answered] {
+                    answered.release();
+                    QThread::msleep(50);
+                },
+                Qt::QueuedConnection);
+            return Reply::text(QStringLiteral("done"));
+        });
+        server = std::make_unique<Server>(std::move(router), ServerOptions());
+        QVERIFY(server->listen());
+        Peer peer(server->port());
+        peer.send(get(server->port(), "/"));
+        QVERIFY(answered.tryAcquire(1, 10'000));
+        server->close();
+        QCOMPARE(peer.reply().body, QByteArray("done"));
+    }
     /// RFC 9110 15.3.5, 15.4.5: a body would be read as the next answer.
     void whatHasNoBodyIsSentWithout()
     {
