@@ -282,6 +282,7 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
             run.rows.append(row);
 
     std::vector<Task<Done>> workers;
+    workers.reserve(std::size_t(atOnce));
     for (int i = 0; i < atOnce; ++i)
         workers.push_back(work(run));
     for (Task<Done>& worker : workers)

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStandardItemModel>
-#include <QTimer>
-#include <QWidget>
-
-class QLabel;
-class QTableView;
+#include "servers/LatestCard.h"
 
 namespace jetbridge {
 class Console;
@@ -15,23 +10,16 @@ class Console;
 namespace jetbridge::ui {
 
 /// The clients that we issued to SmartRecruiters (guide, 3), and which of them still get a token.
-class IssuedClientsCard : public QWidget {
+class IssuedClientsCard : public LatestCard {
     Q_OBJECT
 
 public:
     explicit IssuedClientsCard(Console& console, QWidget* parent = nullptr);
 
-protected:
-    void showEvent(QShowEvent* event) override;
-
 private:
-    void refresh();
+    void refresh() override;
 
     Console& m_console;
-    QStandardItemModel m_clients;
-    QLabel* m_said;
-    QTableView* m_table;
-    QTimer m_refreshSoon; ///< Many customers may change at once.
 };
 
 } // namespace jetbridge::ui
