@@ -107,14 +107,18 @@ web::Reply TokenEndpoint::handle(const web::Request& request, ClientId* presente
     const auto presented = presentedClient(request, *form);
     if (presented && presentedId)
         *presentedId = presented->client.clientId;
-    const QByteArray name =
-        presented ? "client " + presented->client.clientId.text().toUtf8() : QByteArray();
+    const auto name = [&presented] {
+        return presented ? "client " + presented->client.clientId.text().toUtf8() : QByteArray();
+    };
     // Everybody on this computer shares one address: there the client id alone is counted.
     const bool countPeer = !request.peer.isLoopback();
     const QByteArray peer = countPeer ? "peer " + request.peer.toString().toLatin1() : QByteArray();
     const qint64 now = d->now();
-    const qint64 wait =
-        std::max(countPeer ? d->failures.waitMs(peer, now) : 0, d->failures.waitMs(name, now));
+    // Where nobody ever failed, which is nearly always, there is nothing to look up.
+    const bool anyFailed = d->failures.size() > 0;
+    const qint64 wait = anyFailed
+        ? std::max(countPeer ? d->failures.waitMs(peer, now) : 0, d->failures.waitMs(name(), now))
+        : 0;
     if (wait > 0) {
         auto reply = error("invalid_client", "Too many failed attempts. Try again later.", 429);
         reply.with("Retry-After", QByteArray::number((wait + 999) / 1000));
@@ -125,12 +129,13 @@ web::Reply TokenEndpoint::handle(const web::Request& request, ClientId* presente
     const auto client = presented ? d->authenticate(presented->client) : std::nullopt;
     if (!client) {
         if (presented)
-            d->failures.failed(name, now);
+            d->failures.failed(name(), now);
         if (countPeer)
             d->failures.failed(peer, now);
         return error("invalid_client", "Client authentication failed.", 401);
     }
-    d->failures.succeeded(name);
+    if (anyFailed)
+        d->failures.succeeded(name());
 
     if (!form->has("grant_type"))
         return error("invalid_request", "grant_type is missing.");

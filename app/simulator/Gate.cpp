@@ -104,7 +104,8 @@ void Gate::identify(const web::Request& request, LoggedRequest& entry) const
             entry.company = connected->company.text();
     if (entry.company.isEmpty() && entry.path.startsWith(QLatin1String("/companies/")))
         entry.company = entry.path.section(QLatin1Char('/'), 2, 2);
-    if (entry.company.isEmpty() && request.mediaType() == "application/json")
+    if (entry.company.isEmpty() && entry.authentication != QLatin1String("body")
+        && request.mediaType() == "application/json")
         if (const auto object = request.json())
             entry.company = object->value(QLatin1String("companyId")).toString();
 }

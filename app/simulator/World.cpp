@@ -380,7 +380,7 @@ World::MaskedUrl World::masked(const QByteArray& path, const QByteArray& query) 
             url.text += QLatin1Char('/');
     }
     QChar separator = QLatin1Char('?');
-    for (const QByteArray& pair : query.split('&')) {
+    for (const QByteArray& pair : query.isEmpty() ? QByteArrayList() : query.split('&')) {
         if (pair.isEmpty())
             continue;
         const qsizetype equals = pair.indexOf('=');
