@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/BulkFile.h"
 #include "cli/Commands.h"
+#include "cli/Confirming.h"
 #include "cli/Customers.h"
 #include "cli/Describe.h"
 #include "cli/Files.h"
@@ -12,13 +13,18 @@
 #include <QDir>
 #include <QElapsedTimer>
 
-#include <vector>
+#include <algorithm>
+#include <deque>
 
 namespace jetbridge::cli {
 
 namespace {
 
-constexpr int atOnce = 4; ///< Less than SmartRecruiters' eight, so that others get a turn too.
+/// Customers at once: the fewer are always well below SmartRecruiters' limits; up to the more as
+/// long as no call has to wait for its turn, so that a confirm call that was written down is also
+/// sent at once.
+constexpr int fewAtOnce = 4;
+constexpr int manyAtOnce = 128;
 
 /// What became of one row.
 struct RowResult {
@@ -124,6 +130,8 @@ struct Bulk {
     ExitCode stopped = ExitCode::Done; ///< Why no further row is begun.
     std::optional<Failure> failure = {}; ///< The results cannot be written.
     QElapsedTimer sinceSaid = {};
+    int atWork = 0;
+    std::deque<Task<Done>> workers = {}; ///< They make more of themselves: references must stay.
 
     bool mayGoOn() const
     {
@@ -167,13 +175,28 @@ struct Bulk {
     }
 };
 
+bool nobodyWaits(Console& console)
+{
+    const QList<RateUse> rates = console.rates();
+    return std::all_of(
+        rates.begin(), rates.end(), [](const RateUse& rate) { return rate.waiting == 0; });
+}
+
+/// Does rows one after the other, and begins others beside it where there is room.
 Task<Done> work(Bulk& bulk)
 {
+    ++bulk.atWork;
     while (bulk.mayGoOn()) {
         const BulkRow row = bulk.rows.at(bulk.next++);
         const RowResult result = co_await bulk.act(row);
         bulk.take(row, result);
+        const bool hasRoom = nobodyWaits(bulk.invocation.console());
+        if (!hasRoom && bulk.atWork > fewAtOnce)
+            break;
+        if (hasRoom && bulk.atWork < manyAtOnce && bulk.mayGoOn())
+            bulk.workers.push_back(work(bulk));
     }
+    --bulk.atWork;
     co_return Done{};
 }
 
@@ -181,11 +204,8 @@ Task<Done> work(Bulk& bulk)
 Outcome<Done> checkOnboarding(Invocation& invocation, qsizetype customers)
 {
     const Environment environment = invocation.console().environment();
-    if (environment.kind != Environment::Kind::Simulator
-        && invocation.global().vault == ConsoleOptions::VaultKind::Memory)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("SmartRecruiters shows the customer-level credentials once, and --vault "
-                           "memory forgets them at the end: use the keychain."));
+    if (const auto kept = checkVaultIsKept(invocation); !kept)
+        return kept;
     if (environment.kind == Environment::Kind::Production
         && invocation.arguments().value("confirm-production") != QString::number(customers))
         return failed(FailureKind::Invalid,
@@ -281,13 +301,14 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
         if (!run.results.isDone(row.company))
             run.rows.append(row);
 
-    std::vector<Task<Done>> workers;
-    workers.reserve(std::size_t(atOnce));
-    for (int i = 0; i < atOnce; ++i)
-        workers.push_back(work(run));
-    for (Task<Done>& worker : workers)
-        co_await worker;
-    co_await waitUntilStored(invocation);
+    for (int i = 0; i < fewAtOnce; ++i)
+        run.workers.push_back(work(run));
+    for (std::size_t i = 0; i < run.workers.size(); ++i)
+        co_await run.workers[i];
+    if (const auto kept = run.results.sync(); !kept && !run.failure)
+        run.failure = kept.error();
+    if (const auto stored = co_await waitUntilStored(invocation); !stored)
+        invocation.note(stored.error().detail);
     run.sayProgress(true);
     if (run.failure)
         co_return tl::unexpected<Failure>(*run.failure);

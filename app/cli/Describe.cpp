@@ -216,7 +216,9 @@ QString nextStep(const Failure& failure)
         return QStringLiteral("Make the data folder writable, or choose another one with --data.");
     case FailureKind::OutcomeUnknown:
         return QStringLiteral(
-            "Look at SmartRecruiters whether the integration exists before you do it again.");
+            "Look at SmartRecruiters whether the integration exists before you do it again; "
+            "`integrations list --status unknown` names it, `integrations show` tells the ways "
+            "on.");
     case FailureKind::NotFound:
         return failure.status > 0
             ? QStringLiteral("Check the company's identifier and the environment's URLs.")

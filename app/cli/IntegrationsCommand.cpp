@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
+#include "cli/Confirming.h"
 #include "cli/Customers.h"
 #include "cli/Describe.h"
 #include "cli/Files.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
 #include "flows/StoredIntegration.h"
+#include "flows/UnknownOutcome.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -70,6 +72,37 @@ QString formerText(const QList<FormerIntegration>& former)
     return texts.join(QStringLiteral(", "));
 }
 
+QString evidenceName(Evidence evidence)
+{
+    switch (evidence) {
+    case Evidence::IsThere:
+        return QStringLiteral("isThere");
+    case Evidence::NotAsked:
+        return QStringLiteral("notAsked");
+    case Evidence::None:
+        return QStringLiteral("none");
+    }
+    Q_UNREACHABLE();
+}
+
+/// What staff can do about an unknown outcome, by what is known of it.
+QString waysOn(const Integration& unknown)
+{
+    const QString id = unknown.id.text();
+    if (evidenceOf(unknown) == Evidence::IsThere)
+        return QStringLiteral("Have the customer disable the integration, then end this with "
+                              "`integrations resolve %1` and bring the company on board again.")
+            .arg(id);
+    const QString known = evidenceOf(unknown) == Evidence::NotAsked
+        ? QStringLiteral("SmartRecruiters has not asked oauthTokenUrl with the client of this run "
+                         "so far, which proves nothing.")
+        : QStringLiteral("A one-way integration cannot show by itself whether it exists.");
+    return QStringLiteral("%1 Look at SmartRecruiters. If the integration is not there, "
+                          "`integrations resolve %2 --repeat --consented-by NAME` confirms once "
+                          "more.")
+        .arg(known, id);
+}
+
 Task<Outcome<Report>> show(Invocation& invocation)
 {
     Console& console = invocation.console();
@@ -94,6 +127,9 @@ Task<Outcome<Report>> show(Invocation& invocation)
     for (const JournalEntry& entry : *journal)
         history.append(describe(entry));
     json.insert(QStringLiteral("history"), history);
+    const bool isUnknown = integration->status == IntegrationStatus::Unknown;
+    if (isUnknown)
+        json.insert(QStringLiteral("evidence"), evidenceName(evidenceOf(*integration)));
 
     QString secret;
     if (invocation.arguments().has("reveal")) {
@@ -111,6 +147,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
             {QStringLiteral("Company"), company},
             {QStringLiteral("Status"), integrationStatusName(integration->status)},
             {QStringLiteral("Reason"), integration->statusDetail},
+            {QStringLiteral("Next"), isUnknown ? waysOn(*integration) : QString()},
             {QStringLiteral("Consent"), consentDisplayModeName(integration->mode)},
             {QStringLiteral("Direction"),
                 integration->bidirectional ? QStringLiteral("bi-directional")
@@ -182,13 +219,45 @@ Task<Outcome<Report>> verify(Invocation& invocation)
 
 Task<Outcome<Report>> resolve(Invocation& invocation)
 {
-    const QString id = invocation.arguments().operands.constFirst();
-    const auto resolved = co_await invocation.console().resolveUnknownOutcome(IntegrationId(id));
+    Console& console = invocation.console();
+    const Arguments& arguments = invocation.arguments();
+    const QString id = arguments.operands.constFirst();
+    const bool isRepeated = arguments.has("repeat");
+    if (isRepeated == arguments.value("consented-by").trimmed().isEmpty())
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("--repeat confirms once more and needs --consented-by NAME; without it "
+                           "there is nobody to name."));
+    const auto row = co_await storedIntegration(console.integrations(), IntegrationId(id));
+    if (!row)
+        co_return passOn(row);
+    const bool isUnknown = row->status == IntegrationStatus::Unknown;
+    if (isRepeated && isUnknown) {
+        if (const auto sound = checkConfirming(invocation, row->company); !sound)
+            co_return passOn(sound);
+        if (evidenceOf(*row) == Evidence::IsThere)
+            co_return failed(FailureKind::Conflict,
+                QStringLiteral("The integration exists at SmartRecruiters: nothing was confirmed "
+                               "again. %1")
+                    .arg(waysOn(*row)));
+    }
+    const auto resolved = co_await console.resolveUnknownOutcome(row->id);
     if (!resolved)
         co_return passOn(resolved);
+    if (isRepeated) {
+        const auto integration = co_await confirmNow(invocation, row->company);
+        if (!integration)
+            co_return passOn(integration);
+        co_return confirmedReport(*integration, {});
+    }
     co_return Report{
-        QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id}},
-        QStringLiteral("%1 is resolved: the company can be brought on board again.\n").arg(id)};
+        QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id},
+            {QStringLiteral("companyId"), row->company.text()},
+            {QStringLiteral("evidence"), evidenceName(evidenceOf(*row))}},
+        QStringLiteral("%1 is resolved: %2 can be brought on board again%3.\n")
+            .arg(id, row->company.text(),
+                evidenceOf(*row) == Evidence::IsThere
+                    ? QStringLiteral(" once the customer has disabled the integration")
+                    : QString())};
 }
 
 Task<Outcome<Report>> forget(Invocation& invocation)
@@ -279,8 +348,13 @@ QList<Command> integrationsCommands()
                     QStringLiteral("FILE")}},
             handover},
         {QStringLiteral("integrations resolve"), id,
-            QStringLiteral("Ends an unknown outcome, after somebody looked at SmartRecruiters."),
-            {}, resolve},
+            QStringLiteral(
+                "Ends an unknown outcome, after somebody looked at SmartRecruiters; says "
+                "what is known of it."),
+            QList<QCommandLineOption>{{QStringLiteral("repeat"),
+                QStringLiteral("Confirms once more: for an integration that is not there.")}}
+                + confirmingOptions(),
+            resolve, Command::Needs::MasterCredentials},
         {QStringLiteral("integrations forget"), id,
             QStringLiteral("Removes an integration and its credentials; the history stays."),
             {{QStringLiteral("credentials-only"),

@@ -165,8 +165,10 @@ ExitCode Invocation::finish(const Outcome<Report>& outcome)
     }
     const bool wasAborted =
         m_interruption.wasRaised() && m_line.command->onInterrupt == Command::OnInterrupt::Abort;
-    // That the outcome is unknown is more important to know than why.
-    if (wasAborted && code != ExitCode::Done && code != ExitCode::Unknown)
+    // That the outcome is unknown, or that no keychain took what was shown once, is more important
+    // to know than why.
+    const bool saysMore = code == ExitCode::Unknown || code == ExitCode::VaultUnavailable;
+    if (wasAborted && code != ExitCode::Done && !saysMore)
         code = ExitCode::Interrupted;
     if (m_stdoutFailed) {
         note(QStringLiteral("The answer could not be written to standard output."));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
+#include "cli/Confirming.h"
 #include "cli/Customers.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
@@ -32,50 +33,7 @@ Outcome<Done> checkRequest(Invocation& invocation)
         if (!redirect)
             return passOn(redirect);
     }
-    if (environment.kind == Environment::Kind::Production
-        && arguments.value("confirm-production") != arguments.value("company"))
-        return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" is a production environment: repeat the company with "
-                           "--confirm-production ID.")
-                .arg(environment.name));
-    if (environment.kind != Environment::Kind::Simulator
-        && invocation.global().vault == ConsoleOptions::VaultKind::Memory)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("SmartRecruiters shows the customer-level credentials once, and --vault "
-                           "memory forgets them "
-                           "at the end: use the keychain."));
-    return Done{};
-}
-
-Report reportOf(const Integration& integration, const QString& redirect)
-{
-    QJsonObject json = describe(integration);
-    json.insert(
-        QStringLiteral("redirect"), redirect.isEmpty() ? QJsonValue() : QJsonValue(redirect));
-    const bool isLive = integration.status == IntegrationStatus::Live;
-    const QString company =
-        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName;
-    QString text = isLive
-        ? QStringLiteral("%1 is on board as integration %2.\n").arg(company, integration.id.text())
-        : QStringLiteral("%1 is connected as integration %2, but the proof failed: %3\n")
-              .arg(company, integration.id.text(), integration.statusDetail);
-    if (!redirect.isEmpty())
-        text += QStringLiteral("Send the customer's browser back to: %1\n").arg(redirect);
-    return {json, text, isLive ? ExitCode::Done : ExitCode::Negative};
-}
-
-Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company)
-{
-    Console& console = invocation.console();
-    const auto integration =
-        co_await console.onboard(company, invocation.arguments().value("consented-by"),
-            invocation.arguments().value("confirm-production"));
-    if (integration || console.unstored().isEmpty())
-        co_return integration;
-    co_await waitUntilStored(invocation);
-    if (!console.unstored().isEmpty())
-        co_return integration;
-    co_return co_await integrationOf(console, company);
+    return checkConfirming(invocation, CompanyId(arguments.value("company")));
 }
 
 /// How a run ended, as far as its journal says; nullopt while it goes on.
@@ -128,7 +86,9 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
         if (const auto end = endOf(*journal)) {
             if (!*end && console.unstored().isEmpty())
                 co_return passOn(*end);
-            co_await waitUntilStored(invocation);
+            const auto stored = co_await waitUntilStored(invocation);
+            if (!stored)
+                co_return passOn(stored);
             co_return co_await integrationOf(console, company);
         }
         const bool hasStarted = std::any_of(journal->begin(), journal->end(),
@@ -153,7 +113,7 @@ Task<Outcome<Report>> onboard(Invocation& invocation)
         : co_await confirmNow(invocation, company);
     if (!integration)
         co_return passOn(integration);
-    co_return reportOf(*integration, invocation.arguments().value("redirect"));
+    co_return confirmedReport(*integration, invocation.arguments().value("redirect"));
 }
 
 } // namespace
@@ -169,8 +129,6 @@ QList<Command> onboardCommands()
             {QStringLiteral("company"),
                 QStringLiteral("The `companyId` that SmartRecruiters added to the consentUrl."),
                 QStringLiteral("ID")},
-            {QStringLiteral("consented-by"), QStringLiteral("Who approved, for the record."),
-                QStringLiteral("NAME")},
             {QStringLiteral("redirect"),
                 QStringLiteral(
                     "The `redirect` that SmartRecruiters added; checked before anything is sent."),
@@ -178,11 +136,8 @@ QList<Command> onboardCommands()
             {QStringLiteral("wait"),
                 QStringLiteral("Serves the consent page (as the last options say), says link and "
                                "one-time code on stderr, waits for the approval.")},
-            {QStringLiteral("confirm-production"),
-                QStringLiteral(
-                    "In a production environment: the company once more, as a confirmation."),
-                QStringLiteral("ID")},
-        } + servingOptions(),
+        } + confirmingOptions()
+            + servingOptions(),
         onboard,
         Command::Needs::MasterCredentials,
     }};

@@ -5,7 +5,7 @@
 
 namespace jetbridge::cli {
 
-Task<Done> waitUntilStored(Invocation& invocation)
+Task<Outcome<Done>> waitUntilStored(Invocation& invocation)
 {
     Console& console = invocation.console();
     if (!console.unstored().isEmpty())
@@ -14,7 +14,19 @@ Task<Done> waitUntilStored(Invocation& invocation)
             "keychain: it is tried again until it works. Interrupting loses them."));
     while (!console.unstored().isEmpty() && !invocation.interruption().wasRaised())
         co_await emission(&console, &Console::unstoredChanged, std::chrono::seconds(1));
-    co_return Done{};
+    // What was stored late is proved like any other.
+    while (!console.isIdle() && !invocation.interruption().wasRaised())
+        co_await emission(&console, &Console::idle, std::chrono::seconds(1));
+    const QList<Integration> lost = console.unstored();
+    if (lost.isEmpty())
+        co_return Done{};
+    QStringList companies;
+    for (const Integration& integration : lost)
+        companies.append(integration.company.text());
+    co_return failed(FailureKind::VaultUnavailable,
+        QStringLiteral("Interrupted before the keychain had the customer-level credentials of %1: "
+                       "they are lost. Have the customer disable the integration and start again.")
+            .arg(companies.join(QStringLiteral(", "))));
 }
 
 } // namespace jetbridge::cli

@@ -6,7 +6,8 @@
 namespace jetbridge::cli {
 
 /// Credentials that came must not be lost because the keychain is locked just now: waits until they
-/// are stored, or somebody interrupts, and says on stderr what that means.
-Task<Done> waitUntilStored(Invocation& invocation);
+/// are stored and proved, and says on stderr what that means. VaultUnavailable: somebody
+/// interrupted before.
+Task<Outcome<Done>> waitUntilStored(Invocation& invocation);
 
 } // namespace jetbridge::cli

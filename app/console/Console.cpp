@@ -48,6 +48,11 @@ namespace jetbridge {
 
 namespace {
 
+/// How often a keychain that is not open is asked whether it is by now, and how seldom one that is
+/// open is given another try at most.
+constexpr std::chrono::milliseconds shortestPause = std::chrono::seconds(3);
+constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(1);
+
 // A coroutine that nobody waits for: it runs to its end by itself.
 void letRun(Task<Outcome<Done>>&&) { }
 
@@ -80,8 +85,8 @@ struct Console::Private {
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
         , rounds(timer, clock,
               [this](QDateTime before, std::function<bool()> mayGoOn) {
-                  return verifyDue({proofServices(), journal, clock, mayGoOn}, before,
-                      provableScopes());
+                  return verifyDue(
+                      {proofServices(), journal, clock, mayGoOn}, before, provableScopes());
               })
         , desk(&owner, clock,
               {[this](OnboardingId id, CompanyId company, ConsentDisplayMode mode) {
@@ -101,8 +106,7 @@ struct Console::Private {
         else
             vault = std::make_unique<storage::MemoryVault>();
         storeAgain.setSingleShot(true);
-        storeAgain.setInterval(std::chrono::seconds(3));
-        QObject::connect(&storeAgain, &QTimer::timeout, &console, [this] { storeHeld(); });
+        QObject::connect(&storeAgain, &QTimer::timeout, &console, [this] { goOnStoring(); });
         QObject::connect(&traffic, &traffic::TrafficStore::recorded, &console,
             &Console::trafficRecorded, Qt::QueuedConnection);
     }
@@ -144,12 +148,23 @@ struct Console::Private {
             co_return passOn(unknown);
         for (const OnboardingId& run : *unknown)
             desk.watchFor(run);
-        const auto found = co_await recoverUnstored(
-            {options.environment, *vault, integrations, journal, clock}, hasEnded);
+        const auto found = co_await lookAfterUnstored();
         // A locked keychain is no reason not to start: the rows wait for it.
         if (!found && found.error().kind != FailureKind::VaultUnavailable)
             co_return found;
         co_return Done{};
+    }
+
+    /// The rows whose storing a killed program left without an end.
+    Task<Outcome<Done>> lookAfterUnstored()
+    {
+        const auto found = co_await recoverUnstored(
+            {options.environment, *vault, integrations, journal, clock},
+            [this](const OnboardingId& run) { return !RunLock::isHeld(options.dataFolder, run); });
+        rowsWait = !found && found.error().kind == FailureKind::VaultUnavailable;
+        if (rowsWait)
+            storeAgain.start(shortestPause);
+        co_return found;
     }
 
     Task<Outcome<Done>> ready()
@@ -241,7 +256,8 @@ struct Console::Private {
 
     RotationServices rotationServices()
     {
-        return {options.environment, *api, *tokens, *vault, journal, clock};
+        return {
+            options.environment, *api, *tokens, *vault, scoped->issuedClients(), journal, clock};
     }
 
     void mastersChanged(const Outcome<AccessToken>& proof)
@@ -317,10 +333,15 @@ struct Console::Private {
             finished->keep(passOn(outcome));
         else if (mastersAtStart == masters)
             co_await settleMasters();
-        runs.remove(request.onboarding);
+        endRun(request.onboarding);
+        co_return outcome;
+    }
+
+    void endRun(const OnboardingId& onboarding)
+    {
+        runs.remove(onboarding);
         if (runs.isEmpty())
             Q_EMIT console.idle();
-        co_return outcome;
     }
 
     // --- Credentials that were shown once and are not stored yet
@@ -333,8 +354,25 @@ struct Console::Private {
     void holdUnstored(const Held& held)
     {
         unstored.append(held);
-        storeAgain.start();
+        storePause = shortestPause;
+        storeAgain.start(storePause);
         Q_EMIT console.unstoredChanged();
+    }
+
+    /// What waits for the keychain goes on when it is open. That is asked, not tried: a try leaves
+    /// its lines in the journal. One that is open and takes nothing is tried less and less often.
+    Task<Done> goOnStoring()
+    {
+        const auto open = co_await vault->isOpen();
+        if (open) {
+            co_await storeHeld();
+            if (rowsWait)
+                co_await lookAfterUnstored();
+        }
+        storePause = open ? std::min(2 * storePause, longestPause) : shortestPause;
+        if (!unstored.isEmpty() || rowsWait)
+            storeAgain.start(storePause);
+        co_return Done{};
     }
 
     /// Tries once more what could not be stored; what succeeds is proved like any other.
@@ -350,12 +388,12 @@ struct Console::Private {
             unstored.removeIf([&integration](const Held& candidate) {
                 return candidate.customer.integration.id == integration.id;
             });
+            runs.insert(integration.onboarding, {integration.company, false, held.lock});
             Q_EMIT console.unstoredChanged();
             co_await proveIntegration(
                 proofServices(), held.customer.keeper, integration, provableScopes());
+            endRun(integration.onboarding);
         }
-        if (!unstored.isEmpty())
-            storeAgain.start();
         co_return Done{};
     }
 
@@ -459,7 +497,9 @@ struct Console::Private {
     QHash<OnboardingId, Run> runs;
     QHash<OnboardingId, QString> typedFor; ///< What staff typed to allow a run in production.
     QList<Held> unstored;
+    bool rowsWait = false; ///< There are rows of which only the keychain knows how they ended.
     QTimer storeAgain;
+    std::chrono::milliseconds storePause = shortestPause;
     VerificationRounds rounds;
     int masters = 0; ///< Counts the pairs that were in use in this run of the program.
     bool mastersAreSettled = false; ///< No earlier pair is kept, as far as this program knows.
@@ -736,8 +776,8 @@ Application Console::demoApplication(ConsentDisplayMode mode, bool bidirectional
 
 Task<Outcome<AccessToken>> Console::connectPartner(MasterCredentials credentials)
 {
-    const auto token = co_await jetbridge::connectPartner(
-        *d->api, *d->tokens, *d->vault, d->options.environment, credentials);
+    const auto token = co_await jetbridge::connectPartner(*d->api, *d->tokens, *d->vault,
+        d->scoped->issuedClients(), d->options.environment, credentials);
     if (token)
         Q_EMIT credentialsChanged();
     co_return token;
@@ -825,6 +865,11 @@ Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consented
     co_return co_await d->onboard(
         d->requestFor(onboarding, company, d->application.consentDisplayMode, consentedBy),
         std::make_shared<Promised<Done>>());
+}
+
+bool Console::isIdle() const
+{
+    return d->runs.isEmpty();
 }
 
 QList<Integration> Console::unstored() const

@@ -145,8 +145,10 @@ public:
     /// Cancels a run before its confirm call was sent; after that it goes on to its honest end.
     void cancelOnboarding(OnboardingId onboarding);
 
-    /// Credentials that came but could not be stored: held in memory and tried again every few
-    /// seconds. Quitting loses them.
+    /// No onboarding is under way, nor the proof of one whose credentials were stored late.
+    bool isIdle() const;
+    /// Credentials that came but could not be stored: held in memory and stored as soon as the
+    /// keychain says that it is open. Quitting loses them.
     QList<Integration> unstored() const;
     /// Staff looked after a run of unknown outcome and start again (row of status Unknown): the row
     /// goes, the journal stays.

@@ -119,6 +119,9 @@ Diagnosis notPermitted(const Failure& failure, std::optional<Step> step)
 
 Diagnosis rejected(const Failure& failure, std::optional<Step> step)
 {
+    if (failure.code == QLatin1String("customer_level"))
+        return known(Fixer::You,
+            QT_TRANSLATE_NOOP("Spoken", "A customer's credentials were entered as the master's."));
     if (failure.status == 0)
         return known(Fixer::You, QT_TRANSLATE_NOOP("Spoken", "Something that was entered."));
     if (failure.code == QLatin1String("invalid_scope"))

@@ -310,6 +310,14 @@ Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request
         co_return page->outcome(visit, QStringLiteral("stateOdd"), QStringLiteral("bad"),
             form ? 400 : std::max(400, form.error().status));
 
+    // Once more before anything is confirmed: the settings may have changed since the page was
+    // shown.
+    if (!state->redirect.isEmpty()
+        && !checkRedirect(
+            state->redirect.toString(QUrl::FullyEncoded), visit.presentation.redirectHosts))
+        co_return page->outcome(
+            visit, QStringLiteral("redirectForeign"), QStringLiteral("bad"), 400, state->company);
+
     auto decision = page->m_decisions.find(*state);
     if (decision) {
         if (!decision->end())

@@ -2,12 +2,16 @@
 #include "flows/ConnectPartner.h"
 
 #include "flows/KeepSecret.h"
+#include "flows/MasterLevel.h"
 
 namespace jetbridge {
 
 Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Tokens& tokens,
-    Vault& vault, QString environment, MasterCredentials credentials)
+    Vault& vault, IssuedClients& issuedClients, QString environment, MasterCredentials credentials)
 {
+    const auto isMaster = co_await checkMasterLevel(issuedClients, credentials.client.clientId);
+    if (!isMaster)
+        co_return passOn(isMaster);
     const auto vaultWorks = co_await checkVaultKeepsSecrets(vault, environment);
     if (!vaultWorks)
         co_return passOn(vaultWorks);

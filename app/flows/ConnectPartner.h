@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/Registry.h"
 #include "ports/SmartRecruiters.h"
 #include "ports/Vault.h"
 
@@ -8,8 +9,9 @@ namespace jetbridge {
 
 /// Proves the master credentials with a real token request, then stores them (guide, 1 and 2).
 ///
-/// VaultUnavailable comes before anything is sent; Refused: wrong pair, nothing is stored.
+/// Invalid (a customer's credentials, MasterLevel.h) and VaultUnavailable come before anything is
+/// sent; Refused: wrong pair, nothing is stored.
 Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Tokens& tokens,
-    Vault& vault, QString environment, MasterCredentials credentials);
+    Vault& vault, IssuedClients& issuedClients, QString environment, MasterCredentials credentials);
 
 } // namespace jetbridge

@@ -3,6 +3,7 @@
 
 #include "flows/JournalKeeper.h"
 #include "flows/KeepSecret.h"
+#include "flows/MasterLevel.h"
 #include "flows/ProveIntegration.h"
 #include "flows/StoredCredentials.h"
 #include "flows/UnknownOutcome.h"
@@ -43,7 +44,14 @@ Task<Outcome<MasterCredentials>> preflight(OnboardingServices services)
     const auto keeps = co_await checkVaultKeepsSecrets(services.vault, services.environment);
     if (!keeps)
         co_return passOn(keeps);
-    co_return co_await storedMasterCredentials(services.vault, services.environment);
+    const auto master = co_await storedMasterCredentials(services.vault, services.environment);
+    if (!master)
+        co_return passOn(master);
+    const auto isMaster =
+        co_await checkMasterLevel(services.issuedClients, master->client.clientId);
+    if (!isMaster)
+        co_return passOn(isMaster);
+    co_return master;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "flows/JournalKeeper.h"
 #include "flows/KeepSecret.h"
+#include "flows/MasterLevel.h"
 #include "flows/StoredCredentials.h"
 
 #include <algorithm>
@@ -69,6 +70,9 @@ Task<Outcome<AccessToken>> rotate(RotationServices services, MasterCredentials f
         co_return passOn(current);
     if (const auto sound = checkReplacement(*current, fresh); !sound)
         co_return passOn(sound);
+    const auto isMaster = co_await checkMasterLevel(services.issuedClients, fresh.client.clientId);
+    if (!isMaster)
+        co_return passOn(isMaster);
 
     const JournalKeeper keeper = keeperOf(services);
     const QDateTime begin = keeper.now();

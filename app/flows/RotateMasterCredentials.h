@@ -14,6 +14,7 @@ struct RotationServices {
     SmartRecruiters& smartRecruiters;
     Tokens& tokens;
     Vault& vault;
+    IssuedClients& issuedClients;
     Journal& journal;
     const Clock& clock;
 };
@@ -24,7 +25,8 @@ struct RotationServices {
 /// dates, as lines of no company.
 ///
 /// Refused: the new pair is wrong (or, code no_master_credentials, there is none to replace), and
-/// nothing has changed. Invalid: another application's, or the very pair that is in use.
+/// nothing has changed. Invalid: another application's, a customer's, or the very pair that is in
+/// use.
 Task<Outcome<AccessToken>> rotateMasterCredentials(
     RotationServices services, MasterCredentials fresh);
 

@@ -24,6 +24,13 @@ Task<Outcome<ClientId>> issuedClientOf(IssuedClients& clients, OnboardingId onbo
 
 } // namespace
 
+Evidence evidenceOf(const Integration& unknown)
+{
+    if (unknown.checkedAt.isValid())
+        return Evidence::IsThere;
+    return unknown.issuedClientId.isEmpty() ? Evidence::None : Evidence::NotAsked;
+}
+
 IntegrationId unknownOutcomeId(const OnboardingId& onboarding)
 {
     return IntegrationId(QStringLiteral("unknown-") + onboarding.text());

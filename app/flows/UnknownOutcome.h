@@ -16,6 +16,14 @@ struct UnknownOutcomeServices {
     const Clock& clock;
 };
 
+/// What is known of whether the integration exists at SmartRecruiters, whose answer was lost.
+enum class Evidence {
+    IsThere, ///< It uses the client that came with the confirm call, or did answer: it exists.
+    NotAsked, ///< It has not asked oauthTokenUrl with that client so far; that proves nothing.
+    None, ///< One-way: there is no client that it could ask with.
+};
+Evidence evidenceOf(const Integration& unknown);
+
 /// The customers' row that stands for a run whose outcome is unknown, until staff resolved it.
 /// SmartRecruiters gave no integrationId, so that the run's own name serves.
 IntegrationId unknownOutcomeId(const OnboardingId& onboarding);

@@ -70,6 +70,9 @@ public:
     virtual Task<Outcome<Done>> issue(IssuedClient client) = 0;
     virtual Task<Outcome<Done>> withdraw(ClientId client) = 0;
     virtual Task<Outcome<QList<IssuedClient>>> all() = 0;
+    /// The company that this client was made for in this environment: one that we ever issued, or a
+    /// customer-level one that SmartRecruiters gave. nullopt: nobody's, as far as is known here.
+    virtual Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId client) = 0;
 };
 
 /// What happened, line by line, in the order it happened.

@@ -61,6 +61,9 @@ public:
     /// nullopt: the vault works, and holds no such item.
     virtual Task<Outcome<std::optional<Secret>>> read(VaultKey key) = 0;
     virtual Task<Outcome<Done>> remove(VaultKey key) = 0;
+    /// Whether it is worth trying: says how the vault stands without touching an item, so that it
+    /// may be asked every few seconds.
+    virtual Task<Outcome<Done>> isOpen() = 0;
     /// "GNOME Keyring", "memory (this process only)": shown in the window and by doctor.
     virtual QString backendName() const = 0;
 };

@@ -216,6 +216,14 @@ Task<Outcome<Done>> KeychainVault::remove(VaultKey key)
     co_return Done{};
 }
 
+Task<Outcome<Done>> KeychainVault::isOpen()
+{
+    const KeyringState state = co_await here(keyringState());
+    if (state != KeyringState::Ready)
+        co_return failed(FailureKind::VaultUnavailable, keyringAdvice(state, {}));
+    co_return Done{};
+}
+
 QString KeychainVault::backendName() const
 {
     return m_backend.isEmpty() ? QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken", "system keychain"))

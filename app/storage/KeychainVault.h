@@ -28,6 +28,9 @@ public:
     Task<Outcome<std::optional<Secret>>> read(VaultKey key) override;
     /// Done when the item is gone, also when there was none.
     Task<Outcome<Done>> remove(VaultKey key) override;
+    /// Asks the Secret Service whether its default collection is locked (Keyring.h): no item is
+    /// read or written, and nobody is asked for a password.
+    Task<Outcome<Done>> isOpen() override;
     /// "GNOME Keyring", "KWallet", "KeePassXC", ...; known from the first call on.
     QString backendName() const override;
 

@@ -29,6 +29,11 @@ Task<Outcome<Done>> MemoryVault::remove(VaultKey key)
     co_return Done{};
 }
 
+Task<Outcome<Done>> MemoryVault::isOpen()
+{
+    co_return Done{};
+}
+
 QString MemoryVault::backendName() const
 {
     return QLatin1String(QT_TRANSLATE_NOOP("Spoken", "memory (this process only)"));

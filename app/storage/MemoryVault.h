@@ -14,6 +14,7 @@ public:
     Task<Outcome<Done>> store(VaultKey key, Secret value) override;
     Task<Outcome<std::optional<Secret>>> read(VaultKey key) override;
     Task<Outcome<Done>> remove(VaultKey key) override;
+    Task<Outcome<Done>> isOpen() override;
     QString backendName() const override;
 
 private:

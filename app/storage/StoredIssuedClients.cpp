@@ -92,4 +92,31 @@ Task<Outcome<QList<IssuedClient>>> StoredIssuedClients::all()
         });
 }
 
+Task<Outcome<std::optional<CompanyId>>> StoredIssuedClients::companyOf(ClientId client)
+{
+    return m_thread.run<std::optional<CompanyId>>(
+        [name = m_environment, client = std::move(client)](
+            Database& database) -> Outcome<std::optional<CompanyId>> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            const QVariant id = textValue(client.text());
+            auto companies = database.list<CompanyId>(
+                QStringLiteral(
+                    "SELECT company FROM issued_clients WHERE environment = ? AND client_id = ? "
+                    "UNION ALL "
+                    "SELECT company FROM integrations WHERE environment = ? AND client_id = ? "
+                    "UNION ALL "
+                    "SELECT company FROM former_integrations WHERE environment = ? AND "
+                    "client_id = ? LIMIT 1"),
+                {*environment, id, *environment, id, *environment, id}, [](const QSqlQuery& row) {
+                    return Outcome<CompanyId>(CompanyId(row.value(0).toString()));
+                });
+            if (!companies)
+                return passOn(companies);
+            return companies->isEmpty() ? std::nullopt
+                                        : std::optional<CompanyId>(companies->constFirst());
+        });
+}
+
 } // namespace jetbridge::storage

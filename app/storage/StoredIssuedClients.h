@@ -14,6 +14,7 @@ public:
     Task<Outcome<Done>> issue(IssuedClient client) override;
     Task<Outcome<Done>> withdraw(ClientId client) override;
     Task<Outcome<QList<IssuedClient>>> all() override;
+    Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId client) override;
 
 private:
     RegistryThread& m_thread;

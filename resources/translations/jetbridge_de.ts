@@ -948,6 +948,14 @@
         <source>The answer was lost or unreadable. What SmartRecruiters did before is not known here.</source>
         <translation>Die Antwort ging verloren oder war unlesbar. Was SmartRecruiters vorher getan hat, ist hier nicht bekannt.</translation>
     </message>
+    <message>
+        <source>A customer&apos;s credentials were entered as the master&apos;s.</source>
+        <translation>Zugangsdaten eines Kunden wurden als Hauptzugangsdaten eingegeben.</translation>
+    </message>
+    <message>
+        <source>The client &quot;%1&quot; is a customer-level one, of the company &quot;%2&quot;: enter the application&apos;s own master credentials.</source>
+        <translation>Der Client „%1“ gehört zu einem Kunden, der Firma „%2“: Geben Sie die Hauptzugangsdaten der Anwendung ein.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -3234,6 +3242,10 @@
     <message>
         <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
         <translation>Oder beginnen Sie noch einmal: Der Kunde genehmigt erneut. SmartRecruiters gibt dann neue Zugangsdaten oder sagt, dass es die Integration schon gibt.</translation>
+    </message>
+    <message>
+        <source>So far SmartRecruiters has not asked your oauthTokenUrl with the credentials that we sent, which proves nothing.</source>
+        <translation>Bisher hat SmartRecruiters mit den Zugangsdaten, die wir gesendet haben, nicht bei Ihrer oauthTokenUrl angefragt; das beweist nichts.</translation>
     </message>
 </context>
 <context>

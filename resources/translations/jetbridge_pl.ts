@@ -948,6 +948,14 @@
         <source>The answer was lost or unreadable. What SmartRecruiters did before is not known here.</source>
         <translation>Odpowiedź zaginęła albo była nieczytelna. Nie wiadomo tutaj, co SmartRecruiters zrobił wcześniej.</translation>
     </message>
+    <message>
+        <source>A customer&apos;s credentials were entered as the master&apos;s.</source>
+        <translation>Wpisano dane dostępowe klienta zamiast głównych.</translation>
+    </message>
+    <message>
+        <source>The client &quot;%1&quot; is a customer-level one, of the company &quot;%2&quot;: enter the application&apos;s own master credentials.</source>
+        <translation>Klient „%1” należy do konta klienta, firmy „%2”: wpisz główne dane dostępowe aplikacji.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -3239,6 +3247,10 @@
     <message>
         <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
         <translation>Albo zacznij od nowa: klient zatwierdzi jeszcze raz. SmartRecruiters poda wtedy nowe dane dostępowe albo powie, że integracja już istnieje.</translation>
+    </message>
+    <message>
+        <source>So far SmartRecruiters has not asked your oauthTokenUrl with the credentials that we sent, which proves nothing.</source>
+        <translation>Dotąd SmartRecruiters nie zapytał oauthTokenUrl, używając wysłanych danych dostępowych; to niczego nie dowodzi.</translation>
     </message>
 </context>
 <context>

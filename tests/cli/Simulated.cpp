@@ -47,23 +47,36 @@ QByteArray Simulated::masterSecret() const
     return m_ready.value(QStringLiteral("clientSecret")).toString().toUtf8();
 }
 
-bool Simulated::setUp(const Program& program)
+QByteArray Simulated::master() const
 {
-    const QString api = m_ready.value(QStringLiteral("apiUrl")).toString();
-    const QJsonObject master{{QStringLiteral("appId"), m_ready.value(QStringLiteral("appId"))},
-        {QStringLiteral("clientId"), m_ready.value(QStringLiteral("clientId"))},
-        {QStringLiteral("clientSecret"), m_ready.value(QStringLiteral("clientSecret"))}};
+    QJsonObject master;
+    for (const auto* field : {"appId", "clientId", "clientSecret"})
+        master.insert(QLatin1String(field), m_ready.value(QLatin1String(field)));
+    return QJsonDocument(master).toJson();
+}
+
+QString Simulated::apiUrl() const
+{
+    return m_ready.value(QStringLiteral("apiUrl")).toString();
+}
+
+bool Simulated::setUp(const Program& program, const QString& environment, const QString& kind)
+{
     const QString file = applicationFile(program);
+    const QStringList there{QStringLiteral("--environment"), environment};
     const bool isSetUp =
-        program.run({QStringLiteral("environment"), QStringLiteral("set"),
-                        QStringLiteral("simulator"), QStringLiteral("--api-url"), api,
-                        QStringLiteral("--portal-url"), api})
+        program.run({QStringLiteral("environment"), QStringLiteral("set"), environment,
+                        QStringLiteral("--kind"), kind, QStringLiteral("--api-url"), apiUrl(),
+                        QStringLiteral("--portal-url"), apiUrl()})
                 .exitCode
             == 0
-        && program.run({QStringLiteral("app"), QStringLiteral("import"), file}).exitCode == 0
+        && program.run(there + QStringList{QStringLiteral("app"), QStringLiteral("import"), file})
+                .exitCode
+            == 0
         && program
-                .run({QStringLiteral("credentials"), QStringLiteral("set-master")},
-                    QJsonDocument(master).toJson())
+                .run(there
+                        + QStringList{QStringLiteral("credentials"), QStringLiteral("set-master")},
+                    master())
                 .exitCode
             == 0;
     QFile::remove(file);

@@ -19,7 +19,8 @@ public:
     ~Simulated();
 
     /// Points the program to it and gives it the application and its master credentials.
-    bool setUp(const Program& program);
+    bool setUp(const Program& program, const QString& environment = QStringLiteral("simulator"),
+        const QString& kind = QStringLiteral("simulator"));
     Answer ask(const QByteArray& method, const QString& path, const QByteArray& body = {},
         const QByteArray& type = "application/json");
     /// A company whose administrator has granted the scopes.
@@ -29,8 +30,12 @@ public:
     /// The integration of a company over there; empty: there is none.
     QString integrationOf(const QString& company);
     QByteArray masterSecret() const;
+    /// What `credentials set-master` reads.
+    QByteArray master() const;
 
 private:
+    QString apiUrl() const;
+
     Program m_elsewhere;
     QProcess m_simulator;
     QNetworkAccessManager m_network;

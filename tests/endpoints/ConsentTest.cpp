@@ -267,6 +267,27 @@ private Q_SLOTS:
         QCOMPARE(partner.desk.declines, 1);
     }
 
+    void aRedirectThatIsNoLongerAllowedConfirmsNothing_data()
+    {
+        QTest::addColumn<QString>("choice");
+        QTest::newRow("approve") << approve;
+        QTest::newRow("decline") << decline;
+    }
+    void aRedirectThatIsNoLongerAllowedConfirmsNothing()
+    {
+        QFETCH(QString, choice);
+        Partner partner;
+        const Answered page = partner.signedIn();
+        auto settings = partner.desk.presentation();
+        settings.redirectHosts = {QStringLiteral("elsewhere.example")};
+        partner.desk.present(settings);
+        const Answered end = partner.decide(page, choice);
+        QCOMPARE(end.status, 400);
+        QCOMPARE(end.outcome(), QStringLiteral("redirectForeign"));
+        QVERIFY(end.header("Location").isEmpty());
+        QCOMPARE(partner.desk.approvals + partner.desk.declines, 0);
+    }
+
     void everyFailureIsExplainedWithoutInternals_data()
     {
         QTest::addColumn<FailureKind>("kind");

@@ -28,6 +28,8 @@ private Q_SLOTS:
             << QStringLiteral("vault.store probe") << FailureKind::VaultUnavailable << false;
         QTest::newRow("vault reads nothing")
             << QStringLiteral("vault.read probe") << FailureKind::VaultUnavailable << false;
+        QTest::newRow("registry cannot be read")
+            << QStringLiteral("companyOf") << FailureKind::StorageUnavailable << false;
         QTest::newRow("wrong pair")
             << QStringLiteral("token master") << FailureKind::Refused << true;
         QTest::newRow("down") << QStringLiteral("token master") << FailureKind::Unreachable << true;
@@ -47,19 +49,33 @@ private Q_SLOTS:
         QVERIFY(!office.vault.items.contains(QStringLiteral("simulator/master")));
     }
 
+    void aCustomersCredentialsAreNeverTheMasters()
+    {
+        Office office;
+        office.issuedClients.given.insert(
+            ClientId(QStringLiteral("master")), CompanyId(QStringLiteral("globex")));
+        const auto outcome = office.connect();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, FailureKind::Invalid);
+        QCOMPARE(outcome.error().code, QStringLiteral("customer_level"));
+        QVERIFY(outcome.error().detail.contains(QLatin1String("globex")));
+        QCOMPARE(office.world.done, QStringList{QStringLiteral("companyOf")}); // and nothing else
+    }
+
 private:
     struct Office {
         fakes::World world;
         fakes::FakeSmartRecruiters smartRecruiters{world};
         fakes::FakeTokens tokens{world, smartRecruiters};
         fakes::FakeVault vault{world};
+        fakes::FakeIssuedClients issuedClients{world};
 
         Outcome<AccessToken> connect()
         {
             const MasterCredentials master{AppId(QStringLiteral("app")),
                 {ClientId(QStringLiteral("master")), Secret("master secret")}};
-            auto task =
-                connectPartner(smartRecruiters, tokens, vault, QStringLiteral("simulator"), master);
+            auto task = connectPartner(
+                smartRecruiters, tokens, vault, issuedClients, QStringLiteral("simulator"), master);
             return QCoro::waitFor(std::move(task));
         }
     };

@@ -128,7 +128,7 @@ public:
     {
         if (const auto fault = m_world.deed(QStringLiteral("vault.store ") + purpose(key)))
             co_return tl::unexpected<Failure>(*fault);
-        items.insert(key.text(), value);
+        items.insert(key.text(), isForgetful ? Secret("something else") : value);
         co_return Done{};
     }
     Task<Outcome<std::optional<Secret>>> read(VaultKey key) override
@@ -145,8 +145,10 @@ public:
         items.remove(key.text());
         co_return Done{};
     }
+    Task<Outcome<Done>> isOpen() override { co_return Done{}; }
     QString backendName() const override { return QStringLiteral("fake"); }
     QHash<QString, Secret> items;
+    bool isForgetful = false; ///< Gives back another secret than it was given.
 
 private:
     static QString purpose(const VaultKey& key)
@@ -260,6 +262,11 @@ public:
     {
         if (const auto fault = m_world.deed(QStringLiteral("issue")))
             co_return tl::unexpected<Failure>(*fault);
+        for (const IssuedClient& earlier : std::as_const(clients))
+            if (earlier.clientId == client.clientId)
+                co_return failed(FailureKind::Conflict,
+                    QStringLiteral("The client id \"%1\" was issued before.")
+                        .arg(client.clientId.text()));
         clients.append(client);
         co_return Done{};
     }
@@ -273,7 +280,17 @@ public:
         co_return Done{};
     }
     Task<Outcome<QList<IssuedClient>>> all() override { co_return QList<IssuedClient>(clients); }
+    Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId id) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("companyOf")))
+            co_return tl::unexpected<Failure>(*fault);
+        for (const IssuedClient& client : clients)
+            if (client.clientId == id)
+                co_return std::optional(client.company);
+        co_return given.contains(id) ? std::optional(given.value(id)) : std::nullopt;
+    }
     QList<IssuedClient> clients;
+    QHash<ClientId, CompanyId> given; ///< Customer-level clients that SmartRecruiters made.
 
 private:
     World& m_world;

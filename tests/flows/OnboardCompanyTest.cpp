@@ -213,6 +213,56 @@ private Q_SLOTS:
             lastJournalLine);
     }
 
+    /// What is not so before the confirm call -> the error that says it. The redirect is looked at
+    /// where it comes in: ConsentTest and, without a page, CliTest ("a foreign redirect").
+    void whatThePreflightRefusesIsNeverSent_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<QString>("says");
+        using K = FailureKind;
+        const auto row = [](const char* what, K kind, const char* says) {
+            QTest::newRow(what) << QString::fromLatin1(what) << kind << QString::fromLatin1(says);
+        };
+        row("the vault cannot be written", K::VaultUnavailable, "on demand");
+        row("the vault gives something else back", K::VaultUnavailable, "did not give the same");
+        row("no master credentials", K::Refused, "master credentials");
+        row("a customer's client as master", K::Invalid, "customer-level one, of the company");
+        row("a client that we issued as master", K::Invalid, "customer-level one, of the company");
+        row("the clientId is taken", K::Conflict, "was issued before");
+    }
+    void whatThePreflightRefusesIsNeverSent()
+    {
+        QFETCH(QString, what);
+        QFETCH(FailureKind, kind);
+        QFETCH(QString, says);
+        Office office;
+        const ClientId master(QStringLiteral("master"));
+        const CompanyId initech(QStringLiteral("initech"));
+        if (what.contains(QLatin1String("written")))
+            office.world.faults.insert(QStringLiteral("vault.store probe"),
+                {kind, 0, {}, QStringLiteral("on demand"), {}});
+        office.vault.isForgetful = what.contains(QLatin1String("something else"));
+        if (what.startsWith(QLatin1String("no master")))
+            office.vault.items.clear();
+        if (what.contains(QLatin1String("customer's")))
+            office.issuedClients.given.insert(master, initech);
+        if (what.contains(QLatin1String("we issued")))
+            office.issuedClients.clients.append({master, {}, initech, {}, true});
+        if (what.contains(QLatin1String("taken"))) { // randomness that repeats itself
+            fakes::CountingRandomness same;
+            office.issuedClients.clients.append({ClientId(QStringLiteral("jetbridge-")
+                                                     + QString::fromLatin1(same.bytes(16).toHex())),
+                {}, initech, {}, true});
+        }
+        const auto outcome = office.onboard();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, kind);
+        QVERIFY2(outcome.error().detail.contains(says), qPrintable(outcome.error().detail));
+        QVERIFY(office.smartRecruiters.sent.isEmpty());
+        QVERIFY(office.admitted.isEmpty());
+    }
+
     void aCancelBeforeTheConfirmCallSendsNothing()
     {
         Office office;

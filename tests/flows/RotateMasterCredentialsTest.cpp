@@ -25,6 +25,7 @@ struct Office {
     fakes::FakeTokens tokens{world, smartRecruiters};
     fakes::FakeVault vault{world};
     fakes::FakeIntegrations integrations{world};
+    fakes::FakeIssuedClients issuedClients{world};
     fakes::FakeJournal journal{world, integrations};
 
     Office()
@@ -33,7 +34,7 @@ struct Office {
     }
     RotationServices services()
     {
-        return {environment, smartRecruiters, tokens, vault, journal, clock};
+        return {environment, smartRecruiters, tokens, vault, issuedClients, journal, clock};
     }
     Outcome<AccessToken> rotate(MasterCredentials fresh)
     {
@@ -103,6 +104,8 @@ private Q_SLOTS:
             << QStringLiteral("new") << QStringLiteral("other") << true << FailureKind::Invalid;
         QTest::newRow("the pair in use")
             << QStringLiteral("old") << QStringLiteral("app") << true << FailureKind::Invalid;
+        QTest::newRow("a customer's")
+            << QStringLiteral("globex-1") << QStringLiteral("app") << true << FailureKind::Invalid;
         QTest::newRow("none to replace")
             << QStringLiteral("new") << QStringLiteral("app") << false << FailureKind::Refused;
     }
@@ -113,6 +116,8 @@ private Q_SLOTS:
         QFETCH(bool, isConnected);
         QFETCH(FailureKind, kind);
         Office office;
+        office.issuedClients.given.insert(
+            ClientId(QStringLiteral("globex-1")), CompanyId(QStringLiteral("globex")));
         if (!isConnected)
             office.vault.items.clear();
         const auto outcome =

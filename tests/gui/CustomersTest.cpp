@@ -338,6 +338,10 @@ void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn()
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 10'000);
     QVERIFY(stage.text("unknownTitle").contains(QLatin1String("globex")));
+    // What is known is said, and repeating it is offered.
+    QVERIFY(
+        stage.text("unknownUnsure").contains(QLatin1String("has not asked your oauthTokenUrl")));
+    QVERIFY(stage.sees("unknownStartAgain"));
     // There are no credentials that anything could be done with.
     for (const char* control : {"verifyNow", "revealSecret", "getToken", "forgetCustomer"})
         QVERIFY2(!stage.sees(control), control);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/Stage.h"
+#include "storage/PrivateKeyring.h"
+#include "storage/SecretService.h"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
@@ -14,21 +16,40 @@ using namespace jetbridge;
 
 namespace {
 
-/// The run's own keyring stops answering, as one does that asks for its password.
-class SilentKeyring {
+/// The keyring of this test's own session, as the product finds it between reply and store.
+class Keyring {
 public:
-    SilentKeyring()
-        : m_process(pid_t(QDBusConnection::sessionBus().interface()->servicePid(
-            QStringLiteral("org.freedesktop.secrets"))))
+    enum class Trouble {
+        Locked, ///< By the Secret Service's own Lock.
+        Silent, ///< It takes every call and answers none, as one that asks for its password.
+    };
+    explicit Keyring(Trouble trouble)
+        : m_trouble(trouble)
     {
     }
-    ~SilentKeyring() { answer(); }
-    void fallSilent() { ::kill(m_process, SIGSTOP); }
-    void answer() { ::kill(m_process, SIGCONT); }
-    bool isThere() const { return m_process > 1; }
+    ~Keyring()
+    {
+        if (m_trouble == Trouble::Silent)
+            ::kill(m_process, SIGCONT);
+    }
+    /// Empty when it is so, else what went wrong.
+    QString beginTrouble()
+    {
+        if (m_trouble == Trouble::Locked)
+            return lockKeyring(QDBusConnection::sessionBus());
+        return ::kill(m_process, SIGSTOP) == 0 ? QString() : QStringLiteral("it did not stop");
+    }
+    QString endTrouble()
+    {
+        if (m_trouble == Trouble::Locked)
+            return unlockKeyring(QDBusConnection::sessionBus(), PrivateKeyring::password);
+        return ::kill(m_process, SIGCONT) == 0 ? QString() : QStringLiteral("it does not go on");
+    }
 
 private:
-    const pid_t m_process;
+    const Trouble m_trouble;
+    const pid_t m_process = pid_t(QDBusConnection::sessionBus().interface()->servicePid(
+        QStringLiteral("org.freedesktop.secrets")));
 };
 
 /// SmartRecruiters takes its time to confirm: long enough for the keychain to fall silent
@@ -54,27 +75,36 @@ class UnstoredTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater_data();
     void whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater();
 };
 
+void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater_data()
+{
+    QTest::addColumn<Keyring::Trouble>("trouble");
+    QTest::newRow("locked") << Keyring::Trouble::Locked;
+    QTest::newRow("silent") << Keyring::Trouble::Silent;
+}
+
 void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
 {
-    SilentKeyring keyring;
-    if (!keyring.isThere())
-        QSKIP("The keyring's process is not known here.");
+    QFETCH(Keyring::Trouble, trouble);
+    Keyring keyring(trouble);
     Stage stage;
     QVERIFY(stage.isReady());
     delayTheConfirm(stage);
     bool isConfirming = false;
+    QString problem;
     connect(&stage.console(), &Console::journalAppended, this, [&](const JournalEntry& entry) {
         if (entry.step == Step::Confirm && entry.state == StepState::Started) {
             isConfirming = true;
-            keyring.fallSilent();
+            problem = keyring.beginTrouble();
         }
     });
     stage.click("navOnboard");
     stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
     QTRY_VERIFY_WITH_TIMEOUT(isConfirming, 60'000);
+    QCOMPARE(problem, QString());
 
     // The keychain is waited for, then the person is told, on the page and above every page.
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("unstoredNotice"), 60'000);
@@ -96,7 +126,7 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
     QTRY_VERIFY(!stage.sees("quitYes"));
     QVERIFY(stage.window().isVisible());
 
-    keyring.answer();
+    QCOMPARE(keyring.endTrouble(), QString());
     QTRY_VERIFY_WITH_TIMEOUT(!stage.sees("unstoredNotice"), 60'000);
     QVERIFY(stage.console().unstored().isEmpty());
     stage.click("navOnboard");
@@ -107,5 +137,31 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
         stage.text("customerStatus").startsWith(QLatin1String("Live")), 20'000);
 }
 
-QTEST_MAIN(UnstoredTest)
+/// Runs itself once more within a session of its own, whose keyring nobody else uses.
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsSet("JETBRIDGE_OWN_KEYRING")) {
+        QApplication application(argc, argv);
+        UnstoredTest test;
+        return QTest::qExec(&test, argc, argv);
+    }
+    QCoreApplication application(argc, argv);
+    PrivateKeyring keyring;
+    if (const QString problem = keyring.start(PrivateKeyring::Kind::Unlocked); !problem.isEmpty()) {
+        qCritical("No private keyring: %s", qPrintable(problem));
+        return 1;
+    }
+    QProcessEnvironment environment = keyring.environment();
+    environment.insert(QStringLiteral("JETBRIDGE_OWN_KEYRING"), QStringLiteral("1"));
+    for (const char* name : {"DISPLAY", "XAUTHORITY"})
+        if (qEnvironmentVariableIsSet(name))
+            environment.insert(QLatin1String(name), qEnvironmentVariable(name));
+    QProcess test;
+    test.setProcessEnvironment(environment);
+    test.setProcessChannelMode(QProcess::ForwardedChannels);
+    test.start(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
+    test.waitForFinished(-1);
+    return test.exitStatus() == QProcess::NormalExit ? test.exitCode() : 1;
+}
+
 #include "UnstoredTest.moc"

@@ -46,6 +46,8 @@ int probe(const QString& step)
         note(found);
         if (found)
             kind = found->has_value() ? QStringLiteral("found") : QStringLiteral("none");
+    } else if (step == QLatin1String("ask")) {
+        note(await(vault.isOpen()));
     } else {
         note(await(vault.remove(master)));
     }
@@ -223,7 +225,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("step");
         QTest::addColumn<QString>("says");
         const auto rows = [](const char* name, PrivateKeyring::Kind kind, const char* says) {
-            for (const auto* step : {"store", "read", "remove"})
+            for (const auto* step : {"store", "read", "remove", "ask"})
                 QTest::addRow("%s: %s", name, step) << int(kind) << step << says;
         };
         rows("locked", PrivateKeyring::Kind::Locked, "is locked: unlock it");
@@ -259,10 +261,15 @@ private Q_SLOTS:
         QCOMPARE(probeIn(keyring, QStringLiteral("read")).value(QLatin1String("kind")).toString(),
             QStringLiteral("found"));
         QCOMPARE(keyring.lock(), QString());
-        for (const auto* step : {"read", "store", "remove"})
+        for (const auto* step : {"ask", "read", "store", "remove"})
             QCOMPARE(
                 probeIn(keyring, QString::fromLatin1(step)).value(QLatin1String("kind")).toString(),
                 QStringLiteral("vaultUnavailable"));
+        QCOMPARE(keyring.unlock(), QString());
+        QCOMPARE(probeIn(keyring, QStringLiteral("ask")).value(QLatin1String("kind")).toString(),
+            QStringLiteral("done"));
+        QCOMPARE(probeIn(keyring, QStringLiteral("read")).value(QLatin1String("kind")).toString(),
+            QStringLiteral("found"));
     }
 };
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/PrivateKeyring.h"
 
+#include "storage/SecretService.h"
+
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusMessage>
-#include <QDBusObjectPath>
-#include <QDBusVariant>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -19,14 +18,6 @@ namespace {
 
 constexpr int patienceMs = 10'000;
 const QString secrets = QStringLiteral("org.freedesktop.secrets");
-
-QDBusMessage ask(const QDBusConnection& bus, const QString& path, const QString& interface,
-    const QString& method, const QVariantList& arguments)
-{
-    auto message = QDBusMessage::createMethodCall(secrets, path, interface, method);
-    message.setArguments(arguments);
-    return bus.call(message, QDBus::Block, patienceMs);
-}
 
 } // namespace
 
@@ -99,7 +90,7 @@ QString PrivateKeyring::startDaemon()
             QStringLiteral("--components=secrets")});
     if (!m_daemon.waitForStarted(patienceMs))
         return QStringLiteral("gnome-keyring-daemon did not start: ") + m_daemon.errorString();
-    m_daemon.write("a password of this test");
+    m_daemon.write(password);
     m_daemon.closeWriteChannel();
     // It reads the password to its end before anything else.
     m_daemon.waitForBytesWritten(patienceMs);
@@ -117,24 +108,12 @@ QString PrivateKeyring::startDaemon()
 
 QString PrivateKeyring::lock()
 {
-    const QString service = QStringLiteral("org.freedesktop.Secret.Service");
-    const QString root = QStringLiteral("/org/freedesktop/secrets");
-    const QDBusConnection bus(m_connection);
-    const auto alias =
-        ask(bus, root, service, QStringLiteral("ReadAlias"), {QStringLiteral("default")});
-    const auto collection = alias.arguments().value(0).value<QDBusObjectPath>();
-    if (collection.path().size() <= 1)
-        return QStringLiteral("there is no default keyring: ") + alias.errorMessage();
-    const auto locked = ask(bus, root, service, QStringLiteral("Lock"),
-        {QVariant::fromValue(QList<QDBusObjectPath>{collection})});
-    if (locked.type() != QDBusMessage::ReplyMessage)
-        return locked.errorMessage();
-    const auto state = ask(bus, collection.path(),
-        QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"),
-        {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
-    return state.arguments().value(0).value<QDBusVariant>().variant().toBool()
-        ? QString()
-        : QStringLiteral("it did not lock");
+    return lockKeyring(QDBusConnection(m_connection));
+}
+
+QString PrivateKeyring::unlock()
+{
+    return unlockKeyring(QDBusConnection(m_connection), password);
 }
 
 PrivateKeyring::~PrivateKeyring()

@@ -24,8 +24,11 @@ public:
 
     /// For a child process that shall live in this session.
     QProcessEnvironment environment() const { return m_environment; }
-    /// Locks the default keyring; its secrets are out of reach from then on.
+    /// Locks the default keyring, and opens it again (SecretService.h).
     QString lock();
+    QString unlock();
+
+    static constexpr char password[] = "a password of this test";
 
 private:
     QTemporaryDir m_home;

@@ -399,11 +399,36 @@ private Q_SLOTS:
         QVERIFY(!await(integrations.findByIssuedClient(ClientId()))->has_value());
     }
 
+    void aClientIsFoundOutToBeACustomersInEitherDirection()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto other = registry.environment(QStringLiteral("production"));
+        VERIFY_DONE(await(environment->integrations().save(globex())));
+        VERIFY_DONE(await(environment->issuedClients().issue(issued(QStringLiteral("ours-1")))));
+        const auto companyOf = [](EnvironmentRegistry& registry, const ClientId& client) {
+            const auto company = await(registry.issuedClients().companyOf(client));
+            return company && company->has_value() ? (*company)->text() : QString();
+        };
+        const ClientId given = globex().clientId;
+        QCOMPARE(companyOf(*environment, given), globex().company.text());
+        QCOMPARE(companyOf(*environment, ClientId(QStringLiteral("ours-1"))),
+            issued(QStringLiteral("ours-1")).company.text());
+        QCOMPARE(companyOf(*environment, ClientId(QStringLiteral("master"))), QString());
+        QCOMPARE(companyOf(*environment, ClientId()), QString());
+        QCOMPARE(companyOf(*other, given), QString());
+        // Onboarded again, what the company had before is still a customer's.
+        VERIFY_DONE(await(environment->integrations().retireOthers(
+            globex().company, IntegrationId(QStringLiteral("new")), globex().onboardedAt)));
+        QCOMPARE(companyOf(*environment, given), globex().company.text());
+    }
+
     void anIntegrationWithoutAnIdIsRefused()
     {
         Registry registry(m_folder);
         const auto environment = registry.environment(QStringLiteral("simulator"));
-        COMPARE_FAILURE(await(environment->integrations().save(Integration())), FailureKind::Invalid);
+        COMPARE_FAILURE(
+            await(environment->integrations().save(Integration())), FailureKind::Invalid);
     }
 
     void aSearchFinds_data()
@@ -667,6 +692,38 @@ private Q_SLOTS:
         VERIFY_DONE(await(simulator->issuedClients().withdraw(ClientId(QStringLiteral("ours-1")))));
         COMPARE_FAILURE(await(simulator->issuedClients().issue(issued(QStringLiteral("ours-1")))),
             FailureKind::Conflict);
+    }
+
+    void manyAtOnceAreAllKeptAndFailForThemselves()
+    {
+        constexpr int many = 200;
+        {
+            Registry registry(m_folder);
+            const auto environment = registry.environment(QStringLiteral("simulator"));
+            VERIFY_DONE(await(registry.ready()));
+            std::vector<Task<Outcome<Done>>> issuing;
+            std::vector<Task<Outcome<qint64>>> noting;
+            for (int i = 0; i < many; ++i) {
+                // Each tenth was issued by the one before it.
+                const int number = i % 10 == 9 ? i - 1 : i;
+                issuing.push_back(environment->issuedClients().issue(
+                    issued(QStringLiteral("ours-%1").arg(number))));
+                noting.push_back(environment->journal().append(
+                    line(QStringLiteral("run-%1").arg(i), Step::Confirm, StepState::Started)));
+            }
+            for (int i = 0; i < many; ++i) {
+                const auto outcome = await(std::move(issuing[std::size_t(i)]));
+                if (i % 10 == 9)
+                    COMPARE_FAILURE(outcome, FailureKind::Conflict);
+                else
+                    VERIFY_DONE(outcome);
+                VERIFY_DONE(await(std::move(noting[std::size_t(i)])));
+            }
+        }
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        QCOMPARE(await(environment->issuedClients().all())->size(), many / 10 * 9);
+        QCOMPARE(await(environment->journal().unresolved())->size(), many);
     }
 
     void anIssuedClientKeepsItsHashAndIsWithdrawnAfterANewStart()

@@ -214,7 +214,7 @@ void CustomerDetail::showUnknown(const Integration& integration)
     m_actions->setVisible(!isUnknown);
     m_credentials->setVisible(!isUnknown);
     if (isUnknown)
-        m_unknown->show(m_name->text(), integration.checkedAt.isValid(),
+        m_unknown->show(m_name->text(), evidenceOf(integration),
             explain({FailureKind::OutcomeUnknown, 0, {}, integration.statusDetail,
                         integration.onboarding.text()},
                 Step::Confirm)

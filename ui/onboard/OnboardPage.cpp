@@ -398,7 +398,11 @@ void OnboardPage::Private::renderCards()
     if (trouble) {
         const FailureText text = explain(trouble->failure, trouble->step);
         if (isUnknown)
-            unknownCard->show(companyName(), false, text.textForSmartRecruiters);
+            unknownCard->show(companyName(),
+                integration && integration->status == IntegrationStatus::Unknown
+                    ? evidenceOf(*integration)
+                    : Evidence::None,
+                text.textForSmartRecruiters);
         else
             failureCard->show(text,
                 phase == Phase::Unstored             ? QString()

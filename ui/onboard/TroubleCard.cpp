@@ -82,8 +82,9 @@ OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
     });
 }
 
-void OutcomeUnknownCard::show(const QString& company, bool isInUse, const QString& textToSend)
+void OutcomeUnknownCard::show(const QString& company, Evidence evidence, const QString& textToSend)
 {
+    const bool isInUse = evidence == Evidence::IsThere;
     m_title->setText(isInUse ? tr("%1 is connected at SmartRecruiters, but not here").arg(company)
                              : tr("We do not know yet whether %1 is connected").arg(company));
     m_sure->setText(tr("Sure: the customer approved, and the request to confirm was sent once. It "
@@ -93,6 +94,10 @@ void OutcomeUnknownCard::show(const QString& company, bool isInUse, const QStrin
                  "the integration exists there. Its customer-level credentials never reached us.")
             : tr("Not sure: whether SmartRecruiters acted on it, because its answer did not "
                  "arrive. Without the answer there are no customer-level credentials."));
+    if (evidence == Evidence::NotAsked)
+        m_unsure->setText(m_unsure->text() + QLatin1Char(' ')
+            + tr("So far SmartRecruiters has not asked your oauthTokenUrl with the credentials "
+                 "that we sent, which proves nothing."));
     m_ask->setText(isInUse
             ? tr("First have the customer disable the integration at SmartRecruiters; the text "
                  "below helps the Partner & API Team to find it.")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "FailureText.h"
+#include "flows/UnknownOutcome.h"
 
 #include <QFrame>
 
@@ -38,8 +39,7 @@ class OutcomeUnknownCard : public QFrame {
 
 public:
     explicit OutcomeUnknownCard(QWidget* parent = nullptr);
-    /// `isInUse`: SmartRecruiters has used what we issued in that run since.
-    void show(const QString& company, bool isInUse, const QString& textToSend);
+    void show(const QString& company, Evidence evidence, const QString& textToSend);
     /// Why the person could not start again.
     void sayTrouble(const QString& sentence);
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Confirming.h"
+
+#include "cli/Customers.h"
+#include "cli/Describe.h"
+#include "cli/Invocation.h"
+#include "cli/Unstored.h"
+
+namespace jetbridge::cli {
+
+QList<QCommandLineOption> confirmingOptions()
+{
+    return {{QStringLiteral("consented-by"), QStringLiteral("Who approved, for the record."),
+                QStringLiteral("NAME")},
+        {QStringLiteral("confirm-production"),
+            QStringLiteral("In a production environment: the company once more, as a "
+                           "confirmation."),
+            QStringLiteral("ID")}};
+}
+
+Outcome<Done> checkVaultIsKept(Invocation& invocation)
+{
+    if (invocation.console().environment().kind != Environment::Kind::Simulator
+        && invocation.global().vault == ConsoleOptions::VaultKind::Memory)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("SmartRecruiters shows the customer-level credentials once, and --vault "
+                           "memory forgets them at the end: use the keychain."));
+    return Done{};
+}
+
+Outcome<Done> checkConfirming(Invocation& invocation, const CompanyId& company)
+{
+    const Environment environment = invocation.console().environment();
+    if (environment.kind == Environment::Kind::Production
+        && invocation.arguments().value("confirm-production") != company.text())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("\"%1\" is a production environment: repeat the company with "
+                           "--confirm-production ID.")
+                .arg(environment.name));
+    return checkVaultIsKept(invocation);
+}
+
+Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company)
+{
+    Console& console = invocation.console();
+    const auto integration =
+        co_await console.onboard(company, invocation.arguments().value("consented-by"),
+            invocation.arguments().value("confirm-production"));
+    if (integration || console.unstored().isEmpty())
+        co_return integration;
+    const auto stored = co_await waitUntilStored(invocation);
+    if (!stored)
+        co_return passOn(stored);
+    co_return co_await integrationOf(console, company);
+}
+
+Report confirmedReport(const Integration& integration, const QString& redirect)
+{
+    QJsonObject json = describe(integration);
+    json.insert(
+        QStringLiteral("redirect"), redirect.isEmpty() ? QJsonValue() : QJsonValue(redirect));
+    const bool isLive = integration.status == IntegrationStatus::Live;
+    const QString company =
+        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName;
+    QString text = isLive
+        ? QStringLiteral("%1 is on board as integration %2.\n").arg(company, integration.id.text())
+        : QStringLiteral("%1 is connected as integration %2, but the proof failed: %3\n")
+              .arg(company, integration.id.text(), integration.statusDetail);
+    if (!redirect.isEmpty())
+        text += QStringLiteral("Send the customer's browser back to: %1\n").arg(redirect);
+    return {json, text, isLive ? ExitCode::Done : ExitCode::Negative};
+}
+
+} // namespace jetbridge::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/MasterLevel.h"
+
+namespace jetbridge {
+
+Task<Outcome<Done>> checkMasterLevel(IssuedClients& clients, ClientId client)
+{
+    const auto company = co_await clients.companyOf(client);
+    if (!company)
+        co_return passOn(company);
+    if (company->has_value())
+        co_return failed(FailureKind::Invalid,
+            QString::fromLatin1(
+                QT_TRANSLATE_NOOP("Spoken",
+                    "The client \"%1\" is a customer-level one, of the company \"%2\": enter the "
+                    "application's own master credentials."))
+                .arg(client.text(), (*company)->text()),
+            0, QStringLiteral("customer_level"));
+    co_return Done{};
+}
+
+} // namespace jetbridge

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Simulated.h"
+#include "storage/PrivateKeyring.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <csignal>
+
+using jetbridge::PrivateKeyring;
+
+namespace {
+
+/// Counts the calls of one kind that the keyring's bus sees.
+class BusWatch {
+public:
+    BusWatch(const PrivateKeyring& keyring, const char* interface, const char* member)
+    {
+        m_monitor.setProcessEnvironment(keyring.environment());
+        m_monitor.start(QStringLiteral("dbus-monitor"),
+            {QStringLiteral("--session"), QStringLiteral("--profile"),
+                QStringLiteral("type='method_call',interface='%1',member='%2'")
+                    .arg(QLatin1String(interface), QLatin1String(member))});
+        m_monitor.waitForStarted();
+    }
+    ~BusWatch()
+    {
+        m_monitor.kill();
+        m_monitor.waitForFinished();
+    }
+    int calls()
+    {
+        m_said += m_monitor.readAllStandardOutput();
+        return int(m_said.count("\nmc\t"));
+    }
+
+private:
+    QProcess m_monitor;
+    QByteArray m_said;
+};
+
+} // namespace
+
+/// A real GNOME Keyring is locked (Secret Service, Lock) after SmartRecruiters' reply was asked for
+/// and before it can be stored: the secret that is shown once must not be lost by that.
+class LockedKeychainTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void whatCameIsHeldUntilItIsUnlockedThenStored();
+    void interruptedBeforeThatItSaysWhatIsLost_data();
+    void interruptedBeforeThatItSaysWhatIsLost();
+    void aRowFromBeforeIsLookedAfterAsSoonAsItIsUnlocked();
+
+private:
+    /// Onboards with the keyring locked in between; goes on when the program says so.
+    void onboardIntoALockedKeyring(QProcess& process, const QStringList& how);
+    QString statusOf(const QString& company) const;
+    QByteArray told(QProcess& process) { return m_told += process.readAllStandardError(); }
+
+    std::unique_ptr<Simulated> m_simulated;
+    std::unique_ptr<PrivateKeyring> m_keyring;
+    std::unique_ptr<Program> m_program;
+    QByteArray m_told; ///< What the program said on stderr.
+};
+
+void LockedKeychainTest::init()
+{
+    m_told.clear();
+    m_program = std::make_unique<Program>();
+    m_keyring = std::make_unique<PrivateKeyring>();
+    QCOMPARE(m_keyring->start(PrivateKeyring::Kind::Unlocked), QString());
+    const QString sanitizer = m_program->environment.value(QStringLiteral("ASAN_OPTIONS"));
+    m_program->environment = m_keyring->environment();
+    m_program->environment.insert(QStringLiteral("ASAN_OPTIONS"), sanitizer);
+    m_simulated = std::make_unique<Simulated>();
+    QVERIFY(m_simulated->setUp(*m_program));
+    // Time enough for the keyring to be locked.
+    m_simulated->ask("PUT", QStringLiteral("/_simulator/faults"),
+        R"([{"match":{"path":"/apps-integrations/partner-api/integrations"},"do":{"delayMs":3000}}])");
+    m_simulated->grantTo(QStringLiteral("globex"));
+}
+
+void LockedKeychainTest::onboardIntoALockedKeyring(QProcess& process, const QStringList& how)
+{
+    m_program->start(process, how);
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->everythingKept().contains("globexconfirmstarted"), 30'000);
+    QCOMPARE(m_keyring->lock(), QString());
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        told(process).contains("could not be stored"), m_told.constData(), 60'000);
+    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unstored"));
+}
+
+QString LockedKeychainTest::statusOf(const QString& company) const
+{
+    const auto list = m_program->run({QStringLiteral("--json"), QStringLiteral("integrations"),
+        QStringLiteral("list"), QStringLiteral("--search"), company});
+    return list.json()
+        .value(QStringLiteral("integrations"))
+        .toArray()
+        .at(0)[QStringLiteral("status")]
+        .toString();
+}
+
+void LockedKeychainTest::whatCameIsHeldUntilItIsUnlockedThenStored()
+{
+    QProcess onboard;
+    onboardIntoALockedKeyring(onboard,
+        {QStringLiteral("onboard"), QStringLiteral("--company"), QStringLiteral("globex"),
+            QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+    // Meanwhile the keyring is asked how it stands, again and again, and nothing is written to it.
+    BusWatch questions(*m_keyring, "org.freedesktop.DBus.Properties", "Get");
+    BusWatch writes(*m_keyring, "org.freedesktop.Secret.Collection", "CreateItem");
+    QTRY_VERIFY_WITH_TIMEOUT(questions.calls() >= 2, 30'000);
+    QCOMPARE(writes.calls(), 0);
+    QCOMPARE(onboard.state(), QProcess::Running);
+
+    QCOMPARE(m_keyring->unlock(), QString());
+    QVERIFY(onboard.waitForFinished(60'000));
+    QVERIFY2(onboard.exitCode() == 0, told(onboard).constData());
+    QTRY_VERIFY(writes.calls() >= 1); // the watch does see a write
+    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("live"));
+
+    // One try when they came and one when it was open: the wait leaves no lines in the journal.
+    const QString id = m_simulated->integrationOf(QStringLiteral("globex"));
+    const auto shown = m_program->run({QStringLiteral("--json"), QStringLiteral("integrations"),
+        QStringLiteral("show"), id, QStringLiteral("--reveal")});
+    QStringList storing;
+    for (const QJsonValue& line : shown.json().value(QStringLiteral("history")).toArray())
+        if (line[QStringLiteral("step")].toString() == QLatin1String("store"))
+            storing.append(line[QStringLiteral("state")].toString());
+    QCOMPARE(storing,
+        QStringList({QStringLiteral("started"), QStringLiteral("failed"), QStringLiteral("started"),
+            QStringLiteral("done")}));
+
+    const QByteArray secret =
+        shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8();
+    QVERIFY(!secret.isEmpty());
+    QVERIFY(!m_program->everythingKept().contains(secret));
+    QVERIFY(!told(onboard).contains(secret));
+}
+
+void LockedKeychainTest::interruptedBeforeThatItSaysWhatIsLost_data()
+{
+    QTest::addColumn<QStringList>("how");
+    QTest::newRow("onboard") << QStringList{QStringLiteral("onboard"), QStringLiteral("--company"),
+        QStringLiteral("globex"), QStringLiteral("--consented-by"), QStringLiteral("Ana")};
+    QTest::newRow("bulk") << QStringList{QStringLiteral("bulk"), QStringLiteral("customers.csv"),
+        QStringLiteral("--do"), QStringLiteral("onboard")};
+}
+
+void LockedKeychainTest::interruptedBeforeThatItSaysWhatIsLost()
+{
+    QFETCH(QStringList, how);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("customers.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("companyId,consentedBy\nglobex,Ana\n");
+    file.close();
+    how.replaceInStrings(QStringLiteral("customers.csv"), file.fileName());
+
+    QProcess process;
+    onboardIntoALockedKeyring(process, how);
+    QVERIFY(told(process).contains("Interrupting loses them"));
+    process.terminate();
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 6);
+    QVERIFY2(told(process).contains("globex"), m_told.constData());
+    QVERIFY2(m_told.contains("they are lost"), m_told.constData());
+    // They are: the next start that can ask the keyring says so, too.
+    QCOMPARE(m_keyring->unlock(), QString());
+    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unknown"));
+    // It is known to be there: repeating is refused, and says what to do first.
+    const QString id = m_simulated->integrationOf(QStringLiteral("globex"));
+    const auto repeated = m_program->run({QStringLiteral("integrations"), QStringLiteral("resolve"),
+        id, QStringLiteral("--repeat"), QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+    QCOMPARE(repeated.exitCode, 1);
+    QVERIFY2(repeated.err.contains("Have the customer disable"), repeated.err.constData());
+    QCOMPARE(m_simulated->confirms(QStringLiteral("globex")), 1);
+}
+
+void LockedKeychainTest::aRowFromBeforeIsLookedAfterAsSoonAsItIsUnlocked()
+{
+    QProcess onboard;
+    onboardIntoALockedKeyring(onboard,
+        {QStringLiteral("onboard"), QStringLiteral("--company"), QStringLiteral("globex"),
+            QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+    onboard.kill(); // as a power cut would
+    QVERIFY(onboard.waitForFinished());
+
+    QProcess serve;
+    m_program->start(
+        serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+    QVERIFY(!readyLine(serve).isEmpty());
+    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unstored"));
+    QCOMPARE(m_keyring->unlock(), QString());
+    // By the program that runs: no other one is started before.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_program->everythingKept().contains("The program ended before the credentials"), 30'000);
+    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unknown"));
+    QCOMPARE(stop(serve), 0);
+}
+
+QTEST_GUILESS_MAIN(LockedKeychainTest)
+#include "LockedKeychainTest.moc"

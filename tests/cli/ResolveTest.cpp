@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Simulated.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+/// A confirm call without an answer: what is known is said, and repeating it is offered where the
+/// integration is not known to exist.
+class ResolveTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_simulated.setUp(m_program)); }
+    void repeatingConfirmsOnceMore_data();
+    void repeatingConfirmsOnceMore();
+    void withoutRepeatingItOnlyEnds();
+    void whatIsWrongChangesNothing_data();
+    void whatIsWrongChangesNothing();
+
+private:
+    Program::Run run(const QString& line) const
+    {
+        return m_program.run(
+            (QStringLiteral("--json ") + line).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    }
+    /// A company whose confirm call lost its answer; gives the row's name.
+    QString loseTheAnswerOf(const QString& company, const char* how);
+
+    Program m_program;
+    Simulated m_simulated;
+};
+
+QString ResolveTest::loseTheAnswerOf(const QString& company, const char* how)
+{
+    m_simulated.grantTo(company);
+    m_simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+        QByteArray(R"([{"match":{"path":"/apps-integrations/*"},"times":1,"do":{")") + how
+            + R"(":true}}])");
+    const auto lost = run(QStringLiteral("onboard --company %1 --consented-by Ana").arg(company));
+    if (lost.exitCode != 5)
+        return {};
+    return run(QStringLiteral("integrations list --status unknown --search %1").arg(company))
+        .json()
+        .value(QStringLiteral("integrations"))
+        .toArray()
+        .at(0)[QStringLiteral("integrationId")]
+        .toString();
+}
+
+void ResolveTest::repeatingConfirmsOnceMore_data()
+{
+    QTest::addColumn<QString>("company");
+    QTest::addColumn<QByteArray>("how");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("status");
+    QTest::newRow("it is not there") << "gone" << QByteArray("closeBeforeReply") << 0 << "live";
+    // SmartRecruiters decides: what it answers to a second one is not known beforehand.
+    QTest::newRow("it is there") << "there" << QByteArray("closeAfterCommit") << 1 << "";
+}
+
+void ResolveTest::repeatingConfirmsOnceMore()
+{
+    QFETCH(QString, company);
+    QFETCH(QByteArray, how);
+    QFETCH(int, exitCode);
+    QFETCH(QString, status);
+    const QString id = loseTheAnswerOf(company, how.constData());
+    QVERIFY(!id.isEmpty());
+    const auto shown = run(QStringLiteral("integrations show ") + id);
+    QCOMPARE(shown.json().value(QStringLiteral("evidence")).toString(), QStringLiteral("notAsked"));
+    const auto text = m_program.run({QStringLiteral("integrations"), QStringLiteral("show"), id});
+    QVERIFY2(text.out.contains("--repeat --consented-by NAME"), text.out.constData());
+
+    const auto repeated =
+        run(QStringLiteral("integrations resolve %1 --repeat --consented-by Ana").arg(id));
+    QVERIFY2(repeated.exitCode == exitCode, repeated.err.constData());
+    QCOMPARE(repeated.json().value(QStringLiteral("status")).toString(), status);
+    QCOMPARE(m_simulated.confirms(company), 2); // by hand, never by itself
+    QVERIFY(run(QStringLiteral("integrations list --status unknown --search ") + company)
+                .json()
+                .value(QStringLiteral("integrations"))
+                .toArray()
+                .isEmpty());
+}
+
+void ResolveTest::withoutRepeatingItOnlyEnds()
+{
+    const QString company = QStringLiteral("ended");
+    const QString id = loseTheAnswerOf(company, "closeBeforeReply");
+    QVERIFY(!id.isEmpty());
+    const auto resolved = run(QStringLiteral("integrations resolve ") + id);
+    QCOMPARE(resolved.exitCode, 0);
+    QCOMPARE(
+        resolved.json().value(QStringLiteral("evidence")).toString(), QStringLiteral("notAsked"));
+    QCOMPARE(m_simulated.confirms(company), 1);
+    QCOMPARE(run(QStringLiteral("integrations show ") + id).exitCode, 1);
+}
+
+void ResolveTest::whatIsWrongChangesNothing_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::newRow("nobody approved") << "--repeat";
+    QTest::newRow("an empty name") << "--repeat --consented-by=";
+    QTest::newRow("a name for nothing") << "--consented-by Ana";
+}
+
+void ResolveTest::whatIsWrongChangesNothing()
+{
+    QFETCH(QString, options);
+    const QString company =
+        QStringLiteral("wrong-%1").arg(qHash(QLatin1String(QTest::currentDataTag())));
+    const QString id = loseTheAnswerOf(company, "closeBeforeReply");
+    QVERIFY(!id.isEmpty());
+    QCOMPARE(run(QStringLiteral("integrations resolve %1 %2").arg(id, options)).exitCode, 2);
+    QCOMPARE(m_simulated.confirms(company), 1);
+    QCOMPARE(run(QStringLiteral("integrations show ") + id)
+                 .json()
+                 .value(QStringLiteral("status"))
+                 .toString(),
+        QStringLiteral("unknown"));
+}
+
+QTEST_GUILESS_MAIN(ResolveTest)
+#include "ResolveTest.moc"
