@@ -105,7 +105,7 @@ Outcome<Done> BulkResults::open(bool resume)
     }
     if (!m_file.open(QIODevice::ReadWrite, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         || !m_file.resize(kept.size()) || !m_file.seek(kept.size()))
-        return invalid(path, QStringLiteral("it cannot be written: %1.").arg(m_file.errorString()));
+        return unwritable();
     return kept.isEmpty() ? write(csvRecord(head)) : Outcome<Done>(Done{});
 }
 
@@ -118,10 +118,20 @@ Outcome<Done> BulkResults::add(const BulkRow& row, const QString& result, bool i
 
 Outcome<Done> BulkResults::write(const QByteArray& bytes)
 {
-    if (m_file.write(bytes) != bytes.size() || !m_file.flush() || ::fsync(m_file.handle()) != 0)
-        return invalid(m_file.fileName(),
-            QStringLiteral("it cannot be written: %1.").arg(m_file.errorString()));
-    return Done{};
+    if (m_file.write(bytes) != bytes.size() || !m_file.flush())
+        return unwritable();
+    return m_sinceSync.isValid() && !m_sinceSync.hasExpired(1000) ? Outcome<Done>(Done{}) : sync();
+}
+
+Outcome<Done> BulkResults::sync()
+{
+    m_sinceSync.start();
+    return ::fsync(m_file.handle()) == 0 ? Outcome<Done>(Done{}) : unwritable();
+}
+
+tl::unexpected<Failure> BulkResults::unwritable() const
+{
+    return invalid(path(), QStringLiteral("it cannot be written: %1.").arg(m_file.errorString()));
 }
 
 } // namespace jetbridge::cli

@@ -4,6 +4,7 @@
 #include "domain/Integration.h"
 #include "domain/Outcome.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSet>
 
@@ -20,7 +21,9 @@ struct BulkRow {
 /// record each. Invalid names the line: a missing column or value, the same company twice.
 Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent);
 
-/// What became of each row, on disk before the next one is begun; what a killed run wrote stays.
+/// What became of each row, written before the next one is begun, so that what a killed run wrote
+/// stays; on disk a second later, and at the end. What a power cut takes of that, the registry
+/// knows: a run that is resumed finds it there.
 class BulkResults {
 public:
     explicit BulkResults(const QString& path);
@@ -32,12 +35,16 @@ public:
     /// `result` is one word; good ones are not repeated when resumed.
     Outcome<Done> add(const BulkRow& row, const QString& result, bool isGood,
         const QString& integration, const QString& detail);
+    /// On disk when it returns.
+    Outcome<Done> sync();
     QString path() const { return m_file.fileName(); }
 
 private:
     Outcome<Done> write(const QByteArray& bytes);
+    tl::unexpected<Failure> unwritable() const;
 
     QFile m_file;
+    QElapsedTimer m_sinceSync;
     QSet<CompanyId> m_done;
 };
 

@@ -298,13 +298,15 @@ Outcome<qint64> Database::number(const QString& sql, const QVariantList& values)
 
 Outcome<Done> Database::begin()
 {
-    const auto begun = run(QStringLiteral("BEGIN IMMEDIATE"));
+    const auto begun =
+        run(m_isTogether ? QStringLiteral("SAVEPOINT one") : QStringLiteral("BEGIN IMMEDIATE"));
     return begun ? Outcome<Done>(Done{}) : passOn(begun);
 }
 
 Outcome<Done> Database::commit()
 {
-    const auto committed = run(QStringLiteral("COMMIT"));
+    const auto committed =
+        run(m_isTogether ? QStringLiteral("RELEASE one") : QStringLiteral("COMMIT"));
     if (committed)
         return Done{};
     rollBack();
@@ -315,7 +317,28 @@ void Database::rollBack()
 {
     // SQLite may have rolled back by itself already (disk full); then this fails and nothing is
     // left to do.
-    [[maybe_unused]] const auto rolledBack = run(QStringLiteral("ROLLBACK"));
+    if (!m_isTogether) {
+        [[maybe_unused]] const auto rolledBack = run(QStringLiteral("ROLLBACK"));
+        return;
+    }
+    for (const auto* undo : {"ROLLBACK TO one", "RELEASE one"})
+        [[maybe_unused]] const auto undone = run(QString::fromLatin1(undo));
+}
+
+bool Database::together(const std::function<bool(Database&)>& work)
+{
+    // Not IMMEDIATE: readers alone take no lock that another program would have to wait for.
+    if (!run(QStringLiteral("BEGIN")))
+        return false;
+    m_isTogether = true;
+    const bool isSound = work(*this);
+    m_isTogether = false;
+    if (isSound && commit())
+        return true;
+    if (!isSound)
+        rollBack();
+    m_environments.clear(); // some of them may have been given in what is undone now
+    return false;
 }
 
 Outcome<qint64> Database::environment(const QString& name)

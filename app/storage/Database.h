@@ -64,6 +64,10 @@ public:
     /// together with the next commit that waits.
     template <typename T> Outcome<T> quickTransaction(const std::function<Outcome<T>()>& work);
 
+    /// Several transactions as one, with one commit for all: each may still fail for itself.
+    /// `work` says false where what it did must not be kept. False: nothing of it was.
+    bool together(const std::function<bool(Database&)>& work);
+
     /// The key by which other tables know an environment; given when first asked for.
     Outcome<qint64> environment(const QString& name);
 
@@ -92,6 +96,7 @@ private:
     QHash<QString, qint64> m_environments;
     std::map<QString, QSqlQuery> m_statements; ///< By their SQL.
     bool m_hasWriteAheadLog = false;
+    bool m_isTogether = false;
 };
 
 /// Text for a NOT NULL column: Qt would bind a null QString as NULL.
@@ -151,7 +156,8 @@ template <typename T> Outcome<T> Database::transaction(const std::function<Outco
 template <typename T> Outcome<T> Database::quickTransaction(const std::function<Outcome<T>()>& work)
 {
     // A rollback journal that is not waited for may tear the file in a power cut; a log may not.
-    if (!m_hasWriteAheadLog)
+    // What is done together shares one commit, and that one waits.
+    if (!m_hasWriteAheadLog || m_isTogether)
         return transaction(work);
     if (const auto relaxed = run(QStringLiteral("PRAGMA synchronous = NORMAL")); !relaxed)
         return passOn(relaxed);

@@ -5,15 +5,21 @@
 #include "storage/Database.h"
 #include "storage/Later.h"
 
+#include <QMutex>
 #include <QObject>
 #include <QThread>
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace jetbridge::storage {
 
 /// The thread that owns the registry's connection, and the way there and back.
+///
+/// What was asked for while the disk was busy with the last commit shares the next one: each piece
+/// of work stays all or nothing, and nobody is answered before what it wrote is durable. That is
+/// what lets many onboardings go on side by side on a disk that syncs a few hundred times a second.
 class RegistryThread {
 public:
     explicit RegistryThread(QString folder);
@@ -23,35 +29,66 @@ public:
     RegistryThread& operator=(const RegistryThread&) = delete;
 
     /// Does `work` on the registry's thread, in the order of the calls; the task goes on where it
-    /// was started.
+    /// was started. `work` may be done twice: what it did the first time was undone then.
     template <typename T> Task<Outcome<T>> run(std::function<Outcome<T>(Database&)> work);
 
 private:
+    /// One piece of work and its end, on the registry's thread.
+    struct Job {
+        virtual ~Job() = default;
+        /// False: the disk refused, so that what shares its transaction must not be kept either.
+        virtual bool act(Database& database) = 0;
+        virtual void fail(const Failure& failure) = 0;
+        virtual void answer() = 0;
+    };
+    template <typename T> struct JobOf;
+
+    void ask(std::unique_ptr<Job> job);
+    void workOff();
     /// The open database; opens it when it is not. On the registry's thread only.
     Outcome<Database*> database();
 
     const QString m_folder;
     std::unique_ptr<Database> m_database;
+    QMutex m_mutex;
+    std::vector<std::unique_ptr<Job>> m_waiting;
     QThread m_thread;
     QObject m_there; ///< Lives on the thread.
+};
+
+template <typename T> struct RegistryThread::JobOf final : Job {
+    std::function<Outcome<T>(Database&)> work;
+    Later<Outcome<T>> later;
+    QObject* home = nullptr; ///< Lives on the caller's thread: what is posted to it arrives there.
+    std::optional<Outcome<T>> outcome;
+
+    bool act(Database& database) override
+    {
+        outcome.emplace(work(database));
+        return outcome->has_value() || outcome->error().kind != FailureKind::StorageUnavailable;
+    }
+    void fail(const Failure& failure) override
+    {
+        outcome.emplace(tl::unexpected<Failure>(failure));
+    }
+    void answer() override
+    {
+        QMetaObject::invokeMethod(
+            home, [later = later, outcome = std::move(*outcome)] { later.settle(outcome); },
+            Qt::QueuedConnection);
+    }
 };
 
 template <typename T>
 Task<Outcome<T>> RegistryThread::run(std::function<Outcome<T>(Database&)> work)
 {
     const Later<Outcome<T>> later;
-    // Lives on the caller's thread: what is posted to it arrives there.
     const std::unique_ptr<QObject, QScopedPointerDeleteLater> home(new QObject);
-    QMetaObject::invokeMethod(
-        &m_there,
-        [this, later, home = home.get(), work = std::move(work)] {
-            const auto open = database();
-            Outcome<T> outcome = open ? work(**open) : Outcome<T>(passOn(open));
-            QMetaObject::invokeMethod(
-                home, [later, outcome = std::move(outcome)] { later.settle(outcome); },
-                Qt::QueuedConnection);
-        },
-        Qt::QueuedConnection);
+    auto job = std::make_unique<JobOf<T>>();
+    job->work = std::move(work);
+    job->later = later;
+    job->home = home.get();
+    ask(std::move(job));
     Outcome<T> outcome = co_await later;
     co_return outcome;
 }

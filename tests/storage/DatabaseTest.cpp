@@ -227,6 +227,52 @@ private Q_SLOTS:
         QCOMPARE((*writer)->number(QStringLiteral("PRAGMA synchronous")), Outcome<qint64>(full));
     }
 
+    void whatIsDoneTogetherStillFailsForItself()
+    {
+        const auto opened = Database::open(data(), migrations());
+        VERIFY_DONE(opened);
+        const auto add = [](Database& database, const QString& text, bool isKept) {
+            return database.transaction<Done>([&]() -> Outcome<Done> {
+                const auto added =
+                    database.run(QStringLiteral("INSERT INTO notes VALUES (?)"), {text});
+                if (!added)
+                    return passOn(added);
+                return isKept ? Outcome<Done>(Done{})
+                              : failed(FailureKind::Conflict, QStringLiteral("not this one"));
+            });
+        };
+        QVERIFY((*opened)->together([&add](Database& database) {
+            const bool first = add(database, QStringLiteral("a"), true).has_value();
+            const bool second = add(database, QStringLiteral("b"), false).has_value();
+            const bool third = add(database, QStringLiteral("c"), true).has_value();
+            return first && !second && third;
+        }));
+        const QStringList kept = notes(**opened);
+        QVERIFY(kept.contains(QStringLiteral("a")) && kept.contains(QStringLiteral("c")));
+        QVERIFY(!kept.contains(QStringLiteral("b")));
+        // One that must not be kept takes all others with it, and the next ones are as good as
+        // ever.
+        QVERIFY(!(*opened)->together([&add](Database& database) {
+            return !add(database, QStringLiteral("d"), true).has_value();
+        }));
+        QCOMPARE(notes(**opened), kept);
+        VERIFY_DONE(add(**opened, QStringLiteral("e"), true));
+        QCOMPARE(notes(**opened).size(), kept.size() + 1);
+    }
+
+    void anEnvironmentThatWasUndoneIsGivenAgain()
+    {
+        const auto opened = Database::open(data());
+        VERIFY_DONE(opened);
+        const QString name = QStringLiteral("staging");
+        QVERIFY(!(*opened)->together(
+            [&name](Database& database) { return !database.environment(name).has_value(); }));
+        VERIFY_DONE((*opened)->environment(name));
+        QCOMPARE((*opened)->number(
+                     QStringLiteral("SELECT count(*) FROM environments WHERE name = ?"), {name}),
+            Outcome<qint64>(1));
+    }
+
     void aStatementThatIsWrongFails()
     {
         const auto database = Database::open(data(), migrations());

@@ -4,16 +4,11 @@
 // and checks against the same four requests made bare. One run, both against the same simulator;
 // the keychain is left out (memory vault).
 
+#include "BareOnboarding.h"
 #include "console/Console.h"
-
-#include <QCoro/QCoroNetworkReply>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -24,26 +19,6 @@ using namespace jetbridge;
 namespace {
 
 constexpr int rounds = 60;
-
-QJsonObject send(QNetworkAccessManager& network, const QByteArray& method, const QUrl& url,
-    const QByteArray& type, const QByteArray& body, const QByteArray& bearer = {})
-{
-    QNetworkRequest request(url);
-    if (!type.isEmpty())
-        request.setHeader(QNetworkRequest::ContentTypeHeader, type);
-    if (!bearer.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + bearer);
-    const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, method, body));
-    QCoro::waitFor(qCoro(reply.get()).waitForFinished());
-    return QJsonDocument::fromJson(reply->readAll()).object();
-}
-
-QByteArray tokenBody(const ClientCredentials& client)
-{
-    return "grant_type=client_credentials&client_id="
-        + client.clientId.text().toUtf8().toPercentEncoding()
-        + "&client_secret=" + client.clientSecret.reveal().toByteArray().toPercentEncoding();
-}
 
 double median(QList<double> values)
 {
@@ -68,37 +43,15 @@ int main(int argc, char** argv)
     if (!master || !QCoro::waitFor(console.connectPartner(*master)))
         return 1;
 
-    QNetworkAccessManager network;
-    const Environment environment = console.environment();
-    const QByteArray form = "application/x-www-form-urlencoded";
-    const auto control = [&](const QByteArray& method, const QString& path,
-                             const QByteArray& body) {
-        QUrl url = environment.apiUrl;
-        url.setPath(path);
-        return send(network, method, url, "application/json", body);
-    };
-    // Ten calls a second are allowed to a credential: that is not what is measured. The headers must
-    // say so; with none, the published limits are kept.
-    control("PUT", QStringLiteral("/_simulator/settings"),
-        R"({"requestsPerSecond": 1000000, "concurrentRequests": 1000000})");
-    const auto makeGrantedCompany = [&](const QString& id) {
-        control("POST", QStringLiteral("/_simulator/companies"),
-            QJsonDocument(
-                QJsonObject{{QStringLiteral("companyId"), id}, {QStringLiteral("name"), id}})
-                .toJson());
-        control("POST", QStringLiteral("/_simulator/grants"),
-            QJsonDocument(QJsonObject{{QStringLiteral("appId"), master->appId.text()},
-                              {QStringLiteral("companyId"), id}})
-                .toJson());
-    };
+    BareOnboarding bareClient(console.environment().apiUrl, *master);
+    QCoro::waitFor(bareClient.liftLimits());
 
     QList<double> flow;
     QList<double> bare;
     for (int round = 0; round < rounds; ++round) {
         const QString first = QStringLiteral("flow%1").arg(round);
         const QString second = QStringLiteral("bare%1").arg(round);
-        makeGrantedCompany(first);
-        makeGrantedCompany(second);
+        QCoro::waitFor(bareClient.grantTo({first, second}));
         QElapsedTimer timer;
 
         timer.start();
@@ -113,23 +66,9 @@ int main(int argc, char** argv)
         }
 
         timer.start();
-        const auto token =
-            send(network, "POST", environment.tokenUrl(), form, tokenBody(master->client));
-        const QJsonObject request{
-            {QStringLiteral("appId"), master->appId.text()}, {QStringLiteral("companyId"), second}};
-        const auto confirmed = send(network, "POST", environment.integrationsUrl(),
-            "application/json", QJsonDocument(request).toJson(),
-            token[QStringLiteral("access_token")].toString().toUtf8());
-        const ClientCredentials customer{ClientId(confirmed[QStringLiteral("clientId")].toString()),
-            Secret(confirmed[QStringLiteral("clientSecret")].toString().toUtf8())};
-        const auto customerToken =
-            send(network, "POST", environment.tokenUrl(), form, tokenBody(customer));
-        QUrl company = environment.apiUrl;
-        company.setPath(QStringLiteral("/configuration/company"));
-        const auto answer = send(network, "GET", company, {}, {},
-            customerToken[QStringLiteral("access_token")].toString().toUtf8());
+        const bool answered = QCoro::waitFor(bareClient.onboard(second));
         bare.append(double(timer.nsecsElapsed()) / 1e6);
-        if (answer[QStringLiteral("identifier")].toString() != second)
+        if (!answered)
             return 1;
     }
     QTextStream(stdout) << "onboarding " << QString::number(median(flow), 'f', 2)

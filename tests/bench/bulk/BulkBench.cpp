@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// bench_bulk JETBRIDGE-CLI [ONBOARDINGS] [ROUNDS]
+//
+// Many onboardings by `jetbridge-cli bulk` (start of the program, journal with fsync, registry,
+// results and recorded traffic included; vault `memory`) against the same requests made by a bare
+// QNetworkAccessManager loop. The same simulator, a process of its own, answers both; the rounds
+// take turns. Its rate limits are lifted: waiting for them is not what is measured.
+
+#include "BareOnboarding.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+using namespace jetbridge;
+
+namespace {
+
+constexpr int atOnce = 4; // as `bulk` does
+constexpr int patienceMs = 600'000;
+
+constexpr char application[] =
+    R"({"name":"Bench","description":"Measures","scopes":["company_read"],
+    "logo":"https://partner.example/logo.png","consentUrl":"https://partner.example/consent"})";
+
+[[noreturn]] void giveUp(const QString& why)
+{
+    QTextStream(stderr) << "bench_bulk: " << why << '\n';
+    std::exit(2);
+}
+
+void writeFile(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        giveUp(path + QStringLiteral(" cannot be written"));
+}
+
+/// The simulator as a program of its own, for as long as this lives.
+class SimulatorProgram {
+public:
+    SimulatorProgram(const QString& program, const QString& applicationFile)
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(program,
+            {QStringLiteral("simulate"), QStringLiteral("--port"), QStringLiteral("0"),
+                QStringLiteral("--app"), applicationFile});
+        while (!m_process.canReadLine())
+            if (!m_process.waitForReadyRead(30'000))
+                giveUp(QStringLiteral("the simulator does not start"));
+        m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
+    }
+    ~SimulatorProgram()
+    {
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+    QUrl apiUrl() const { return QUrl(m_ready[QStringLiteral("apiUrl")].toString()); }
+    QByteArray masterJson() const { return QJsonDocument(m_ready).toJson(); }
+
+private:
+    QProcess m_process;
+    QJsonObject m_ready;
+};
+
+/// The product on a data folder of its own.
+class Partner {
+public:
+    Partner(QString program, const SimulatorProgram& simulator, const QString& applicationFile)
+        : m_program(std::move(program))
+    {
+        const QString api = simulator.apiUrl().toString();
+        m_environment.insert(QStringLiteral("JETBRIDGE_MASTER_CREDENTIALS"),
+            QString::fromUtf8(simulator.masterJson()));
+        run({QStringLiteral("environment"), QStringLiteral("set"), QStringLiteral("simulator"),
+            QStringLiteral("--api-url"), api, QStringLiteral("--portal-url"), api});
+        run({QStringLiteral("app"), QStringLiteral("import"), applicationFile});
+    }
+
+    double secondsFor(const QStringList& companies)
+    {
+        const QString file = m_folder.filePath(QStringLiteral("customers.csv"));
+        QByteArray csv = "companyId,consentedBy\n";
+        for (const QString& company : companies)
+            csv += company.toUtf8() + ",bench\n";
+        writeFile(file, csv);
+        QElapsedTimer timer;
+        timer.start();
+        const QJsonObject report = run({QStringLiteral("bulk"), file, QStringLiteral("--do"),
+            QStringLiteral("onboard"), QStringLiteral("--results"),
+            m_folder.filePath(QStringLiteral("results-%1.csv").arg(companies.constFirst()))});
+        const double seconds = double(timer.nsecsElapsed()) / 1e9;
+        m_done += int(companies.size());
+        if (report[QStringLiteral("done")].toInt() != companies.size())
+            giveUp(QStringLiteral("not all were onboarded"));
+        return seconds;
+    }
+
+    /// That all four requests were made for each: only the last one tells the company's name.
+    void checkAllAreProved()
+    {
+        int proved = 0;
+        const QJsonObject list = run({QStringLiteral("integrations"), QStringLiteral("list")});
+        for (const QJsonValue& row : list[QStringLiteral("integrations")].toArray())
+            if (row[QStringLiteral("status")].toString() == QLatin1String("live")
+                && !row[QStringLiteral("companyName")].toString().isEmpty())
+                ++proved;
+        if (proved != m_done)
+            giveUp(QStringLiteral("%1 of %2 were proved").arg(proved).arg(m_done));
+    }
+
+private:
+    QJsonObject run(const QStringList& arguments)
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_environment);
+        process.start(m_program,
+            QStringList{QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data")),
+                QStringLiteral("--vault"), QStringLiteral("memory"), QStringLiteral("--json")}
+                + arguments);
+        const bool ended = process.waitForFinished(patienceMs);
+        if (!ended || process.exitCode() != 0)
+            giveUp(QString::fromUtf8(process.readAllStandardError()));
+        return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    }
+
+    const QString m_program;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+    QTemporaryDir m_folder;
+    int m_done = 0;
+};
+
+QCoro::Task<bool> work(
+    QStringList& waiting, const std::function<QCoro::Task<bool>(QString)>& onboard)
+{
+    while (!waiting.isEmpty()) {
+        const bool done = co_await onboard(waiting.takeFirst());
+        if (!done)
+            co_return false;
+    }
+    co_return true;
+}
+
+double secondsFor(
+    QStringList companies, int workers, const std::function<QCoro::Task<bool>(QString)>& onboard)
+{
+    QElapsedTimer timer;
+    timer.start();
+    std::vector<QCoro::Task<bool>> tasks;
+    for (int i = 0; i < workers; ++i)
+        tasks.push_back(work(companies, onboard));
+    for (auto& task : tasks)
+        if (!QCoro::waitFor(std::move(task)))
+            giveUp(QStringLiteral("a bare onboarding failed"));
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
+double median(QList<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values.at(values.size() / 2);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication program(argc, argv);
+    const QStringList arguments = program.arguments();
+    if (arguments.size() < 2)
+        giveUp(QStringLiteral("usage: bench_bulk JETBRIDGE-CLI [ONBOARDINGS] [ROUNDS]"));
+    const QString cli = arguments.at(1);
+    const int onboardings = std::max(1, arguments.value(2, QStringLiteral("1000")).toInt());
+    const int rounds = std::max(1, arguments.value(3, QStringLiteral("3")).toInt());
+
+    const QTemporaryDir folder;
+    const QString applicationFile = folder.filePath(QStringLiteral("application.json"));
+    writeFile(applicationFile, application);
+    const SimulatorProgram simulator(cli, applicationFile);
+    const auto master = MasterCredentials::fromJson(simulator.masterJson());
+    if (!master)
+        giveUp(master.error().detail);
+    BareOnboarding bare(simulator.apiUrl(), *master);
+    QCoro::waitFor(bare.liftLimits());
+    Partner partner(cli, simulator, applicationFile);
+
+    QTextStream out(stdout);
+    QList<double> ours, theirs, oneByOne, keptToken;
+    for (int round = 0; round < rounds; ++round) {
+        const auto grant = [&](const QString& name) {
+            QStringList companies;
+            for (int i = 0; i < onboardings; ++i)
+                companies.append(QStringLiteral("%1-%2-%3").arg(name).arg(round).arg(i));
+            QCoro::waitFor(bare.grantTo(companies));
+            return companies;
+        };
+        const auto fourRequests = [&bare](QString company) {
+            return bare.onboard(company);
+        };
+        const auto bulk = grant(QStringLiteral("bulk"));
+        ours.append(partner.secondsFor(bulk));
+        theirs.append(secondsFor(grant(QStringLiteral("bare")), atOnce, fourRequests));
+        oneByOne.append(secondsFor(grant(QStringLiteral("one")), 1, fourRequests));
+        const auto token = QCoro::waitFor(bare.token(master->client));
+        keptToken.append(secondsFor(grant(QStringLiteral("kept")), atOnce,
+            [&bare, token](QString company) { return bare.onboardWith(token, company); }));
+        out << "round " << round + 1 << ": bulk " << ours.last() << " s, bare " << theirs.last()
+            << " s, one by one " << oneByOne.last() << " s, master token kept " << keptToken.last()
+            << " s\n";
+        out.flush();
+    }
+    partner.checkAllAreProved();
+
+    const auto row = [&](const char* what, const QList<double>& seconds) {
+        out << QString::fromLatin1(what).leftJustified(62)
+            << QString::number(onboardings / median(seconds), 'f', 0).rightJustified(6) << "/s  "
+            << QString::number(median(seconds) / median(ours), 'f', 2) << '\n';
+    };
+    out << '\n'
+        << onboardings << " onboardings, median of " << rounds << " rounds"
+        << QString(24, QLatin1Char(' ')) << "rate      bulk : this\n";
+    row("jetbridge-cli bulk (4 at once, program start included)", ours);
+    row("bare QNetworkAccessManager, four requests, one after the other", oneByOne);
+    row("bare QNetworkAccessManager, four requests, 4 at once", theirs);
+    row("the same with one master token for all (three requests)", keptToken);
+    const double ratio = median(theirs) / median(ours);
+    out << "bulk : bare loop of four requests, 4 at once: " << QString::number(ratio, 'f', 2)
+        << " (target >= 0.7) " << (ratio >= 0.7 ? "ok" : "MISSED") << '\n';
+    return ratio >= 0.7 ? 0 : 1;
+}
