@@ -86,7 +86,7 @@ public:
         }
         painter->setFont(m_font);
         painter->setPen(m_tokens.muted);
-        painter->drawText(QRectF(spacing::inside, spacing::inside / 2, gutter(m_metrics), text),
+        painter->drawText(QRectF(spacing::inside, spacing::inside / 2.0, gutter(m_metrics), text),
             Qt::AlignLeft, exchange.at.toLocalTime().toString(QStringLiteral("HH:mm:ss")));
 
         const qreal there = spacing::inside + text;
