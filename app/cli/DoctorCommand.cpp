@@ -2,6 +2,7 @@
 #include "cli/Commands.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "domain/SecretMemory.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -106,6 +107,18 @@ Examination tls()
         ok ? QString() : QStringLiteral("Install Qt's TLS backend and OpenSSL.")};
 }
 
+/// What the system does not lock may be written to swap; a secret may be among it.
+Examination memory()
+{
+    const std::size_t unlocked = SecretMemory::unlockedBytes();
+    return {QStringLiteral("secret memory"), unlocked == 0,
+        unlocked == 0 ? QStringLiteral("locked: no secret goes to swap")
+                      : QStringLiteral("%1 bytes could not be locked").arg(unlocked),
+        unlocked == 0 ? QString()
+                      : QStringLiteral("Raise the limit of locked memory (ulimit -l, "
+                                       "LimitMEMLOCK= of a service), or encrypt the swap.")};
+}
+
 Examination disk(const QString& folder)
 {
     static constexpr qint64 enough = 100LL * 1024 * 1024;
@@ -124,6 +137,7 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
     const auto asked = co_await console.masterToken();
     const QList<Examination> examinations{
         keychain(probe, console.vault().backendName()),
+        memory(),
         disk(console.dataFolder()),
         tls(),
         clock(),

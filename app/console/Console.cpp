@@ -488,7 +488,7 @@ struct Console::Private {
     std::unique_ptr<KnowingSmartRecruiters> api;
     std::unique_ptr<smartrecruiters::TokenCache> tokens;
     SimulatorControl simulatorControl;
-    endpoints::HttpBackend backend;
+    endpoints::HttpBackend backend{clock, &traffic};
     storage::GpgEncryption encryption;
     Forwarding forwarding;
     Environment savedEnvironment;

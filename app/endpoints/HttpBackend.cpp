@@ -11,6 +11,8 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslCipher>
+#include <QSslConfiguration>
 #include <QTimer>
 #include <QUrl>
 
@@ -90,6 +92,29 @@ Failure noAnswer(const QNetworkReply& reply, const Reading& reading, int seconds
     }
 }
 
+QList<QPair<QByteArray, QByteArray>> headersOf(const QNetworkRequest& request)
+{
+    QList<QPair<QByteArray, QByteArray>> headers;
+    for (const QByteArray& name : request.rawHeaderList())
+        headers.append({name, request.rawHeader(name)});
+    return headers;
+}
+
+/// From our API to the partner's own application, as it is about to leave.
+Exchange leaving(
+    const QNetworkRequest& request, const Notification& notification, const QDateTime& at)
+{
+    Exchange exchange;
+    exchange.from = Lane::PartnerApi;
+    exchange.to = Lane::PartnerApp;
+    exchange.at = at;
+    exchange.method = "POST";
+    exchange.url = request.url();
+    exchange.requestHeaders = headersOf(request);
+    exchange.requestBody = notification.body;
+    return exchange;
+}
+
 } // namespace
 
 Task<Outcome<BackendAnswer>> HttpBackend::deliver(BackendAddress address, Notification notification)
@@ -102,9 +127,14 @@ Task<Outcome<BackendAnswer>> HttpBackend::deliver(BackendAddress address, Notifi
     if (isLoopback(address.url))
         manager->setProxy(QNetworkProxy::NoProxy);
     const std::chrono::milliseconds timeout = m_timeout;
+    ExchangeRecorder* const recorder = m_recorder;
+    if (recorder && !address.bearer.isEmpty())
+        recorder->knowSecret(address.bearer);
+    const QNetworkRequest request = requestFor(address, notification);
+    Exchange exchange = leaving(request, notification, m_clock.now());
     QElapsedTimer elapsed;
     elapsed.start();
-    QNetworkReply* reply = manager->post(requestFor(address, notification), notification.body);
+    QNetworkReply* reply = manager->post(request, notification.body);
     // Outlives its last signal, in the middle of which this coroutine goes on.
     const std::unique_ptr<QNetworkAccessManager, QScopedPointerDeleteLater> later(manager);
     m_underWay.removeAll(nullptr);
@@ -128,8 +158,23 @@ Task<Outcome<BackendAnswer>> HttpBackend::deliver(BackendAddress address, Notifi
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.milliseconds = int(elapsed.elapsed());
     // A status that came is an answer, however its body ended; unless it was we who stopped.
+    std::optional<Failure> failure;
     if (answer.status == 0 || reading->timedOut)
-        co_return tl::unexpected<Failure>(noAnswer(*reply, *reading, int(timeout.count() / 1000)));
+        failure = noAnswer(*reply, *reading, int(timeout.count() / 1000));
+    exchange.milliseconds = answer.milliseconds;
+    if (const QSslCipher cipher = reply->sslConfiguration().sessionCipher(); !cipher.isNull())
+        exchange.tls = QStringLiteral("%1, %2").arg(cipher.protocolString(), cipher.name());
+    if (failure) {
+        exchange.failure = failure->detail;
+    } else {
+        exchange.status = answer.status;
+        exchange.replyHeaders = reply->rawHeaderPairs();
+        exchange.replyBody = reading->body;
+    }
+    if (recorder)
+        recorder->record(std::move(exchange));
+    if (failure)
+        co_return tl::unexpected<Failure>(*failure);
     answer.body = reading->body;
     if (!address.bearer.isEmpty())
         answer.body.replace(address.bearer.reveal().toByteArray(), "[bearer]");

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ports/Backend.h"
+#include "ports/Clock.h"
+#include "ports/Exchanges.h"
 
 #include <QList>
 #include <QPointer>
@@ -16,13 +18,18 @@ namespace jetbridge::endpoints {
 /// TLS validated, bounded in time and size. Beside the body as it arrived it sends
 /// `Jetbridge-Notification` (the number in the inbox: the same for every try, so that a backend
 /// knows what it has already), `Jetbridge-Company` and `Jetbridge-Client` (percent-encoded), and
-/// `Jetbridge-Received`. The bearer that SmartRecruiters used is for us and goes nowhere.
+/// `Jetbridge-Received`. The bearer that SmartRecruiters used is for us and goes nowhere. Every
+/// exchange is handed to the recorder.
 class HttpBackend final : public Backend {
 public:
     static constexpr qsizetype mostBodyBytes = 4096; ///< Of an answer, that are kept.
 
-    explicit HttpBackend(std::chrono::milliseconds timeout = std::chrono::seconds(10))
-        : m_timeout(timeout)
+    /// Both outlive this object; `recorder` may be null.
+    HttpBackend(const Clock& clock, ExchangeRecorder* recorder,
+        std::chrono::milliseconds timeout = std::chrono::seconds(10))
+        : m_clock(clock)
+        , m_recorder(recorder)
+        , m_timeout(timeout)
     {
     }
 
@@ -32,6 +39,8 @@ public:
     void abortAll();
 
 private:
+    const Clock& m_clock;
+    ExchangeRecorder* const m_recorder;
     const std::chrono::milliseconds m_timeout;
     QList<QPointer<QNetworkReply>> m_underWay;
 };

@@ -465,6 +465,10 @@ void CliTest::noKeychainIsSix()
                  .toObject()
                  .value(QStringLiteral("ok")),
         QJsonValue(false));
+    QStringList names;
+    for (const QJsonValue& check : doctor.json().value(QStringLiteral("checks")).toArray())
+        names.append(check[QStringLiteral("name")].toString());
+    QVERIFY(names.contains(QStringLiteral("secret memory")));
 }
 
 void CliTest::aCommandThatIsInterruptedSaysSeven()

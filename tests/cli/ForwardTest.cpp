@@ -69,6 +69,14 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(
             wayOf(program, 1).value(QStringLiteral("delivered")), QJsonValue(true), patience);
         QCOMPARE(stop(serve), 0);
+        // It is recorded like every other exchange, and so is one that is sent by hand.
+        const auto replayed = program.run({QStringLiteral("inbox"), QStringLiteral("replay"),
+            QStringLiteral("1"), QStringLiteral("--to"), backend.url()});
+        QCOMPARE(replayed.exitCode, 0);
+        const auto recorded = program.run({QStringLiteral("--json"), QStringLiteral("traffic"),
+            QStringLiteral("list"), QStringLiteral("--search"), QStringLiteral("notifications")});
+        QCOMPARE(recorded.out.count("\"partnerApp\""), 2);
+        QVERIFY2(!recorded.out.contains("token-of-the-backend"), recorded.out.constData());
         QVERIFY(!program.everythingKept().contains("token-of-the-backend"));
         QVERIFY(!serve.readAllStandardError().contains("token-of-the-backend"));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/HttpBackend.h"
+#include "endpoints/Partner.h"
 
 #include <QCoro/QCoroTask>
 
@@ -58,9 +59,11 @@ Notification notification()
     return one;
 }
 
-Outcome<BackendAnswer> deliver(const QUrl& url, std::chrono::milliseconds timeout = 20s)
+Outcome<BackendAnswer> deliver(
+    const QUrl& url, std::chrono::milliseconds timeout = 20s, ExchangeRecorder* recorder = nullptr)
 {
-    HttpBackend backend(timeout);
+    const TestClock clock;
+    HttpBackend backend(clock, recorder, timeout);
     return QCoro::waitFor(
         backend.deliver({url, Secret(QByteArrayView("the-bearer"))}, notification()));
 }
@@ -160,10 +163,41 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, FailureKind::Invalid);
     }
 
+    void whatIsSaidIsRecorded_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("status");
+        QTest::newRow("taken") << QByteArray("HTTP/1.1 200 OK\r\nX-Taken: yes\r\n\r\nthanks")
+                               << 200;
+        QTest::newRow("closed without a word") << QByteArray() << 0;
+    }
+    void whatIsSaidIsRecorded()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, status);
+        RawBackend backend(bytes);
+        FakeRecorder recorder;
+        QCOMPARE(deliver(backend.url(), 20s, &recorder).has_value(), status > 0);
+        QCOMPARE(recorder.exchanges().size(), 1);
+        const Exchange exchange = recorder.exchanges().constFirst();
+        QCOMPARE(exchange.from, Lane::PartnerApi);
+        QCOMPARE(exchange.to, Lane::PartnerApp);
+        QCOMPARE(exchange.url, backend.url());
+        QCOMPARE(exchange.requestBody, RawBackend::body);
+        QVERIFY(exchange.requestHeaders.contains(
+            QPair<QByteArray, QByteArray>("Jetbridge-Notification", "7")));
+        QCOMPARE(exchange.at, TestClock().now());
+        QVERIFY(exchange.milliseconds >= 0);
+        QCOMPARE(exchange.status, status);
+        QCOMPARE(exchange.failure.isEmpty(), status > 0);
+        QCOMPARE(exchange.replyBody, status > 0 ? QByteArray("thanks") : QByteArray());
+    }
+
     void stoppingEndsWhatIsUnderWay()
     {
         RawBackend raw({}, false);
-        HttpBackend backend;
+        const TestClock clock;
+        HttpBackend backend(clock, nullptr);
         QTimer stopper;
         QObject::connect(&stopper, &QTimer::timeout, &stopper, [&] {
             if (raw.requests == 1)
