@@ -208,6 +208,7 @@ web::Reply ControlInterface::registerApp(const web::Request& request)
         fields.refuse("clientId", u("and clientSecret come together"));
     for (const QString& known : application->toJson().keys()) // read above
         fields.any(known.toUtf8().constData());
+    fields.any("reviewMessage"); // as appToJson() says it
     if (const auto read = fields.result(); !read)
         return apiError(read.error());
     registration.appId = AppId(appId);

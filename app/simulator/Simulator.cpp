@@ -113,6 +113,8 @@ Outcome<Done> Simulator::Private::registerApplication()
 {
     // The same application again, after a restart with a state file: it keeps its credentials.
     World::Registration registration{*options.application, {}, {}, std::nullopt};
+    // Nobody said which companies are selected: here all of them are.
+    registration.application.visibility = Visibility::AllCustomers;
     for (const RegisteredApp& known : world.apps())
         if (known.application.name == options.application->name)
             registration.appId = known.id;

@@ -510,6 +510,8 @@ Outcome<Done> World::restoreApp(Fields& fields)
         fields.refuse("application", QStringLiteral("cannot be read: ") + read.error().detail);
     else
         app.application = *read;
+    if (app.onlyCompanies.isEmpty())
+        app.application.visibility = Visibility::AllCustomers;
     if (const auto sound = fields.result(); !sound)
         return sound;
     admitMasters(app);

@@ -4,6 +4,7 @@
 #include <QTest>
 
 using namespace jetbridge;
+using simulator::SimulatorOptions;
 
 /// The guide's rules, as a partner that breaks them meets them.
 class RulesTest : public QObject, private Served {
@@ -160,6 +161,27 @@ private Q_SLOTS:
     }
 
     // --- What the control interface is told: 400, where, and nothing has changed.
+    void anApplicationCanBeRegisteredAgainAsItIsRead()
+    {
+        SimulatorOptions options;
+        options.application =
+            Application::fromJson(QJsonDocument(application("REDIRECT", true, backend)).toJson())
+                .value();
+        options.application->visibility = Visibility::SelectedCustomers;
+        start(options);
+        const QString appId = get("/_simulator/apps").list().at(0)["appId"].toString();
+        QCOMPARE(post("/_simulator/apps/" + appId + "/review",
+                     {{"decision", "adjustScopes"}, {"message", "fewer"}})
+                     .status,
+            200);
+        QJsonObject again = get("/_simulator/apps").list().at(0).toObject();
+        QCOMPARE(again["visibility"].toString(), "all");
+        again["clientSecret"] = "another";
+        again["clientId"] = "another-id";
+        QCOMPARE(post("/_simulator/apps", again).status, 201);
+        QCOMPARE(get("/_simulator/apps").list().size(), 1);
+    }
+
     void whatMakesNoSenseIsRefusedWithItsPlace_data()
     {
         QTest::addColumn<QString>("path");
