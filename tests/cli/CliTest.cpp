@@ -366,6 +366,8 @@ void CliTest::masterCredentialsAreRotatedAndTheOldPairIsKept()
         application.insert(QLatin1String(field), fresh.value(QLatin1String(field)));
     for (const char* field : {"oauthTokenUrl", "callbackUrl"}) // one-way, as this installation is
         application.remove(QLatin1String(field));
+    // For selected companies it would have to name them.
+    application.insert(QStringLiteral("visibility"), QStringLiteral("all"));
     QCOMPARE(asked(control + QStringLiteral("apps"), application)
                  .object()
                  .value(QStringLiteral("clientId")),
