@@ -51,8 +51,9 @@ Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method,
     if (status >= 300) {
         const QString said = QJsonDocument::fromJson(answer)[QStringLiteral("message")].toString(
             QString::fromUtf8(answer.left(300)));
+        // Without the status: it is not SmartRecruiters that refuses, it is about what was entered.
         co_return failed(status == 404 ? FailureKind::NotFound : FailureKind::Invalid,
-            QStringLiteral("The simulator answered %1: %2").arg(status).arg(said), status);
+            QStringLiteral("The simulator answered %1: %2").arg(status).arg(said));
     }
     if (answer.isEmpty())
         co_return QJsonDocument();
