@@ -98,13 +98,15 @@ void asRows(QTableView* table)
 
 void say(QLabel* label, const char* tone, const QString& sentence)
 {
-    label->setProperty("banner", QLatin1String(tone));
-    // Has the rules for [banner] looked up again.
-    label->style()->unpolish(label);
-    label->style()->polish(label);
-    // A frame measures its padding anew only when it hears of a new style.
-    QEvent restyled(QEvent::StyleChange);
-    QCoreApplication::sendEvent(label, &restyled);
+    if (label->property("banner").toString() != QLatin1String(tone)) {
+        label->setProperty("banner", QLatin1String(tone));
+        // Has the rules for [banner] looked up again.
+        label->style()->unpolish(label);
+        label->style()->polish(label);
+        // A frame measures its padding anew only when it hears of a new style.
+        QEvent restyled(QEvent::StyleChange);
+        QCoreApplication::sendEvent(label, &restyled);
+    }
     label->setText(sentence);
     label->setVisible(!sentence.isEmpty());
 }

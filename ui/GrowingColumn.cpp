@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "GrowingColumn.h"
 
+#include "Tokens.h"
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
@@ -15,6 +17,7 @@ GrowingColumn::GrowingColumn(QTableView* table, int column, int letters)
     , m_column(column)
     , m_letters(letters)
 {
+    m_table->horizontalHeader()->setSectionResizeMode(m_column, QHeaderView::Interactive);
     m_table->viewport()->installEventFilter(this);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int resized) {
         if (resized != m_column)

@@ -4083,6 +4083,10 @@
         <source>Cleared.</source>
         <translation>Geleert.</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::TrafficSettings</name>

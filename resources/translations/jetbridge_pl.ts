@@ -4089,6 +4089,10 @@
         <source>Cleared.</source>
         <translation>Wyczyszczono.</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::TrafficSettings</name>

@@ -3,6 +3,8 @@
 #include "gui/ClippedTexts.h"
 #include "gui/Stage.h"
 
+#include <QScopeGuard>
+
 using namespace jetbridge;
 using Choice = ui::Language::Choice;
 
@@ -17,19 +19,27 @@ private Q_SLOTS:
 void LanguagesTest::theWholeWayIsSpoken_data()
 {
     QTest::addColumn<int>("choice");
+    QTest::addColumn<int>("textSize");
     QTest::addColumn<QString>("connected");
-    QTest::newRow("de") << int(Choice::German)
-                        << QStringLiteral("Globex Corporation ist verbunden");
-    QTest::newRow("pl") << int(Choice::Polish) << QStringLiteral("Połączono: Globex Corporation");
+    const QString german = QStringLiteral("Globex Corporation ist verbunden");
+    const QString polish = QStringLiteral("Połączono: Globex Corporation");
+    QTest::newRow("de") << int(Choice::German) << 100 << german;
+    QTest::newRow("pl") << int(Choice::Polish) << 100 << polish;
+    QTest::newRow("en-200") << int(Choice::English) << 200
+                            << QStringLiteral("Globex Corporation is connected");
+    QTest::newRow("de-200") << int(Choice::German) << 200 << german;
 }
 
 void LanguagesTest::theWholeWayIsSpoken()
 {
     QFETCH(int, choice);
+    QFETCH(int, textSize);
     QFETCH(QString, connected);
     const QString name = QLatin1String(QTest::currentDataTag());
     const ui::Language language{Choice(choice)};
     Stage stage;
+    stage.theme().setTextSize(textSize);
+    const auto back = qScopeGuard([&stage] { stage.theme().setTextSize(100); });
     QVERIFY(stage.isReady());
     const auto hasRoom = [&stage](const char* screen) {
         const bool fits =
@@ -51,7 +61,9 @@ void LanguagesTest::theWholeWayIsSpoken()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customerIntegrationId"), 20'000);
     stage.click("verifyNow");
     stage.screenshot(name + QStringLiteral("-3-customer"));
-    for (const auto* screen : {"navEndpoints", "navSimulator", "navApplication", "navSettings"}) {
+    QVERIFY(hasRoom("customer"));
+    for (const auto* screen :
+        {"navEndpoints", "navSimulator", "navTraffic", "navApplication", "navSettings"}) {
         stage.click(screen);
         stage.screenshot(name + QLatin1Char('-') + QLatin1String(screen));
         QVERIFY(hasRoom(screen));

@@ -147,8 +147,9 @@ void SimulatorTest::everyFaultCanBeWrittenAsARule()
     // What makes no sense, the simulator refuses, and its words are shown.
     rule->setPlainText(QStringLiteral("{\"do\":{\"delayMs\":\"long\"}}"));
     press(stage, "addFaultRule");
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("simulatorSaid").contains(QLatin1String("faults[0].do.delayMs")), 10'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        stage.text("simulatorSaid").contains(QLatin1String("faults[0].do.delayMs")),
+        qPrintable(stage.text("simulatorSaid")), 10'000);
     QVERIFY(rules().isEmpty());
     rule->setPlainText(
         QStringLiteral("{\"match\":{\"company\":\"globex\"},\"do\":{\"truncateAt\":10}}"));

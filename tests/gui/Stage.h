@@ -28,6 +28,7 @@ public:
 
     jetbridge::ui::MainWindow& window() { return *m_window; }
     jetbridge::Console& console() { return *m_console; }
+    jetbridge::ui::Theme& theme() { return m_theme; }
     /// The Onboard screen, once it was opened.
     jetbridge::ui::OnboardPage& page()
     {

@@ -78,6 +78,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     new JournalLinks(console, m_journal, this);
     timeline->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     timeline->setColumnHidden(JournalModel::Duration, true);
+    timeline->horizontalHeader()->setSectionResizeMode(
+        JournalModel::Result, QHeaderView::ResizeToContents);
     timeline->setMinimumHeight(6 * controlHeight);
 
     auto* column = new QVBoxLayout(this);

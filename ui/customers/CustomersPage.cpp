@@ -149,7 +149,6 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     splitter->setChildrenCollapsible(false);
     auto* card = new QFrame;
     card->setProperty("card", true);
-    card->setMinimumWidth(372);
     auto* cardColumn = new QVBoxLayout(card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
     cardColumn->addWidget(m_side);
@@ -204,7 +203,14 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
         [this] { m_selectedBefore = selected(); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomersPage::selectAgain);
     connect(m_model, &CustomersModel::searched, this, &CustomersPage::showResult);
-    connect(m_model, &CustomersModel::dataChanged, this, &CustomersPage::showSelected);
+    // Looking through a selection of a thousand for every one that changes would stop the window.
+    connect(m_model, &CustomersModel::dataChanged, this,
+        [this](const QModelIndex& first, const QModelIndex& last) {
+            for (int row = first.row(); row <= last.row(); ++row)
+                if (m_side->currentWidget() == m_detailScroll
+                    && m_model->at(row)->id == m_detail->shown())
+                    m_detail->show(*m_model->at(row));
+        });
     connect(m_model, &CustomersModel::failed, this, [this](const Failure& failure) {
         m_count->setText(explain(failure, Step::Preflight).what);
     });
@@ -302,7 +308,7 @@ void CustomersPage::fitColumns()
         std::max(controlHeight, m_table->fontMetrics().height() + 16));
     const auto fit = [this](int column, const QString& widest, int icon) {
         m_table->setColumnWidth(column,
-            std::max(m_table->fontMetrics().horizontalAdvance(widest) + icon + 20,
+            std::max(m_table->fontMetrics().horizontalAdvance(widest) + icon + 28,
                 m_table->horizontalHeader()->sectionSizeHint(column)));
     };
     fit(CustomersModel::Status, tr("Not proved"), lineIconSize + 4);

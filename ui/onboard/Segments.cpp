@@ -45,6 +45,15 @@ void Segments::setCurrent(int index)
     m_group->button(index)->setChecked(true);
 }
 
+void Segments::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // The style sheet gives the chosen one a broader border, and nobody tells the layout.
+    const auto buttons = m_group->buttons();
+    for (QAbstractButton* button : buttons)
+        button->updateGeometry();
+}
+
 void Segments::keyPressEvent(QKeyEvent* event)
 {
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;

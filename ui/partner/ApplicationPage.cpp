@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "GrowingColumn.h"
 #include "SaveDialog.h"
 #include "Spoken.h"
 #include "Tokens.h"
@@ -103,9 +104,9 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     connect(picture, &QPushButton::clicked, this, &ApplicationPage::chooseLogo);
 
     m_scopes->setHorizontalHeaderLabels({tr("Scope"), tr("Why the application needs it")});
-    m_scopes->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    new GrowingColumn(m_scopes, 1, 16);
     m_scopes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_scopes->setColumnWidth(0, 200);
+    m_scopes->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_scopes->verticalHeader()->hide();
     m_scopes->verticalHeader()->setDefaultSectionSize(controlHeight);
     m_scopes->setShowGrid(false);

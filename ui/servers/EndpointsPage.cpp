@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "GrowingColumn.h"
 #include "StatusLamp.h"
 #include "console/Console.h"
 #include "customers/StatusWords.h"
@@ -255,7 +256,7 @@ void EndpointsPage::buildInbox(QFormLayout* form)
     form::asRows(m_inbox);
     m_inbox->setFixedHeight(6 * controlHeight);
     m_inbox->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_inbox->horizontalHeader()->setSectionResizeMode(What, QHeaderView::Stretch);
+    new GrowingColumn(m_inbox, What, 20);
     m_inbox->hide();
     form->addRow(m_inbox);
     m_replay->hide();

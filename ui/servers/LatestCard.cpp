@@ -2,6 +2,7 @@
 #include "servers/LatestCard.h"
 
 #include "Form.h"
+#include "GrowingColumn.h"
 #include "Tokens.h"
 #include "onboard/Parts.h"
 
@@ -31,7 +32,7 @@ LatestCard::LatestCard(const QString& name, const QStringList& columns, int wide
     form::asRows(m_table);
     m_table->setFixedHeight(rowsInSight * controlHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(widest, QHeaderView::Stretch);
+    new GrowingColumn(m_table, widest, 16);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::inside);

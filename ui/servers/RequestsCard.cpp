@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "GrowingColumn.h"
 #include "Tokens.h"
 #include "console/Console.h"
 #include "demo/Mask.h"
@@ -41,7 +42,7 @@ RequestsCard::RequestsCard(Console& console, QWidget* parent)
     form::asRows(m_table);
     m_table->setFixedHeight(8 * controlHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(Request, QHeaderView::Stretch);
+    new GrowingColumn(m_table, Request, 20);
     auto* clearIt = parts::button(this, QLatin1String("clearSimulatorRequests"), tr("Clear"));
     clearIt->setAccessibleName(tr("Clear the requests"));
     auto* column = new QVBoxLayout(this);

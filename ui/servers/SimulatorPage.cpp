@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "GrowingColumn.h"
 #include "StatusLamp.h"
 #include "console/Console.h"
 #include "demo/Mask.h"
@@ -128,7 +129,7 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
     form::asRows(m_table);
     m_table->setFixedHeight(6 * controlHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    new GrowingColumn(m_table, Name, 14);
     form->addRow(m_table);
     form::addButtons(form, {m_onboard, m_disable});
     auto* identifier = new QLineEdit;

@@ -2,6 +2,7 @@
 #include "traffic/TrafficPage.h"
 
 #include "Form.h"
+#include "GrowingColumn.h"
 #include "SaveFile.h"
 #include "Theme.h"
 #include "console/Console.h"
@@ -88,7 +89,7 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     form::asRows(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // Two are compared.
     m_table->setWordWrap(false);
-    m_table->horizontalHeader()->setSectionResizeMode(TrafficModel::Request, QHeaderView::Stretch);
+    new GrowingColumn(m_table, TrafficModel::Request, 20);
     fitColumns();
     m_view->addWidget(m_table);
     m_view->addWidget(buildDiagram());
@@ -184,7 +185,8 @@ QWidget* TrafficPage::buildTools()
 {
     m_search->setObjectName(QStringLiteral("trafficSearch"));
     m_search->setAccessibleName(tr("Search exchanges"));
-    m_search->setPlaceholderText(tr("Search method, address or status"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setToolTip(tr("Search method, address or status"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(lineIcon("search"), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(200);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From exec to the first painted window: Jetbridge against a bare window with a table, in turns.
-// bench_startup JETBRIDGE BARE [ROUNDS]; started on a quiet display in a session of its own.
+// From exec to the first painted window: Jetbridge against a bare window with a table, in turns,
+// and against another program if one is given. bench_startup JETBRIDGE BARE [ROUNDS [OTHER]];
+// started on a quiet display in a session of its own.
 
 #include "Launch.h"
 
@@ -26,12 +27,13 @@ struct Series {
     }
 };
 
-void print(const char* what, const char* unit, const Series& ours, const Series& bare)
+void print(
+    const char* what, const char* unit, const Series& ours, const char* name, const Series& other)
 {
-    std::printf("%s: jetbridge %.1f (min %.1f) %s, bare window %.1f (min %.1f) %s, ratio %.2f (of "
-                "the minima %.2f)\n",
-        what, ours.median(), ours.least(), unit, bare.median(), bare.least(), unit,
-        ours.median() / bare.median(), ours.least() / bare.least());
+    std::printf("%s: jetbridge %.1f (min %.1f) %s, %s %.1f (min %.1f) %s, ratio %.2f (of the "
+                "minima %.2f)\n",
+        what, ours.median(), ours.least(), unit, name, other.median(), other.least(), unit,
+        ours.median() / other.median(), ours.least() / other.least());
 }
 
 } // namespace
@@ -39,30 +41,37 @@ void print(const char* what, const char* unit, const Series& ours, const Series&
 int main(int argc, char** argv)
 try {
     if (argc < 3) {
-        std::fputs("Usage: bench_startup JETBRIDGE BARE [ROUNDS]\n", stderr);
+        std::fputs("Usage: bench_startup JETBRIDGE BARE [ROUNDS [OTHER]]\n", stderr);
         return 2;
     }
-    const std::vector<std::string> ours{argv[1]};
-    const std::vector<std::string> bare{argv[2]};
+    std::vector<std::vector<std::string>> programs{{argv[1]}, {argv[2]}};
+    if (argc > 4)
+        programs.push_back({argv[4]});
     const int rounds = argc > 3 ? std::atoi(argv[3]) : 10;
+    const int count = int(programs.size());
     // The first start of each reads the libraries from the disk and makes the data folder.
-    jetbridge::bench::launch(ours);
-    jetbridge::bench::launch(bare);
-    Series mapped[2];
-    Series painted[2];
-    Series pss[2];
+    for (const auto& program : programs)
+        jetbridge::bench::launch(program);
+    Series mapped[3];
+    Series painted[3];
+    Series pss[3];
     for (int round = 0; round < rounds; ++round) {
-        for (int turn = 0; turn < 2; ++turn) {
-            const int which = (round + turn) % 2; // Neither is always the first.
-            const Launch launch = jetbridge::bench::launch(which == 0 ? ours : bare);
+        for (int turn = 0; turn < count; ++turn) {
+            const int which = (round + turn) % count; // None is always the first.
+            const Launch launch = jetbridge::bench::launch(programs[size_t(which)]);
             mapped[which].values.push_back(launch.mappedMs);
             painted[which].values.push_back(launch.paintedMs);
             pss[which].values.push_back(launch.pssMiB);
         }
     }
-    print("window mapped", "ms", mapped[0], mapped[1]);
-    print("first paint", "ms", painted[0], painted[1]);
-    print("PSS a second later", "MiB", pss[0], pss[1]);
+    print("window mapped", "ms", mapped[0], "bare window", mapped[1]);
+    print("first paint", "ms", painted[0], "bare window", painted[1]);
+    print("PSS a second later", "MiB", pss[0], "bare window", pss[1]);
+    if (count > 2) {
+        print("window mapped, against another", "ms", mapped[0], argv[4], mapped[2]);
+        print("first paint, against another", "ms", painted[0], argv[4], painted[2]);
+        print("PSS, against another", "MiB", pss[0], argv[4], pss[2]);
+    }
     return 0;
 } catch (const std::exception& failure) {
     std::fprintf(stderr, "%s\n", failure.what());

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Watchdog.h"
+
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QMetaEnum>
+
+#include <algorithm>
+#include <ctime>
+
+namespace jetbridge::bench {
+
+namespace {
+
+/// This thread's processor time.
+double workedMs()
+{
+    timespec worked{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &worked);
+    return double(worked.tv_sec) * 1e3 + double(worked.tv_nsec) / 1e6;
+}
+
+} // namespace
+
+void Watchdog::watch()
+{
+    m_longest = {};
+    m_long.clear();
+}
+
+int Watchdog::over(double milliseconds) const
+{
+    return int(std::count_if(
+        m_long.begin(), m_long.end(), [milliseconds](double one) { return one > milliseconds; }));
+}
+
+bool Watchdog::notify(QObject* receiver, QEvent* event)
+{
+    // An event within an event is part of it.
+    if (m_depth > 0)
+        return QApplication::notify(receiver, event);
+    const QEvent::Type type = event->type();
+    const QString who =
+        QStringLiteral("%1 \"%2\"")
+            .arg(QLatin1String(receiver->metaObject()->className()), receiver->objectName());
+    const double workedBefore = workedMs();
+    QElapsedTimer since;
+    ++m_depth;
+    since.start();
+    const bool handled = QApplication::notify(receiver, event);
+    const double took = double(since.nsecsElapsed()) / 1e6;
+    --m_depth;
+    if (took > 1)
+        m_long.append(took);
+    if (took > m_longest.milliseconds)
+        m_longest = {took, workedMs() - workedBefore,
+            who + QLatin1Char(' ')
+                + QLatin1String(QMetaEnum::fromType<QEvent::Type>().valueToKey(type))};
+    return handled;
+}
+
+} // namespace jetbridge::bench

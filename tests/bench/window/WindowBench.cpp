@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window with 100,000 customers, and how long its thread is ever busy: bench_window [CUSTOMERS]
+// Needs a quiet display and a session of its own; wrk, where it is installed, floods the endpoints.
+
+#include "MainWindow.h"
+#include "Theme.h"
+#include "Watchdog.h"
+#include "console/Console.h"
+#include "customers/CustomersPage.h"
+#include "onboard/OnboardPage.h"
+
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QSettings>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+#include <cstdio>
+
+using namespace jetbridge;
+
+namespace {
+
+constexpr double frame = 16; // Milliseconds: longer, and somebody sees it.
+
+void require(bool isSo, const char* what)
+{
+    if (isSo)
+        return;
+    std::fprintf(stderr, "bench_window: %s\n", what);
+    std::exit(1);
+}
+
+/// Waits for a Task's outcome.
+template <typename T> Outcome<T> await(Task<Outcome<T>>&& task, QObject* context)
+{
+    std::optional<Outcome<T>> result;
+    QCoro::connect(
+        std::move(task), context, [&result](const Outcome<T>& outcome) { result = outcome; });
+    require(QTest::qWaitFor([&result] { return result.has_value(); }, 600'000), "nothing came");
+    return *result;
+}
+
+Integration customer(int number)
+{
+    static const char* firsts[] = {"Acme", "Globex", "Initech", "Umbrella", "Stark", "Wonka",
+        "Hooli", "Vehement", "Massive", "Cyber", "Soylent", "Tyrell", "Wayne", "Blue", "North",
+        "Zenith", "Quartz", "Jade", "Kepler", "Lumen", "Yonder", "Xenon", "Dynamo", "Ember",
+        "Falcon", "Iris", "Orchid", "Pearl", "River"};
+    static const char* seconds[] = {"Corporation", "Health", "Renewables", "Foods", "Media",
+        "Robotics", "Partners", "Holdings", "Group", "Labs", "Works", "Analytics", "Airways"};
+    Integration one;
+    one.id = IntegrationId(
+        QStringLiteral("7cbc0f64-4d1c-4d70-9f19-%1").arg(number, 12, 16, QLatin1Char('0')));
+    one.companyName = QStringLiteral("%1 %2 %3")
+                          .arg(QLatin1String(firsts[number % std::size(firsts)]),
+                              QLatin1String(seconds[number / 7 % std::size(seconds)]))
+                          .arg(number);
+    one.company = CompanyId(one.companyName.toLower().replace(QLatin1Char(' '), QLatin1Char('-')));
+    constexpr IntegrationStatus statuses[] = {IntegrationStatus::Live, IntegrationStatus::Live,
+        IntegrationStatus::Live, IntegrationStatus::Disabled, IntegrationStatus::Failing};
+    one.status = statuses[number % std::size(statuses)];
+    one.onboardedAt = QDateTime::fromSecsSinceEpoch(1'700'000'000 + number * 60, Qt::UTC);
+    one.checkedAt = one.onboardedAt.addSecs(number % 1000);
+    return one;
+}
+
+/// The same rows as save() makes, in one transaction: each on its own would wait for the disk.
+void fill(const QString& registry, int count)
+{
+    {
+        auto database =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("fill"));
+        database.setDatabaseName(registry);
+        require(database.open() && database.transaction(), "the registry's file does not open");
+        QSqlQuery insert(database);
+        require(
+            insert.prepare(QStringLiteral(
+                "INSERT INTO integrations (number, environment, id, company, company_name, mode, "
+                "bidirectional, status, client_id, issued_client_id, onboarding, consented_by, "
+                "onboarded_at, checked_at, status_detail, searched) SELECT first.number + ?1, "
+                "environment, ?2, ?3, ?4, mode, bidirectional, ?5, client_id, issued_client_id, "
+                "onboarding, consented_by, ?6, ?7, status_detail, ?8 FROM integrations first "
+                "ORDER BY number LIMIT 1")),
+            qPrintable(insert.lastError().text()));
+        for (int number = 1; number < count; ++number) {
+            const Integration one = customer(number);
+            const QString searched = QStringList{one.company.text(), one.companyName, one.id.text()}
+                                         .join(QLatin1Char('\n'))
+                                         .toCaseFolded();
+            const QVariant values[] = {number, one.id.text(), one.company.text(), one.companyName,
+                integrationStatusName(one.status), one.onboardedAt.toMSecsSinceEpoch(),
+                one.checkedAt.toMSecsSinceEpoch(), searched};
+            for (int i = 0; i < int(std::size(values)); ++i)
+                insert.bindValue(i, values[i]);
+            require(insert.exec(), qPrintable(insert.lastError().text()));
+        }
+        require(database.commit(), "the customers are not kept");
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("fill"));
+}
+
+/// Tells when a widget was painted to its end.
+class Painted : public QObject {
+public:
+    explicit Painted(QWidget* widget) { widget->installEventFilter(this); }
+    int times = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QTimer::singleShot(0, this, [this] { ++times; });
+        return false;
+    }
+};
+
+struct Series {
+    QList<double> values;
+    void add(const QElapsedTimer& since) { values.append(double(since.nsecsElapsed()) / 1e6); }
+    double median() const
+    {
+        QList<double> sorted = values;
+        std::sort(sorted.begin(), sorted.end());
+        return sorted.value(sorted.size() / 2);
+    }
+    double worst() const { return *std::max_element(values.begin(), values.end()); }
+};
+
+bool missed = false;
+
+void report(const char* what, double milliseconds, double most)
+{
+    const bool isMet = milliseconds <= most;
+    missed = missed || !isMet;
+    std::printf("%-62s %8.1f ms  <= %-5g %s\n", what, milliseconds, most, isMet ? "ok" : "MISSED");
+    std::fflush(stdout);
+}
+
+void note(const QString& text)
+{
+    std::printf("    %s\n", qPrintable(text));
+    std::fflush(stdout);
+}
+
+/// The longest block meanwhile, and whose it was.
+void report(const QString& what, const bench::Watchdog& watchdog)
+{
+    report(qPrintable(QStringLiteral("longest block, ") + what), watchdog.longest().milliseconds,
+        frame);
+    note(QStringLiteral("%1, of which the processor worked for it %2 ms; over 16 ms: %3 times")
+             .arg(watchdog.longest().what)
+             .arg(watchdog.longest().processorMs, 0, 'f', 1)
+             .arg(watchdog.over(frame)));
+}
+
+/// From a letter typed until the rows that fit are painted.
+void type(ui::MainWindow& window, const char* what)
+{
+    auto* search = window.findChild<QLineEdit*>(QStringLiteral("customersSearch"));
+    auto* table = window.findChild<QTableView*>(QStringLiteral("customersTable"));
+    Painted painted(table->viewport());
+    int resets = 0;
+    QObject listener;
+    QObject::connect(
+        table->model(), &QAbstractItemModel::modelReset, &listener, [&resets] { ++resets; });
+    const auto change = [&](const std::function<void()>& act) {
+        const int before = resets;
+        act();
+        require(QTest::qWaitFor([&] { return resets > before; }, 20'000), "no rows came");
+        const int paints = painted.times;
+        (void)QTest::qWaitFor([&] { return painted.times > paints; }, 1'000);
+    };
+    Series series;
+    QChar worst;
+    double most = 0;
+    for (const QChar letter : QStringLiteral("abcdefghijklmnopqrstuvwxyz0123456789")) {
+        if (!search->text().isEmpty())
+            change([search] { search->clear(); });
+        QTest::qWait(30);
+        QElapsedTimer since;
+        const int before = resets;
+        since.start();
+        QTest::keyClick(search, letter.toLatin1());
+        while (resets == before)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+        const int paints = painted.times;
+        while (painted.times == paints)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+        series.add(since);
+        if (series.values.last() > most) {
+            most = series.values.last();
+            worst = letter;
+        }
+    }
+    change([search] { search->clear(); });
+    report(what, series.worst(), frame);
+    note(QStringLiteral("the worst letter: %1; median %2 ms")
+             .arg(worst)
+             .arg(series.median(), 0, 'f', 1));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    bench::Watchdog app(argc, argv);
+    const int customers = argc > 1 ? std::atoi(argv[1]) : 100'000;
+    QTemporaryDir folder;
+    ConsoleOptions options;
+    options.dataFolder = folder.path();
+    options.vault = ConsoleOptions::VaultKind::Memory;
+    {
+        Console console(options);
+        require(await(console.ready(), &app).has_value(), "the registry does not open");
+        require(await(console.integrations().save(customer(0)), &app).has_value(), "not saved");
+        bool isShut = false;
+        QCoro::connect(console.shutDown(), &app, [&isShut](const Done&) { isShut = true; });
+        require(QTest::qWaitFor([&isShut] { return isShut; }, 20'000), "it does not end");
+    }
+    QElapsedTimer filling;
+    filling.start();
+    fill(folder.filePath(QStringLiteral("registry.sqlite3")), customers);
+    std::printf("%d customers kept in %.1f s\n", customers, double(filling.elapsed()) / 1000);
+    std::fflush(stdout);
+
+    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    ui::Theme theme(settings);
+    Console console(options);
+    ui::MainWindow window(console, theme, settings);
+    window.resize(1240, 780);
+    Painted first(&window);
+    window.show();
+    require(QTest::qWaitFor([&first] { return first.times > 0; }, 20'000), "no window");
+    require(QTest::qWaitFor([&console] { return console.endpoints().has_value(); }, 20'000),
+        "no endpoints");
+    QTest::qWait(300);
+
+    // The first page of customers, once somebody asks for it.
+    app.watch();
+    QElapsedTimer since;
+    since.start();
+    auto* customersButton = window.findChild<QToolButton*>(QStringLiteral("navCustomers"));
+    QMetaObject::invokeMethod(customersButton, &QToolButton::click, Qt::QueuedConnection);
+    while (!window.findChild<QTableView*>(QStringLiteral("customersTable")))
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+    const double built = double(since.nsecsElapsed()) / 1e6;
+    auto* table = window.findChild<QTableView*>(QStringLiteral("customersTable"));
+    while (table->model()->rowCount() == 0)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+    const double fetched = double(since.nsecsElapsed()) / 1e6;
+    Painted painted(table->viewport());
+    while (painted.times == 0)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+    Series opened;
+    opened.add(since);
+    report("first page of customers painted", opened.worst(), 15);
+    note(QStringLiteral("its screen was there after %1 ms, its rows after %2 ms")
+             .arg(built, 0, 'f', 1)
+             .arg(fetched, 0, 'f', 1));
+    QTest::qWait(500);
+    report(QStringLiteral("opening the customers"), app);
+
+    app.watch();
+    type(window, "a letter typed until painted, as they came");
+    table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+    QTest::qWait(500);
+    type(window, "a letter typed until painted, by company");
+    table->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
+    QTest::qWait(500);
+    report(QStringLiteral("typing"), app);
+
+    app.watch();
+    table->setFocus();
+    Series scrolled;
+    int blank = 0;
+    for (int page = 0; page < 300 && table->currentIndex().row() < customers - 1; ++page) {
+        since.start();
+        const int paints = painted.times;
+        QTest::keyClick(table, Qt::Key_PageDown);
+        while (painted.times == paints && since.elapsed() < 500)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+        scrolled.add(since);
+        const QModelIndex last = table->indexAt({10, table->viewport()->height() - 4});
+        blank += !last.isValid();
+        QTest::qWait(10); // as fast as a key repeats
+    }
+    report("a page further, the median", scrolled.median(), frame);
+    note(QStringLiteral("the worst %1 ms; row %2 reached")
+             .arg(scrolled.worst(), 0, 'f', 1)
+             .arg(table->currentIndex().row()));
+    std::printf("%-62s %8d     <= 0     %s\n", "pages of 300 with a blank row", blank,
+        blank == 0 ? "ok" : "MISSED");
+    missed = missed || blank > 0;
+    report(QStringLiteral("scrolling"), app);
+
+    // A journey in the window. Chromium's own start is told apart: nothing of ours runs meanwhile.
+    window.findChild<QToolButton*>(QStringLiteral("navOnboard"))->click();
+    auto* onboard = window.findChild<ui::OnboardPage*>();
+    QTest::qWait(300);
+    const auto connected = [&window] {
+        auto* card = window.findChild<QWidget*>(QStringLiteral("connectedCard"));
+        return card && card->isVisible();
+    };
+    app.watch();
+    onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
+    require(QTest::qWaitFor(connected, 120'000), "the journey did not end");
+    note(QStringLiteral("Chromium's own start, once, in the first journey: %1 ms (%2)")
+             .arg(app.longest().milliseconds, 0, 'f', 1)
+             .arg(app.longest().what));
+    app.watch();
+    onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
+    require(QTest::qWaitFor([&] { return !connected(); }, 20'000), "no second journey");
+    require(QTest::qWaitFor(connected, 120'000), "the second journey did not end");
+    report(QStringLiteral("a journey"), app);
+
+    // 1,000 verifications, queued at once.
+    const QString live = window.findChild<QLabel*>(QStringLiteral("connectedIntegration"))->text();
+    const auto credentials = await(console.customerCredentials(IntegrationId(live)), &app);
+    require(credentials.has_value(), "no credentials");
+    const auto like = await(console.integrations().find(IntegrationId(live)), &app);
+    for (int i = 0; i < 1'000; ++i) {
+        CustomerCredentials copy = *credentials;
+        copy.integrationId = IntegrationId(QStringLiteral("queued-%1").arg(i));
+        Integration row = **like;
+        row.id = copy.integrationId;
+        row.company = CompanyId(QStringLiteral("queued-%1").arg(i));
+        row.companyName = QStringLiteral("queued %1").arg(i);
+        (void)await(console.vault().store(
+                        VaultKey::customer(console.environment().name, row.id), copy.toJson()),
+            &app);
+        (void)await(console.integrations().save(row), &app);
+    }
+    (void)await(console.changeSimulatorSettings({{QStringLiteral("requestsPerSecond"), 0}}), &app);
+    window.findChild<QToolButton*>(QStringLiteral("navCustomers"))->click();
+    window.findChild<QLineEdit*>(QStringLiteral("customersSearch"))
+        ->setText(QStringLiteral("queued"));
+    require(QTest::qWaitFor(
+                [table] {
+                    if (table->model()->canFetchMore({}))
+                        table->model()->fetchMore({});
+                    return table->model()->rowCount() == 1'000;
+                },
+                20'000),
+        "not 1,000 rows");
+    table->selectAll();
+    QTest::qWait(300);
+    app.watch();
+    since.start();
+    window.findChild<ui::CustomersPage*>()->verifySelected();
+    const auto* said = window.findChild<QLabel*>(QStringLiteral("selectionSaid"));
+    require(
+        QTest::qWaitFor([said] { return said->text().contains(QLatin1String("worked")); }, 600'000),
+        "the verifications did not end");
+    note(QStringLiteral("1,000 verifications took %1 s: %2")
+             .arg(double(since.elapsed()) / 1000, 0, 'f', 1)
+             .arg(said->text()));
+    report(QStringLiteral("1,000 queued verifications"), app);
+
+    // A flood on the endpoints.
+    const QString wrk = QStandardPaths::findExecutable(QStringLiteral("wrk"));
+    if (wrk.isEmpty()) {
+        note(QStringLiteral("no flood: wrk is not installed"));
+    } else {
+        QProcess flood;
+        app.watch();
+        flood.start(wrk,
+            {QStringLiteral("-t1"), QStringLiteral("-c32"), QStringLiteral("-d5s"),
+                QStringLiteral("-s"), QStringLiteral(JETBRIDGE_FLOOD),
+                console.endpoints()->oauthTokenUrl.toString()});
+        require(QTest::qWaitFor([&flood] { return flood.state() == QProcess::NotRunning; }, 30'000),
+            "wrk did not end");
+        const QString answer = QString::fromUtf8(flood.readAllStandardOutput());
+        note(QStringLiteral("the flood: %1 requests/s")
+                 .arg(answer.section(QLatin1String("Requests/sec:"), 1)
+                          .section(QLatin1Char('\n'), 0, 0)
+                          .trimmed()));
+        report(QStringLiteral("a flood on the endpoints"), app);
+    }
+    window.close();
+    (void)QTest::qWaitFor([&window] { return !window.isVisible(); }, 10'000);
+    return missed ? 1 : 0;
+}
