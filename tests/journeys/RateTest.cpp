@@ -52,6 +52,7 @@ private Q_SLOTS:
         QElapsedTimer elapsed;
         elapsed.start();
         std::vector<Task<Outcome<Integration>>> verifications;
+        verifications.reserve(calls);
         for (int i = 0; i < calls; ++i)
             verifications.push_back(office.console->verify(customer->id));
         for (auto& verification : verifications) {
