@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WelcomePage.h"
 
+#include "FlowLayout.h"
 #include "StatusLamp.h"
 #include "onboard/Parts.h"
 
@@ -30,12 +31,11 @@ WelcomePage::WelcomePage(QWidget* parent)
     demo->setToolTip(tr("Step by step, for an audience: with what to say and what to click."));
     offerSimulator(true);
 
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout;
     buttons->setSpacing(spacing::between);
     buttons->addWidget(m_try);
     buttons->addWidget(own);
     buttons->addWidget(demo);
-    buttons->addStretch();
     auto* lamps = new QHBoxLayout;
     lamps->setSpacing(spacing::around);
     lamps->addWidget(m_vault);

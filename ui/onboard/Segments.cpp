@@ -3,6 +3,7 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QEvent>
 #include <QKeyEvent>
 #include <QPushButton>
 
@@ -33,6 +34,7 @@ Segments::Segments(const QString& accessibleName, const QList<Segment>& segments
     }
     m_group->button(0)->setChecked(true);
     connect(m_group, &QButtonGroup::idClicked, this, &Segments::changed);
+    connect(m_group, &QButtonGroup::idToggled, this, &Segments::measure);
 }
 
 int Segments::current() const
@@ -48,6 +50,18 @@ void Segments::setCurrent(int index)
 void Segments::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    measure();
+}
+
+void Segments::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        measure();
+}
+
+void Segments::measure()
+{
     // The style sheet gives the chosen one a broader border, and nobody tells the layout.
     const auto buttons = m_group->buttons();
     for (QAbstractButton* button : buttons)

@@ -29,8 +29,12 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    /// Tells the layout what the buttons need.
+    void measure();
+
     QButtonGroup* m_group;
 };
 

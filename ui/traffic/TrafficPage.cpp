@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/TrafficPage.h"
 
+#include "FlowLayout.h"
 #include "Form.h"
 #include "GrowingColumn.h"
 #include "SaveFile.h"
@@ -16,6 +17,7 @@
 #include "traffic/SequenceView.h"
 #include "traffic/TrafficModel.h"
 
+#include <QAbstractItemView>
 #include <QBuffer>
 #include <QComboBox>
 #include <QFileDialog>
@@ -189,21 +191,21 @@ QWidget* TrafficPage::buildTools()
     m_search->setToolTip(tr("Search method, address or status"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(lineIcon("search"), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(200);
+    m_search->setMinimumWidth(280);
     m_onboarding->setObjectName(QStringLiteral("trafficOnboarding"));
     m_onboarding->setAccessibleName(tr("Onboarding"));
     m_onboarding->addItem(tr("All onboardings"), QString());
-    m_onboarding->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // A company's name may be long: here it is cut, in the list that opens it is not.
+    m_onboarding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_onboarding->setMinimumContentsLength(20);
     m_export->setMenu(buildExportMenu());
     auto* clear = parts::button(this, QLatin1String("clearTraffic"), tr("Clear..."));
     clear->setProperty("danger", true);
     connect(clear, &QPushButton::clicked, this, &TrafficPage::askBeforeClearing);
 
     auto* tools = new QWidget;
-    auto* across = new QHBoxLayout(tools);
-    across->setContentsMargins(0, 0, 0, 0);
-    across->setSpacing(spacing::inside);
-    across->addWidget(m_search, 1);
+    auto* across = new FlowLayout(tools);
+    across->addWidget(m_search);
     across->addWidget(m_onboarding);
     across->addWidget(m_views);
     across->addWidget(m_export);
@@ -307,6 +309,8 @@ void TrafficPage::addOnboarding(const OnboardingId& onboarding)
             m_onboarding->setItemText(place,
                 tr("%1, %2").arg(Mask::company(first.company),
                     QLocale().toString(first.at.toLocalTime(), QLocale::ShortFormat)));
+            m_onboarding->view()->setMinimumWidth(
+                m_onboarding->view()->sizeHintForColumn(0) + spacing::around);
         });
 }
 
