@@ -51,7 +51,7 @@ struct Integration {
 /// A row as a flow leaves it. With `from` it is written only while the row is there and still has
 /// that status: whoever disabled or removed the customer in the meantime knows better.
 struct IntegrationChange {
-    // NOLINTNEXTLINE(google-explicit-constructor): a plain row is the change that always counts.
+    // Not explicit: a plain row is the change that always counts.
     IntegrationChange(Integration changed, std::optional<IntegrationStatus> changedFrom = {})
         : row(std::move(changed))
         , from(changedFrom)

@@ -80,8 +80,8 @@ class Journal {
 public:
     virtual ~Journal() = default;
     /// Lines, and the customer's row that they tell of, as one write: all of it is kept when it
-    /// returns (durable when there is a row, or a line that mustReachTheDisk), or none (Conflict: as Integrations::save). Gives the last line's number; the others
-    /// have those before it.
+    /// returns (durable when there is a row, or a line that mustReachTheDisk), or none (Conflict:
+    /// as Integrations::save). Gives the last line's number; the others have those before it.
     virtual Task<Outcome<qint64>> append(
         QList<JournalEntry> lines, std::optional<IntegrationChange> row) = 0;
     Task<Outcome<qint64>> append(JournalEntry line)

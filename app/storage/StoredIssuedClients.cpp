@@ -101,7 +101,7 @@ Task<Outcome<std::optional<CompanyId>>> StoredIssuedClients::companyOf(ClientId 
             if (!environment)
                 return passOn(environment);
             const QVariant id = textValue(client.text());
-            auto companies = database.list<CompanyId>(
+            return database.first<CompanyId>(
                 QStringLiteral(
                     "SELECT company FROM issued_clients WHERE environment = ? AND client_id = ? "
                     "UNION ALL "
@@ -112,10 +112,6 @@ Task<Outcome<std::optional<CompanyId>>> StoredIssuedClients::companyOf(ClientId 
                 {*environment, id, *environment, id, *environment, id}, [](const QSqlQuery& row) {
                     return Outcome<CompanyId>(CompanyId(row.value(0).toString()));
                 });
-            if (!companies)
-                return passOn(companies);
-            return companies->isEmpty() ? std::nullopt
-                                        : std::optional<CompanyId>(companies->constFirst());
         });
 }
 

@@ -7,6 +7,7 @@
 // QNetworkAccessManager loop. The same simulator, a process of its own, answers both; the rounds
 // take turns. Its rate limits are lifted: waiting for them is not what is measured.
 
+#include "../Median.h"
 #include "BareOnboarding.h"
 
 #include <QCoreApplication>
@@ -162,12 +163,6 @@ double secondsFor(
         if (!QCoro::waitFor(std::move(task)))
             giveUp(QStringLiteral("a bare onboarding failed"));
     return double(timer.nsecsElapsed()) / 1e9;
-}
-
-double median(QList<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(values.size() / 2);
 }
 
 } // namespace

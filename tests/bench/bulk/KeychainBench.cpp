@@ -5,6 +5,7 @@
 // What the system keychain adds to an onboarding, by how many customers it keeps already: one item
 // a customer, written and read back as the product does it. It is filled one by one, as in life.
 
+#include "../Median.h"
 #include "domain/Credentials.h"
 #include "storage/KeychainVault.h"
 
@@ -29,12 +30,6 @@ QString idOf(int number)
 CustomerCredentials credentials(int number)
 {
     return {IntegrationId(idOf(number)), {ClientId(idOf(number)), Secret(QByteArray(43, 's'))}};
-}
-
-double median(QList<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(values.size() / 2);
 }
 
 } // namespace

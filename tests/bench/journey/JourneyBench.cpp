@@ -4,6 +4,7 @@
 // and checks against the same four requests made bare. One run, both against the same simulator;
 // the keychain is left out (memory vault).
 
+#include "../Median.h"
 #include "BareOnboarding.h"
 #include "console/Console.h"
 
@@ -12,19 +13,11 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 
-#include <algorithm>
-
 using namespace jetbridge;
 
 namespace {
 
 constexpr int rounds = 60;
-
-double median(QList<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(values.size() / 2);
-}
 
 } // namespace
 

@@ -4,6 +4,7 @@
 // and against another program if one is given. bench_startup JETBRIDGE BARE [ROUNDS [OTHER]];
 // started on a quiet display in a session of its own.
 
+#include "../Median.h"
 #include "Launch.h"
 
 #include <algorithm>
@@ -19,12 +20,7 @@ struct Series {
     std::vector<double> values;
 
     double least() const { return *std::min_element(values.begin(), values.end()); }
-    double median() const
-    {
-        std::vector<double> sorted = values;
-        std::sort(sorted.begin(), sorted.end());
-        return sorted.at(sorted.size() / 2);
-    }
+    double middle() const { return median(values); }
 };
 
 void print(
@@ -32,8 +28,8 @@ void print(
 {
     std::printf("%s: jetbridge %.1f (min %.1f) %s, %s %.1f (min %.1f) %s, ratio %.2f (of the "
                 "minima %.2f)\n",
-        what, ours.median(), ours.least(), unit, name, other.median(), other.least(), unit,
-        ours.median() / other.median(), ours.least() / other.least());
+        what, ours.middle(), ours.least(), unit, name, other.middle(), other.least(), unit,
+        ours.middle() / other.middle(), ours.least() / other.least());
 }
 
 } // namespace

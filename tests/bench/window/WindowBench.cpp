@@ -3,6 +3,7 @@
 // The window with 100,000 customers, and how long its thread is ever busy: bench_window [CUSTOMERS]
 // Needs a quiet display and a session of its own; wrk, where it is installed, floods the endpoints.
 
+#include "../Median.h"
 #include "MainWindow.h"
 #include "Theme.h"
 #include "Watchdog.h"
@@ -129,12 +130,7 @@ protected:
 struct Series {
     QList<double> values;
     void add(const QElapsedTimer& since) { values.append(double(since.nsecsElapsed()) / 1e6); }
-    double median() const
-    {
-        QList<double> sorted = values;
-        std::sort(sorted.begin(), sorted.end());
-        return sorted.value(sorted.size() / 2);
-    }
+    double middle() const { return median(values); }
     double worst() const { return *std::max_element(values.begin(), values.end()); }
 };
 
@@ -208,7 +204,7 @@ void type(ui::MainWindow& window, const char* what)
     report(what, series.worst(), frame);
     note(QStringLiteral("the worst letter: %1; median %2 ms")
              .arg(worst)
-             .arg(series.median(), 0, 'f', 1));
+             .arg(series.middle(), 0, 'f', 1));
 }
 
 } // namespace
@@ -297,7 +293,7 @@ int main(int argc, char** argv)
         blank += !last.isValid();
         QTest::qWait(10); // as fast as a key repeats
     }
-    report("a page further, the median", scrolled.median(), frame);
+    report("a page further, the median", scrolled.middle(), frame);
     note(QStringLiteral("the worst %1 ms; row %2 reached")
              .arg(scrolled.worst(), 0, 'f', 1)
              .arg(table->currentIndex().row()));
