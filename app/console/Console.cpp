@@ -289,28 +289,37 @@ struct Console::Private {
         return {options.environment, *vault, integrations, traffic, traffic};
     }
 
-    /// Runs the whole flow; `finished` is kept as soon as the browser may be sent back, or when the
-    /// flow failed.
-    Task<Outcome<Integration>> onboard(
-        OnboardingRequest request, std::shared_ptr<Promised<Done>> finished)
+    /// The lock of a run that may begin.
+    Outcome<std::shared_ptr<RunLock>> begin(const OnboardingRequest& request) const
     {
         // Once more here: whatever led to this run, and whatever the environment was then.
         const auto permitted =
             effectiveEnvironment.checkTyped(request.company, typedFor.value(request.onboarding));
-        if (!permitted) {
-            finished->keep(passOn(permitted));
-            co_return passOn(permitted);
-        }
+        if (!permitted)
+            return passOn(permitted);
         std::shared_ptr<RunLock> lock = RunLock::take(options.dataFolder, request.onboarding);
-        if (!lock) {
-            const auto refused = failed(FailureKind::StorageUnavailable,
+        if (!lock)
+            return failed(FailureKind::StorageUnavailable,
                 QStringLiteral("The data folder \"%1\" cannot be written: make room or change its "
                                "permissions, then try again.")
                     .arg(options.dataFolder));
-            finished->keep(refused);
-            co_return refused;
+        return lock;
+    }
+
+    /// Runs the whole flow after the customer's consent; `finished` is kept as soon as the browser
+    /// may be sent back, or when the flow failed.
+    Task<Outcome<Integration>> onboard(
+        OnboardingRequest request, QString consentDetail, std::shared_ptr<Promised<Done>> finished)
+    {
+        const JournalKeeper lines = keeper(request.onboarding, request.company);
+        lines.owe(lines.line(Step::Consent, StepState::Done, std::move(consentDetail)));
+        const auto begun = begin(request);
+        if (!begun) {
+            co_await lines.write(lines.failedLine(Step::Preflight, begun.error(), 0));
+            finished->keep(passOn(begun));
+            co_return passOn(begun);
         }
-        runs.insert(request.onboarding, {request.company, true, lock});
+        runs.insert(request.onboarding, {request.company, true, *begun});
         const int mastersAtStart = masters;
         const AdmitClient admit = [this](const IssuedClient& client) {
             if (endpoints)
@@ -322,11 +331,11 @@ struct Console::Private {
         const MayStillConfirm mayStillConfirm = [this, id = request.onboarding] {
             return !closing && runs.value(id).mayConfirm;
         };
-        const HoldUnstored hold = [this, lock](const UnstoredCustomer& customer) {
+        const HoldUnstored hold = [this, lock = *begun](const UnstoredCustomer& customer) {
             holdUnstored({customer, lock});
         };
         const auto outcome = co_await onboardCompany(
-            onboardingServices(), request, admit, finish, mayStillConfirm, hold);
+            onboardingServices(), lines, request, admit, finish, mayStillConfirm, hold);
         if (!outcome && outcome.error().kind == FailureKind::OutcomeUnknown)
             desk.watchFor(request.onboarding);
         if (!outcome)
@@ -406,16 +415,12 @@ struct Console::Private {
 
     Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
     {
-        const JournalKeeper lines = keeper(onboarding, company);
-        const auto noted = co_await lines.write(lines.line(Step::Consent, StepState::Done));
-        if (!noted)
-            co_return passOn(noted);
         auto finished = std::make_shared<Promised<Done>>();
         const auto browserMayGoOn = finished->future();
         const auto request = requestFor(onboarding, company, mode,
             QStringLiteral("the customer's administrator, by one-time code"));
-        onboard(
-            request, std::move(finished)); // goes on to the proof after the browser was answered
+        // Goes on to the proof after the browser was answered.
+        onboard(request, {}, std::move(finished));
         co_return co_await browserMayGoOn;
     }
 
@@ -857,13 +862,9 @@ Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consented
         co_return passOn(permitted);
     const OnboardingId onboarding = d->newOnboarding();
     d->typedFor.insert(onboarding, typed);
-    const JournalKeeper lines = d->keeper(onboarding, company);
-    const auto noted = co_await lines.write(lines.line(Step::Consent, StepState::Done,
-        QStringLiteral("Consented elsewhere: %1").arg(consentedBy)));
-    if (!noted)
-        co_return passOn(noted);
     co_return co_await d->onboard(
         d->requestFor(onboarding, company, d->application.consentDisplayMode, consentedBy),
+        QStringLiteral("Consented elsewhere: %1").arg(consentedBy),
         std::make_shared<Promised<Done>>());
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/OnboardCompany.h"
 
-#include "flows/JournalKeeper.h"
 #include "flows/KeepSecret.h"
 #include "flows/MasterLevel.h"
 #include "flows/ProveIntegration.h"
@@ -56,13 +55,10 @@ Task<Outcome<MasterCredentials>> preflight(OnboardingServices services)
 
 } // namespace
 
-Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request,
-    AdmitClient admit, FinishSetup finish, MayStillConfirm mayStillConfirm,
-    HoldUnstored holdUnstored)
+Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
+    OnboardingRequest request, AdmitClient admit, FinishSetup finish,
+    MayStillConfirm mayStillConfirm, HoldUnstored holdUnstored)
 {
-    const JournalKeeper keeper(
-        services.journal, services.clock, request.onboarding, request.company);
-
     const std::function<Task<Outcome<MasterCredentials>>()> getReady = [services] {
         return preflight(services);
     };

@@ -3,6 +3,7 @@
 
 #include "domain/Credentials.h"
 #include "domain/Integration.h"
+#include "flows/JournalKeeper.h"
 #include "flows/StoreCustomer.h"
 #include "ports/Clock.h"
 #include "ports/Registry.h"
@@ -49,11 +50,12 @@ using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 
 /// The guide's steps 2 to 4 and the proof: token -> confirm -> store -> finish -> prove.
 ///
+/// `keeper` is the run's; it may owe the line of the consent, which is written with the first one.
 /// The confirm call is not sent unless the vault can keep what it answers. OutcomeUnknown when it
 /// was sent and no answer came. A failed proof is no failed onboarding: the integration is returned
 /// as Unproved.
-Task<Outcome<Integration>> onboardCompany(OnboardingServices services, OnboardingRequest request,
-    AdmitClient admit, FinishSetup finish, MayStillConfirm mayStillConfirm,
-    HoldUnstored holdUnstored);
+Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
+    OnboardingRequest request, AdmitClient admit, FinishSetup finish,
+    MayStillConfirm mayStillConfirm, HoldUnstored holdUnstored);
 
 } // namespace jetbridge

@@ -63,13 +63,7 @@ private Q_SLOTS:
     }
 
 private:
-    struct Office {
-        fakes::World world;
-        fakes::FakeSmartRecruiters smartRecruiters{world};
-        fakes::FakeTokens tokens{world, smartRecruiters};
-        fakes::FakeVault vault{world};
-        fakes::FakeIssuedClients issuedClients{world};
-
+    struct Office : fakes::Office {
         Outcome<AccessToken> connect()
         {
             const MasterCredentials master{AppId(QStringLiteral("app")),

@@ -393,4 +393,18 @@ private:
     World& m_world;
 };
 
+/// Whatever a flow works with, played; tests add what their flow finds there.
+struct Office {
+    World world;
+    FixedClock clock;
+    CountingRandomness randomness;
+    FakeSmartRecruiters smartRecruiters{world};
+    FakeTokens tokens{world, smartRecruiters};
+    FakeVault vault{world};
+    FakeIntegrations integrations{world};
+    FakeIssuedClients issuedClients{world};
+    FakeJournal journal{world, integrations};
+    FakeInbox inbox{world};
+};
+
 } // namespace jetbridge::fakes

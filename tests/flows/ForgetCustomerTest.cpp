@@ -13,15 +13,7 @@ const IntegrationId id(QStringLiteral("integration-1"));
 const ClientId issued(QStringLiteral("jetbridge-1"));
 
 /// A bi-directional customer on board.
-struct Office {
-    fakes::World world;
-    fakes::FixedClock clock;
-    fakes::FakeSmartRecruiters smartRecruiters{world};
-    fakes::FakeTokens tokens{world, smartRecruiters};
-    fakes::FakeVault vault{world};
-    fakes::FakeIntegrations integrations{world};
-    fakes::FakeIssuedClients issuedClients{world};
-    fakes::FakeJournal journal{world, integrations};
+struct Office : fakes::Office {
     ForgettingServices services{
         QStringLiteral("test"), tokens, vault, integrations, issuedClients, journal, clock};
 

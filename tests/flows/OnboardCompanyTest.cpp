@@ -11,19 +11,11 @@ using namespace jetbridge;
 namespace {
 
 /// Everything an onboarding needs, with master credentials in the vault.
-struct Office {
-    fakes::World world;
-    fakes::FixedClock clock;
-    fakes::CountingRandomness randomness;
-    fakes::FakeSmartRecruiters smartRecruiters{world};
-    fakes::FakeTokens tokens{world, smartRecruiters};
-    fakes::FakeVault vault{world};
-    fakes::FakeIntegrations integrations{world};
-    fakes::FakeIssuedClients issuedClients{world};
-    fakes::FakeJournal journal{world, integrations};
+struct Office : fakes::Office {
     QList<ClientId> admitted;
     bool mayConfirm = true;
     QList<UnstoredCustomer> held;
+    QList<JournalEntry> owed; ///< What happened before the flow.
 
     Office()
     {
@@ -52,7 +44,10 @@ struct Office {
         const HoldUnstored hold = [this](const UnstoredCustomer& customer) {
             held.append(customer);
         };
-        auto task = onboardCompany(services, request, admit, finish, mayStillConfirm, hold);
+        const JournalKeeper keeper(journal, clock, request.onboarding, request.company);
+        for (const JournalEntry& line : std::exchange(owed, {}))
+            keeper.owe(line);
+        auto task = onboardCompany(services, keeper, request, admit, finish, mayStillConfirm, hold);
         return QCoro::waitFor(std::move(task));
     }
 };
@@ -84,6 +79,25 @@ private Q_SLOTS:
         QVERIFY2(std::is_sorted(order.begin(), order.end()),
             qPrintable(office.world.done.join(QStringLiteral(", "))));
         QCOMPARE(office.world.count(QStringLiteral("confirm")), 1);
+    }
+
+    void theConsentIsWrittenTogetherWithTheFirstStep()
+    {
+        Office office;
+        JournalEntry consent;
+        consent.step = Step::Consent;
+        consent.state = StepState::Done;
+        office.owed = {consent};
+        office.world.faults.insert(QStringLiteral("journal preflight started"),
+            {FailureKind::StorageUnavailable, 0, {}, {}, {}});
+        QVERIFY(!office.onboard());
+        QVERIFY(office.journal.entries.isEmpty()); // neither without the other
+
+        office.world.faults.clear();
+        office.owed = {consent};
+        QVERIFY(office.onboard());
+        QCOMPARE(office.journal.entries.value(0).step, Step::Consent);
+        QCOMPARE(office.journal.entries.value(1).step, Step::Preflight);
     }
 
     void bidirectionalSendsFreshCredentialsAndKeepsOnlyTheHash()

@@ -13,15 +13,7 @@ const QString environment = QStringLiteral("simulator");
 const IntegrationId one(QStringLiteral("one"));
 
 /// One live customer whose credentials are in the vault.
-struct Office {
-    fakes::World world;
-    fakes::FixedClock clock;
-    fakes::FakeSmartRecruiters smartRecruiters{world};
-    fakes::FakeTokens tokens{world, smartRecruiters};
-    fakes::FakeVault vault{world};
-    fakes::FakeIntegrations integrations{world};
-    fakes::FakeJournal journal{world, integrations};
-
+struct Office : fakes::Office {
     Office()
     {
         Integration row;

@@ -64,13 +64,7 @@ private Q_SLOTS:
     }
 
 private:
-    struct Office {
-        fakes::World world;
-        fakes::FixedClock clock;
-        fakes::FakeInbox inbox{world};
-        fakes::FakeIntegrations integrations{world};
-        fakes::FakeJournal journal{world, integrations};
-
+    struct Office : fakes::Office {
         Office()
         {
             for (const char* name : {"one", "two"}) {

@@ -13,12 +13,7 @@ const QString environment = QStringLiteral("simulator");
 const OnboardingId run(QStringLiteral("run"));
 
 /// After a crash between SmartRecruiters' reply and the last line about storing it.
-struct Office {
-    fakes::World world;
-    fakes::FixedClock clock;
-    fakes::FakeVault vault{world};
-    fakes::FakeIntegrations integrations{world};
-    fakes::FakeJournal journal{world, integrations};
+struct Office : fakes::Office {
     const IntegrationId id{QStringLiteral("int-1")};
 
     Office()

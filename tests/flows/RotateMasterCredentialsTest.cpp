@@ -18,16 +18,7 @@ MasterCredentials pair(const char* client, const char* secret, const char* app =
         {ClientId(QString::fromLatin1(client)), Secret(QByteArrayView(secret))}};
 }
 
-struct Office {
-    fakes::World world;
-    fakes::FixedClock clock;
-    fakes::FakeSmartRecruiters smartRecruiters{world};
-    fakes::FakeTokens tokens{world, smartRecruiters};
-    fakes::FakeVault vault{world};
-    fakes::FakeIntegrations integrations{world};
-    fakes::FakeIssuedClients issuedClients{world};
-    fakes::FakeJournal journal{world, integrations};
-
+struct Office : fakes::Office {
     Office()
     {
         vault.items.insert(VaultKey::master(environment).text(), pair("old", "1").toJson());

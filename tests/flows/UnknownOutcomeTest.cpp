@@ -13,12 +13,7 @@ const OnboardingId run(QStringLiteral("run"));
 const ClientId pending(QStringLiteral("jetbridge-pending"));
 
 /// After a crash in the middle of a bi-directional confirm call.
-struct Office {
-    fakes::World world;
-    fakes::FixedClock clock;
-    fakes::FakeIntegrations integrations{world};
-    fakes::FakeIssuedClients issuedClients{world};
-    fakes::FakeJournal journal{world, integrations};
+struct Office : fakes::Office {
     UnknownOutcomeServices services{integrations, issuedClients, journal, clock};
 
     explicit Office(StepState lastLine = StepState::Started)

@@ -12,14 +12,7 @@ namespace {
 const QString environment = QStringLiteral("simulator");
 
 /// Customers whose credentials are in the vault.
-struct Office {
-    fakes::World world;
-    fakes::FixedClock clock;
-    fakes::FakeSmartRecruiters smartRecruiters{world};
-    fakes::FakeTokens tokens{world, smartRecruiters};
-    fakes::FakeVault vault{world};
-    fakes::FakeIntegrations integrations{world};
-    fakes::FakeJournal journal{world, integrations};
+struct Office : fakes::Office {
     bool mayGoOn = true;
 
     void add(const char* id, IntegrationStatus status, int hoursOld)

@@ -23,33 +23,28 @@ const CompanyId globex(QStringLiteral("globex"));
 /// Runs the onboarding flow with the program's own randomness; gives what it would have sent.
 QList<IntegrationRequest> generated(int times)
 {
-    fakes::World world;
-    fakes::FixedClock clock;
+    fakes::Office office;
     SystemRandomness randomness;
-    fakes::FakeSmartRecruiters smartRecruiters{world};
-    fakes::FakeTokens tokens{world, smartRecruiters};
-    fakes::FakeVault vault{world};
-    fakes::FakeIntegrations integrations{world};
-    fakes::FakeIssuedClients issuedClients{world};
-    fakes::FakeJournal journal{world, integrations};
     const QString environment = QStringLiteral("test");
-    vault.items.insert(VaultKey::master(environment).text(),
+    office.vault.items.insert(VaultKey::master(environment).text(),
         MasterCredentials{
             AppId(QStringLiteral("app")), {ClientId(QStringLiteral("master")), Secret("secret")}}
             .toJson());
     for (int i = 0; i < times; ++i) {
-        const OnboardingServices services{environment, smartRecruiters, tokens, vault, integrations,
-            issuedClients, journal, clock, randomness};
+        const OnboardingServices services{environment, office.smartRecruiters, office.tokens,
+            office.vault, office.integrations, office.issuedClients, office.journal, office.clock,
+            randomness};
         OnboardingRequest request;
         request.onboarding = OnboardingId(QString::number(i));
         request.company = CompanyId(QString::number(i));
         request.bidirectional = true;
         auto task = onboardCompany(
-            services, request, [](const IssuedClient&) {}, [](const Integration&) {},
-            [] { return true; }, [](const UnstoredCustomer&) {});
+            services, {office.journal, office.clock, request.onboarding, request.company}, request,
+            [](const IssuedClient&) {}, [](const Integration&) {}, [] { return true; },
+            [](const UnstoredCustomer&) {});
         QCoro::waitFor(std::move(task));
     }
-    return smartRecruiters.sent;
+    return office.smartRecruiters.sent;
 }
 
 /// The consent page, as SmartRecruiters links to it.

@@ -50,9 +50,9 @@ struct Elsewhere {
         return proved ? Outcome<Done>(Done{}) : passOn(proved);
     }
     int confirms() const { return office.requests(QStringLiteral("POST"), integrationsPath); }
-    qsizetype journalLines() const
+    QList<JournalEntry> journal() const
     {
-        return QCoro::waitFor(console->journal().ofCompany(globex))->size();
+        return *QCoro::waitFor(console->journal().ofCompany(globex));
     }
 };
 
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(invited.error().code, QStringLiteral("production_not_confirmed"));
         QVERIFY(!production.console->invitation(globex));
         QCOMPARE(production.confirms(), 0);
-        QCOMPARE(production.journalLines(), 0);
+        QVERIFY(production.journal().isEmpty());
     }
 
     void withItTheCompanyComesOnBoard()
@@ -139,6 +139,14 @@ private Q_SLOTS:
         const auto customers = QCoro::waitFor(sandbox.console->integrations().page({}));
         QVERIFY(customers);
         QVERIFY(customers->rows.isEmpty());
+        // The customer did approve, and whoever reads the journal finds out why nothing came of it.
+        const QList<JournalEntry> journal = sandbox.journal();
+        QVERIFY(journal.size() >= 2);
+        QCOMPARE(journal.at(journal.size() - 2).step, Step::Consent);
+        QCOMPARE(journal.at(journal.size() - 2).state, StepState::Done);
+        QCOMPARE(journal.last().step, Step::Preflight);
+        QCOMPARE(journal.last().state, StepState::Failed);
+        QCOMPARE(journal.last().code, QStringLiteral("production_not_confirmed"));
     }
 };
 

@@ -157,6 +157,7 @@ double secondsFor(
     QElapsedTimer timer;
     timer.start();
     std::vector<QCoro::Task<bool>> tasks;
+    tasks.reserve(workers);
     for (int i = 0; i < workers; ++i)
         tasks.push_back(work(companies, onboard));
     for (auto& task : tasks)
@@ -173,7 +174,7 @@ int main(int argc, char** argv)
     const QStringList arguments = program.arguments();
     if (arguments.size() < 2)
         giveUp(QStringLiteral("usage: bench_bulk JETBRIDGE-CLI [ONBOARDINGS] [ROUNDS]"));
-    const QString cli = arguments.at(1);
+    const QString& cli = arguments.at(1);
     const int onboardings = std::max(1, arguments.value(2, QStringLiteral("1000")).toInt());
     const int rounds = std::max(1, arguments.value(3, QStringLiteral("3")).toInt());
 
