@@ -75,7 +75,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     // The pane is narrow: a sentence takes the lines it needs.
     timeline->setWordWrap(true);
     connect(timeline, &JournalView::exchangeWanted, this, &CustomerDetail::exchangeWanted);
-    new JournalLinks(console, m_journal, this);
+    connect(&console, &Console::trafficRecorded,
+        new JournalLinks(console.traffic(), m_journal, this), &JournalLinks::takeRecorded);
     timeline->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     timeline->setColumnHidden(JournalModel::Duration, true);
     timeline->horizontalHeader()->setSectionResizeMode(

@@ -8,30 +8,36 @@
 #include <QTimer>
 
 namespace jetbridge {
-class Console;
+class RecordedTraffic;
 }
 
 namespace jetbridge::ui {
 
 class JournalModel;
 
-/// Tells a journal's lines which recorded exchange they speak of, whenever there are new lines or
-/// new exchanges.
+/// Tells a journal's lines which recorded exchange they speak of, whenever there are new lines, or
+/// new exchanges while a line is young enough to have been waiting for them.
 class JournalLinks : public QObject {
     Q_OBJECT
 
 public:
     /// Both outlive this.
-    JournalLinks(Console& console, JournalModel& journal, QObject* parent);
+    JournalLinks(RecordedTraffic& traffic, JournalModel& journal, QObject* parent);
+
+    /// More was recorded.
+    void takeRecorded();
 
 private:
+    void askSoon();
     void ask();
     void askNext(QList<OnboardingId> onboardings, QList<Exchange> found);
+    void answered();
 
-    Console& m_console;
+    RecordedTraffic& m_traffic;
     JournalModel& m_journal;
     QTimer m_soon;
-    int m_question = 0; ///< Answers to an earlier one are dropped.
+    bool m_isAsking = false;
+    bool m_asksAgain = false; ///< Something new came meanwhile.
 };
 
 } // namespace jetbridge::ui

@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace jetbridge::ui {
 
 namespace {
@@ -215,6 +217,13 @@ QList<OnboardingId> JournalModel::onboardings() const
         if (!line.onboarding.isEmpty() && !found.contains(line.onboarding))
             found.append(line.onboarding);
     return found;
+}
+
+bool JournalModel::hasLineSince(const QDateTime& moment) const
+{
+    // The end of a step stands where its beginning stood: the first line need not be the latest.
+    return std::any_of(m_lines.begin(), m_lines.end(),
+        [&moment](const Line& line) { return line.at >= moment; });
 }
 
 void JournalModel::link(const QList<Exchange>& exchanges)

@@ -36,6 +36,8 @@ public:
 
     /// The runs whose lines are here.
     QList<OnboardingId> onboardings() const;
+    /// Whether a line was written then or later.
+    bool hasLineSince(const QDateTime& moment) const;
     /// `exchanges`: what was recorded of these runs.
     void link(const QList<Exchange>& exchanges);
 

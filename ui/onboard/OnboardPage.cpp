@@ -454,11 +454,12 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     right->addWidget(d->browser);
     auto* journal = new JournalView(d->journal);
     connect(journal, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
-    new JournalLinks(console, d->journal, this);
     auto* hops = new JournalView(d->trace);
     hops->setObjectName(QStringLiteral("onboardHops"));
     hops->setAccessibleName(tr("Hops of the page, newest first"));
-    new JournalLinks(console, d->trace, this);
+    for (JournalModel* lines : {&d->journal, &d->trace})
+        connect(&console, &Console::trafficRecorded,
+            new JournalLinks(console.traffic(), *lines, this), &JournalLinks::takeRecorded);
     connect(hops, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
     d->lists->setObjectName(QStringLiteral("onboardLists"));
     d->lists->setAccessibleName(tr("What happened"));

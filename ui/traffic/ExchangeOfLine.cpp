@@ -51,10 +51,12 @@ bool fits(const JournalEntry& line, const Exchange& exchange)
 }
 
 /// Milliseconds from an exchange to the moment when a line was written; 0: while it was under way.
-qint64 distance(const Exchange& exchange, const QDateTime& at)
+/// Asked before anything else: of a thousand exchanges hardly one is near a line.
+qint64 distance(const Exchange& exchange, qint64 at)
 {
-    const QDateTime end = exchange.at.addMSecs(std::max(0, exchange.milliseconds));
-    return std::max({qint64(0), at.msecsTo(exchange.at), end.msecsTo(at)});
+    const qint64 begin = exchange.at.toMSecsSinceEpoch();
+    const qint64 end = begin + std::max(0, exchange.milliseconds);
+    return std::max({qint64(0), begin - at, at - end});
 }
 
 } // namespace
@@ -65,12 +67,14 @@ qint64 exchangeOf(const JournalEntry& line, const QList<Exchange>& exchanges)
     // after.
     qint64 found = 0;
     qint64 nearest = std::max(0, line.milliseconds) + toleranceMs;
+    const qint64 at = line.at.toMSecsSinceEpoch();
+    const QByteArray run = line.onboarding.text().toUtf8();
     for (const Exchange& exchange : exchanges) {
-        if (exchange.correlationId != line.onboarding.text().toUtf8() || !fits(line, exchange)
-            || distance(exchange, line.at) >= nearest)
+        const qint64 far = distance(exchange, at);
+        if (far >= nearest || exchange.correlationId != run || !fits(line, exchange))
             continue;
         found = exchange.number;
-        nearest = distance(exchange, line.at);
+        nearest = far;
     }
     return found;
 }
@@ -79,15 +83,16 @@ qint64 exchangeOf(const BrowserHop& hop, const QList<Exchange>& exchanges)
 {
     qint64 found = 0;
     qint64 nearest = hopToleranceMs;
+    const qint64 at = hop.at.toMSecsSinceEpoch();
     for (const Exchange& exchange : exchanges) {
+        const qint64 far = distance(exchange, at);
         // The query may hold what was redacted.
-        if (exchange.from != Lane::Browser || exchange.url.authority() != hop.url.authority()
+        if (far >= nearest || exchange.from != Lane::Browser
+            || exchange.url.authority() != hop.url.authority()
             || exchange.url.path() != hop.url.path())
             continue;
-        if (distance(exchange, hop.at) >= nearest)
-            continue;
         found = exchange.number;
-        nearest = distance(exchange, hop.at);
+        nearest = far;
     }
     return found;
 }
