@@ -13,6 +13,7 @@
 #include "console/RunLock.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
+#include "console/UnstoredCustomers.h"
 #include "console/VerificationRounds.h"
 #include "endpoints/HttpBackend.h"
 #include "endpoints/PartnerEndpoints.h"
@@ -24,7 +25,6 @@
 #include "flows/KeepSecret.h"
 #include "flows/ProveIntegration.h"
 #include "flows/ReceiveNotification.h"
-#include "flows/RecoverUnstored.h"
 #include "flows/RegisterApplication.h"
 #include "flows/ReplayNotification.h"
 #include "flows/RotateMasterCredentials.h"
@@ -42,19 +42,20 @@
 #include "traffic/TrafficStore.h"
 
 #include <QHash>
-#include <QTimer>
 
 namespace jetbridge {
 
 namespace {
 
-/// How often a keychain that is not open is asked whether it is by now, and how seldom one that is
-/// open is given another try at most.
-constexpr std::chrono::milliseconds shortestPause = std::chrono::seconds(3);
-constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(1);
-
 // A coroutine that nobody waits for: it runs to its end by itself.
 void letRun(Task<Outcome<Done>>&&) { }
+
+std::unique_ptr<Vault> makeVault(ConsoleOptions::VaultKind kind)
+{
+    if (kind == ConsoleOptions::VaultKind::Keychain)
+        return std::make_unique<storage::KeychainVault>();
+    return std::make_unique<storage::MemoryVault>();
+}
 
 } // namespace
 
@@ -81,8 +82,11 @@ struct Console::Private {
               aging, [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
         , applications(scoped->applications(),
               [this](const Application& changed) { takeApplication(changed); })
+        , vault(makeVault(options.vault))
         , forwarding(scoped->forwards(), backend, clock,
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
+        , unstored({options.environment, *vault, integrations, journal, clock}, options.dataFolder,
+              [this](UnstoredCustomers::Held held) { return prove(std::move(held)); })
         , rounds(timer, clock,
               [this](QDateTime before, std::function<bool()> mayGoOn) {
                   return verifyDue(
@@ -101,12 +105,8 @@ struct Console::Private {
                       noteClientUsed(unknownOutcomeServices(), onboarding);
                   }})
     {
-        if (options.vault == ConsoleOptions::VaultKind::Keychain)
-            vault = std::make_unique<storage::KeychainVault>();
-        else
-            vault = std::make_unique<storage::MemoryVault>();
-        storeAgain.setSingleShot(true);
-        QObject::connect(&storeAgain, &QTimer::timeout, &console, [this] { goOnStoring(); });
+        QObject::connect(
+            &unstored, &UnstoredCustomers::changed, &console, &Console::unstoredChanged);
         QObject::connect(&traffic, &traffic::TrafficStore::recorded, &console,
             &Console::trafficRecorded, Qt::QueuedConnection);
     }
@@ -148,23 +148,11 @@ struct Console::Private {
             co_return passOn(unknown);
         for (const OnboardingId& run : *unknown)
             desk.watchFor(run);
-        const auto found = co_await lookAfterUnstored();
+        const auto found = co_await unstored.lookAfterRows();
         // A locked keychain is no reason not to start: the rows wait for it.
         if (!found && found.error().kind != FailureKind::VaultUnavailable)
             co_return found;
         co_return Done{};
-    }
-
-    /// The rows whose storing a killed program left without an end.
-    Task<Outcome<Done>> lookAfterUnstored()
-    {
-        const auto found = co_await recoverUnstored(
-            {options.environment, *vault, integrations, journal, clock},
-            [this](const OnboardingId& run) { return !RunLock::isHeld(options.dataFolder, run); });
-        rowsWait = !found && found.error().kind == FailureKind::VaultUnavailable;
-        if (rowsWait)
-            storeAgain.start(shortestPause);
-        co_return found;
     }
 
     Task<Outcome<Done>> ready()
@@ -332,7 +320,7 @@ struct Console::Private {
             return !closing && runs.value(id).mayConfirm;
         };
         const HoldUnstored hold = [this, lock = *begun](const UnstoredCustomer& customer) {
-            holdUnstored({customer, lock});
+            unstored.hold({customer, lock});
         };
         const auto outcome = co_await onboardCompany(
             onboardingServices(), lines, request, admit, finish, mayStillConfirm, hold);
@@ -353,56 +341,14 @@ struct Console::Private {
             Q_EMIT console.idle();
     }
 
-    // --- Credentials that were shown once and are not stored yet
-
-    struct Held {
-        UnstoredCustomer customer;
-        std::shared_ptr<RunLock> lock; ///< The run is not over as long as they may be stored.
-    };
-
-    void holdUnstored(const Held& held)
+    /// One whose credentials were stored late is proved like any other.
+    Task<Done> prove(UnstoredCustomers::Held late)
     {
-        unstored.append(held);
-        storePause = shortestPause;
-        storeAgain.start(storePause);
-        Q_EMIT console.unstoredChanged();
-    }
-
-    /// What waits for the keychain goes on when it is open. That is asked, not tried: a try leaves
-    /// its lines in the journal. One that is open and takes nothing is tried less and less often.
-    Task<Done> goOnStoring()
-    {
-        const auto open = co_await vault->isOpen();
-        if (open) {
-            co_await storeHeld();
-            if (rowsWait)
-                co_await lookAfterUnstored();
-        }
-        storePause = open ? std::min(2 * storePause, longestPause) : shortestPause;
-        if (!unstored.isEmpty() || rowsWait)
-            storeAgain.start(storePause);
-        co_return Done{};
-    }
-
-    /// Tries once more what could not be stored; what succeeds is proved like any other.
-    Task<Done> storeHeld()
-    {
-        const QList<Held> waiting = unstored;
-        for (const Held& held : waiting) {
-            const Integration& integration = held.customer.integration;
-            const auto stored =
-                co_await storeCustomer(*vault, integrations, options.environment, held.customer);
-            if (!stored)
-                continue;
-            unstored.removeIf([&integration](const Held& candidate) {
-                return candidate.customer.integration.id == integration.id;
-            });
-            runs.insert(integration.onboarding, {integration.company, false, held.lock});
-            Q_EMIT console.unstoredChanged();
-            co_await proveIntegration(
-                proofServices(), held.customer.keeper, integration, provableScopes());
-            endRun(integration.onboarding);
-        }
+        const Integration& integration = late.customer.integration;
+        runs.insert(integration.onboarding, {integration.company, false, late.lock});
+        co_await proveIntegration(
+            proofServices(), late.customer.keeper, integration, provableScopes());
+        endRun(integration.onboarding);
         co_return Done{};
     }
 
@@ -488,11 +434,13 @@ struct Console::Private {
     AgingIntegrations aging;
     AnnouncingIntegrations integrations;
     AnnouncingApplications applications;
-    std::unique_ptr<Vault> vault;
+    const std::unique_ptr<Vault> vault;
     std::unique_ptr<smartrecruiters::HttpSmartRecruiters> smartRecruiters;
     std::unique_ptr<KnowingSmartRecruiters> api;
     std::unique_ptr<smartrecruiters::TokenCache> tokens;
-    SimulatorControl simulatorControl;
+    SimulatorControl simulatorControl{[this] {
+        return effectiveEnvironment.apiUrl;
+    }};
     endpoints::HttpBackend backend{clock, &traffic};
     storage::GpgEncryption encryption;
     Forwarding forwarding;
@@ -501,10 +449,7 @@ struct Console::Private {
     Application application;
     QHash<OnboardingId, Run> runs;
     QHash<OnboardingId, QString> typedFor; ///< What staff typed to allow a run in production.
-    QList<Held> unstored;
-    bool rowsWait = false; ///< There are rows of which only the keychain knows how they ended.
-    QTimer storeAgain;
-    std::chrono::milliseconds storePause = shortestPause;
+    UnstoredCustomers unstored;
     VerificationRounds rounds;
     int masters = 0; ///< Counts the pairs that were in use in this run of the program.
     bool mastersAreSettled = false; ///< No earlier pair is kept, as far as this program knows.
@@ -706,64 +651,12 @@ Task<Outcome<MasterCredentials>> Console::registerWithSimulator(Application appl
     const auto registered = co_await registerApplication(d->applications, application);
     if (!registered)
         co_return passOn(registered);
-    co_return co_await d->simulatorControl.registerApplication(
-        d->effectiveEnvironment.apiUrl, application);
+    co_return co_await d->simulatorControl.registerApplication(application);
 }
 
-Task<Outcome<QJsonObject>> Console::disableInSimulator(IntegrationId id)
+SimulatorControl& Console::simulatorControl()
 {
-    return d->simulatorControl.disable(d->effectiveEnvironment.apiUrl, std::move(id));
-}
-
-Task<Outcome<QJsonObject>> Console::simulatorState()
-{
-    return d->simulatorControl.state(d->effectiveEnvironment.apiUrl);
-}
-
-Task<Outcome<Done>> Console::reviewInSimulator(AppId app, bool approved, QString message)
-{
-    return d->simulatorControl.review(
-        d->effectiveEnvironment.apiUrl, std::move(app), approved, std::move(message));
-}
-
-Task<Outcome<Done>> Console::changeSimulatorSettings(QJsonObject settings)
-{
-    return d->simulatorControl.changeSettings(d->effectiveEnvironment.apiUrl, std::move(settings));
-}
-
-Task<Outcome<Done>> Console::setSimulatorFaults(QJsonArray rules)
-{
-    return d->simulatorControl.setFaults(d->effectiveEnvironment.apiUrl, std::move(rules));
-}
-
-Task<Outcome<Done>> Console::advanceSimulatorClock(std::chrono::seconds by)
-{
-    return d->simulatorControl.advanceClock(d->effectiveEnvironment.apiUrl, by);
-}
-
-Task<Outcome<Done>> Console::resetSimulator()
-{
-    return d->simulatorControl.reset(d->effectiveEnvironment.apiUrl);
-}
-
-Task<Outcome<QJsonArray>> Console::simulatorRequests(qint64 after)
-{
-    return d->simulatorControl.requests(d->effectiveEnvironment.apiUrl, after);
-}
-
-Task<Outcome<Done>> Console::clearSimulatorRequests()
-{
-    return d->simulatorControl.clearRequests(d->effectiveEnvironment.apiUrl);
-}
-
-Task<Outcome<Done>> Console::addSimulatorCompany(Company company)
-{
-    return d->simulatorControl.addCompany(d->effectiveEnvironment.apiUrl, std::move(company));
-}
-
-Task<Outcome<QList<Company>>> Console::simulatorCompanies()
-{
-    return d->simulatorControl.companies(d->effectiveEnvironment.apiUrl);
+    return d->simulatorControl;
 }
 
 Applications& Console::applications()
@@ -875,10 +768,7 @@ bool Console::isIdle() const
 
 QList<Integration> Console::unstored() const
 {
-    QList<Integration> waiting;
-    for (const auto& held : d->unstored)
-        waiting.append(held.customer.integration);
-    return waiting;
+    return d->unstored.integrations();
 }
 
 Task<Outcome<Done>> Console::resolveUnknownOutcome(IntegrationId id)
@@ -1022,12 +912,8 @@ Task<Outcome<Done>> Console::checkExport(QByteArray text)
 
 Task<Outcome<Secret>> Console::handOver(IntegrationId id, Handover handover)
 {
-    const auto held = std::find_if(d->unstored.begin(), d->unstored.end(),
-        [&id](const auto& each) { return each.customer.integration.id == id; });
-    std::optional<UnstoredCustomer> customer;
-    if (held != d->unstored.end()) {
-        customer = held->customer;
-    } else {
+    auto customer = d->unstored.find(id);
+    if (!customer) {
         const auto integration = co_await storedIntegration(d->integrations, id);
         if (!integration)
             co_return passOn(integration);

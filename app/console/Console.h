@@ -39,6 +39,7 @@ struct EndpointUrls {
 };
 
 struct EndpointsSetup;
+class SimulatorControl;
 
 /// The services of one environment, built once and outliving every flow; shared by window and CLI.
 ///
@@ -96,23 +97,8 @@ public:
     /// Registers `application` with the running simulator, as the Partner & API Team would (guide,
     /// 1), by HTTP.
     Task<Outcome<MasterCredentials>> registerWithSimulator(Application application);
-    /// The simulator's control interface: POST .../integrations/{id}/disable; answers with what
-    /// happened.
-    Task<Outcome<QJsonObject>> disableInSimulator(IntegrationId id);
-    /// How the running simulator stands (`GET /_simulator/state`): apps, integrations, settings,
-    /// faults, clock.
-    Task<Outcome<QJsonObject>> simulatorState();
-    /// What staff change there (SimulatorControl.h says more of each).
-    Task<Outcome<Done>> reviewInSimulator(AppId app, bool approved, QString message);
-    Task<Outcome<Done>> changeSimulatorSettings(QJsonObject settings);
-    Task<Outcome<Done>> setSimulatorFaults(QJsonArray rules);
-    Task<Outcome<Done>> advanceSimulatorClock(std::chrono::seconds by);
-    Task<Outcome<Done>> resetSimulator();
-    Task<Outcome<QJsonArray>> simulatorRequests(qint64 after);
-    Task<Outcome<Done>> clearSimulatorRequests();
-    Task<Outcome<Done>> addSimulatorCompany(Company company);
-    /// Companies that the running simulator knows: {companyId, name}.
-    Task<Outcome<QList<Company>>> simulatorCompanies();
+    /// What staff do with the simulator that this environment points to.
+    SimulatorControl& simulatorControl();
 
     // --- The application and its credentials
     Applications& applications();

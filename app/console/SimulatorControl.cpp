@@ -11,15 +11,10 @@
 
 namespace jetbridge {
 
-namespace {
-
-QUrl at(QUrl base, const QString& path)
+SimulatorControl::SimulatorControl(std::function<QUrl()> base)
+    : m_base(std::move(base))
 {
-    base.setPath(path);
-    return base;
 }
-
-} // namespace
 
 SimulatorControl::~SimulatorControl()
 {
@@ -28,6 +23,13 @@ SimulatorControl::~SimulatorControl()
     const auto pending = m_network.findChildren<QNetworkReply*>();
     for (QNetworkReply* reply : pending)
         reply->abort();
+}
+
+QUrl SimulatorControl::at(const QString& path) const
+{
+    QUrl url = m_base();
+    url.setPath(path);
+    return url;
 }
 
 Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method, QByteArray body)
@@ -72,40 +74,38 @@ Task<Outcome<Done>> SimulatorControl::tell(QUrl url, QByteArray method, QJsonDoc
     co_return Done{};
 }
 
-Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(
-    QUrl base, Application application)
+Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(Application application)
 {
     QJsonObject body = application.toJson();
     // Which customers are selected is agreed with SmartRecruiters in person: here all of them are.
     body.remove(QStringLiteral("visibility"));
-    const auto answer = co_await call(at(base, QStringLiteral("/_simulator/apps")), "POST",
+    const auto answer = co_await call(at(QStringLiteral("/_simulator/apps")), "POST",
         QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (!answer)
         co_return passOn(answer);
     co_return MasterCredentials::fromJson(answer->toJson(QJsonDocument::Compact));
 }
 
-Task<Outcome<QJsonObject>> SimulatorControl::disable(QUrl base, IntegrationId id)
+Task<Outcome<QJsonObject>> SimulatorControl::disable(IntegrationId id)
 {
     const auto answer = co_await call(
-        at(base, QStringLiteral("/_simulator/integrations/%1/disable").arg(id.text())), "POST",
-        "{}");
+        at(QStringLiteral("/_simulator/integrations/%1/disable").arg(id.text())), "POST", "{}");
     if (!answer)
         co_return passOn(answer);
     co_return answer->object();
 }
 
-Task<Outcome<QJsonObject>> SimulatorControl::state(QUrl base)
+Task<Outcome<QJsonObject>> SimulatorControl::state()
 {
-    const auto answer = co_await call(at(base, QStringLiteral("/_simulator/state")), "GET", {});
+    const auto answer = co_await call(at(QStringLiteral("/_simulator/state")), "GET", {});
     if (!answer)
         co_return passOn(answer);
     co_return answer->object();
 }
 
-Task<Outcome<QList<Company>>> SimulatorControl::companies(QUrl base)
+Task<Outcome<QList<Company>>> SimulatorControl::companies()
 {
-    const auto answer = co_await call(at(base, QStringLiteral("/_simulator/companies")), "GET", {});
+    const auto answer = co_await call(at(QStringLiteral("/_simulator/companies")), "GET", {});
     if (!answer)
         co_return passOn(answer);
     QList<Company> companies;
@@ -118,34 +118,34 @@ Task<Outcome<QList<Company>>> SimulatorControl::companies(QUrl base)
     co_return companies;
 }
 
-Task<Outcome<Done>> SimulatorControl::review(QUrl base, AppId app, bool approved, QString message)
+Task<Outcome<Done>> SimulatorControl::review(AppId app, bool approved, QString message)
 {
-    return tell(at(base, QStringLiteral("/_simulator/apps/%1/review").arg(app.text())), "POST",
+    return tell(at(QStringLiteral("/_simulator/apps/%1/review").arg(app.text())), "POST",
         QJsonDocument(
             QJsonObject{{QStringLiteral("decision"),
                             approved ? QStringLiteral("approve") : QStringLiteral("adjustScopes")},
                 {QStringLiteral("message"), message}}));
 }
 
-Task<Outcome<Done>> SimulatorControl::changeSettings(QUrl base, QJsonObject settings)
+Task<Outcome<Done>> SimulatorControl::changeSettings(QJsonObject settings)
 {
-    return tell(at(base, QStringLiteral("/_simulator/settings")), "PUT", QJsonDocument(settings));
+    return tell(at(QStringLiteral("/_simulator/settings")), "PUT", QJsonDocument(settings));
 }
 
-Task<Outcome<Done>> SimulatorControl::setFaults(QUrl base, QJsonArray rules)
+Task<Outcome<Done>> SimulatorControl::setFaults(QJsonArray rules)
 {
-    return tell(at(base, QStringLiteral("/_simulator/faults")), "PUT", QJsonDocument(rules));
+    return tell(at(QStringLiteral("/_simulator/faults")), "PUT", QJsonDocument(rules));
 }
 
-Task<Outcome<Done>> SimulatorControl::advanceClock(QUrl base, std::chrono::seconds by)
+Task<Outcome<Done>> SimulatorControl::advanceClock(std::chrono::seconds by)
 {
-    return tell(at(base, QStringLiteral("/_simulator/clock")), "POST",
+    return tell(at(QStringLiteral("/_simulator/clock")), "POST",
         QJsonDocument(QJsonObject{{QStringLiteral("advanceSeconds"), qint64(by.count())}}));
 }
 
-Task<Outcome<QJsonArray>> SimulatorControl::requests(QUrl base, qint64 after)
+Task<Outcome<QJsonArray>> SimulatorControl::requests(qint64 after)
 {
-    QUrl url = at(base, QStringLiteral("/_simulator/requests"));
+    QUrl url = at(QStringLiteral("/_simulator/requests"));
     url.setQuery(QStringLiteral("after=%1").arg(after));
     const auto answer = co_await call(url, "GET", {});
     if (!answer)
@@ -153,22 +153,21 @@ Task<Outcome<QJsonArray>> SimulatorControl::requests(QUrl base, qint64 after)
     co_return answer->object().value(QLatin1String("requests")).toArray();
 }
 
-Task<Outcome<Done>> SimulatorControl::clearRequests(QUrl base)
+Task<Outcome<Done>> SimulatorControl::clearRequests()
 {
-    return tell(at(base, QStringLiteral("/_simulator/requests")), "DELETE", {});
+    return tell(at(QStringLiteral("/_simulator/requests")), "DELETE", {});
 }
 
-Task<Outcome<Done>> SimulatorControl::addCompany(QUrl base, Company company)
+Task<Outcome<Done>> SimulatorControl::addCompany(Company company)
 {
-    return tell(at(base, QStringLiteral("/_simulator/companies")), "POST",
+    return tell(at(QStringLiteral("/_simulator/companies")), "POST",
         QJsonDocument(QJsonArray{QJsonObject{{QStringLiteral("companyId"), company.identifier},
             {QStringLiteral("name"), company.name}}}));
 }
 
-Task<Outcome<Done>> SimulatorControl::reset(QUrl base)
+Task<Outcome<Done>> SimulatorControl::reset()
 {
-    return tell(
-        at(base, QStringLiteral("/_simulator/reset")), "POST", QJsonDocument(QJsonObject()));
+    return tell(at(QStringLiteral("/_simulator/reset")), "POST", QJsonDocument(QJsonObject()));
 }
 
 } // namespace jetbridge

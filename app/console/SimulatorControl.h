@@ -9,6 +9,7 @@
 #include <QNetworkAccessManager>
 
 #include <chrono>
+#include <functional>
 
 namespace jetbridge {
 
@@ -16,34 +17,38 @@ namespace jetbridge {
 /// what tests ask of it.
 class SimulatorControl {
 public:
+    /// `base`: where the simulator is now, asked at every call.
+    explicit SimulatorControl(std::function<QUrl()> base);
     ~SimulatorControl(); ///< Calls under way end as Unreachable.
 
     /// Registers and approves, as the Partner & API Team would (guide, 1).
-    Task<Outcome<MasterCredentials>> registerApplication(QUrl base, Application application);
+    Task<Outcome<MasterCredentials>> registerApplication(Application application);
     /// Disables at SmartRecruiters' side; answers with what became of the notification.
-    Task<Outcome<QJsonObject>> disable(QUrl base, IntegrationId id);
-    Task<Outcome<QList<Company>>> companies(QUrl base);
+    Task<Outcome<QJsonObject>> disable(IntegrationId id);
+    Task<Outcome<QList<Company>>> companies();
     /// Apps, integrations, settings, faults, clock.
-    Task<Outcome<QJsonObject>> state(QUrl base);
+    Task<Outcome<QJsonObject>> state();
     /// The Partner & API Team's answer to a registration: approved, or what it asks to change.
-    Task<Outcome<Done>> review(QUrl base, AppId app, bool approved, QString message);
+    Task<Outcome<Done>> review(AppId app, bool approved, QString message);
     /// Changes what `settings` names; Invalid names the field.
-    Task<Outcome<Done>> changeSettings(QUrl base, QJsonObject settings);
+    Task<Outcome<Done>> changeSettings(QJsonObject settings);
     /// Replaces the fault rules; Invalid names the rule and the field.
-    Task<Outcome<Done>> setFaults(QUrl base, QJsonArray rules);
-    Task<Outcome<Done>> advanceClock(QUrl base, std::chrono::seconds by);
+    Task<Outcome<Done>> setFaults(QJsonArray rules);
+    Task<Outcome<Done>> advanceClock(std::chrono::seconds by);
     /// Requests that it got and sent after number `after`, the oldest first; 1,000 at most.
-    Task<Outcome<QJsonArray>> requests(QUrl base, qint64 after);
-    Task<Outcome<Done>> clearRequests(QUrl base);
+    Task<Outcome<QJsonArray>> requests(qint64 after);
+    Task<Outcome<Done>> clearRequests();
     /// Adds a company, or renames the one of that identifier.
-    Task<Outcome<Done>> addCompany(QUrl base, Company company);
+    Task<Outcome<Done>> addCompany(Company company);
     /// Integrations, grants, faults and recorded requests end; applications stay.
-    Task<Outcome<Done>> reset(QUrl base);
+    Task<Outcome<Done>> reset();
 
 private:
+    QUrl at(const QString& path) const;
     Task<Outcome<QJsonDocument>> call(QUrl url, QByteArray method, QByteArray body);
     Task<Outcome<Done>> tell(QUrl url, QByteArray method, QJsonDocument body);
 
+    const std::function<QUrl()> m_base;
     QNetworkAccessManager m_network;
 };
 

@@ -3,6 +3,7 @@
 
 #include "console/Emission.h"
 #include "console/FormPage.h"
+#include "console/SimulatorControl.h"
 
 #include <QCoro/QCoroNetworkReply>
 
@@ -239,7 +240,7 @@ Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOp
         }
 
     // The customer disables the integration: without oauthTokenUrl nobody is told (guide, 1).
-    const auto disabled = co_await console.disableInSimulator(report.integration);
+    const auto disabled = co_await console.simulatorControl().disable(report.integration);
     if (!timeline.step("the customer disables the integration", disabled))
         co_return passOn(disabled);
     if (options.bidirectional) {

@@ -33,9 +33,9 @@ struct Office : fakes::Office {
                 JournalKeeper(journal, clock, OnboardingId(), row.company), row,
                 {QStringLiteral("company_read")}));
     }
-    void duringTheCall(std::function<void()> happens)
+    void duringTheCall(const std::function<void()>& happens)
     {
-        world.meanwhile.insert(QStringLiteral("company"), std::move(happens));
+        world.meanwhile.insert(QStringLiteral("company"), happens);
     }
     void refuseTheCall()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 #include "support/Accessible.h"
@@ -33,7 +34,7 @@ void setFault(Stage& stage, const char* path, const QJsonObject& action)
             {QStringLiteral("do"), action}});
     const auto isSet = std::make_shared<std::optional<bool>>();
     QCoro::connect(stage.console().startSimulator(), &stage.console(), [&stage, rules, isSet] {
-        QCoro::connect(stage.console().setSimulatorFaults(rules), &stage.console(),
+        QCoro::connect(stage.console().simulatorControl().setFaults(rules), &stage.console(),
             [isSet](const Outcome<Done>& set) {
                 *isSet = set.has_value();
                 if (!set)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 
@@ -72,7 +73,7 @@ void play(Stage& stage, const WalkthroughOptions& options = {})
 void loseTheNextConfirm(Stage& stage, const char* how)
 {
     std::optional<bool> isSet;
-    QCoro::connect(stage.console().setSimulatorFaults({QJsonObject{
+    QCoro::connect(stage.console().simulatorControl().setFaults({QJsonObject{
                        {QStringLiteral("match"),
                            QJsonObject{{QStringLiteral("path"),
                                QStringLiteral("/apps-integrations/partner-api/integrations")}}},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/SimulatorControl.h"
 #include "demo/PresenterSteps.h"
 #include "gui/ClippedTexts.h"
 #include "gui/Stage.h"
@@ -184,7 +185,7 @@ void DemoTest::theEmbeddedPageNamesNobodyEither()
     QTRY_VERIFY(stage.sees("demoBadge"));
     std::optional<QList<Company>> companies;
     QCoro::connect(stage.console().startSimulator(), &stage.console(), [&] {
-        QCoro::connect(stage.console().simulatorCompanies(), &stage.console(),
+        QCoro::connect(stage.console().simulatorControl().companies(), &stage.console(),
             [&companies](const Outcome<QList<Company>>& all) { companies = *all; });
     });
     QTRY_VERIFY_WITH_TIMEOUT(companies && !companies->isEmpty(), 20'000);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 
@@ -112,7 +113,7 @@ void EndpointsTest::aNotificationIsAnsweredAsChosenAndKept()
     stage.screenshot(QStringLiteral("endpoints-inbox"));
 
     std::optional<Outcome<QJsonObject>> state;
-    QCoro::connect(stage.console().simulatorState(), &stage.console(),
+    QCoro::connect(stage.console().simulatorControl().state(), &stage.console(),
         [&state](const Outcome<QJsonObject>& answer) { state = answer; });
     QTRY_VERIFY_WITH_TIMEOUT(state && state->has_value(), 10'000);
     const QJsonObject connected =
@@ -214,7 +215,8 @@ void EndpointsTest::theAddressOfATunnelIsGivenHere()
     stage.find<QLineEdit>("endpointsPublicUrl")->setText(QStringLiteral("http://partner.example"));
     stage.find<QPushButton>("applyPublicUrl")->click();
     QTRY_VERIFY(stage.sees("endpointsProbed"));
-    QCOMPARE(stage.find<QLabel>("endpointsProbed")->property("banner").toString(), QStringLiteral("bad"));
+    QCOMPARE(stage.find<QLabel>("endpointsProbed")->property("banner").toString(),
+        QStringLiteral("bad"));
     QVERIFY(stage.text("endpointsConsentUrl").startsWith(QLatin1String("http://127.0.0.1:")));
 
     stage.find<QLineEdit>("endpointsPublicUrl")->setText(QStringLiteral("https://partner.example"));

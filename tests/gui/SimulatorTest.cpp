@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 
@@ -30,7 +31,8 @@ template <typename T> Outcome<T> outcomeOf(Console& console, Task<Outcome<T>>&& 
 
 QJsonObject stateOf(Stage& stage)
 {
-    return outcomeOf(stage.console(), stage.console().simulatorState()).value_or(QJsonObject());
+    return outcomeOf(stage.console(), stage.console().simulatorControl().state())
+        .value_or(QJsonObject());
 }
 
 /// The Simulator screen, with the simulator running.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/SimulatorControl.h"
 #include "gui/Stage.h"
 #include "storage/PrivateKeyring.h"
 #include "storage/SecretService.h"
@@ -59,7 +60,7 @@ void delayTheConfirm(Stage& stage)
     std::optional<bool> isSet;
     QCoro::connect(stage.console().startSimulator(), &stage.console(), [&] {
         QCoro::connect(
-            stage.console().setSimulatorFaults({QJsonObject{
+            stage.console().simulatorControl().setFaults({QJsonObject{
                 {QStringLiteral("match"),
                     QJsonObject{{QStringLiteral("path"),
                         QStringLiteral("/apps-integrations/partner-api/integrations")}}},

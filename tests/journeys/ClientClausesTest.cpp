@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/EndpointsSetup.h"
+#include "console/SimulatorControl.h"
 #include "console/System.h"
 #include "flows/Fakes.h"
 #include "flows/OnboardCompany.h"
@@ -256,7 +257,8 @@ private Q_SLOTS:
             office.press(office.visit(consentLink(office)).page, "sign-in", invited.code());
         QVERIFY(office.press(decision.page, "approve").page);
         QTRY_COMPARE(office.customers().value(0).status, IntegrationStatus::Live);
-        QVERIFY(QCoro::waitFor(office.console->disableInSimulator(office.customers().first().id)));
+        QVERIFY(QCoro::waitFor(
+            office.console->simulatorControl().disable(office.customers().first().id)));
         QVERIFY(QCoro::waitFor(office.console->inbox().latest(1))->isEmpty());
         QCOMPARE(office.customers().first().status, IntegrationStatus::Live);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/SimulatorControl.h"
 #include "journeys/Office.h"
 
 #include <QTest>
@@ -200,7 +201,7 @@ private Q_SLOTS:
                                       .toArray();
         QCOMPARE(theirs.size(), 1);
         const IntegrationId id(theirs.at(0)[QStringLiteral("integrationId")].toString());
-        QVERIFY(QCoro::waitFor(office.console->disableInSimulator(id)));
+        QVERIFY(QCoro::waitFor(office.console->simulatorControl().disable(id)));
         QTRY_VERIFY(office.customers().value(0).checkedAt.isValid());
 
         QVERIFY(
@@ -232,7 +233,7 @@ private Q_SLOTS:
         };
         const auto first = onboard();
         QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
-        QVERIFY(QCoro::waitFor(office.console->disableInSimulator(first->id)));
+        QVERIFY(QCoro::waitFor(office.console->simulatorControl().disable(first->id)));
         QTRY_COMPARE(office.customers().value(0).status, IntegrationStatus::Disabled);
         const auto again = onboard();
         QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
@@ -273,7 +274,8 @@ private Q_SLOTS:
 
         office.console->stopEndpoints();
         QVERIFY(QCoro::waitFor(office.console->startEndpoints(endpoints->port)));
-        const auto disabled = QCoro::waitFor(office.console->disableInSimulator(customer->id));
+        const auto disabled =
+            QCoro::waitFor(office.console->simulatorControl().disable(customer->id));
         QVERIFY(disabled);
         const auto row = QCoro::waitFor(office.console->integrations().find(customer->id));
         QCOMPARE(row->value().status, IntegrationStatus::Disabled);

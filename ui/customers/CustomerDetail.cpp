@@ -8,6 +8,7 @@
 #include "Spoken.h"
 #include "Tokens.h"
 #include "console/Console.h"
+#include "console/SimulatorControl.h"
 #include "customers/HandOverDialog.h"
 #include "customers/StatusWords.h"
 #include "demo/Mask.h"
@@ -350,7 +351,7 @@ void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
 void CustomerDetail::disable()
 {
     m_disable->setEnabled(false);
-    QCoro::connect(m_console.disableInSimulator(m_integration.id), this,
+    QCoro::connect(m_console.simulatorControl().disable(m_integration.id), this,
         [this](const Outcome<QJsonObject>& happened) {
             m_disable->setEnabled(true);
             if (happened)

@@ -6,6 +6,7 @@
 #include "Theme.h"
 #include "browser/BrowserPane.h"
 #include "console/Console.h"
+#include "console/SimulatorControl.h"
 #include "demo/Mask.h"
 #include "flows/UnknownOutcome.h"
 #include "onboard/CodeCard.h"
@@ -297,8 +298,8 @@ void OnboardPage::Private::listCompanies()
 {
     if (!console.simulatorRuns())
         return;
-    QCoro::connect(
-        console.simulatorCompanies(), &page, [this](const Outcome<QList<Company>>& companies) {
+    QCoro::connect(console.simulatorControl().companies(), &page,
+        [this](const Outcome<QList<Company>>& companies) {
             if (!companies)
                 return;
             form->setCompanies(*companies);

@@ -6,6 +6,7 @@
 #include "GrowingColumn.h"
 #include "Tokens.h"
 #include "console/Console.h"
+#include "console/SimulatorControl.h"
 #include "demo/Mask.h"
 #include "onboard/Parts.h"
 
@@ -79,8 +80,8 @@ void RequestsCard::refresh()
 {
     if (!m_console.simulatorRuns())
         return;
-    QCoro::connect(
-        m_console.simulatorRequests(m_last), this, [this](const Outcome<QJsonArray>& requests) {
+    QCoro::connect(m_console.simulatorControl().requests(m_last), this,
+        [this](const Outcome<QJsonArray>& requests) {
             if (isVisible())
                 m_again.start();
             if (!requests)
@@ -110,13 +111,14 @@ void RequestsCard::refresh()
 
 void RequestsCard::clear()
 {
-    QCoro::connect(m_console.clearSimulatorRequests(), this, [this](const Outcome<Done>& cleared) {
-        if (!cleared) {
-            m_said->setText(explain(cleared.error(), Step::Preflight).what);
-            return;
-        }
-        m_requests.removeRows(0, m_requests.rowCount());
-    });
+    QCoro::connect(
+        m_console.simulatorControl().clearRequests(), this, [this](const Outcome<Done>& cleared) {
+            if (!cleared) {
+                m_said->setText(explain(cleared.error(), Step::Preflight).what);
+                return;
+            }
+            m_requests.removeRows(0, m_requests.rowCount());
+        });
 }
 
 } // namespace jetbridge::ui

@@ -6,6 +6,7 @@
 #include "GrowingColumn.h"
 #include "StatusLamp.h"
 #include "console/Console.h"
+#include "console/SimulatorControl.h"
 #include "demo/Mask.h"
 #include "onboard/Parts.h"
 #include "servers/FaultsCard.h"
@@ -89,7 +90,7 @@ SimulatorPage::SimulatorPage(Console& console, QWidget* parent)
     layout()->addWidget(m_said);
 
     connect(m_faults, &FaultsCard::changed, this, [this](const QJsonArray& rules) {
-        afterwards(m_console.setSimulatorFaults(rules), tr("The faults are set."));
+        afterwards(m_console.simulatorControl().setFaults(rules), tr("The faults are set."));
     });
     connect(&m_console, &Console::simulatorChanged, this, &SimulatorPage::refresh);
     connect(&m_console, &Console::integrationChanged, this, [this] {
@@ -141,7 +142,7 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
     connect(add, &QPushButton::clicked, this, [this, identifier, name] {
         const QString id = identifier->text().trimmed();
         const QString called = name->text().trimmed();
-        afterwards(m_console.addSimulatorCompany({id, called.isEmpty() ? id : called}),
+        afterwards(m_console.simulatorControl().addCompany({id, called.isEmpty() ? id : called}),
             tr("The simulator knows %1.").arg(id));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -153,8 +154,8 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
     connect(m_disable, &QPushButton::clicked, this, [this] {
         const IntegrationId id(
             m_table->currentIndex().siblingAtColumn(Name).data(integrationRole).toString());
-        QCoro::connect(
-            m_console.disableInSimulator(id), this, [this](const Outcome<QJsonObject>& outcome) {
+        QCoro::connect(m_console.simulatorControl().disable(id), this,
+            [this](const Outcome<QJsonObject>& outcome) {
                 if (outcome)
                     form::say(m_said, "good",
                         tr("The customer disabled the integration. What arrived stands under "
@@ -178,10 +179,10 @@ void SimulatorPage::buildSettings(QFormLayout* form)
     auto* apply = parts::button(this, QLatin1String("applySimulatorSettings"), tr("Apply"));
     form::addButtons(form, {apply});
     connect(apply, &QPushButton::clicked, this, [this] {
-        afterwards(
-            m_console.changeSimulatorSettings({{key("requestsPerSecond"), m_requests->value()},
-                {key("tokenLifetimeSeconds"), m_lifetime->value()},
-                {key("notificationRetries"), m_retries->value()}}),
+        afterwards(m_console.simulatorControl().changeSettings(
+                       {{key("requestsPerSecond"), m_requests->value()},
+                           {key("tokenLifetimeSeconds"), m_lifetime->value()},
+                           {key("notificationRetries"), m_retries->value()}}),
             tr("The simulator behaves like this from now on."));
     });
 }
@@ -194,8 +195,9 @@ void SimulatorPage::buildApplications(QFormLayout* form)
     form::addField(form, m_message, "reviewMessage", tr("Message"));
     form::addButtons(form, {m_approve, m_adjust});
     const auto decide = [this](bool approved) {
-        afterwards(m_console.reviewInSimulator(AppId(m_application->currentData().toString()),
-                       approved, m_message->text().trimmed()),
+        afterwards(
+            m_console.simulatorControl().review(AppId(m_application->currentData().toString()),
+                approved, m_message->text().trimmed()),
             approved ? tr("The application is approved.")
                      : tr("The partner is asked to adjust the scopes."));
     };
@@ -232,7 +234,7 @@ void SimulatorPage::buildClock(QFormLayout* form)
     buttons->addWidget(reset);
     form->addRow(buttons);
     connect(forward, &QPushButton::clicked, this, [this] {
-        afterwards(m_console.advanceSimulatorClock(
+        afterwards(m_console.simulatorControl().advanceClock(
                        std::chrono::seconds(m_advance->currentData().toLongLong())),
             tr("The simulator's clock was put forward. This computer's clock stays."));
     });
@@ -262,12 +264,13 @@ void SimulatorPage::refresh()
     m_running->setVisible(runs);
     if (!runs)
         return;
-    QCoro::connect(m_console.simulatorState(), this, [this](const Outcome<QJsonObject>& state) {
-        if (state)
-            return showState(*state);
-        if (m_console.simulatorRuns())
-            form::say(m_said, "bad", explain(state.error(), Step::Preflight).what);
-    });
+    QCoro::connect(
+        m_console.simulatorControl().state(), this, [this](const Outcome<QJsonObject>& state) {
+            if (state)
+                return showState(*state);
+            if (m_console.simulatorRuns())
+                form::say(m_said, "bad", explain(state.error(), Step::Preflight).what);
+        });
 }
 
 void SimulatorPage::showState(const QJsonObject& state)
@@ -302,8 +305,8 @@ void SimulatorPage::showState(const QJsonObject& state)
 
 void SimulatorPage::showCompanies()
 {
-    QCoro::connect(
-        m_console.simulatorCompanies(), this, [this](const Outcome<QList<Company>>& companies) {
+    QCoro::connect(m_console.simulatorControl().companies(), this,
+        [this](const Outcome<QList<Company>>& companies) {
             if (!companies)
                 return;
             const int selected = m_table->currentIndex().row();
@@ -364,8 +367,9 @@ void SimulatorPage::askReset()
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(tr("Reset"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("resetSimulatorYes"));
-    connect(yes, &QPushButton::clicked, this,
-        [this] { afterwards(m_console.resetSimulator(), tr("The simulator was reset.")); });
+    connect(yes, &QPushButton::clicked, this, [this] {
+        afterwards(m_console.simulatorControl().reset(), tr("The simulator was reset."));
+    });
     box->open();
 }
 

@@ -8,6 +8,7 @@
 #include "Theme.h"
 #include "Watchdog.h"
 #include "console/Console.h"
+#include "console/SimulatorControl.h"
 #include "customers/CustomersPage.h"
 #include "onboard/OnboardPage.h"
 
@@ -339,7 +340,9 @@ int main(int argc, char** argv)
             &app);
         (void)await(console.integrations().save(row), &app);
     }
-    (void)await(console.changeSimulatorSettings({{QStringLiteral("requestsPerSecond"), 0}}), &app);
+    (void)await(
+        console.simulatorControl().changeSettings({{QStringLiteral("requestsPerSecond"), 0}}),
+        &app);
     window.findChild<QToolButton*>(QStringLiteral("navCustomers"))->click();
     window.findChild<QLineEdit*>(QStringLiteral("customersSearch"))
         ->setText(QStringLiteral("queued"));

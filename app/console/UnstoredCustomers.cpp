@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/UnstoredCustomers.h"
+
+#include <algorithm>
+
+namespace jetbridge {
+
+namespace {
+
+/// How often a keychain that is not open is asked whether it is by now, and how seldom one that is
+/// open is given another try at most.
+constexpr std::chrono::milliseconds shortestPause = std::chrono::seconds(3);
+constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(1);
+
+} // namespace
+
+UnstoredCustomers::UnstoredCustomers(
+    RecoverUnstoredServices services, QString dataFolder, GoOn goOn)
+    : m_services(std::move(services))
+    , m_dataFolder(std::move(dataFolder))
+    , m_goOn(std::move(goOn))
+    , m_pause(shortestPause)
+{
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, [this] { tryAgain(); });
+}
+
+void UnstoredCustomers::hold(Held held)
+{
+    m_held.append(std::move(held));
+    m_pause = shortestPause;
+    m_again.start(m_pause);
+    Q_EMIT changed();
+}
+
+QList<Integration> UnstoredCustomers::integrations() const
+{
+    QList<Integration> waiting;
+    for (const Held& held : m_held)
+        waiting.append(held.customer.integration);
+    return waiting;
+}
+
+std::optional<UnstoredCustomer> UnstoredCustomers::find(const IntegrationId& id) const
+{
+    const auto held = std::find_if(m_held.begin(), m_held.end(),
+        [&id](const Held& candidate) { return candidate.customer.integration.id == id; });
+    return held == m_held.end() ? std::nullopt : std::make_optional(held->customer);
+}
+
+Task<Outcome<Done>> UnstoredCustomers::lookAfterRows()
+{
+    const auto found = co_await recoverUnstored(m_services,
+        [this](const OnboardingId& run) { return !RunLock::isHeld(m_dataFolder, run); });
+    m_rowsWait = !found && found.error().kind == FailureKind::VaultUnavailable;
+    if (m_rowsWait)
+        m_again.start(shortestPause);
+    co_return found;
+}
+
+/// What waits for the keychain goes on when it is open. That is asked, not tried: a try leaves its
+/// lines in the journal. One that is open and takes nothing is tried less and less often.
+Task<Done> UnstoredCustomers::tryAgain()
+{
+    const auto open = co_await m_services.vault.isOpen();
+    if (open) {
+        co_await storeHeld();
+        if (m_rowsWait)
+            co_await lookAfterRows();
+    }
+    m_pause = open ? std::min(2 * m_pause, longestPause) : shortestPause;
+    if (!m_held.isEmpty() || m_rowsWait)
+        m_again.start(m_pause);
+    co_return Done{};
+}
+
+Task<Done> UnstoredCustomers::storeHeld()
+{
+    const QList<Held> waiting = m_held;
+    for (const Held& held : waiting) {
+        const auto stored = co_await storeCustomer(
+            m_services.vault, m_services.integrations, m_services.environment, held.customer);
+        if (!stored)
+            continue;
+        m_held.removeIf([&id = held.customer.integration.id](const Held& candidate) {
+            return candidate.customer.integration.id == id;
+        });
+        auto rest = m_goOn(held);
+        Q_EMIT changed();
+        co_await rest;
+    }
+    co_return Done{};
+}
+
+} // namespace jetbridge
