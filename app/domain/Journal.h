@@ -58,6 +58,7 @@ struct Notification {
     qint64 number = 0; ///< Given by the inbox.
     ClientId client; ///< Whose token it was; names the customer.
     CompanyId company;
+    OnboardingId onboarding; ///< That the client was issued in; empty: not known.
     QString eventType; ///< "INTEGRATION_DISABLED", or something we do not know and keep.
     QByteArray body; ///< As received.
     QDateTime at; ///< UTC.

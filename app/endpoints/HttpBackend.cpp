@@ -105,6 +105,7 @@ Exchange leaving(
     const QNetworkRequest& request, const Notification& notification, const QDateTime& at)
 {
     Exchange exchange;
+    exchange.correlationId = notification.onboarding.text().toUtf8();
     exchange.from = Lane::PartnerApi;
     exchange.to = Lane::PartnerApp;
     exchange.at = at;

@@ -204,6 +204,7 @@ tl::expected<Notification, Answer> verifiedNotification(
     Notification notification;
     notification.client = client->id;
     notification.company = CompanyId(client->subject);
+    notification.onboarding = onboarding;
     notification.eventType = body->value(QLatin1String("eventType")).toString();
     notification.body = request.body;
     notification.at = parts->clock.now();

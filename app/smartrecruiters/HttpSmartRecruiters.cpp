@@ -45,6 +45,7 @@ WireRequest tokenRequest(const Environment& environment, const ClientCredentials
     request.url = environment.tokenUrl();
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     request.credential = client.clientId;
+    request.tellsLimits = false; // those of the API are another server's
     request.secrets = {client.clientSecret, Secret(secret)};
     const QByteArray grant = "grant_type=client_credentials";
     if (environment.clientAuthentication == ClientAuthentication::Basic) {

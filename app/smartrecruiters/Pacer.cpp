@@ -138,7 +138,7 @@ std::optional<milliseconds> Pacer::answered(
     const auto self = shared_from_this();
     Credential& credential = m_credentials.at(request.credential);
     const Time now = m_timer.elapsed();
-    credential.limit.answered(request.lane, reply ? &*reply : nullptr, now);
+    credential.limit.answered(request, reply ? &*reply : nullptr, now);
 
     milliseconds pause = backOff(tried);
     const auto told =

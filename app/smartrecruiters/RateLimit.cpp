@@ -33,7 +33,7 @@ bool RateLimit::isFull(const QByteArray& lane) const
 
 bool RateLimit::mayLeave(const QByteArray& lane, Time now) const
 {
-    return now >= m_pausedUntil && m_underWay < m_figures.atOnce && !isFull(lane)
+    return now >= m_pausedUntil && m_underWay < mostAtOnce() && !isFull(lane)
         && taken(now) < m_figures.perSecond;
 }
 
@@ -55,26 +55,27 @@ void RateLimit::left(const QByteArray& lane)
         ++m_underWayInLane[lane];
 }
 
-void RateLimit::answered(const QByteArray& lane, const WireReply* reply, Time now)
+void RateLimit::answered(const WireRequest& request, const WireReply* reply, Time now)
 {
     --m_underWay;
-    if (!lane.isEmpty())
-        --m_underWayInLane[lane];
+    if (!request.lane.isEmpty())
+        --m_underWayInLane[request.lane];
     m_returning.erase(
         m_returning.begin(), std::upper_bound(m_returning.begin(), m_returning.end(), now));
     m_returning.append(now + window);
     if (reply)
-        believe(lane, *reply, now);
+        believe(request, *reply, now);
 }
 
-void RateLimit::believe(const QByteArray& lane, const WireReply& reply, Time now)
+void RateLimit::believe(const WireRequest& request, const WireReply& reply, Time now)
 {
     if (const auto limit = figure(reply, "X-RateLimit-Limit", 1)) {
         m_figures.perSecond = *limit;
         m_figures.told = true;
     }
     if (const auto limit = figure(reply, "X-RateLimit-Concurrent-Limit", 1))
-        (lane.isEmpty() ? m_figures.atOnce : m_figures.atOnceInLane[lane]) = *limit;
+        (request.lane.isEmpty() ? m_figures.atOnce : m_figures.atOnceInLane[request.lane]) = *limit;
+    m_figures.heard = m_figures.heard || m_figures.told || request.tellsLimits;
     // What is taken over there and is not ours: another program works with this credential.
     if (const auto remaining = figure(reply, "X-RateLimit-Remaining", 0)) {
         const int ours = m_underWay + int(m_returning.size());

@@ -13,6 +13,7 @@ namespace jetbridge::smartrecruiters {
 
 /// What SmartRecruiters allows one credential: so many requests within any second, and so many at
 /// once, fewer in some lanes. 10, 8 and 1 are published; the X-RateLimit headers correct that.
+/// Until an answer was read requests leave one by one: less than what is published may be allowed.
 ///
 /// A bucket whose tokens come back one second after the answer: a request counts from when it
 /// leaves until then. Over there it arrived in between, so that the limit holds at the other end
@@ -28,7 +29,7 @@ public:
 
     void left(const QByteArray& lane);
     /// `reply`: null when none came.
-    void answered(const QByteArray& lane, const WireReply* reply, Time now);
+    void answered(const WireRequest& request, const WireReply* reply, Time now);
     /// Nothing may leave until then.
     void pause(Time until);
     Time pausedUntil() const { return m_pausedUntil; }
@@ -42,14 +43,16 @@ public:
 
 private:
     int taken(Time now) const;
+    int mostAtOnce() const { return m_figures.heard ? m_figures.atOnce : 1; }
     bool isFull(const QByteArray& lane) const;
-    void believe(const QByteArray& lane, const WireReply& reply, Time now);
+    void believe(const WireRequest& request, const WireReply& reply, Time now);
 
     struct Figures {
         int perSecond = 10;
         int atOnce = 8;
         QHash<QByteArray, int> atOnceInLane; ///< 1 where nothing else was told.
         bool told = false;
+        bool heard = false; ///< Told, or an answer said that there is nothing to tell.
     };
 
     Figures m_figures;

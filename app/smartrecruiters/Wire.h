@@ -32,6 +32,7 @@ struct WireRequest {
     OnboardingId correlation;
     ClientId credential; ///< Whose limits it counts against; not sent.
     QByteArray lane; ///< "candidates": limited for itself too; empty for most.
+    bool tellsLimits = true; ///< An answer without limits means that none but the published hold.
     QList<Secret>
         secrets; ///< What must not appear in a failure's text even if the other side echoes it.
 };

@@ -14,8 +14,8 @@ Outcome<Forward> read(const QSqlQuery& row)
     const auto notification = readNotification(row);
     if (!notification)
         return passOn(notification);
-    return Forward{*notification, row.value(7).toInt(), timeFrom(row.value(8)),
-        timeFrom(row.value(9)), row.value(10).toString()};
+    return Forward{*notification, row.value(8).toInt(), timeFrom(row.value(9)),
+        timeFrom(row.value(10)), row.value(11).toString()};
 }
 
 Outcome<QDateTime> readTime(const QSqlQuery& row)

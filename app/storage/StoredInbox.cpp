@@ -10,7 +10,10 @@ namespace jetbridge::storage {
 
 QString notificationColumns()
 {
-    return QStringLiteral("number, client_id, company, event_type, body, at, repeated");
+    return QStringLiteral("number, client_id, company, event_type, body, at, repeated, "
+                          "(SELECT onboarding FROM issued_clients AS issued "
+                          "WHERE issued.client_id = notifications.client_id "
+                          "AND issued.environment = notifications.environment)");
 }
 
 Outcome<Notification> readNotification(const QSqlQuery& row)
@@ -23,6 +26,7 @@ Outcome<Notification> readNotification(const QSqlQuery& row)
     notification.body = row.value(4).toByteArray();
     notification.at = timeFrom(row.value(5));
     notification.repeat = row.value(6).toBool();
+    notification.onboarding = OnboardingId(row.value(7).toString());
     return notification;
 }
 

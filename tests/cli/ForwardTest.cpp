@@ -76,6 +76,11 @@ private Q_SLOTS:
         const auto recorded = program.run({QStringLiteral("--json"), QStringLiteral("traffic"),
             QStringLiteral("list"), QStringLiteral("--search"), QStringLiteral("notifications")});
         QCOMPARE(recorded.out.count("\"partnerApp\""), 2);
+        // ... and belongs to the onboarding that the customer's client was issued in.
+        const auto ofTheRun = program.run(
+            {QStringLiteral("--json"), QStringLiteral("traffic"), QStringLiteral("list"),
+                QStringLiteral("--onboarding"), QStringLiteral("run-of-globex")});
+        QCOMPARE(ofTheRun.out.count("\"partnerApp\""), 2);
         QVERIFY2(!recorded.out.contains("token-of-the-backend"), recorded.out.constData());
         QVERIFY(!program.everythingKept().contains("token-of-the-backend"));
         QVERIFY(!serve.readAllStandardError().contains("token-of-the-backend"));

@@ -11,6 +11,14 @@ namespace {
 
 const QString companyPath = QStringLiteral("/configuration/company");
 
+/// How many requests the simulator found to be too many.
+int refusals(Office& office)
+{
+    const QJsonDocument found =
+        office.control("GET", QStringLiteral("/_simulator/requests?status=429"));
+    return found.object().value(QStringLiteral("matched")).toInt(-1);
+}
+
 } // namespace
 
 /// The limits that SmartRecruiters sets, kept by the whole program against the simulator, which
@@ -63,12 +71,11 @@ private Q_SLOTS:
         }
 
         QVERIFY(elapsed.elapsed() >= 1000 * (calls / perSecond - 1));
-        // One that failed in passing (a kept connection was closed) is made again, within the limits.
+        // One that failed in passing (a kept connection was closed) is made again, within the
+        // limits.
         const int sent = office.requests(QStringLiteral("GET"), companyPath) - before;
         QVERIFY2(sent >= calls && sent <= calls + calls / 50, qPrintable(QString::number(sent)));
-        const QJsonDocument refused =
-            office.control("GET", QStringLiteral("/_simulator/requests?status=429"));
-        QCOMPARE(refused.object().value(QStringLiteral("matched")).toInt(-1), 0);
+        QCOMPARE(refusals(office), 0);
         const QList<RateUse> rates = office.console->rates();
         const auto use = std::find_if(rates.begin(), rates.end(),
             [&](const RateUse& rate) { return rate.client == customer->clientId; });
@@ -77,6 +84,40 @@ private Q_SLOTS:
         QCOMPARE(use->perSecond, perSecond);
         QCOMPARE(use->atOnce, atOnce);
         QCOMPARE(use->waiting, 0);
+    }
+
+    void whatIsAllowedIsFoundOutBeforeManyLeave()
+    {
+        Office office(ConsoleOptions::VaultKind::Memory);
+        QVERIFY(office.open());
+        office.control("PUT", QStringLiteral("/_simulator/settings"),
+            R"({"requestsPerSecond": 4, "concurrentRequests": 1})");
+        const auto master = office.connect();
+        QVERIFY(master);
+        QStringList companies;
+        for (int i = 0; i < 12; ++i)
+            companies.append(QStringLiteral("umbrella-%1").arg(i));
+        for (const QString& company : companies) {
+            office.control("POST", QStringLiteral("/_simulator/companies"),
+                QJsonDocument(QJsonArray{QJsonObject{{QStringLiteral("companyId"), company},
+                                  {QStringLiteral("name"), company}}})
+                    .toJson());
+            office.grant(*master, company);
+        }
+        // So slow that without patience many would leave before the first answer is here.
+        office.setFault({{QStringLiteral("match"),
+                             QJsonObject{{QStringLiteral("path"),
+                                 QStringLiteral("/apps-integrations/partner-api/integrations")}}},
+            {QStringLiteral("do"), QJsonObject{{QStringLiteral("delayMs"), 200}}}});
+        std::vector<Task<Outcome<Integration>>> onboardings;
+        for (const QString& company : companies)
+            onboardings.push_back(office.console->onboard(CompanyId(company), QStringLiteral("A")));
+        for (auto& onboarding : onboardings) {
+            const auto customer = QCoro::waitFor(onboarding);
+            QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));
+            QVERIFY(customer->status == IntegrationStatus::Live);
+        }
+        QCOMPARE(refusals(office), 0);
     }
 };
 

@@ -96,6 +96,13 @@ struct Office {
         return most;
     }
     RateUse use() const { return pacer->use().value(0); }
+    /// An answer was read: from now on more than one may be under way.
+    void hear(const QByteArray& credential = "customer")
+    {
+        ask(1, request(credential));
+        waitForAll();
+        timer.advance(2s);
+    }
     /// Whether a call would leave now; it is answered at once.
     bool leavesNow(const WireRequest& request)
     {
@@ -129,6 +136,7 @@ private Q_SLOTS:
         QTest::newRow("as published, slow") << QByteArray() << 0 << 0 << 5000;
         QTest::newRow("told more") << QByteArray() << 120 << 30 << 300;
         QTest::newRow("told less") << QByteArray() << 3 << 2 << 100;
+        QTest::newRow("told as little as can be") << QByteArray() << 1 << 1 << 0;
         QTest::newRow("candidates: one at once") << QByteArray("candidates") << 0 << 0 << 300;
     }
 
@@ -143,13 +151,7 @@ private Q_SLOTS:
         if (toldPerSecond > 0)
             office.told = {{"X-RateLimit-Limit", QByteArray::number(toldPerSecond)},
                 {"X-RateLimit-Concurrent-Limit", QByteArray::number(toldAtOnce)}};
-        // Their first answer tells; what left before left by the published limits.
-        office.ask(1, request("customer", lane));
-        office.waitForAll();
-        office.timer.advance(2s);
-        office.arrivals.clear();
-        office.mostOpen = 0;
-
+        // Nothing is known yet: their first answer tells.
         office.ask(1000, request("customer", lane));
         QCOMPARE(office.use().waiting + office.use().underWay, 1000);
         office.waitForAll();
@@ -188,10 +190,44 @@ private Q_SLOTS:
     void candidatesWaitForEachOtherAndForNobodyElse()
     {
         Office office;
+        office.hear();
         office.ask(3, request("customer", "candidates"));
         office.ask(2, request("customer"));
         QCOMPARE(office.use().underWay, 3);
         QCOMPARE(office.use().waiting, 2);
+    }
+
+    void nothingIsKnownUntilAnAnswerWasRead_data()
+    {
+        QTest::addColumn<bool>("tellsLimits");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<Headers>("figures");
+        QTest::addColumn<int>("leaveThen");
+        const Headers fewer{{"X-RateLimit-Limit", "5"}, {"X-RateLimit-Concurrent-Limit", "3"}};
+        QTest::newRow("fewer are allowed") << true << 200 << fewer << 3;
+        QTest::newRow("nothing is told: as published") << true << 200 << Headers() << 8;
+        QTest::newRow("an error is an answer") << true << 404 << Headers() << 8;
+        QTest::newRow("no answer came") << true << 0 << Headers() << 1;
+        QTest::newRow("a token says nothing of the API") << false << 200 << Headers() << 1;
+        QTest::newRow("a token, and what is allowed") << false << 200 << fewer << 3;
+    }
+
+    void nothingIsKnownUntilAnAnswerWasRead()
+    {
+        QFETCH(bool, tellsLimits);
+        QFETCH(int, status);
+        QFETCH(Headers, figures);
+        QFETCH(int, leaveThen);
+        Office office;
+        WireRequest first = request();
+        first.tellsLimits = tellsLimits;
+        QVERIFY(QCoro::waitFor(office.pacer->turn(first, 0ms)));
+        office.ask(20, request());
+        QCOMPARE(office.use().underWay, 1);
+        const Outcome<WireReply> answer = status > 0 ? Outcome<WireReply>(reply(status, figures))
+                                                     : noReply(FailureKind::TimedOut);
+        office.pacer->answered(first, answer, 1);
+        QCOMPARE(office.use().underWay, leaveThen);
     }
 
     void oneCredentialDoesNotWaitForAnother()
@@ -331,6 +367,7 @@ private Q_SLOTS:
     void aCallThatIsTriedAgainWaitsItsPauseAndKeepsNobodyWaiting()
     {
         Office office;
+        office.hear();
         auto again = office.pacer->turn(request(), 700ms);
         QVERIFY(!again.isReady());
         auto another = office.pacer->turn(request(), 0ms);
@@ -366,14 +403,14 @@ private Q_SLOTS:
         office.ask(1, request());
         office.waitForAll();
         QCOMPARE(office.use().perSecond, 2);
-        auto waiting = office.pacer->turn(request(), 0ms);
-        QVERIFY(waiting.isReady());
-        auto second = office.pacer->turn(request(), 0ms);
-        QVERIFY(!second.isReady());
         office.pacer->forget();
-        QVERIFY(second.isReady());
         QCOMPARE(office.use().perSecond, 10);
         QVERIFY(!office.use().told);
+        office.told.clear();
+        office.ask(20, request());
+        QCOMPARE(office.use().underWay, 1); // which are not sure until one was answered
+        QVERIFY(office.timer.ringNext() && office.timer.ringNext());
+        QCOMPARE(office.use().underWay, 8);
     }
 
     void restingCustomersTakeNoMemory()

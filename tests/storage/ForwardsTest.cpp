@@ -26,6 +26,12 @@ Notification owed(const QByteArray& body)
     return notification;
 }
 
+IssuedClient issued()
+{
+    return {ClientId(QStringLiteral("ours-1")), QByteArray(32, 'h'),
+        CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("run-1")), false};
+}
+
 } // namespace
 
 class ForwardsTest : public QObject {
@@ -50,11 +56,13 @@ private Q_SLOTS:
         VERIFY_DONE(await(m_here->inbox().append(kept)));
         VERIFY_DONE(await(m_here->inbox().append(owed("1"))));
         VERIFY_DONE(await(m_here->inbox().append(owed("2"))));
+        VERIFY_DONE(await(m_here->issuedClients().issue(issued())));
         QVERIFY(!*await(m_here->forwards().of(1)));
         const auto first = take(noon);
         QVERIFY(first);
         QCOMPARE(first->notification.body, QByteArray("1"));
         QCOMPARE(first->notification.company.text(), QStringLiteral("globex"));
+        QCOMPARE(first->notification.onboarding.text(), QStringLiteral("run-1"));
         QCOMPARE(first->tries, 1);
         QCOMPARE(take(noon)->notification.body, QByteArray("2"));
         QVERIFY(!take(noon));
