@@ -84,12 +84,15 @@ Task<Outcome<Report>> show(Invocation& invocation)
 
 Task<Outcome<Report>> import(Invocation& invocation)
 {
-    const auto content = readInputFile(invocation.arguments().operands.constFirst());
+    const QString path = invocation.arguments().operands.constFirst();
+    const auto content = readInputFile(path);
     if (!content)
         co_return passOn(content);
-    const auto application = Application::fromJson(*content);
-    if (!application)
+    auto application = Application::fromJson(*content);
+    if (!application) {
+        application.error().detail.prepend(QStringLiteral("\"%1\": ").arg(path));
         co_return passOn(application);
+    }
     const auto kept =
         co_await registerApplication(invocation.console().applications(), *application);
     if (!kept)

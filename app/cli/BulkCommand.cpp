@@ -250,7 +250,9 @@ Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(Invocation& invocation, c
         return Act([&console](BulkRow row) { return verifyRow(console, row); });
     if (what != QLatin1String("handover"))
         return failed(FailureKind::Invalid,
-            QStringLiteral("--do must be onboard, verify or handover, not \"%1\".").arg(what));
+            what.isEmpty() ? QStringLiteral("--do is needed: onboard, verify or handover.")
+                           : QStringLiteral("--do must be onboard, verify or handover, not \"%1\".")
+                                 .arg(what));
     const auto handover = handoverFrom(arguments);
     if (!handover)
         return passOn(handover);

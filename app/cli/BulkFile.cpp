@@ -2,6 +2,7 @@
 #include "cli/BulkFile.h"
 
 #include "cli/Files.h"
+#include "domain/CompanyId.h"
 #include "domain/Csv.h"
 
 #include <unistd.h>
@@ -63,6 +64,8 @@ Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
                 lineText(record.line,
                     row.company.isEmpty() ? QStringLiteral("companyId is empty.")
                                           : QStringLiteral("consentedBy is empty.")));
+        if (const auto sound = checkCompanyId(row.company); !sound)
+            return invalid(path, lineText(record.line, sound.error().detail));
         if (lines.contains(row.company))
             return invalid(path,
                 lineText(record.line,

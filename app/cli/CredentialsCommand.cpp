@@ -12,11 +12,13 @@ namespace {
 
 Task<Outcome<MasterCredentials>> readMasterCredentials(Invocation& invocation)
 {
+    const QString form = QStringLiteral(R"({"appId":"...","clientId":"...","clientSecret":"..."})");
     Secret given = takeMasterCredentialsVariable();
+    const QLatin1String source(
+        given.isEmpty() ? "On standard input" : "In JETBRIDGE_MASTER_CREDENTIALS");
     if (given.isEmpty()) {
-        auto read = co_await readStandardInput(invocation.interruption(),
-            QStringLiteral(
-                R"(Paste the master credentials: {"appId":"...","clientId":"...","clientSecret":"..."})"));
+        auto read = co_await readStandardInput(
+            invocation.interruption(), QStringLiteral("Paste the master credentials: ") + form);
         if (!read)
             co_return passOn(read);
         given = Secret(*read);
@@ -25,6 +27,9 @@ Task<Outcome<MasterCredentials>> readMasterCredentials(Invocation& invocation)
     QByteArray json = given.reveal().toByteArray();
     auto credentials = MasterCredentials::fromJson(json);
     wipe(json);
+    if (!credentials)
+        credentials.error().detail =
+            QStringLiteral("%1 %2 is expected: %3").arg(source, form, credentials.error().detail);
     co_return credentials;
 }
 

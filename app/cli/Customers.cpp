@@ -19,7 +19,7 @@ Task<Outcome<QList<Integration>>> allIntegrations(Console& console, Integrations
 Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company)
 {
     Integrations::Query query;
-    query.search = company.text();
+    query.company = company;
     const auto rows = co_await allIntegrations(console, query);
     if (!rows)
         co_return passOn(rows);
@@ -32,7 +32,7 @@ Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company)
         return isUsable != isBestUsable ? isUsable : row.onboardedAt > best->onboardedAt;
     };
     for (const Integration& row : *rows)
-        if (row.company == company && isBetter(row))
+        if (isBetter(row))
             best = row;
     if (!best)
         co_return failed(FailureKind::NotFound,

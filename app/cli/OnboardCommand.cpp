@@ -7,6 +7,7 @@
 #include "cli/Serving.h"
 #include "cli/Unstored.h"
 #include "console/Emission.h"
+#include "domain/CompanyId.h"
 #include "domain/Redirect.h"
 
 #include <QUrlQuery>
@@ -20,8 +21,11 @@ Outcome<Done> checkRequest(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
     const Environment environment = invocation.console().environment();
-    if (arguments.value("company").isEmpty())
+    const CompanyId company(arguments.value("company"));
+    if (company.isEmpty())
         return failed(FailureKind::Invalid, QStringLiteral("--company ID is needed."));
+    if (const auto sound = checkCompanyId(company); !sound)
+        return sound;
     if (arguments.has("wait") == arguments.has("consented-by"))
         return failed(FailureKind::Invalid,
             QStringLiteral(
@@ -33,7 +37,7 @@ Outcome<Done> checkRequest(Invocation& invocation)
         if (!redirect)
             return passOn(redirect);
     }
-    return checkConfirming(invocation, CompanyId(arguments.value("company")));
+    return checkConfirming(invocation, company);
 }
 
 /// How a run ended, as far as its journal says; nullopt while it goes on.

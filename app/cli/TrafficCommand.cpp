@@ -145,6 +145,9 @@ Task<Outcome<Report>> show(Invocation& invocation)
 Task<Outcome<Report>> exportThem(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
+    if (!arguments.has("format"))
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("--format is needed: har, jsonl, mermaid, html or curl."));
     const auto format = exchangeFormatFromName(arguments.value("format"));
     if (!format)
         co_return passOn(format);

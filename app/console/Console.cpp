@@ -65,6 +65,7 @@ struct Console::Private {
         CompanyId company;
         bool mayConfirm = true;
         std::shared_ptr<RunLock> lock;
+        std::shared_ptr<RunLock> ofCompany; ///< No other run confirms for it meanwhile.
     };
 
     Private(Console& owner, ConsoleOptions given)
@@ -277,21 +278,25 @@ struct Console::Private {
         return {options.environment, *vault, integrations, traffic, traffic};
     }
 
-    /// The lock of a run that may begin.
-    Outcome<std::shared_ptr<RunLock>> begin(const OnboardingRequest& request) const
+    /// A run that may begin, with its locks.
+    Outcome<Run> begin(const OnboardingRequest& request) const
     {
         // Once more here: whatever led to this run, and whatever the environment was then.
         const auto permitted =
             effectiveEnvironment.checkTyped(request.company, typedFor.value(request.onboarding));
         if (!permitted)
             return passOn(permitted);
+        const auto ofCompany =
+            RunLock::takeCompany(options.dataFolder, options.environment, request.company);
+        if (!ofCompany)
+            return passOn(ofCompany);
         std::shared_ptr<RunLock> lock = RunLock::take(options.dataFolder, request.onboarding);
         if (!lock)
             return failed(FailureKind::StorageUnavailable,
                 QStringLiteral("The data folder \"%1\" cannot be written: make room or change its "
                                "permissions, then try again.")
                     .arg(options.dataFolder));
-        return lock;
+        return Run{request.company, true, lock, *ofCompany};
     }
 
     /// Runs the whole flow after the customer's consent; `finished` is kept as soon as the browser
@@ -307,7 +312,7 @@ struct Console::Private {
             finished->keep(passOn(begun));
             co_return passOn(begun);
         }
-        runs.insert(request.onboarding, {request.company, true, *begun});
+        runs.insert(request.onboarding, *begun);
         const int mastersAtStart = masters;
         const AdmitClient admit = [this](const IssuedClient& client) {
             if (endpoints)
@@ -319,7 +324,7 @@ struct Console::Private {
         const MayStillConfirm mayStillConfirm = [this, id = request.onboarding] {
             return !closing && runs.value(id).mayConfirm;
         };
-        const HoldUnstored hold = [this, lock = *begun](const UnstoredCustomer& customer) {
+        const HoldUnstored hold = [this, lock = begun->lock](const UnstoredCustomer& customer) {
             unstored.hold({customer, lock});
         };
         const auto outcome = co_await onboardCompany(
@@ -345,7 +350,7 @@ struct Console::Private {
     Task<Done> prove(UnstoredCustomers::Held late)
     {
         const Integration& integration = late.customer.integration;
-        runs.insert(integration.onboarding, {integration.company, false, late.lock});
+        runs.insert(integration.onboarding, {integration.company, false, late.lock, nullptr});
         co_await proveIntegration(
             proofServices(), late.customer.keeper, integration, provableScopes());
         endRun(integration.onboarding);

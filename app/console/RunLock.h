@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Identifier.h"
+#include "domain/Outcome.h"
 
 #include <memory>
 
@@ -13,6 +14,10 @@ class RunLock {
 public:
     /// Null: the data folder cannot be written.
     static std::unique_ptr<RunLock> take(const QString& dataFolder, const OnboardingId& onboarding);
+    /// For a company, of which only one run may be under way. Conflict: one is; StorageUnavailable:
+    /// the data folder cannot be written.
+    static Outcome<std::shared_ptr<RunLock>> takeCompany(
+        const QString& dataFolder, const QString& environment, const CompanyId& company);
     ~RunLock();
     RunLock(const RunLock&) = delete;
     RunLock& operator=(const RunLock&) = delete;
@@ -22,7 +27,11 @@ public:
     static void sweep(const QString& dataFolder);
 
 private:
+    /// Whether one that is held is waited for.
+    enum class Patience { Waits, GivesUp };
+
     RunLock(QByteArray path, int file);
+    static std::unique_ptr<RunLock> take(const QByteArray& path, Patience patience);
 
     QByteArray m_path;
     int m_file;

@@ -229,7 +229,7 @@ Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOp
     if (proof->state != StepState::Done)
         co_return failed(proof->failure, proof->detail);
     Integrations::Query byCompany;
-    byCompany.search = options.companyId;
+    byCompany.company = CompanyId(options.companyId);
     const auto found = co_await console.integrations().page(byCompany);
     if (!found)
         co_return passOn(found);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/ConsentPage.h"
 
+#include "domain/CompanyId.h"
 #include "domain/Redirect.h"
 #include "endpoints/Language.h"
 
@@ -25,14 +26,6 @@ QString origin(const QUrl& url)
 {
     return url.url(
         QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
-}
-
-/// What the guide calls "a unique company identifier": nothing that could mean something else in a
-/// page or a URL.
-bool looksLikeCompanyId(const QString& text)
-{
-    static const QRegularExpression pattern(QStringLiteral("\\A[A-Za-z0-9._~-]{1,128}\\z"));
-    return pattern.match(text).hasMatch();
 }
 
 /// The desk's sentence says how many tries are left; pages say it in the visitor's language.
@@ -242,7 +235,7 @@ Answer ConsentPage::open(const web::Request& request)
     company = QString::fromUtf8(query->value("companyId"));
     if (company.isEmpty())
         return refuse("companyMissing");
-    if (!looksLikeCompanyId(company))
+    if (!checkCompanyId(CompanyId(company)))
         return refuse("companyOdd");
 
     ConsentState state;

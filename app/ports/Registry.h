@@ -28,6 +28,7 @@ public:
 
     struct Query {
         QString search; ///< In company id, company name and integration id; empty: all.
+        CompanyId company; ///< Exactly this one's; empty: anybody's.
         QList<IntegrationStatus> statuses; ///< One of these; empty: any.
         QDateTime tooOld; ///< Live rows last proved before count as Expiring; invalid: none does.
         QDateTime checkedBefore; ///< Only who was last verified before, or never; invalid: all.

@@ -96,13 +96,36 @@ FailureKind kindOf(int status, const QString& code)
     return status >= 400 ? FailureKind::Invalid : FailureKind::BadReply;
 }
 
+/// Once through the text, the longest first: what stands in a secret's place is not looked at
+/// again.
+QString withoutSecrets(const QString& text, const QList<Secret>& secrets)
+{
+    QStringList known;
+    for (const Secret& secret : secrets)
+        if (!secret.isEmpty())
+            known.append(secret.revealText());
+    std::sort(known.begin(), known.end(),
+        [](const QString& one, const QString& other) { return one.size() > other.size(); });
+    QString result;
+    for (qsizetype place = 0; place < text.size();) {
+        const QStringView rest = QStringView(text).sliced(place);
+        const auto found = std::find_if(known.cbegin(), known.cend(),
+            [rest](const QString& secret) { return rest.startsWith(secret); });
+        if (found == known.cend()) {
+            result += text.at(place++);
+        } else {
+            result += QLatin1String("[secret]");
+            place += found->size();
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 QString plainText(QString text, const QList<Secret>& secrets, qsizetype longest)
 {
-    for (const Secret& secret : secrets)
-        if (!secret.isEmpty())
-            text.replace(secret.revealText(), QStringLiteral("[secret]"));
+    text = withoutSecrets(text, secrets);
     for (QChar& c : text)
         if (!c.isPrint())
             c = QLatin1Char(' ');

@@ -289,6 +289,7 @@ bool Wire::setEnvironment(Environment environment)
     m_tls = tlsFor(m_environment);
     if (elsewhere) {
         m_manager = newManager();
+        m_rested.clear();
         m_clockSkew.reset();
     }
     return elsewhere;
@@ -302,6 +303,20 @@ Wire::Manager Wire::newManager() const
         new QNetworkAccessManager, [](QNetworkAccessManager* old) { old->deleteLater(); });
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     return manager;
+}
+
+Wire::Manager Wire::restedManager()
+{
+    return m_rested.isEmpty() ? newManager() : m_rested.takeLast();
+}
+
+void Wire::letRest(const Manager& manager, const Outcome<WireReply>& reply)
+{
+    constexpr qsizetype most = 32;
+    // Only where both sides have said so Qt has closed the connection by now.
+    if (reply && reply->header("Connection").compare("close", Qt::CaseInsensitive) == 0
+        && m_rested.size() < most)
+        m_rested.append(manager);
 }
 
 Task<QNetworkProxy> Wire::proxyFor(QUrl url)
@@ -360,7 +375,7 @@ Task<Delivery> Wire::send(WireRequest request)
     }
     // A connection of its own, so that one call never waits for or fails with a connection that
     // others left behind.
-    const Manager manager = request.once ? newManager() : m_manager;
+    const Manager manager = request.once ? restedManager() : m_manager;
     manager->setProxy(proxy);
 
     QNetworkRequest prepared(request.url);
@@ -383,6 +398,7 @@ Task<Delivery> Wire::send(WireRequest request)
     if (request.method == "POST") {
         prepared.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
         if (request.once) {
+            prepared.setRawHeader("Connection", "close");
             prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
             prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
         }
@@ -427,6 +443,8 @@ Task<Delivery> Wire::send(WireRequest request)
         compareClocks(answer, at);
     else
         delivery.reply.error().correlationId = request.correlation.text();
+    if (request.once)
+        letRest(manager, delivery.reply);
     record(request, at, int(elapsed.elapsed()), delivery.reply, tlsFacts(*reply));
     co_return delivery;
 }

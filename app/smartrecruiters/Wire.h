@@ -89,6 +89,9 @@ private:
     using Manager = std::shared_ptr<QNetworkAccessManager>;
 
     Manager newManager() const;
+    /// One without a connection.
+    Manager restedManager();
+    void letRest(const Manager& manager, const Outcome<WireReply>& reply);
     Task<QNetworkProxy> proxyFor(QUrl url);
     Outcome<Done> checkTarget(const QUrl& url) const;
     void compareClocks(const WireReply& reply, const QDateTime& sentAt);
@@ -100,6 +103,7 @@ private:
     ExchangeRecorder* m_recorder;
     Outcome<QSslConfiguration> m_tls; ///< Invalid: the environment's caFile cannot be used.
     Manager m_manager;
+    QList<Manager> m_rested; ///< Each has a thread, which takes longer to make than a connection.
     QList<Reading*> m_underWay;
     int m_aborts = 0; ///< Whoever waited for something else meanwhile does not begin any more.
     QString m_proxiedHost; ///< Whose proxy was asked for last, and when.

@@ -104,8 +104,8 @@ Outcome<std::unique_ptr<Database>> Database::open(const QString& folder, const Q
                 QStringLiteral("Another Jetbridge is preparing the registry in \"%1\" and has not "
                                "finished: wait for it, or close it.")
                     .arg(folder));
-        return unavailable(QStringLiteral("The data folder \"%1\" cannot be written: change its "
-                                          "permissions, or name another one.")
+        return unavailable(QStringLiteral("The data folder \"%1\" cannot be written: make room on "
+                                          "its disk, change its permissions, or name another one.")
                                .arg(folder));
     }
 
@@ -254,9 +254,10 @@ Outcome<Done> Database::backUp(int version)
 
 Outcome<QSqlQuery*> Database::execute(const QString& sql, const QVariantList& values)
 {
-    // An insert with its triggers takes longer to prepare than to run. What has no values is
-    // prepared each time: a pragma acts while it is prepared.
-    const auto kept = values.isEmpty() ? m_statements.end() : m_statements.find(sql);
+    // An insert with its triggers takes longer to prepare than to run. A pragma is prepared each
+    // time: some act while they are prepared.
+    const bool isPragma = sql.startsWith(QLatin1String("PRAGMA"));
+    const auto kept = isPragma ? m_statements.end() : m_statements.find(sql);
     if (kept == m_statements.end()) {
         QSqlQuery fresh(QSqlDatabase::database(m_connection, false));
         fresh.setForwardOnly(true);
@@ -298,15 +299,17 @@ Outcome<qint64> Database::number(const QString& sql, const QVariantList& values)
 
 Outcome<Done> Database::begin()
 {
-    const auto begun =
-        run(m_isTogether ? QStringLiteral("SAVEPOINT one") : QStringLiteral("BEGIN IMMEDIATE"));
+    if (m_isTogether) // in what all of them share
+        return Done{};
+    const auto begun = run(QStringLiteral("BEGIN IMMEDIATE"));
     return begun ? Outcome<Done>(Done{}) : passOn(begun);
 }
 
 Outcome<Done> Database::commit()
 {
-    const auto committed =
-        run(m_isTogether ? QStringLiteral("RELEASE one") : QStringLiteral("COMMIT"));
+    if (m_isTogether)
+        return Done{};
+    const auto committed = run(QStringLiteral("COMMIT"));
     if (committed)
         return Done{};
     rollBack();
@@ -315,14 +318,14 @@ Outcome<Done> Database::commit()
 
 void Database::rollBack()
 {
+    // A savepoint for each would undo this one alone, but makes the full-text indexes write
+    // themselves down each time; and failing is rare.
+    m_isSpoiled = m_isTogether;
+    if (m_isTogether)
+        return;
     // SQLite may have rolled back by itself already (disk full); then this fails and nothing is
     // left to do.
-    if (!m_isTogether) {
-        [[maybe_unused]] const auto rolledBack = run(QStringLiteral("ROLLBACK"));
-        return;
-    }
-    for (const auto* undo : {"ROLLBACK TO one", "RELEASE one"})
-        [[maybe_unused]] const auto undone = run(QString::fromLatin1(undo));
+    [[maybe_unused]] const auto rolledBack = run(QStringLiteral("ROLLBACK"));
 }
 
 bool Database::together(const std::function<bool(Database&)>& work)
@@ -331,7 +334,8 @@ bool Database::together(const std::function<bool(Database&)>& work)
     if (!run(QStringLiteral("BEGIN")))
         return false;
     m_isTogether = true;
-    const bool isSound = work(*this);
+    m_isSpoiled = false;
+    const bool isSound = work(*this) && !m_isSpoiled;
     m_isTogether = false;
     if (isSound && commit())
         return true;

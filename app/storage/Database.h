@@ -64,8 +64,8 @@ public:
     /// together with the next commit that waits.
     template <typename T> Outcome<T> quickTransaction(const std::function<Outcome<T>()>& work);
 
-    /// Several transactions as one, with one commit for all: each may still fail for itself.
-    /// `work` says false where what it did must not be kept. False: nothing of it was.
+    /// Several transactions as one, with one commit for all. `work` says false where what it did
+    /// must not be kept. False: nothing was kept, because of that or because one of them failed.
     bool together(const std::function<bool(Database&)>& work);
 
     /// The key by which other tables know an environment; given when first asked for.
@@ -97,6 +97,7 @@ private:
     std::map<QString, QSqlQuery> m_statements; ///< By their SQL.
     bool m_hasWriteAheadLog = false;
     bool m_isTogether = false;
+    bool m_isSpoiled = false; ///< One of those that are together failed.
 };
 
 /// Text for a NOT NULL column: Qt would bind a null QString as NULL.

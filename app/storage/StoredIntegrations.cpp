@@ -194,11 +194,21 @@ void requireStatus(Selection& selection, const Integrations::Query& query)
         moment + names);
 }
 
-void requireCheck(Selection& selection, const QDateTime& before)
+/// What is asked of each row itself, whichever way it was found.
+void requireFacts(Selection& selection, qint64 environment, const Integrations::Query& query)
 {
-    if (before.isValid())
-        selection.require(
-            QStringLiteral("%1 < ?").arg(QLatin1String(lastCheck)), {timeValue(before)});
+    requireStatus(selection, query);
+    if (query.checkedBefore.isValid())
+        selection.require(QStringLiteral("%1 < ?").arg(QLatin1String(lastCheck)),
+            {timeValue(query.checkedBefore)});
+    if (!query.company.isEmpty()) // as integrations_of_company has them
+        selection.require(QStringLiteral("i.environment = ? AND i.company = ?"),
+            {environment, query.company.text()});
+}
+
+bool asksForFacts(const Integrations::Query& query)
+{
+    return !query.statuses.isEmpty() || query.checkedBefore.isValid() || !query.company.isEmpty();
 }
 
 /// The customers of one environment that a query asks for.
@@ -275,16 +285,15 @@ Outcome<qint64> countByStatus(
 Outcome<qint64> countRows(Database& database, const Scope& scope, const Integrations::Query& query,
     const std::optional<Search>& search)
 {
-    if (!search && !query.checkedBefore.isValid())
+    if (!search && !query.checkedBefore.isValid() && query.company.isEmpty())
         return countByStatus(database, scope, query);
     const bool isFound = search && !search->index.isEmpty();
     Selection selection = isFound ? foundFirst(scope, *search)
                                   : orderedFirst(scope, Integrations::Order::Arrival, search);
     // The rows themselves say nothing more.
-    if (isFound && query.statuses.isEmpty() && !query.checkedBefore.isValid())
+    if (isFound && !asksForFacts(query))
         selection.from = search->index + QStringLiteral(" f");
-    requireStatus(selection, query);
-    requireCheck(selection, query.checkedBefore);
+    requireFacts(selection, scope.environment, query);
     return database.number(QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
                                .arg(selection.from, selection.where.join(QLatin1String(" AND "))),
         selection.values);
@@ -355,8 +364,7 @@ Outcome<Integrations::Page> readPage(
         search && !search->index.isEmpty() && (isArrival || *total <= few);
     Selection selection =
         startsWithSearch ? foundFirst(scope, *search) : orderedFirst(scope, query.order, search);
-    requireStatus(selection, query);
-    requireCheck(selection, query.checkedBefore);
+    requireFacts(selection, scope.environment, query);
     // The same number as i.number, but the one in whose order the full-text index delivers.
     const QString key = isArrival && startsWithSearch ? QStringLiteral("f.rowid")
                                                       : QLatin1String(orderKey(query.order));

@@ -125,6 +125,17 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
                                   << QByteArray("--company");
     QTest::newRow("who approved") << QStringLiteral("onboard --company globex")
                                   << QByteArray("--consented-by");
+    QTest::newRow("a company that is none")
+        << QStringLiteral("onboard --company ../globex --consented-by Ana")
+        << QByteArray("company identifier");
+    QTest::newRow("no format") << QStringLiteral("traffic export --out all.har")
+                               << QByteArray("--format is needed");
+    QTest::newRow("bulk without a task")
+        << QStringLiteral("bulk customers.csv") << QByteArray("--do is needed");
+    QTest::newRow("no master credentials on standard input")
+        << QStringLiteral("credentials set-master") << QByteArray("On standard input {\"appId\"");
+    QTest::newRow("an application that is none")
+        << QStringLiteral("app import /dev/null") << QByteArray("\"/dev/null\"");
     QTest::newRow("a foreign redirect") << QStringLiteral(
         "onboard --company globex --consented-by Ana --redirect https://evil.example/")
                                         << QByteArray("evil.example");

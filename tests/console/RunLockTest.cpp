@@ -63,8 +63,30 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder.path()).isEmpty());
     }
 
+    void aCompanyHasOneRunAtATime()
+    {
+        const QString here = QStringLiteral("simulator");
+        const CompanyId globex(QStringLiteral("globex"));
+        {
+            const auto first = RunLock::takeCompany(m_folder.path(), here, globex);
+            QVERIFY(first);
+            const auto second = RunLock::takeCompany(m_folder.path(), here, globex);
+            QVERIFY(!second);
+            QCOMPARE(second.error().kind, FailureKind::Conflict);
+            QVERIFY(second.error().detail.contains(globex.text()));
+            QVERIFY(RunLock::takeCompany(m_folder.path(), QStringLiteral("sandbox"), globex));
+            QVERIFY(RunLock::takeCompany(m_folder.path(), here, CompanyId(QStringLiteral("../x"))));
+        }
+        QVERIFY(RunLock::takeCompany(m_folder.path(), here, globex));
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+    }
+
     void aFolderThatCannotBeWrittenGivesNoLock()
     {
+        const auto company = RunLock::takeCompany(
+            m_folder.filePath(QStringLiteral("missing")), {}, CompanyId(QStringLiteral("globex")));
+        QVERIFY(!company);
+        QCOMPARE(company.error().kind, FailureKind::StorageUnavailable);
         QVERIFY(!RunLock::take(m_folder.filePath(QStringLiteral("missing")), run));
     }
 

@@ -35,6 +35,27 @@ class JourneyTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void twoRunsOfOneCompanyConfirmItOnce()
+    {
+        Office office(ConsoleOptions::VaultKind::Memory);
+        QVERIFY(office.open());
+        const auto master = office.connect();
+        QVERIFY(master);
+        office.grant(*master, QStringLiteral("umbrella"));
+        const CompanyId umbrella(QStringLiteral("umbrella"));
+        auto first = office.console->onboard(umbrella, QStringLiteral("Ada"));
+        auto second = office.console->onboard(umbrella, QStringLiteral("Bob"));
+        const auto refused = QCoro::waitFor(second);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::Conflict);
+        QVERIFY(QCoro::waitFor(first));
+        QCOMPARE(office.requests(QStringLiteral("POST"), integrationsPath), 1);
+        // Afterwards it is SmartRecruiters who says what may be done.
+        const auto third = QCoro::waitFor(office.console->onboard(umbrella, QStringLiteral("Bob")));
+        QVERIFY(!third);
+        QCOMPARE(third.error().status, 409);
+    }
+
     void aCompanyComesOnBoardAndLeaves_data()
     {
         QTest::addColumn<ConsentDisplayMode>("mode");

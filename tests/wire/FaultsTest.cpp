@@ -118,7 +118,8 @@ private Q_SLOTS:
     void aDrippingAnswerEndsWithTheTimeItMayTake()
     {
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 1}"), Turn::Then::StayOpen, 50}});
-        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr, nullptr, TimeLimits{300ms, 300ms});
+        HttpSmartRecruiters client(
+            at(server.url()), m_clock, nullptr, nullptr, TimeLimits{300ms, 300ms});
         QElapsedTimer elapsed;
         elapsed.start();
         const auto jobs = QCoro::waitFor(client.jobCount(masterToken(), {}));
@@ -217,6 +218,31 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 1);
         QVERIFY(QCoro::waitFor(client.confirm(masterToken(), integration())));
         QCOMPARE(server.connections(), 2);
+    }
+
+    void everyConfirmCallHasAConnectionOfItsOwn_data()
+    {
+        QTest::addColumn<QByteArray>("connection");
+        QTest::newRow("the server agrees to close it") << QByteArray("close");
+        QTest::newRow("the server would rather keep it") << QByteArray("keep-alive");
+        QTest::newRow("the server says nothing") << QByteArray();
+    }
+
+    void everyConfirmCallHasAConnectionOfItsOwn()
+    {
+        QFETCH(QByteArray, connection);
+        QByteArray head = "HTTP/1.1 200 OK\nContent-Type: application/json";
+        if (!connection.isEmpty())
+            head += "\nConnection: " + connection;
+        ScriptedServer server({Turn{
+            httpMessage(head, R"({"clientId":"c","clientSecret":"s","integrationId":"i"})")}});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
+        constexpr int calls = 4;
+        for (int i = 0; i < calls; ++i)
+            QVERIFY(QCoro::waitFor(client.confirm(masterToken(), integration())));
+        QCOMPARE(server.connections(), calls);
+        for (const QByteArray& request : server.requests())
+            QVERIFY2(request.contains("\r\nConnection: close\r\n"), request.constData());
     }
 
     void anotherEnvironmentGetsTheNextCall()

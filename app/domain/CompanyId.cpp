@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/CompanyId.h"
+
+#include <QRegularExpression>
+
+namespace jetbridge {
+
+Outcome<Done> checkCompanyId(const CompanyId& company)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\A[A-Za-z0-9._~-]{1,128}\\z"));
+    if (pattern.match(company.text()).hasMatch())
+        return Done{};
+    constexpr qsizetype most = 40;
+    QString shown = company.text().left(most);
+    if (shown.size() < company.text().size())
+        shown += QChar(0x2026);
+    for (QChar& c : shown)
+        if (!c.isPrint())
+            c = QChar::ReplacementCharacter;
+    return failed(FailureKind::Invalid,
+        QStringLiteral("\"%1\" is no company identifier: 1 to 128 of the letters A-Z and a-z, "
+                       "digits and . _ ~ - are expected.")
+            .arg(shown),
+        0, QStringLiteral("companyId"));
+}
+
+} // namespace jetbridge

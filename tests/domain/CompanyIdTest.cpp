@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/CompanyId.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+
+class CompanyIdTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatMayMeanSomethingElseIsNoCompany_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isOne");
+        QTest::newRow("a word") << QStringLiteral("globex") << true;
+        QTest::newRow("a UUID") << QStringLiteral("7cbc0f64-0000-4000-8000-000000000001") << true;
+        QTest::newRow("marks") << QStringLiteral("Globex_Corp.2~x") << true;
+        QTest::newRow("the longest") << QString(128, QLatin1Char('a')) << true;
+        QTest::newRow("one more") << QString(129, QLatin1Char('a')) << false;
+        QTest::newRow("nothing") << QString() << false;
+        QTest::newRow("a space") << QStringLiteral("glo bex") << false;
+        QTest::newRow("a line break at the end") << QStringLiteral("globex\n") << false;
+        QTest::newRow("a path") << QStringLiteral("../globex") << false;
+        QTest::newRow("what was no UTF-8") << QStringLiteral("globex\uFFFD") << false;
+        QTest::newRow("another alphabet") << QStringLiteral("gl\u043Ebex") << false;
+    }
+
+    void whatMayMeanSomethingElseIsNoCompany()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isOne);
+        const auto sound = checkCompanyId(CompanyId(text));
+        QCOMPARE(sound.has_value(), isOne);
+        if (isOne)
+            return;
+        QCOMPARE(sound.error().kind, FailureKind::Invalid);
+        QVERIFY2(sound.error().detail.size() < 250, qPrintable(sound.error().detail));
+        QVERIFY(!sound.error().detail.contains(QLatin1Char('\n')));
+    }
+};
+
+QTEST_GUILESS_MAIN(CompanyIdTest)
+#include "CompanyIdTest.moc"
