@@ -180,6 +180,7 @@ private Q_SLOTS:
             }
         };
         std::vector<Task<void>> calls;
+        calls.reserve(40);
         for (int number = 0; number < 40; ++number)
             calls.push_back(ask(number));
         office.waitForAll();
@@ -384,6 +385,7 @@ private Q_SLOTS:
         Office office;
         office.ask(10, request());
         std::vector<Task<Outcome<Done>>> waiting;
+        waiting.reserve(1000);
         for (int i = 0; i < 1000; ++i)
             waiting.push_back(office.pacer->turn(request(), 0ms));
         office.pacer->cancelAll();

@@ -87,6 +87,7 @@ private Q_SLOTS:
         tap.closed = true;
         smartrecruiters::TokenCache cache(tap, m_clock);
         std::vector<Task<Outcome<AccessToken>>> callers;
+        callers.reserve(1000);
         for (int i = 0; i < 1000; ++i)
             callers.push_back(cache.get(client("a"), {}));
         callers.erase(callers.begin(), callers.begin() + 500); // Half of them lose interest.

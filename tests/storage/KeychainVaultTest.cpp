@@ -188,6 +188,7 @@ private Q_SLOTS:
             return VaultKey::customer(
                 QStringLiteral("simulator"), IntegrationId(QString::number(i)));
         };
+        tasks.reserve(20);
         for (int i = 0; i < 20; ++i)
             tasks.push_back(vault.store(key(i), secret(QByteArray::number(i))));
         for (auto& task : tasks)

@@ -455,7 +455,7 @@ private Q_SLOTS:
             << ExchangeFormat::JsonLines << QByteArrayList{"\"method\":\"GET\"", "}\n{"};
         QTest::newRow("curl") << ExchangeFormat::Curl
                               << QByteArrayList{"#!/bin/sh\n", "took every secret out",
-                                     "curl --globoff --request 'GET' \\\n  --url "
+                                     "curl --globoff --request 'GET' \\\n  --url ",
                                      "'https://api.example.com/a;b'",
                                      "  --header 'Authorization: Bearer [secret ",
                                      "  --data-raw 'it'\\''s'"};

@@ -188,6 +188,7 @@ private Q_SLOTS:
         ScriptedServer server({Turn{}});
         auto client = std::make_unique<HttpSmartRecruiters>(at(server.url()), m_clock, nullptr);
         std::vector<Task<Outcome<int>>> calls;
+        calls.reserve(20);
         for (int i = 0; i < 20; ++i)
             calls.push_back(client->jobCount(masterToken(), {}));
         QTRY_VERIFY(server.heads() > 0);

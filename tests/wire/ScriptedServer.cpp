@@ -57,6 +57,7 @@ protected:
                 if (!headSeen) {
                     headSeen = true;
                     const QMutexLocker lock(&m_mutex);
+                    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): loses sight of `this`.
                     ++m_heads;
                 }
                 if (buffer.size() < headEnd + 4 + contentLength(buffer.first(headEnd)))
