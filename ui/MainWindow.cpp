@@ -27,6 +27,7 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPixmap>
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
@@ -43,7 +44,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     : m_console(console)
     , m_theme(theme)
     , m_settings(settings)
-    , m_pages(new QStackedWidget(this))
+    , m_pages(new QStackedWidget(new QWidget(this)))
     , m_welcome(new WelcomePage(m_pages))
     , m_notice(new DesktopNotice(this))
 {
@@ -51,19 +52,20 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     setWindowTitle(QStringLiteral("Jetbridge"));
     setWindowIcon(lineIcon("jetbridge"));
     m_pages->addWidget(m_welcome);
-    auto* centre = new QWidget(this);
+    // From the outside in: whoever gets another parent is styled anew, with all that it holds.
+    auto* centre = m_pages->parentWidget();
     auto* across = new QHBoxLayout(centre);
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(0);
-    across->addWidget(buildNavigation());
+    across->addWidget(buildNavigation(centre));
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addWidget(buildStrip());
-    m_unstored = new UnstoredNotice(m_console, this);
+    across->addLayout(right, 1);
+    right->addWidget(buildStrip(centre));
+    m_unstored = new UnstoredNotice(m_console, centre);
     connect(m_unstored, &UnstoredNotice::checkWanted, this, &MainWindow::checkVault);
     right->addWidget(m_unstored);
     right->addWidget(m_pages, 1);
-    across->addLayout(right, 1);
     setCentralWidget(centre);
     fitIcons();
     addShortcuts();
@@ -98,7 +100,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
 MainWindow::Screen* MainWindow::addScreen(QLayout* column, const char* name, const char* icon,
     const QString& text, const QKeySequence& keys, std::function<QWidget*()> build)
 {
-    auto* button = new QToolButton(this);
+    auto* button = new QToolButton(column->parentWidget());
     button->setObjectName(QLatin1String(name));
     button->setProperty("navigation", true);
     button->setIcon(lineIcon(icon));
@@ -136,14 +138,31 @@ void MainWindow::changeEvent(QEvent* event)
         fitIcons();
 }
 
+void MainWindow::prepare(Screen& screen)
+{
+    if (screen.page)
+        return;
+    screen.page = screen.build();
+    m_pages->addWidget(screen.page);
+    tabInReadingOrder(screen.page);
+    restoreSplitters(*screen.page);
+}
+
+void MainWindow::prepareCustomers()
+{
+    if (m_customers || m_closing)
+        return;
+    prepare(*m_customersScreen);
+    m_customers->readAgainOnceSeen();
+    // As large as it will be, laid out and styled: what is rendered here is for nobody to see.
+    m_customers->resize(m_pages->size());
+    QPixmap corner(1, 1);
+    m_customers->render(&corner, {}, QRect(0, 0, 1, 1));
+}
+
 void MainWindow::goTo(Screen& screen)
 {
-    if (!screen.page) {
-        screen.page = screen.build();
-        m_pages->addWidget(screen.page);
-        tabInReadingOrder(screen.page);
-        restoreSplitters(*screen.page);
-    }
+    prepare(screen);
     m_pages->setCurrentWidget(screen.page);
     // A second click on the page's own button would have unchecked it.
     screen.button->setChecked(true);
@@ -240,9 +259,9 @@ void MainWindow::whenReady(QObject* context, std::function<void()> act)
         });
 }
 
-QWidget* MainWindow::buildNavigation()
+QWidget* MainWindow::buildNavigation(QWidget* parent)
 {
-    auto* frame = new QFrame(this);
+    auto* frame = new QFrame(parent);
     frame->setObjectName(QStringLiteral("navigation"));
     auto* column = new QVBoxLayout(frame);
     column->setContentsMargins(8, 16, 8, 16);
@@ -265,15 +284,15 @@ QWidget* MainWindow::buildNavigation()
     return frame;
 }
 
-QWidget* MainWindow::buildStrip()
+QWidget* MainWindow::buildStrip(QWidget* parent)
 {
-    auto* frame = new QFrame(this);
+    auto* frame = new QFrame(parent);
     frame->setObjectName(QStringLiteral("strip"));
-    m_environment = new QLabel;
+    m_environment = new QLabel(frame);
     m_environment->setObjectName(QStringLiteral("environmentPill"));
-    m_vault = new StatusLamp("vaultBadge", tr("Keychain"));
-    m_endpoints = new StatusLamp("endpointsLamp", tr("Endpoints"));
-    m_simulator = new StatusLamp("simulatorLamp", tr("Simulator"));
+    m_vault = new StatusLamp("vaultBadge", tr("Keychain"), frame);
+    m_endpoints = new StatusLamp("endpointsLamp", tr("Endpoints"), frame);
+    m_simulator = new StatusLamp("simulatorLamp", tr("Simulator"), frame);
     auto* across = new QHBoxLayout;
     across->setContentsMargins(spacing::between, 8, spacing::between, 8);
     across->setSpacing(spacing::around);
@@ -281,19 +300,19 @@ QWidget* MainWindow::buildStrip()
     across->addWidget(m_vault);
     across->addWidget(m_endpoints);
     across->addWidget(m_simulator);
-    auto* rates = new RateMeter;
+    auto* rates = new RateMeter(frame);
     across->addWidget(rates);
     across->addStretch();
     auto* look = new QTimer(this);
     look->setInterval(std::chrono::milliseconds(500));
     connect(look, &QTimer::timeout, rates, [this, rates] { rates->read(m_console.rates()); });
     look->start();
-    m_demoBadge = new QLabel(tr("Demo: names are masked"));
+    m_demoBadge = new QLabel(tr("Demo: names are masked"), frame);
     m_demoBadge->setObjectName(QStringLiteral("demoBadge"));
     m_demoBadge->hide();
     across->addWidget(m_demoBadge);
-    across->addWidget(buildMenu());
-    m_line = new QFrame;
+    across->addWidget(buildMenu(frame));
+    m_line = new QFrame(frame);
     m_line->setObjectName(QStringLiteral("environmentLine"));
     m_line->setFixedHeight(3);
     auto* column = new QVBoxLayout(frame);
@@ -304,9 +323,9 @@ QWidget* MainWindow::buildStrip()
     return frame;
 }
 
-QWidget* MainWindow::buildMenu()
+QWidget* MainWindow::buildMenu(QWidget* parent)
 {
-    auto* button = new QToolButton;
+    auto* button = new QToolButton(parent);
     button->setObjectName(QStringLiteral("mainMenu"));
     button->setIcon(lineIcon("menu"));
     button->setToolTip(tr("Menu"));
@@ -490,6 +509,15 @@ void MainWindow::opened()
             // Whoever was quicker than the keychain stays where they are.
             if (stored && m_pages->currentWidget() == m_welcome)
                 goTo(*m_customersScreen);
+        });
+    // While the keychain is asked: they are there at once for whoever goes to them. Where there are
+    // none, nothing is built that nobody asked for.
+    Integrations::Query any;
+    any.limit = 1;
+    QCoro::connect(
+        m_console.integrations().page(any), this, [this](const Outcome<Integrations::Page>& page) {
+            if (page && page->total > 0)
+                QTimer::singleShot(0, this, &MainWindow::prepareCustomers);
         });
 }
 

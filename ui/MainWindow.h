@@ -59,10 +59,11 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* buildNavigation();
-    QWidget* buildStrip();
+    QWidget* buildNavigation(QWidget* parent);
+    QWidget* buildStrip(QWidget* parent);
     /// A place in the navigation and the page it leads to, built when it is first shown: what
-    /// nobody looks at costs nothing at start.
+    /// nobody looks at costs nothing at start. Only customers, where there are any, are prepared
+    /// behind the first screen.
     struct Screen {
         QToolButton* button;
         std::function<QWidget*()> build;
@@ -81,11 +82,13 @@ private:
     /// The navigation's icons grow with the text.
     void fitIcons();
     /// Has its page built if this is the first time.
+    void prepare(Screen& screen);
+    void prepareCustomers();
     void goTo(Screen& screen);
     /// Acts when the registry is open, now or later.
     void whenReady(QObject* context, std::function<void()> act);
     void restart(const QString& environment, bool withDemo);
-    QWidget* buildMenu();
+    QWidget* buildMenu(QWidget* parent);
     void toggleDemo();
     void askToGoOverForDemo();
     void changeDemo(bool on);

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QProxyStyle>
 #include <QSettings>
 #include <QSvgRenderer>
@@ -80,31 +81,47 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        painter->drawPixmap(rect, drawn((QSizeF(rect.size()) * ratio).toSize(), mode, state));
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return drawn(size, mode, state);
+    }
+
+    QIconEngine* clone() const override { return new LineIconEngine(m_name, m_tone); }
+
+private:
+    /// Drawn once for each size and colour: a table asks for the same few icons in every row.
+    QPixmap drawn(const QSize& size, QIcon::Mode mode, QIcon::State state) const
+    {
         const Tokens& tokens = tokensOf(QApplication::palette());
         QColor color = m_tone    ? colorOf(*m_tone, tokens)
             : state == QIcon::On ? tokens.accent
                                  : tokens.text;
         if (mode == QIcon::Disabled)
             color = tokens.border;
+        const QString key = QStringLiteral("jetbridge/%1 %2 %3x%4")
+                                .arg(m_name, color.name())
+                                .arg(size.width())
+                                .arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
         QString svg = resource(QStringLiteral(":/icons/%1.svg").arg(m_name));
         svg.replace(QLatin1String("currentColor"), color.name());
         QSvgRenderer renderer(svg.toUtf8());
         renderer.setAspectRatioMode(Qt::KeepAspectRatio); // a wider place is room, not a wider icon
-        renderer.render(painter, rect);
-    }
-
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
-    {
-        QPixmap pixmap(size);
+        pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        paint(&painter, pixmap.rect(), mode, state);
+        renderer.render(&painter, pixmap.rect());
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
         return pixmap;
     }
 
-    QIconEngine* clone() const override { return new LineIconEngine(m_name, m_tone); }
-
-private:
     QString m_name;
     std::optional<Tone> m_tone;
 };
@@ -134,6 +151,15 @@ public:
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
         }
+    }
+
+    /// Qt would look through the system's icon themes for it.
+    QIcon standardIcon(
+        StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override
+    {
+        if (which == SP_LineEditClearButton)
+            return lineIcon("clear", Tone::Neutral);
+        return QProxyStyle::standardIcon(which, option, widget);
     }
 
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,

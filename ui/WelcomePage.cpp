@@ -14,19 +14,19 @@ namespace jetbridge::ui {
 WelcomePage::WelcomePage(QWidget* parent)
     : QWidget(parent)
     , m_card(new QWidget(this))
-    , m_locality(parts::text(this, QLatin1String("welcomeLocality")))
+    , m_locality(parts::text(m_card, QLatin1String("welcomeLocality")))
     , m_try(parts::primaryButton(
-          this, QLatin1String("tryWithSimulator"), tr("Try it with the simulator")))
-    , m_vault(new StatusLamp("welcomeVault", tr("Keychain"), this))
-    , m_endpoints(new StatusLamp("welcomeEndpoints", tr("Endpoints"), this))
+          m_card, QLatin1String("tryWithSimulator"), tr("Try it with the simulator")))
+    , m_vault(new StatusLamp("welcomeVault", tr("Keychain"), m_card))
+    , m_endpoints(new StatusLamp("welcomeEndpoints", tr("Endpoints"), m_card))
 {
     setObjectName(QStringLiteral("welcomePage"));
-    auto* title = parts::title(this, QLatin1String("welcomeTitle"));
+    auto* title = parts::title(m_card, QLatin1String("welcomeTitle"));
     title->setText(tr("Bring a SmartRecruiters customer on board"));
     auto* own = parts::button(
-        this, QLatin1String("setUpOwnApplication"), tr("Set up your own application..."));
+        m_card, QLatin1String("setUpOwnApplication"), tr("Set up your own application..."));
     own->setProperty("link", true);
-    auto* demo = parts::button(this, QLatin1String("beginDemo"), tr("Guided demo"));
+    auto* demo = parts::button(m_card, QLatin1String("beginDemo"), tr("Guided demo"));
     demo->setProperty("link", true);
     demo->setToolTip(tr("Step by step, for an audience: with what to say and what to click."));
     offerSimulator(true);

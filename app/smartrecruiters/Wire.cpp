@@ -48,8 +48,15 @@ Outcome<QSslConfiguration> tlsFor(const Environment& environment)
     return tls;
 }
 
+bool isEncrypted(const QUrl& url)
+{
+    return url.scheme() == QLatin1String("https");
+}
+
 QString tlsFacts(const QNetworkReply& reply)
 {
+    if (!isEncrypted(reply.url()))
+        return {};
     const QSslCipher cipher = reply.sslConfiguration().sessionCipher();
     return cipher.isNull() ? QString()
                            : QStringLiteral("%1, %2").arg(cipher.protocolString(), cipher.name());
@@ -274,7 +281,6 @@ private:
 Wire::Wire(Environment environment, const Clock& clock, ExchangeRecorder* recorder)
     : m_clock(clock)
     , m_recorder(recorder)
-    , m_tls(QSslConfiguration())
 {
     setEnvironment(std::move(environment));
 }
@@ -286,7 +292,7 @@ bool Wire::setEnvironment(Environment environment)
     const bool elsewhere = !m_manager || environment.apiUrl != m_environment.apiUrl
         || environment.caFile != m_environment.caFile;
     m_environment = std::move(environment);
-    m_tls = tlsFor(m_environment);
+    m_tls.reset();
     if (elsewhere) {
         m_manager = newManager();
         m_rested.clear();
@@ -335,7 +341,14 @@ Task<QNetworkProxy> Wire::proxyFor(QUrl url)
     co_return QNetworkProxy(m_proxy);
 }
 
-Outcome<Done> Wire::checkTarget(const QUrl& url) const
+const Outcome<QSslConfiguration>& Wire::tls()
+{
+    if (!m_tls)
+        m_tls = tlsFor(m_environment);
+    return *m_tls;
+}
+
+Outcome<Done> Wire::checkTarget(const QUrl& url)
 {
     if (!url.isValid() || url.host().isEmpty())
         return failed(FailureKind::Invalid,
@@ -346,13 +359,13 @@ Outcome<Done> Wire::checkTarget(const QUrl& url) const
             QStringLiteral(
                 "The environment's apiUrl must have no fragment and no user name (RFC 6749 3.2)."),
             0, QStringLiteral("apiUrl"));
-    if (url.scheme() != QLatin1String("https") && !isLoopback(url))
+    if (!isEncrypted(url) && !isLoopback(url))
         return failed(FailureKind::Insecure,
             QStringLiteral("Nothing is sent to %1 without TLS: http is for this computer only.")
                 .arg(place(url)),
             0, QStringLiteral("no_tls"));
-    if (url.scheme() == QLatin1String("https") && !m_tls)
-        return passOn(m_tls);
+    if (isEncrypted(url) && !tls())
+        return passOn(tls());
     return Done{};
 }
 
@@ -386,8 +399,8 @@ Task<Delivery> Wire::send(WireRequest request)
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    if (m_tls)
-        prepared.setSslConfiguration(*m_tls);
+    if (isEncrypted(request.url))
+        prepared.setSslConfiguration(*tls());
 
     const QDateTime at = m_clock.now();
     QElapsedTimer elapsed;

@@ -93,7 +93,9 @@ private:
     Manager restedManager();
     void letRest(const Manager& manager, const Outcome<WireReply>& reply);
     Task<QNetworkProxy> proxyFor(QUrl url);
-    Outcome<Done> checkTarget(const QUrl& url) const;
+    Outcome<Done> checkTarget(const QUrl& url);
+    /// Asked for by https alone: for plain http nobody reads this computer's authorities.
+    const Outcome<QSslConfiguration>& tls();
     void compareClocks(const WireReply& reply, const QDateTime& sentAt);
     void record(const WireRequest& request, const QDateTime& at, int milliseconds,
         const Outcome<WireReply>& reply, const QString& tls) const;
@@ -101,7 +103,8 @@ private:
     Environment m_environment;
     const Clock& m_clock;
     ExchangeRecorder* m_recorder;
-    Outcome<QSslConfiguration> m_tls; ///< Invalid: the environment's caFile cannot be used.
+    /// Invalid: the environment's caFile cannot be used. nullopt: not asked for yet.
+    std::optional<Outcome<QSslConfiguration>> m_tls;
     Manager m_manager;
     QList<Manager> m_rested; ///< Each has a thread, which takes longer to make than a connection.
     QList<Reading*> m_underWay;

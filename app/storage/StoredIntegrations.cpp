@@ -288,8 +288,11 @@ Outcome<qint64> countRows(Database& database, const Scope& scope, const Integrat
     if (!search && !query.checkedBefore.isValid() && query.company.isEmpty())
         return countByStatus(database, scope, query);
     const bool isFound = search && !search->index.isEmpty();
-    Selection selection = isFound ? foundFirst(scope, *search)
-                                  : orderedFirst(scope, Integrations::Order::Arrival, search);
+    // Without a search the index of the last check alone tells how many are due.
+    Selection selection = isFound
+        ? foundFirst(scope, *search)
+        : orderedFirst(
+            scope, search ? Integrations::Order::Arrival : Integrations::Order::LastCheck, search);
     // The rows themselves say nothing more.
     if (isFound && !asksForFacts(query))
         selection.from = search->index + QStringLiteral(" f");
@@ -351,10 +354,10 @@ Outcome<Integrations::Page> readPage(
     Database& database, qint64 environment, const Integrations::Query& query)
 {
     // So few are found, read and ordered sooner than the order is walked.
-    constexpr int few = 2'000;
+    constexpr int few = 8'000;
 
     const Scope scope{environment};
-    const std::optional<Search> search = searchFor(query.search);
+    std::optional<Search> search = searchFor(query.search);
     const auto total = countRows(database, scope, query, search);
     if (!total)
         return passOn(total);

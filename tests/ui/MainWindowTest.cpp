@@ -23,14 +23,7 @@ private Q_SLOTS:
         m_settings = std::make_unique<QSettings>(
             m_folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
         m_theme = std::make_unique<ui::Theme>(*m_settings);
-        m_console = std::make_unique<Console>(ConsoleOptions{
-            m_folder->path(), QStringLiteral("simulator"), ConsoleOptions::VaultKind::Memory});
-        m_window = std::make_unique<ui::MainWindow>(*m_console, *m_theme, *m_settings);
-        m_window->resize(1200, 760);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(QStringLiteral("listening")));
-        QTRY_VERIFY(!child<QLabel>("vaultBadge")->text().contains(QStringLiteral("checking")));
+        open();
     }
 
     void cleanup()
@@ -45,6 +38,27 @@ private Q_SLOTS:
     {
         QVERIFY(child<QPushButton>("tryWithSimulator")->isVisible());
         QVERIFY(child<QLabel>("environmentPill")->text() == QStringLiteral("Simulator"));
+    }
+
+    void theCustomersArePreparedBehindTheFirstScreenAndReadAgainWhenTheyAreSeen()
+    {
+        cleanup();
+        // Another program that keeps one customer before the window opens, and one afterwards.
+        Console other(options());
+        QVERIFY(QCoro::waitFor(other.ready()));
+        QVERIFY(QCoro::waitFor(other.integrations().save(customer("globex"))));
+        open();
+        QTRY_VERIFY(child<QLabel>("customersCount"));
+        QTRY_COMPARE(child<QLabel>("customersCount")->text(), QStringLiteral("1 in this list"));
+        QVERIFY(child<QWidget>("welcomePage")->isVisible());
+        QVERIFY(!child<QWidget>("customersPage")->isVisible());
+
+        QVERIFY(QCoro::waitFor(other.integrations().save(customer("initech"))));
+        QCOMPARE(child<QLabel>("customersCount")->text(), QStringLiteral("1 in this list"));
+        QTest::mouseClick(child<QToolButton>("navCustomers"), Qt::LeftButton);
+        QVERIFY(child<QWidget>("customersPage")->isVisible());
+        QTRY_COMPARE(child<QLabel>("customersCount")->text(), QStringLiteral("2 in this list"));
+        QCoro::waitFor(other.shutDown());
     }
 
     void everyScreenCanBeReachedAndNothingOnItIsNameless_data()
@@ -117,6 +131,28 @@ private Q_SLOTS:
     }
 
 private:
+    ConsoleOptions options() const
+    {
+        return {m_folder->path(), QStringLiteral("simulator"), ConsoleOptions::VaultKind::Memory};
+    }
+    void open()
+    {
+        m_console = std::make_unique<Console>(options());
+        m_window = std::make_unique<ui::MainWindow>(*m_console, *m_theme, *m_settings);
+        m_window->resize(1200, 760);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(QStringLiteral("listening")));
+        QTRY_VERIFY(!child<QLabel>("vaultBadge")->text().contains(QStringLiteral("checking")));
+    }
+
+    static Integration customer(const char* company)
+    {
+        Integration integration;
+        integration.id = IntegrationId(QLatin1String("id-of-") + QLatin1String(company));
+        integration.company = CompanyId(QLatin1String(company));
+        return integration;
+    }
     template <typename T> T* child(const char* name)
     {
         return m_window->findChild<T*>(QLatin1String(name));

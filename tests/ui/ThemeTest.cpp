@@ -138,6 +138,21 @@ private Q_SLOTS:
         QVERIFY2(full > 40, qPrintable(QString::number(full)));
     }
 
+    void anIconIsDrawnOnceForEachSizeAndColour()
+    {
+        Theme theme(*m_settings);
+        theme.setScheme(Theme::Scheme::Light);
+        const auto drawn = [](int side, Tone tone) {
+            return lineIcon("ok", tone).pixmap(QSize(side, side), 1.0);
+        };
+        const QPixmap light = drawn(20, Tone::Good);
+        QCOMPARE(drawn(20, Tone::Good).cacheKey(), light.cacheKey());
+        QVERIFY(drawn(24, Tone::Good).cacheKey() != light.cacheKey());
+        QVERIFY(drawn(20, Tone::Bad).toImage() != light.toImage());
+        theme.setScheme(Theme::Scheme::Dark);
+        QVERIFY(drawn(20, Tone::Good).toImage() != light.toImage());
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QSettings> m_settings;

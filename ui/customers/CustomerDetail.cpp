@@ -50,8 +50,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
           parts::button(this, QLatin1String("disableInSimulator"), tr("Disable in simulator")))
     , m_deleteCredentials(
           parts::button(this, QLatin1String("deleteCredentials"), tr("Delete credentials...")))
-    , m_actions(new QWidget)
-    , m_unknown(new OutcomeUnknownCard)
+    , m_actions(new QWidget(this))
+    , m_unknown(new OutcomeUnknownCard(this))
     , m_hideSoon(new QTimer(this))
 {
     setObjectName(QStringLiteral("customerDetail"));
@@ -70,7 +70,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
 
     auto* timelineTitle = parts::caption(this, QLatin1String("timelineTitle"));
     timelineTitle->setText(tr("What happened"));
-    auto* timeline = new JournalView(m_journal);
+    auto* timeline = new JournalView(m_journal, this);
     timeline->setObjectName(QStringLiteral("customerTimeline"));
     timeline->setAccessibleName(tr("What happened, newest first"));
     // The pane is narrow: a sentence takes the lines it needs.
@@ -126,7 +126,7 @@ QWidget* CustomerDetail::buildCredentials()
 {
     m_reveal->setAccessibleName(tr("Reveal the client secret"));
     m_copy->setAccessibleName(tr("Copy the client secret"));
-    auto* all = new QWidget;
+    auto* all = new QWidget(this);
     auto* facts = new QVBoxLayout(all);
     facts->setContentsMargins(0, 0, 0, 0);
     facts->setSpacing(2);

@@ -25,6 +25,8 @@ public:
     void order(Integrations::Order order, bool descending);
     /// The order that a click on this column's head asks for; nullopt: it has none.
     static std::optional<Integrations::Order> orderOf(int column);
+    /// The same rows again, as many as there are.
+    void refresh();
     /// One customer changed, came or went.
     void take(const IntegrationId& id);
 
@@ -47,8 +49,6 @@ Q_SIGNALS:
     void failed(const jetbridge::Failure& failure);
 
 private:
-    /// The same rows again, as many as there are.
-    void refresh();
     void start(int limit);
     void fetch();
     void takePage(const Integrations::Page& page);

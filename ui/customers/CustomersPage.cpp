@@ -76,18 +76,18 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     , m_console(console)
     , m_settings(settings)
     , m_model(new CustomersModel(console.integrations(), this))
-    , m_search(new QLineEdit)
+    , m_search(new QLineEdit(this))
     , m_chips(new QButtonGroup(this))
     , m_count(parts::caption(this, QLatin1String("customersCount")))
-    , m_table(new QTableView)
+    , m_table(new QTableView(this))
     , m_orders(new QActionGroup(this))
-    , m_body(new QStackedWidget)
+    , m_body(new QStackedWidget(this))
     , m_empty(parts::section(this, QLatin1String("customersEmpty")))
     , m_emptyAction(parts::primaryButton(this, QLatin1String("customersEmptyAction"), QString()))
-    , m_side(new QStackedWidget)
-    , m_detail(new CustomerDetail(console))
+    , m_side(new QStackedWidget(this))
+    , m_detail(new CustomerDetail(console, this))
     , m_run(new BulkRun(this))
-    , m_panel(new SelectionPanel(*m_run))
+    , m_panel(new SelectionPanel(*m_run, this))
     , m_searchSoon(new QTimer(this))
     , m_forgetSoon(new QTimer(this))
     , m_said(parts::text(this, QLatin1String("customersSaid")))
@@ -135,7 +135,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     view->setMenu(buildViewMenu());
     view->setProperty("menu", true);
 
-    auto* emptyPage = new QWidget;
+    auto* emptyPage = new QWidget(m_body);
     auto* emptyColumn = new QVBoxLayout(emptyPage);
     emptyColumn->setSpacing(spacing::between);
     emptyColumn->addStretch(2);
@@ -144,20 +144,20 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     emptyColumn->addStretch(3);
     m_empty->setWordWrap(false);
 
-    auto* splitter = new QSplitter;
+    // From the outside in: whoever gets another parent is styled anew, with all that it holds.
+    auto* splitter = new QSplitter(m_body);
     splitter->setObjectName(QStringLiteral("customersSplitter"));
     splitter->setChildrenCollapsible(false);
-    auto* card = new QFrame;
+    auto* card = new QFrame(splitter);
     card->setProperty("card", true);
     auto* cardColumn = new QVBoxLayout(card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
     cardColumn->addWidget(m_side);
-    m_side->addWidget(new QWidget); // nobody is selected
-    m_detailScroll = new ColumnScroll(m_detail, 0);
+    m_side->addWidget(new QWidget(m_side)); // nobody is selected
+    m_detailScroll = new ColumnScroll(m_detail, 0, m_side);
     m_side->addWidget(m_detailScroll);
     m_side->addWidget(m_panel);
-    splitter->addWidget(m_table);
-    splitter->addWidget(card);
+    splitter->insertWidget(0, m_table);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setHandleWidth(spacing::between);
@@ -323,6 +323,14 @@ void CustomersPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitColumns();
+}
+
+void CustomersPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // What is there is painted first.
+    if (std::exchange(m_readsAgain, false))
+        QTimer::singleShot(0, m_model, &CustomersModel::refresh);
 }
 
 void CustomersPage::showColumn(int column, bool isShown)

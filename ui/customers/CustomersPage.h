@@ -38,6 +38,8 @@ public:
     CustomersPage(Console& console, QSettings& settings, QWidget* parent = nullptr);
     /// Fetches the first page; call when the console is ready.
     void start();
+    /// What was fetched before anybody looks may be old by then.
+    void readAgainOnceSeen() { m_readsAgain = true; }
     /// Selects this customer as soon as it is among the rows.
     void select(const IntegrationId& id);
     /// Looks for this company, whatever was looked for before.
@@ -55,6 +57,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void buildTable();
@@ -106,6 +109,7 @@ private:
     QLabel* m_said;
     QPushButton* m_undo;
     QPushButton* m_stop; ///< Of the export.
+    bool m_readsAgain = false; ///< When it is shown.
     bool m_exporting = false;
     bool m_stopExport = false;
 };

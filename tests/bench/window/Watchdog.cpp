@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QMetaEnum>
+#include <QThread>
 
 #include <algorithm>
 #include <ctime>
@@ -25,6 +26,7 @@ double workedMs()
 void Watchdog::watch()
 {
     m_longest = {};
+    m_busiest = {};
     m_long.clear();
 }
 
@@ -36,8 +38,8 @@ int Watchdog::over(double milliseconds) const
 
 bool Watchdog::notify(QObject* receiver, QEvent* event)
 {
-    // An event within an event is part of it.
-    if (m_depth > 0)
+    // An event within an event is part of it, and other threads may take as long as they like.
+    if (QThread::currentThread() != thread() || m_depth > 0)
         return QApplication::notify(receiver, event);
     const QEvent::Type type = event->type();
     const QString who =
@@ -52,10 +54,16 @@ bool Watchdog::notify(QObject* receiver, QEvent* event)
     --m_depth;
     if (took > 1)
         m_long.append(took);
+    const double worked = workedMs() - workedBefore;
+    if (took <= m_longest.milliseconds && worked <= m_busiest.processorMs)
+        return handled;
+    const Block block{took, worked,
+        who + QLatin1Char(' ')
+            + QLatin1String(QMetaEnum::fromType<QEvent::Type>().valueToKey(type))};
     if (took > m_longest.milliseconds)
-        m_longest = {took, workedMs() - workedBefore,
-            who + QLatin1Char(' ')
-                + QLatin1String(QMetaEnum::fromType<QEvent::Type>().valueToKey(type))};
+        m_longest = block;
+    if (worked > m_busiest.processorMs)
+        m_busiest = block;
     return handled;
 }
 

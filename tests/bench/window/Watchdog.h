@@ -20,6 +20,8 @@ public:
     /// Forgets what was measured so far.
     void watch();
     const Block& longest() const { return m_longest; }
+    /// The one that took most of the processor: what others on this machine do counts less here.
+    const Block& busiest() const { return m_busiest; }
     int over(double milliseconds) const;
 
     bool notify(QObject* receiver, QEvent* event) override;
@@ -27,6 +29,7 @@ public:
 private:
     int m_depth = 0;
     Block m_longest;
+    Block m_busiest;
     QList<double> m_long; ///< Everything over a millisecond.
 };
 
