@@ -17,6 +17,7 @@ namespace {
 
 constexpr qreal smallest = 0.4;
 constexpr qreal largest = 3;
+constexpr qreal readable = 0.75;
 constexpr qreal zoomStep = 1.2;
 
 } // namespace
@@ -62,6 +63,7 @@ void SequenceView::draw()
         if (const qint64 number = m_scene->selected())
             Q_EMIT picked(number);
     });
+    fitUnlessZoomed();
     if (followsTheEnd)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     keepHeadsInSight();
@@ -95,31 +97,52 @@ void SequenceView::scrollContentsBy(int dx, int dy)
 void SequenceView::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
+    fitUnlessZoomed();
     keepHeadsInSight();
 }
 
-void SequenceView::zoomBy(qreal factor)
+void SequenceView::zoomTo(qreal scale)
 {
-    const qreal now = transform().m11();
-    const qreal wanted = std::clamp(now * factor, smallest, largest);
-    scale(wanted / now, wanted / now);
+    const qreal factor = std::clamp(scale, smallest, largest) / transform().m11();
+    this->scale(factor, factor);
     keepHeadsInSight();
+}
+
+void SequenceView::zoomByHand(qreal factor)
+{
+    m_isZoomedByHand = true;
+    zoomTo(transform().m11() * factor);
 }
 
 void SequenceView::zoomIn()
 {
-    zoomBy(zoomStep);
+    zoomByHand(zoomStep);
 }
 
 void SequenceView::zoomOut()
 {
-    zoomBy(1 / zoomStep);
+    zoomByHand(1 / zoomStep);
+}
+
+qreal SequenceView::scaleOfWidth() const
+{
+    // As if there were a vertical scroll bar: what is smaller is less high, too, and one that comes
+    // and goes with the size would never settle. Two pixels less: a rounding must not bring the
+    // other one.
+    const int width = maximumViewportSize().width() - verticalScrollBar()->sizeHint().width() - 2;
+    return width / sceneRect().width();
 }
 
 void SequenceView::zoomToWidth()
 {
-    // Two pixels less than there are: a rounding must not bring a scroll bar.
-    zoomBy((viewport()->width() - 2) / sceneRect().width() / transform().m11());
+    m_isZoomedByHand = true;
+    zoomTo(scaleOfWidth());
+}
+
+void SequenceView::fitUnlessZoomed()
+{
+    if (!m_isZoomedByHand)
+        zoomTo(std::clamp(scaleOfWidth(), readable, 1.0));
 }
 
 void SequenceView::wheelEvent(QWheelEvent* event)

@@ -12,7 +12,8 @@ namespace jetbridge::ui {
 class SequenceScene;
 
 /// The sequence diagram on the screen: grows while it is looked at, a click or the arrow keys
-/// choose an exchange, Ctrl with the wheel or with plus and minus changes its size.
+/// choose an exchange, Ctrl with the wheel or with plus and minus changes its size. Until somebody
+/// does that, it is made as small as the width asks for, and no smaller than can be read.
 class SequenceView : public QGraphicsView {
     Q_OBJECT
 
@@ -43,10 +44,15 @@ protected:
 private:
     void draw();
     void keepHeadsInSight();
-    void zoomBy(qreal factor);
+    void zoomByHand(qreal factor);
+    void zoomTo(qreal scale);
+    void fitUnlessZoomed();
+    /// The scale at which all lanes have room.
+    qreal scaleOfWidth() const;
 
     QList<Exchange> m_exchanges; ///< Oldest first.
     std::unique_ptr<SequenceScene> m_scene;
+    bool m_isZoomedByHand = false;
 };
 
 } // namespace jetbridge::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic/SequenceView.h"
+
+#include <QScrollBar>
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::ui;
+
+namespace {
+
+QList<Exchange> exchanges(int count)
+{
+    QList<Exchange> made;
+    for (int number = 1; number <= count; ++number) {
+        Exchange exchange;
+        exchange.number = number;
+        exchange.from = Lane::PartnerApp;
+        exchange.to = Lane::SmartRecruiters;
+        exchange.method = "GET";
+        exchange.url = QUrl(QStringLiteral("https://api.example.com/jobs"));
+        exchange.status = 200;
+        made.append(exchange);
+    }
+    return made;
+}
+
+} // namespace
+
+class SequenceViewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allLanesHaveRoomUntilSomebodyZooms()
+    {
+        SequenceView view;
+        view.show(exchanges(30));
+        const int wanted = int(view.sceneRect().width());
+        const auto isWhole = [&view] {
+            return view.horizontalScrollBar()->maximum() == 0;
+        };
+        view.resize(wanted * 2, 400);
+        view.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QCOMPARE(view.transform().m11(), 1.0); // never larger by itself
+        QTRY_VERIFY(isWhole());
+
+        view.resize(wanted * 9 / 10, 400);
+        QTRY_VERIFY(view.transform().m11() < 1.0 && isWhole());
+
+        view.resize(wanted / 3, 400); // what nobody could read is scrolled instead
+        QTRY_COMPARE(view.transform().m11(), 0.75);
+        QVERIFY(!isWhole());
+
+        view.zoomIn();
+        const qreal chosen = view.transform().m11();
+        view.resize(wanted * 2, 400);
+        view.show(exchanges(31));
+        QCoreApplication::processEvents();
+        QCOMPARE(view.transform().m11(), chosen);
+    }
+};
+
+QTEST_MAIN(SequenceViewTest)
+#include "SequenceViewTest.moc"
