@@ -13,7 +13,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 
-#include <algorithm>
 #include <deque>
 
 namespace jetbridge::cli {
@@ -175,13 +174,6 @@ struct Bulk {
     }
 };
 
-bool nobodyWaits(Console& console)
-{
-    const QList<RateUse> rates = console.rates();
-    return std::all_of(
-        rates.begin(), rates.end(), [](const RateUse& rate) { return rate.waiting == 0; });
-}
-
 /// Does rows one after the other, and begins others beside it where there is room.
 Task<Done> work(Bulk& bulk)
 {
@@ -190,7 +182,7 @@ Task<Done> work(Bulk& bulk)
         const BulkRow row = bulk.rows.at(bulk.next++);
         const RowResult result = co_await bulk.act(row);
         bulk.take(row, result);
-        const bool hasRoom = nobodyWaits(bulk.invocation.console());
+        const bool hasRoom = bulk.invocation.console().callsWaiting() == 0;
         if (!hasRoom && bulk.atWork > fewAtOnce)
             break;
         if (hasRoom && bulk.atWork < manyAtOnce && bulk.mayGoOn())

@@ -539,6 +539,11 @@ QList<RateUse> Console::rates() const
     return d->pacer->use();
 }
 
+int Console::callsWaiting() const
+{
+    return d->pacer->waiting();
+}
+
 std::optional<std::chrono::seconds> Console::clockSkew() const
 {
     return d->smartRecruiters ? d->smartRecruiters->clockSkew() : std::nullopt;

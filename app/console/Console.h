@@ -73,6 +73,7 @@ public:
     /// How the credentials that were used lately stand against SmartRecruiters' limits. Calls wait
     /// by themselves; this is for people to look at.
     QList<RateUse> rates() const;
+    int callsWaiting() const; ///< How many of them in all.
     /// How far SmartRecruiters' clock is ahead of this computer's, by its last answer; nullopt:
     /// none came yet, or it did not say.
     std::optional<std::chrono::seconds> clockSkew() const;

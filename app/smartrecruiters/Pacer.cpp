@@ -4,6 +4,7 @@
 #include "smartrecruiters/ReplyFailure.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace jetbridge::smartrecruiters {
@@ -173,6 +174,12 @@ void Pacer::forget()
         credential.limit.forget();
         letLeave(client, credential);
     }
+}
+
+int Pacer::waiting() const
+{
+    return std::accumulate(m_credentials.begin(), m_credentials.end(), 0,
+        [](int sum, const auto& entry) { return sum + int(entry.second.queue.size()); });
 }
 
 QList<RateUse> Pacer::use() const

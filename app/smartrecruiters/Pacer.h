@@ -39,6 +39,8 @@ public:
     /// Another place: its limits are not known yet.
     void forget();
 
+    /// How many calls wait for their turn.
+    int waiting() const;
     /// The credentials that were used lately.
     QList<RateUse> use() const;
 

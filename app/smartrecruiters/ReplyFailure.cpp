@@ -3,9 +3,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
 #include <QRegularExpression>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -137,18 +135,40 @@ QString plainText(QString text, const QList<Secret>& secrets, qsizetype longest)
 
 QDateTime httpDate(const QByteArray& text, const QDateTime& now)
 {
-    static const std::array formats{QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"),
-        QStringLiteral("dddd, dd-MMM-yy hh:mm:ss 'GMT'"),
-        QStringLiteral("ddd MMM d hh:mm:ss yyyy")};
+    // QLocale would make a local time of it first: that takes long, and does not know the hour that
+    // summer time leaves out.
+    static const QString time = QStringLiteral("(?<time>\\d\\d:\\d\\d:\\d\\d)");
+    static const std::array forms{
+        QRegularExpression(QStringLiteral(
+            "\\A[A-Z][a-z]{2}, (?<day>\\d\\d) (?<month>\\w{3}) (?<year>\\d{4}) %1 GMT\\z")
+                               .arg(time)),
+        QRegularExpression(QStringLiteral(
+            "\\A[A-Z][a-z]{5,8}, (?<day>\\d\\d)-(?<month>\\w{3})-(?<year>\\d\\d) %1 GMT\\z")
+                               .arg(time)),
+        QRegularExpression(QStringLiteral("\\A[A-Z][a-z]{2} (?<month>\\w{3}) (?<day>\\d\\d?) "
+                                          "%1 (?<year>\\d{4})\\z")
+                               .arg(time))};
+    static const QStringList months =
+        QStringLiteral("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split(QLatin1Char(' '));
     const QString simplified = QString::fromLatin1(text).simplified();
-    for (const QString& format : formats) {
-        QDateTime date = QLocale::c().toDateTime(simplified, format);
-        if (!date.isValid())
+    for (const QRegularExpression& form : forms) {
+        const auto match = form.match(simplified);
+        if (!match.hasMatch())
             continue;
-        date.setTimeSpec(Qt::UTC);
+        const auto number = [&match](const char* name) {
+            return match.captured(QLatin1String(name)).toInt();
+        };
+        const int month = int(months.indexOf(match.captured(QStringLiteral("month")))) + 1;
+        int year = number("year");
+        if (year < 100)
+            year += 1900;
+        const QTime moment = QTime::fromString(match.captured(QStringLiteral("time")), Qt::ISODate);
+        QDateTime date(QDate(year, month, number("day")), moment, Qt::UTC);
+        if (!moment.isValid())
+            return {};
         // RFC 9110 5.6.7: two digits of a year mean the past century only when more than 50 years
         // ahead.
-        if (&format == &formats[1] && date.addYears(100) <= now.addYears(50))
+        if (&form == &forms[1] && date.addYears(100) <= now.addYears(50))
             date = date.addYears(100);
         return date;
     }

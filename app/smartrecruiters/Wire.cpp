@@ -318,7 +318,7 @@ Wire::Manager Wire::restedManager()
 
 void Wire::letRest(const Manager& manager, const Outcome<WireReply>& reply)
 {
-    constexpr qsizetype most = 32;
+    constexpr qsizetype most = 128; // more are never under way at once
     // Only where both sides have said so Qt has closed the connection by now.
     if (reply && reply->header("Connection").compare("close", Qt::CaseInsensitive) == 0
         && m_rested.size() < most)

@@ -495,9 +495,10 @@ Task<Outcome<std::optional<Integration>>> StoredIntegrations::findByIssuedClient
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
+        // With the plus SQLite looks the client up, and does not read the environment's customers.
         return database.first<Integration>(
             QStringLiteral(
-                "SELECT %1 FROM integrations i WHERE i.environment = ? AND i.issued_client_id = ? "
+                "SELECT %1 FROM integrations i WHERE +i.environment = ? AND i.issued_client_id = ? "
                 "AND i.issued_client_id <> ''")
                 .arg(QLatin1String(columns)),
             {*environment, textValue(client.text())}, read);

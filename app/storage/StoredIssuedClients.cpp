@@ -100,15 +100,18 @@ Task<Outcome<std::optional<CompanyId>>> StoredIssuedClients::companyOf(ClientId 
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
+            // Without the last condition SQLite may not use the indexes of clients (0006), and
+            // without the plus it prefers to read all customers of the environment.
             const QVariant id = textValue(client.text());
             return database.first<CompanyId>(
                 QStringLiteral(
                     "SELECT company FROM issued_clients WHERE environment = ? AND client_id = ? "
                     "UNION ALL "
-                    "SELECT company FROM integrations WHERE environment = ? AND client_id = ? "
+                    "SELECT company FROM integrations WHERE +environment = ? AND client_id = ? "
+                    "AND client_id <> '' "
                     "UNION ALL "
-                    "SELECT company FROM former_integrations WHERE environment = ? AND "
-                    "client_id = ? LIMIT 1"),
+                    "SELECT company FROM former_integrations WHERE +environment = ? AND "
+                    "client_id = ? AND client_id <> '' LIMIT 1"),
                 {*environment, id, *environment, id, *environment, id}, [](const QSqlQuery& row) {
                     return Outcome<CompanyId>(CompanyId(row.value(0).toString()));
                 });

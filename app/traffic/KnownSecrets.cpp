@@ -57,8 +57,10 @@ void KnownSecrets::clear()
 {
     m_secrets.clear();
     m_taken.clear();
+    // One by one: they are few of the many.
+    for (auto form = m_forms.keyBegin(); form != m_forms.keyEnd(); ++form)
+        m_mayBegin[hashOf(*form)] = false;
     m_forms.clear();
-    m_mayBegin.clear();
 }
 
 const KnownSecrets::Form* KnownSecrets::formAt(QByteArrayView text, qsizetype place) const

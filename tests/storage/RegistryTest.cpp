@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QSqlDatabase>
@@ -629,6 +630,20 @@ private Q_SLOTS:
                 && (QString::number(n).startsWith(QLatin1String("99"))
                     || QString::number(n * 7 % 1000).startsWith(QLatin1String("99")));
         }));
+
+        // One of them is looked up: reading all each time would take the better part of a minute.
+        QElapsedTimer elapsed;
+        elapsed.start();
+        for (int n = 1; n <= 200; ++n) {
+            const ClientId nobody(QStringLiteral("nobody-%1").arg(n));
+            QVERIFY(!await(environment->issuedClients().companyOf(nobody))->has_value());
+            QVERIFY(!await(integrations.findByIssuedClient(nobody))->has_value());
+            query = {};
+            query.company = CompanyId(QStringLiteral("company-%1").arg(n));
+            QCOMPARE(ids(*await(integrations.page(query))),
+                QStringList({QStringLiteral("id-%1").arg(n)}));
+        }
+        QVERIFY2(elapsed.elapsed() < 10'000, qPrintable(QString::number(elapsed.elapsed())));
     }
 
     void customersAreListedInEveryOrderAndPageByPage_data()
