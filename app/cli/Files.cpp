@@ -2,6 +2,7 @@
 #include "cli/Files.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -44,11 +45,21 @@ Outcome<QJsonArray> readJsonList(const QString& path)
 
 Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    const auto refused = [&path](const QFileDevice& file) {
         return failed(FailureKind::Invalid,
             QStringLiteral("\"%1\" cannot be written: %2.").arg(path, file.errorString()));
-    return Done{};
+    };
+    // A file is replaced as a whole; a pipe or a device is written to, and stays what it is.
+    if (const QFileInfo there(path); there.exists() && !there.isFile()) {
+        QFile file(path);
+        const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+            && file.write(content) == content.size();
+        return isWritten ? Outcome<Done>(Done{}) : refused(file);
+    }
+    QSaveFile file(path);
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
+    return isWritten ? Outcome<Done>(Done{}) : refused(file);
 }
 
 Outcome<Done> writeSecretFile(const QString& path, const Secret& content)

@@ -115,6 +115,8 @@ Task<Outcome<Report>> replay(Invocation& invocation)
     const auto number = numberOf(arguments.operands.constFirst());
     if (!number)
         co_return passOn(number);
+    if (!arguments.has("to"))
+        co_return failed(FailureKind::Invalid, QStringLiteral("--to URL is needed."));
     const QUrl url(arguments.value("to"), QUrl::StrictMode);
     if (const auto sound = checkUrl("to", url); !sound)
         co_return passOn(sound);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 namespace jetbridge::cli {
 
@@ -184,9 +185,13 @@ void Invocation::say(const QString& line)
         print(line.toUtf8() + '\n');
 }
 
-void Invocation::announce(const QJsonObject& object)
+Outcome<Done> Invocation::announce(const QJsonObject& object)
 {
     print(documentLine(object));
+    if (std::exchange(m_stdoutFailed, false)) // whoever waits for it would wait for ever
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The line with the addresses could not be written to standard output."));
+    return Done{};
 }
 
 void Invocation::note(const QString& line)

@@ -30,7 +30,7 @@ public:
     /// A line for people, at once; nothing with --json.
     void say(const QString& line);
     /// One JSON line on stdout, at once, with and without --json.
-    void announce(const QJsonObject& object);
+    Outcome<Done> announce(const QJsonObject& object);
     /// A line on stderr.
     void note(const QString& line);
 

@@ -49,13 +49,15 @@ Task<Outcome<Report>> serve(Invocation& invocation)
         co_return passOn(urls);
     if (invocation.arguments().has("verify-customers"))
         console.verifyOnSchedule(true);
-    invocation.announce({
+    const auto said = invocation.announce({
         {QStringLiteral("listening"),
             QStringLiteral("%1:%2").arg(setup->address.toString()).arg(urls->port)},
         {QStringLiteral("consentUrl"), urls->consentUrl.toString()},
         {QStringLiteral("oauthTokenUrl"), urls->oauthTokenUrl.toString()},
         {QStringLiteral("callbackUrl"), urls->callbackUrl.toString()},
     });
+    if (!said)
+        co_return passOn(said);
     co_await invocation.interruption().wait();
     if (console.unstored().isEmpty())
         co_return Report{};

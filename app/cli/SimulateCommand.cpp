@@ -56,7 +56,8 @@ Task<Outcome<Report>> simulate(Invocation& invocation)
     const auto listening = simulator.listen();
     if (!listening)
         co_return passOn(listening);
-    invocation.announce(simulator.readyLine());
+    if (const auto said = invocation.announce(simulator.readyLine()); !said)
+        co_return passOn(said);
     co_await invocation.interruption().wait();
     simulator.close();
     co_return Report{};

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/stat.h>
 
 namespace {
 
@@ -68,6 +69,9 @@ private Q_SLOTS:
     void aBadEnvironmentIsRefusedAndNothingIsChanged();
     void anApplicationIsImportedCheckedAndPacked();
     void anIncompleteApplicationMakesNoPacket();
+    void aPipeIsWrittenToAndStaysOne();
+    void whoCannotSayWhereItListensDoesNot_data();
+    void whoCannotSayWhereItListensDoesNot();
     void masterCredentialsAreProvedThenKeptAndNeverShown();
     void masterCredentialsAreRotatedAndTheOldPairIsKept();
     void wrongMasterCredentialsAreRefusedAndNotStored();
@@ -128,6 +132,8 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
     QTest::newRow("a company that is none")
         << QStringLiteral("onboard --company ../globex --consented-by Ana")
         << QByteArray("company identifier");
+    QTest::newRow("replayed to nobody")
+        << QStringLiteral("inbox replay 1") << QByteArray("--to URL");
     QTest::newRow("no format") << QStringLiteral("traffic export --out all.har")
                                << QByteArray("--format is needed");
     QTest::newRow("bulk without a task")
@@ -293,6 +299,49 @@ void CliTest::anIncompleteApplicationMakesNoPacket()
     const QString out = program.folder() + QStringLiteral("/packet.md");
     QCOMPARE(program.run(words(QStringLiteral("app packet --out")) << out).exitCode, 1);
     QVERIFY(!QFile::exists(out));
+}
+
+void CliTest::aPipeIsWrittenToAndStaysOne()
+{
+    const Program program;
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QProcess reader;
+    reader.start(QStringLiteral("cat"), {pipe});
+    const auto exported =
+        program.run(words(QStringLiteral("traffic export --format har --out")) << pipe);
+    QCOMPARE(exported.exitCode, 0);
+    QVERIFY(reader.waitForFinished(60'000));
+    QVERIFY(reader.readAllStandardOutput().contains("\"entries\""));
+    struct stat still = {};
+    QCOMPARE(::stat(QFile::encodeName(pipe).constData(), &still), 0);
+    QVERIFY(S_ISFIFO(still.st_mode));
+
+    const auto full =
+        program.run(words(QStringLiteral("traffic export --format har --out /dev/full")));
+    QCOMPARE(full.exitCode, 2);
+    QVERIFY2(full.err.contains("/dev/full"), full.err.constData());
+}
+
+void CliTest::whoCannotSayWhereItListensDoesNot_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("serve") << QStringLiteral("serve --port 0");
+    QTest::newRow("simulate") << QStringLiteral("simulate --port 0");
+}
+
+void CliTest::whoCannotSayWhereItListensDoesNot()
+{
+    QFETCH(QString, command);
+    const Program program;
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"), QIODevice::Append);
+    program.start(process, words(command));
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 2);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("standard output"), said.constData());
 }
 
 void CliTest::masterCredentialsAreProvedThenKeptAndNeverShown()
