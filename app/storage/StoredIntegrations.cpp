@@ -361,6 +361,13 @@ Outcome<Integrations::Page> readPage(
     const auto total = countRows(database, scope, query, search);
     if (!total)
         return passOn(total);
+    if (search && *total > few) {
+        const auto all = countRows(database, scope, query, std::nullopt);
+        if (!all)
+            return passOn(all);
+        if (*all == *total)
+            search.reset(); // What every row fits narrows nothing.
+    }
 
     const bool isArrival = query.order == Integrations::Order::Arrival;
     const bool startsWithSearch =

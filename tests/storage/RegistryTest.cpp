@@ -630,6 +630,10 @@ private Q_SLOTS:
                 && (QString::number(n).startsWith(QLatin1String("99"))
                     || QString::number(n * 7 % 1000).startsWith(QLatin1String("99")));
         }));
+        // Every one of them fits, and those with another status do not come along.
+        query.search = QStringLiteral("c");
+        query.statuses = {IntegrationStatus::Failing};
+        QCOMPARE(walk(query), byName([](int n) { return n % 10 == 0; }));
 
         // One of them is looked up: reading all each time would take the better part of a minute.
         QElapsedTimer elapsed;
