@@ -25,8 +25,8 @@ public:
     void order(Integrations::Order order, bool descending);
     /// The order that a click on this column's head asks for; nullopt: it has none.
     static std::optional<Integrations::Order> orderOf(int column);
-    /// The same rows again, as many as there are.
-    void refresh();
+    /// The same rows again, as many as there are, in a moment.
+    void refreshSoon() { m_refreshSoon.start(); }
     /// One customer changed, came or went.
     void take(const IntegrationId& id);
 
@@ -49,6 +49,7 @@ Q_SIGNALS:
     void failed(const jetbridge::Failure& failure);
 
 private:
+    void refresh();
     void start(int limit);
     void fetch();
     void takePage(const Integrations::Page& page);

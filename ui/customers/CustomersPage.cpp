@@ -330,7 +330,7 @@ void CustomersPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     // What is there is painted first.
     if (std::exchange(m_readsAgain, false))
-        QTimer::singleShot(0, m_model, &CustomersModel::refresh);
+        m_model->refreshSoon();
 }
 
 void CustomersPage::showColumn(int column, bool isShown)

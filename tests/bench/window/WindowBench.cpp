@@ -223,10 +223,10 @@ void type(ui::MainWindow& window, const char* what)
         series.start();
         QTest::keyClick(search, letter.toLatin1());
         while (resets == before)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         const int paints = painted.times;
         while (painted.times == paints)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         series.add();
         if (series.values.last() > most) {
             most = series.values.last();
@@ -287,15 +287,15 @@ int main(int argc, char** argv)
     auto* customersButton = window.findChild<QToolButton*>(QStringLiteral("navCustomers"));
     QMetaObject::invokeMethod(customersButton, &QToolButton::click, Qt::QueuedConnection);
     while (!window.findChild<QTableView*>(QStringLiteral("customersTable")))
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     const double built = double(since.nsecsElapsed()) / 1e6;
     auto* table = window.findChild<QTableView*>(QStringLiteral("customersTable"));
     while (table->model()->rowCount() == 0)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     const double fetched = double(since.nsecsElapsed()) / 1e6;
     Painted painted(table->viewport());
     while (painted.times == 0)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     opened.add();
     report("first page of customers painted", opened.worst(), 15);
     note(QStringLiteral("its screen was there after %1 ms, its rows after %2 ms; %3")
@@ -323,7 +323,7 @@ int main(int argc, char** argv)
         const int paints = painted.times;
         QTest::keyClick(table, Qt::Key_PageDown);
         while (painted.times == paints && scrolled.elapsed() < 500)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         scrolled.add();
         const QModelIndex last = table->indexAt({10, table->viewport()->height() - 4});
         blank += !last.isValid();
