@@ -146,7 +146,8 @@ private Q_SLOTS:
         };
         row("nobody listens", "replay 1 --to http://127.0.0.1:1/x", 4, "refused the connection");
         row("http off this computer", "replay 1 --to http://backend.example/x", 2, "https");
-        row("no URL", "replay 1", 2, "complete URL");
+        row("no URL", "replay 1", 2, "--to URL is needed");
+        row("no whole URL", "replay 1 --to backend", 2, "complete URL");
         row("a password in it", "replay 1 --to https://u:p@backend.example/x", 2, "password");
         row("a fragment", "replay 1 --to https://backend.example/x#y", 2, "fragment");
         row("no such notification", "replay 7 --to http://127.0.0.1:1/x", 1, "7");
