@@ -60,24 +60,42 @@ void FlowLayout::setGeometry(const QRect& room)
 
 int FlowLayout::place(const QRect& room, bool really) const
 {
-    int x = room.x();
     int y = room.y();
     int lineHeight = 0;
+    int x = room.x();
+    QList<std::pair<QLayoutItem*, QRect>> line;
+    const auto endLine = [&] {
+        const int left = room.x() + room.width() + spacing() - x;
+        int added = 0;
+        for (auto& [item, place] : line) {
+            place.translate(added, 0);
+            if (added == 0 && left > 0 && item->expandingDirections().testFlag(Qt::Horizontal)) {
+                place.setWidth(place.width() + left);
+                added = left;
+            }
+            // What is lower stands in the middle of the line.
+            if (really)
+                item->setGeometry(place.translated(0, (lineHeight - place.height()) / 2));
+        }
+        line.clear();
+        y += lineHeight;
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (x > room.x() && x + size.width() > room.x() + room.width()) {
+            endLine();
+            y += spacing();
             x = room.x();
-            y += lineHeight + spacing();
             lineHeight = 0;
         }
-        if (really)
-            item->setGeometry({{x, y}, size.boundedTo({room.width(), size.height()})});
+        line.append({item, {{x, y}, size.boundedTo({room.width(), size.height()})}});
         x += size.width() + spacing();
         lineHeight = std::max(lineHeight, size.height());
     }
-    return y + lineHeight - room.y();
+    endLine();
+    return y - room.y();
 }
 
 } // namespace jetbridge::ui

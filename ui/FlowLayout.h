@@ -6,7 +6,8 @@
 namespace jetbridge::ui {
 
 /// A row that goes on in the next line where there is no more room: for buttons, whose words are
-/// longer in other languages and at other text sizes. Takes no spacers.
+/// longer in other languages and at other text sizes. The first field of a line takes what the line
+/// leaves. Takes no spacers.
 class FlowLayout : public QLayout {
 public:
     explicit FlowLayout(QWidget* parent = nullptr);

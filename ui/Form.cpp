@@ -19,6 +19,33 @@ namespace jetbridge::ui::form {
 namespace {
 
 constexpr int captionLetters = 22;
+constexpr int narrowLetters = 84;
+
+/// A card whose captions stand above their fields where it is narrow, measured in letters: large
+/// text in a small window.
+class FormCard : public QFrame {
+public:
+    FormCard()
+        : m_form(new QFormLayout)
+    {
+        setProperty("card", true);
+        m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    }
+    QFormLayout* form() const { return m_form; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QFrame::resizeEvent(event);
+        const bool isNarrow = width() < narrowLetters * fontMetrics().averageCharWidth();
+        // Also of the forms that were put into this one.
+        for (auto* form : findChildren<QFormLayout*>())
+            form->setRowWrapPolicy(isNarrow ? QFormLayout::WrapAllRows : QFormLayout::WrapLongRows);
+    }
+
+private:
+    QFormLayout* m_form;
+};
 
 } // namespace
 
@@ -42,8 +69,7 @@ QVBoxLayout* scrollingColumn(QWidget* page, const QString& title)
 
 QFormLayout* card(QVBoxLayout* column, const QString& heading)
 {
-    auto* frame = new QFrame;
-    frame->setProperty("card", true);
+    auto* frame = new FormCard;
     auto* inside = new QVBoxLayout(frame);
     inside->setContentsMargins(
         spacing::between, spacing::between, spacing::between, spacing::between);
@@ -51,7 +77,7 @@ QFormLayout* card(QVBoxLayout* column, const QString& heading)
     QLabel* title = parts::section(frame, QLatin1String("cardTitle"));
     title->setText(heading);
     inside->addWidget(title);
-    auto* layout = new QFormLayout;
+    QFormLayout* layout = frame->form();
     layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->setHorizontalSpacing(spacing::between);
@@ -67,6 +93,9 @@ void addField(QFormLayout* form, QWidget* field, const char* objectName, const Q
     field->setAccessibleName(label);
     auto* caption = new QLabel(label);
     caption->setBuddy(field);
+    // Beside the first line of a field of several.
+    caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    caption->setContentsMargins(0, spacing::inside, 0, 0);
     caption->setMinimumHeight(controlHeight);
     // The fields of one card begin where those of the next do.
     caption->setMinimumWidth(captionLetters * caption->fontMetrics().averageCharWidth());

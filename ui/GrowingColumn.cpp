@@ -8,6 +8,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace jetbridge::ui {
 
@@ -33,15 +34,43 @@ bool GrowingColumn::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
+void GrowingColumn::setYielding(QList<int> columns)
+{
+    m_yielding = std::move(columns);
+    fit();
+}
+
+void GrowingColumn::setWanted(int column, bool isWanted)
+{
+    if (isWanted)
+        m_unwanted.remove(column);
+    else
+        m_unwanted.insert(column);
+    m_table->setColumnHidden(column, !isWanted);
+    fit();
+}
+
 void GrowingColumn::fit()
 {
+    if (std::exchange(m_isFitting, true))
+        return;
     const QHeaderView* header = m_table->horizontalHeader();
+    const int least = std::max(
+        header->sectionSizeHint(m_column), m_letters * m_table->fontMetrics().averageCharWidth());
+    for (const int column : std::as_const(m_yielding))
+        m_table->setColumnHidden(column, m_unwanted.contains(column));
     int others = 0;
     for (int column = 0; column < header->count(); ++column)
         others += column == m_column ? 0 : header->sectionSize(column); // 0 for a hidden one
-    const int least = std::max(
-        header->sectionSizeHint(m_column), m_letters * m_table->fontMetrics().averageCharWidth());
-    m_table->setColumnWidth(m_column, std::max(least, m_table->viewport()->width() - others));
+    const int room = m_table->viewport()->width();
+    for (const int column : std::as_const(m_yielding)) {
+        if (others + least <= room)
+            break;
+        others -= header->sectionSize(column);
+        m_table->setColumnHidden(column, true);
+    }
+    m_table->setColumnWidth(m_column, std::max(least, room - others));
+    m_isFitting = false;
 }
 
 } // namespace jetbridge::ui

@@ -127,8 +127,15 @@ void MainWindow::fitIcons()
 {
     // Wider than the icon, which stands in the middle: the style leaves too little before the text.
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    for (const Screen& screen : m_screens)
+    for (const Screen& screen : m_screens) {
         screen.button->setIconSize({side + 12, side});
+        // The one that is chosen is bold, and nobody tells the layout.
+        QFont chosen = screen.button->font();
+        chosen.setWeight(QFont::DemiBold);
+        screen.button->setMinimumWidth(screen.button->sizeHint().width()
+            + QFontMetrics(chosen).horizontalAdvance(screen.button->text())
+            - screen.button->fontMetrics().horizontalAdvance(screen.button->text()));
+    }
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -307,7 +314,7 @@ QWidget* MainWindow::buildStrip(QWidget* parent)
     look->setInterval(std::chrono::milliseconds(500));
     connect(look, &QTimer::timeout, rates, [this, rates] { rates->read(m_console.rates()); });
     look->start();
-    m_demoBadge = new QLabel(tr("Demo: names are masked"), frame);
+    m_demoBadge = new QLabel(tr("Names are masked"), frame);
     m_demoBadge->setObjectName(QStringLiteral("demoBadge"));
     m_demoBadge->hide();
     across->addWidget(m_demoBadge);

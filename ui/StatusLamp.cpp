@@ -26,7 +26,7 @@ void StatusLamp::show(Tone tone, const QString& word, const QString& hint)
 
 QSize StatusLamp::minimumSizeHint() const
 {
-    constexpr int letters = 8;
+    constexpr int letters = 5;
     return {std::min(sizeHint().width(),
                 contentsMargins().left() + letters * fontMetrics().averageCharWidth()),
         sizeHint().height()};

@@ -9,10 +9,12 @@
 #include <QDBusVariant>
 #include <QFile>
 #include <QIconEngine>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QProxyStyle>
 #include <QSettings>
+#include <QStyleOptionHeader>
 #include <QSvgRenderer>
 
 // Outside of every namespace, as the macro demands: resources of a static library are linked only
@@ -34,6 +36,9 @@ constexpr auto colorSchemeKey = "color-scheme";
 constexpr auto interfaceGroup = "org.gnome.desktop.interface";
 constexpr auto animationsKey = "enable-animations";
 
+constexpr int headingArrow = 12; ///< Its side, at a text size of 100 %.
+constexpr int headingArrowGap = 2;
+
 QVariant unwrapped(QVariant value)
 {
     while (value.canConvert<QDBusVariant>())
@@ -49,7 +54,8 @@ QString resource(const QString& path)
     return QString::fromUtf8(file.readAll());
 }
 
-QString filledStyleSheet(const Tokens& tokens, double points)
+/// `arrow`: the room for it behind the letters of a heading, in pixels.
+QString filledStyleSheet(const Tokens& tokens, double points, int arrow)
 {
     QString sheet = resource(QStringLiteral(":/styles/jetbridge.qss"));
     const std::pair<const char*, QColor> colors[] = {{"canvas", tokens.canvas},
@@ -67,6 +73,7 @@ QString filledStyleSheet(const Tokens& tokens, double points)
     for (const auto& [name, factor] : sizes)
         sheet.replace(QLatin1Char('{') + QLatin1String(name) + QLatin1Char('}'),
             QString::number(points * factor, 'f', 1) + QLatin1String("pt"));
+    sheet.replace(QLatin1String("{headingArrow}"), QString::number(arrow) + QLatin1String("px"));
     return sheet;
 }
 
@@ -144,6 +151,11 @@ public:
     {
         switch (metric) {
         case PM_SmallIconSize:
+            // A field is no higher than a button.
+            if (qobject_cast<const QLineEdit*>(widget))
+                return std::min(
+                    iconSize, std::max(lineIconSize, widget->fontMetrics().height() + 2));
+            return iconSize;
         case PM_ButtonIconSize:
         case PM_ToolBarIconSize:
         case PM_ListViewIconSize:
@@ -151,6 +163,35 @@ public:
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
         }
+    }
+
+    QRect subElementRect(
+        SubElement element, const QStyleOption* option, const QWidget* widget) const override
+    {
+        // Behind the letters, in the room that the style sheet pads a heading with: an arrow of the
+        // style sheet's own takes its width from every heading's letters.
+        const auto* heading = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        if (element != SE_HeaderArrow || !heading || !widget)
+            return QProxyStyle::subElementRect(element, option, widget);
+        const QRect letters = widget->style()->subElementRect(SE_HeaderLabel, option, widget);
+        const int length =
+            std::min(letters.width(), widget->fontMetrics().horizontalAdvance(heading->text));
+        const int side = headingArrow * iconSize / lineIconSize;
+        return {letters.x() + length + headingArrowGap, option->rect.center().y() - side / 2, side,
+            side};
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget) const override
+    {
+        const auto* heading = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        if (element != PE_IndicatorHeaderArrow || !heading)
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        // Up is Qt's word for descending.
+        QIcon(heading->sortIndicator == QStyleOptionHeader::SortUp
+                ? QStringLiteral(":/icons/chevron-muted.svg")
+                : QStringLiteral(":/icons/chevron-up-muted.svg"))
+            .paint(painter, option->rect);
     }
 
     /// Qt would look through the system's icon themes for it.
@@ -277,7 +318,8 @@ void Theme::apply()
     font.setPointSizeF(m_systemFont.pointSizeF() * m_textSize / 100.0);
     QApplication::setPalette(paletteOf(tokens));
     QApplication::setFont(font);
-    qApp->setStyleSheet(filledStyleSheet(tokens, font.pointSizeF()));
+    qApp->setStyleSheet(filledStyleSheet(
+        tokens, font.pointSizeF(), 2 * headingArrowGap + headingArrow * m_textSize / 100));
 }
 
 QIcon lineIcon(const char* name)

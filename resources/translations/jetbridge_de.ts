@@ -1640,6 +1640,26 @@
         <source>Not while the demo is on.</source>
         <translation>Nicht während der Vorführung.</translation>
     </message>
+    <message>
+        <source>Nothing secret is revealed or handed over while the demo is on.</source>
+        <translation>Während der Vorführung wird nichts Geheimes gezeigt oder übergeben.</translation>
+    </message>
+    <message>
+        <source>%1, %2, onboarded on %3</source>
+        <translation>%1, %2, angebunden am %3</translation>
+    </message>
+    <message>
+        <source>both ways</source>
+        <translation>in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>in eine Richtung</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration: SmartRecruiters gives no token for it.</source>
+        <translation>Der Kunde hat die Integration deaktiviert: SmartRecruiters gibt dafür kein Token aus.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -1696,7 +1716,7 @@
     </message>
     <message>
         <source>Search company or integration</source>
-        <translation>Unternehmen oder Integration suchen</translation>
+        <translation>Unternehmen oder Integration</translation>
     </message>
     <message>
         <source>All</source>
@@ -2889,10 +2909,6 @@
         <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt, und der Schlüsselbund nimmt sie nicht an. Mit dem Beenden gehen sie verloren: Der Kunde muss die Integration dann deaktivieren und erneut angebunden werden. Entsperren Sie stattdessen den Schlüsselbund.</translation>
     </message>
     <message>
-        <source>Demo: names are masked</source>
-        <translation>Vorführung: Namen sind verdeckt</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
@@ -2927,6 +2943,10 @@
     <message>
         <source>A window of its own</source>
         <translation>Eigenes Fenster</translation>
+    </message>
+    <message>
+        <source>Names are masked</source>
+        <translation>Namen sind verdeckt</translation>
     </message>
 </context>
 <context>

@@ -1643,6 +1643,26 @@
         <source>Not while the demo is on.</source>
         <translation>Nie podczas pokazu.</translation>
     </message>
+    <message>
+        <source>Nothing secret is revealed or handed over while the demo is on.</source>
+        <translation>Podczas pokazu nie można ujawnić ani przekazać niczego tajnego.</translation>
+    </message>
+    <message>
+        <source>%1, %2, onboarded on %3</source>
+        <translation>%1, %2, podłączono %3</translation>
+    </message>
+    <message>
+        <source>both ways</source>
+        <translation>w obie strony</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>w jedną stronę</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration: SmartRecruiters gives no token for it.</source>
+        <translation>Klient wyłączył integrację: SmartRecruiters nie wydaje dla niej tokenu.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -2893,10 +2913,6 @@
         <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz, a pęk kluczy ich nie przyjmuje. Zamknięcie programu oznacza ich utratę: klient musi wtedy wyłączyć integrację i zostać podłączony ponownie. Zamiast tego odblokuj pęk kluczy.</translation>
     </message>
     <message>
-        <source>Demo: names are masked</source>
-        <translation>Pokaz: nazwy są ukryte</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
@@ -2931,6 +2947,10 @@
     <message>
         <source>A window of its own</source>
         <translation>Osobne okno</translation>
+    </message>
+    <message>
+        <source>Names are masked</source>
+        <translation>Nazwy są ukryte</translation>
     </message>
 </context>
 <context>

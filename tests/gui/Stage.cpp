@@ -4,6 +4,8 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
@@ -225,10 +227,22 @@ bool Stage::typeInPage(const QString& id, const QString& text)
     return false;
 }
 
-void Stage::screenshot(const QString& name) const
+void Stage::screenshot(const QString& name, QWidget& shown) const
 {
     const QDir folder(QStringLiteral(JETBRIDGE_SCREENSHOTS));
     folder.mkpath(QStringLiteral("."));
     QTest::qWait(150); // the page's process paints by itself
-    m_window->grab().save(folder.filePath(name + QStringLiteral(".png")));
+    const auto take = [&folder, &shown](const QString& file) {
+        shown.grab().save(folder.filePath(file + QStringLiteral(".png")));
+    };
+    take(name);
+    for (const auto* page : shown.findChildren<QScrollArea*>(QStringLiteral("pageScroll"))) {
+        QScrollBar* bar = page->verticalScrollBar();
+        const int before = bar->value();
+        for (int part = 2; page->isVisible() && bar->value() < bar->maximum(); ++part) {
+            bar->setValue(bar->value() + bar->pageStep());
+            take(name + QLatin1Char('-') + QString::number(part));
+        }
+        bar->setValue(before);
+    }
 }

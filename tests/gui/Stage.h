@@ -35,11 +35,13 @@ public:
         return *m_window->findChild<jetbridge::ui::OnboardPage*>();
     }
 
-    /// The control of that name, if it is to be seen.
+    /// The control of that name that is to be seen; another screen may have one, too.
     template <typename T = QWidget> T* find(const char* objectName) const
     {
-        T* found = m_window->findChild<T*>(QLatin1String(objectName));
-        return found && found->isVisible() ? found : nullptr;
+        const auto all = m_window->findChildren<T*>(QLatin1String(objectName));
+        const auto found =
+            std::find_if(all.begin(), all.end(), [](const T* one) { return one->isVisible(); });
+        return found == all.end() ? nullptr : *found;
     }
     bool sees(const char* objectName) const { return find(objectName) != nullptr; }
     QString text(const char* objectName) const;
@@ -55,7 +57,9 @@ public:
     bool pageShows(const QString& id);
 
     /// A picture of the window for people, in the build folder.
-    void screenshot(const QString& name) const;
+    void screenshot(const QString& name) const { screenshot(name, *m_window); }
+    /// Of a window on top. A page that is longer than the window goes on in "name-2", "name-3"...
+    void screenshot(const QString& name, QWidget& shown) const;
 
 private:
     QWebEngineView* view() const;

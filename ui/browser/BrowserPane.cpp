@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browser/BrowserPane.h"
 
+#include "FlowLayout.h"
 #include "Theme.h"
 #include "browser/BrowserPage.h"
 #include "browser/LoadWatch.h"
@@ -136,22 +137,18 @@ BrowserPane::BrowserPane(QWidget* parent)
     m_stack->addWidget(m_placeholder);
     m_stack->addWidget(m_trouble);
 
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 8, 8, 8);
+    auto* bar = new FlowLayout;
     bar->setSpacing(4);
-    bar->addWidget(m_back);
-    bar->addWidget(m_forward);
-    bar->addWidget(m_reload);
-    bar->addSpacing(4);
-    bar->addWidget(m_address, 1);
-    bar->addSpacing(4);
-    bar->addWidget(m_smaller);
-    bar->addWidget(m_usual);
-    bar->addWidget(m_larger);
+    for (QWidget* tool : std::initializer_list<QWidget*>{
+             m_back, m_forward, m_reload, m_address, m_smaller, m_usual, m_larger})
+        bar->addWidget(tool);
+    auto* around = new QVBoxLayout;
+    around->setContentsMargins(8, 8, 8, 8);
+    around->addLayout(bar);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(bar);
+    column->addLayout(around);
     column->addWidget(m_stack, 1);
 
     connect(m_back, &QToolButton::clicked, this, [this] { m_view->back(); });

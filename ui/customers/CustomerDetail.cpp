@@ -18,7 +18,6 @@
 #include "onboard/TroubleCard.h"
 
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QLocale>
 #include <QMessageBox>
 #include <QTimer>
@@ -35,6 +34,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     : QWidget(parent)
     , m_console(console)
     , m_name(parts::section(this, QLatin1String("customerName")))
+    , m_facts(parts::caption(this, QLatin1String("customerFacts")))
     , m_status(parts::text(this, QLatin1String("customerStatus")))
     , m_said(parts::text(this, QLatin1String("customerSaid")))
     , m_company(parts::literal(this, QLatin1String("customerCompanyId")))
@@ -50,13 +50,14 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
           parts::button(this, QLatin1String("disableInSimulator"), tr("Disable in simulator")))
     , m_deleteCredentials(
           parts::button(this, QLatin1String("deleteCredentials"), tr("Delete credentials...")))
+    , m_handOver(parts::button(this, QLatin1String("handOver"), tr("Hand over...")))
+    , m_maskedNote(parts::caption(this, QLatin1String("customerMaskedNote")))
     , m_actions(new QWidget(this))
     , m_unknown(new OutcomeUnknownCard(this))
     , m_hideSoon(new QTimer(this))
 {
     setObjectName(QStringLiteral("customerDetail"));
     auto* again = parts::button(this, QLatin1String("onboardAgain"), tr("Onboard again"));
-    auto* handOver = parts::button(this, QLatin1String("handOver"), tr("Hand over..."));
     auto* forgetIt = parts::button(this, QLatin1String("forgetCustomer"), tr("Forget..."));
     forgetIt->setProperty("danger", true);
     m_deleteCredentials->setProperty("danger", true);
@@ -65,7 +66,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
 
     auto* actions = new FlowLayout(m_actions);
     for (QPushButton* action :
-        {m_verify, m_token, again, handOver, m_disable, m_deleteCredentials, forgetIt})
+        {m_verify, m_token, again, m_handOver, m_disable, m_deleteCredentials, forgetIt})
         actions->addWidget(action);
 
     auto* timelineTitle = parts::caption(this, QLatin1String("timelineTitle"));
@@ -73,22 +74,21 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     auto* timeline = new JournalView(m_journal, this);
     timeline->setObjectName(QStringLiteral("customerTimeline"));
     timeline->setAccessibleName(tr("What happened, newest first"));
-    // The pane is narrow: a sentence takes the lines it needs.
-    timeline->setWordWrap(true);
+    timeline->showAsTimeline();
     connect(timeline, &JournalView::exchangeWanted, this, &CustomerDetail::exchangeWanted);
     connect(&console, &Console::trafficRecorded,
         new JournalLinks(console.traffic(), m_journal, this), &JournalLinks::takeRecorded);
-    timeline->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    timeline->setColumnHidden(JournalModel::Duration, true);
-    timeline->horizontalHeader()->setSectionResizeMode(
-        JournalModel::Result, QHeaderView::ResizeToContents);
-    timeline->setMinimumHeight(6 * controlHeight);
+    timeline->setMinimumHeight(7 * controlHeight);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(
         spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(12);
-    column->addWidget(m_name);
+    auto* title = new QVBoxLayout;
+    title->setSpacing(2);
+    title->addWidget(m_name);
+    title->addWidget(m_facts);
+    column->addLayout(title);
     column->addWidget(m_status);
     column->addWidget(m_unknown);
     column->addWidget(m_actions);
@@ -110,7 +110,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     connect(again, &QPushButton::clicked, this,
         [this] { Q_EMIT onboardAgainWanted(m_integration.company.text()); });
     connect(forgetIt, &QPushButton::clicked, this, &CustomerDetail::forget);
-    connect(handOver, &QPushButton::clicked, this,
+    connect(m_handOver, &QPushButton::clicked, this,
         [this] { (new HandOverDialog(m_console, m_integration, this))->open(); });
     connect(m_deleteCredentials, &QPushButton::clicked, this, &CustomerDetail::deleteCredentials);
     connect(&m_console, &Console::simulatorChanged, this, &CustomerDetail::showActions);
@@ -149,6 +149,8 @@ QWidget* CustomerDetail::buildCredentials()
     buttons->addWidget(m_copy);
     buttons->addStretch();
     facts->addLayout(buttons);
+    m_maskedNote->setText(tr("Nothing secret is revealed or handed over while the demo is on."));
+    facts->addWidget(m_maskedNote);
     return all;
 }
 
@@ -158,6 +160,12 @@ void CustomerDetail::show(const Integration& integration)
     m_integration = integration;
     const StatusWords words = statusWords(integration.status);
     m_name->setText(Mask::company(integration));
+    // What the list may have no room for.
+    m_facts->setText(
+        tr("%1, %2, onboarded on %3")
+            .arg(consentDisplayModeName(integration.mode),
+                integration.bidirectional ? tr("both ways") : tr("one way"),
+                QLocale().toString(integration.onboardedAt.toLocalTime(), QLocale::ShortFormat)));
     const char* tone = words.tone == Tone::Good ? "good"
         : words.tone == Tone::Careful           ? "careful"
         : words.tone == Tone::Bad               ? "bad"
@@ -205,8 +213,14 @@ void CustomerDetail::showActions()
     m_disable->setVisible(m_console.simulatorRuns() && !isDisabled);
     m_deleteCredentials->setVisible(isDisabled);
     m_token->setEnabled(!isDisabled);
-    m_reveal->setEnabled(!Mask::isOn());
-    m_reveal->setToolTip(Mask::isOn() ? tr("Not while the demo is on.") : QString());
+    m_token->setToolTip(isDisabled
+            ? tr("The customer disabled the integration: SmartRecruiters gives no token for it.")
+            : QString());
+    m_maskedNote->setVisible(Mask::isOn());
+    for (QPushButton* button : {m_reveal, m_handOver}) {
+        button->setEnabled(!Mask::isOn());
+        button->setToolTip(Mask::isOn() ? tr("Not while the demo is on.") : QString());
+    }
 }
 
 void CustomerDetail::showUnknown(const Integration& integration)
@@ -214,6 +228,7 @@ void CustomerDetail::showUnknown(const Integration& integration)
     const bool isUnknown = integration.status == IntegrationStatus::Unknown;
     m_unknown->setVisible(isUnknown);
     // There are no credentials to verify, reveal or forget.
+    m_facts->setVisible(!isUnknown);
     m_status->setVisible(!isUnknown);
     m_actions->setVisible(!isUnknown);
     m_credentials->setVisible(!isUnknown);

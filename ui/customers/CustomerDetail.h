@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-
 class QLabel;
 class QPushButton;
 class QTimer;
@@ -59,6 +58,7 @@ private:
     Integration m_integration;
     JournalModel m_journal;
     QLabel* m_name;
+    QLabel* m_facts;
     QLabel* m_status;
     QLabel* m_said;
     QLabel* m_company;
@@ -72,6 +72,8 @@ private:
     QPushButton* m_token;
     QPushButton* m_disable;
     QPushButton* m_deleteCredentials;
+    QPushButton* m_handOver;
+    QLabel* m_maskedNote;
     QWidget* m_actions;
     QWidget* m_credentials;
     OutcomeUnknownCard* m_unknown;

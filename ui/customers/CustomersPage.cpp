@@ -127,6 +127,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     heading->setSpacing(spacing::inside);
     heading->addWidget(title);
     heading->addWidget(m_count, 0, Qt::AlignBottom);
+    m_count->setContentsMargins(0, 0, 0, 4); // on the title's base line
     heading->addStretch();
     heading->addWidget(view);
     heading->addWidget(exportButton);
@@ -161,7 +162,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setHandleWidth(spacing::between);
-    splitter->setSizes({708, 372});
+    splitter->setSizes({680, 400});
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
 
@@ -241,7 +242,10 @@ void CustomersPage::buildTable()
     QHeaderView* head = m_table->horizontalHeader();
     // The company gets what the others leave.
     head->setSectionResizeMode(QHeaderView::Interactive);
-    new GrowingColumn(m_table, CustomersModel::Company, 14);
+    m_columns = new GrowingColumn(m_table, CustomersModel::Company, 28);
+    // The detail says them, too.
+    m_columns->setYielding(
+        {CustomersModel::Direction, CustomersModel::Mode, CustomersModel::Onboarded});
     head->setSectionsClickable(true);
     head->setSortIndicatorShown(true);
     head->setSortIndicatorClearable(true);
@@ -282,9 +286,10 @@ QMenu* CustomersPage::buildViewMenu()
         QAction* action = menu->addAction(
             m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setObjectName(QStringLiteral("column-") + name);
+        action->setData(name);
         action->setCheckable(true);
         action->setChecked(!hidden.contains(name));
-        m_table->setColumnHidden(column, hidden.contains(name));
+        m_columns->setWanted(column, !hidden.contains(name));
         connect(action, &QAction::toggled, this,
             [this, column](bool isShown) { showColumn(column, isShown); });
         m_table->horizontalHeader()->addAction(action);
@@ -307,9 +312,18 @@ void CustomersPage::fitColumns()
     m_table->verticalHeader()->setDefaultSectionSize(
         std::max(controlHeight, m_table->fontMetrics().height() + 16));
     const auto fit = [this](int column, const QString& widest, int icon) {
+        QHeaderView* head = m_table->horizontalHeader();
+        int heading = 0;
+        {
+            // A hidden one's heading asks for no room; nobody shall see that it is shown meanwhile.
+            const QSignalBlocker quiet(head);
+            const bool isHidden = head->isSectionHidden(column);
+            head->setSectionHidden(column, false);
+            heading = head->sectionSizeHint(column);
+            head->setSectionHidden(column, isHidden);
+        }
         m_table->setColumnWidth(column,
-            std::max(m_table->fontMetrics().horizontalAdvance(widest) + icon + 28,
-                m_table->horizontalHeader()->sectionSizeHint(column)));
+            std::max(m_table->fontMetrics().horizontalAdvance(widest) + icon + 28, heading));
     };
     fit(CustomersModel::Status, tr("Not proved"), lineIconSize + 4);
     fit(CustomersModel::Mode, QStringLiteral("REDIRECT"), 0);
@@ -335,11 +349,11 @@ void CustomersPage::showEvent(QShowEvent* event)
 
 void CustomersPage::showColumn(int column, bool isShown)
 {
-    m_table->setColumnHidden(column, !isShown);
+    m_columns->setWanted(column, isShown);
     QStringList hidden;
-    for (int other = 0; other < CustomersModel::ColumnCount; ++other)
-        if (m_table->isColumnHidden(other))
-            hidden.append(QLatin1String(columnNames[other]));
+    for (const QAction* choice : m_table->horizontalHeader()->actions())
+        if (!choice->isChecked())
+            hidden.append(choice->data().toString());
     m_settings.setValue(QLatin1String(hiddenColumnsKey), hidden);
 }
 

@@ -27,6 +27,7 @@ namespace jetbridge::ui {
 class BulkRun;
 class CustomerDetail;
 class CustomersModel;
+class GrowingColumn;
 class SelectionPanel;
 
 /// Every customer of this environment, one in detail, or what can be done with several.
@@ -92,6 +93,7 @@ private:
     QButtonGroup* m_chips;
     QLabel* m_count;
     QTableView* m_table;
+    GrowingColumn* m_columns = nullptr;
     QActionGroup* m_orders;
     QStackedWidget* m_body;
     QLabel* m_empty;

@@ -72,7 +72,8 @@ HandOverDialog::HandOverDialog(Console& console, const Integration& integration,
     column->addWidget(m_said);
     column->addLayout(buttons);
     m_said->hide();
-    setMinimumWidth(520);
+    m_recipient->setMinimumWidth(
+        m_recipient->fontMetrics().horizontalAdvance(m_recipient->placeholderText()) + 32);
     tabInReadingOrder(this);
 
     connect(m_format, &QComboBox::currentIndexChanged, this, &HandOverDialog::showChoice);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/PresenterPanel.h"
 
+#include "FlowLayout.h"
 #include "Tokens.h"
 #include "onboard/Parts.h"
 
@@ -35,8 +36,10 @@ PresenterPanel::PresenterPanel(QWidget* parent)
     heading->setSpacing(spacing::inside);
     heading->addWidget(m_count);
     heading->addWidget(m_title, 1);
+    auto* buttons = new FlowLayout;
     for (QPushButton* button : {m_back, m_next, again, leave})
-        heading->addWidget(button);
+        buttons->addWidget(button);
+    heading->addLayout(buttons);
     auto* words = new QHBoxLayout;
     words->setSpacing(spacing::around);
     const auto addWords = [this, words](const char* name, const QString& caption, QLabel* text) {
@@ -82,6 +85,19 @@ void PresenterPanel::showStep()
     m_back->setEnabled(m_step > 0);
     m_next->setEnabled(m_step + 1 < m_steps.size());
     setAccessibleName(step.title);
+    fit();
+}
+
+void PresenterPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void PresenterPanel::fit()
+{
+    // A dock asks nobody how high the words are at its width.
+    setMinimumHeight(layout()->totalHeightForWidth(width()));
 }
 
 } // namespace jetbridge::ui

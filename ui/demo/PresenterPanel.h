@@ -22,7 +22,11 @@ Q_SIGNALS:
     void placeWanted(const QString& screen, const QString& control);
     void leaveWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     void goTo(int step);
     void showStep();
 

@@ -5,6 +5,7 @@
 #include "GrowingColumn.h"
 #include "Tokens.h"
 #include "onboard/JournalModel.h"
+#include "onboard/TimelineDelegate.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -47,12 +48,26 @@ JournalView::JournalView(JournalModel& journal, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(96);
     fitColumns();
-    new GrowingColumn(this, JournalModel::Sentence, 16);
+    m_columns = new GrowingColumn(this, JournalModel::Sentence, 16);
+    m_columns->setYielding({JournalModel::Duration});
     connect(this, &QTableView::activated, this, &JournalView::open);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex& line) {
         if (line.column() == JournalModel::Open)
             open(line);
     });
+}
+
+void JournalView::showAsTimeline()
+{
+    for (const int column : {JournalModel::Time, JournalModel::Result, JournalModel::Duration})
+        m_columns->setWanted(column, false);
+    setItemDelegateForColumn(JournalModel::Sentence, new TimelineDelegate(this));
+    setWordWrap(true);
+    horizontalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // Another width, other lines.
+    connect(
+        horizontalHeader(), &QHeaderView::sectionResized, this, &QTableView::resizeRowsToContents);
 }
 
 void JournalView::open(const QModelIndex& line)

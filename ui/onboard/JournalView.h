@@ -5,6 +5,7 @@
 
 namespace jetbridge::ui {
 
+class GrowingColumn;
 class JournalModel;
 
 /// What happened, newest first; the line's whole address or cause is its tooltip. A line whose
@@ -14,6 +15,8 @@ class JournalView : public QTableView {
 
 public:
     explicit JournalView(JournalModel& journal, QWidget* parent = nullptr);
+    /// For a narrow pane: time and result stand below the sentence.
+    void showAsTimeline();
 
 Q_SIGNALS:
     void exchangeWanted(qint64 number);
@@ -25,6 +28,8 @@ private:
     void open(const QModelIndex& line);
     /// Rows and columns as wide as the text size of the moment wants them.
     void fitColumns();
+
+    GrowingColumn* m_columns = nullptr;
 };
 
 } // namespace jetbridge::ui

@@ -465,6 +465,7 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     d->lists->setObjectName(QStringLiteral("onboardLists"));
     d->lists->setAccessibleName(tr("What happened"));
     d->lists->setDocumentMode(true);
+    d->lists->setUsesScrollButtons(false);
     d->lists->addTab(journal, tr("What happened"));
     d->lists->addTab(hops, {});
     d->showTraceTitle();

@@ -2,6 +2,7 @@
 #include "partner/ApplicationPage.h"
 
 #include "FailureText.h"
+#include "FlowLayout.h"
 #include "Form.h"
 #include "GrowingColumn.h"
 #include "SaveDialog.h"
@@ -108,7 +109,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_scopes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_scopes->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_scopes->verticalHeader()->hide();
-    m_scopes->verticalHeader()->setDefaultSectionSize(controlHeight);
+    m_scopes->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_scopes->setShowGrid(false);
     m_scopes->setMinimumHeight(5 * controlHeight);
     m_scopes->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -119,12 +120,9 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     connect(pick, &QPushButton::clicked, this, &ApplicationPage::pickScopes);
     auto* addOne = parts::button(this, QLatin1String("addScope"), tr("Add scope"));
     auto* removeOne = parts::button(this, QLatin1String("removeScope"), tr("Remove scope"));
-    auto* scopeButtons = new QHBoxLayout;
-    scopeButtons->setSpacing(spacing::inside);
-    scopeButtons->addWidget(pick);
-    scopeButtons->addWidget(addOne);
-    scopeButtons->addWidget(removeOne);
-    scopeButtons->addStretch();
+    auto* scopeButtons = new FlowLayout;
+    for (QPushButton* button : {pick, addOne, removeOne})
+        scopeButtons->addWidget(button);
     form->addRow(QString(), scopeButtons);
     connect(addOne, &QPushButton::clicked, this, [this] {
         addScope({});

@@ -130,6 +130,8 @@ EndpointsPage::Address EndpointsPage::addAddress(QFormLayout* form, const char* 
     Address address{parts::literal(this, QLatin1String(name)),
         parts::button(this, QLatin1String(copyName), tr("Copy"))};
     address.url->setWordWrap(true);
+    // Else a form gives a row no more than its first line's height.
+    address.url->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding);
     address.url->setAccessibleName(caption);
     address.url->setToolTip(purpose);
     address.copy->setAccessibleName(tr("Copy %1").arg(caption));
@@ -138,6 +140,8 @@ EndpointsPage::Address EndpointsPage::addAddress(QFormLayout* form, const char* 
     row->addWidget(address.url, 1);
     row->addWidget(address.copy);
     auto* label = new QLabel(caption);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setContentsMargins(0, spacing::inside, 0, 0);
     label->setMinimumHeight(controlHeight);
     label->setToolTip(purpose);
     form->addRow(label, row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/ExchangeDetail.h"
 
+#include "FlowLayout.h"
 #include "Form.h"
 #include "console/Console.h"
 #include "onboard/Parts.h"
@@ -63,11 +64,10 @@ ExchangeDetail::ExchangeDetail(Console& console, QWidget* parent)
     QLabel* hint = parts::caption(this, QLatin1String("compareHint"));
     hint->setText(tr("Hold Ctrl and choose a second exchange to compare the two."));
 
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(spacing::inside);
+    auto* buttons = new FlowLayout;
     buttons->addWidget(m_copy);
     buttons->addWidget(m_onboarding);
-    buttons->addStretch();
+    texts->setMinimumHeight(8 * controlHeight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(
         spacing::between, spacing::between, spacing::between, spacing::between);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/TrafficPage.h"
 
+#include "ColumnScroll.h"
 #include "FlowLayout.h"
 #include "Form.h"
 #include "GrowingColumn.h"
@@ -91,8 +92,9 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     form::asRows(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // Two are compared.
     m_table->setWordWrap(false);
-    new GrowingColumn(m_table, TrafficModel::Request, 20);
+    auto* columns = new GrowingColumn(m_table, TrafficModel::Request, 20);
     fitColumns();
+    columns->setYielding({TrafficModel::Took}); // the detail says it, too
     m_view->addWidget(m_table);
     m_view->addWidget(buildDiagram());
 
@@ -101,11 +103,11 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setMargin(spacing::around);
     m_side->addWidget(nothing);
-    m_side->addWidget(m_detail);
+    m_side->addWidget(new ColumnScroll(m_detail, 0));
     m_side->addWidget(m_compare);
     auto* card = new QFrame;
     card->setProperty("card", true);
-    card->setMinimumWidth(360);
+    nothing->setMinimumWidth(360);
     auto* cardColumn = new QVBoxLayout(card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
     cardColumn->addWidget(m_side);
@@ -167,12 +169,15 @@ void TrafficPage::fitColumns()
 {
     Exchange noAnswer; // The longest word there is.
     noAnswer.failure = answerWords(noAnswer);
-    const auto fit = [this](int column, const QString& widest) {
-        m_table->setColumnWidth(column, fontMetrics().horizontalAdvance(widest) + 32);
+    const auto fit = [this](int column, const QString& widest, int icon = 0) {
+        m_table->setColumnWidth(column, fontMetrics().horizontalAdvance(widest) + icon + 32);
     };
+    m_table->verticalHeader()->setDefaultSectionSize(
+        std::max(controlHeight, fontMetrics().height() + 16));
     fit(TrafficModel::Time, QStringLiteral("00:00:00"));
     fit(TrafficModel::Way, TrafficModel::wayWords(Lane::SmartRecruiters, Lane::PartnerApp));
-    fit(TrafficModel::Answer, answerWords(noAnswer));
+    fit(TrafficModel::Answer, answerWords(noAnswer),
+        style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this));
     fit(TrafficModel::Took, QStringLiteral("0,000 ms"));
 }
 

@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Language.h"
+#include "console/FormBrowser.h"
+#include "console/SimulatorControl.h"
+#include "console/Walkthrough.h"
+#include "gui/ClippedTexts.h"
+#include "gui/Stage.h"
+#include "support/Accessible.h"
+
+#include <QDialog>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScopeGuard>
+#include <QTableView>
+
+using namespace jetbridge;
+using Choice = ui::Language::Choice;
+using Scheme = ui::Theme::Scheme;
+
+namespace {
+
+template <typename T> T* part(Stage& stage, const char* name)
+{
+    return stage.window().findChild<T*>(QLatin1String(name));
+}
+
+void press(Stage& stage, const char* name)
+{
+    QTRY_VERIFY2_WITH_TIMEOUT(part<QPushButton>(stage, name), name, 10'000);
+    part<QPushButton>(stage, name)->click();
+}
+
+/// Waits for what the console promised.
+template <typename T> bool comes(Stage& stage, Task<T>&& task)
+{
+    const auto isThere = std::make_shared<bool>(false);
+    QCoro::connect(std::move(task), &stage.console(), [isThere] { *isThere = true; });
+    return QTest::qWaitFor([isThere] { return *isThere; }, 30'000);
+}
+
+/// From now on calls of this path go wrong; an empty path: none does.
+void setFault(Stage& stage, const char* path, const QJsonObject& action)
+{
+    QJsonArray rules;
+    if (*path)
+        rules.append(QJsonObject{
+            {QStringLiteral("match"), QJsonObject{{QStringLiteral("path"), QLatin1String(path)}}},
+            {QStringLiteral("do"), action}});
+    QVERIFY(comes(stage, stage.console().simulatorControl().setFaults(rules)));
+}
+
+constexpr auto confirmPath = "/apps-integrations/partner-api/integrations";
+constexpr auto tokenPath = "/identity/oauth/token";
+
+/// Onboards this company as the walkthrough does.
+void play(Stage& stage, const char* company)
+{
+    QVERIFY(comes(stage,
+        playWalkthrough(stage.console(),
+            {ConsentDisplayMode::Redirect, true, QString::fromLatin1(company)},
+            [](const WalkthroughStep&) {})));
+}
+
+/// The customer's administrator, in a browser elsewhere: grants, signs in, and presses this button.
+Task<Done> decide(Console& console, QString button)
+{
+    const QString company = QStringLiteral("globex");
+    FormBrowser browser;
+    const auto apps = co_await browser.open(console.environment().startUrl(company));
+    const auto setup = co_await browser.open(*apps->target(QStringLiteral("setup")));
+    const auto signIn = co_await browser.press(*setup, QStringLiteral("grant"));
+    const auto consent = co_await browser.press(*signIn, QStringLiteral("sign-in"),
+        {{QStringLiteral("code"), console.invitation(CompanyId(company))->code()}});
+    co_await browser.press(*consent, button);
+    co_return Done{};
+}
+
+void startByLink(Stage& stage)
+{
+    stage.click("navOnboard");
+    stage.page().startFor(QStringLiteral("globex"));
+    stage.click("onboardWhereLink");
+    stage.click("onboardStart");
+    QTRY_VERIFY(!stage.sees("onboardStart"));
+}
+
+/// Customers of other days, as the registry keeps them.
+Task<Done> rememberCustomers(Console& console)
+{
+    constexpr std::pair<const char*, IntegrationStatus> companies[] = {
+        {"Acme Logistics", IntegrationStatus::Live},
+        {"Northern Lights Insurance Group", IntegrationStatus::Live},
+        {"Soylent Foods", IntegrationStatus::Disabled}, {"Stark & Sons", IntegrationStatus::Live},
+        {"Tyrell", IntegrationStatus::Failing}, {"Vandelay Imports", IntegrationStatus::Live},
+        {"Wonka", IntegrationStatus::Live}};
+    int days = 1;
+    for (const auto& [name, status] : companies) {
+        Integration one;
+        one.id = IntegrationId(QStringLiteral("integration-%1").arg(days));
+        one.company = CompanyId(QString::fromLatin1(name).toLower().remove(QLatin1Char(' ')));
+        one.companyName = QString::fromLatin1(name);
+        one.status = status;
+        one.bidirectional = days % 2 == 0;
+        one.onboardedAt = QDateTime::currentDateTimeUtc().addDays(-days * days);
+        one.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-days * 3000);
+        co_await console.integrations().save(one);
+        ++days;
+    }
+    co_return Done{};
+}
+
+QTableView* customers(Stage& stage)
+{
+    return stage.find<QTableView>("customersTable");
+}
+
+void selectCustomer(Stage& stage, const char* company)
+{
+    stage.find<QLineEdit>("customersSearch")->setText(QString::fromLatin1(company));
+    QTRY_COMPARE_WITH_TIMEOUT(customers(stage)->model()->rowCount(), 1, 10'000);
+    customers(stage)->selectRow(0);
+}
+
+void chooseExchange(Stage& stage, int row, bool alsoTheOneBefore = false)
+{
+    auto* table = stage.find<QTableView>("trafficTable");
+    QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > row, 10'000);
+    table->selectRow(row);
+    if (alsoTheOneBefore)
+        table->selectionModel()->select(table->model()->index(row - 1, 0),
+            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
+void closeOnTop(Stage& stage)
+{
+    for (auto* dialog : stage.window().findChildren<QDialog*>())
+        dialog->close();
+}
+
+/// What is photographed, in the order in which one comes from the other.
+struct Screen {
+    const char* name;
+    void (*show)(Stage& stage); ///< Comes there, and waits until everything is shown.
+    const char* window = nullptr; ///< Of its own, on top.
+    bool needsBrowser = false;
+};
+
+const Screen screens[] = {
+    {"welcome",
+        [](Stage& stage) {
+            QVERIFY(stage.sees("welcomePage"));
+        }},
+    {"onboard-form",
+        [](Stage& stage) {
+            stage.click("navOnboard");
+            stage.page().startFor({});
+        }},
+    {"customers-empty",
+        [](Stage& stage) {
+            stage.click("navCustomers");
+            QTRY_VERIFY(stage.sees("customersEmpty"));
+        }},
+    {"endpoints-empty",
+        [](Stage& stage) {
+            stage.click("navEndpoints");
+        }},
+    {"simulator-stopped",
+        [](Stage& stage) {
+            stage.click("navSimulator");
+        }},
+    {"traffic-empty",
+        [](Stage& stage) {
+            stage.click("navTraffic");
+            QTRY_VERIFY(stage.sees("trafficEmpty"));
+        }},
+    {"application-empty",
+        [](Stage& stage) {
+            stage.click("navApplication");
+        }},
+    {"settings",
+        [](Stage& stage) {
+            stage.click("navSettings");
+        }},
+    {"settings-new-environment",
+        [](Stage& stage) {
+            press(stage, "addEnvironment");
+            QTRY_VERIFY(stage.sees("newEnvironmentDialog"));
+        },
+        "newEnvironmentDialog"},
+    {"onboard-failed",
+        [](Stage& stage) {
+            QVERIFY(comes(stage, stage.console().startSimulator()));
+            setFault(stage, tokenPath, {{QStringLiteral("status"), 500}});
+            startByLink(stage);
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 30'000);
+            setFault(stage, "", {});
+        }},
+    {"onboard-link",
+        [](Stage& stage) {
+            startByLink(stage);
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("consentLink"), 20'000);
+        }},
+    {"onboard-declined",
+        [](Stage& stage) {
+            QVERIFY(comes(stage, decide(stage.console(), QStringLiteral("decline"))));
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 30'000);
+        }},
+    {"onboard-cancelled",
+        [](Stage& stage) {
+            startByLink(stage);
+            QTRY_VERIFY(stage.sees("oneTimeCode"));
+            stage.click("onboardCancel");
+        }},
+    {"onboard-unknown",
+        [](Stage& stage) {
+            startByLink(stage);
+            QTRY_VERIFY(stage.sees("oneTimeCode"));
+            setFault(stage, confirmPath, {{QStringLiteral("closeBeforeReply"), true}});
+            QVERIFY(comes(stage, decide(stage.console(), QStringLiteral("approve"))));
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 30'000);
+            setFault(stage, "", {});
+        }},
+    {"customers-unknown",
+        [](Stage& stage) {
+            stage.click("navCustomers");
+            QTRY_VERIFY(stage.sees("outcomeUnknownCard"));
+        }},
+    {"onboard-again",
+        [](Stage& stage) {
+            stage.click("unknownStartAgain");
+            QTRY_VERIFY(stage.sees("onboardStart"));
+        }},
+    {"onboard-consent",
+        [](Stage& stage) {
+            stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
+            QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("approve")), 60'000);
+        },
+        nullptr, true},
+    {"onboard-connected",
+        [](Stage& stage) {
+            if (!stage.hasBrowser()) {
+                startByLink(stage);
+                QTRY_VERIFY(stage.sees("oneTimeCode"));
+                QVERIFY(comes(stage, decide(stage.console(), QStringLiteral("approve"))));
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                stage.text("connectedTitle").contains(QLatin1String("Globex")), 20'000);
+        }},
+    {"customers-detail",
+        [](Stage& stage) {
+            stage.click("navCustomers");
+            play(stage, "initech");
+            QVERIFY(comes(stage, rememberCustomers(stage.console())));
+            selectCustomer(stage, "globex");
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customerIntegrationId"), 10'000);
+        }},
+    {"customers-hand-over",
+        [](Stage& stage) {
+            press(stage, "handOver");
+            QTRY_VERIFY(stage.sees("handOverDialog"));
+        },
+        "handOverDialog"},
+    {"customers-forget-question",
+        [](Stage& stage) {
+            press(stage, "forgetCustomer");
+            QTRY_VERIFY(stage.sees("forgetCustomerQuestion"));
+        },
+        "forgetCustomerQuestion"},
+    {"customers-forgotten-undo",
+        [](Stage& stage) {
+            press(stage, "forgetCustomer");
+            QTRY_VERIFY(stage.sees("forgetCustomerYes"));
+            press(stage, "forgetCustomerYes");
+            QTRY_VERIFY(stage.sees("undoForget"));
+        }},
+    {"customers-list",
+        [](Stage& stage) {
+            stage.click("undoForget");
+            stage.find<QLineEdit>("customersSearch")->clear();
+            QTRY_COMPARE_WITH_TIMEOUT(customers(stage)->model()->rowCount(), 9, 10'000);
+        }},
+    {"customers-selection",
+        [](Stage& stage) {
+            customers(stage)->selectAll();
+            QTRY_VERIFY(stage.sees("selectionPanel"));
+        }},
+    {"customers-bulk-progress",
+        [](Stage& stage) {
+            setFault(stage, tokenPath, {{QStringLiteral("delayMs"), 1500}});
+            press(stage, "verifySelected");
+            QTRY_VERIFY(stage.sees("cancelBulk"));
+        }},
+    {"customers-bulk-done",
+        [](Stage& stage) {
+            QTRY_VERIFY_WITH_TIMEOUT(!stage.sees("cancelBulk"), 30'000);
+            setFault(stage, "", {});
+        }},
+    {"customers-without-result",
+        [](Stage& stage) {
+            stage.find<QLineEdit>("customersSearch")->setText(QStringLiteral("nobody"));
+            QTRY_VERIFY(stage.sees("customersEmpty"));
+        }},
+    {"traffic-list",
+        [](Stage& stage) {
+            stage.click("navTraffic");
+            QTRY_VERIFY_WITH_TIMEOUT(
+                stage.find<QTableView>("trafficTable")->model()->rowCount() > 5, 10'000);
+        }},
+    {"traffic-detail",
+        [](Stage& stage) {
+            stage.find<QLineEdit>("trafficSearch")
+                ->setText(QString::fromLatin1(confirmPath).section(QLatin1Char('/'), -2));
+            QTRY_VERIFY(stage.find<QTableView>("trafficTable")->model()->rowCount() < 6);
+            chooseExchange(stage, 0);
+            QTRY_VERIFY(stage.sees("exchangeDetail"));
+        }},
+    {"traffic-compare",
+        [](Stage& stage) {
+            chooseExchange(stage, 1, true);
+            QTRY_VERIFY(stage.sees("compareView"));
+        }},
+    {"traffic-diagram",
+        [](Stage& stage) {
+            stage.find<QLineEdit>("trafficSearch")->clear();
+            stage.click("trafficAsDiagram");
+            stage.click("diagramFit");
+        }},
+    {"endpoints",
+        [](Stage& stage) {
+            stage.click("navEndpoints");
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("inbox"), 10'000);
+            press(stage, "probeEndpoints");
+            QTRY_VERIFY_WITH_TIMEOUT(!stage.text("endpointsProbed").isEmpty(), 10'000);
+        }},
+    {"simulator",
+        [](Stage& stage) {
+            stage.click("navSimulator");
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("simulatorCompanies"), 10'000);
+            auto* companies = stage.find<QTableView>("simulatorCompanies");
+            QTRY_VERIFY_WITH_TIMEOUT(companies->model()->rowCount() > 0, 10'000);
+            companies->selectRow(0);
+            press(stage, "addFault");
+        }},
+    {"application",
+        [](Stage& stage) {
+            stage.click("navApplication");
+            part<QLineEdit>(stage, "applicationName")
+                ->setText(QStringLiteral("Northwind Assessments"));
+            part<QPlainTextEdit>(stage, "applicationDescription")
+                ->setPlainText(QStringLiteral("Assessments for your candidates"));
+            part<QLineEdit>(stage, "applicationConsentUrl")
+                ->setText(QStringLiteral("https://partner.example/consent"));
+        }},
+    {"application-scopes",
+        [](Stage& stage) {
+            press(stage, "pickScopes");
+            QTRY_VERIFY(stage.sees("scopePicker"));
+        },
+        "scopePicker"},
+    {"application-refused",
+        [](Stage& stage) {
+            part<QLineEdit>(stage, "applicationName")->clear();
+            part<QMenu>(stage, "packetFormats")->actions().first()->trigger();
+            QTRY_VERIFY(!stage.text("applicationSaid").isEmpty());
+        }},
+    {"help-keyboard",
+        [](Stage& stage) {
+            QTest::keyClick(&stage.window(), Qt::Key_F1);
+            QTRY_VERIFY(stage.sees("helpSheet"));
+        },
+        "helpSheet"},
+    {"help",
+        [](Stage& stage) {
+            QTest::keyClick(&stage.window(), Qt::Key_F1);
+            press(stage, "helpMore");
+            QTRY_VERIFY(stage.sees("helpWindow"));
+        },
+        "helpWindow"},
+    {"demo-customers",
+        [](Stage& stage) {
+            stage.window().beginDemo();
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("presenterPanel"), 10'000);
+            stage.click("navCustomers");
+            QTRY_VERIFY_WITH_TIMEOUT(customers(stage), 10'000);
+            QTRY_COMPARE_WITH_TIMEOUT(customers(stage)->model()->rowCount(), 9, 10'000);
+        }},
+};
+
+/// What a person could not reach: views that have to be scrolled sideways.
+QStringList sideways(const QWidget& root)
+{
+    QStringList found;
+    for (const auto* area : root.findChildren<QAbstractScrollArea*>())
+        if (area->isVisible() && !area->inherits("QPlainTextEdit")
+            && area->horizontalScrollBar()->isVisible())
+            found.append(area->objectName() + QStringLiteral(" scrolls sideways"));
+    return found;
+}
+
+} // namespace
+
+/// Goes through the whole program once for every look, takes a picture of every screen in every
+/// state, and looks whether everything has its room and its name.
+class ScreenshotsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyScreenHasRoom_data();
+    void everyScreenHasRoom();
+};
+
+void ScreenshotsTest::everyScreenHasRoom_data()
+{
+    QTest::addColumn<Choice>("language");
+    QTest::addColumn<Scheme>("scheme");
+    QTest::addColumn<int>("textSize");
+    QTest::addColumn<bool>("hasBrowser");
+    QTest::newRow("light") << Choice::English << Scheme::Light << 100 << true;
+    QTest::newRow("dark") << Choice::English << Scheme::Dark << 100 << false;
+    QTest::newRow("german") << Choice::German << Scheme::Light << 100 << false;
+    QTest::newRow("polish") << Choice::Polish << Scheme::Light << 100 << false;
+    QTest::newRow("german-200") << Choice::German << Scheme::Light << 200 << true;
+}
+
+void ScreenshotsTest::everyScreenHasRoom()
+{
+    QFETCH(Choice, language);
+    QFETCH(Scheme, scheme);
+    QFETCH(int, textSize);
+    QFETCH(bool, hasBrowser);
+    const ui::Language spoken{language};
+    Stage stage(scheme);
+    stage.theme().setTextSize(textSize);
+    const auto back = qScopeGuard([&stage] { stage.theme().setTextSize(100); });
+    QVERIFY(stage.isReady());
+    stage.window().resize(1280, 800);
+    QStringList problems; // all of them at once: a round takes its time
+    for (const Screen& screen : screens) {
+        if (screen.needsBrowser && !hasBrowser)
+            continue;
+        screen.show(stage);
+        if (QTest::currentTestFailed()) {
+            stage.screenshot(QStringLiteral("failed"));
+            return qWarning("on the way to %s: failed.png", screen.name);
+        }
+        QWidget& shown = screen.window ? *stage.find(screen.window) : stage.window();
+        const auto wrong = [&] {
+            return clippedTexts(shown) + accessible::nameless(shown)
+                + (textSize == 100 ? sideways(shown) : QStringList());
+        };
+        QStringList found;
+        // What was just shown finds its place.
+        const bool isRight = QTest::qWaitFor([&] { return (found = wrong()).isEmpty(); }, 2'000);
+        stage.screenshot(
+            QLatin1String(screen.name) + QLatin1Char('-') + QLatin1String(QTest::currentDataTag()),
+            shown);
+        if (screen.window)
+            closeOnTop(stage);
+        if (!isRight)
+            problems += QLatin1String(screen.name) + QLatin1String(": ")
+                + found.join(QLatin1String("\n    "));
+    }
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
+    if (textSize == 100)
+        QCOMPARE(stage.window().size(), QSize(1280, 800));
+    QVERIFY(stage.window().width() <= 1366); // a small laptop's, at 200 % too
+}
+
+QTEST_MAIN(ScreenshotsTest)
+#include "ScreenshotsTest.moc"
