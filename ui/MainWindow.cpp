@@ -35,7 +35,6 @@
 #include <QStackedWidget>
 #include <QStyle>
 #include <QSystemTrayIcon>
-#include <QTimer>
 #include <QToolButton>
 
 namespace jetbridge::ui {
@@ -50,7 +49,6 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Jetbridge"));
-    setWindowIcon(lineIcon("jetbridge"));
     m_pages->addWidget(m_welcome);
     // From the outside in: whoever gets another parent is styled anew, with all that it holds.
     auto* centre = m_pages->parentWidget();
@@ -93,8 +91,10 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
             if (m_tray)
                 m_tray->showMessage(title, text);
         });
-    // The first paint comes before the first question to disk and keychain.
-    QTimer::singleShot(0, this, &MainWindow::open);
+    // Whoever starts minimised is never painted, and serves all the same.
+    m_opening.setSingleShot(true);
+    connect(&m_opening, &QTimer::timeout, this, &MainWindow::open);
+    m_opening.start(std::chrono::seconds(1));
 }
 
 MainWindow::Screen* MainWindow::addScreen(QLayout* column, const char* name, const char* icon,
@@ -143,6 +143,14 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitIcons();
+}
+
+void MainWindow::paintEvent(QPaintEvent* event)
+{
+    QMainWindow::paintEvent(event);
+    // The first picture comes before the first question to disk and keychain.
+    if (m_opening.isActive())
+        m_opening.start(0);
 }
 
 void MainWindow::prepare(Screen& screen)
@@ -489,6 +497,9 @@ void MainWindow::addShortcuts()
 
 void MainWindow::open()
 {
+    // Drawn in four sizes for the window manager, which takes longer than all that the window
+    // shows.
+    setWindowIcon(lineIcon("jetbridge"));
     QCoro::connect(m_console.ready(), this, [this](const Outcome<Done>& outcome) {
         if (outcome)
             return opened();

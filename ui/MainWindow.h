@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 #include <list>
@@ -57,6 +58,7 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     QWidget* buildNavigation(QWidget* parent);
@@ -146,6 +148,7 @@ private:
     DesktopNotice* m_notice;
     QSystemTrayIcon* m_tray = nullptr;
     QList<std::pair<QKeySequence, QString>> m_keys; ///< What the help sheet lists.
+    QTimer m_opening; ///< Runs until the registry is opened, which the first paint brings about.
     bool m_mayInterrupt = false; ///< The person said so.
     bool m_restarts = false;
     QString m_restartsIn;

@@ -5,12 +5,13 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QLibrary>
 #include <QScopeGuard>
 #include <QSslCertificate>
 #include <QSslKey>
 
 #include <openssl/err.h>
-#include <openssl/pem.h>
+#include <openssl/opensslv.h>
 #include <openssl/x509.h>
 
 #include <memory>
@@ -21,23 +22,34 @@ namespace {
 
 constexpr qint64 longestKeyFile = 256 * 1024;
 
-/// Qt reads both and compares nothing; a pair that does not match would fail in every handshake.
-bool belongsTo(const QByteArray& keyPem, const QSslCertificate& certificate)
+/// A function of the OpenSSL that Qt loads when it first needs TLS. Linked, the library would be
+/// bound before the first window is painted, with a tenth of all names that are looked up till
+/// then.
+template <typename Function> Function* cryptoFunction(const char* name)
 {
-    const std::unique_ptr<BIO, decltype(&BIO_free)> keyText(
-        BIO_new_mem_buf(keyPem.constData(), int(keyPem.size())), &BIO_free);
-    const auto noPassword = [](char*, int, int, void*) {
-        return -1;
-    };
-    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
-        PEM_read_bio_PrivateKey(keyText.get(), nullptr, noPassword, nullptr), &EVP_PKEY_free);
-    const QByteArray der = certificate.toDer();
+    return reinterpret_cast<Function*>(
+        QLibrary::resolve(QStringLiteral("crypto"), OPENSSL_VERSION_MAJOR, name));
+}
+
+/// Qt reads both and compares nothing; a pair that does not match would fail in every handshake,
+/// which must tell it where Qt has its TLS from elsewhere.
+bool belongsTo(const QSslKey& key, const QSslCertificate& certificate)
+{
+    const auto read = cryptoFunction<decltype(d2i_AutoPrivateKey)>("d2i_AutoPrivateKey");
+    const auto matches = cryptoFunction<decltype(X509_check_private_key)>("X509_check_private_key");
+    const auto release = cryptoFunction<decltype(EVP_PKEY_free)>("EVP_PKEY_free");
+    const auto clearErrors = cryptoFunction<decltype(ERR_clear_error)>("ERR_clear_error");
+    const auto* parsed = static_cast<const X509*>(certificate.handle());
+    if (!read || !matches || !release || !clearErrors || !parsed)
+        return true;
+    QByteArray der = key.toDer();
+    const auto wiped = qScopeGuard([&der] { wipe(der); });
     const auto* bytes = reinterpret_cast<const unsigned char*>(der.constData());
-    const std::unique_ptr<X509, decltype(&X509_free)> parsed(
-        d2i_X509(nullptr, &bytes, long(der.size())), &X509_free);
-    const bool matches = key && parsed && X509_check_private_key(parsed.get(), key.get()) == 1;
-    ERR_clear_error(); // Else the next handshake of this thread finds ours.
-    return matches;
+    const std::unique_ptr<EVP_PKEY, decltype(release)> secret(
+        read(nullptr, &bytes, long(der.size())), release);
+    const bool yes = secret && matches(parsed, secret.get()) == 1;
+    clearErrors(); // Else the next handshake of this thread finds ours.
+    return yes;
 }
 
 } // namespace
@@ -73,7 +85,7 @@ Outcome<QSslConfiguration> tlsFromFiles(const QString& certificateFile, const QS
         key = QSslKey(pem, QSsl::Ec);
     if (key.isNull())
         return invalid(keyFile, QStringLiteral("holds no unencrypted RSA or EC key in PEM form."));
-    if (!belongsTo(pem, leaf))
+    if (!belongsTo(key, leaf))
         return invalid(keyFile,
             QStringLiteral("is not the key of the (first) certificate in %1.")
                 .arg(certificateFile));

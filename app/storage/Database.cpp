@@ -26,6 +26,10 @@ constexpr int openTimeoutMs = 30'000;
 constexpr std::size_t mostStatements = 200; ///< Searches make up their own.
 constexpr int applicationId =
     0x4A455442; // "JETB": tells our databases from those of other programs.
+/// In KiB, and only as much as was read: a letter searched among 100,000 customers (42 MB) finds
+/// rows on pages all over the file, which SQLite's usual 2 MB would have it read from the disk each
+/// time.
+constexpr auto keepWhatWasRead = "PRAGMA cache_size = -65536";
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 tl::unexpected<Failure> unavailable(const QString& detail)
@@ -150,7 +154,7 @@ Outcome<Done> Database::connect()
     sqlite.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
     if (!sqlite.open())
         return tl::unexpected<Failure>(failure(sqlite.lastError()));
-    for (const auto* pragma : {waitForTheDisk, "PRAGMA foreign_keys = ON"})
+    for (const auto* pragma : {waitForTheDisk, "PRAGMA foreign_keys = ON", keepWhatWasRead})
         if (const auto set = run(QString::fromLatin1(pragma)); !set)
             return passOn(set);
     return Done{};

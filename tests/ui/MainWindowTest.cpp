@@ -40,6 +40,13 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>("environmentPill")->text() == QStringLiteral("Simulator"));
     }
 
+    void whatIsNeverPaintedServesAllTheSame()
+    {
+        cleanup();
+        make(); // as one that starts minimised: not shown
+        QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(QStringLiteral("listening")));
+    }
+
     void theCustomersArePreparedBehindTheFirstScreenAndReadAgainWhenTheyAreSeen()
     {
         cleanup();
@@ -135,11 +142,15 @@ private:
     {
         return {m_folder->path(), QStringLiteral("simulator"), ConsoleOptions::VaultKind::Memory};
     }
-    void open()
+    void make()
     {
         m_console = std::make_unique<Console>(options());
         m_window = std::make_unique<ui::MainWindow>(*m_console, *m_theme, *m_settings);
         m_window->resize(1200, 760);
+    }
+    void open()
+    {
+        make();
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(QStringLiteral("listening")));
