@@ -275,16 +275,9 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
         if (const auto sound = checkOnboarding(invocation, rows->size()); !sound)
             co_return passOn(sound);
 
-    // Two of them at once would not see what the other is just confirming.
-    const OnboardingId everybody(QStringLiteral("bulk"));
-    const QString folder = invocation.console().dataFolder();
-    if (RunLock::isHeld(folder, everybody))
-        co_return failed(FailureKind::Conflict,
-            QStringLiteral("Another bulk run works on this data folder: wait for its end."));
-    const auto lock = RunLock::take(folder, everybody);
+    const auto lock = RunLock::takeBulk(invocation.console().dataFolder());
     if (!lock)
-        co_return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("The data folder \"%1\" cannot be written.").arg(folder));
+        co_return passOn(lock);
 
     Bulk run{invocation, *act, {},
         BulkResults(arguments.value("results", path + QStringLiteral(".results.csv")))};

@@ -140,7 +140,6 @@ struct Console::Private {
     /// Finds what a killed program left half done.
     Task<Outcome<Done>> recover()
     {
-        RunLock::sweep(options.dataFolder);
         const HasEnded hasEnded = [this](const OnboardingId& run) {
             return !RunLock::isHeld(options.dataFolder, run);
         };
@@ -290,13 +289,10 @@ struct Console::Private {
             RunLock::takeCompany(options.dataFolder, options.environment, request.company);
         if (!ofCompany)
             return passOn(ofCompany);
-        std::shared_ptr<RunLock> lock = RunLock::take(options.dataFolder, request.onboarding);
-        if (!lock)
-            return failed(FailureKind::StorageUnavailable,
-                QStringLiteral("The data folder \"%1\" cannot be written: make room or change its "
-                               "permissions, then try again.")
-                    .arg(options.dataFolder));
-        return Run{request.company, true, lock, *ofCompany};
+        const auto ofRun = RunLock::takeRun(options.dataFolder, request.onboarding);
+        if (!ofRun)
+            return passOn(ofRun);
+        return Run{request.company, true, *ofRun, *ofCompany};
     }
 
     /// Runs the whole flow after the customer's consent; `finished` is kept as soon as the browser

@@ -9,31 +9,30 @@
 namespace jetbridge {
 
 /// Tells every program on the same data folder that somebody is in the middle of a run. The kernel
-/// takes it back when the program ends, however it ends: no process number is ever compared.
+/// takes it back when the program ends, however it ends: no process number is ever compared, and
+/// nothing is left to be swept away.
+///
+/// Whoever takes one that is held gets Conflict; StorageUnavailable: the data folder cannot be
+/// written, or its file system knows no locks.
 class RunLock {
 public:
-    /// Null: the data folder cannot be written.
-    static std::unique_ptr<RunLock> take(const QString& dataFolder, const OnboardingId& onboarding);
-    /// For a company, of which only one run may be under way. Conflict: one is; StorageUnavailable:
-    /// the data folder cannot be written.
-    static Outcome<std::shared_ptr<RunLock>> takeCompany(
+    using Taken = Outcome<std::shared_ptr<RunLock>>;
+    static Taken takeRun(const QString& dataFolder, const OnboardingId& onboarding);
+    /// Of a company only one run may be under way.
+    static Taken takeCompany(
         const QString& dataFolder, const QString& environment, const CompanyId& company);
+    /// Two bulk runs at once would not see what the other is just confirming.
+    static Taken takeBulk(const QString& dataFolder);
     ~RunLock();
     RunLock(const RunLock&) = delete;
     RunLock& operator=(const RunLock&) = delete;
 
     static bool isHeld(const QString& dataFolder, const OnboardingId& onboarding);
-    /// Removes what killed programs left behind.
-    static void sweep(const QString& dataFolder);
 
 private:
-    /// Whether one that is held is waited for.
-    enum class Patience { Waits, GivesUp };
+    explicit RunLock(int file);
+    static Taken take(const QString& dataFolder, const QString& name, const QString& ifHeld);
 
-    RunLock(QByteArray path, int file);
-    static std::unique_ptr<RunLock> take(const QByteArray& path, Patience patience);
-
-    QByteArray m_path;
     int m_file;
 };
 

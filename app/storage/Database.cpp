@@ -30,6 +30,8 @@ constexpr int applicationId =
 /// rows on pages all over the file, which SQLite's usual 2 MB would have it read from the disk each
 /// time.
 constexpr auto keepWhatWasRead = "PRAGMA cache_size = -65536";
+/// What belongs in the data folder goes nowhere else, and no file is made for each transaction.
+constexpr auto keepTemporary = "PRAGMA temp_store = MEMORY";
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 tl::unexpected<Failure> unavailable(const QString& detail)
@@ -154,7 +156,8 @@ Outcome<Done> Database::connect()
     sqlite.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
     if (!sqlite.open())
         return tl::unexpected<Failure>(failure(sqlite.lastError()));
-    for (const auto* pragma : {waitForTheDisk, "PRAGMA foreign_keys = ON", keepWhatWasRead})
+    for (const auto* pragma :
+        {waitForTheDisk, "PRAGMA foreign_keys = ON", keepWhatWasRead, keepTemporary})
         if (const auto set = run(QString::fromLatin1(pragma)); !set)
             return passOn(set);
     return Done{};

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstring>
 
 namespace jetbridge::traffic {
@@ -27,6 +28,10 @@ std::size_t hashOf(quint64 prefix)
 /// `["..."]` without its brackets and quotes.
 QByteArray asJson(const QByteArray& raw)
 {
+    const bool isPlain = std::all_of(raw.cbegin(), raw.cend(),
+        [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+    if (isPlain)
+        return raw; // as most secrets are
     const QByteArray array =
         QJsonDocument(QJsonArray{QString::fromUtf8(raw)}).toJson(QJsonDocument::Compact);
     return array.mid(2, array.size() - 4);

@@ -90,10 +90,11 @@ QByteArray Redaction::header(const QByteArray& name, const QByteArray& value)
 {
     static const QList<QByteArray> sensitive{"authorization", "proxy-authorization", "cookie",
         "set-cookie", "x-api-key", "x-smarttoken"};
-    if (!sensitive.contains(name.toLower()) || value.isEmpty())
+    const QByteArray lowerName = name.toLower();
+    if (!sensitive.contains(lowerName) || value.isEmpty())
         return value;
     const qsizetype space = value.indexOf(' ');
-    if (space < 0 || !name.toLower().endsWith("authorization"))
+    if (space < 0 || !lowerName.endsWith("authorization"))
         return learn(value);
     const QByteArray scheme = value.first(space);
     const QByteArray rest = value.mid(space + 1).trimmed();

@@ -111,7 +111,7 @@ bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
     // not.
     for (const char* statement : {"PRAGMA auto_vacuum = INCREMENTAL", "PRAGMA journal_mode = WAL",
              "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 256",
-             "PRAGMA journal_size_limit = 1048576",
+             "PRAGMA journal_size_limit = 1048576", "PRAGMA temp_store = MEMORY",
              "CREATE TABLE IF NOT EXISTS exchanges(number INTEGER PRIMARY KEY AUTOINCREMENT, "
              "environment TEXT NOT NULL, onboarding TEXT NOT NULL, at INTEGER NOT NULL, "
              "size INTEGER NOT NULL, call TEXT NOT NULL, summary TEXT NOT NULL, "

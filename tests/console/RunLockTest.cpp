@@ -17,7 +17,7 @@ const OnboardingId run(QStringLiteral("0123456789abcdef"));
 /// The child: holds the lock until it is killed.
 int holdForever(const QString& folder)
 {
-    const auto lock = RunLock::take(folder, run);
+    const auto lock = RunLock::takeRun(folder, run);
     std::puts(lock ? "held" : "refused");
     std::fflush(stdout);
     std::getchar();
@@ -36,18 +36,18 @@ private Q_SLOTS:
     {
         QVERIFY(!RunLock::isHeld(m_folder.path(), run));
         {
-            const auto lock = RunLock::take(m_folder.path(), run);
+            const auto lock = RunLock::takeRun(m_folder.path(), run);
             QVERIFY(lock);
             QVERIFY(RunLock::isHeld(m_folder.path(), run));
             QVERIFY(!RunLock::isHeld(m_folder.path(), OnboardingId(QStringLiteral("another"))));
-            RunLock::sweep(m_folder.path());
+            QCOMPARE(RunLock::takeRun(m_folder.path(), run).error().kind, FailureKind::Conflict);
             QVERIFY(RunLock::isHeld(m_folder.path(), run));
         }
         QVERIFY(!RunLock::isHeld(m_folder.path(), run));
-        QVERIFY(QDir(m_folder.path()).isEmpty());
+        QVERIFY(RunLock::takeRun(m_folder.path(), run));
     }
 
-    void aKilledProgramHoldsNothingAndWhatItLeftIsSweptAway()
+    void aKilledProgramHoldsNothing()
     {
         QProcess child;
         child.start(
@@ -58,9 +58,7 @@ private Q_SLOTS:
         child.kill();
         QVERIFY(child.waitForFinished(60'000));
         QVERIFY(!RunLock::isHeld(m_folder.path(), run));
-        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).size(), 1);
-        RunLock::sweep(m_folder.path());
-        QVERIFY(QDir(m_folder.path()).isEmpty());
+        QVERIFY(RunLock::takeRun(m_folder.path(), run));
     }
 
     void aCompanyHasOneRunAtATime()
@@ -78,7 +76,20 @@ private Q_SLOTS:
             QVERIFY(RunLock::takeCompany(m_folder.path(), here, CompanyId(QStringLiteral("../x"))));
         }
         QVERIFY(RunLock::takeCompany(m_folder.path(), here, globex));
-        QVERIFY(QDir(m_folder.path()).isEmpty());
+    }
+
+    void oneBulkRunAtATimeWorksOnAFolder()
+    {
+        const auto first = RunLock::takeBulk(m_folder.path());
+        QVERIFY(first);
+        QCOMPARE(RunLock::takeBulk(m_folder.path()).error().kind, FailureKind::Conflict);
+    }
+
+    void howManyRunsThereWereThereIsOneFile()
+    {
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(RunLock::takeRun(m_folder.path(), OnboardingId(QString::number(i))));
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).size(), 1);
     }
 
     void aFolderThatCannotBeWrittenGivesNoLock()
@@ -87,7 +98,8 @@ private Q_SLOTS:
             m_folder.filePath(QStringLiteral("missing")), {}, CompanyId(QStringLiteral("globex")));
         QVERIFY(!company);
         QCOMPARE(company.error().kind, FailureKind::StorageUnavailable);
-        QVERIFY(!RunLock::take(m_folder.filePath(QStringLiteral("missing")), run));
+        const auto ofRun = RunLock::takeRun(m_folder.filePath(QStringLiteral("missing")), run);
+        QCOMPARE(ofRun.error().kind, FailureKind::StorageUnavailable);
     }
 
 private:

@@ -71,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(text("PRAGMA journal_mode"), QStringLiteral("wal"));
         QCOMPARE(text("PRAGMA synchronous"), QStringLiteral("2")); // FULL
         QCOMPARE(text("PRAGMA foreign_keys"), QStringLiteral("1"));
+        QCOMPARE(text("PRAGMA temp_store"), QStringLiteral("2")); // no file outside the data folder
         QVERIFY(text("PRAGMA busy_timeout").toInt() >= 1000);
     }
 
