@@ -6,6 +6,7 @@
 #include "Tokens.h"
 #include "onboard/Parts.h"
 
+#include <QAbstractSpinBox>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
@@ -14,11 +15,14 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace jetbridge::ui::form {
 
 namespace {
 
-constexpr int captionLetters = 22;
+constexpr int captionLetters = 24;
+constexpr int numberLetters = 20;
 constexpr int narrowLetters = 84;
 
 /// A card whose captions stand above their fields where it is narrow, measured in letters: large
@@ -45,6 +49,34 @@ protected:
 
 private:
     QFormLayout* m_form;
+};
+
+/// Keeps the rows of a table as high as a control, and no lower than large text.
+class RowHeight : public QObject {
+public:
+    explicit RowHeight(QTableView* table)
+        : QObject(table)
+        , m_table(table)
+    {
+        table->installEventFilter(this);
+        fit();
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::FontChange)
+            fit();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void fit()
+    {
+        m_table->verticalHeader()->setDefaultSectionSize(
+            std::max(controlHeight, m_table->fontMetrics().height() + spacing::between));
+    }
+
+    QTableView* m_table;
 };
 
 } // namespace
@@ -99,7 +131,18 @@ void addField(QFormLayout* form, QWidget* field, const char* objectName, const Q
     caption->setMinimumHeight(controlHeight);
     // The fields of one card begin where those of the next do.
     caption->setMinimumWidth(captionLetters * caption->fontMetrics().averageCharWidth());
+    if (auto* number = qobject_cast<QAbstractSpinBox*>(field)) {
+        number->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        number->setMinimumWidth(numberLetters * number->fontMetrics().averageCharWidth());
+    }
     form->addRow(caption, field);
+}
+
+void addNote(QFormLayout* form, QLabel* note)
+{
+    // By itself it wants the height that it had in a narrow column.
+    note->setMinimumHeight(1);
+    form->addRow(QString(), note);
 }
 
 void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons)
@@ -119,23 +162,28 @@ void asRows(QTableView* table)
     table->setWordWrap(false);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(controlHeight);
+    new RowHeight(table);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
+void mark(QWidget* widget, const char* property, const QString& value)
+{
+    if (widget->property(property).toString() == value)
+        return;
+    widget->setProperty(property, value);
+    // Has the rules for it looked up again.
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    // A frame measures its padding anew only when it hears of a new style.
+    QEvent restyled(QEvent::StyleChange);
+    QCoreApplication::sendEvent(widget, &restyled);
+}
+
 void say(QLabel* label, const char* tone, const QString& sentence)
 {
-    if (label->property("banner").toString() != QLatin1String(tone)) {
-        label->setProperty("banner", QLatin1String(tone));
-        // Has the rules for [banner] looked up again.
-        label->style()->unpolish(label);
-        label->style()->polish(label);
-        // A frame measures its padding anew only when it hears of a new style.
-        QEvent restyled(QEvent::StyleChange);
-        QCoreApplication::sendEvent(label, &restyled);
-    }
+    mark(label, "banner", QLatin1String(tone));
     label->setText(sentence);
     label->setVisible(!sentence.isEmpty());
 }

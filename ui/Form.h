@@ -9,6 +9,7 @@
 class QLabel;
 class QTableView;
 class QVBoxLayout;
+class QWidget;
 
 namespace jetbridge::ui::form {
 
@@ -18,11 +19,15 @@ QVBoxLayout* scrollingColumn(QWidget* page, const QString& title);
 QFormLayout* card(QVBoxLayout* column, const QString& heading);
 /// Names `field` for people, screen readers and tests, and adds it.
 void addField(QFormLayout* form, QWidget* field, const char* objectName, const QString& label);
+/// A sentence about the field before it, right below that.
+void addNote(QFormLayout* form, QLabel* note);
 /// A row of buttons, at the left and no wider than they need to be.
 void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons);
 /// Makes a table of whole rows: one chosen at a time, as high as a control, nothing edited in
 /// place.
 void asRows(QTableView* table);
+/// Sets a property that the style sheet looks at.
+void mark(QWidget* widget, const char* property, const QString& value);
 /// A sentence below a form, coloured by what it means: "good", "careful", "bad", "neutral".
 void say(QLabel* label, const char* tone, const QString& sentence);
 

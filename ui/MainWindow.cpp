@@ -5,6 +5,7 @@
 #include "FailureText.h"
 #include "HelpWindow.h"
 #include "RateMeter.h"
+#include "ShortcutsSheet.h"
 #include "Spoken.h"
 #include "StatusLamp.h"
 #include "TabOrder.h"
@@ -643,21 +644,9 @@ void MainWindow::showCustomer(const QString& company)
 
 void MainWindow::showShortcuts()
 {
-    auto* box = new QMessageBox(this);
-    box->setObjectName(QStringLiteral("helpSheet"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("Keyboard"));
-    QStringList lines;
-    for (const auto& [keys, text] : std::as_const(m_keys))
-        lines += keys.toString(QKeySequence::NativeText) + QLatin1Char('\t') + text;
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Keyboard"));
-    box->setInformativeText(lines.join(QLatin1Char('\n')));
-    box->setStandardButtons(QMessageBox::Close);
-    QPushButton* more = box->addButton(tr("How Jetbridge works"), QMessageBox::ActionRole);
-    more->setObjectName(QStringLiteral("helpMore"));
-    connect(more, &QPushButton::clicked, this, &MainWindow::showHelp);
-    box->open();
+    auto* sheet = new ShortcutsSheet(m_keys, this);
+    connect(sheet, &ShortcutsSheet::helpWanted, this, &MainWindow::showHelp);
+    sheet->open();
 }
 
 void MainWindow::showHelp()

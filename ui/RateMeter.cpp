@@ -36,7 +36,7 @@ void RateMeter::read(const QList<RateUse>& rates)
     if (seconds > 0)
         show(Tone::Careful, tr("SmartRecruiters asks to wait %1 s").arg(seconds), hint);
     else
-        show(Tone::Neutral, tr("%1 wait for their turn").arg(waiting), hint);
+        show(Tone::Neutral, tr("%n wait for their turn", nullptr, waiting), hint);
 }
 
 } // namespace jetbridge::ui

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SaveDialog.h"
 
+#include "console/System.h"
+
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QStandardPaths>
 
 namespace jetbridge::ui {
@@ -19,7 +23,18 @@ void askWhereToSave(QWidget* parent, const QString& title, const QString& name,
     dialog->setDefaultSuffix(QFileInfo(name).suffix());
     dialog->selectFile(name);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-        [save = std::move(save)](const QString& path) { save(path); });
+        [parent, title, save = std::move(save)](const QString& path) {
+            if (mayBecomeFile(path))
+                return save(path);
+            auto* box = new QMessageBox(QMessageBox::Warning, title,
+                QCoreApplication::translate("SaveDialog", "%1 is not a file").arg(path),
+                QMessageBox::Close, parent);
+            box->setObjectName(QStringLiteral("noFile"));
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->setInformativeText(QCoreApplication::translate(
+                "SaveDialog", "A pipe or a device cannot be saved to. Choose another name."));
+            box->open();
+        });
     dialog->open();
 }
 

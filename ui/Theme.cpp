@@ -198,9 +198,20 @@ public:
     QIcon standardIcon(
         StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override
     {
-        if (which == SP_LineEditClearButton)
+        switch (which) {
+        case SP_LineEditClearButton:
             return lineIcon("clear", Tone::Neutral);
-        return QProxyStyle::standardIcon(which, option, widget);
+        case SP_MessageBoxQuestion:
+            return lineIcon("unknown", Tone::Careful);
+        case SP_MessageBoxInformation:
+            return lineIcon("unknown", Tone::Neutral);
+        case SP_MessageBoxWarning:
+            return lineIcon("warn", Tone::Careful);
+        case SP_MessageBoxCritical:
+            return lineIcon("bad", Tone::Bad);
+        default:
+            return QProxyStyle::standardIcon(which, option, widget);
+        }
     }
 
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
@@ -208,6 +219,8 @@ public:
     {
         if (hint == SH_Widget_Animation_Duration && !moves)
             return 0;
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+            return 0; // the words say it
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
 };

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Files.h"
 
+#include "console/System.h"
+
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -50,7 +51,7 @@ Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content)
             QStringLiteral("\"%1\" cannot be written: %2.").arg(path, file.errorString()));
     };
     // A file is replaced as a whole; a pipe or a device is written to, and stays what it is.
-    if (const QFileInfo there(path); there.exists() && !there.isFile()) {
+    if (!mayBecomeFile(path)) {
         QFile file(path);
         const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
             && file.write(content) == content.size();

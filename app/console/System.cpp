@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/System.h"
 
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTimer>
@@ -28,6 +29,12 @@ QString userName()
 {
     const passwd* user = ::getpwuid(::geteuid());
     return user ? QString::fromLocal8Bit(user->pw_name) : QString::number(::geteuid());
+}
+
+bool mayBecomeFile(const QString& path)
+{
+    const QFileInfo there(path);
+    return !there.exists() || there.isFile();
 }
 
 QString defaultDataFolder()

@@ -24,6 +24,10 @@ public:
 /// Who runs this program, as the system calls them; for the record.
 QString userName();
 
+/// Whether a file may take this place: nothing is there, or a file. Put in the place of a pipe or a
+/// device, it would take it from everybody else.
+bool mayBecomeFile(const QString& path);
+
 /// Where everything is kept unless --data says otherwise: "jetbridge" in the platform's data
 /// folder.
 QString defaultDataFolder();

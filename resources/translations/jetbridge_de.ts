@@ -551,6 +551,17 @@
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>A pipe or a device cannot be saved to. Choose another name.</source>
+        <translation>In eine Pipe oder ein Gerät kann nicht gespeichert werden. Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>The customer declined.</source>
@@ -1660,6 +1671,10 @@
         <source>The customer disabled the integration: SmartRecruiters gives no token for it.</source>
         <translation>Der Kunde hat die Integration deaktiviert: SmartRecruiters gibt dafür kein Token aus.</translation>
     </message>
+    <message>
+        <source>Show older</source>
+        <translation>Ältere anzeigen</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -2107,10 +2122,6 @@
         <translation>Produktion: echte Kunden</translation>
     </message>
     <message>
-        <source>Go over to it</source>
-        <translation>Dorthin wechseln</translation>
-    </message>
-    <message>
         <source>Open in a new window</source>
         <translation>In neuem Fenster öffnen</translation>
     </message>
@@ -2157,10 +2168,6 @@
     <message>
         <source>The system&apos;s authorities</source>
         <translation>Die Zertifizierungsstellen des Systems</translation>
-    </message>
-    <message>
-        <source>Own authority (PEM file)</source>
-        <translation>Eigene Zertifizierungsstelle (PEM-Datei)</translation>
     </message>
     <message>
         <source>None: the addresses are those of this computer</source>
@@ -2215,14 +2222,6 @@
         <translation>Umgebung speichern</translation>
     </message>
     <message>
-        <source>Add...</source>
-        <translation>Hinzufügen...</translation>
-    </message>
-    <message>
-        <source>Add an environment</source>
-        <translation>Umgebung hinzufügen</translation>
-    </message>
-    <message>
         <source>There is no PEM certificate in %1.</source>
         <translation>In %1 ist kein PEM-Zertifikat.</translation>
     </message>
@@ -2233,6 +2232,18 @@
     <message>
         <source>While the demo is on, other environments are neither shown nor opened. Leave the demo first.</source>
         <translation>Während der Vorführung werden andere Umgebungen weder gezeigt noch geöffnet. Beenden Sie zuerst die Vorführung.</translation>
+    </message>
+    <message>
+        <source>Switch to it</source>
+        <translation>Dorthin wechseln</translation>
+    </message>
+    <message>
+        <source>Own CA (PEM file)</source>
+        <translation>Eigene CA (PEM-Datei)</translation>
+    </message>
+    <message>
+        <source>Add environment...</source>
+        <translation>Umgebung hinzufügen...</translation>
     </message>
 </context>
 <context>
@@ -2463,14 +2474,6 @@
         <translation>Fingerabdruck oder E-Mail eines signierten Schlüssels</translation>
     </message>
     <message>
-        <source>As</source>
-        <translation>Als</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Für</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -2489,6 +2492,14 @@
     <message>
         <source>Asking the keychain...</source>
         <translation>Der Schlüsselbund wird gefragt...</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
     </message>
 </context>
 <context>
@@ -2517,16 +2528,16 @@
         <translation>Zurückgezogen</translation>
     </message>
     <message>
-        <source>Good</source>
-        <translation>Gültig</translation>
-    </message>
-    <message>
         <source>None yet. A bi-directional integration gives SmartRecruiters one for each customer.</source>
         <translation>Noch keine. Eine bidirektionale Integration gibt SmartRecruiters für jeden Kunden einen.</translation>
     </message>
     <message>
         <source>%L1 in all. Only the SHA-256 of a secret is kept here.</source>
         <translation>%L1 insgesamt. Von einem Geheimnis wird hier nur der SHA-256 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
     </message>
 </context>
 <context>
@@ -3122,10 +3133,6 @@
         <translation>Es konnte kein Webbrowser gestartet werden. Kopieren Sie den Link und öffnen Sie ihn selbst.</translation>
     </message>
     <message>
-        <source>Send the link and the one-time code to the customer, best on two different ways. This page follows what they do.</source>
-        <translation>Senden Sie dem Kunden den Link und den Einmalcode, am besten auf zwei verschiedenen Wegen. Diese Seite zeigt, was er tut.</translation>
-    </message>
-    <message>
         <source>Cancelled. Nothing was sent to SmartRecruiters for this company.</source>
         <translation>Abgebrochen. Für dieses Unternehmen wurde nichts an SmartRecruiters gesendet.</translation>
     </message>
@@ -3215,6 +3222,14 @@
     <message>
         <source>What happened</source>
         <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Noch einmal beginnen</translation>
+    </message>
+    <message>
+        <source>Send the link and the one-time code to the customer, each by a different way. This screen follows what they do.</source>
+        <translation>Senden Sie dem Kunden den Link und den Einmalcode auf zwei verschiedenen Wegen. Diese Ansicht zeigt, was er tut.</translation>
     </message>
 </context>
 <context>
@@ -3313,9 +3328,12 @@
         <source>SmartRecruiters asks to wait %1 s</source>
         <translation>SmartRecruiters bittet, %1 s zu warten</translation>
     </message>
-    <message>
-        <source>%1 wait for their turn</source>
-        <translation>%1 warten, bis sie an der Reihe sind</translation>
+    <message numerus="yes">
+        <source>%n wait for their turn</source>
+        <translation>
+            <numerusform>%n wartet, bis er an der Reihe ist</numerusform>
+            <numerusform>%n warten, bis sie an der Reihe sind</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3479,14 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Scope</source>
+        <translation>Berechtigung (Scope)</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>Was sie erlaubt</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::SelectionPanel</name>
@@ -3549,10 +3575,6 @@
         <translation>Farben</translation>
     </message>
     <message>
-        <source>100 to 200 %: type it, or use the arrow keys</source>
-        <translation>100 bis 200 %: eintippen oder die Pfeiltasten benutzen</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation>Textgröße</translation>
     </message>
@@ -3573,16 +3595,35 @@
         <translation>Aufgezeichneter Verkehr</translation>
     </message>
     <message>
-        <source>Let things move</source>
-        <translation>Bewegung zulassen</translation>
-    </message>
-    <message>
         <source>Off: nothing moves. On: as the system says.</source>
         <translation>Aus: Nichts bewegt sich. Ein: wie das System es sagt.</translation>
     </message>
     <message>
         <source>Motion</source>
         <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>100 to 200 %</source>
+        <translation>100 bis 200 %</translation>
+    </message>
+    <message>
+        <source>Animate changes</source>
+        <translation>Änderungen animieren</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ShortcutsSheet</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>How Jetbridge works</source>
+        <translation>Wie Jetbridge funktioniert</translation>
     </message>
 </context>
 <context>
@@ -3684,10 +3725,6 @@
         <translation>Nie</translation>
     </message>
     <message>
-        <source>Failed notifications are repeated</source>
-        <translation>Fehlgeschlagene Benachrichtigungen wiederholen</translation>
-    </message>
-    <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
     </message>
@@ -3742,10 +3779,6 @@
     <message>
         <source>30 days</source>
         <translation>30 Tage</translation>
-    </message>
-    <message>
-        <source>Put the clock forward by</source>
-        <translation>Uhr vorstellen um</translation>
     </message>
     <message>
         <source>Put forward</source>
@@ -3838,6 +3871,18 @@
     <message>
         <source>The simulator knows %1.</source>
         <translation>Der Simulator kennt jetzt %1.</translation>
+    </message>
+    <message>
+        <source>How often a notification that failed is sent once more.</source>
+        <translation>Wie oft eine fehlgeschlagene Benachrichtigung noch einmal gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Repeat notifications</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Put it forward by</source>
+        <translation>Vorstellen um</translation>
     </message>
 </context>
 <context>
@@ -4008,24 +4053,12 @@
         <translation>HTTP Archive, für Entwicklerwerkzeuge...</translation>
     </message>
     <message>
-        <source>HTTP Archive</source>
-        <translation>HTTP Archive</translation>
-    </message>
-    <message>
         <source>Web page, for people...</source>
         <translation>Webseite, für Menschen...</translation>
     </message>
     <message>
-        <source>Web page</source>
-        <translation>Webseite</translation>
-    </message>
-    <message>
         <source>JSON Lines, for programs...</source>
         <translation>JSON Lines, für Programme...</translation>
-    </message>
-    <message>
-        <source>JSON Lines</source>
-        <translation>JSON Lines</translation>
     </message>
     <message>
         <source>Diagram as SVG...</source>
@@ -4038,10 +4071,6 @@
     <message>
         <source>Diagram as Mermaid...</source>
         <translation>Diagramm als Mermaid...</translation>
-    </message>
-    <message>
-        <source>Mermaid</source>
-        <translation>Mermaid</translation>
     </message>
     <message>
         <source>What is recorded now is kept until Jetbridge ends: %1</source>
@@ -4062,18 +4091,6 @@
     <message>
         <source>No exchange fits this search.</source>
         <translation>Kein Austausch passt zu dieser Suche.</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded yet. Whatever SmartRecruiters, customers and this program say to each other is shown here.</source>
-        <translation>Noch wurde nichts aufgezeichnet. Hier steht, was SmartRecruiters, Kunden und dieses Programm einander sagen.</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Drawing</source>
-        <translation>Zeichnung</translation>
     </message>
     <message>
         <source>Export recorded traffic</source>
@@ -4102,6 +4119,14 @@
     <message>
         <source>Cleared.</source>
         <translation>Geleert.</translation>
+    </message>
+    <message>
+        <source>Whatever SmartRecruiters, customers and this program say to each other is shown here.</source>
+        <translation>Hier steht, was SmartRecruiters, Kunden und dieses Programm einander sagen.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet.</source>
+        <translation>Noch wurde nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Search</source>

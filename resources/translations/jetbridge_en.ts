@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::RateMeter</name>
+    <message numerus="yes">
+        <source>%n wait for their turn</source>
+        <translation>
+            <numerusform>%n waits for its turn</numerusform>
+            <numerusform>%n wait for their turn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::SelectionPanel</name>
     <message numerus="yes">
         <source>%n customers selected</source>

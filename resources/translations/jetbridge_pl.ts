@@ -551,6 +551,17 @@
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 nie jest plikiem</translation>
+    </message>
+    <message>
+        <source>A pipe or a device cannot be saved to. Choose another name.</source>
+        <translation>Nie można zapisać do potoku ani urządzenia. Wybierz inną nazwę.</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>The customer declined.</source>
@@ -1663,6 +1674,10 @@
         <source>The customer disabled the integration: SmartRecruiters gives no token for it.</source>
         <translation>Klient wyłączył integrację: SmartRecruiters nie wydaje dla niej tokenu.</translation>
     </message>
+    <message>
+        <source>Show older</source>
+        <translation>Pokaż starsze</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -2111,10 +2126,6 @@
         <translation>Produkcja: prawdziwi klienci</translation>
     </message>
     <message>
-        <source>Go over to it</source>
-        <translation>Przejdź do niego</translation>
-    </message>
-    <message>
         <source>Open in a new window</source>
         <translation>Otwórz w nowym oknie</translation>
     </message>
@@ -2161,10 +2172,6 @@
     <message>
         <source>The system&apos;s authorities</source>
         <translation>Urzędy certyfikacji systemu</translation>
-    </message>
-    <message>
-        <source>Own authority (PEM file)</source>
-        <translation>Własny urząd certyfikacji (plik PEM)</translation>
     </message>
     <message>
         <source>None: the addresses are those of this computer</source>
@@ -2219,14 +2226,6 @@
         <translation>Zapisz środowisko</translation>
     </message>
     <message>
-        <source>Add...</source>
-        <translation>Dodaj...</translation>
-    </message>
-    <message>
-        <source>Add an environment</source>
-        <translation>Dodaj środowisko</translation>
-    </message>
-    <message>
         <source>There is no PEM certificate in %1.</source>
         <translation>W %1 nie ma certyfikatu PEM.</translation>
     </message>
@@ -2237,6 +2236,18 @@
     <message>
         <source>While the demo is on, other environments are neither shown nor opened. Leave the demo first.</source>
         <translation>Podczas pokazu inne środowiska nie są ani pokazywane, ani otwierane. Najpierw zakończ pokaz.</translation>
+    </message>
+    <message>
+        <source>Switch to it</source>
+        <translation>Przejdź do niego</translation>
+    </message>
+    <message>
+        <source>Own CA (PEM file)</source>
+        <translation>Własny CA (plik PEM)</translation>
+    </message>
+    <message>
+        <source>Add environment...</source>
+        <translation>Dodaj środowisko...</translation>
     </message>
 </context>
 <context>
@@ -2467,14 +2478,6 @@
         <translation>Odcisk lub e-mail podpisanego klucza</translation>
     </message>
     <message>
-        <source>As</source>
-        <translation>Jako</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Dla</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Zamknij</translation>
     </message>
@@ -2493,6 +2496,14 @@
     <message>
         <source>Asking the keychain...</source>
         <translation>Odpytywanie pęku kluczy...</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Odbiorca</translation>
     </message>
 </context>
 <context>
@@ -2521,16 +2532,16 @@
         <translation>Wycofany</translation>
     </message>
     <message>
-        <source>Good</source>
-        <translation>Ważny</translation>
-    </message>
-    <message>
         <source>None yet. A bi-directional integration gives SmartRecruiters one for each customer.</source>
         <translation>Jeszcze żadnego. Integracja dwukierunkowa daje SmartRecruiters po jednym dla każdego klienta.</translation>
     </message>
     <message>
         <source>%L1 in all. Only the SHA-256 of a secret is kept here.</source>
         <translation>Razem %L1. Z sekretu przechowywany jest tu tylko skrót SHA-256.</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Ważny</translation>
     </message>
 </context>
 <context>
@@ -3126,10 +3137,6 @@
         <translation>Nie udało się uruchomić przeglądarki. Skopiuj link i otwórz go samodzielnie.</translation>
     </message>
     <message>
-        <source>Send the link and the one-time code to the customer, best on two different ways. This page follows what they do.</source>
-        <translation>Wyślij klientowi link i kod jednorazowy, najlepiej dwiema różnymi drogami. Ta strona pokazuje na bieżąco, co robi klient.</translation>
-    </message>
-    <message>
         <source>Cancelled. Nothing was sent to SmartRecruiters for this company.</source>
         <translation>Anulowano. Dla tej firmy nic nie wysłano do SmartRecruiters.</translation>
     </message>
@@ -3220,6 +3227,14 @@
     <message>
         <source>What happened</source>
         <translation>Co się stało</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Zacznij od nowa</translation>
+    </message>
+    <message>
+        <source>Send the link and the one-time code to the customer, each by a different way. This screen follows what they do.</source>
+        <translation>Wyślij klientowi link i kod jednorazowy, każde inną drogą. Ten ekran pokazuje na bieżąco, co robi klient.</translation>
     </message>
 </context>
 <context>
@@ -3318,9 +3333,13 @@
         <source>SmartRecruiters asks to wait %1 s</source>
         <translation>SmartRecruiters prosi, by zaczekać %1 s</translation>
     </message>
-    <message>
-        <source>%1 wait for their turn</source>
-        <translation>%1 czeka na swoją kolej</translation>
+    <message numerus="yes">
+        <source>%n wait for their turn</source>
+        <translation>
+            <numerusform>%n czeka na swoją kolej</numerusform>
+            <numerusform>%n czekają na swoją kolej</numerusform>
+            <numerusform>%n czeka na swoją kolej</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3466,6 +3485,14 @@
         <source>Cancel</source>
         <translation>Anuluj</translation>
     </message>
+    <message>
+        <source>Scope</source>
+        <translation>Zakres dostępu</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>Na co pozwala</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::SelectionPanel</name>
@@ -3555,10 +3582,6 @@
         <translation>Kolory</translation>
     </message>
     <message>
-        <source>100 to 200 %: type it, or use the arrow keys</source>
-        <translation>100 do 200 %: wpisz albo użyj klawiszy strzałek</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation>Wielkość tekstu</translation>
     </message>
@@ -3579,16 +3602,35 @@
         <translation>Zapisany ruch</translation>
     </message>
     <message>
-        <source>Let things move</source>
-        <translation>Zezwalaj na ruch</translation>
-    </message>
-    <message>
         <source>Off: nothing moves. On: as the system says.</source>
         <translation>Wyłączone: nic się nie porusza. Włączone: jak w systemie.</translation>
     </message>
     <message>
         <source>Motion</source>
         <translation>Ruch</translation>
+    </message>
+    <message>
+        <source>100 to 200 %</source>
+        <translation>od 100 do 200 %</translation>
+    </message>
+    <message>
+        <source>Animate changes</source>
+        <translation>Animuj zmiany</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ShortcutsSheet</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Klawiatura</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>How Jetbridge works</source>
+        <translation>Jak działa Jetbridge</translation>
     </message>
 </context>
 <context>
@@ -3690,10 +3732,6 @@
         <translation>Nigdy</translation>
     </message>
     <message>
-        <source>Failed notifications are repeated</source>
-        <translation>Ponawianie nieudanych powiadomień</translation>
-    </message>
-    <message>
         <source>Apply</source>
         <translation>Zastosuj</translation>
     </message>
@@ -3748,10 +3786,6 @@
     <message>
         <source>30 days</source>
         <translation>30 dni</translation>
-    </message>
-    <message>
-        <source>Put the clock forward by</source>
-        <translation>Przesuń zegar o</translation>
     </message>
     <message>
         <source>Put forward</source>
@@ -3844,6 +3878,18 @@
     <message>
         <source>The simulator knows %1.</source>
         <translation>Symulator zna teraz: %1.</translation>
+    </message>
+    <message>
+        <source>How often a notification that failed is sent once more.</source>
+        <translation>Ile razy nieudane powiadomienie jest wysyłane ponownie.</translation>
+    </message>
+    <message>
+        <source>Repeat notifications</source>
+        <translation>Powtórzenia</translation>
+    </message>
+    <message>
+        <source>Put it forward by</source>
+        <translation>Przesuń o</translation>
     </message>
 </context>
 <context>
@@ -4014,24 +4060,12 @@
         <translation>HTTP Archive, dla narzędzi deweloperskich...</translation>
     </message>
     <message>
-        <source>HTTP Archive</source>
-        <translation>HTTP Archive</translation>
-    </message>
-    <message>
         <source>Web page, for people...</source>
         <translation>Strona internetowa, dla ludzi...</translation>
     </message>
     <message>
-        <source>Web page</source>
-        <translation>Strona internetowa</translation>
-    </message>
-    <message>
         <source>JSON Lines, for programs...</source>
         <translation>JSON Lines, dla programów...</translation>
-    </message>
-    <message>
-        <source>JSON Lines</source>
-        <translation>JSON Lines</translation>
     </message>
     <message>
         <source>Diagram as SVG...</source>
@@ -4044,10 +4078,6 @@
     <message>
         <source>Diagram as Mermaid...</source>
         <translation>Diagram jako Mermaid...</translation>
-    </message>
-    <message>
-        <source>Mermaid</source>
-        <translation>Mermaid</translation>
     </message>
     <message>
         <source>What is recorded now is kept until Jetbridge ends: %1</source>
@@ -4068,18 +4098,6 @@
     <message>
         <source>No exchange fits this search.</source>
         <translation>Żadna wymiana nie pasuje do wyszukiwania.</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded yet. Whatever SmartRecruiters, customers and this program say to each other is shown here.</source>
-        <translation>Nic jeszcze nie zapisano. Tutaj pojawi się to, co SmartRecruiters, klienci i ten program przesyłają sobie nawzajem.</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Obraz</translation>
-    </message>
-    <message>
-        <source>Drawing</source>
-        <translation>Rysunek</translation>
     </message>
     <message>
         <source>Export recorded traffic</source>
@@ -4108,6 +4126,14 @@
     <message>
         <source>Cleared.</source>
         <translation>Wyczyszczono.</translation>
+    </message>
+    <message>
+        <source>Whatever SmartRecruiters, customers and this program say to each other is shown here.</source>
+        <translation>Tutaj widać wszystko, co mówią do siebie SmartRecruiters, klienci i ten program.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet.</source>
+        <translation>Niczego jeszcze nie zarejestrowano.</translation>
     </message>
     <message>
         <source>Search</source>

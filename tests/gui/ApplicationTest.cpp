@@ -6,13 +6,13 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableWidget>
+#include <QTreeWidget>
 
 using namespace jetbridge;
 using ui::Theme;
@@ -56,14 +56,14 @@ void ApplicationTest::scopesArePickedFromTheKnownOnes()
     stage.click("navApplication");
     stage.find<QPushButton>("pickScopes")->click();
     QTRY_VERIFY(stage.sees("scopePicker"));
-    auto* list = stage.find<QListWidget>("scopeList");
-    QVERIFY(list->count() >= 30);
+    auto* list = stage.find<QTreeWidget>("scopeList");
+    QVERIFY(list->topLevelItemCount() >= 30);
     stage.find<QLineEdit>("scopeSearch")->setText(QStringLiteral("candidates_read"));
     int visible = 0;
-    for (int row = 0; row < list->count(); ++row)
-        if (!list->item(row)->isHidden()) {
+    for (int row = 0; row < list->topLevelItemCount(); ++row)
+        if (!list->topLevelItem(row)->isHidden()) {
             ++visible;
-            list->item(row)->setCheckState(Qt::Checked);
+            list->topLevelItem(row)->setCheckState(0, Qt::Checked);
         }
     QCOMPARE(visible, 1);
     stage.find<QDialog>("scopePicker")
@@ -77,10 +77,10 @@ void ApplicationTest::scopesArePickedFromTheKnownOnes()
     // It opens with what is there, and takes away what is not ticked any more.
     stage.find<QPushButton>("pickScopes")->click();
     QTRY_VERIFY(stage.sees("scopePicker"));
-    list = stage.find<QListWidget>("scopeList");
-    for (int row = 0; row < list->count(); ++row)
-        if (list->item(row)->checkState() == Qt::Checked)
-            list->item(row)->setCheckState(Qt::Unchecked);
+    list = stage.find<QTreeWidget>("scopeList");
+    for (int row = 0; row < list->topLevelItemCount(); ++row)
+        if (list->topLevelItem(row)->checkState(0) == Qt::Checked)
+            list->topLevelItem(row)->setCheckState(0, Qt::Unchecked);
     stage.find<QPushButton>("scopePickerDone")->click();
     QTRY_COMPARE(scopes->rowCount(), 0);
 }
@@ -137,6 +137,11 @@ void ApplicationTest::onlyACompletePacketIsExported()
     const auto* said = stage.window().findChild<QLabel*>(QStringLiteral("applicationSaid"));
     QTRY_COMPARE(said->property("banner").toString(), QStringLiteral("bad"));
     QVERIFY(!stage.sees("saveDialog"));
+    // What is to be corrected stands out, and is in sight.
+    const auto* finding = stage.find<QLabel>("applicationNameFinding");
+    QCOMPARE(finding->property("tone").toString(), QStringLiteral("bad"));
+    QTRY_VERIFY(!finding->visibleRegion().isEmpty());
+    QCOMPARE(finding->palette().color(QPalette::WindowText), ui::lightTokens().bad);
 
     fillIn(stage);
     auto* scopes = stage.window().findChild<QTableWidget*>(QStringLiteral("applicationScopes"));

@@ -14,9 +14,13 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTimer>
+
+#include <sys/stat.h>
 
 using namespace jetbridge;
 using ui::Theme;
@@ -104,6 +108,9 @@ private Q_SLOTS:
     void everyCustomerOfTheSearchIsExported();
     void scrollingReachesTheLastCustomerByKeys();
     void aRevealedSecretHidesAndACopiedOneLeavesTheClipboard();
+    void whatHappenedScrollsWithThePage();
+    void returnKeepsTheCustomer();
+    void savingNeverTakesThePlaceOfAPipe();
     void credentialsAreHandedOverWhenThePersonSaysSo();
     void anUnknownOutcomeOffersTheTwoSafeWaysOn_data();
     void anUnknownOutcomeOffersTheTwoSafeWaysOn();
@@ -276,6 +283,68 @@ void CustomersTest::aRevealedSecretHidesAndACopiedOneLeavesTheClipboard()
     clearSoon->start(0);
     QTRY_VERIFY(!qApp->findChild<QTimer*>(QStringLiteral("clearClipboardSoon")));
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("theirs"));
+}
+
+void CustomersTest::whatHappenedScrollsWithThePage()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.window().resize(1000, 600);
+    play(stage);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customerTimeline"), 10'000);
+    auto* story = stage.find<QTableView>("customerTimeline");
+    QTRY_VERIFY_WITH_TIMEOUT(story->model()->rowCount() > 5, 10'000);
+    // No bar of its own: it is as high as its lines.
+    QTRY_VERIFY(story->viewport()->height() > 0
+        && story->viewport()->height() == story->verticalHeader()->length());
+    QCOMPARE(story->verticalScrollBar()->maximum(), 0);
+    QTRY_VERIFY(story->parentWidget()->height() > story->geometry().bottom());
+    // The keys still lead to the last line.
+    story->setFocus();
+    story->selectRow(0);
+    QTest::keyClick(story, Qt::Key_End, Qt::ControlModifier);
+    const int last = story->model()->rowCount() - 1;
+    QCOMPARE(story->currentIndex().row(), last);
+    const QPoint below = story->visualRect(story->model()->index(last, 1)).bottomLeft();
+    QTRY_VERIFY(story->viewport()->visibleRegion().contains(below));
+    stage.screenshot(QStringLiteral("customers-story-end"));
+}
+
+void CustomersTest::returnKeepsTheCustomer()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    fill(stage, 1);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("forgetCustomer"), 10'000);
+    stage.click("forgetCustomer");
+    QTRY_VERIFY(stage.sees("forgetCustomerQuestion"));
+    QTest::keyClick(stage.find("forgetCustomerQuestion"), Qt::Key_Return);
+    QTRY_VERIFY(!stage.sees("forgetCustomerQuestion"));
+    QVERIFY(!stage.sees("undoForget"));
+    QCOMPARE(table(stage)->model()->rowCount(), 1);
+}
+
+void CustomersTest::savingNeverTakesThePlaceOfAPipe()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    fill(stage, 1);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("forgetCustomer"), 10'000);
+    QTemporaryDir folder;
+    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    stage.click("exportCustomers");
+    QTRY_VERIFY(stage.sees("saveDialog"));
+    auto* save = stage.window().findChild<QFileDialog*>(QStringLiteral("saveDialog"));
+    Q_EMIT save->fileSelected(pipe);
+    save->close();
+    QTRY_VERIFY(stage.sees("noFile"));
+    QVERIFY(stage.find<QMessageBox>("noFile")->text().contains(pipe));
+    QVERIFY(!stage.sees("stopExport"));
+    QVERIFY(!QFileInfo(pipe).isFile());
 }
 
 void CustomersTest::credentialsAreHandedOverWhenThePersonSaysSo()

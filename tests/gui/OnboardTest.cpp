@@ -179,7 +179,13 @@ void OnboardTest::cancellingLeavesNothingBehind()
     QVERIFY(!stage.sees("oneTimeCode"));
     QVERIFY(!stage.hasBrowser());
     QVERIFY(!stage.console().invitation(CompanyId(QStringLiteral("globex"))));
+    // What it came to, and both ways on, stand where the button was.
+    QVERIFY(stage.text("onboardCancelled").contains(QLatin1String("Nothing was sent")));
     stage.screenshot(QStringLiteral("onboard-cancelled"));
+    stage.click("onboardStartAgain");
+    QVERIFY(!stage.sees("onboardCancelled"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
+    stage.click("onboardCancel");
     stage.click("onboardChange");
     QVERIFY(stage.sees("onboardStart"));
 }

@@ -108,7 +108,7 @@ BrowserPane::BrowserPane(QWidget* parent)
     m_placeholder->setAlignment(Qt::AlignCenter);
     m_placeholder->setWordWrap(true);
     m_placeholder->setMargin(24);
-    m_placeholder->setProperty("role", QStringLiteral("caption"));
+    m_placeholder->setProperty("role", QStringLiteral("hint"));
 
     m_trouble->setObjectName(QStringLiteral("browserTrouble"));
     m_troubleTitle->setObjectName(QStringLiteral("browserTroubleTitle"));

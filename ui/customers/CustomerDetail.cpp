@@ -4,6 +4,7 @@
 #include "FailureText.h"
 #include "FlowLayout.h"
 #include "Form.h"
+#include "Question.h"
 #include "SecretClipboard.h"
 #include "Spoken.h"
 #include "Tokens.h"
@@ -19,7 +20,6 @@
 
 #include <QGridLayout>
 #include <QLocale>
-#include <QMessageBox>
 #include <QTimer>
 
 namespace jetbridge::ui {
@@ -27,6 +27,7 @@ namespace jetbridge::ui {
 namespace {
 
 constexpr auto secretIsShownFor = std::chrono::seconds(30);
+constexpr qsizetype linesAtFirst = 100; ///< Of the story: every one of them is laid out.
 
 } // namespace
 
@@ -52,6 +53,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
           parts::button(this, QLatin1String("deleteCredentials"), tr("Delete credentials...")))
     , m_handOver(parts::button(this, QLatin1String("handOver"), tr("Hand over...")))
     , m_maskedNote(parts::caption(this, QLatin1String("customerMaskedNote")))
+    , m_older(parts::button(this, QLatin1String("timelineOlder"), tr("Show older")))
     , m_actions(new QWidget(this))
     , m_unknown(new OutcomeUnknownCard(this))
     , m_hideSoon(new QTimer(this))
@@ -78,7 +80,10 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     connect(timeline, &JournalView::exchangeWanted, this, &CustomerDetail::exchangeWanted);
     connect(&console, &Console::trafficRecorded,
         new JournalLinks(console.traffic(), m_journal, this), &JournalLinks::takeRecorded);
-    timeline->setMinimumHeight(7 * controlHeight);
+    connect(m_older, &QPushButton::clicked, this, [this] {
+        m_mostLines = JournalModel::capacity;
+        showJournal();
+    });
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(
@@ -96,7 +101,9 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     column->addWidget(m_credentials);
     column->addWidget(m_before);
     column->addWidget(timelineTitle);
-    column->addWidget(timeline, 1);
+    column->addWidget(timeline);
+    column->addWidget(m_older, 0, Qt::AlignLeft);
+    column->addStretch();
 
     m_hideSoon->setObjectName(QStringLiteral("hideSecretSoon"));
     m_hideSoon->setSingleShot(true);
@@ -129,20 +136,14 @@ QWidget* CustomerDetail::buildCredentials()
     auto* all = new QWidget(this);
     auto* facts = new QVBoxLayout(all);
     facts->setContentsMargins(0, 0, 0, 0);
-    facts->setSpacing(2);
-    const auto fact = [&](const char* name, const QString& caption, QLabel* value) {
-        QLabel* label = parts::caption(this, QLatin1String(name));
-        label->setText(caption);
-        value->setAccessibleName(caption);
-        value->setWordWrap(true);
-        facts->addWidget(label);
-        facts->addWidget(value);
-        facts->addSpacing(4);
-    };
-    fact("customerCompanyCaption", tr("Company identifier"), m_company);
-    fact("customerIntegrationCaption", tr("Integration"), m_id);
-    fact("customerClientIdCaption", tr("clientId (customer-level credentials)"), m_clientId);
-    fact("customerSecretCaption", QStringLiteral("clientSecret"), m_secret);
+    facts->setSpacing(spacing::inside);
+    parts::addFact(
+        facts, QLatin1String("customerCompanyCaption"), tr("Company identifier"), m_company);
+    parts::addFact(facts, QLatin1String("customerIntegrationCaption"), tr("Integration"), m_id);
+    parts::addFact(facts, QLatin1String("customerClientIdCaption"),
+        tr("clientId (customer-level credentials)"), m_clientId);
+    parts::addFact(
+        facts, QLatin1String("customerSecretCaption"), QStringLiteral("clientSecret"), m_secret);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);
     buttons->addWidget(m_reveal);
@@ -182,6 +183,7 @@ void CustomerDetail::show(const Integration& integration)
     m_said->hide();
     m_token->setText(tr("Get token"));
     m_tokenWasShown = false;
+    m_mostLines = linesAtFirst;
     hideSecret();
     showJournal();
     showFormer();
@@ -254,12 +256,14 @@ void CustomerDetail::resolveAndOnboardAgain()
 void CustomerDetail::showJournal()
 {
     m_journal.clear();
+    m_older->hide();
     QCoro::connect(m_console.journal().ofCompany(m_integration.company), this,
         [this, id = m_integration.id](const Outcome<QList<JournalEntry>>& entries) {
             if (id != m_integration.id || !entries)
                 return;
             m_journal.clear();
-            for (const JournalEntry& entry : *entries)
+            m_older->setVisible(entries->size() > m_mostLines);
+            for (const JournalEntry& entry : entries->last(std::min(entries->size(), m_mostLines)))
                 m_journal.append(entry);
         });
 }
@@ -379,43 +383,30 @@ void CustomerDetail::disable()
 
 void CustomerDetail::forget()
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Forget %1?").arg(m_name->text()),
+    askBefore(this, "forgetCustomer", tr("Forget %1?").arg(m_name->text()),
         tr("The credentials are removed from the keychain and cannot be shown again. At "
            "SmartRecruiters the integration stays as it is, and the history stays here."),
-        QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("forgetCustomerQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* yes = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
-    yes->setObjectName(QStringLiteral("forgetCustomerYes"));
-    connect(yes, &QPushButton::clicked, this,
+        tr("Forget"),
         [this, id = m_integration.id, name = m_name->text()] { Q_EMIT forgetWanted(id, name); });
-    box->open();
 }
 
 void CustomerDetail::deleteCredentials()
 {
-    auto* box = new QMessageBox(QMessageBox::Question,
-        tr("Delete the credentials of %1?").arg(m_name->text()),
+    askBefore(this, "deleteCredentials", tr("Delete the credentials of %1?").arg(m_name->text()),
         tr("The customer disabled the integration, so that these credentials are of no use any "
            "more. They are removed from the keychain and cannot be shown again. The customer "
            "and "
            "the history stay here."),
-        QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("deleteCredentialsQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* yes = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    yes->setObjectName(QStringLiteral("deleteCredentialsYes"));
-    connect(yes, &QPushButton::clicked, this, [this, id = m_integration.id] {
-        QCoro::connect(
-            m_console.deleteCredentials(id), this, [this, id](const Outcome<Integration>& outcome) {
-                if (id != m_integration.id)
-                    return;
-                if (outcome)
-                    return say("good", tr("The credentials are deleted."));
-                say("bad", explain(outcome.error(), Step::Removed).what);
-            });
-    });
-    box->open();
+        tr("Delete"), [this, id = m_integration.id] {
+            QCoro::connect(m_console.deleteCredentials(id), this,
+                [this, id](const Outcome<Integration>& outcome) {
+                    if (id != m_integration.id)
+                        return;
+                    if (outcome)
+                        return say("good", tr("The credentials are deleted."));
+                    say("bad", explain(outcome.error(), Step::Removed).what);
+                });
+        });
 }
 
 void CustomerDetail::say(const char* tone, const QString& sentence)

@@ -74,11 +74,13 @@ private:
     QPushButton* m_deleteCredentials;
     QPushButton* m_handOver;
     QLabel* m_maskedNote;
+    QPushButton* m_older;
     QWidget* m_actions;
     QWidget* m_credentials;
     OutcomeUnknownCard* m_unknown;
     QTimer* m_hideSoon;
     bool m_tokenWasShown = false;
+    qsizetype m_mostLines = 0; ///< Of what happened.
 };
 
 } // namespace jetbridge::ui

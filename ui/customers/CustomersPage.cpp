@@ -5,6 +5,7 @@
 #include "FailureText.h"
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "Question.h"
 #include "SaveDialog.h"
 #include "Theme.h"
 #include "console/Console.h"
@@ -22,7 +23,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPointer>
 #include <QScrollBar>
 #include <QSettings>
@@ -79,6 +79,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     , m_search(new QLineEdit(this))
     , m_chips(new QButtonGroup(this))
     , m_count(parts::caption(this, QLatin1String("customersCount")))
+    , m_export(parts::button(this, QLatin1String("exportCustomers"), tr("Export...")))
     , m_table(new QTableView(this))
     , m_orders(new QActionGroup(this))
     , m_body(new QStackedWidget(this))
@@ -120,8 +121,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     m_chips->button(0)->setChecked(true);
     auto* view = parts::button(this, QLatin1String("customersView"), tr("View"));
     view->setToolTip(tr("Which columns there are, and in which order the customers stand"));
-    auto* exportButton = parts::button(this, QLatin1String("exportCustomers"), tr("Export..."));
-    exportButton->setToolTip(tr("Writes every customer of this search to a CSV file"));
+    m_export->setToolTip(tr("Writes every customer of this search to a CSV file"));
     m_count->setWordWrap(false);
     auto* heading = new QHBoxLayout;
     heading->setSpacing(spacing::inside);
@@ -130,7 +130,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     m_count->setContentsMargins(0, 0, 0, 4); // on the title's base line
     heading->addStretch();
     heading->addWidget(view);
-    heading->addWidget(exportButton);
+    heading->addWidget(m_export);
     title->setWordWrap(false);
     buildTable();
     view->setMenu(buildViewMenu());
@@ -189,7 +189,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     connect(m_stop, &QPushButton::clicked, this, [this] { m_stopExport = true; });
     connect(m_detail, &CustomerDetail::forgetWanted, this,
         [this](const IntegrationId& id, const QString& name) { forgetSoon({id}, name); });
-    connect(exportButton, &QPushButton::clicked, this, &CustomersPage::exportAll);
+    connect(m_export, &QPushButton::clicked, this, &CustomersPage::exportAll);
     connect(m_panel, &SelectionPanel::exportWanted, this, &CustomersPage::exportSelected);
     connect(m_panel, &SelectionPanel::verifyWanted, this, &CustomersPage::verifyAllSelected);
     connect(m_panel, &SelectionPanel::forgetWanted, this, &CustomersPage::askToForgetSelected);
@@ -309,8 +309,6 @@ QMenu* CustomersPage::buildViewMenu()
 
 void CustomersPage::fitColumns()
 {
-    m_table->verticalHeader()->setDefaultSectionSize(
-        std::max(controlHeight, m_table->fontMetrics().height() + 16));
     const auto fit = [this](int column, const QString& widest, int icon) {
         QHeaderView* head = m_table->horizontalHeader();
         int heading = 0;
@@ -446,7 +444,8 @@ void CustomersPage::showResult()
 {
     const bool isEmpty = m_model->rowCount() == 0;
     m_body->setCurrentIndex(isEmpty ? 1 : 0);
-    m_count->setText(tr("%L1 in this list").arg(m_model->total()));
+    m_count->setText(isEmpty ? QString() : tr("%L1 in this list").arg(m_model->total()));
+    m_export->setEnabled(!isEmpty);
     const QString action =
         m_model->isNarrowed() ? tr("Show all customers") : tr("Onboard a customer");
     m_empty->setText(m_model->isNarrowed() ? tr("No customer fits this search.")
@@ -559,16 +558,10 @@ void CustomersPage::askToForgetSelected()
 {
     const QList<IntegrationId> ids = selected();
     const QString whom = tr("%n customers", nullptr, int(ids.size()));
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Forget %1?").arg(whom),
+    askBefore(this, "forgetSelected", tr("Forget %1?").arg(whom),
         tr("Their credentials are removed from the keychain and cannot be shown again. At "
            "SmartRecruiters the integrations stay as they are, and the history stays here."),
-        QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("forgetSelectedQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* yes = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
-    yes->setObjectName(QStringLiteral("forgetSelectedYes"));
-    connect(yes, &QPushButton::clicked, this, [this, ids, whom] { forgetSoon(ids, whom); });
-    box->open();
+        tr("Forget"), [this, ids, whom] { forgetSoon(ids, whom); });
 }
 
 void CustomersPage::forgetSoon(const QList<IntegrationId>& ids, const QString& whom)

@@ -92,6 +92,7 @@ private:
     QLineEdit* m_search;
     QButtonGroup* m_chips;
     QLabel* m_count;
+    QPushButton* m_export;
     QTableView* m_table;
     GrowingColumn* m_columns = nullptr;
     QActionGroup* m_orders;

@@ -53,8 +53,8 @@ HandOverDialog::HandOverDialog(Console& console, const Integration& integration,
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(spacing::between);
     form->setVerticalSpacing(spacing::inside);
-    form::addField(form, m_format, "handOverFormat", tr("As"));
-    form::addField(form, m_recipient, "handOverRecipient", tr("For"));
+    form::addField(form, m_format, "handOverFormat", tr("Format"));
+    form::addField(form, m_recipient, "handOverRecipient", tr("Recipient"));
     m_recipientCaption = qobject_cast<QLabel*>(form->labelForField(m_recipient));
     auto* close = parts::button(this, QLatin1String("handOverClose"), tr("Close"));
     close->setAutoDefault(false);
@@ -75,6 +75,7 @@ HandOverDialog::HandOverDialog(Console& console, const Integration& integration,
     m_recipient->setMinimumWidth(
         m_recipient->fontMetrics().horizontalAdvance(m_recipient->placeholderText()) + 32);
     tabInReadingOrder(this);
+    m_format->setFocus();
 
     connect(m_format, &QComboBox::currentIndexChanged, this, &HandOverDialog::showChoice);
     connect(m_recipient, &QLineEdit::textChanged, this, &HandOverDialog::showChoice);

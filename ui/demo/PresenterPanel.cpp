@@ -32,6 +32,7 @@ PresenterPanel::PresenterPanel(QWidget* parent)
     m_back->setToolTip(m_back->shortcut().toString(QKeySequence::NativeText));
     m_next->setToolTip(m_next->shortcut().toString(QKeySequence::NativeText));
 
+    m_count->setWordWrap(false);
     auto* heading = new QHBoxLayout;
     heading->setSpacing(spacing::inside);
     heading->addWidget(m_count);
@@ -39,7 +40,7 @@ PresenterPanel::PresenterPanel(QWidget* parent)
     auto* buttons = new FlowLayout;
     for (QPushButton* button : {m_back, m_next, again, leave})
         buttons->addWidget(button);
-    heading->addLayout(buttons);
+    heading->addLayout(buttons, 2);
     auto* words = new QHBoxLayout;
     words->setSpacing(spacing::around);
     const auto addWords = [this, words](const char* name, const QString& caption, QLabel* text) {

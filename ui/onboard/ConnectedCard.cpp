@@ -4,7 +4,7 @@
 #include "demo/Mask.h"
 #include "onboard/Parts.h"
 
-#include <QFormLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -18,19 +18,8 @@ ConnectedCard::ConnectedCard(QWidget* parent)
     , m_integration(parts::literal(this, QLatin1String("connectedIntegration")))
 {
     setObjectName(QStringLiteral("connectedCard"));
-    m_integration->setWordWrap(true);
     auto* customer = parts::primaryButton(this, QLatin1String("showCustomer"), tr("Show customer"));
     auto* another = parts::button(this, QLatin1String("onboardAnother"), tr("Onboard another"));
-
-    auto* facts = new QFormLayout;
-    facts->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    facts->setVerticalSpacing(2);
-    auto* companyCaption = parts::caption(this, QLatin1String("connectedCompanyCaption"));
-    companyCaption->setText(tr("Company identifier"));
-    auto* integrationCaption = parts::caption(this, QLatin1String("connectedIntegrationCaption"));
-    integrationCaption->setText(tr("Integration"));
-    facts->addRow(companyCaption, m_company);
-    facts->addRow(integrationCaption, m_integration);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -40,7 +29,10 @@ ConnectedCard::ConnectedCard(QWidget* parent)
     QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_title);
     column->addWidget(m_proof);
-    column->addLayout(facts);
+    parts::addFact(
+        column, QLatin1String("connectedCompanyCaption"), tr("Company identifier"), m_company);
+    parts::addFact(
+        column, QLatin1String("connectedIntegrationCaption"), tr("Integration"), m_integration);
     column->addLayout(buttons);
     connect(customer, &QPushButton::clicked, this, &ConnectedCard::customerWanted);
     connect(another, &QPushButton::clicked, this, &ConnectedCard::anotherWanted);

@@ -148,6 +148,11 @@ Tone tone(BrowserHop::Kind kind)
     }
 }
 
+QString timeOfDay(const QDateTime& at)
+{
+    return at.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+}
+
 } // namespace
 
 void JournalModel::clear()
@@ -160,6 +165,8 @@ void JournalModel::clear()
 void JournalModel::append(const JournalEntry& entry)
 {
     const QString detail = spoken(entry.detail);
+    // Alone it is a headline among the others.
+    const QString said = detail.endsWith(QLatin1Char('.')) ? detail.chopped(1) : detail;
     Line line{entry.at, activity(entry.step), detail, {}, Tone::Neutral, entry.milliseconds,
         std::nullopt, entry, entry.onboarding};
     switch (entry.state) {
@@ -167,7 +174,7 @@ void JournalModel::append(const JournalEntry& entry)
         // A code was made, tried or accepted: the line itself says which, and nothing runs
         // meanwhile.
         if (entry.step == Step::Consent) {
-            line.sentence = detail.isEmpty() ? line.sentence : detail;
+            line.sentence = said.isEmpty() ? line.sentence : said;
         } else {
             line.result = tr("running");
             line.running = entry.step;
@@ -180,7 +187,7 @@ void JournalModel::append(const JournalEntry& entry)
         break;
     case StepState::Failed:
         if (entry.step == Step::Consent)
-            line.sentence = detail;
+            line.sentence = said;
         else if (!detail.isEmpty())
             line.sentence = tr("%1: %2").arg(activity(entry.step), detail);
         line.result = tr("failed");
@@ -222,8 +229,8 @@ QList<OnboardingId> JournalModel::onboardings() const
 bool JournalModel::hasLineSince(const QDateTime& moment) const
 {
     // The end of a step stands where its beginning stood: the first line need not be the latest.
-    return std::any_of(m_lines.begin(), m_lines.end(),
-        [&moment](const Line& line) { return line.at >= moment; });
+    return std::any_of(
+        m_lines.begin(), m_lines.end(), [&moment](const Line& line) { return line.at >= moment; });
 }
 
 void JournalModel::link(const QList<Exchange>& exchanges)
@@ -279,11 +286,15 @@ QVariant JournalModel::data(const QModelIndex& index, int role) const
         return int(line.tone);
     if (role == ExchangeRole)
         return line.exchange;
+    if (role == MomentRole)
+        return line.at.toLocalTime().date() == QDate::currentDate()
+            ? timeOfDay(line.at)
+            : QLocale().toString(line.at.toLocalTime(), QLocale::ShortFormat);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case Time:
-        return line.at.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+        return timeOfDay(line.at);
     case Sentence:
         return line.sentence;
     case Result:

@@ -23,6 +23,8 @@ public:
     static constexpr int ToneRole = Qt::UserRole; ///< int(Tone) of the line's result.
     /// qint64: the recorded exchange that the line speaks of; 0: none is known.
     static constexpr int ExchangeRole = Qt::UserRole + 1;
+    /// The time of the line, with its day unless that is today's.
+    static constexpr int MomentRole = Qt::UserRole + 2;
     static constexpr int capacity =
         2000; ///< Older lines are dropped; the registry keeps the journal.
 

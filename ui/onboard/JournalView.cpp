@@ -9,6 +9,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QScrollArea>
 #include <QStyledItemDelegate>
 
 namespace jetbridge::ui {
@@ -59,6 +60,9 @@ JournalView::JournalView(JournalModel& journal, QWidget* parent)
 
 void JournalView::showAsTimeline()
 {
+    m_isTimeline = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const int column : {JournalModel::Time, JournalModel::Result, JournalModel::Duration})
         m_columns->setWanted(column, false);
     setItemDelegateForColumn(JournalModel::Sentence, new TimelineDelegate(this));
@@ -68,6 +72,30 @@ void JournalView::showAsTimeline()
     // Another width, other lines.
     connect(
         horizontalHeader(), &QHeaderView::sectionResized, this, &QTableView::resizeRowsToContents);
+}
+
+void JournalView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    if (m_isTimeline)
+        setFixedHeight(verticalHeader()->length() + 2 * frameWidth());
+}
+
+void JournalView::scrollTo(const QModelIndex& line, ScrollHint hint)
+{
+    QTableView::scrollTo(line, hint);
+    if (!m_isTimeline || !line.isValid())
+        return;
+    for (QWidget* above = parentWidget(); above; above = above->parentWidget()) {
+        auto* page = qobject_cast<QScrollArea*>(above);
+        if (!page)
+            continue;
+        const QRect place = visualRect(line);
+        const QWidget* whole = page->widget();
+        for (const QPoint corner : {place.bottomLeft(), place.topLeft()})
+            page->ensureVisible(0, viewport()->mapTo(whole, corner).y(), 0, spacing::inside);
+        return;
+    }
 }
 
 void JournalView::open(const QModelIndex& line)

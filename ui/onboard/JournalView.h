@@ -15,14 +15,17 @@ class JournalView : public QTableView {
 
 public:
     explicit JournalView(JournalModel& journal, QWidget* parent = nullptr);
-    /// For a narrow pane: time and result stand below the sentence.
+    /// For a narrow page that scrolls as a whole: time and result stand below the sentence, and the
+    /// view is as high as its lines.
     void showAsTimeline();
+    void scrollTo(const QModelIndex& line, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
     void exchangeWanted(qint64 number);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void updateGeometries() override;
 
 private:
     void open(const QModelIndex& line);
@@ -30,6 +33,7 @@ private:
     void fitColumns();
 
     GrowingColumn* m_columns = nullptr;
+    bool m_isTimeline = false;
 };
 
 } // namespace jetbridge::ui

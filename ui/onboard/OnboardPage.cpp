@@ -3,6 +3,8 @@
 
 #include "ColumnScroll.h"
 #include "FailureText.h"
+#include "FlowLayout.h"
+#include "Form.h"
 #include "Theme.h"
 #include "browser/BrowserPane.h"
 #include "console/Console.h"
@@ -86,6 +88,8 @@ struct OnboardPage::Private {
     QLabel* summary;
     QPushButton* cancelButton;
     QLabel* pastCancelling;
+    QLabel* cancelled;
+    QPushButton* againButton;
     QPushButton* changeButton;
     BrowserPane* browser;
     QTabWidget* lists;
@@ -105,6 +109,9 @@ OnboardPage::Private::Private(OnboardPage& owner, Console& services)
     , summary(parts::caption(&owner, QLatin1String("onboardSummary")))
     , cancelButton(parts::button(&owner, QLatin1String("onboardCancel"), OnboardPage::tr("Cancel")))
     , pastCancelling(parts::caption(&owner, QLatin1String("onboardPastCancelling")))
+    , cancelled(parts::text(&owner, QLatin1String("onboardCancelled")))
+    , againButton(parts::primaryButton(
+          &owner, QLatin1String("onboardStartAgain"), OnboardPage::tr("Start again")))
     , changeButton(parts::button(
           &owner, QLatin1String("onboardChange"), OnboardPage::tr("Change the choices")))
     , browser(new BrowserPane)
@@ -192,8 +199,8 @@ void OnboardPage::Private::openCustomersPage(const Invitation& invitation)
         break;
     case OnboardChoices::Where::Link:
         browser->setPlaceholder(
-            OnboardPage::tr("Send the link and the one-time code to the customer, best on "
-                            "two different ways. This page follows what they do."));
+            OnboardPage::tr("Send the link and the one-time code to the customer, each by a "
+                            "different way. This screen follows what they do."));
         break;
     }
 }
@@ -265,8 +272,6 @@ void OnboardPage::Private::cancel()
     console.cancelOnboarding(model.onboarding());
     model.cancel();
     browser->close();
-    browser->setPlaceholder(
-        OnboardPage::tr("Cancelled. Nothing was sent to SmartRecruiters for this company."));
     render();
 }
 
@@ -373,7 +378,7 @@ void OnboardPage::Private::render()
     cancelButton->setVisible(model.mayCancel());
     pastCancelling->setVisible(
         model.phase() == OnboardingModel::Phase::Exchanging && !model.mayCancel());
-    if (isIdle)
+    if (isIdle || model.phase() == OnboardingModel::Phase::Cancelled)
         browser->setPlaceholder(
             OnboardPage::tr("The pages that the customer sees are shown here."));
     renderCards();
@@ -417,6 +422,9 @@ void OnboardPage::Private::renderCards()
     connectedCard->setVisible(isConnected);
     if (isConnected)
         connectedCard->show(*integration, companyName());
+    const bool isCancelled = phase == Phase::Cancelled;
+    cancelled->setVisible(isCancelled);
+    againButton->setVisible(isCancelled);
     changeButton->setVisible(model.isOver() && !isConnected);
 }
 
@@ -441,7 +449,13 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     d->pastCancelling->setText(tr("The request to confirm was sent: it goes on to its end, and "
                                   "what comes of it is written down."));
     column->addWidget(d->pastCancelling);
-    column->addWidget(d->changeButton, 0, Qt::AlignLeft);
+    form::say(d->cancelled, "neutral",
+        tr("Cancelled. Nothing was sent to SmartRecruiters for this company."));
+    column->addWidget(d->cancelled);
+    auto* afterwards = new FlowLayout;
+    afterwards->addWidget(d->againButton);
+    afterwards->addWidget(d->changeButton);
+    column->addLayout(afterwards);
     column->addStretch();
     d->stepper->placeCard(OnboardingModel::Row::MasterCredentials, d->failureCard);
     d->stepper->placeCard(OnboardingModel::Row::CustomerCredentials, d->unknownCard);
@@ -487,6 +501,7 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     connect(&d->codeTimer, &QTimer::timeout, this, [this] { d->renderCards(); });
     connect(d->form, &OnboardForm::startWanted, this, [this] { d->start(); });
     connect(d->cancelButton, &QPushButton::clicked, this, [this] { d->cancel(); });
+    connect(d->againButton, &QPushButton::clicked, this, [this] { d->start(); });
     connect(d->changeButton, &QPushButton::clicked, this, [this] { d->backToForm(); });
     connect(d->failureCard, &FailureCard::actionWanted, this, [this] { d->start(); });
     connect(d->unknownCard, &OutcomeUnknownCard::startAgainWanted, this,

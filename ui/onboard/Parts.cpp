@@ -85,6 +85,19 @@ QVBoxLayout* cardColumn(QWidget* card)
     return column;
 }
 
+void addFact(QVBoxLayout* column, QLatin1String captionName, const QString& caption, QLabel* value)
+{
+    QLabel* label = parts::caption(value->parentWidget(), captionName);
+    label->setText(caption);
+    value->setAccessibleName(caption);
+    value->setWordWrap(true);
+    auto* fact = new QVBoxLayout;
+    fact->setSpacing(2);
+    fact->addWidget(label);
+    fact->addWidget(value);
+    column->addLayout(fact);
+}
+
 void sayCopied(QPushButton* button)
 {
     if (button->property("copied").toBool())

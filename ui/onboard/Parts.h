@@ -28,6 +28,8 @@ QPushButton* button(QWidget* parent, QLatin1String objectName, const QString& te
 QPushButton* primaryButton(QWidget* parent, QLatin1String objectName, const QString& text);
 /// Lays out `card` from top to bottom, with the room around that cards have.
 QVBoxLayout* cardColumn(QWidget* card);
+/// What `value` is called, and `value` below it, at the end of `column`.
+void addFact(QVBoxLayout* column, QLatin1String captionName, const QString& caption, QLabel* value);
 /// The button says "Copied" for two seconds.
 void sayCopied(QPushButton* button);
 

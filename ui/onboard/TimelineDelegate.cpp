@@ -54,7 +54,7 @@ void TimelineDelegate::paint(
         return index.siblingAtColumn(column).data().toString();
     };
     const QString between = QStringLiteral(" \u00b7 ");
-    say(part(JournalModel::Time), tokens.muted);
+    say(index.data(JournalModel::MomentRole).toString(), tokens.muted);
     if (const QString result = part(JournalModel::Result); !result.isEmpty()) {
         const auto tone = Tone(index.data(JournalModel::ToneRole).toInt());
         say(between, tokens.muted);

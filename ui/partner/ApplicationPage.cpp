@@ -5,6 +5,7 @@
 #include "FlowLayout.h"
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "Question.h"
 #include "SaveDialog.h"
 #include "Spoken.h"
 #include "Tokens.h"
@@ -21,10 +22,10 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeDatabase>
 #include <QPlainTextEdit>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QTableWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -91,7 +92,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
         auto* finding =
             parts::caption(this, QLatin1String((QByteArray(objectName) + "Finding").constData()));
         finding->hide();
-        form->addRow(QString(), finding);
+        form::addNote(form, finding);
         m_findings.insert(QLatin1String(guideName), finding);
     };
     add(m_name, "applicationName", "name", tr("Name"));
@@ -115,7 +116,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_scopes->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_scopes->setTabKeyNavigation(false);
     add(m_scopes, "applicationScopes", "scopes", tr("Scopes"));
-    form->addRow(QString(), m_leastPrivilege);
+    form::addNote(form, m_leastPrivilege);
     auto* pick = parts::button(this, QLatin1String("pickScopes"), tr("Choose scopes..."));
     connect(pick, &QPushButton::clicked, this, &ApplicationPage::pickScopes);
     auto* addOne = parts::button(this, QLatin1String("addScope"), tr("Add scope"));
@@ -218,6 +219,7 @@ void ApplicationPage::show(const Application& application)
     m_name->setText(application.name);
     m_description->setPlainText(application.description);
     m_logo->setText(application.logo.toString());
+    m_logo->setCursorPosition(0);
     m_scopes->setRowCount(0);
     for (const ScopeRequest& scope : application.scopes)
         addScope(scope);
@@ -276,11 +278,10 @@ void ApplicationPage::check()
         const QString sentence = QStringLiteral("%1 %2").arg(found->field, spoken(found->message));
         const bool isError = found->severity == Finding::Severity::Error;
         const bool isNote = found->severity == Finding::Severity::Note;
-        label->setProperty("tone",
+        form::mark(label, "tone",
             isError      ? QStringLiteral("bad")
                 : isNote ? QString()
                          : QStringLiteral("careful"));
-        label->setStyleSheet(QString()); // has the rules for [tone] looked up again
         label->setText(isError ? tr("To correct: %1").arg(sentence)
                 : isNote       ? tr("Note: %1").arg(sentence)
                                : tr("To consider: %1").arg(sentence));
@@ -337,6 +338,7 @@ void ApplicationPage::chooseLogo()
         m_logo->setText(QStringLiteral("data:%1;base64,%2")
                             .arg(QMimeDatabase().mimeTypeForFile(path).name(),
                                 QString::fromLatin1(file.readAll().toBase64())));
+        m_logo->setCursorPosition(0);
     });
     dialog->open();
 }
@@ -347,9 +349,12 @@ void ApplicationPage::exportPacket(PacketFormat format)
     check();
     const QList<Finding> findings = application.check();
     for (const Finding& finding : findings)
-        if (finding.severity == Finding::Severity::Error)
+        if (finding.severity == Finding::Severity::Error) {
+            if (QLabel* marked = m_findings.value(finding.field))
+                findChild<QScrollArea*>(QStringLiteral("pageScroll"))->ensureWidgetVisible(marked);
             return form::say(m_said, "bad",
                 tr("Not ready to be sent: correct what is marked above, then export."));
+        }
     const char* suffix = format == PacketFormat::Markdown ? "md"
         : format == PacketFormat::Html                    ? "html"
                                                           : "json";
@@ -434,23 +439,18 @@ void ApplicationPage::proved(const Outcome<AccessToken>& token)
 
 void ApplicationPage::forget()
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Forget the master credentials?"),
+    askBefore(this, "forgetMaster", tr("Forget the master credentials?"),
         tr("Nobody can be onboarded until you enter them again. Customers stay connected."),
-        QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("forgetMasterQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* yes = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
-    connect(yes, &QPushButton::clicked, this, [this] {
-        QCoro::connect(
-            m_console.forgetMasterCredentials(), this, [this](const Outcome<Done>& outcome) {
-                if (outcome)
-                    form::say(m_credentialsSaid, "neutral", tr("Forgotten."));
-                else
-                    form::say(
-                        m_credentialsSaid, "bad", explain(outcome.error(), Step::Preflight).what);
-            });
-    });
-    box->open();
+        tr("Forget"), [this] {
+            QCoro::connect(
+                m_console.forgetMasterCredentials(), this, [this](const Outcome<Done>& outcome) {
+                    if (outcome)
+                        form::say(m_credentialsSaid, "neutral", tr("Forgotten."));
+                    else
+                        form::say(m_credentialsSaid, "bad",
+                            explain(outcome.error(), Step::Preflight).what);
+                });
+        });
 }
 
 void ApplicationPage::showCredentials()

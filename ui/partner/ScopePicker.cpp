@@ -7,10 +7,11 @@
 #include "partner/KnownScopes.h"
 
 #include <QBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
+#include <QTreeWidget>
 
 namespace jetbridge::ui {
 
@@ -18,12 +19,12 @@ ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
     : QDialog(parent)
     , m_before(chosen)
     , m_search(new QLineEdit)
-    , m_list(new QListWidget)
+    , m_list(new QTreeWidget)
 {
     setObjectName(QStringLiteral("scopePicker"));
     setWindowTitle(tr("Choose scopes"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(560, 480);
+    resize(40 * spacing::between, 32 * spacing::between);
     auto* purpose = parts::caption(this, QLatin1String("scopePickerPurpose"));
     purpose->setText(tr("Ask for as little as you need: SmartRecruiters reviews each one. What may "
                         "be called can also depend on the role of the integration's user."));
@@ -33,13 +34,18 @@ ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_list->setObjectName(QStringLiteral("scopeList"));
     m_list->setAccessibleName(tr("Known scopes"));
+    m_list->setHeaderLabels({tr("Scope"), tr("What it allows")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    const int height = std::max(controlHeight, m_list->fontMetrics().height() + spacing::between);
     for (const KnownScope& scope : knownScopes()) {
-        auto* item =
-            new QListWidgetItem(QStringLiteral("%1   %2").arg(scope.name, scope.purpose), m_list);
-        item->setData(Qt::UserRole, scope.name);
+        auto* item = new QTreeWidgetItem(m_list, {scope.name, scope.purpose});
+        item->setSizeHint(1, {0, height});
+        item->setToolTip(1, scope.purpose);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(chosen.contains(scope.name) ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(0, chosen.contains(scope.name) ? Qt::Checked : Qt::Unchecked);
     }
+    m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto* done = parts::primaryButton(this, QLatin1String("scopePickerDone"), tr("Take these"));
     auto* cancel = parts::button(this, QLatin1String("scopePickerCancel"), tr("Cancel"));
     cancel->setAutoDefault(false);
@@ -64,18 +70,22 @@ ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
 
 void ScopePicker::filter(const QString& text)
 {
-    for (int row = 0; row < m_list->count(); ++row)
-        m_list->item(row)->setHidden(
-            !m_list->item(row)->text().contains(text.trimmed(), Qt::CaseInsensitive));
+    const auto fits = [wanted = text.trimmed()](const QString& words) {
+        return words.contains(wanted, Qt::CaseInsensitive);
+    };
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
+        QTreeWidgetItem* scope = m_list->topLevelItem(row);
+        scope->setHidden(!fits(scope->text(0)) && !fits(scope->text(1)));
+    }
 }
 
 void ScopePicker::take()
 {
     QStringList added;
     QStringList removed;
-    for (int row = 0; row < m_list->count(); ++row) {
-        const QString name = m_list->item(row)->data(Qt::UserRole).toString();
-        const bool isTicked = m_list->item(row)->checkState() == Qt::Checked;
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
+        const QString name = m_list->topLevelItem(row)->text(0);
+        const bool isTicked = m_list->topLevelItem(row)->checkState(0) == Qt::Checked;
         if (isTicked && !m_before.contains(name))
             added.append(name);
         else if (!isTicked && m_before.contains(name))

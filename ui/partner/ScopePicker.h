@@ -4,7 +4,7 @@
 #include <QDialog>
 
 class QLineEdit;
-class QListWidget;
+class QTreeWidget;
 
 namespace jetbridge::ui {
 
@@ -26,7 +26,7 @@ private:
 
     const QStringList m_before;
     QLineEdit* m_search;
-    QListWidget* m_list;
+    QTreeWidget* m_list;
 };
 
 } // namespace jetbridge::ui

@@ -227,11 +227,9 @@ void EndpointsPage::buildRehearsal(QFormLayout* form)
         tr("No answer: the connection ends"), tr("Another answer")});
     form::addField(form, m_answer, "answerNextChoice", tr("Answer"));
     m_status->setRange(200, 599);
-    m_status->setButtonSymbols(QAbstractSpinBox::NoButtons);
     form::addField(form, m_status, "answerNextStatus", tr("Status"));
     m_delay->setRange(0, ChosenAnswer::longestDelayMs);
     m_delay->setSuffix(tr(" ms"));
-    m_delay->setButtonSymbols(QAbstractSpinBox::NoButtons);
     form::addField(form, m_delay, "answerNextDelay", tr("After"));
     m_drop->setObjectName(QStringLiteral("answerNextDrop"));
     form->addRow(QString(), m_drop);
@@ -239,7 +237,6 @@ void EndpointsPage::buildRehearsal(QFormLayout* form)
     connect(m_drop, &QCheckBox::toggled, this, &EndpointsPage::showChoice);
     showChoice();
     m_times->setRange(1, 100);
-    m_times->setButtonSymbols(QAbstractSpinBox::NoButtons);
     form::addField(form, m_times, "answerNextTimes", tr("How many"));
     m_rehearsed->hide();
     form->addRow(m_rehearsed);
@@ -317,7 +314,7 @@ void EndpointsPage::showRehearsal()
         if (!left)
             return form::say(m_rehearsed, "bad", explain(left.error(), Step::Notified).what);
         if (left->times == 0)
-            return form::say(m_rehearsed, "good", tr("Notifications are answered as usual."));
+            return form::say(m_rehearsed, "neutral", tr("Notifications are answered as usual."));
         const auto chosen = std::find(std::begin(answers), std::end(answers), left->answer);
         form::say(m_rehearsed, "careful",
             tr("The next notifications are answered with: %1. How many: %2.")

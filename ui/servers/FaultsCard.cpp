@@ -57,7 +57,6 @@ FaultsCard::FaultsCard(QWidget* parent)
     for (const auto& [text, action] : troubles)
         m_what->addItem(text, action);
     m_times->setRange(1, 1000);
-    m_times->setButtonSymbols(QAbstractSpinBox::NoButtons);
 
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);

@@ -36,7 +36,7 @@ void IssuedClientsCard::refresh()
                 const IssuedClient& client = clients->at(clients->size() - 1 - i);
                 rows.append({new QStandardItem(Mask::company(client.company)),
                     new QStandardItem(Mask::identifier(client.clientId.text())),
-                    new QStandardItem(client.withdrawn ? tr("Withdrawn") : tr("Good"))});
+                    new QStandardItem(client.withdrawn ? tr("Withdrawn") : tr("Valid"))});
             }
             list(rows,
                 shown == 0

@@ -90,6 +90,10 @@ void RequestsCard::refresh()
                 const auto text = [&value](const char* field) {
                     return value[QLatin1String(field)].toString();
                 };
+                m_last = std::max(m_last, value[QLatin1String("number")].toInteger());
+                // This window at its controls is no part of the play.
+                if (QUrl(text("url")).path().startsWith(QLatin1String("/_simulator/")))
+                    continue;
                 const QDateTime at = QDateTime::fromString(text("at"), Qt::ISODateWithMs);
                 const int status = value[QLatin1String("status")].toInt();
                 auto* request = new QStandardItem(
@@ -102,7 +106,6 @@ void RequestsCard::refresh()
                                 : tr("from you")),
                         request,
                         new QStandardItem(status > 0 ? QString::number(status) : tr("none"))});
-                m_last = std::max(m_last, value[QLatin1String("number")].toInteger());
             }
             if (m_requests.rowCount() > mostShown)
                 m_requests.removeRows(mostShown, m_requests.rowCount() - mostShown);

@@ -4,6 +4,7 @@
 #include "FailureText.h"
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "Question.h"
 #include "StatusLamp.h"
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
@@ -17,7 +18,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
@@ -39,7 +39,6 @@ QSpinBox* numberField(int least, int most)
 {
     auto* field = new QSpinBox;
     field->setRange(least, most);
-    field->setButtonSymbols(QAbstractSpinBox::NoButtons);
     return field;
 }
 
@@ -51,7 +50,7 @@ SimulatorPage::SimulatorPage(Console& console, QWidget* parent)
     , m_companies(0, ColumnCount)
     , m_lamp(new StatusLamp("simulatorState", tr("Simulator")))
     , m_address(parts::literal(this, QLatin1String("simulatorAddress")))
-    , m_startStop(parts::primaryButton(this, QLatin1String("simulatorStartStop"), QString()))
+    , m_startStop(parts::button(this, QLatin1String("simulatorStartStop"), QString()))
     , m_openPortal(parts::button(this, QLatin1String("openPortal"), tr("Open portal")))
     , m_said(parts::text(this, QLatin1String("simulatorSaid")))
     , m_running(new QWidget)
@@ -87,7 +86,10 @@ SimulatorPage::SimulatorPage(Console& console, QWidget* parent)
     column->addStretch();
     // Below what scrolls: in sight wherever the button was.
     m_said->hide();
-    layout()->addWidget(m_said);
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(spacing::around, 0, spacing::around, 0);
+    below->addWidget(m_said);
+    static_cast<QBoxLayout*>(layout())->addLayout(below);
 
     connect(m_faults, &FaultsCard::changed, this, [this](const QJsonArray& rules) {
         afterwards(m_console.simulatorControl().setFaults(rules), tr("The faults are set."));
@@ -175,7 +177,8 @@ void SimulatorPage::buildSettings(QFormLayout* form)
     m_lifetime->setSuffix(QStringLiteral(" s"));
     form::addField(form, m_lifetime, "simulatorTokenLifetime", tr("Tokens are good for"));
     m_retries->setSpecialValueText(tr("Never"));
-    form::addField(form, m_retries, "simulatorRetries", tr("Failed notifications are repeated"));
+    m_retries->setToolTip(tr("How often a notification that failed is sent once more."));
+    form::addField(form, m_retries, "simulatorRetries", tr("Repeat notifications"));
     auto* apply = parts::button(this, QLatin1String("applySimulatorSettings"), tr("Apply"));
     form::addButtons(form, {apply});
     connect(apply, &QPushButton::clicked, this, [this] {
@@ -223,7 +226,7 @@ void SimulatorPage::buildClock(QFormLayout* form)
         {tr("1 day"), std::chrono::hours(24)}, {tr("30 days"), std::chrono::hours(24 * 30)}};
     for (const auto& [text, by] : steps)
         m_advance->addItem(text, qlonglong(by.count()));
-    form::addField(form, m_advance, "simulatorAdvance", tr("Put the clock forward by"));
+    form::addField(form, m_advance, "simulatorAdvance", tr("Put it forward by"));
     auto* forward = parts::button(this, QLatin1String("advanceClock"), tr("Put forward"));
     auto* reset = parts::button(this, QLatin1String("resetSimulator"), tr("Reset..."));
     reset->setProperty("danger", true);
@@ -258,6 +261,7 @@ void SimulatorPage::refresh()
     m_lamp->show(runs ? Tone::Good : Tone::Neutral, runs ? tr("running") : tr("stopped"));
     m_address->setVisible(runs);
     m_address->setText(runs ? m_console.environment().portalUrl.toString() : QString());
+    form::mark(m_startStop, "primary", QVariant(!runs).toString());
     m_startStop->setText(runs ? tr("Stop") : tr("Start"));
     m_startStop->setAccessibleName(runs ? tr("Stop the simulator") : tr("Start the simulator"));
     m_openPortal->setVisible(runs);
@@ -359,18 +363,12 @@ void SimulatorPage::afterwards(Task<Outcome<Done>>&& change, const QString& done
 
 void SimulatorPage::askReset()
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Reset the simulator?"),
+    askBefore(this, "resetSimulator", tr("Reset the simulator?"),
         tr("It forgets every integration, consent and fault. Applications stay. Customers in your "
            "list stay too, but no call on their behalf will work any more."),
-        QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("resetSimulatorQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* yes = box->addButton(tr("Reset"), QMessageBox::DestructiveRole);
-    yes->setObjectName(QStringLiteral("resetSimulatorYes"));
-    connect(yes, &QPushButton::clicked, this, [this] {
-        afterwards(m_console.simulatorControl().reset(), tr("The simulator was reset."));
-    });
-    box->open();
+        tr("Reset"), [this] {
+            afterwards(m_console.simulatorControl().reset(), tr("The simulator was reset."));
+        });
 }
 
 } // namespace jetbridge::ui

@@ -59,7 +59,7 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
     , m_tokenLifetime(new QSpinBox)
     , m_verifyEvery(new QSpinBox)
     , m_said(parts::text(this, QLatin1String("environmentSaid")))
-    , m_switch(parts::button(this, QLatin1String("switchEnvironment"), tr("Go over to it")))
+    , m_switch(parts::button(this, QLatin1String("switchEnvironment"), tr("Switch to it")))
     , m_open(parts::button(this, QLatin1String("openEnvironment"), tr("Open in a new window")))
 {
     auto* form = new QFormLayout(this);
@@ -68,7 +68,7 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
     form->setHorizontalSpacing(spacing::between);
     form->setVerticalSpacing(spacing::inside);
     form::addField(form, m_choice, "environmentChoice", tr("Environment"));
-    form->addRow(QString(), m_kind);
+    form::addNote(form, m_kind);
     form::addField(form, m_apiUrl, "environmentApiUrl", tr("API address"));
     form::addField(form, m_portalUrl, "environmentPortalUrl", tr("Portal address"));
     form::addField(form, m_redirectHosts, "environmentRedirectHosts", tr("Hosts to return to"));
@@ -80,7 +80,7 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
     m_authentication->addItems({tr("In the request's body"), tr("In a header (HTTP Basic)")});
     form::addField(form, m_authentication, "environmentClientAuth", tr("Credentials travel"));
     m_caFile->setPlaceholderText(tr("The system's authorities"));
-    form::addField(form, m_caFile, "environmentCaFile", tr("Own authority (PEM file)"));
+    form::addField(form, m_caFile, "environmentCaFile", tr("Own CA (PEM file)"));
     m_publicUrl->setPlaceholderText(tr("None: the addresses are those of this computer"));
     form::addField(form, m_publicUrl, "environmentPublicUrl", tr("Public URL (tunnel)"));
     m_forwardTo->setPlaceholderText(tr("Nobody"));
@@ -89,14 +89,12 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
     form::addField(form, m_forwardTo, "environmentForwardTo", tr("Pass notifications on to"));
     m_tokenLifetime->setRange(60, 3600);
     m_tokenLifetime->setSuffix(tr(" s"));
-    m_tokenLifetime->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_tokenLifetime->setToolTip(tr("Of the tokens that SmartRecruiters gets from oauthTokenUrl."));
     form::addField(
         form, m_tokenLifetime, "environmentTokenLifetime", tr("Our tokens are good for"));
     m_verifyEvery->setRange(0, 24 * 366);
     m_verifyEvery->setSpecialValueText(tr("Only when asked"));
     m_verifyEvery->setSuffix(tr(" hours"));
-    m_verifyEvery->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_verifyEvery->setToolTip(
         tr("While this window is open, every customer is verified before its last proof is as old "
            "as this; older ones count as expiring."));
@@ -105,8 +103,7 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
     form->addRow(m_said);
     auto* save =
         parts::primaryButton(this, QLatin1String("saveEnvironment"), tr("Save environment"));
-    auto* add = parts::button(this, QLatin1String("addEnvironment"), tr("Add..."));
-    add->setAccessibleName(tr("Add an environment"));
+    auto* add = parts::button(this, QLatin1String("addEnvironment"), tr("Add environment..."));
     form::addButtons(form, {save, m_switch, m_open, add});
     auto* blocked = parts::caption(this, QLatin1String("environmentsBlocked"));
     blocked->setText(tr("While the demo is on, other environments are neither shown nor opened. "

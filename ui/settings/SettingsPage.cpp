@@ -45,13 +45,12 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
     auto* textSize = new QSpinBox;
     textSize->setRange(Theme::smallestText, Theme::largestText);
     textSize->setSingleStep(25);
-    textSize->setToolTip(tr("100 to 200 %: type it, or use the arrow keys"));
+    textSize->setToolTip(tr("100 to 200 %"));
     textSize->setSuffix(QStringLiteral(" %"));
-    textSize->setButtonSymbols(QAbstractSpinBox::NoButtons);
     textSize->setKeyboardTracking(false);
     textSize->setValue(theme.textSize());
     form::addField(look, textSize, "textSize", tr("Text size"));
-    auto* motion = new QCheckBox(tr("Let things move"));
+    auto* motion = new QCheckBox(tr("Animate changes"));
     motion->setToolTip(tr("Off: nothing moves. On: as the system says."));
     motion->setChecked(theme.mayMove());
     form::addField(look, motion, "mayMove", tr("Motion"));

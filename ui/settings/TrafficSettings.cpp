@@ -17,7 +17,6 @@ QSpinBox* field(int fewest, int most)
 {
     auto* box = new QSpinBox;
     box->setRange(fewest, most);
-    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     return box;
 }
 
@@ -36,7 +35,7 @@ TrafficSettings::TrafficSettings(TrafficKeeping& keeping, QFormLayout* form, QOb
     m_days->setSuffix(tr(" days"));
     form::addField(form, m_megabytes, "trafficMegabytes", tr("Keep at most"));
     form::addField(form, m_days, "trafficDays", tr("And no longer than"));
-    form->addRow(QString(), m_kept);
+    form::addNote(form, m_kept);
     m_said->hide();
     form->addRow(m_said);
     form::addButtons(form, {m_save});

@@ -15,9 +15,23 @@
 
 namespace jetbridge::ui {
 
+namespace {
+
+/// Content to wish for less room than a text usually does: it scrolls by itself, and the page
+/// around it should not have to.
+class HttpText : public QPlainTextEdit {
+public:
+    QSize sizeHint() const override
+    {
+        return {QPlainTextEdit::sizeHint().width(), 5 * controlHeight};
+    }
+};
+
+} // namespace
+
 QPlainTextEdit* httpText(const char* objectName, const QString& accessibleName)
 {
-    auto* text = new QPlainTextEdit;
+    auto* text = new HttpText;
     text->setObjectName(QLatin1String(objectName));
     text->setAccessibleName(accessibleName);
     text->setReadOnly(true);

@@ -5,6 +5,8 @@
 #include "FlowLayout.h"
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "Question.h"
+#include "SaveDialog.h"
 #include "SaveFile.h"
 #include "Theme.h"
 #include "console/Console.h"
@@ -21,13 +23,11 @@
 #include <QAbstractItemView>
 #include <QBuffer>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QImage>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QMessageBox>
 #include <QShowEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -78,6 +78,7 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     , m_detail(new ExchangeDetail(console))
     , m_compare(new CompareView)
     , m_empty(parts::section(this, QLatin1String("trafficEmpty")))
+    , m_emptyHint(parts::text(this, QLatin1String("trafficEmptyHint")))
     , m_said(parts::text(this, QLatin1String("trafficSaid")))
     , m_searchSoon(new QTimer(this))
     , m_refreshSoon(new QTimer(this))
@@ -92,6 +93,7 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     form::asRows(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // Two are compared.
     m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle); // the end of a path tells them apart
     auto* columns = new GrowingColumn(m_table, TrafficModel::Request, 20);
     fitColumns();
     columns->setYielding({TrafficModel::Took}); // the detail says it, too
@@ -124,9 +126,14 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     auto* emptyPage = new QWidget;
     auto* emptyColumn = new QVBoxLayout(emptyPage);
     emptyColumn->addStretch(2);
+    emptyColumn->setSpacing(spacing::inside);
     emptyColumn->addWidget(m_empty);
+    emptyColumn->addWidget(m_emptyHint);
     emptyColumn->addStretch(3);
-    m_empty->setAlignment(Qt::AlignHCenter);
+    m_emptyHint->setText(tr(
+        "Whatever SmartRecruiters, customers and this program say to each other is shown here."));
+    for (QLabel* words : {m_empty, m_emptyHint})
+        words->setAlignment(Qt::AlignHCenter);
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
 
@@ -204,9 +211,9 @@ QWidget* TrafficPage::buildTools()
     m_onboarding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_onboarding->setMinimumContentsLength(20);
     m_export->setMenu(buildExportMenu());
-    auto* clear = parts::button(this, QLatin1String("clearTraffic"), tr("Clear..."));
-    clear->setProperty("danger", true);
-    connect(clear, &QPushButton::clicked, this, &TrafficPage::askBeforeClearing);
+    m_clear = parts::button(this, QLatin1String("clearTraffic"), tr("Clear..."));
+    m_clear->setProperty("danger", true);
+    connect(m_clear, &QPushButton::clicked, this, &TrafficPage::askBeforeClearing);
 
     auto* tools = new QWidget;
     auto* across = new FlowLayout(tools);
@@ -214,7 +221,7 @@ QWidget* TrafficPage::buildTools()
     across->addWidget(m_onboarding);
     across->addWidget(m_views);
     across->addWidget(m_export);
-    across->addWidget(clear);
+    across->addWidget(m_clear);
     return tools;
 }
 
@@ -249,16 +256,16 @@ QMenu* TrafficPage::buildExportMenu()
         action->setObjectName(QLatin1String(name));
     };
     add("exportHar", tr("HTTP Archive, for developer tools..."),
-        [this] { exportAs(ExchangeFormat::Har, QStringLiteral("har"), tr("HTTP Archive")); });
+        [this] { exportAs(ExchangeFormat::Har, QStringLiteral("har")); });
     add("exportHtml", tr("Web page, for people..."),
-        [this] { exportAs(ExchangeFormat::Html, QStringLiteral("html"), tr("Web page")); });
+        [this] { exportAs(ExchangeFormat::Html, QStringLiteral("html")); });
     add("exportJsonLines", tr("JSON Lines, for programs..."),
-        [this] { exportAs(ExchangeFormat::JsonLines, QStringLiteral("jsonl"), tr("JSON Lines")); });
+        [this] { exportAs(ExchangeFormat::JsonLines, QStringLiteral("jsonl")); });
     menu->addSeparator();
     add("exportSvg", tr("Diagram as SVG..."), [this] { exportDrawing(false); });
     add("exportPng", tr("Diagram as PNG..."), [this] { exportDrawing(true); });
     add("exportMermaid", tr("Diagram as Mermaid..."),
-        [this] { exportAs(ExchangeFormat::Mermaid, QStringLiteral("mmd"), tr("Mermaid")); });
+        [this] { exportAs(ExchangeFormat::Mermaid, QStringLiteral("mmd")); });
     return menu;
 }
 
@@ -355,11 +362,11 @@ void TrafficPage::showResult()
 {
     const bool isEmpty = m_model->rowCount() == 0;
     m_body->setCurrentIndex(isEmpty ? 1 : 0);
-    m_empty->setText(m_model->isNarrowed()
-            ? tr("No exchange fits this search.")
-            : tr("Nothing was recorded yet. Whatever SmartRecruiters, customers and this program "
-                 "say to each other is shown here."));
+    m_empty->setText(m_model->isNarrowed() ? tr("No exchange fits this search.")
+                                           : tr("Nothing was recorded yet."));
+    m_emptyHint->setVisible(!m_model->isNarrowed());
     m_export->setEnabled(!isEmpty);
+    m_clear->setEnabled(!isEmpty || m_model->isNarrowed());
     QList<Exchange> oldestFirst = m_model->rows();
     // Numbered by their ends; an arrow stands where its request left.
     std::sort(
@@ -437,14 +444,13 @@ void TrafficPage::say(const char* tone, const QString& sentence)
     form::say(m_said, tone, sentence);
 }
 
-void TrafficPage::exportAs(ExchangeFormat format, const QString& suffix, const QString& kind)
+void TrafficPage::exportAs(ExchangeFormat format, const QString& suffix)
 {
     ExchangeFilter filter;
     filter.search = m_search->text().trimmed();
     filter.onboarding = chosenOnboarding();
     filter.most = -1;
-    exportTo(
-        suffix, kind, [this, filter, format] { return m_console.exportTraffic(filter, format); });
+    exportTo(suffix, [this, filter, format] { return m_console.exportTraffic(filter, format); });
 }
 
 namespace {
@@ -476,59 +482,44 @@ void TrafficPage::exportDrawing(bool asPicture)
     if (asPicture)
         picture = png(scene->toImage());
     exportTo(asPicture ? QStringLiteral("png") : QStringLiteral("svg"),
-        asPicture ? tr("Picture") : tr("Drawing"),
         [this, svg, picture] { return checkedDrawing(m_console, svg, picture); });
 }
 
-void TrafficPage::exportTo(
-    const QString& suffix, const QString& kind, std::function<Task<Outcome<QByteArray>>()> make)
+void TrafficPage::exportTo(const QString& suffix, std::function<Task<Outcome<QByteArray>>()> make)
 {
-    auto* dialog = new QFileDialog(this, tr("Export recorded traffic"));
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(kind, suffix));
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(QStringLiteral("jetbridge-traffic.") + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, make](const QString& path) {
-        say("neutral", tr("Looking for secrets before anything leaves..."));
-        QCoro::connect(make(), this, [this, path](const Outcome<QByteArray>& content) {
-            if (!content)
-                return say("bad", troubleWords(content.error()));
-            QCoro::connect(
-                saveFile(path, *content), this, [this, path](const Outcome<Done>& saved) {
-                    if (saved)
-                        say("good", tr("Written without secrets: %1").arg(path));
-                    else
-                        say("bad", saved.error().detail);
-                });
+    askWhereToSave(this, tr("Export recorded traffic"),
+        QStringLiteral("jetbridge-traffic.") + suffix, [this, make](const QString& path) {
+            say("neutral", tr("Looking for secrets before anything leaves..."));
+            QCoro::connect(make(), this, [this, path](const Outcome<QByteArray>& content) {
+                if (!content)
+                    return say("bad", troubleWords(content.error()));
+                QCoro::connect(
+                    saveFile(path, *content), this, [this, path](const Outcome<Done>& saved) {
+                        if (saved)
+                            say("good", tr("Written without secrets: %1").arg(path));
+                        else
+                            say("bad", saved.error().detail);
+                    });
+            });
         });
-    });
-    dialog->open();
 }
 
 void TrafficPage::askBeforeClearing()
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Clear the recorded traffic?"),
+    askBefore(this, "clearTraffic", tr("Clear the recorded traffic?"),
         tr("Every exchange that was recorded in this environment is removed. Customers, their "
            "history and their credentials stay."),
-        QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("clearTrafficQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* yes = box->addButton(tr("Clear"), QMessageBox::DestructiveRole);
-    yes->setObjectName(QStringLiteral("clearTrafficYes"));
-    connect(yes, &QPushButton::clicked, this, [this] {
-        QCoro::connect(
-            m_console.trafficKeeping().clear(), this, [this](const Outcome<Done>& cleared) {
-                if (!cleared)
-                    return say("bad", troubleWords(cleared.error()));
-                while (m_onboarding->count() > 1)
-                    m_onboarding->removeItem(1);
-                say("neutral", tr("Cleared."));
-                search();
-            });
-    });
-    box->open();
+        tr("Clear"), [this] {
+            QCoro::connect(
+                m_console.trafficKeeping().clear(), this, [this](const Outcome<Done>& cleared) {
+                    if (!cleared)
+                        return say("bad", troubleWords(cleared.error()));
+                    while (m_onboarding->count() > 1)
+                        m_onboarding->removeItem(1);
+                    say("neutral", tr("Cleared."));
+                    search();
+                });
+        });
 }
 
 } // namespace jetbridge::ui

@@ -59,9 +59,8 @@ private:
     void pick(qint64 number);
     void say(const char* tone, const QString& sentence);
     /// Asks where to, and writes what `make` gives there.
-    void exportTo(const QString& suffix, const QString& kind,
-        std::function<Task<Outcome<QByteArray>>()> make);
-    void exportAs(ExchangeFormat format, const QString& suffix, const QString& kind);
+    void exportTo(const QString& suffix, std::function<Task<Outcome<QByteArray>>()> make);
+    void exportAs(ExchangeFormat format, const QString& suffix);
     void exportDrawing(bool asPicture);
     void askBeforeClearing();
 
@@ -69,6 +68,7 @@ private:
     TrafficModel* m_model;
     QLineEdit* m_search;
     QComboBox* m_onboarding;
+    QPushButton* m_clear = nullptr;
     Segments* m_views;
     QPushButton* m_export;
     QStackedWidget* m_body;
@@ -79,6 +79,7 @@ private:
     ExchangeDetail* m_detail;
     CompareView* m_compare;
     QLabel* m_empty;
+    QLabel* m_emptyHint;
     QLabel* m_said;
     QTimer* m_searchSoon;
     QTimer* m_refreshSoon;

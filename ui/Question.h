@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace jetbridge::ui {
+
+/// Asks before what cannot be taken back; Return and Esc leave everything as it is. Tests find the
+/// box as "nameQuestion" and the button that says `verb` as "nameYes".
+void askBefore(QWidget* parent, const char* name, const QString& question, const QString& meaning,
+    const QString& verb, std::function<void()> act);
+
+} // namespace jetbridge::ui
