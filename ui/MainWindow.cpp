@@ -448,6 +448,7 @@ void MainWindow::showPresenter()
     m_presenter = new QDockWidget(tr("What to say and click"), this);
     m_presenter->setObjectName(QStringLiteral("presenterDock"));
     m_presenter->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    panel->fitTo(width());
     m_presenter->setWidget(panel);
     // Qt's own button bears no name.
     if (auto* apart =

@@ -230,7 +230,14 @@ void DemoTest::theStepsFollowTheGuideOneAtATime()
     const QList<ui::PresenterStep> steps = ui::presenterSteps();
     QVERIFY(!stage.find<QPushButton>("presenterBack")->isEnabled());
     QStringList titles;
+    const auto nextPlace = [&stage] {
+        QCoreApplication::sendPostedEvents(); // what was just written is laid out
+        return stage.find("presenterNext")->mapTo(&stage.window(), QPoint());
+    };
+    const QPoint place = nextPlace();
     for (const ui::PresenterStep& step : steps) {
+        // Whoever goes on by the mouse need not look for the button.
+        QCOMPARE(nextPlace(), place);
         titles += stage.text("presenterTitle");
         QCOMPARE(stage.text("presenterTitle"), step.title);
         QCOMPARE(stage.text("presenterSay"), step.say);

@@ -78,27 +78,37 @@ void PresenterPanel::goTo(int step)
 
 void PresenterPanel::showStep()
 {
-    const PresenterStep& step = m_steps.at(m_step);
-    m_count->setText(tr("Step %1 of %2").arg(m_step + 1).arg(m_steps.size()));
-    m_title->setText(step.title);
-    m_say->setText(step.say);
-    m_click->setText(step.click);
+    write(m_step);
     m_back->setEnabled(m_step > 0);
     m_next->setEnabled(m_step + 1 < m_steps.size());
-    setAccessibleName(step.title);
-    fit();
+    setAccessibleName(m_steps.at(m_step).title);
+}
+
+void PresenterPanel::write(int step)
+{
+    const PresenterStep& one = m_steps.at(step);
+    m_count->setText(tr("Step %1 of %2").arg(step + 1).arg(m_steps.size()));
+    m_title->setText(one.title);
+    m_say->setText(one.say);
+    m_click->setText(one.click);
 }
 
 void PresenterPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    fit();
+    fitTo(width());
 }
 
-void PresenterPanel::fit()
+void PresenterPanel::fitTo(int width)
 {
     // A dock asks nobody how high the words are at its width.
-    setMinimumHeight(layout()->totalHeightForWidth(width()));
+    int highest = 0;
+    for (int step = 0; step < m_steps.size(); ++step) {
+        write(step);
+        highest = std::max(highest, layout()->totalHeightForWidth(width));
+    }
+    write(m_step);
+    setFixedHeight(highest);
 }
 
 } // namespace jetbridge::ui

@@ -16,6 +16,8 @@ class PresenterPanel : public QWidget {
 
 public:
     explicit PresenterPanel(QWidget* parent = nullptr);
+    /// As high as the longest step at this width: from step to step the buttons stay in place.
+    void fitTo(int width);
 
 Q_SIGNALS:
     /// A step's screen, and the control that comes next there; either may be empty.
@@ -26,9 +28,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void fit();
     void goTo(int step);
     void showStep();
+    void write(int step);
 
     const QList<PresenterStep> m_steps;
     int m_step = 0;
