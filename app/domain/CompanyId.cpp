@@ -7,7 +7,9 @@ namespace jetbridge {
 
 Outcome<Done> checkCompanyId(const CompanyId& company)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\A[A-Za-z0-9._~-]{1,128}\\z"));
+    // Dots alone are a path's, not a name.
+    static const QRegularExpression pattern(
+        QStringLiteral("\\A(?!\\.+\\z)[A-Za-z0-9._~-]{1,128}\\z"));
     if (pattern.match(company.text()).hasMatch())
         return Done{};
     constexpr qsizetype most = 40;

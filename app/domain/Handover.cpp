@@ -26,7 +26,7 @@ QList<Entry> entries(const Environment& environment, const Integration& integrat
     const CustomerCredentials& credentials)
 {
     return {{"companyId", "SMARTRECRUITERS_COMPANY_ID", integration.company.text()},
-        {"integrationId", "SMARTRECRUITERS_INTEGRATION_ID", integration.id.text()},
+        {"integrationId", "SMARTRECRUITERS_INTEGRATION_ID", credentials.integrationId.text()},
         {"clientId", "SMARTRECRUITERS_CLIENT_ID", credentials.client.clientId.text()},
         {"clientSecret", "SMARTRECRUITERS_CLIENT_SECRET",
             credentials.client.clientSecret.revealText()},

@@ -53,6 +53,15 @@ Task<Outcome<MasterCredentials>> preflight(OnboardingServices services)
     co_return master;
 }
 
+/// What the integration is called here: as SmartRecruiters calls it, unless that is another
+/// company's already, whose credentials are not to be overwritten.
+Task<IntegrationId> nameHere(Integrations& integrations, IntegrationId given, CompanyId company)
+{
+    const auto namesake = co_await integrations.find(given);
+    const bool isTaken = namesake && namesake->has_value() && (*namesake)->company != company;
+    co_return isTaken ? IntegrationId(given.text() + QLatin1Char('.') + company.text()) : given;
+}
+
 } // namespace
 
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
@@ -116,7 +125,8 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
     }
 
     Integration integration;
-    integration.id = credentials->integrationId;
+    integration.id =
+        co_await nameHere(services.integrations, credentials->integrationId, request.company);
     integration.company = request.company;
     integration.mode = request.mode;
     integration.bidirectional = request.bidirectional;

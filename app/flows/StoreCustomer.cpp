@@ -19,7 +19,7 @@ Task<Outcome<Done>> storeCustomer(
 
     // Not even a registry that cannot be written keeps a secret from the vault: it was shown for
     // the only time.
-    const VaultKey key = VaultKey::customer(environment, customer.credentials.integrationId);
+    const VaultKey key = VaultKey::customer(environment, customer.integration.id);
     const auto kept = co_await keepSecret(vault, key, customer.credentials.toJson());
     const int elapsed = int(begin.msecsTo(keeper.now()));
     if (!kept) {

@@ -22,6 +22,8 @@ private Q_SLOTS:
         QTest::newRow("a space") << QStringLiteral("glo bex") << false;
         QTest::newRow("a line break at the end") << QStringLiteral("globex\n") << false;
         QTest::newRow("a path") << QStringLiteral("../globex") << false;
+        QTest::newRow("this folder") << QStringLiteral(".") << false;
+        QTest::newRow("the folder above") << QStringLiteral("..") << false;
         QTest::newRow("what was no UTF-8") << QStringLiteral("globex\uFFFD") << false;
         QTest::newRow("another alphabet") << QStringLiteral("gl\u043Ebex") << false;
     }

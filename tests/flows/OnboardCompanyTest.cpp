@@ -310,6 +310,32 @@ private Q_SLOTS:
         QVERIFY(line->detail.contains(QLatin1String("\"int-1\"")));
     }
 
+    void anIdThatAnotherCompanyHasOverwritesNobody()
+    {
+        Office office;
+        Integration namesake;
+        namesake.id = IntegrationId(QStringLiteral("int-1"));
+        namesake.company = CompanyId(QStringLiteral("initech"));
+        namesake.clientId = ClientId(QStringLiteral("initech's"));
+        namesake.status = IntegrationStatus::Live;
+        office.integrations.rows.insert(namesake.id, namesake);
+        const QString kept = VaultKey::customer(QStringLiteral("simulator"), namesake.id).text();
+        office.vault.items.insert(kept, Secret("initech's secret"));
+
+        const auto outcome = office.onboard();
+        QVERIFY(outcome);
+        QCOMPARE(office.integrations.rows.value(namesake.id), namesake);
+        QVERIFY(office.vault.items.value(kept).equals(Secret("initech's secret")));
+        QCOMPARE(outcome->id, IntegrationId(QStringLiteral("int-1.globex")));
+        const VaultKey own = VaultKey::customer(QStringLiteral("simulator"), outcome->id);
+        QVERIFY(office.vault.items.value(own.text())
+                    .revealText()
+                    .contains(QLatin1String("customer secret")));
+        // The next time it is the same one.
+        QVERIFY(office.onboard());
+        QCOMPARE(office.integrations.rows.size(), 2);
+    }
+
     void aPastThatCannotBePutAwayDoesNotEndAnOnboarding()
     {
         Office office;
