@@ -85,14 +85,18 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
 
     while (!invocation.interruption().wasRaised()) {
         const auto journal = co_await console.journal().of(invitation.onboarding());
-        if (!journal)
-            co_return passOn(journal);
-        if (const auto end = endOf(*journal)) {
-            if (!*end && console.unstored().isEmpty())
-                co_return passOn(*end);
+        // Whatever keeps them from being stored may keep the journal from telling it.
+        if (!console.unstored().isEmpty()) {
             const auto stored = co_await waitUntilStored(invocation);
             if (!stored)
                 co_return passOn(stored);
+            co_return co_await integrationOf(console, company);
+        }
+        if (!journal)
+            co_return passOn(journal);
+        if (const auto end = endOf(*journal)) {
+            if (!*end)
+                co_return passOn(*end);
             co_return co_await integrationOf(console, company);
         }
         const bool hasStarted = std::any_of(journal->begin(), journal->end(),

@@ -3,6 +3,7 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/Serving.h"
+#include "cli/Unstored.h"
 #include "domain/Environment.h"
 
 namespace jetbridge::cli {
@@ -39,10 +40,10 @@ Task<Outcome<Report>> serve(Invocation& invocation)
                               .arg(tried.lastFailure, timeText(tried.due)));
         });
     QObject::connect(&console, &Console::unstoredChanged, &console, [&invocation, &console] {
-        invocation.note(console.unstored().isEmpty()
+        const QString waiting = unstoredText(console);
+        invocation.note(waiting.isEmpty()
                 ? QStringLiteral("All customer-level credentials are stored.")
-                : QStringLiteral("Customer-level credentials came but could not be stored: unlock "
-                                 "the keychain. Stopping now loses them."));
+                : waiting);
     });
     const auto urls = co_await console.startEndpoints(*setup);
     if (!urls)

@@ -5,13 +5,24 @@
 
 namespace jetbridge::cli {
 
+QString unstoredText(const Console& console)
+{
+    QStringList sentences;
+    for (const Integration& waiting : console.unstored())
+        sentences.append(QStringLiteral("The customer-level credentials of %1 came but could not "
+                                        "be stored: %2")
+                             .arg(waiting.company.text(), waiting.statusDetail));
+    if (!sentences.isEmpty())
+        sentences.append(
+            QStringLiteral("It is tried again until it works. Interrupting loses them."));
+    return sentences.join(QLatin1Char('\n'));
+}
+
 Task<Outcome<Done>> waitUntilStored(Invocation& invocation)
 {
     Console& console = invocation.console();
     if (!console.unstored().isEmpty())
-        invocation.note(QStringLiteral(
-            "The customer-level credentials came but could not be stored. Unlock the "
-            "keychain: it is tried again until it works. Interrupting loses them."));
+        invocation.note(unstoredText(console));
     while (!console.unstored().isEmpty() && !invocation.interruption().wasRaised())
         co_await emission(&console, &Console::unstoredChanged, std::chrono::seconds(1));
     // What was stored late is proved like any other.
@@ -24,8 +35,8 @@ Task<Outcome<Done>> waitUntilStored(Invocation& invocation)
     for (const Integration& integration : lost)
         companies.append(integration.company.text());
     co_return failed(FailureKind::VaultUnavailable,
-        QStringLiteral("Interrupted before the keychain had the customer-level credentials of %1: "
-                       "they are lost. Have the customer disable the integration and start again.")
+        QStringLiteral("Interrupted before the customer-level credentials of %1 were stored: they "
+                       "are lost. Have the customer disable the integration and start again.")
             .arg(companies.join(QStringLiteral(", "))));
 }
 

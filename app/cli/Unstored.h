@@ -5,6 +5,9 @@
 
 namespace jetbridge::cli {
 
+/// Whose credentials came but could not be stored, and why; empty: nobody's.
+QString unstoredText(const Console& console);
+
 /// Credentials that came must not be lost because the keychain is locked just now: waits until they
 /// are stored and proved, and says on stderr what that means. VaultUnavailable: somebody
 /// interrupted before.

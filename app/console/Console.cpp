@@ -41,7 +41,10 @@
 #include "storage/Registry.h"
 #include "traffic/TrafficStore.h"
 
+#include <QFile>
 #include <QHash>
+
+#include <sys/statvfs.h>
 
 namespace jetbridge {
 
@@ -49,6 +52,17 @@ namespace {
 
 // A coroutine that nobody waits for: it runs to its end by itself.
 void letRun(Task<Outcome<Done>>&&) { }
+
+/// A run writes some ten kilobytes; what SmartRecruiters shows once must not meet a full disk.
+constexpr quint64 roomForRuns = 4 * 1024 * 1024;
+
+bool hasRoom(const QString& folder)
+{
+    struct statvfs disk = {};
+    // Where nobody can tell, the run itself will.
+    return ::statvfs(QFile::encodeName(folder).constData(), &disk) != 0 || disk.f_blocks == 0
+        || quint64(disk.f_bavail) * disk.f_frsize >= roomForRuns;
+}
 
 std::unique_ptr<Vault> makeVault(ConsoleOptions::VaultKind kind)
 {
@@ -285,6 +299,11 @@ struct Console::Private {
             effectiveEnvironment.checkTyped(request.company, typedFor.value(request.onboarding));
         if (!permitted)
             return passOn(permitted);
+        if (!hasRoom(options.dataFolder))
+            return failed(FailureKind::StorageUnavailable,
+                QStringLiteral("The disk of the data folder \"%1\" is nearly full: nothing was "
+                               "sent. Make room, then try again.")
+                    .arg(options.dataFolder));
         const auto ofCompany =
             RunLock::takeCompany(options.dataFolder, options.environment, request.company);
         if (!ofCompany)

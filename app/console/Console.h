@@ -135,7 +135,7 @@ public:
     /// No onboarding is under way, nor the proof of one whose credentials were stored late.
     bool isIdle() const;
     /// Credentials that came but could not be stored: held in memory and stored as soon as the
-    /// keychain says that it is open. Quitting loses them.
+    /// keychain says that it is open; statusDetail says why they are not yet. Quitting loses them.
     QList<Integration> unstored() const;
     /// Staff looked after a run of unknown outcome and start again (row of status Unknown): the row
     /// goes, the journal stays.

@@ -36,8 +36,10 @@ void UnstoredCustomers::hold(Held held)
 QList<Integration> UnstoredCustomers::integrations() const
 {
     QList<Integration> waiting;
-    for (const Held& held : m_held)
+    for (const Held& held : m_held) {
         waiting.append(held.customer.integration);
+        waiting.last().statusDetail = held.customer.why;
+    }
     return waiting;
 }
 

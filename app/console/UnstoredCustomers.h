@@ -35,6 +35,7 @@ public:
 
     /// Lost when the program ends, unless they are stored by then.
     void hold(Held held);
+    /// Those that are held; each says why it is not stored.
     QList<Integration> integrations() const;
     /// Of those that are held.
     std::optional<UnstoredCustomer> find(const IntegrationId& id) const;

@@ -135,10 +135,11 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
     integration.onboarding = request.onboarding;
     integration.consentedBy = request.consentedBy;
     integration.onboardedAt = services.clock.now();
-    const UnstoredCustomer customer{*credentials, integration, keeper};
+    UnstoredCustomer customer{*credentials, integration, keeper};
     const auto stored = co_await storeCustomer(
         services.vault, services.integrations, services.environment, customer);
     if (!stored) {
+        customer.why = stored.error().detail;
         holdUnstored(customer);
         co_return passOn(stored);
     }

@@ -13,6 +13,7 @@ struct UnstoredCustomer {
     CustomerCredentials credentials;
     Integration integration;
     JournalKeeper keeper; ///< May still owe that the confirm call was answered.
+    QString why = {}; ///< Why they could not be stored when they came.
 };
 
 /// Makes what SmartRecruiters showed once safe: a row of status Unstored stands for it, then

@@ -163,6 +163,9 @@ void LockedKeychainTest::interruptedBeforeThatItSaysWhatIsLost()
     QProcess process;
     onboardIntoALockedKeyring(process, how);
     QVERIFY(told(process).contains("Interrupting loses them"));
+    QVERIFY2(m_told.contains("The customer-level credentials of globex came but could not be "
+                             "stored: The keyring is locked"),
+        m_told.constData());
     process.terminate();
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 6);

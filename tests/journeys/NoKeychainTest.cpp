@@ -2,6 +2,8 @@
 #include "journeys/Office.h"
 
 #include <QFile>
+#include <QProcess>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace jetbridge;
@@ -51,6 +53,30 @@ private Q_SLOTS:
         QVERIFY(!ready);
         QCOMPARE(ready.error().kind, FailureKind::StorageUnavailable);
         QVERIFY2(ready.error().detail.contains(file.fileName()), qPrintable(ready.error().detail));
+    }
+
+    void aDiskWithoutRoomIsNamedBeforeAnythingIsSent()
+    {
+        const QTemporaryDir folder;
+        if (QProcess::execute(QStringLiteral("mount"),
+                {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                    QStringLiteral("size=3m"), QStringLiteral("tmpfs"), folder.path()})
+            != 0)
+            QSKIP("No small disk can be mounted here.");
+        const auto unmount = qScopeGuard(
+            [&folder] { QProcess::execute(QStringLiteral("umount"), {folder.path()}); });
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        Console console(options);
+        QVERIFY(QCoro::waitFor(console.ready()));
+        const auto onboarded = QCoro::waitFor(
+            console.onboard(CompanyId(QStringLiteral("globex")), QStringLiteral("Ada")));
+        QVERIFY(!onboarded);
+        QCOMPARE(onboarded.error().kind, FailureKind::StorageUnavailable);
+        QVERIFY2(onboarded.error().detail.contains(QLatin1String("nearly full")),
+            qPrintable(onboarded.error().detail));
+        QCoro::waitFor(console.shutDown());
     }
 
     void aTakenPortIsNamed()
