@@ -12,22 +12,24 @@
 #include <QDir>
 #include <QProcess>
 #include <QSettings>
-#include <QTextStream>
 #include <QTimer>
 
 using namespace jetbridge;
 
 namespace {
 
+/// The exit code: 1 when it could not be written.
+int say(const QString& text)
+{
+    return writeStandardOutput(text.toUtf8()) == 0 ? 0 : 1;
+}
+
 int sayVersion(QCoreApplication& app)
 {
     // The answer may be there at once, and a loop that does not run yet cannot be ended.
     QTimer::singleShot(0, &app, [&app] {
         QCoro::connect(versionText(QStringLiteral("jetbridge"), {ui::browserVersion()}), &app,
-            [](const QString& text) {
-                QTextStream(stdout) << text;
-                QCoreApplication::quit();
-            });
+            [](const QString& text) { QCoreApplication::exit(say(text)); });
     });
     return QCoreApplication::exec();
 }
@@ -38,6 +40,7 @@ int sayVersion(QCoreApplication& app)
 int main(int argc, char** argv)
 {
     keepMemoryPrivate();
+    guardStandardStreams();
     pollSocketsDirectly();
 
     QCommandLineParser parser;
@@ -62,7 +65,7 @@ int main(int argc, char** argv)
         // Both need no display, and may be asked where there is none.
         QCoreApplication app(argc, argv);
         if (parser.isSet(help))
-            parser.showHelp();
+            return say(parser.helpText());
         return sayVersion(app);
     }
 

@@ -5,7 +5,6 @@
 #include "cli/Invocation.h"
 #include "flows/RegisterApplication.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -134,15 +133,8 @@ Task<Outcome<Report>> packet(Invocation& invocation)
             QStringLiteral("The application is not ready to be sent; nothing was written."));
         co_return reportOf(findings);
     }
-    const QByteArray content = registrationPacket(*application, formats.value(formatName));
-    const auto written = writeOutputFile(arguments.value("out"), content);
-    if (!written)
-        co_return passOn(written);
-    const QString path = QFileInfo(arguments.value("out")).absoluteFilePath();
-    co_return Report{
-        QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("file"), path},
-            {QStringLiteral("format"), formatName}, {QStringLiteral("bytes"), int(content.size())}},
-        QStringLiteral("Written: %1\n").arg(path)};
+    co_return writeDocument(arguments.value("out"), formatName,
+        registrationPacket(*application, formats.value(formatName)));
 }
 
 } // namespace
@@ -165,7 +157,8 @@ QList<Command> appCommands()
             {
                 {QStringLiteral("format"), QStringLiteral("How it is written (default: md)."),
                     QStringLiteral("md|json|html")},
-                {QStringLiteral("out"), QStringLiteral("Where it goes."), QStringLiteral("FILE")},
+                {QStringLiteral("out"), QStringLiteral("Where it goes (-: standard output)."),
+                    QStringLiteral("FILE")},
             },
             packet,
         },

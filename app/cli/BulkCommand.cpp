@@ -102,14 +102,15 @@ Task<RowResult> handOverRow(Console& console, BulkRow row, Handover handover, QS
     if (!integration)
         co_return failedRow(integration.error());
     const QString file = QDir(folder).filePath(handoverFileName(handover.format, row.company));
-    if (QFileInfo::exists(file))
-        co_return failedRow({FailureKind::Invalid, 0, {},
-            QStringLiteral("\"%1\" is there already.").arg(file), {}});
+    if (const auto made = makeSecretFile(file); !made)
+        co_return failedRow(made.error());
     handover.to = QStringLiteral("the file \"%1\"").arg(file);
     const auto document = co_await console.handOver(integration->id, handover);
-    if (!document)
+    if (!document) {
+        QFile::remove(file);
         co_return failedRow(document.error());
-    const auto written = writeSecretFile(file, *document);
+    }
+    const auto written = fillSecretFile(file, *document);
     if (!written)
         co_return failedRow(written.error());
     co_return RowResult{

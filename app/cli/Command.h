@@ -27,6 +27,7 @@ struct Command {
     enum class Needs {
         Nothing,
         Console, ///< On the data folder and environment of the global options.
+        ConsoleIfPossible, ///< The same; it goes on with a data folder that cannot be used.
         MasterCredentials, ///< A console; with --vault memory, the environment variable may bring
                            ///< them.
         PassingConsole, ///< The same, but without --data on a temporary folder, and nothing stays

@@ -204,7 +204,7 @@ QString nextStep(const Failure& failure)
     case FailureKind::RateLimited:
         return QStringLiteral("Wait a little, then try again.");
     case FailureKind::BadReply:
-        if (failure.code == QLatin1String("html"))
+        if (failure.code == QLatin1String("html") || failure.status / 100 == 3)
             return QStringLiteral("Check the environment's URLs (environment show) and the proxy, "
                                   "then try again.");
         return QStringLiteral("The other side must mend this; try again later.");

@@ -119,8 +119,11 @@ Examination memory()
                                        "LimitMEMLOCK= of a service), or encrypt the swap.")};
 }
 
-Examination disk(const QString& folder)
+Examination disk(const QString& folder, const Outcome<Done>& opened)
 {
+    if (!opened)
+        return {QStringLiteral("disk"), false, opened.error().detail, nextStep(opened.error())};
+
     static constexpr qint64 enough = 100LL * 1024 * 1024;
     const QStorageInfo storage(folder);
     const bool ok =
@@ -134,11 +137,12 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
 {
     Console& console = invocation.console();
     const auto probe = co_await console.checkVault();
-    const auto asked = co_await console.masterToken();
+    const Outcome<Done>& opened = invocation.opened();
+    const auto asked = opened ? co_await console.masterToken() : passOn(opened);
     const QList<Examination> examinations{
         keychain(probe, console.vault().backendName()),
         memory(),
-        disk(console.dataFolder()),
+        disk(console.dataFolder(), opened),
         tls(),
         clock(),
         theirClock(asked, console.clockSkew()),
@@ -173,7 +177,7 @@ QList<Command> doctorCommands()
     return {{QStringLiteral("doctor"), {},
         QStringLiteral(
             "Looks at keychain, disk, TLS, clock, ports and display: each OK, or what to do."),
-        {}, doctor}};
+        {}, doctor, Command::Needs::ConsoleIfPossible}};
 }
 
 } // namespace jetbridge::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Outcome.h"
+#include "cli/Command.h"
 #include "domain/Secret.h"
 
 #include <QByteArray>
@@ -15,11 +15,16 @@ Outcome<QByteArray> readInputFile(const QString& path);
 /// The same, holding a JSON list.
 Outcome<QJsonArray> readJsonList(const QString& path);
 
-/// Whole or not at all. Invalid: it cannot be written there.
-Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content);
+/// A document in a file, whole or not at all, and what a command says of it; "-" is standard
+/// output. Invalid: it cannot be written there.
+Outcome<Report> writeDocument(
+    const QString& path, const QString& format, const QByteArray& content);
 
-/// A new file that its owner alone may read, on disk when this returns. Invalid: something is there
-/// already, or it cannot be written.
-Outcome<Done> writeSecretFile(const QString& path, const Secret& content);
+/// A new file that its owner alone may read, empty so far: what cannot be kept need not leave the
+/// vault. Invalid: something is there already, or it cannot be made.
+Outcome<Done> makeSecretFile(const QString& path);
+
+/// What it was made for, on disk when this returns. Invalid: it cannot be written, and is gone.
+Outcome<Done> fillSecretFile(const QString& path, const Secret& content);
 
 } // namespace jetbridge::cli

@@ -9,7 +9,7 @@
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
 
-#include <QFileInfo>
+#include <QFile>
 #include <QJsonArray>
 
 namespace jetbridge::cli {
@@ -283,22 +283,26 @@ Task<Outcome<Report>> handover(Invocation& invocation)
     if (!handover)
         co_return passOn(handover);
     const QString id = arguments.operands.constFirst();
-    const QString file = arguments.value("out");
-    if (arguments.has("out"))
+    const QString file = arguments.value("out", QStringLiteral("-"));
+    const bool isFile = file != QLatin1String("-");
+    if (isFile)
         handover->to = QStringLiteral("the file \"%1\"").arg(file);
-    if (arguments.has("out") && QFileInfo::exists(file))
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" is there already: remove it, or name another file.").arg(file));
+    if (isFile)
+        if (const auto made = makeSecretFile(file); !made)
+            co_return passOn(made);
     const auto document = co_await invocation.console().handOver(IntegrationId(id), *handover);
-    if (!document)
+    if (!document) {
+        if (isFile)
+            QFile::remove(file);
         co_return passOn(document);
+    }
     QJsonObject json{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id},
         {QStringLiteral("format"), handoverFormatName(handover->format)}};
-    if (!arguments.has("out")) {
+    if (!isFile) {
         json.insert(QStringLiteral("document"), document->revealText());
         co_return Report{json, document->revealText()};
     }
-    const auto written = writeSecretFile(file, *document);
+    const auto written = fillSecretFile(file, *document);
     if (!written)
         co_return passOn(written);
     json.insert(QStringLiteral("file"), file);
@@ -344,7 +348,8 @@ QList<Command> integrationsCommands()
                            "history keeps how, whereto and by whom."),
             handoverOptions()
                 + QList<QCommandLineOption>{{QStringLiteral("out"),
-                    QStringLiteral("Into a new file that only you may read."),
+                    QStringLiteral(
+                        "Into a new file that only you may read (default: -, standard output)."),
                     QStringLiteral("FILE")}},
             handover},
         {QStringLiteral("integrations resolve"), id,

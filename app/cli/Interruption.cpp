@@ -23,13 +23,19 @@ void onSignal(int)
     [[maybe_unused]] const auto written = ::write(handlerEnd, &byte, 1);
 }
 
-void handle(void (*handler)(int))
+void handle(int signal, void (*handler)(int))
 {
     struct sigaction action = {};
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART;
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
+    ::sigaction(signal, &action, nullptr);
+}
+
+/// Whoever started us (nohup) may want the terminal to go away without us.
+bool isIgnored(int signal)
+{
+    struct sigaction now = {};
+    return ::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
 }
 
 } // namespace
@@ -44,16 +50,24 @@ Interruption::Interruption()
     auto* notifier = new QSocketNotifier(loopEnd, QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
         notifier->setEnabled(false);
-        handle(SIG_DFL);
+        handle(SIGINT, SIG_DFL);
+        handle(SIGTERM, SIG_DFL);
+        // A terminal that goes away may say so twice, and nobody is impatient.
+        handle(SIGHUP, SIG_IGN);
         m_raised = true;
         Q_EMIT raised();
     });
-    handle(onSignal);
+    handle(SIGINT, onSignal);
+    handle(SIGTERM, onSignal);
+    if (!isIgnored(SIGHUP))
+        handle(SIGHUP, onSignal);
 }
 
 Interruption::~Interruption()
 {
-    handle(SIG_DFL);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        if (!isIgnored(signal))
+            handle(signal, SIG_DFL);
     ::close(handlerEnd);
     ::close(loopEnd);
 }

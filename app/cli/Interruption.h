@@ -7,8 +7,8 @@
 
 namespace jetbridge::cli {
 
-/// SIGINT and SIGTERM as a Qt signal. Only the first of them: a second one ends the process at
-/// once.
+/// SIGINT, SIGTERM and SIGHUP (the terminal was closed) as a Qt signal. Only the first of them: a
+/// second SIGINT or SIGTERM ends the process at once.
 class Interruption : public QObject {
     Q_OBJECT
 

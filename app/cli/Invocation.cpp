@@ -10,7 +10,7 @@
 #include <QTextStream>
 
 #include <algorithm>
-#include <cstdio>
+#include <cerrno>
 #include <utility>
 
 namespace jetbridge::cli {
@@ -35,9 +35,10 @@ Secret takeVariable(const char* name)
     return secret;
 }
 
-QByteArray documentLine(const QJsonObject& object)
+/// Others' names and words do not steer whoever's terminal shows them.
+QByteArray forTerminals(const QString& text)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return printable(text.toUtf8()).toUtf8();
 }
 
 } // namespace
@@ -70,9 +71,11 @@ Task<ExitCode> Invocation::run()
 Task<Outcome<Report>> Invocation::play()
 {
     if (m_line.command->needs != Command::Needs::Nothing) {
-        const auto opened = co_await openConsole();
-        if (!opened)
-            co_return passOn(opened);
+        m_opened = co_await openConsole();
+        const bool mayGoOn = m_line.command->needs == Command::Needs::ConsoleIfPossible && !m_opened
+            && m_opened.error().kind == FailureKind::StorageUnavailable;
+        if (!m_opened && !mayGoOn)
+            co_return passOn(m_opened);
         if (m_interruption.wasRaised())
             co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
     }
@@ -162,7 +165,7 @@ ExitCode Invocation::finish(const Outcome<Report>& outcome)
     if (!outcome) {
         sayFailure(outcome.error(), global().json);
     } else if (outcome->json) {
-        print(global().json ? documentLine(*outcome->json) : outcome->text.toUtf8());
+        print(global().json ? documentLine(*outcome->json) : forTerminals(outcome->text));
     }
     const bool wasAborted =
         m_interruption.wasRaised() && m_line.command->onInterrupt == Command::OnInterrupt::Abort;
@@ -171,8 +174,8 @@ ExitCode Invocation::finish(const Outcome<Report>& outcome)
     const bool saysMore = code == ExitCode::Unknown || code == ExitCode::VaultUnavailable;
     if (wasAborted && code != ExitCode::Done && !saysMore)
         code = ExitCode::Interrupted;
-    if (m_stdoutFailed) {
-        note(QStringLiteral("The answer could not be written to standard output."));
+    if (m_stdoutError != 0) {
+        sayUnwritten(m_stdoutError);
         if (code == ExitCode::Done)
             code = ExitCode::Negative;
     }
@@ -182,13 +185,13 @@ ExitCode Invocation::finish(const Outcome<Report>& outcome)
 void Invocation::say(const QString& line)
 {
     if (!global().json)
-        print(line.toUtf8() + '\n');
+        print(forTerminals(line) + '\n');
 }
 
 Outcome<Done> Invocation::announce(const QJsonObject& object)
 {
     print(documentLine(object));
-    if (std::exchange(m_stdoutFailed, false)) // whoever waits for it would wait for ever
+    if (std::exchange(m_stdoutError, 0) != 0) // whoever waits for it would wait for ever
         return failed(FailureKind::Invalid,
             QStringLiteral("The line with the addresses could not be written to standard output."));
     return Done{};
@@ -196,19 +199,30 @@ Outcome<Done> Invocation::announce(const QJsonObject& object)
 
 void Invocation::note(const QString& line)
 {
-    QTextStream(stderr) << "jetbridge-cli: " << line << '\n';
+    QTextStream(stderr) << "jetbridge-cli: " << forTerminals(line) << '\n';
 }
 
 void Invocation::print(const QByteArray& bytes)
 {
-    const auto written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-    if (written != size_t(bytes.size()) || std::fflush(stdout) != 0)
-        m_stdoutFailed = true;
+    if (const int error = writeStandardOutput(bytes); error != 0)
+        m_stdoutError = error;
+}
+
+QByteArray documentLine(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+void sayUnwritten(int error)
+{
+    if (error != EPIPE) // whoever read has seen enough
+        QTextStream(stderr)
+            << "jetbridge-cli: The answer could not be written to standard output.\n";
 }
 
 void sayFailure(const Failure& failure, bool json)
 {
-    QTextStream(stderr) << "jetbridge-cli: " << failure.detail << '\n';
+    QTextStream(stderr) << "jetbridge-cli: " << forTerminals(failure.detail) << '\n';
     if (const QString cause = likelyCause(failure); !cause.isEmpty())
         QTextStream(stderr) << "jetbridge-cli: " << cause << '\n';
     if (const QString next = nextStep(failure); !next.isEmpty())

@@ -26,6 +26,8 @@ public:
     const Arguments& arguments() const { return m_line.arguments; }
     /// There when the command needs one, and ready.
     Console& console() { return *m_console; }
+    /// Whether it is ready, for a command that needs it if possible: StorageUnavailable.
+    const Outcome<Done>& opened() const { return m_opened; }
     Interruption& interruption() { return m_interruption; }
     /// A line for people, at once; nothing with --json.
     void say(const QString& line);
@@ -47,8 +49,15 @@ private:
     Interruption& m_interruption;
     std::unique_ptr<QTemporaryDir> m_temporary;
     std::unique_ptr<Console> m_console;
-    bool m_stdoutFailed = false;
+    Outcome<Done> m_opened = Done{};
+    int m_stdoutError = 0;
 };
+
+/// A JSON document as --json gives it.
+QByteArray documentLine(const QJsonObject& object);
+
+/// Says on stderr that stdout did not take the answer, if that may be news to whoever asked.
+void sayUnwritten(int error);
 
 /// The sentence on stderr, and with --json the document on stdout, that a failed run ends with.
 void sayFailure(const Failure& failure, bool json);

@@ -4,7 +4,6 @@
 #include "cli/Files.h"
 #include "cli/Invocation.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 
 namespace jetbridge::cli {
@@ -162,14 +161,7 @@ Task<Outcome<Report>> exportThem(Invocation& invocation)
     const auto content = co_await invocation.console().exportTraffic(filter, *format);
     if (!content)
         co_return passOn(content);
-    const auto written = writeOutputFile(arguments.value("out"), *content);
-    if (!written)
-        co_return passOn(written);
-    const QString path = QFileInfo(arguments.value("out")).absoluteFilePath();
-    co_return Report{QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("file"), path},
-                         {QStringLiteral("format"), arguments.value("format")},
-                         {QStringLiteral("bytes"), content->size()}},
-        QStringLiteral("Written: %1\n").arg(path)};
+    co_return writeDocument(arguments.value("out"), arguments.value("format"), *content);
 }
 
 Task<Outcome<Report>> clear(Invocation& invocation)
@@ -254,7 +246,8 @@ QList<Command> trafficCommands()
             {onboarding, search,
                 {QStringLiteral("format"), QStringLiteral("How they are written."),
                     QStringLiteral("har|jsonl|mermaid|html|curl")},
-                {QStringLiteral("out"), QStringLiteral("Where it goes."), QStringLiteral("FILE")}},
+                {QStringLiteral("out"), QStringLiteral("Where it goes (-: standard output)."),
+                    QStringLiteral("FILE")}},
             exportThem,
         },
         {QStringLiteral("traffic clear"), {},

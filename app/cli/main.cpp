@@ -33,11 +33,23 @@ int sayUsage(const QStringList& arguments, const Failure& failure)
     return int(ExitCode::Usage);
 }
 
+/// What is asked of the program itself; `name` is its member with --json.
+ExitCode answer(const CommandLine& line, const QString& name, const QString& text)
+{
+    const int error =
+        writeStandardOutput(line.global.json ? documentLine({{name, text}}) : text.toUtf8());
+    if (error == 0)
+        return ExitCode::Done;
+    sayUnwritten(error);
+    return ExitCode::Negative;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
     keepMemoryPrivate();
+    guardStandardStreams();
     pollSocketsDirectly();
     qInstallMessageHandler(log);
     QCoreApplication application(argc, argv);
@@ -48,17 +60,14 @@ int main(int argc, char* argv[])
     const auto line = parseCommandLine(arguments);
     if (!line)
         return sayUsage(arguments, line.error());
-    if (line->global.help) {
-        QTextStream(stdout) << helpText(line->words);
-        return int(ExitCode::Done);
-    }
+    if (line->global.help)
+        return int(answer(*line, QStringLiteral("help"), helpText(line->words)));
     if (line->global.version) {
         // The answer may be there at once, and a loop that does not run yet cannot be ended.
-        QTimer::singleShot(0, &application, [&application] {
+        QTimer::singleShot(0, &application, [&] {
             QCoro::connect(versionText(QStringLiteral("jetbridge-cli")), &application,
-                [](const QString& text) {
-                    QTextStream(stdout) << text;
-                    QCoreApplication::exit(int(ExitCode::Done));
+                [&line](const QString& text) {
+                    QCoreApplication::exit(int(answer(*line, QStringLiteral("version"), text)));
                 });
         });
         return QCoreApplication::exec();

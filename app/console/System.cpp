@@ -6,6 +6,10 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <fcntl.h>
 #include <pwd.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -13,6 +17,7 @@
 #include <sys/prctl.h>
 #endif
 
+#include <utility>
 #include <vector>
 
 namespace jetbridge {
@@ -50,6 +55,22 @@ void keepMemoryPrivate()
 #ifdef Q_OS_LINUX
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
+}
+
+void guardStandardStreams()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    // The lowest free number is the closed stream's. Opened the wrong way round, it cannot be used.
+    for (const auto& [stream, mode] : {std::pair(STDIN_FILENO, O_WRONLY),
+             std::pair(STDOUT_FILENO, O_RDONLY), std::pair(STDERR_FILENO, O_RDONLY)})
+        if (::fcntl(stream, F_GETFD) < 0)
+            ::open("/dev/null", mode);
+}
+
+int writeStandardOutput(const QByteArray& bytes)
+{
+    const auto written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    return written == size_t(bytes.size()) && std::fflush(stdout) == 0 ? 0 : errno;
 }
 
 void SystemTimer::ringAfter(std::chrono::milliseconds time, std::function<void()> ring)

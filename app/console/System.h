@@ -36,6 +36,14 @@ QString defaultDataFolder();
 /// debugger of the same user.
 void keepMemoryPrivate();
 
+/// First in main(): whoever reads what we write may go away; that is an error where it is written,
+/// not the end in mid-work. A standard stream that is closed stays one that fails: nothing opened
+/// later gets its number.
+void guardStandardStreams();
+
+/// To standard output at once; else the errno with which not all of it went there.
+int writeStandardOutput(const QByteArray& bytes);
+
 /// The event loop's time, of the thread it was made on. What still waits to ring when it goes,
 /// never rings.
 class SystemTimer final : public Timer {

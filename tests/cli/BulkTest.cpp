@@ -233,6 +233,14 @@ private Q_SLOTS:
         QCOMPARE(over.exitCode, 2);
         QVERIFY2(over.err.contains("is there already"), over.err.constData());
 
+        // What cannot be written was not handed over.
+        const QString nowhere = m_out.filePath(QStringLiteral("nowhere/") + format);
+        const auto lost =
+            m_program.run(words(QStringLiteral("integrations handover %1 --to %2 --reveal --out %3")
+                                    .arg(id, format, nowhere)));
+        QCOMPARE(lost.exitCode, 2);
+        QVERIFY(!historyOf(id).contains(nowhere.toUtf8()));
+
         // Who, what and whereto is kept; the secret is not.
         QVERIFY(historyOf(id).contains(format.toUtf8()));
         QVERIFY(historyOf(id).contains(file.toUtf8()));

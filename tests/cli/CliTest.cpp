@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/Program.h"
+#include "cli/Simulated.h"
 
 #include <QEventLoop>
 #include <QJsonArray>
@@ -11,6 +11,7 @@
 #include <QSslSocket>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/stat.h>
 
@@ -70,6 +71,11 @@ private Q_SLOTS:
     void anApplicationIsImportedCheckedAndPacked();
     void anIncompleteApplicationMakesNoPacket();
     void aPipeIsWrittenToAndStaysOne();
+    void aHyphenIsStandardOutput_data();
+    void aHyphenIsStandardOutput();
+    void anAnswerThatNobodyGotIsNoSuccess_data();
+    void anAnswerThatNobodyGotIsNoSuccess();
+    void aReaderThatGoesAwayLeavesNothingBehind();
     void whoCannotSayWhereItListensDoesNot_data();
     void whoCannotSayWhereItListensDoesNot();
     void masterCredentialsAreProvedThenKeptAndNeverShown();
@@ -77,6 +83,10 @@ private Q_SLOTS:
     void wrongMasterCredentialsAreRefusedAndNotStored();
     void nobodyAnsweringIsFour();
     void noKeychainIsSix();
+    void aDataFolderThatCannotBeUsedIsForTheDoctorToo();
+    void aMovedAddressIsForUsToMend();
+    void nobodysNameSteersTheTerminal();
+    void aCommandThatIsInterruptedSaysSeven_data();
     void aCommandThatIsInterruptedSaysSeven();
     void theEndpointsRunUntilTheyAreStopped();
     void theEndpointsServeTlsAndAPublicUrl();
@@ -324,6 +334,85 @@ void CliTest::aPipeIsWrittenToAndStaysOne()
     QVERIFY2(full.err.contains("/dev/full"), full.err.constData());
 }
 
+void CliTest::aHyphenIsStandardOutput_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("inside");
+    QTest::newRow("packet") << QStringLiteral("app packet --format md --out -")
+                            << QByteArray("Acme Assessments");
+    QTest::newRow("traffic") << QStringLiteral("traffic export --format har --out -")
+                             << QByteArray("\"entries\"");
+}
+
+void CliTest::aHyphenIsStandardOutput()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, inside);
+    const Program program;
+    QCOMPARE(program
+                 .run({QStringLiteral("app"), QStringLiteral("import"),
+                     QString::fromUtf8(applicationFile(program))})
+                 .exitCode,
+        0);
+    const auto plain = program.run(words(line));
+    QVERIFY2(plain.exitCode == 0, plain.err.constData());
+    QVERIFY2(plain.out.contains(inside), plain.out.constData());
+    QVERIFY(!plain.out.contains("Written"));
+    QVERIFY(!QFile::exists(QStringLiteral("-")));
+
+    const auto json = program.run(words(QStringLiteral("--json ") + line));
+    QCOMPARE(json.json().value(QStringLiteral("document")).toString().toUtf8(), plain.out);
+}
+
+void CliTest::anAnswerThatNobodyGotIsNoSuccess_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("version") << QStringLiteral("--version");
+    QTest::newRow("help") << QStringLiteral("--help");
+    QTest::newRow("help of a command") << QStringLiteral("demo --help");
+    QTest::newRow("an answer") << QStringLiteral("environment list");
+}
+
+void CliTest::anAnswerThatNobodyGotIsNoSuccess()
+{
+    QFETCH(QString, line);
+    const Program program;
+    for (const char* how : {">/dev/full", ">&-", "<&- >&-"}) {
+        QProcess process;
+        process.setProcessEnvironment(program.environment);
+        const QString script = QStringLiteral("exec \"$0\" \"$@\" ") + QLatin1String(how);
+        process.start(QStringLiteral("sh"),
+            QStringList{QStringLiteral("-c"), script, QStringLiteral(JETBRIDGE_CLI),
+                QStringLiteral("--data"), program.folder()}
+                + words(line));
+        QVERIFY(process.waitForFinished(60'000));
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(process.exitCode() == 1, how);
+        QVERIFY2(said.contains("standard output"), said.constData());
+    }
+    const auto json = program.run(words(QStringLiteral("--json ") + line));
+    QVERIFY2(!json.json().isEmpty(), json.out.constData());
+}
+
+void CliTest::aReaderThatGoesAwayLeavesNothingBehind()
+{
+    const QTemporaryDir temporary;
+    QProcess process;
+    QProcessEnvironment environment = Program().environment;
+    environment.insert(QStringLiteral("TMPDIR"), temporary.path());
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    // What it says first is read, and whatever it says next meets a closed pipe.
+    process.start(QStringLiteral("sh"),
+        {QStringLiteral("-c"),
+            QStringLiteral("{ \"$0\" demo; echo \"ended with $?\" >&2; } | head -n 1"),
+            QStringLiteral(JETBRIDGE_CLI)});
+    QVERIFY(process.waitForFinished(60'000));
+    const QByteArray said = process.readAllStandardOutput();
+    QVERIFY2(said.contains("ended with 1"), said.constData());
+    QVERIFY(QDir(temporary.path()).isEmpty());
+}
+
 void CliTest::whoCannotSayWhereItListensDoesNot_data()
 {
     QTest::addColumn<QString>("command");
@@ -533,8 +622,63 @@ void CliTest::noKeychainIsSix()
     QVERIFY(names.contains(QStringLiteral("secret memory")));
 }
 
+void CliTest::aDataFolderThatCannotBeUsedIsForTheDoctorToo()
+{
+    const Program program;
+    const auto doctor = program.run(words(QStringLiteral("--data /dev/null --json doctor")));
+    QCOMPARE(doctor.exitCode, 1);
+    const QJsonArray checks = doctor.json().value(QStringLiteral("checks")).toArray();
+    const auto disk = std::find_if(checks.begin(), checks.end(), [](const QJsonValue& check) {
+        return check[QStringLiteral("name")].toString() == QLatin1String("disk");
+    });
+    QVERIFY2(disk != checks.end(), doctor.out.constData());
+    QCOMPARE((*disk)[QStringLiteral("ok")], QJsonValue(false));
+    QVERIFY((*disk)[QStringLiteral("detail")].toString().contains(QLatin1String("/dev/null")));
+    QVERIFY(!(*disk)[QStringLiteral("advice")].toString().isEmpty());
+}
+
+void CliTest::aMovedAddressIsForUsToMend()
+{
+    const Program program;
+    Simulated simulated;
+    QVERIFY(simulated.setUp(program));
+    simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+        R"([{"match":{"path":"/identity/oauth/token"},"do":{"status":302}}])");
+    const auto token = program.run(words(QStringLiteral("token --json")));
+    QCOMPARE(token.exitCode, 1);
+    const QJsonValue error = token.json().value(QStringLiteral("error"));
+    QCOMPARE(error[QStringLiteral("whoCanFix")].toString(), QStringLiteral("you"));
+    const QString next = error[QStringLiteral("next")].toString();
+    QVERIFY2(next.contains(QLatin1String("environment show")), qPrintable(next));
+}
+
+void CliTest::nobodysNameSteersTheTerminal()
+{
+    const Program program;
+    Simulated simulated;
+    QVERIFY(simulated.setUp(program));
+    simulated.grantTo(QStringLiteral("globex"));
+    const QString name = QStringLiteral("Ana\x1b[31m\u009b31m");
+    const auto onboard = program.run(words(QStringLiteral("onboard --company globex"))
+        << QStringLiteral("--consented-by") << name);
+    QVERIFY2(onboard.exitCode == 0, onboard.err.constData());
+    const auto show = program.run({QStringLiteral("integrations"), QStringLiteral("show"),
+        simulated.integrationOf(QStringLiteral("globex"))});
+    QVERIFY2(show.out.contains("Ana\\u001b[31m\\u009b31m"), show.out.constData());
+    QVERIFY(!show.out.contains('\x1b'));
+}
+
+void CliTest::aCommandThatIsInterruptedSaysSeven_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("a supervisor") << SIGTERM;
+    QTest::newRow("a terminal that is closed") << SIGHUP;
+}
+
 void CliTest::aCommandThatIsInterruptedSaysSeven()
 {
+    QFETCH(int, signal);
     const Program program;
     QProcess process;
     program.start(process,
@@ -545,7 +689,7 @@ void CliTest::aCommandThatIsInterruptedSaysSeven()
     while (!said.contains("One-time code") && process.waitForReadyRead(20'000))
         said += process.readAllStandardError();
     QVERIFY2(said.contains("One-time code"), said.constData());
-    ::kill(pid_t(process.processId()), SIGINT);
+    ::kill(pid_t(process.processId()), signal);
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 7);
 }
