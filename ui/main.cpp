@@ -2,7 +2,7 @@
 #include "Language.h"
 #include "MainWindow.h"
 #include "Theme.h"
-#include "browser/BrowserVersion.h"
+#include "browser/EnginePlugin.h"
 #include "console/Console.h"
 #include "console/System.h"
 #include "console/Version.h"
@@ -69,8 +69,6 @@ int main(int argc, char** argv)
         return sayVersion(app);
     }
 
-    // A web view made later without it crashes (Qt WebEngine).
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("jetbridge"));
     QCoreApplication::setApplicationName(QStringLiteral("jetbridge"));

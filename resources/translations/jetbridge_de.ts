@@ -1405,6 +1405,14 @@
         <source>Zoom of the page: %1 %</source>
         <translation>Zoom der Seite: %1 %</translation>
     </message>
+    <message>
+        <source>The embedded browser is not installed.</source>
+        <translation>Der eingebettete Browser ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install Jetbridge again, or use your web browser or an invitation link. (%1)</source>
+        <translation>Installieren Sie Jetbridge neu, oder nehmen Sie Ihren Webbrowser oder einen Einladungslink. (%1)</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CodeCard</name>

@@ -1406,6 +1406,14 @@
         <source>Zoom of the page: %1 %</source>
         <translation>Powiększenie strony: %1%</translation>
     </message>
+    <message>
+        <source>The embedded browser is not installed.</source>
+        <translation>Wbudowana przeglądarka nie jest zainstalowana.</translation>
+    </message>
+    <message>
+        <source>Install Jetbridge again, or use your web browser or an invitation link. (%1)</source>
+        <translation>Zainstaluj Jetbridge ponownie albo użyj swojej przeglądarki lub linku z zaproszeniem. (%1)</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CodeCard</name>

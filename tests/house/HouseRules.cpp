@@ -127,8 +127,8 @@ QString checkQtInclude(const SourceFile& file, const QString& room, const QStrin
     const QString module = qtModuleOf(header);
     const bool isWebEngine = module.startsWith(QLatin1String("QtWebEngine"));
     const bool isWidgets = module.endsWith(QLatin1String("Widgets"));
-    if (isWebEngine && !file.path.startsWith(QLatin1String("ui/browser/")))
-        return QStringLiteral("only ui/browser may include WebEngine (%1)").arg(header);
+    if (isWebEngine && !file.path.startsWith(QLatin1String("ui/browser/engine/")))
+        return QStringLiteral("only ui/browser/engine may include WebEngine (%1)").arg(header);
     if (isWidgets && room != ui)
         return QStringLiteral("app/ may not include Widgets (%1)").arg(header);
     if (isPure(room) && !module.isEmpty() && module != QLatin1String("QtCore"))

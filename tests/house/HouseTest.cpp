@@ -93,10 +93,10 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
     plant("app includes Widgets", "app/console/A.cpp", "#include <QLabel>",
         "app/ may not include Widgets (QLabel)");
     plant("app includes WebEngine", "app/console/A.cpp", "#include <QWebEngineView>",
-        "only ui/browser may include WebEngine (QWebEngineView)");
+        "only ui/browser/engine may include WebEngine (QWebEngineView)");
     plant("a screen includes WebEngine", "ui/onboard/A.cpp",
         "#include <QtWebEngineCore/QWebEngineProfile>",
-        "only ui/browser may include WebEngine (QtWebEngineCore/QWebEngineProfile)");
+        "only ui/browser/engine may include WebEngine (QtWebEngineCore/QWebEngineProfile)");
     plant("a screen knows an adapter", "ui/customers/A.cpp", "#include \"storage/Registry.h\"",
         "ui may not include storage");
     plant("a screen knows the room of its name", "ui/traffic/A.cpp",
@@ -158,7 +158,7 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
             + "#include \"simulator/Simulator.h\"\n#include \"oauth/Client.h\"\n";
     QTest::newRow("Qt's core and coroutines") << QStringLiteral(
         "app/flows/A.h") << licence + "#include <QUrl>\n#include <QCoro/Task>\n#include <chrono>\n";
-    QTest::newRow("the browser") << QStringLiteral("ui/browser/A.cpp")
+    QTest::newRow("the browser") << QStringLiteral("ui/browser/engine/A.cpp")
                                  << licence + "#include <QWebEngineView>\n";
     QTest::newRow("a screen") << QStringLiteral(
         "ui/onboard/A.cpp") << licence + "#include \"browser/BrowserPane.h\"\n#include <QWidget>\n";

@@ -287,7 +287,6 @@ int main(int argc, char** argv)
 {
     qputenv("LC_ALL", "de_AT.UTF-8");
     qputenv("LANGUAGE", "cs:de_AT:pl");
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication app(argc, argv);
     LanguageTest test;
     return QTest::qExec(&test, argc, argv);

@@ -3,26 +3,17 @@
 
 #include "FlowLayout.h"
 #include "Theme.h"
-#include "browser/BrowserPage.h"
-#include "browser/LoadWatch.h"
+#include "browser/Browser.h"
+#include "browser/EnginePlugin.h"
 #include "demo/Mask.h"
 
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QNetworkCookie>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QWebEngineCookieStore>
-#include <QWebEngineDownloadRequest>
-#include <QWebEngineHistory>
-#include <QWebEngineLoadingInfo>
-#include <QWebEngineProfile>
-#include <QWebEngineScript>
-#include <QWebEngineScriptCollection>
-#include <QWebEngineView>
 
 #include <algorithm>
 
@@ -32,40 +23,6 @@ namespace {
 
 constexpr int zooms[] = {
     25, 33, 50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 500};
-
-/// What tells whether a cookie survives in a frame of another site. Never its value.
-QString describe(const QNetworkCookie& cookie)
-{
-    QStringList words{QString::fromUtf8(cookie.name())};
-    if (cookie.isSecure())
-        words.append(QStringLiteral("Secure"));
-    if (cookie.isHttpOnly())
-        words.append(QStringLiteral("HttpOnly"));
-    switch (cookie.sameSitePolicy()) {
-    case QNetworkCookie::SameSite::Default:
-        break;
-    case QNetworkCookie::SameSite::None:
-        words.append(QStringLiteral("SameSite=None"));
-        break;
-    case QNetworkCookie::SameSite::Lax:
-        words.append(QStringLiteral("SameSite=Lax"));
-        break;
-    case QNetworkCookie::SameSite::Strict:
-        words.append(QStringLiteral("SameSite=Strict"));
-        break;
-    }
-    return words.join(QLatin1String("; "));
-}
-
-QUrl ownerOf(const QNetworkCookie& cookie)
-{
-    QUrl url;
-    url.setScheme(cookie.isSecure() ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setHost(
-        cookie.domain().startsWith(QLatin1Char('.')) ? cookie.domain().mid(1) : cookie.domain());
-    url.setPath(cookie.path());
-    return url;
-}
 
 QToolButton* navigationButton(const char* objectName, const char* icon, const QString& name)
 {
@@ -97,6 +54,7 @@ BrowserPane::BrowserPane(QWidget* parent)
     , m_trouble(new QWidget)
     , m_troubleTitle(new QLabel)
     , m_troubleDetail(new QLabel)
+    , m_loadAgain(new QPushButton)
 {
     setObjectName(QStringLiteral("browserPane"));
     m_address->setObjectName(QStringLiteral("browserAddress"));
@@ -120,9 +78,9 @@ BrowserPane::BrowserPane(QWidget* parent)
     QFont strong = m_troubleTitle->font();
     strong.setWeight(QFont::DemiBold);
     m_troubleTitle->setFont(strong);
-    auto* again = new QPushButton(tr("Load again"));
-    again->setObjectName(QStringLiteral("browserLoadAgain"));
-    again->setAccessibleName(again->text());
+    m_loadAgain->setText(tr("Load again"));
+    m_loadAgain->setObjectName(QStringLiteral("browserLoadAgain"));
+    m_loadAgain->setAccessibleName(m_loadAgain->text());
 
     auto* trouble = new QVBoxLayout(m_trouble);
     trouble->setContentsMargins(24, 24, 24, 24);
@@ -131,7 +89,7 @@ BrowserPane::BrowserPane(QWidget* parent)
     trouble->addWidget(m_troubleTitle);
     trouble->addWidget(m_troubleDetail);
     trouble->addSpacing(8);
-    trouble->addWidget(again, 0, Qt::AlignHCenter);
+    trouble->addWidget(m_loadAgain, 0, Qt::AlignHCenter);
     trouble->addStretch();
 
     m_stack->addWidget(m_placeholder);
@@ -151,17 +109,17 @@ BrowserPane::BrowserPane(QWidget* parent)
     column->addLayout(around);
     column->addWidget(m_stack, 1);
 
-    connect(m_back, &QToolButton::clicked, this, [this] { m_view->back(); });
-    connect(m_forward, &QToolButton::clicked, this, [this] { m_view->forward(); });
-    connect(m_reload, &QToolButton::clicked, this, [this] { m_view->reload(); });
+    connect(m_back, &QToolButton::clicked, this, [this] { m_browser->back(); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { m_browser->forward(); });
+    connect(m_reload, &QToolButton::clicked, this, [this] { m_browser->reload(); });
     connect(m_smaller, &QToolButton::clicked, this, [this] { zoomBy(-1); });
     connect(m_usual, &QToolButton::clicked, this, [this] { setZoom(100); });
     connect(m_larger, &QToolButton::clicked, this, [this] { zoomBy(1); });
     addShortcuts();
     setZoom(100);
-    connect(again, &QPushButton::clicked, this, [this] {
-        m_stack->setCurrentWidget(m_view.get());
-        m_view->setUrl(m_page->requestedUrl());
+    connect(m_loadAgain, &QPushButton::clicked, this, [this] {
+        m_stack->setCurrentWidget(m_browser->view());
+        m_browser->loadAgain();
     });
 }
 
@@ -178,89 +136,86 @@ void BrowserPane::setPlaceholder(const QString& text)
 void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
 {
     close();
-    m_profile = std::make_unique<QWebEngineProfile>(); // without a name: off the record
-    // The customer's pages are asked for in the window's language.
-    m_profile->setHttpAcceptLanguage(QLocale().bcp47Name());
-    connect(m_profile.get(), &QWebEngineProfile::downloadRequested, this,
-        [this](QWebEngineDownloadRequest* download) {
-            download->cancel();
-            Q_EMIT hop({BrowserHop::Kind::Refused, QDateTime::currentDateTimeUtc(), download->url(),
-                tr("a download")});
-        });
+    const auto engine = browserEngine();
+    m_loadAgain->setVisible(engine.has_value());
+    if (!engine) {
+        showTrouble(tr("The embedded browser is not installed."),
+            tr("Install Jetbridge again, or use your web browser or an invitation link. (%1)")
+                .arg(engine.error()));
+        return fail(url, engine.error());
+    }
 
-    connect(m_profile->cookieStore(), &QWebEngineCookieStore::cookieAdded, this,
-        [this](const QNetworkCookie& cookie) {
-            Q_EMIT hop({BrowserHop::Kind::CookieSet, QDateTime::currentDateTimeUtc(),
-                ownerOf(cookie), describe(cookie)});
-        });
-
-    m_page = std::make_unique<BrowserPage>(m_profile.get());
-    connect(m_page.get(), &BrowserPage::hop, this, &BrowserPane::hop);
-    auto* watch = new LoadWatch(m_page.get());
-    m_page->setUrlRequestInterceptor(watch);
-    connect(watch, &LoadWatch::loaded, this, &BrowserPane::loaded);
-    connect(m_page.get(), &QWebEnginePage::loadingChanged, watch, &LoadWatch::take);
-    connect(m_page.get(), &QWebEnginePage::urlChanged, this, &BrowserPane::updateNavigation);
-    connect(m_page.get(), &QWebEnginePage::loadingChanged, this,
-        [this](const QWebEngineLoadingInfo& info) {
-            updateNavigation();
-            // The engine forgets it with every host.
-            m_view->setZoomFactor(m_zoom / 100.0);
-            // What takes the focus in it is only there by now.
-            setTabOrder(m_larger, m_view.get());
-            if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus)
-                m_stack->setCurrentWidget(m_view.get());
-            // A refusal with a page of its own (a wrong code, 403) is there to be read: only what
-            // brought no page at all failed.
-            if (info.status() != QWebEngineLoadingInfo::LoadFailedStatus
-                || info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain)
-                return;
-            showTrouble(tr("This page could not be loaded."), info.errorString());
-            Q_EMIT hop({BrowserHop::Kind::LoadFailed, QDateTime::currentDateTimeUtc(), info.url(),
-                info.errorString()});
-            Q_EMIT loadFailed(info.url(), info.errorString());
-        });
-    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this,
-        [this](QWebEnginePage::RenderProcessTerminationStatus status) {
-            if (status == QWebEnginePage::NormalTerminationStatus)
-                return;
-            showTrouble(tr("The page stopped working."),
-                tr("Nothing that was already done is lost. Load it again to go on."));
-            Q_EMIT hop({BrowserHop::Kind::LoadFailed, QDateTime::currentDateTimeUtc(),
-                m_page->url(), tr("the page's process ended")});
-        });
-
-    const auto run = [this](QLatin1String name, const QString& source, auto when) {
-        QWebEngineScript script;
-        script.setName(name);
-        script.setSourceCode(source);
-        script.setInjectionPoint(when);
-        script.setWorldId(QWebEngineScript::ApplicationWorld);
-        script.setRunsOnSubFrames(true);
-        m_page->scripts().insert(script);
+    Browser::Events events;
+    events.hop = [this](const BrowserHop& happened) {
+        Q_EMIT hop(happened);
     };
+    events.downloadRefused = [this](const QUrl& what) {
+        tell(BrowserHop::Kind::Refused, what, tr("a download"));
+    };
+    events.loaded = [this](const BrowserLoad& load) {
+        Q_EMIT loaded(load);
+    };
+    events.moved = [this] {
+        updateNavigation();
+    };
+    events.began = [this] {
+        fitPage();
+        m_stack->setCurrentWidget(m_browser->view());
+    };
+    events.ended = [this] {
+        fitPage();
+    };
+    events.failed = [this](const QUrl& what, const QString& why) {
+        showTrouble(tr("This page could not be loaded."), why);
+        fail(what, why);
+    };
+    events.crashed = [this] {
+        showTrouble(tr("The page stopped working."),
+            tr("Nothing that was already done is lost. Load it again to go on."));
+        tell(BrowserHop::Kind::LoadFailed, m_browser->url(), tr("the page's process ended"));
+    };
+    QList<Browser::Script> scripts;
     if (hand)
-        run(QLatin1String("demo-hand"), hand->script(), QWebEngineScript::DocumentReady);
+        scripts.append({QStringLiteral("demo-hand"), hand->script()});
     if (Mask::isOn())
-        run(QLatin1String("mask"), Mask::script(), QWebEngineScript::DocumentCreation);
+        scripts.append({QStringLiteral("mask"), Mask::script(), true});
+    // The customer's pages are asked for in the window's language.
+    m_browser = (*engine)->browser(std::move(events), scripts, QLocale().bcp47Name());
 
-    m_view = std::make_unique<QWebEngineView>();
-    m_view->setObjectName(QStringLiteral("browserView"));
-    m_view->setAccessibleName(tr("The customer's page"));
-    m_view->setPage(m_page.get());
-    m_stack->addWidget(m_view.get());
-    m_stack->setCurrentWidget(m_view.get());
-    m_view->setUrl(url);
+    QWidget* view = m_browser->view();
+    view->setObjectName(QStringLiteral("browserView"));
+    view->setAccessibleName(tr("The customer's page"));
+    m_stack->addWidget(view);
+    m_stack->setCurrentWidget(view);
+    m_browser->load(url);
     updateNavigation();
 }
 
 void BrowserPane::close()
 {
     m_stack->setCurrentWidget(m_placeholder);
-    m_view.reset();
-    m_page.reset();
-    m_profile.reset();
+    m_browser.reset();
     updateNavigation();
+}
+
+void BrowserPane::tell(BrowserHop::Kind kind, const QUrl& url, const QString& detail)
+{
+    Q_EMIT hop({kind, QDateTime::currentDateTimeUtc(), url, detail});
+}
+
+void BrowserPane::fail(const QUrl& url, const QString& why)
+{
+    tell(BrowserHop::Kind::LoadFailed, url, why);
+    Q_EMIT loadFailed(url, why);
+}
+
+void BrowserPane::fitPage()
+{
+    updateNavigation();
+    // The engine forgets it with every host.
+    m_browser->setZoomFactor(m_zoom / 100.0);
+    // What takes the focus in it is only there by now.
+    setTabOrder(m_larger, m_browser->view());
 }
 
 void BrowserPane::showTrouble(const QString& title, const QString& detail)
@@ -273,8 +228,8 @@ void BrowserPane::showTrouble(const QString& title, const QString& detail)
 void BrowserPane::setZoom(int percent)
 {
     m_zoom = std::clamp(percent, *std::begin(zooms), *std::prev(std::end(zooms)));
-    if (m_view)
-        m_view->setZoomFactor(m_zoom / 100.0);
+    if (m_browser)
+        m_browser->setZoomFactor(m_zoom / 100.0);
     m_usual->setText(tr("%1 %").arg(m_zoom));
     m_usual->setAccessibleName(tr("Zoom of the page: %1 %").arg(m_zoom));
     updateNavigation();
@@ -304,13 +259,13 @@ void BrowserPane::addShortcuts()
 
 void BrowserPane::updateNavigation()
 {
-    m_back->setEnabled(m_page && m_page->history()->canGoBack());
-    m_forward->setEnabled(m_page && m_page->history()->canGoForward());
-    m_reload->setEnabled(m_page != nullptr);
-    m_smaller->setEnabled(m_page && m_zoom > *std::begin(zooms));
-    m_larger->setEnabled(m_page && m_zoom < *std::prev(std::end(zooms)));
-    m_usual->setEnabled(m_page && m_zoom != 100);
-    m_address->setText(m_page ? Mask::text(m_page->url().toDisplayString()) : QString());
+    m_back->setEnabled(m_browser && m_browser->canGoBack());
+    m_forward->setEnabled(m_browser && m_browser->canGoForward());
+    m_reload->setEnabled(m_browser != nullptr);
+    m_smaller->setEnabled(m_browser && m_zoom > *std::begin(zooms));
+    m_larger->setEnabled(m_browser && m_zoom < *std::prev(std::end(zooms)));
+    m_usual->setEnabled(m_browser && m_zoom != 100);
+    m_address->setText(m_browser ? Mask::text(m_browser->url().toDisplayString()) : QString());
     m_address->setCursorPosition(0);
 }
 

@@ -12,19 +12,19 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
-class QWebEngineProfile;
-class QWebEngineView;
 
 namespace jetbridge::ui {
 
-class BrowserPage;
+class Browser;
 
 /// The customer's pages, embedded: back, forward, reload, where we are, and the page.
 ///
-/// WebEngine (three processes) starts with the first open(), never before. Each open() is a browser
-/// of its own, without the cookies of the one before, and nothing of it is written to disk.
+/// The engine is loaded, and its processes start, with the first open(), never before. Each open()
+/// is a browser of its own, without the cookies of the one before, and nothing of it is written to
+/// disk.
 class BrowserPane : public QWidget {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ public:
     void open(const QUrl& url, const std::optional<DemoHand>& hand = std::nullopt);
     /// Ends the browser; the placeholder is shown.
     void close();
-    bool isOpen() const { return m_view != nullptr; }
+    bool isOpen() const { return m_browser != nullptr; }
     /// Per cent, 25 .. 500; stays for the pages to come.
     void setZoom(int percent);
     int zoom() const { return m_zoom; }
@@ -51,6 +51,10 @@ Q_SIGNALS:
 
 private:
     void showTrouble(const QString& title, const QString& detail);
+    void tell(BrowserHop::Kind kind, const QUrl& url, const QString& detail);
+    void fail(const QUrl& url, const QString& why);
+    /// Zoom and order of focus, which a load may have changed.
+    void fitPage();
     void updateNavigation();
     void zoomBy(int steps);
     void addShortcuts();
@@ -68,12 +72,9 @@ private:
     QWidget* m_trouble;
     QLabel* m_troubleTitle;
     QLabel* m_troubleDetail;
+    QPushButton* m_loadAgain;
 
-    // In this order: the view goes first, then its page, then the profile, which must outlive the
-    // page.
-    std::unique_ptr<QWebEngineProfile> m_profile;
-    std::unique_ptr<BrowserPage> m_page;
-    std::unique_ptr<QWebEngineView> m_view;
+    std::unique_ptr<Browser> m_browser;
 };
 
 } // namespace jetbridge::ui

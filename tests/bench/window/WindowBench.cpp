@@ -245,7 +245,6 @@ void type(ui::MainWindow& window, const char* what)
 
 int main(int argc, char** argv)
 {
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     bench::Watchdog app(argc, argv);
     const int customers = argc > 1 ? std::atoi(argv[1]) : 100'000;
     QTemporaryDir folder;

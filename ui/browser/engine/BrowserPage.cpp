@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "browser/BrowserPage.h"
+#include "browser/engine/BrowserPage.h"
 
 #include "domain/Application.h"
 

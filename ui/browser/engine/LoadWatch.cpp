@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "browser/LoadWatch.h"
+#include "browser/engine/LoadWatch.h"
 
 namespace jetbridge::ui {
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "browser/BrowserHop.h"
+#include "browser/BrowserLoad.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+class QWidget;
+
+namespace jetbridge::ui {
+
+/// One embedded browser, as the pane needs it: a page, without the cookies of any other, of which
+/// nothing is written to disk.
+class Browser {
+public:
+    /// A script of our own, which the pages' scripts cannot see; in every frame.
+    struct Script {
+        QString name;
+        QString source;
+        bool isFirst = false; ///< Before the page's own scripts; else when the page is there.
+    };
+    /// What it tells, on the window's thread.
+    struct Events {
+        std::function<void(const BrowserHop&)> hop;
+        std::function<void(const QUrl&)> downloadRefused;
+        std::function<void(const BrowserLoad&)> loaded;
+        std::function<void()> moved; ///< The address is another.
+        std::function<void()> began; ///< A load of the main page.
+        std::function<void()> ended;
+        /// It brought no page at all: why, as the engine says it. After `ended`.
+        std::function<void(const QUrl&, const QString&)> failed;
+        std::function<void()> crashed; ///< The page's process ended.
+    };
+
+    Browser() = default;
+    virtual ~Browser() = default;
+    Browser(const Browser&) = delete;
+    Browser& operator=(const Browser&) = delete;
+
+    /// Where the page is seen; the browser's own.
+    virtual QWidget* view() = 0;
+    virtual void load(const QUrl& url) = 0;
+    virtual void loadAgain() = 0; ///< What was asked for last, also after it failed.
+    virtual void back() = 0;
+    virtual void forward() = 0;
+    virtual void reload() = 0;
+    virtual bool canGoBack() const = 0;
+    virtual bool canGoForward() const = 0;
+    virtual QUrl url() const = 0;
+    virtual void setZoomFactor(double factor) = 0;
+};
+
+/// Makes browsers; a plugin, for the engine behind it is larger than all the rest of the program.
+class BrowserEngine {
+public:
+    virtual ~BrowserEngine() = default;
+    /// Its pages are asked for in `language` (BCP 47).
+    virtual std::unique_ptr<Browser> browser(
+        Browser::Events events, const QList<Browser::Script>& scripts, const QString& language) = 0;
+    /// "Chromium 102.0.5005.177 (Qt WebEngine 6.4.2)"; starts no browser.
+    virtual QString version() const = 0;
+};
+
+} // namespace jetbridge::ui
+
+Q_DECLARE_INTERFACE(jetbridge::ui::BrowserEngine, "jetbridge.BrowserEngine/1")

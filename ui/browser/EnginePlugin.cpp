@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "browser/EnginePlugin.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLoggingCategory>
+#include <QOpenGLContext>
+#include <QPluginLoader>
+#include <QSurfaceFormat>
+
+QT_BEGIN_NAMESPACE
+// Exported by Qt GUI, declared in none of its public headers.
+Q_GUI_EXPORT void qt_gl_set_global_share_context(QOpenGLContext* context);
+QT_END_NAMESPACE
+
+namespace jetbridge::ui {
+
+namespace {
+
+QString pluginFile()
+{
+    const QString name = QStringLiteral(JETBRIDGE_BROWSER_PLUGIN);
+    const QString beside = QCoreApplication::applicationDirPath() + QLatin1Char('/');
+    // Where it is built, and else where it is installed.
+    return QFileInfo::exists(beside + name)
+        ? beside + name
+        : beside + QStringLiteral(JETBRIDGE_PLUGIN_FOLDER "/") + name;
+}
+
+/// WebEngine wants one context that all others share, which Qt makes at start where it is told so
+/// by AA_ShareOpenGLContexts. That loads the OpenGL driver; here it is made as late as the engine.
+void shareOpenGl()
+{
+    if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance())
+        || QOpenGLContext::globalShareContext())
+        return;
+    auto* context = new QOpenGLContext;
+    context->setFormat(QSurfaceFormat::defaultFormat());
+    context->create(); // Where that fails WebEngine renders without OpenGL, or says so.
+    qt_gl_set_global_share_context(context);
+    qAddPostRoutine([] {
+        delete QOpenGLContext::globalShareContext();
+        qt_gl_set_global_share_context(nullptr);
+    });
+}
+
+} // namespace
+
+tl::expected<BrowserEngine*, QString> browserEngine()
+{
+    static BrowserEngine* engine = nullptr;
+    if (engine)
+        return engine;
+    shareOpenGl();
+    QPluginLoader loader(pluginFile());
+    engine = qobject_cast<BrowserEngine*>(loader.instance());
+    if (!engine)
+        return tl::unexpected<QString>(loader.errorString());
+    return engine;
+}
+
+QString browserVersion()
+{
+    // Without a display there is nothing to share, of which the engine warns.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    const auto engine = browserEngine();
+    QLoggingCategory::setFilterRules({});
+    return engine ? (*engine)->version() : QStringLiteral("none");
+}
+
+} // namespace jetbridge::ui
