@@ -1299,6 +1299,10 @@
         <source>%1 cannot be written.</source>
         <translation>%1 kann nicht geschrieben werden.</translation>
     </message>
+    <message>
+        <source>SmartRecruiters refused them, and nothing was stored. Check the three values; if they are right, ask SmartRecruiters whether they were withdrawn.</source>
+        <translation>SmartRecruiters hat sie abgelehnt, und nichts wurde gespeichert. Prüfen Sie die drei Werte; stimmen sie, fragen Sie SmartRecruiters, ob sie zurückgezogen wurden.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::BrowserPage</name>

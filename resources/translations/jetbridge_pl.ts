@@ -1300,6 +1300,10 @@
         <source>%1 cannot be written.</source>
         <translation>Nie można zapisać pliku %1.</translation>
     </message>
+    <message>
+        <source>SmartRecruiters refused them, and nothing was stored. Check the three values; if they are right, ask SmartRecruiters whether they were withdrawn.</source>
+        <translation>SmartRecruiters je odrzucił i nic nie zostało zapisane. Sprawdź te trzy wartości; jeśli są poprawne, zapytaj SmartRecruiters, czy zostały wycofane.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::BrowserPage</name>

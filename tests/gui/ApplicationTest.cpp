@@ -47,6 +47,7 @@ private Q_SLOTS:
     void onlyACompletePacketIsExported_data();
     void onlyACompletePacketIsExported();
     void anIncompleteApplicationStaysADraft();
+    void aRefusedPairIsSaidToBeStoredNowhere();
 };
 
 void ApplicationTest::scopesArePickedFromTheKnownOnes()
@@ -158,6 +159,22 @@ void ApplicationTest::onlyACompletePacketIsExported()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains(holds));
     QCOMPARE(said->property("banner").toString(), QStringLiteral("good"));
+}
+
+void ApplicationTest::aRefusedPairIsSaidToBeStoredNowhere()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    bool runs = false;
+    QCoro::connect(stage.console().startSimulator(), &stage.console(),
+        [&runs](const Outcome<Done>& started) { runs = started.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(runs, 20'000);
+    stage.click("navApplication");
+    for (const char* field : {"masterAppId", "masterClientId", "masterClientSecret"})
+        stage.find<QLineEdit>(field)->setText(QStringLiteral("made-up"));
+    stage.click("proveAndStore");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("masterCredentialsSaid").contains(QLatin1String("nothing was stored")), 20'000);
 }
 
 void ApplicationTest::anIncompleteApplicationStaysADraft()

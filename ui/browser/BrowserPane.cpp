@@ -97,8 +97,15 @@ BrowserPane::BrowserPane(QWidget* parent)
 
     auto* bar = new FlowLayout;
     bar->setSpacing(4);
-    for (QWidget* tool : std::initializer_list<QWidget*>{
-             m_back, m_forward, m_reload, m_address, m_smaller, m_usual, m_larger})
+    // Where there is little room, they change to the next line together.
+    auto* zoomTools = new QWidget;
+    auto* zoomRow = new QHBoxLayout(zoomTools);
+    zoomRow->setContentsMargins(0, 0, 0, 0);
+    zoomRow->setSpacing(4);
+    for (QWidget* tool : std::initializer_list<QWidget*>{m_smaller, m_usual, m_larger})
+        zoomRow->addWidget(tool);
+    for (QWidget* tool :
+        std::initializer_list<QWidget*>{m_back, m_forward, m_reload, m_address, zoomTools})
         bar->addWidget(tool);
     auto* around = new QVBoxLayout;
     around->setContentsMargins(8, 8, 8, 8);

@@ -24,7 +24,7 @@ ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
     setObjectName(QStringLiteral("scopePicker"));
     setWindowTitle(tr("Choose scopes"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(40 * spacing::between, 32 * spacing::between);
+    resize(90 * fontMetrics().averageCharWidth(), 32 * spacing::between);
     auto* purpose = parts::caption(this, QLatin1String("scopePickerPurpose"));
     purpose->setText(tr("Ask for as little as you need: SmartRecruiters reviews each one. What may "
                         "be called can also depend on the role of the integration's user."));
