@@ -266,6 +266,10 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
     const auto act = actOf(invocation, what);
     if (!act)
         co_return passOn(act);
+    const QString results = arguments.value("results", path + QStringLiteral(".results.csv"));
+    if (results.isEmpty() || results == QLatin1String("-"))
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("--results must name a file: --resume goes on from it."));
     const bool isOnboarding = what == QLatin1String("onboard");
     auto rows = readBulkFile(path, isOnboarding);
     if (!rows)
@@ -280,8 +284,7 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
     if (!lock)
         co_return passOn(lock);
 
-    Bulk run{invocation, *act, {},
-        BulkResults(arguments.value("results", path + QStringLiteral(".results.csv")))};
+    Bulk run{invocation, *act, {}, BulkResults(results)};
     const auto opened = run.results.open(arguments.has("resume"));
     if (!opened)
         co_return passOn(opened);

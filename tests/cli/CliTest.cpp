@@ -148,6 +148,8 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
                                << QByteArray("--format is needed");
     QTest::newRow("bulk without a task")
         << QStringLiteral("bulk customers.csv") << QByteArray("--do is needed");
+    QTest::newRow("results that nobody can resume")
+        << QStringLiteral("bulk customers.csv --do verify --results -") << QByteArray("--resume");
     QTest::newRow("no master credentials on standard input")
         << QStringLiteral("credentials set-master") << QByteArray("On standard input {\"appId\"");
     QTest::newRow("an application that is none")
