@@ -123,9 +123,10 @@ QByteArray Redaction::namedValues(const QByteArray& text)
     static constexpr auto options =
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption;
     // A value that is a string, even one that the end of the text cuts off; or else anything up to
-    // the next comma.
+    // the next comma. Possessive: what could be given back would fill PCRE's stack, and a text of
+    // some 25,000 letters would match nothing.
     static const QRegularExpression jsonText(
-        QStringLiteral(R"re("(?:%1)"\s*:\s*"(?<value>(?:[^"\\]|\\.)*))re").arg(inJson), options);
+        QStringLiteral(R"re("(?:%1)"\s*:\s*"(?<value>(?:[^"\\]++|\\.)*+))re").arg(inJson), options);
     static const QRegularExpression jsonOther(
         QStringLiteral(R"re("(?:%1)"\s*:\s*(?<value>(?!null\b|true\b|false\b)[^\s",}][^,}]*))re")
             .arg(inJson),
@@ -133,9 +134,10 @@ QByteArray Redaction::namedValues(const QByteArray& text)
     static const QRegularExpression form(
         QStringLiteral(R"re((?<![A-Za-z0-9_])(?:%1)=(?<value>[^&\s"'<>]+))re").arg(inForms),
         options);
+    // No further than the next tag: one that nobody ends must not be looked for to the text's end.
     static const QRegularExpression input(
         QStringLiteral(
-            R"re(<input\b(?=[^>]*\bname\s*=\s*["']?(?:%1)["'\s>])[^>]*\bvalue\s*=\s*(?:"(?<value>[^">]*)"|'(?<value2>[^'>]*)'))re")
+            R"re(<input\b(?=[^<>]*\bname\s*=\s*["']?(?:%1)["'\s>])[^<>]*\bvalue\s*=\s*(?:"(?<value>[^">]*)"|'(?<value2>[^'>]*)'))re")
             .arg(inForms),
         options);
     QString result = QString::fromUtf8(text);
