@@ -27,8 +27,8 @@ Task<Outcome<FormPage>> FormBrowser::follow(QUrl url, QByteArray method, QByteAr
         if (method == "POST")
             request.setHeader(QNetworkRequest::ContentTypeHeader,
                 QStringLiteral("application/x-www-form-urlencoded"));
-        const std::unique_ptr<QNetworkReply> reply(
-            m_network.sendCustomRequest(request, method, body));
+        const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply(
+            m_network->sendCustomRequest(request, method, body));
         co_await reply.get();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (status == 0)

@@ -6,6 +6,8 @@
 
 #include <QNetworkAccessManager>
 
+#include <memory>
+
 namespace jetbridge {
 
 /// The administrator's browser, as far as forms and redirects go: for journeys that are played
@@ -20,7 +22,9 @@ public:
 private:
     Task<Outcome<FormPage>> follow(QUrl url, QByteArray method, QByteArray body);
 
-    QNetworkAccessManager m_network;
+    /// Goes later, with its replies: whoever drops this does so in the middle of a reply's signal.
+    const std::unique_ptr<QNetworkAccessManager, QScopedPointerDeleteLater> m_network{
+        new QNetworkAccessManager};
 };
 
 } // namespace jetbridge

@@ -8,11 +8,12 @@
 #include <QNetworkReply>
 #include <QUrlQuery>
 
+#include <memory>
+
 namespace jetbridge::endpoints {
 
 namespace {
 
-constexpr int transferTimeoutMs = 10'000;
 constexpr qsizetype longestChallenge = 64;
 
 QByteArray answerTo(const QByteArray& challenge, const Secret& key)
@@ -48,16 +49,19 @@ web::Reply probeReply(const web::Request& request, const Secret& key)
     return web::Reply::text(QString::fromLatin1(answerTo(challenge, key)));
 }
 
-Task<Outcome<Done>> probe(QUrl url, Secret key, QByteArray challenge)
+Task<Outcome<Done>> probe(
+    QUrl url, Secret key, QByteArray challenge, std::chrono::milliseconds patience)
 {
     url.setQuery(QUrlQuery{{QStringLiteral("challenge"), QString::fromLatin1(challenge)}});
     QNetworkRequest request(url);
-    request.setTransferTimeout(transferTimeoutMs);
+    request.setTransferTimeout(int(patience.count()));
     request.setAttribute(
         QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    QNetworkAccessManager network;
-    const std::unique_ptr<QNetworkReply> reply(network.get(request));
-    co_await reply.get();
+    // Both outlive the reply's last signal, in the middle of which this coroutine goes on.
+    const std::unique_ptr<QNetworkAccessManager, QScopedPointerDeleteLater> network(
+        new QNetworkAccessManager);
+    QNetworkReply* reply = network->get(request);
+    co_await reply;
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)

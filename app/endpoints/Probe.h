@@ -14,7 +14,8 @@ inline constexpr char probePath[] = "/.well-known/jetbridge-probe";
 web::Reply probeReply(const web::Request& request, const Secret& key);
 
 /// Sends a challenge to `url` and compares the answer. NotFound: somebody else answers there; else
-/// what kept us from an answer (Unreachable, TimedOut, Insecure). 10 s at most.
-Task<Outcome<Done>> probe(QUrl url, Secret key, QByteArray challenge);
+/// what kept us from an answer (Unreachable, TimedOut, Insecure), `patience` at most.
+Task<Outcome<Done>> probe(QUrl url, Secret key, QByteArray challenge,
+    std::chrono::milliseconds patience = std::chrono::seconds(10));
 
 } // namespace jetbridge::endpoints
