@@ -111,6 +111,47 @@ private:
     Presence m_presence;
 };
 
+/// The clients that we issue, and who is told which of them are good from now on, and which no
+/// more.
+class AnnouncingIssuedClients final : public IssuedClients {
+public:
+    AnnouncingIssuedClients(IssuedClients& clients,
+        std::function<void(const IssuedClient&)> announceIssued,
+        std::function<void(const ClientId&)> announceWithdrawn)
+        : m_clients(clients)
+        , m_announceIssued(std::move(announceIssued))
+        , m_announceWithdrawn(std::move(announceWithdrawn))
+    {
+    }
+
+    Task<Outcome<Done>> issue(IssuedClient client) override
+    {
+        const auto issued = co_await whilePresent(m_presence.watch(), m_clients.issue(client));
+        if (issued)
+            m_announceIssued(client);
+        co_return issued;
+    }
+    Task<Outcome<Done>> withdraw(ClientId client) override
+    {
+        const auto withdrawn =
+            co_await whilePresent(m_presence.watch(), m_clients.withdraw(client));
+        if (withdrawn)
+            m_announceWithdrawn(client);
+        co_return withdrawn;
+    }
+    Task<Outcome<QList<IssuedClient>>> all() override { return m_clients.all(); }
+    Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId client) override
+    {
+        return m_clients.companyOf(std::move(client));
+    }
+
+private:
+    IssuedClients& m_clients;
+    std::function<void(const IssuedClient&)> m_announceIssued;
+    std::function<void(const ClientId&)> m_announceWithdrawn;
+    Presence m_presence;
+};
+
 /// An application that tells when it was changed.
 class AnnouncingApplications final : public Applications {
 public:

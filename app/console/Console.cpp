@@ -95,6 +95,16 @@ struct Console::Private {
         , aging(scoped->integrations(), clock)
         , integrations(
               aging, [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
+        , issuedClients(
+              scoped->issuedClients(),
+              [this](const IssuedClient& client) {
+                  if (endpoints)
+                      endpoints->admit(client);
+              },
+              [this](const ClientId& client) {
+                  if (endpoints)
+                      endpoints->dismiss(client);
+              })
         , applications(scoped->applications(),
               [this](const Application& changed) { takeApplication(changed); })
         , vault(makeVault(options.vault))
@@ -227,28 +237,18 @@ struct Console::Private {
 
     OnboardingServices onboardingServices()
     {
-        return {options.environment, *api, *tokens, *vault, integrations, scoped->issuedClients(),
-            journal, clock, randomness};
+        return {options.environment, *api, *tokens, *vault, integrations, issuedClients, journal,
+            clock, randomness};
     }
 
     UnknownOutcomeServices unknownOutcomeServices()
     {
-        return {integrations, scoped->issuedClients(), journal, clock};
+        return {integrations, issuedClients, journal, clock};
     }
 
     ForgettingServices forgettingServices()
     {
-        return {options.environment, *tokens, *vault, integrations, scoped->issuedClients(),
-            journal, clock};
-    }
-
-    /// The client that was issued to whoever is let go of gets no tokens any more.
-    Task<Outcome<Integration>> dismissed(Task<Outcome<Integration>> letGo)
-    {
-        auto outcome = co_await std::move(letGo);
-        if (outcome && endpoints && !outcome->issuedClientId.isEmpty())
-            endpoints->dismiss(outcome->issuedClientId);
-        co_return outcome;
+        return {options.environment, *tokens, *vault, integrations, issuedClients, journal, clock};
     }
 
     ProofServices proofServices()
@@ -258,8 +258,7 @@ struct Console::Private {
 
     RotationServices rotationServices()
     {
-        return {
-            options.environment, *api, *tokens, *vault, scoped->issuedClients(), journal, clock};
+        return {options.environment, *api, *tokens, *vault, issuedClients, journal, clock};
     }
 
     void mastersChanged(const Outcome<AccessToken>& proof)
@@ -329,10 +328,6 @@ struct Console::Private {
         }
         runs.insert(request.onboarding, *begun);
         const int mastersAtStart = masters;
-        const AdmitClient admit = [this](const IssuedClient& client) {
-            if (endpoints)
-                endpoints->admit(client);
-        };
         const FinishSetup finish = [finished](const Integration&) {
             finished->keep(Done{});
         };
@@ -343,7 +338,7 @@ struct Console::Private {
             unstored.hold({customer, lock});
         };
         const auto outcome = co_await onboardCompany(
-            onboardingServices(), lines, request, admit, finish, mayStillConfirm, hold);
+            onboardingServices(), lines, request, finish, mayStillConfirm, hold);
         if (!outcome && outcome.error().kind == FailureKind::OutcomeUnknown)
             desk.watchFor(request.onboarding);
         if (!outcome)
@@ -453,6 +448,7 @@ struct Console::Private {
     AnnouncingJournal journal;
     AgingIntegrations aging;
     AnnouncingIntegrations integrations;
+    AnnouncingIssuedClients issuedClients;
     AnnouncingApplications applications;
     const std::unique_ptr<Vault> vault;
     std::unique_ptr<smartrecruiters::HttpSmartRecruiters> smartRecruiters;
@@ -575,7 +571,7 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
 {
     if (const auto running = endpoints())
         co_return *running;
-    const auto clients = co_await d->scoped->issuedClients().all();
+    const auto clients = co_await d->issuedClients.all();
     if (!clients)
         co_return passOn(clients);
     endpoints::EndpointsOptions options;
@@ -699,8 +695,8 @@ Application Console::demoApplication(ConsentDisplayMode mode, bool bidirectional
 
 Task<Outcome<AccessToken>> Console::connectPartner(MasterCredentials credentials)
 {
-    const auto token = co_await jetbridge::connectPartner(*d->api, *d->tokens, *d->vault,
-        d->scoped->issuedClients(), d->options.environment, credentials);
+    const auto token = co_await jetbridge::connectPartner(
+        *d->api, *d->tokens, *d->vault, d->issuedClients, d->options.environment, credentials);
     if (token)
         Q_EMIT credentialsChanged();
     co_return token;
@@ -798,12 +794,7 @@ QList<Integration> Console::unstored() const
 
 Task<Outcome<Done>> Console::resolveUnknownOutcome(IntegrationId id)
 {
-    const auto found = co_await d->integrations.find(id);
-    const auto resolved =
-        co_await jetbridge::resolveUnknownOutcome(d->unknownOutcomeServices(), id);
-    if (resolved && found && found->has_value() && d->endpoints)
-        d->endpoints->dismiss((*found)->issuedClientId);
-    co_return resolved;
+    return jetbridge::resolveUnknownOutcome(d->unknownOutcomeServices(), std::move(id));
 }
 
 void Console::cancelOnboarding(OnboardingId onboarding)
@@ -820,7 +811,7 @@ Integrations& Console::integrations()
 
 IssuedClients& Console::issuedClients()
 {
-    return d->scoped->issuedClients();
+    return d->issuedClients;
 }
 
 Journal& Console::journal()
@@ -902,12 +893,12 @@ Task<Outcome<CustomerCredentials>> Console::customerCredentials(IntegrationId id
 
 Task<Outcome<Integration>> Console::deleteCredentials(IntegrationId id)
 {
-    return d->dismissed(jetbridge::deleteCredentials(d->forgettingServices(), std::move(id)));
+    return jetbridge::deleteCredentials(d->forgettingServices(), std::move(id));
 }
 
 Task<Outcome<Integration>> Console::forget(IntegrationId id)
 {
-    return d->dismissed(forgetCustomer(d->forgettingServices(), std::move(id)));
+    return forgetCustomer(d->forgettingServices(), std::move(id));
 }
 
 RecordedTraffic& Console::traffic()

@@ -13,8 +13,7 @@ namespace {
 
 /// Generates the customer-level credentials for SmartRecruiters (guide, 3): only the secret's hash
 /// is kept.
-Task<Outcome<ClientCredentials>> issueClient(
-    OnboardingServices services, OnboardingRequest request, AdmitClient admit)
+Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, OnboardingRequest request)
 {
     const auto encoded = [](const QByteArray& bytes) {
         return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
@@ -33,7 +32,6 @@ Task<Outcome<ClientCredentials>> issueClient(
     const auto recorded = co_await services.issuedClients.issue(issued);
     if (!recorded)
         co_return passOn(recorded);
-    admit(issued);
     co_return client;
 }
 
@@ -65,8 +63,8 @@ Task<IntegrationId> nameHere(Integrations& integrations, IntegrationId given, Co
 } // namespace
 
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
-    OnboardingRequest request, AdmitClient admit, FinishSetup finish,
-    MayStillConfirm mayStillConfirm, HoldUnstored holdUnstored)
+    OnboardingRequest request, FinishSetup finish, MayStillConfirm mayStillConfirm,
+    HoldUnstored holdUnstored)
 {
     const std::function<Task<Outcome<MasterCredentials>>()> getReady = [services] {
         return preflight(services);
@@ -88,7 +86,7 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
     IntegrationRequest confirmation{
         master->appId, request.company, std::nullopt, request.onboarding};
     if (request.bidirectional) {
-        const auto issued = co_await issueClient(services, request, admit);
+        const auto issued = co_await issueClient(services, request);
         if (!issued) {
             co_await keeper.settle();
             co_return passOn(issued);

@@ -38,9 +38,6 @@ struct OnboardingRequest {
                                 ///< candidates_read, else the token alone.
 };
 
-/// Called once between steps: the issued client may be used from now on (before the confirm call is
-/// sent).
-using AdmitClient = std::function<void(const IssuedClient&)>;
 /// Called once when the credentials are safe: the browser may be sent back now (guide, 4).
 using FinishSetup = std::function<void(const Integration&)>;
 /// Asked right before the confirm call is sent, the last moment at which nothing has happened yet.
@@ -55,7 +52,7 @@ using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 /// was sent and no answer came. A failed proof is no failed onboarding: the integration is returned
 /// as Unproved.
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
-    OnboardingRequest request, AdmitClient admit, FinishSetup finish,
-    MayStillConfirm mayStillConfirm, HoldUnstored holdUnstored);
+    OnboardingRequest request, FinishSetup finish, MayStillConfirm mayStillConfirm,
+    HoldUnstored holdUnstored);
 
 } // namespace jetbridge

@@ -2,6 +2,9 @@
 #include "console/Console.h"
 
 #include <QCoreApplication>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -91,6 +94,47 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(console.saveEnvironment(environment)));
         QVERIFY(withStatus(IntegrationStatus::Expiring).isEmpty());
         QCOMPARE(withStatus(IntegrationStatus::Live).size(), 2);
+    }
+
+    void whoIsForgottenGetsNoTokenAnyMoreWithWhateverClientTheyHad()
+    {
+        const QTemporaryDir folder;
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        Console console(options);
+        QVERIFY(QCoro::waitFor(console.ready()));
+        const auto endpoints = QCoro::waitFor(console.startEndpoints());
+        QVERIFY(endpoints);
+        const CompanyId company(QStringLiteral("globex"));
+        const IntegrationId now(QStringLiteral("now"));
+        for (const QString& id : {QStringLiteral("before"), now.text()}) {
+            Integration row;
+            row.id = IntegrationId(id);
+            row.company = company;
+            row.issuedClientId = ClientId(id);
+            row.status = IntegrationStatus::Live;
+            QVERIFY(QCoro::waitFor(console.issuedClients().issue(
+                {row.issuedClientId, Secret(QByteArrayView("secret")).sha256(), company, {}})));
+            QVERIFY(QCoro::waitFor(console.integrations().save(row)));
+        }
+        QVERIFY(QCoro::waitFor(
+            console.integrations().retireOthers(company, now, QDateTime::currentDateTimeUtc())));
+        QNetworkAccessManager network;
+        const auto tokenStatus = [&](const QByteArray& client) {
+            QNetworkRequest request(endpoints->oauthTokenUrl);
+            request.setHeader(QNetworkRequest::ContentTypeHeader,
+                QStringLiteral("application/x-www-form-urlencoded"));
+            QNetworkReply* reply = network.post(
+                request, "grant_type=client_credentials&client_secret=secret&client_id=" + client);
+            QSignalSpy(reply, &QNetworkReply::finished).wait();
+            return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        };
+        for (const QByteArray client : {"before", "now"})
+            QCOMPARE(tokenStatus(client), 200);
+        QVERIFY(QCoro::waitFor(console.forget(now)));
+        for (const QByteArray client : {"before", "now"})
+            QCOMPARE(tokenStatus(client), 401);
     }
 
     /// What came back after its console had gone still unwinds.

@@ -41,8 +41,7 @@ QList<IntegrationRequest> generated(int times)
         request.bidirectional = true;
         auto task = onboardCompany(
             services, {office.journal, office.clock, request.onboarding, request.company}, request,
-            [](const IssuedClient&) {}, [](const Integration&) {}, [] { return true; },
-            [](const UnstoredCustomer&) {});
+            [](const Integration&) {}, [] { return true; }, [](const UnstoredCustomer&) {});
         QCoro::waitFor(std::move(task));
     }
     return office.smartRecruiters.sent;
