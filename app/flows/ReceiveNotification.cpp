@@ -5,6 +5,31 @@
 
 namespace jetbridge {
 
+namespace {
+
+/// What the notification says of the customer's row; nullopt: nothing.
+std::optional<IntegrationChange> changeBy(
+    const Notification& notification, Integration row, const QDateTime& now)
+{
+    const IntegrationStatus before = row.status;
+    if (notification.eventType != QLatin1String("INTEGRATION_DISABLED")
+        || before == IntegrationStatus::Disabled)
+        return std::nullopt;
+    if (before == IntegrationStatus::Unknown) {
+        row.checkedAt = now;
+        row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+            "The integration did exist at SmartRecruiters, without its credentials having "
+            "reached us; the customer has now disabled it: start again."));
+    } else {
+        row.status = IntegrationStatus::Disabled;
+        row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP(
+            "Spoken", "The customer disabled the integration at SmartRecruiters."));
+    }
+    return IntegrationChange(std::move(row), before);
+}
+
+} // namespace
+
 Task<Outcome<Notification>> receiveNotification(
     NotificationServices services, Notification notification)
 {
@@ -12,35 +37,24 @@ Task<Outcome<Notification>> receiveNotification(
     if (!kept)
         co_return passOn(kept);
 
-    const auto found = co_await services.integrations.findByIssuedClient(notification.client);
-    if (!found)
-        co_return passOn(found);
-    if (!found->has_value())
-        co_return kept; // forgotten meanwhile: the inbox still has it
-    Integration integration = **found;
-
-    std::optional<Integration> changed;
-    if (notification.eventType == QLatin1String("INTEGRATION_DISABLED")
-        && integration.status != IntegrationStatus::Disabled) {
-        if (integration.status == IntegrationStatus::Unknown) {
-            integration.checkedAt = services.clock.now();
-            integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-                "The integration did exist at SmartRecruiters, without its credentials having "
-                "reached us; the customer has now disabled it: start again."));
-        } else {
-            integration.status = IntegrationStatus::Disabled;
-            integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP(
-                "Spoken", "The customer disabled the integration at SmartRecruiters."));
-        }
-        changed = integration;
+    for (;;) {
+        const auto found = co_await services.integrations.findByIssuedClient(notification.client);
+        if (!found)
+            co_return passOn(found);
+        if (!found->has_value())
+            co_return kept; // forgotten meanwhile: the inbox still has it
+        const Integration& integration = **found;
+        const JournalKeeper keeper(
+            services.journal, services.clock, integration.onboarding, integration.company);
+        const auto noted = co_await keeper.write(
+            keeper.line(Step::Notified, StepState::Done, notification.eventType),
+            changeBy(notification, integration, services.clock.now()));
+        if (noted)
+            co_return kept;
+        if (noted.error().kind != FailureKind::Conflict)
+            co_return passOn(noted);
+        // Others changed or removed the row in between: once more, as it stands now.
     }
-    const JournalKeeper keeper(
-        services.journal, services.clock, integration.onboarding, integration.company);
-    const auto noted = co_await keeper.write(
-        keeper.line(Step::Notified, StepState::Done, notification.eventType), changed);
-    if (!noted)
-        co_return passOn(noted);
-    co_return kept;
 }
 
 } // namespace jetbridge

@@ -23,7 +23,7 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
             co_await keeper.write(keeper.line(Step::Store, StepState::Done,
                                       QLatin1String(QT_TRANSLATE_NOOP("Spoken",
                                           "Found in the keychain after the program had ended."))),
-                row);
+                IntegrationChange(row, IntegrationStatus::Unstored));
         if (!noted)
             co_return passOn(noted);
         co_return co_await replaceFormer(services.integrations, keeper, row);
@@ -41,7 +41,7 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
                                             "The program ended before the credentials "
                                             "were stored: they are lost.")),
                                         -1, FailureKind::VaultUnavailable),
-        row);
+        IntegrationChange(row, IntegrationStatus::Unstored));
 }
 
 } // namespace
@@ -64,7 +64,8 @@ Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded h
         if (!row->has_value() || (*row)->status != IntegrationStatus::Unstored)
             continue;
         const auto recovered = co_await recover(services, **row);
-        if (!recovered)
+        // Disabled or removed in the meantime: there is nothing to look after any more.
+        if (!recovered && recovered.error().kind != FailureKind::Conflict)
             co_return recovered;
     }
     co_return Done{};

@@ -15,7 +15,11 @@ Task<Outcome<Done>> storeCustomer(
     row.status = IntegrationStatus::Unstored;
     row.statusDetail = QLatin1String(
         QT_TRANSLATE_NOOP("Spoken", "The customer-level credentials are not in the keychain yet."));
-    const auto begun = co_await keeper.write(keeper.line(Step::Store, StepState::Started), row);
+    // Tried before, it is there, and others may have changed it since: what they say stays.
+    const auto there = co_await integrations.find(row.id);
+    const bool isThere = there && there->has_value() && (*there)->clientId == row.clientId;
+    const auto begun = co_await keeper.write(keeper.line(Step::Store, StepState::Started),
+        isThere ? std::nullopt : std::optional<IntegrationChange>(row));
 
     // Not even a registry that cannot be written keeps a secret from the vault: it was shown for
     // the only time.
@@ -28,8 +32,11 @@ Task<Outcome<Done>> storeCustomer(
     }
     if (!begun)
         co_return passOn(begun);
-    const auto stored = co_await keeper.write(
-        keeper.line(Step::Store, StepState::Done, {}, elapsed), customer.integration);
+    const JournalEntry end = keeper.line(Step::Store, StepState::Done, {}, elapsed);
+    auto stored = co_await keeper.write(
+        end, IntegrationChange(customer.integration, IntegrationStatus::Unstored));
+    if (!stored && stored.error().kind == FailureKind::Conflict) // disabled in the meantime
+        stored = co_await keeper.write(end);
     if (!stored)
         co_return passOn(stored);
     // The new one is safe whatever becomes of this: at worst the company is listed twice.

@@ -353,6 +353,38 @@ private Q_SLOTS:
         QVERIFY(!office.integrations.rows.value(outcome->id).checkedAt.isValid());
     }
 
+    void whoDisablesItWhileTheKeychainTakesItsTimeHasDisabledIt()
+    {
+        Office office;
+        const auto disable = [&office] {
+            for (Integration& row : office.integrations.rows)
+                row.status = IntegrationStatus::Disabled;
+        };
+        office.world.meanwhile.insert(QStringLiteral("vault.store customer"), disable);
+        const auto outcome = office.onboard();
+        QVERIFY(outcome);
+        QCOMPARE(office.integrations.rows.value(outcome->id).status, IntegrationStatus::Disabled);
+        QCOMPARE(
+            office.world.count(QStringLiteral("journal store done")), 2); // with the row, without
+    }
+
+    void whoDisablesItWhileTheCredentialsAreHeldHasDisabledIt()
+    {
+        Office office;
+        office.world.faults.insert(
+            QStringLiteral("vault.store customer"), {FailureKind::VaultUnavailable, 0, {}, {}, {}});
+        QVERIFY(!office.onboard());
+        office.world.faults.clear();
+        const UnstoredCustomer held = office.held.constFirst();
+        office.integrations.rows[held.integration.id].status = IntegrationStatus::Disabled;
+        QVERIFY(QCoro::waitFor(
+            storeCustomer(office.vault, office.integrations, QStringLiteral("simulator"), held)));
+        QCOMPARE(office.integrations.rows.value(held.integration.id).status,
+            IntegrationStatus::Disabled);
+        QVERIFY(office.vault.items.contains(
+            VaultKey::customer(QStringLiteral("simulator"), held.integration.id).text()));
+    }
+
     void withoutMasterCredentialsNothingIsSent()
     {
         Office office;

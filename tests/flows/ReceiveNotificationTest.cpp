@@ -63,6 +63,30 @@ private Q_SLOTS:
         QCOMPARE(office.inbox.notifications.size(), 1);
     }
 
+    void whoIsForgottenInTheMiddleOfItStaysForgotten()
+    {
+        Office office;
+        office.world.meanwhile.insert(QStringLiteral("journal notified done"),
+            [&office] { office.integrations.rows.clear(); });
+        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QCOMPARE(office.inbox.notifications.size(), 1);
+        QVERIFY(office.integrations.rows.isEmpty());
+        QVERIFY(office.journal.entries.isEmpty());
+    }
+
+    void whoIsVerifiedInTheMiddleOfItIsDisabledAllTheSame()
+    {
+        Office office;
+        office.world.meanwhile.insert(QStringLiteral("journal notified done"), [&office] {
+            Integration& one = office.integrations.rows[IntegrationId(QStringLiteral("one"))];
+            if (one.status == IntegrationStatus::Live)
+                one.status = IntegrationStatus::Failing;
+        });
+        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QCOMPARE(office.status("one"), IntegrationStatus::Disabled);
+        QCOMPARE(office.journal.entries.size(), 1);
+    }
+
 private:
     struct Office : fakes::Office {
         Office()
