@@ -574,6 +574,8 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
     const auto clients = co_await d->issuedClients.all();
     if (!clients)
         co_return passOn(clients);
+    if (const auto running = endpoints()) // somebody else was quicker
+        co_return *running;
     endpoints::EndpointsOptions options;
     options.address = setup.address;
     options.port = setup.port;

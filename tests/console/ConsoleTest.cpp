@@ -137,6 +137,23 @@ private Q_SLOTS:
             QCOMPARE(tokenStatus(client), 401);
     }
 
+    void whoStartsTheEndpointsAtTheSameTimeGetsTheSame()
+    {
+        const QTemporaryDir folder;
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        Console console(options);
+        QVERIFY(QCoro::waitFor(console.ready()));
+        auto one = console.startEndpoints();
+        auto other = console.startEndpoints();
+        const auto first = QCoro::waitFor(std::move(one));
+        const auto second = QCoro::waitFor(std::move(other));
+        QVERIFY(first && second);
+        QCOMPARE(first->port, second->port);
+        QCOMPARE(console.endpoints()->port, first->port);
+    }
+
     /// What came back after its console had gone still unwinds.
     void cleanup() { QCoreApplication::processEvents(); }
 };
