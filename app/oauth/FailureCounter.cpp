@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/FailureCounter.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace jetbridge::oauth {
+
+/// A client id may be as long as a body.
+QByteArray FailureCounter::shortened(const QByteArray& key)
+{
+    constexpr qsizetype longest = 64;
+    return key.size() <= longest ? key : QCryptographicHash::hash(key, QCryptographicHash::Sha256);
+}
 
 qint64 FailureCounter::waitMs(const QByteArray& key, qint64 now) const
 {
     if (m_records.isEmpty())
         return 0;
-    const auto record = m_records.constFind(key);
+    const auto record = m_records.constFind(shortened(key));
     return record == m_records.constEnd() ? 0 : std::max<qint64>(0, record->blockedUntil - now);
 }
 
-void FailureCounter::failed(const QByteArray& key, qint64 now)
+void FailureCounter::failed(const QByteArray& whose, qint64 now)
 {
+    const QByteArray key = shortened(whose);
     if (!m_records.contains(key))
         makeRoom(now);
     Record& record = m_records[key];

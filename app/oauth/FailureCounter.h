@@ -8,7 +8,7 @@ namespace jetbridge::oauth {
 
 /// Counts failed attempts by key and says how long a key has to wait: ten failures within a minute
 /// start a block, each block is twice as long as the one before, and a quiet quarter of an hour
-/// forgives. Bounded in size.
+/// forgives. Bounded in size, whatever strangers take for a key.
 class FailureCounter {
 public:
     static constexpr int allowedFailures = 10;
@@ -21,7 +21,7 @@ public:
     /// Milliseconds until this key may try again; 0: now.
     qint64 waitMs(const QByteArray& key, qint64 now) const;
     void failed(const QByteArray& key, qint64 now);
-    void succeeded(const QByteArray& key) { m_records.remove(key); }
+    void succeeded(const QByteArray& key) { m_records.remove(shortened(key)); }
     qsizetype size() const { return m_records.size(); }
 
 private:
@@ -32,6 +32,7 @@ private:
         qint64 blockedUntil = 0;
         qint64 nextBlockMs = firstBlockMs;
     };
+    static QByteArray shortened(const QByteArray& key);
     void makeRoom(qint64 now);
 
     QHash<QByteArray, Record> m_records;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/FailureCounter.h"
+
+#include <QTest>
+
+using jetbridge::oauth::FailureCounter;
+
+class FailureCounterTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKeyOfAnyLengthIsCountedAndNotKept()
+    {
+        for (const qsizetype length : {10, 1024 * 1024}) {
+            FailureCounter counter;
+            const QByteArray key(length, 'x');
+            for (int i = 0; i < FailureCounter::allowedFailures; ++i) {
+                QCOMPARE(counter.waitMs(key, i), 0);
+                counter.failed(key, i);
+            }
+            QVERIFY(counter.waitMs(key, FailureCounter::allowedFailures) > 0);
+            QCOMPARE(counter.waitMs(key + 'y', FailureCounter::allowedFailures), 0);
+            QVERIFY(length < 100 || key.isDetached()); // else somebody holds on to its bytes
+            counter.succeeded(key);
+            QCOMPARE(counter.waitMs(key, FailureCounter::allowedFailures), 0);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(FailureCounterTest)
+#include "FailureCounterTest.moc"
