@@ -377,6 +377,7 @@ Task<Delivery> Wire::send(WireRequest request)
         notSent.reply.error().correlationId = request.correlation.text();
         co_return notSent;
     }
+    const QSslConfiguration secure = isEncrypted(request.url) ? *tls() : QSslConfiguration();
     const int aborts = m_aborts;
     const QNetworkProxy proxy = co_await proxyFor(request.url);
     if (aborts != m_aborts) {
@@ -400,7 +401,7 @@ Task<Delivery> Wire::send(WireRequest request)
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     if (isEncrypted(request.url))
-        prepared.setSslConfiguration(*tls());
+        prepared.setSslConfiguration(secure);
 
     const QDateTime at = m_clock.now();
     QElapsedTimer elapsed;

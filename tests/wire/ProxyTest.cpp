@@ -124,6 +124,23 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().kind, FailureKind::Cancelled);
     }
 
+    void anAuthorityThatCannotBeReadMeanwhileIsTheNextCallsTrouble()
+    {
+        ScriptedServer proxy(
+            {Turn{httpMessage("HTTP/1.1 503 Service Unavailable", ""), Turn::Then::Close}});
+        const SystemProxy system(proxy.port());
+        Environment environment = at(QStringLiteral("https://api.example.test"));
+        HttpSmartRecruiters client(environment, m_clock, nullptr);
+        auto jobs = client.jobCount(someToken(), {});
+        environment.caFile = QStringLiteral("/nowhere/authority.pem");
+        client.setEnvironment(environment);
+        const auto outcome = QCoro::waitFor(jobs);
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, FailureKind::Unreachable);
+        QCOMPARE(
+            QCoro::waitFor(client.jobCount(someToken(), {})).error().kind, FailureKind::Invalid);
+    }
+
 private:
     TestClock m_clock;
 };
