@@ -110,9 +110,9 @@ Outcome<Done> Environment::checkTyped(const CompanyId& company, const QString& t
 
 Outcome<Done> Environment::validate() const
 {
-    static const QRegularExpression nameRule(QStringLiteral("^[a-z0-9][a-z0-9-]{0,31}$"));
-    static const QRegularExpression hostRule(
-        QStringLiteral("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.|(?=:|$)))+(:\\d{1,5})?$"));
+    static const QRegularExpression nameRule(QStringLiteral("\\A[a-z0-9][a-z0-9-]{0,31}\\z"));
+    static const QRegularExpression hostRule(QStringLiteral(
+        "\\A([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.|(?=:|\\z)))+(:\\d{1,5})?\\z"));
     if (!nameRule.match(name).hasMatch())
         return wrong("name",
             QT_TRANSLATE_NOOP(

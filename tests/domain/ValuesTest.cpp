@@ -125,6 +125,7 @@ private Q_SLOTS:
         row("name", "", false);
         row("name", "../x", false);
         row("name", "Has Space", false);
+        row("name", "line-break\n", false);
         row("apiUrl", "https://api.example.com", true);
         row("apiUrl", "http://api.example.com", false);
         row("apiUrl", "http://127.0.0.1:8080", true);
@@ -138,6 +139,7 @@ private Q_SLOTS:
         row("redirectHosts", "https://www.example.com", false);
         row("redirectHosts", "*.example.com", false);
         row("redirectHosts", "", false);
+        row("redirectHosts", "www.example.com\n", false);
         row("frameOrigins", "https://www.example.com", true);
         row("frameOrigins", "https://www.example.com/path", false);
         row("frameOrigins", "*", false);
