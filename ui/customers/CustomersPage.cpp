@@ -568,7 +568,9 @@ void CustomersPage::forgetSoon(const QList<IntegrationId>& ids, const QString& w
 {
     if (ids != m_forgetting)
         forgetNow(); // whoever waited before has waited long enough
-    m_forgetting = ids;
+    for (const IntegrationId& id : ids)
+        if (!m_forgetting.contains(id))
+            m_forgetting.append(id);
     m_forgetSoon->start();
     form::say(m_said, "careful",
         tr("Forgetting %1 in %2 seconds.").arg(whom).arg(graceBeforeForgetting.count()));
@@ -577,6 +579,8 @@ void CustomersPage::forgetSoon(const QList<IntegrationId>& ids, const QString& w
 
 void CustomersPage::forgetNow()
 {
+    if (m_forgetting.size() > 1 && m_run->isRunning())
+        return m_forgetSoon->start(); // a run is never dropped for another: they take turns
     const QList<IntegrationId> ids = std::exchange(m_forgetting, {});
     if (ids.isEmpty())
         return;
