@@ -4,7 +4,6 @@
 #include "cli/Confirming.h"
 #include "cli/Customers.h"
 #include "cli/Describe.h"
-#include "cli/Files.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
 #include "cli/Unstored.h"
@@ -102,17 +101,9 @@ Task<RowResult> handOverRow(Console& console, BulkRow row, Handover handover, QS
     if (!integration)
         co_return failedRow(integration.error());
     const QString file = QDir(folder).filePath(handoverFileName(handover.format, row.company));
-    if (const auto made = makeSecretFile(file); !made)
-        co_return failedRow(made.error());
-    handover.to = QStringLiteral("the file \"%1\"").arg(file);
-    const auto document = co_await console.handOver(integration->id, handover);
-    if (!document) {
-        QFile::remove(file);
-        co_return failedRow(document.error());
-    }
-    const auto written = fillSecretFile(file, *document);
-    if (!written)
-        co_return failedRow(written.error());
+    const auto done = co_await handOverInto(console, integration->id, handover, file);
+    if (!done)
+        co_return failedRow(done.error());
     co_return RowResult{
         QStringLiteral("handed-over"), true, ExitCode::Done, integration->id.text(), file};
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/HandoverOptions.h"
 
+#include "cli/Files.h"
+#include "console/Console.h"
 #include "console/System.h"
+
+#include <QFile>
 
 namespace jetbridge::cli {
 
@@ -42,6 +46,20 @@ Outcome<Handover> handoverFrom(const Arguments& arguments)
     handover.by = userName();
     handover.to = QStringLiteral("standard output");
     return handover;
+}
+
+Task<Outcome<Done>> handOverInto(
+    Console& console, IntegrationId id, Handover handover, QString file)
+{
+    if (const auto made = makeSecretFile(file); !made)
+        co_return passOn(made);
+    handover.to = QStringLiteral("the file \"%1\"").arg(file);
+    const auto document = co_await console.handOver(id, handover);
+    if (!document) {
+        QFile::remove(file);
+        co_return passOn(document);
+    }
+    co_return fillSecretFile(file, *document);
 }
 
 } // namespace jetbridge::cli

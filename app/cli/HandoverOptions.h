@@ -5,6 +5,10 @@
 #include "domain/Handover.h"
 #include "flows/HandOver.h"
 
+namespace jetbridge {
+class Console;
+}
+
 namespace jetbridge::cli {
 
 /// The options that say how credentials are handed over.
@@ -12,5 +16,10 @@ QList<QCommandLineOption> handoverOptions();
 
 /// Invalid: no such format, secrets without --reveal, gpg without a recipient.
 Outcome<Handover> handoverFrom(const Arguments& arguments);
+
+/// Into a new file that its owner alone may read. It is made before anything leaves the vault, and
+/// gone again if nothing does. Invalid: see makeSecretFile().
+Task<Outcome<Done>> handOverInto(
+    Console& console, IntegrationId id, Handover handover, QString file);
 
 } // namespace jetbridge::cli

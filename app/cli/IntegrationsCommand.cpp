@@ -3,13 +3,11 @@
 #include "cli/Confirming.h"
 #include "cli/Customers.h"
 #include "cli/Describe.h"
-#include "cli/Files.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace jetbridge::cli {
@@ -283,28 +281,20 @@ Task<Outcome<Report>> handover(Invocation& invocation)
     if (!handover)
         co_return passOn(handover);
     const QString id = arguments.operands.constFirst();
-    const QString file = arguments.value("out", QStringLiteral("-"));
-    const bool isFile = file != QLatin1String("-");
-    if (isFile)
-        handover->to = QStringLiteral("the file \"%1\"").arg(file);
-    if (isFile)
-        if (const auto made = makeSecretFile(file); !made)
-            co_return passOn(made);
-    const auto document = co_await invocation.console().handOver(IntegrationId(id), *handover);
-    if (!document) {
-        if (isFile)
-            QFile::remove(file);
-        co_return passOn(document);
-    }
     QJsonObject json{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id},
         {QStringLiteral("format"), handoverFormatName(handover->format)}};
-    if (!isFile) {
+    const QString file = arguments.value("out", QStringLiteral("-"));
+    if (file == QLatin1String("-")) {
+        const auto document = co_await invocation.console().handOver(IntegrationId(id), *handover);
+        if (!document)
+            co_return passOn(document);
         json.insert(QStringLiteral("document"), document->revealText());
         co_return Report{json, document->revealText()};
     }
-    const auto written = fillSecretFile(file, *document);
-    if (!written)
-        co_return passOn(written);
+    const auto done =
+        co_await handOverInto(invocation.console(), IntegrationId(id), *handover, file);
+    if (!done)
+        co_return passOn(done);
     json.insert(QStringLiteral("file"), file);
     co_return Report{json, QStringLiteral("%1 is in %2, which only you may read.\n").arg(id, file)};
 }
