@@ -3,6 +3,7 @@
 
 #include "DesktopNotice.h"
 #include "FailureText.h"
+#include "Form.h"
 #include "HelpWindow.h"
 #include "RateMeter.h"
 #include "ShortcutsSheet.h"
@@ -548,12 +549,8 @@ void MainWindow::showEnvironment()
     m_environment->setText(environment.name.left(1).toUpper() + environment.name.mid(1));
     m_environment->setAccessibleName(tr("Environment: %1").arg(environment.name));
     m_environment->setToolTip(environment.apiUrl.toString());
-    for (QWidget* tinted : std::initializer_list<QWidget*>{m_environment, m_line}) {
-        tinted->setProperty("kind", kind);
-        // Has the rules for [kind] looked up again.
-        tinted->style()->unpolish(tinted);
-        tinted->style()->polish(tinted);
-    }
+    for (QWidget* tinted : std::initializer_list<QWidget*>{m_environment, m_line})
+        form::mark(tinted, "kind", kind);
     const bool isSimulator = environment.kind == Environment::Kind::Simulator;
     m_welcome->offerSimulator(isSimulator);
     m_simulator->setVisible(isSimulator);

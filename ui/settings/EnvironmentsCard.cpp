@@ -17,7 +17,6 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QSslCertificate>
-#include <QStyle>
 
 namespace jetbridge::ui {
 
@@ -149,11 +148,8 @@ void EnvironmentsCard::show(int index)
     if (index < 0 || index >= m_environments.size())
         return;
     const Environment& environment = m_environments.at(index);
-    m_kind->setProperty("environmentKind", environmentKindName(environment.kind));
+    form::mark(m_kind, "environmentKind", environmentKindName(environment.kind));
     m_kind->setText(kindInWords(environment.kind));
-    // Has the rules for [environmentKind] looked up again.
-    m_kind->style()->unpolish(m_kind);
-    m_kind->style()->polish(m_kind);
     m_apiUrl->setText(environment.apiUrl.toString());
     m_portalUrl->setText(environment.portalUrl.toString());
     m_redirectHosts->setText(environment.redirectHosts.join(QLatin1Char(' ')));
