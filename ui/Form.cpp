@@ -3,6 +3,7 @@
 
 #include "ColumnScroll.h"
 #include "FlowLayout.h"
+#include "RowDelegate.h"
 #include "Tokens.h"
 #include "onboard/Parts.h"
 
@@ -163,6 +164,7 @@ void asRows(QTableView* table)
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
     new RowHeight(table);
+    table->setItemDelegate(new RowDelegate(table));
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

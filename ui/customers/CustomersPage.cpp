@@ -36,6 +36,8 @@ namespace jetbridge::ui {
 namespace {
 
 constexpr auto graceBeforeForgetting = std::chrono::seconds(10);
+/// The rows are painted a frame before the customer: laying one out takes longer than the list.
+constexpr auto rowsFirst = std::chrono::milliseconds(16);
 constexpr auto hiddenColumnsKey = "customers/hiddenColumns";
 constexpr auto orderColumnKey = "customers/orderColumn";
 constexpr auto orderDescendingKey = "customers/orderDescending";
@@ -90,6 +92,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     , m_run(new BulkRun(this))
     , m_panel(new SelectionPanel(*m_run, this))
     , m_searchSoon(new QTimer(this))
+    , m_showSoon(new QTimer(this))
     , m_forgetSoon(new QTimer(this))
     , m_said(parts::text(this, QLatin1String("customersSaid")))
     , m_undo(parts::button(this, QLatin1String("undoForget"), tr("Undo")))
@@ -215,8 +218,11 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     connect(m_model, &CustomersModel::failed, this, [this](const Failure& failure) {
         m_count->setText(explain(failure, Step::Preflight).what);
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-        &CustomersPage::showSelected);
+    m_showSoon->setSingleShot(true);
+    m_showSoon->setInterval(rowsFirst);
+    connect(m_showSoon, &QTimer::timeout, this, &CustomersPage::showSelected);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, m_showSoon,
+        qOverload<>(&QTimer::start));
     connect(m_detail, &CustomerDetail::onboardAgainWanted, this, &CustomersPage::onboardWanted);
     connect(m_detail, &CustomerDetail::exchangeWanted, this, &CustomersPage::exchangeWanted);
     connect(m_emptyAction, &QPushButton::clicked, this, [this] {
@@ -341,6 +347,7 @@ void CustomersPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     // What is there is painted first.
+    m_showSoon->start();
     if (std::exchange(m_readsAgain, false))
         m_model->refreshSoon();
 }
@@ -403,6 +410,7 @@ void CustomersPage::focusSearch()
 
 void CustomersPage::verifySelected()
 {
+    showSelected();
     if (m_side->currentWidget() == m_panel)
         verifyAllSelected();
     else
@@ -461,12 +469,15 @@ void CustomersPage::showResult()
     } else if (!isEmpty && !hasSelection) {
         m_table->selectRow(0);
     }
-    showSelected();
+    m_showSoon->start();
     fetchAhead();
 }
 
 void CustomersPage::showSelected()
 {
+    m_showSoon->stop();
+    if (!isVisible())
+        return; // showEvent() comes back to it
     const auto rows = m_table->selectionModel()->selectedRows();
     const Integration* one = rows.size() == 1 ? m_model->at(rows.first().row()) : nullptr;
     if (one) {

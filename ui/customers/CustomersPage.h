@@ -105,6 +105,7 @@ private:
     BulkRun* m_run;
     SelectionPanel* m_panel;
     QTimer* m_searchSoon;
+    QTimer* m_showSoon;
     IntegrationId m_wanted;
     QList<IntegrationId> m_selectedBefore; ///< While the rows are read anew.
     QList<IntegrationId> m_forgetting; ///< Wait for m_forgetSoon.

@@ -3,6 +3,7 @@
 
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "RowDelegate.h"
 #include "Tokens.h"
 #include "onboard/JournalModel.h"
 #include "onboard/TimelineDelegate.h"
@@ -10,21 +11,20 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QScrollArea>
-#include <QStyledItemDelegate>
 
 namespace jetbridge::ui {
 
 namespace {
 
 /// Colours the result's word, and what can be clicked.
-class ResultDelegate : public QStyledItemDelegate {
+class ResultDelegate : public RowDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RowDelegate::RowDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
+        RowDelegate::initStyleOption(option, index);
         const Tokens& tokens = tokensOf(option->widget->palette());
         const auto tone = Tone(index.data(JournalModel::ToneRole).toInt());
         if (index.column() == JournalModel::Open)
