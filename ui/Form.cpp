@@ -3,9 +3,9 @@
 
 #include "ColumnScroll.h"
 #include "FlowLayout.h"
+#include "Parts.h"
 #include "RowDelegate.h"
 #include "Tokens.h"
-#include "onboard/Parts.h"
 
 #include <QAbstractSpinBox>
 #include <QCoreApplication>

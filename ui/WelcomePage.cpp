@@ -2,8 +2,8 @@
 #include "WelcomePage.h"
 
 #include "FlowLayout.h"
+#include "Parts.h"
 #include "StatusLamp.h"
-#include "onboard/Parts.h"
 
 #include <QBoxLayout>
 #include <QEvent>

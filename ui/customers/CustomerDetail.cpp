@@ -4,6 +4,7 @@
 #include "FailureText.h"
 #include "FlowLayout.h"
 #include "Form.h"
+#include "Parts.h"
 #include "Question.h"
 #include "SecretClipboard.h"
 #include "Spoken.h"
@@ -15,7 +16,6 @@
 #include "demo/Mask.h"
 #include "onboard/JournalLinks.h"
 #include "onboard/JournalView.h"
-#include "onboard/Parts.h"
 #include "onboard/TroubleCard.h"
 
 #include <QGridLayout>

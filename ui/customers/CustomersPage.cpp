@@ -5,6 +5,7 @@
 #include "FailureText.h"
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "Parts.h"
 #include "Question.h"
 #include "SaveDialog.h"
 #include "Theme.h"
@@ -14,7 +15,6 @@
 #include "customers/CustomersModel.h"
 #include "customers/ExportCustomers.h"
 #include "customers/SelectionPanel.h"
-#include "onboard/Parts.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -3,6 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "Parts.h"
 #include "SaveDialog.h"
 #include "SecretClipboard.h"
 #include "TabOrder.h"
@@ -10,7 +11,6 @@
 #include "console/Console.h"
 #include "console/System.h"
 #include "demo/Mask.h"
-#include "onboard/Parts.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -2,9 +2,9 @@
 #include "customers/SelectionPanel.h"
 
 #include "Form.h"
+#include "Parts.h"
 #include "Tokens.h"
 #include "customers/BulkRun.h"
-#include "onboard/Parts.h"
 
 #include <QLabel>
 #include <QProgressBar>

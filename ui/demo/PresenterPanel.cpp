@@ -2,8 +2,8 @@
 #include "demo/PresenterPanel.h"
 
 #include "FlowLayout.h"
+#include "Parts.h"
 #include "Tokens.h"
-#include "onboard/Parts.h"
 
 #include <QBoxLayout>
 #include <QLabel>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/CodeCard.h"
 
+#include "Parts.h"
 #include "demo/Mask.h"
-#include "onboard/Parts.h"
 
 #include <QBoxLayout>
 #include <QClipboard>

@@ -2,7 +2,7 @@
 #include "onboard/TroubleCard.h"
 
 #include "Form.h"
-#include "onboard/Parts.h"
+#include "Parts.h"
 
 #include <QBoxLayout>
 #include <QClipboard>

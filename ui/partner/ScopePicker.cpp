@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partner/ScopePicker.h"
 
+#include "Parts.h"
 #include "TabOrder.h"
 #include "Tokens.h"
-#include "onboard/Parts.h"
 #include "partner/KnownScopes.h"
 
 #include <QBoxLayout>

@@ -2,8 +2,8 @@
 #include "servers/FaultsCard.h"
 
 #include "Form.h"
+#include "Parts.h"
 #include "Tokens.h"
-#include "onboard/Parts.h"
 
 #include <QComboBox>
 #include <QJsonDocument>

@@ -3,8 +3,8 @@
 
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "Parts.h"
 #include "Tokens.h"
-#include "onboard/Parts.h"
 
 #include <QHeaderView>
 #include <QTableView>

@@ -3,9 +3,9 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "Parts.h"
 #include "Tokens.h"
 #include "console/Console.h"
-#include "onboard/Parts.h"
 
 #include <QCheckBox>
 #include <QJsonDocument>

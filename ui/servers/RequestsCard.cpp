@@ -4,11 +4,11 @@
 #include "FailureText.h"
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "Parts.h"
 #include "Tokens.h"
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
 #include "demo/Mask.h"
-#include "onboard/Parts.h"
 
 #include <QHeaderView>
 #include <QJsonArray>

@@ -4,12 +4,12 @@
 #include "FailureText.h"
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "Parts.h"
 #include "Question.h"
 #include "StatusLamp.h"
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
 #include "demo/Mask.h"
-#include "onboard/Parts.h"
 #include "servers/FaultsCard.h"
 #include "servers/RequestsCard.h"
 

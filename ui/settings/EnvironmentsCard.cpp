@@ -3,10 +3,10 @@
 
 #include "FailureText.h"
 #include "Form.h"
+#include "Parts.h"
 #include "Tokens.h"
 #include "console/Console.h"
 #include "demo/Mask.h"
-#include "onboard/Parts.h"
 #include "settings/NewEnvironmentDialog.h"
 
 #include <QComboBox>

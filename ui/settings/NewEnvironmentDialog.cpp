@@ -2,9 +2,9 @@
 #include "settings/NewEnvironmentDialog.h"
 
 #include "Form.h"
+#include "Parts.h"
 #include "TabOrder.h"
 #include "Tokens.h"
-#include "onboard/Parts.h"
 
 #include <QComboBox>
 #include <QLabel>

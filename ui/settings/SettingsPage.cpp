@@ -4,9 +4,9 @@
 #include "FailureText.h"
 #include "Form.h"
 #include "Language.h"
+#include "Parts.h"
 #include "Theme.h"
 #include "console/Console.h"
-#include "onboard/Parts.h"
 #include "settings/EnvironmentsCard.h"
 #include "settings/TrafficSettings.h"
 

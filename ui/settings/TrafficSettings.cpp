@@ -3,7 +3,7 @@
 
 #include "FailureText.h"
 #include "Form.h"
-#include "onboard/Parts.h"
+#include "Parts.h"
 #include "ports/Exchanges.h"
 
 #include <QLocale>

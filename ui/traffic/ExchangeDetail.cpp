@@ -3,8 +3,8 @@
 
 #include "FlowLayout.h"
 #include "Form.h"
+#include "Parts.h"
 #include "console/Console.h"
-#include "onboard/Parts.h"
 #include "traffic/ExchangeWords.h"
 
 #include <QClipboard>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "onboard/Parts.h"
+#include "Parts.h"
 
 #include "Tokens.h"
 

@@ -10,7 +10,7 @@ class QPushButton;
 class QVBoxLayout;
 class QWidget;
 
-/// The few kinds of labels, buttons and cards that this screen is made of; every one has its
+/// The few kinds of labels, buttons and cards that every screen is made of; every one has its
 /// objectName.
 namespace jetbridge::ui::parts {
 
