@@ -48,12 +48,33 @@ Sentences refused(const Failure& failure, Step step)
             "SmartRecruiters whether they were withdrawn.")};
 }
 
-Sentences notPermitted(Step step)
+Sentences notConsented(const QString& code)
+{
+    if (code == QLatin1String("declined"))
+        return {FailureText::tr("The customer declined."),
+            FailureText::tr("Ask the customer what holds them back. For another decision they need "
+                            "a new one-time code.")};
+    if (code == QLatin1String("code_exhausted"))
+        return {FailureText::tr("The one-time code was typed wrong too often and has ended."),
+            FailureText::tr("Give the customer a new one-time code, by a way on which nobody else "
+                            "reads it.")};
+    if (code == QLatin1String("code_expired"))
+        return {FailureText::tr("The one-time code was typed after its time was over."),
+            FailureText::tr(
+                "Give the customer a new one-time code, and say until when it is good.")};
+    if (code == QLatin1String("code_used"))
+        return {FailureText::tr("The one-time code was typed again after it had been used."),
+            FailureText::tr("For another decision give the customer a new one-time code.")};
+    // From before the journal said which.
+    return {FailureText::tr("The customer did not approve, or the one-time code has ended."),
+        FailureText::tr("Talk to the customer, then give them a new one-time code.")};
+}
+
+Sentences notPermitted(const Failure& failure, Step step)
 {
     switch (step) {
     case Step::Consent:
-        return {FailureText::tr("The customer did not approve, or the one-time code has ended."),
-            FailureText::tr("Talk to the customer, then give them a new one-time code.")};
+        return notConsented(failure.code);
     case Step::Prove:
         return {FailureText::tr(
                     "The integration is there, but the first call on the customer's behalf was not "
@@ -77,6 +98,20 @@ Sentences vaultUnavailable(Step step)
                             "then and stores them by itself; do not quit.")};
     return {FailureText::tr("The keychain is locked or missing, so no secret was asked for."),
         FailureText::tr("Unlock the keychain of this computer, then try again.")};
+}
+
+Sentences storageUnavailable(Step step)
+{
+    if (step == Step::Store)
+        return {FailureText::tr(
+                    "The keychain has the customer's credentials, but the data folder cannot be "
+                    "written."),
+            FailureText::tr(
+                "Free some disk space and check who may write to the data folder. Jetbridge holds "
+                "the credentials in memory until then and goes on by itself; do not quit.")};
+    return {FailureText::tr("The data folder cannot be read or written."),
+        FailureText::tr(
+            "Free some disk space and check who may write to the data folder, then try again.")};
 }
 
 Sentences outcomeUnknown()
@@ -114,7 +149,7 @@ Sentences sentences(const Failure& failure, Step step)
                                     "must be typed once more."),
                 FailureText::tr(
                     "Type it exactly as it stands in the company's field, then start.")};
-        return notPermitted(step);
+        return notPermitted(failure, step);
     case FailureKind::NotFound:
         return {FailureText::tr("SmartRecruiters does not know this company or integration."),
             FailureText::tr("Check the company identifier and the environment.")};
@@ -137,10 +172,7 @@ Sentences sentences(const Failure& failure, Step step)
     case FailureKind::VaultUnavailable:
         return vaultUnavailable(step);
     case FailureKind::StorageUnavailable:
-        return {FailureText::tr("The data folder cannot be read or written."),
-            FailureText::tr(
-                "Free some disk space and check who may write to the data folder, then try "
-                "again.")};
+        return storageUnavailable(step);
     case FailureKind::OutcomeUnknown:
         return outcomeUnknown();
     case FailureKind::Invalid:
@@ -185,8 +217,10 @@ FailureText explain(const Failure& failure, Step step)
 {
     Sentences said = sentences(failure, step);
     const Diagnosis diagnosis = diagnose(failure, step);
-    return {std::move(said.what), spoken(diagnosis.cause), fixerInWords(diagnosis.fixer),
-        std::move(said.next), textToPaste(failure, step)};
+    // What happens between the partner and the customer SmartRecruiters cannot help with.
+    return {std::move(said.what), spoken(diagnosis.cause), diagnosis.wasSeen,
+        fixerInWords(diagnosis.fixer), std::move(said.next),
+        step == Step::Consent ? QString() : textToPaste(failure, step)};
 }
 
 QString stepInWords(Step step)

@@ -13,9 +13,11 @@ namespace jetbridge::ui {
 struct FailureText {
     QString what; ///< What happened, one sentence.
     QString why; ///< The likely cause, one sentence; says so where that is not documented.
+    bool isSure = false; ///< Of the cause.
     QString who; ///< Who can fix it: "You", "The customer", "SmartRecruiters", "Your IT".
     QString next; ///< What to do now, one sentence.
-    QString textForSmartRecruiters; ///< English, with times and codes, without secrets; to paste.
+    /// English, with times and codes, without secrets; to paste. Empty where they cannot help.
+    QString textForSmartRecruiters;
 
     Q_DECLARE_TR_FUNCTIONS(FailureText)
 };

@@ -713,13 +713,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     // Whoever logs out has been asked by the session already.
     const bool mayAsk = !m_mayInterrupt && !qApp->isSavingSession();
+    const FailureText why = UnstoredNotice::why(m_console);
     if (const QString companies = UnstoredNotice::companies(m_console);
         mayAsk && !companies.isEmpty())
         return askBeforeQuitting(tr("Credentials are not stored yet"),
-            tr("SmartRecruiters showed the customer-level credentials of %1 once, and the keychain "
-               "does not take them. Quitting loses them: the customer must then disable the "
-               "integration and be onboarded again. Unlock the keychain instead.")
-                .arg(companies));
+            tr("SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting "
+               "loses them: the customer must then disable the integration and be onboarded again.")
+                    .arg(companies, why.what)
+                + QLatin1Char(' ') + why.next);
     if (mayAsk && m_onboard && m_onboard->isRunning())
         return askBeforeQuitting(tr("An onboarding is under way"),
             tr("The customer's one-time code ends when Jetbridge quits. A confirm request that was "

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "FailureText.h"
+
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace jetbridge {
 class Console;
@@ -21,6 +24,8 @@ public:
 
     /// Whose credentials they are, as people say it; empty: all are stored.
     static QString companies(const Console& console);
+    /// What keeps them from being stored, and what to do about it.
+    static FailureText why(const Console& console);
     void refresh();
 
 Q_SIGNALS:
@@ -30,6 +35,7 @@ Q_SIGNALS:
 private:
     Console& m_console;
     QLabel* m_said;
+    QPushButton* m_check;
 };
 
 } // namespace jetbridge::ui

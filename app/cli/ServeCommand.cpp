@@ -62,7 +62,7 @@ Task<Outcome<Report>> serve(Invocation& invocation)
     co_await invocation.interruption().wait();
     if (console.unstored().isEmpty())
         co_return Report{};
-    for (const Integration& lost : console.unstored())
+    for (const auto& [lost, why] : console.unstored())
         invocation.note(
             QStringLiteral("The credentials of %1 (integration %2) were never stored "
                            "and are lost: have the customer disable it, and start again.")

@@ -8,10 +8,10 @@ namespace jetbridge::cli {
 QString unstoredText(const Console& console)
 {
     QStringList sentences;
-    for (const Integration& waiting : console.unstored())
+    for (const auto& [integration, why] : console.unstored())
         sentences.append(QStringLiteral("The customer-level credentials of %1 came but could not "
                                         "be stored: %2")
-                             .arg(waiting.company.text(), waiting.statusDetail));
+                             .arg(integration.company.text(), why.detail));
     if (!sentences.isEmpty())
         sentences.append(
             QStringLiteral("It is tried again until it works. Interrupting loses them."));
@@ -28,12 +28,12 @@ Task<Outcome<Done>> waitUntilStored(Invocation& invocation)
     // What was stored late is proved like any other.
     while (!console.isIdle() && !invocation.interruption().wasRaised())
         co_await emission(&console, &Console::idle, std::chrono::seconds(1));
-    const QList<Integration> lost = console.unstored();
+    const QList<Unstored> lost = console.unstored();
     if (lost.isEmpty())
         co_return Done{};
     QStringList companies;
-    for (const Integration& integration : lost)
-        companies.append(integration.company.text());
+    for (const Unstored& one : lost)
+        companies.append(one.integration.company.text());
     co_return failed(FailureKind::VaultUnavailable,
         QStringLiteral("Interrupted before the customer-level credentials of %1 were stored: they "
                        "are lost. Have the customer disable the integration and start again.")

@@ -80,6 +80,7 @@ struct Console::Private {
         bool mayConfirm = true;
         std::shared_ptr<RunLock> lock;
         std::shared_ptr<RunLock> ofCompany; ///< No other run confirms for it meanwhile.
+        bool isConfirming = false; ///< It was allowed to; nobody takes that back.
     };
 
     Private(Console& owner, ConsoleOptions given)
@@ -332,7 +333,11 @@ struct Console::Private {
             finished->keep(Done{});
         };
         const MayStillConfirm mayStillConfirm = [this, id = request.onboarding] {
-            return !closing && runs.value(id).mayConfirm;
+            const auto run = runs.find(id);
+            if (closing || run == runs.end() || !run->mayConfirm)
+                return false;
+            run->isConfirming = true;
+            return true;
         };
         const HoldUnstored hold = [this, lock = begun->lock](const UnstoredCustomer& customer) {
             unstored.hold({customer, lock});
@@ -388,9 +393,10 @@ struct Console::Private {
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company)
     {
         const JournalKeeper lines = keeper(onboarding, company);
-        co_return co_await lines.write(lines.line(Step::Consent, StepState::Failed,
-            QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer declined.")), -1,
-            FailureKind::NotPermitted));
+        co_return co_await lines.write(lines.failedLine(Step::Consent,
+            {FailureKind::NotPermitted, 0, QStringLiteral("declined"),
+                QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer declined.")), {}},
+            -1));
     }
 
     Task<Outcome<ChosenAnswer>> receive(Notification notification)
@@ -417,11 +423,27 @@ struct Console::Private {
                     QT_TRANSLATE_NOOP("Spoken", "A wrong code was typed. Tries left: %1."))
                     .arg(tried.triesLeft()))));
         else
-            letRun(lines.write(lines.line(Step::Consent, StepState::Failed,
-                QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-                    "The code was refused (too many tries, too late or used before): a new one is "
-                    "needed.")),
-                -1, FailureKind::NotPermitted)));
+            letRun(lines.write(lines.failedLine(Step::Consent, refusedCode(verdict), -1)));
+    }
+
+    /// Why a code that was typed is worth nothing any more.
+    static Failure refusedCode(Invitation::Verdict verdict)
+    {
+        const auto because = [](const char* code, const char* detail) {
+            return Failure{
+                FailureKind::NotPermitted, 0, QLatin1String(code), QLatin1String(detail), {}};
+        };
+        if (verdict == Invitation::Verdict::Exhausted)
+            return because("code_exhausted",
+                QT_TRANSLATE_NOOP("Spoken",
+                    "The code was refused, it was typed wrong too often: a new one is needed."));
+        if (verdict == Invitation::Verdict::Used)
+            return because("code_used",
+                QT_TRANSLATE_NOOP(
+                    "Spoken", "The code was refused, it had been used: a new one is needed."));
+        return because("code_expired",
+            QT_TRANSLATE_NOOP(
+                "Spoken", "The code was refused, its time is over: a new one is needed."));
     }
 
     JournalKeeper keeper(OnboardingId onboarding, CompanyId company)
@@ -695,10 +717,11 @@ Application Console::demoApplication(ConsentDisplayMode mode, bool bidirectional
     return makeDemoApplication(base, mode, bidirectional);
 }
 
-Task<Outcome<AccessToken>> Console::connectPartner(MasterCredentials credentials)
+Task<Outcome<AccessToken>> Console::connectPartner(
+    MasterCredentials credentials, OnboardingId onboarding)
 {
-    const auto token = co_await jetbridge::connectPartner(
-        *d->api, *d->tokens, *d->vault, d->issuedClients, d->options.environment, credentials);
+    const auto token = co_await jetbridge::connectPartner(*d->api, *d->tokens, *d->vault,
+        d->issuedClients, d->options.environment, credentials, onboarding);
     if (token)
         Q_EMIT credentialsChanged();
     co_return token;
@@ -747,12 +770,19 @@ Task<Outcome<std::optional<MasterCredentials>>> Console::previousMasterCredentia
     return jetbridge::previousMasterCredentials(*d->vault, d->options.environment);
 }
 
-Outcome<Invitation> Console::invite(CompanyId company, QString typed, std::chrono::seconds validFor)
+OnboardingId Console::newOnboarding()
+{
+    return d->newOnboarding();
+}
+
+Outcome<Invitation> Console::invite(
+    CompanyId company, QString typed, OnboardingId onboarding, std::chrono::seconds validFor)
 {
     if (const auto permitted = d->effectiveEnvironment.checkTyped(company, typed); !permitted)
         return passOn(permitted);
-    const Invitation invitation = Invitation::create(company, d->newOnboarding(),
-        d->randomness.bytes(Invitation::codeLength), d->clock.now().addSecs(validFor.count()));
+    const Invitation invitation =
+        Invitation::create(company, onboarding.isEmpty() ? d->newOnboarding() : onboarding,
+            d->randomness.bytes(Invitation::codeLength), d->clock.now().addSecs(validFor.count()));
     d->typedFor.insert(invitation.onboarding(), typed);
     d->traffic.knowSecret(Secret(invitation.code().toUtf8()));
     d->desk.invite(invitation);
@@ -765,11 +795,6 @@ Outcome<Invitation> Console::invite(CompanyId company, QString typed, std::chron
 std::optional<Invitation> Console::invitation(CompanyId company) const
 {
     return d->desk.invitation(company);
-}
-
-void Console::withdrawInvitation(CompanyId company)
-{
-    d->desk.withdraw(company);
 }
 
 Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consentedBy, QString typed)
@@ -789,9 +814,9 @@ bool Console::isIdle() const
     return d->runs.isEmpty();
 }
 
-QList<Integration> Console::unstored() const
+QList<Unstored> Console::unstored() const
 {
-    return d->unstored.integrations();
+    return d->unstored.all();
 }
 
 Task<Outcome<Done>> Console::resolveUnknownOutcome(IntegrationId id)
@@ -799,11 +824,25 @@ Task<Outcome<Done>> Console::resolveUnknownOutcome(IntegrationId id)
     return jetbridge::resolveUnknownOutcome(d->unknownOutcomeServices(), std::move(id));
 }
 
-void Console::cancelOnboarding(OnboardingId onboarding)
+bool Console::cancelOnboarding(CompanyId company, OnboardingId onboarding)
 {
     const auto run = d->runs.find(onboarding);
+    if (run != d->runs.end() && run->isConfirming)
+        return false;
     if (run != d->runs.end())
         run->mayConfirm = false;
+    const auto invited = d->desk.invitation(company);
+    if (!invited || invited->onboarding() != onboarding)
+        return true;
+    d->desk.withdraw(company);
+    const JournalKeeper lines = d->keeper(onboarding, company);
+    letRun(lines.write(lines.failedLine(Step::Consent,
+        {FailureKind::Cancelled, 0, {},
+            QLatin1String(
+                QT_TRANSLATE_NOOP("Spoken", "Cancelled here before anything was confirmed.")),
+            {}},
+        -1)));
+    return true;
 }
 
 Integrations& Console::integrations()
@@ -880,12 +919,12 @@ Task<Outcome<AccessToken>> Console::customerToken(IntegrationId id, TokenFrom fr
         credentials->client, found->has_value() ? (*found)->onboarding : OnboardingId());
 }
 
-Task<Outcome<AccessToken>> Console::masterToken()
+Task<Outcome<AccessToken>> Console::masterToken(OnboardingId onboarding)
 {
     const auto credentials = co_await masterCredentials();
     if (!credentials)
         co_return passOn(credentials);
-    co_return co_await d->tokens->get(credentials->client, OnboardingId());
+    co_return co_await d->tokens->get(credentials->client, onboarding);
 }
 
 Task<Outcome<CustomerCredentials>> Console::customerCredentials(IntegrationId id)

@@ -107,8 +107,9 @@ public:
     /// simulator" registers.
     Application demoApplication(ConsentDisplayMode mode, bool bidirectional) const;
     /// Proves the pair with a real token request, then stores it (guide, 2). Refused: nothing is
-    /// stored.
-    Task<Outcome<AccessToken>> connectPartner(MasterCredentials credentials);
+    /// stored. `onboarding`: for which that is done, if for any.
+    Task<Outcome<AccessToken>> connectPartner(
+        MasterCredentials credentials, OnboardingId onboarding = {});
     /// Refused (code no_master_credentials): none were set yet.
     Task<Outcome<MasterCredentials>> masterCredentials();
     Task<Outcome<Done>> forgetMasterCredentials();
@@ -119,24 +120,27 @@ public:
     Task<Outcome<std::optional<MasterCredentials>>> previousMasterCredentials();
 
     // --- Onboarding
+    /// What an onboarding that begins is called. Whatever is asked for it carries that, also before
+    /// its customer is invited.
+    OnboardingId newOnboarding();
     /// A one-time code for a company's administrator; the same company's earlier code ends. In
     /// production `typed` repeats the company's identifier (Environment::checkTyped): no confirm
     /// call is sent there without it.
-    Outcome<Invitation> invite(CompanyId company, QString typed = {},
+    Outcome<Invitation> invite(CompanyId company, QString typed = {}, OnboardingId onboarding = {},
         std::chrono::seconds validFor = std::chrono::minutes(30));
     std::optional<Invitation> invitation(CompanyId company) const;
-    void withdrawInvitation(CompanyId company);
     /// Confirms for a company that consented elsewhere; runs the whole flow to the proof. `typed`
     /// as for invite().
     Task<Outcome<Integration>> onboard(CompanyId company, QString consentedBy, QString typed = {});
-    /// Cancels a run before its confirm call was sent; after that it goes on to its honest end.
-    void cancelOnboarding(OnboardingId onboarding);
+    /// The code ends, and nothing is confirmed any more. False: the confirm call is on its way, and
+    /// the run goes on to its honest end.
+    bool cancelOnboarding(CompanyId company, OnboardingId onboarding);
 
     /// No onboarding is under way, nor the proof of one whose credentials were stored late.
     bool isIdle() const;
     /// Credentials that came but could not be stored: held in memory and stored as soon as the
-    /// keychain says that it is open; statusDetail says why they are not yet. Quitting loses them.
-    QList<Integration> unstored() const;
+    /// keychain says that it is open. Quitting loses them.
+    QList<Unstored> unstored() const;
     /// Staff looked after a run of unknown outcome and start again (row of status Unknown): the row
     /// goes, the journal stays.
     Task<Outcome<Done>> resolveUnknownOutcome(IntegrationId id);
@@ -162,7 +166,7 @@ public:
     /// disabled the integration; what is left of its credentials is not used by itself.
     Task<Outcome<AccessToken>> customerToken(IntegrationId id, TokenFrom from = TokenFrom::Cache);
     /// A master token.
-    Task<Outcome<AccessToken>> masterToken();
+    Task<Outcome<AccessToken>> masterToken(OnboardingId onboarding = {});
     /// The credentials as a document for another program or person, also those that are not stored
     /// yet. That they left is in the journal first (HandOver.h).
     Task<Outcome<Secret>> handOver(IntegrationId id, Handover handover);

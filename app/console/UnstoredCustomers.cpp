@@ -2,6 +2,7 @@
 #include "console/UnstoredCustomers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jetbridge {
 
@@ -33,13 +34,11 @@ void UnstoredCustomers::hold(Held held)
     Q_EMIT changed();
 }
 
-QList<Integration> UnstoredCustomers::integrations() const
+QList<Unstored> UnstoredCustomers::all() const
 {
-    QList<Integration> waiting;
-    for (const Held& held : m_held) {
-        waiting.append(held.customer.integration);
-        waiting.last().statusDetail = held.customer.why;
-    }
+    QList<Unstored> waiting;
+    for (const Held& held : m_held)
+        waiting.append({held.customer.integration, held.customer.why});
     return waiting;
 }
 
@@ -76,14 +75,24 @@ Task<Done> UnstoredCustomers::tryAgain()
     co_return Done{};
 }
 
+void UnstoredCustomers::nowBecause(const IntegrationId& id, const Failure& why)
+{
+    for (Held& held : m_held)
+        if (held.customer.integration.id == id
+            && std::exchange(held.customer.why, why).kind != why.kind)
+            Q_EMIT changed();
+}
+
 Task<Done> UnstoredCustomers::storeHeld()
 {
     const QList<Held> waiting = m_held;
     for (const Held& held : waiting) {
         const auto stored = co_await storeCustomer(
             m_services.vault, m_services.integrations, m_services.environment, held.customer);
-        if (!stored)
+        if (!stored) {
+            nowBecause(held.customer.integration.id, stored.error());
             continue;
+        }
         m_held.removeIf([&id = held.customer.integration.id](const Held& candidate) {
             return candidate.customer.integration.id == id;
         });

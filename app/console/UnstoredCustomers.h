@@ -35,8 +35,7 @@ public:
 
     /// Lost when the program ends, unless they are stored by then.
     void hold(Held held);
-    /// Those that are held; each says why it is not stored.
-    QList<Integration> integrations() const;
+    QList<Unstored> all() const; ///< Those that are held.
     /// Of those that are held.
     std::optional<UnstoredCustomer> find(const IntegrationId& id) const;
     /// The rows of killed programs (recoverUnstored); looks again by itself while the keychain
@@ -44,11 +43,12 @@ public:
     Task<Outcome<Done>> lookAfterRows();
 
 Q_SIGNALS:
-    void changed(); ///< Others are held than before.
+    void changed(); ///< Others are held than before, or for another reason.
 
 private:
     Task<Done> tryAgain();
     Task<Done> storeHeld();
+    void nowBecause(const IntegrationId& id, const Failure& why);
 
     const RecoverUnstoredServices m_services;
     const QString m_dataFolder;

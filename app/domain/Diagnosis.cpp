@@ -20,6 +20,12 @@ Diagnosis guessed(Fixer fixer, const char* cause)
     return {fixer, QLatin1String(cause), false};
 }
 
+/// It happened here.
+Diagnosis seen(Fixer fixer, const char* cause)
+{
+    return {fixer, QLatin1String(cause), true, true};
+}
+
 Diagnosis unreachable(const QString& code)
 {
     if (code == QLatin1String("dns"))
@@ -100,6 +106,17 @@ Diagnosis notPermitted(const Failure& failure, std::optional<Step> step)
     if (failure.code == QLatin1String("unauthorized_client"))
         return known(Fixer::SmartRecruiters,
             QT_TRANSLATE_NOOP("Spoken", "This client may not use client credentials."));
+    if (failure.code == QLatin1String("declined"))
+        return seen(Fixer::Customer,
+            QT_TRANSLATE_NOOP("Spoken", "Decline was pressed on the consent page."));
+    if (failure.code == QLatin1String("code_exhausted"))
+        return seen(Fixer::You,
+            QT_TRANSLATE_NOOP("Spoken", "It was misread, or somebody tried to guess it."));
+    if (failure.code == QLatin1String("code_expired"))
+        return seen(Fixer::You,
+            QT_TRANSLATE_NOOP("Spoken", "The customer came later than the code was good for."));
+    if (failure.code == QLatin1String("code_used"))
+        return seen(Fixer::You, QT_TRANSLATE_NOOP("Spoken", "One code is good for one decision."));
     if (step == Step::Consent)
         return known(Fixer::Customer,
             QT_TRANSLATE_NOOP("Spoken", "The customer decided so, or took too long."));

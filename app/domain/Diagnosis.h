@@ -14,6 +14,7 @@ struct Diagnosis {
     Fixer fixer = Fixer::You;
     QString cause; ///< One English sentence, marked for translation ("Spoken").
     bool isDocumented = true; ///< Else nobody outside SmartRecruiters knows what it means.
+    bool wasSeen = false; ///< Here, by ourselves: no conclusion from an answer.
 };
 
 /// `step`: where it happened; nullopt: in no onboarding.

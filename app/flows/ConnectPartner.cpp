@@ -7,7 +7,8 @@
 namespace jetbridge {
 
 Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Tokens& tokens,
-    Vault& vault, IssuedClients& issuedClients, QString environment, MasterCredentials credentials)
+    Vault& vault, IssuedClients& issuedClients, QString environment, MasterCredentials credentials,
+    OnboardingId onboarding)
 {
     const auto isMaster = co_await checkMasterLevel(issuedClients, credentials.client.clientId);
     if (!isMaster)
@@ -16,7 +17,7 @@ Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Toke
     if (!vaultWorks)
         co_return passOn(vaultWorks);
 
-    const auto token = co_await smartRecruiters.token(credentials.client, OnboardingId());
+    const auto token = co_await smartRecruiters.token(credentials.client, onboarding);
     if (!token)
         co_return passOn(token);
 

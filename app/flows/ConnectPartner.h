@@ -10,8 +10,9 @@ namespace jetbridge {
 /// Proves the master credentials with a real token request, then stores them (guide, 1 and 2).
 ///
 /// Invalid (a customer's credentials, MasterLevel.h) and VaultUnavailable come before anything is
-/// sent; Refused: wrong pair, nothing is stored.
+/// sent; Refused: wrong pair, nothing is stored. `onboarding`: for which that is done, if for any.
 Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Tokens& tokens,
-    Vault& vault, IssuedClients& issuedClients, QString environment, MasterCredentials credentials);
+    Vault& vault, IssuedClients& issuedClients, QString environment, MasterCredentials credentials,
+    OnboardingId onboarding = {});
 
 } // namespace jetbridge

@@ -137,7 +137,7 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
     const auto stored = co_await storeCustomer(
         services.vault, services.integrations, services.environment, customer);
     if (!stored) {
-        customer.why = stored.error().detail;
+        customer.why = stored.error();
         holdUnstored(customer);
         co_return passOn(stored);
     }

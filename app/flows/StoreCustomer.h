@@ -13,7 +13,13 @@ struct UnstoredCustomer {
     CustomerCredentials credentials;
     Integration integration;
     JournalKeeper keeper; ///< May still owe that the confirm call was answered.
-    QString why = {}; ///< Why they could not be stored when they came.
+    Failure why = {}; ///< Why they could not be stored the last time.
+};
+
+/// One of them without its credentials.
+struct Unstored {
+    Integration integration;
+    Failure why;
 };
 
 /// Makes what SmartRecruiters showed once safe: a row of status Unstored stands for it, then

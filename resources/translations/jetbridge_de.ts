@@ -286,6 +286,46 @@
         <source>Correct what its answer names, if it names something; otherwise send them the text below.</source>
         <translation>Berichtigen Sie, was die Antwort nennt, wenn sie etwas nennt; schicken Sie ihnen sonst den Text unten.</translation>
     </message>
+    <message>
+        <source>The customer declined.</source>
+        <translation>Der Kunde hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Ask the customer what holds them back. For another decision they need a new one-time code.</source>
+        <translation>Fragen Sie den Kunden, was ihn abhält. Für eine andere Entscheidung braucht er einen neuen Einmalcode.</translation>
+    </message>
+    <message>
+        <source>The one-time code was typed wrong too often and has ended.</source>
+        <translation>Der Einmalcode wurde zu oft falsch eingegeben und gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Give the customer a new one-time code, by a way on which nobody else reads it.</source>
+        <translation>Geben Sie dem Kunden einen neuen Einmalcode, auf einem Weg, auf dem ihn sonst niemand liest.</translation>
+    </message>
+    <message>
+        <source>The one-time code was typed after its time was over.</source>
+        <translation>Der Einmalcode wurde eingegeben, als seine Zeit schon abgelaufen war.</translation>
+    </message>
+    <message>
+        <source>Give the customer a new one-time code, and say until when it is good.</source>
+        <translation>Geben Sie dem Kunden einen neuen Einmalcode und sagen Sie ihm, bis wann er gilt.</translation>
+    </message>
+    <message>
+        <source>The one-time code was typed again after it had been used.</source>
+        <translation>Der Einmalcode wurde noch einmal eingegeben, nachdem er schon benutzt war.</translation>
+    </message>
+    <message>
+        <source>For another decision give the customer a new one-time code.</source>
+        <translation>Geben Sie dem Kunden für eine andere Entscheidung einen neuen Einmalcode.</translation>
+    </message>
+    <message>
+        <source>The keychain has the customer&apos;s credentials, but the data folder cannot be written.</source>
+        <translation>Der Schlüsselbund hat die Zugangsdaten des Kunden, aber in den Datenordner kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and check who may write to the data folder. Jetbridge holds the credentials in memory until then and goes on by itself; do not quit.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger und prüfen Sie, wer in den Datenordner schreiben darf. Jetbridge hält die Zugangsdaten bis dahin im Speicher und macht von selbst weiter; beenden Sie es nicht.</translation>
+    </message>
 </context>
 <context>
     <name>KnownScopes</name>
@@ -574,10 +614,6 @@
     <message>
         <source>A wrong code was typed. Tries left: %1.</source>
         <translation>Ein falscher Code wurde eingegeben. Verbleibende Versuche: %1.</translation>
-    </message>
-    <message>
-        <source>The code was refused (too many tries, too late or used before): a new one is needed.</source>
-        <translation>Der Code wurde abgelehnt (zu viele Versuche, zu spät oder schon benutzt): Ein neuer wird gebraucht.</translation>
     </message>
     <message>
         <source>A one-time code was made for the customer.</source>
@@ -966,6 +1002,38 @@
     <message>
         <source>The client &quot;%1&quot; is a customer-level one, of the company &quot;%2&quot;: enter the application&apos;s own master credentials.</source>
         <translation>Der Client „%1“ gehört zu einem Kunden, der Firma „%2“: Geben Sie die Hauptzugangsdaten der Anwendung ein.</translation>
+    </message>
+    <message>
+        <source>The code was refused, it was typed wrong too often: a new one is needed.</source>
+        <translation>Der Code wurde abgelehnt, er wurde zu oft falsch eingegeben: Ein neuer wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The code was refused, it had been used: a new one is needed.</source>
+        <translation>Der Code wurde abgelehnt, er war schon benutzt: Ein neuer wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The code was refused, its time is over: a new one is needed.</source>
+        <translation>Der Code wurde abgelehnt, seine Zeit ist abgelaufen: Ein neuer wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Cancelled here before anything was confirmed.</source>
+        <translation>Hier abgebrochen, bevor etwas bestätigt wurde.</translation>
+    </message>
+    <message>
+        <source>Decline was pressed on the consent page.</source>
+        <translation>Auf der Zustimmungsseite wurde „Ablehnen“ gewählt.</translation>
+    </message>
+    <message>
+        <source>It was misread, or somebody tried to guess it.</source>
+        <translation>Er wurde falsch gelesen, oder jemand wollte ihn erraten.</translation>
+    </message>
+    <message>
+        <source>The customer came later than the code was good for.</source>
+        <translation>Der Kunde kam später, als der Code gültig war.</translation>
+    </message>
+    <message>
+        <source>One code is good for one decision.</source>
+        <translation>Ein Code gilt für eine Entscheidung.</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2403,10 @@
         <source>Likely cause: %1</source>
         <translation>Wahrscheinliche Ursache: %1</translation>
     </message>
+    <message>
+        <source>Cause: %1</source>
+        <translation>Ursache: %1</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::FaultsCard</name>
@@ -2758,6 +2830,18 @@
         <source>cookie</source>
         <translation>Cookie</translation>
     </message>
+    <message>
+        <source>Getting endpoints and master credentials ready</source>
+        <translation>Endpunkte und Hauptzugangsdaten werden bereitgestellt</translation>
+    </message>
+    <message>
+        <source>Endpoints and master credentials are ready</source>
+        <translation>Endpunkte und Hauptzugangsdaten sind bereit</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -2928,10 +3012,6 @@
         <translation>Zugangsdaten sind noch nicht gespeichert</translation>
     </message>
     <message>
-        <source>SmartRecruiters showed the customer-level credentials of %1 once, and the keychain does not take them. Quitting loses them: the customer must then disable the integration and be onboarded again. Unlock the keychain instead.</source>
-        <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt, und der Schlüsselbund nimmt sie nicht an. Mit dem Beenden gehen sie verloren: Der Kunde muss die Integration dann deaktivieren und erneut angebunden werden. Entsperren Sie stattdessen den Schlüsselbund.</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
@@ -2970,6 +3050,10 @@
     <message>
         <source>Names are masked</source>
         <translation>Namen sind verdeckt</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
+        <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt. %2 Mit dem Beenden gehen sie verloren: Der Kunde muss die Integration dann deaktivieren und erneut angebunden werden.</translation>
     </message>
 </context>
 <context>
@@ -3242,6 +3326,10 @@
     <message>
         <source>Send the link and the one-time code to the customer, each by a different way. This screen follows what they do.</source>
         <translation>Senden Sie dem Kunden den Link und den Einmalcode auf zwei verschiedenen Wegen. Diese Ansicht zeigt, was er tut.</translation>
+    </message>
+    <message>
+        <source>declined by the customer</source>
+        <translation>vom Kunden abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -4144,6 +4232,10 @@
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
+    <message>
+        <source>Onboarding %1</source>
+        <translation>Anbindung %1</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::TrafficSettings</name>
@@ -4187,8 +4279,8 @@
         <translation>Übergeben...</translation>
     </message>
     <message>
-        <source>Not stored yet: the customer-level credentials of %1. SmartRecruiters showed them once; Jetbridge holds them in memory and tries the keychain again every few seconds. Quitting now loses them.</source>
-        <translation>Noch nicht gespeichert: die Kundenzugangsdaten von %1. SmartRecruiters hat sie einmal gezeigt; Jetbridge hält sie im Speicher und fragt den Schlüsselbund alle paar Sekunden erneut. Wer jetzt beendet, verliert sie.</translation>
+        <source>Not stored yet: the customer-level credentials of %1. %2 SmartRecruiters showed them once; Jetbridge holds them in memory and tries again every few seconds. Quitting now loses them.</source>
+        <translation>Noch nicht gespeichert: die Kundenzugangsdaten von %1. %2 SmartRecruiters hat sie einmal gezeigt; Jetbridge hält sie im Speicher und versucht es alle paar Sekunden erneut. Wer jetzt beendet, verliert sie.</translation>
     </message>
 </context>
 <context>

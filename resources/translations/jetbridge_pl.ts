@@ -286,6 +286,46 @@
         <source>Correct what its answer names, if it names something; otherwise send them the text below.</source>
         <translation>Popraw to, co wskazuje odpowiedź, jeśli coś wskazuje; w przeciwnym razie wyślij im poniższy tekst.</translation>
     </message>
+    <message>
+        <source>The customer declined.</source>
+        <translation>Klient odrzucił połączenie.</translation>
+    </message>
+    <message>
+        <source>Ask the customer what holds them back. For another decision they need a new one-time code.</source>
+        <translation>Zapytaj klienta, co go powstrzymuje. Do innej decyzji potrzebuje nowego kodu jednorazowego.</translation>
+    </message>
+    <message>
+        <source>The one-time code was typed wrong too often and has ended.</source>
+        <translation>Kod jednorazowy wpisano błędnie zbyt wiele razy i stracił ważność.</translation>
+    </message>
+    <message>
+        <source>Give the customer a new one-time code, by a way on which nobody else reads it.</source>
+        <translation>Podaj klientowi nowy kod jednorazowy taką drogą, na której nikt inny go nie przeczyta.</translation>
+    </message>
+    <message>
+        <source>The one-time code was typed after its time was over.</source>
+        <translation>Kod jednorazowy wpisano po upływie jego ważności.</translation>
+    </message>
+    <message>
+        <source>Give the customer a new one-time code, and say until when it is good.</source>
+        <translation>Podaj klientowi nowy kod jednorazowy i powiedz, do kiedy jest ważny.</translation>
+    </message>
+    <message>
+        <source>The one-time code was typed again after it had been used.</source>
+        <translation>Kod jednorazowy wpisano ponownie, choć był już użyty.</translation>
+    </message>
+    <message>
+        <source>For another decision give the customer a new one-time code.</source>
+        <translation>Do innej decyzji podaj klientowi nowy kod jednorazowy.</translation>
+    </message>
+    <message>
+        <source>The keychain has the customer&apos;s credentials, but the data folder cannot be written.</source>
+        <translation>Pęk kluczy ma dane dostępowe klienta, ale nie można zapisywać w folderze danych.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and check who may write to the data folder. Jetbridge holds the credentials in memory until then and goes on by itself; do not quit.</source>
+        <translation>Zwolnij miejsce na dysku i sprawdź, kto może zapisywać w folderze danych. Jetbridge trzyma do tego czasu dane dostępowe w pamięci i będzie kontynuować samodzielnie; nie zamykaj programu.</translation>
+    </message>
 </context>
 <context>
     <name>KnownScopes</name>
@@ -574,10 +614,6 @@
     <message>
         <source>A wrong code was typed. Tries left: %1.</source>
         <translation>Wpisano nieprawidłowy kod. Pozostałe próby: %1.</translation>
-    </message>
-    <message>
-        <source>The code was refused (too many tries, too late or used before): a new one is needed.</source>
-        <translation>Kod został odrzucony (zbyt wiele prób, zbyt późno albo już użyty): potrzebny jest nowy.</translation>
     </message>
     <message>
         <source>A one-time code was made for the customer.</source>
@@ -966,6 +1002,38 @@
     <message>
         <source>The client &quot;%1&quot; is a customer-level one, of the company &quot;%2&quot;: enter the application&apos;s own master credentials.</source>
         <translation>Klient „%1” należy do konta klienta, firmy „%2”: wpisz główne dane dostępowe aplikacji.</translation>
+    </message>
+    <message>
+        <source>The code was refused, it was typed wrong too often: a new one is needed.</source>
+        <translation>Kod został odrzucony, wpisano go błędnie zbyt wiele razy: potrzebny jest nowy.</translation>
+    </message>
+    <message>
+        <source>The code was refused, it had been used: a new one is needed.</source>
+        <translation>Kod został odrzucony, był już użyty: potrzebny jest nowy.</translation>
+    </message>
+    <message>
+        <source>The code was refused, its time is over: a new one is needed.</source>
+        <translation>Kod został odrzucony, stracił ważność: potrzebny jest nowy.</translation>
+    </message>
+    <message>
+        <source>Cancelled here before anything was confirmed.</source>
+        <translation>Anulowano tutaj, zanim cokolwiek potwierdzono.</translation>
+    </message>
+    <message>
+        <source>Decline was pressed on the consent page.</source>
+        <translation>Na stronie zgody wybrano „Odrzuć”.</translation>
+    </message>
+    <message>
+        <source>It was misread, or somebody tried to guess it.</source>
+        <translation>Źle go odczytano albo ktoś próbował go odgadnąć.</translation>
+    </message>
+    <message>
+        <source>The customer came later than the code was good for.</source>
+        <translation>Klient przyszedł później, niż kod był ważny.</translation>
+    </message>
+    <message>
+        <source>One code is good for one decision.</source>
+        <translation>Jeden kod wystarcza na jedną decyzję.</translation>
     </message>
 </context>
 <context>
@@ -2339,6 +2407,10 @@
         <source>Likely cause: %1</source>
         <translation>Prawdopodobna przyczyna: %1</translation>
     </message>
+    <message>
+        <source>Cause: %1</source>
+        <translation>Przyczyna: %1</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::FaultsCard</name>
@@ -2762,6 +2834,18 @@
         <source>cookie</source>
         <translation>ciasteczko</translation>
     </message>
+    <message>
+        <source>Getting endpoints and master credentials ready</source>
+        <translation>Przygotowanie punktów końcowych i głównych danych dostępowych</translation>
+    </message>
+    <message>
+        <source>Endpoints and master credentials are ready</source>
+        <translation>Punkty końcowe i główne dane dostępowe są gotowe</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>anulowano</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -2932,10 +3016,6 @@
         <translation>Dane dostępowe nie są jeszcze zapisane</translation>
     </message>
     <message>
-        <source>SmartRecruiters showed the customer-level credentials of %1 once, and the keychain does not take them. Quitting loses them: the customer must then disable the integration and be onboarded again. Unlock the keychain instead.</source>
-        <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz, a pęk kluczy ich nie przyjmuje. Zamknięcie programu oznacza ich utratę: klient musi wtedy wyłączyć integrację i zostać podłączony ponownie. Zamiast tego odblokuj pęk kluczy.</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
@@ -2974,6 +3054,10 @@
     <message>
         <source>Names are masked</source>
         <translation>Nazwy są ukryte</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
+        <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz. %2 Zamknięcie programu oznacza ich utratę: klient musi wtedy wyłączyć integrację i zostać podłączony ponownie.</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3331,10 @@
     <message>
         <source>Send the link and the one-time code to the customer, each by a different way. This screen follows what they do.</source>
         <translation>Wyślij klientowi link i kod jednorazowy, każde inną drogą. Ten ekran pokazuje na bieżąco, co robi klient.</translation>
+    </message>
+    <message>
+        <source>declined by the customer</source>
+        <translation>odrzucone przez klienta</translation>
     </message>
 </context>
 <context>
@@ -4151,6 +4239,10 @@
         <source>Search</source>
         <translation>Szukaj</translation>
     </message>
+    <message>
+        <source>Onboarding %1</source>
+        <translation>Podłączanie %1</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::TrafficSettings</name>
@@ -4194,8 +4286,8 @@
         <translation>Przekaż...</translation>
     </message>
     <message>
-        <source>Not stored yet: the customer-level credentials of %1. SmartRecruiters showed them once; Jetbridge holds them in memory and tries the keychain again every few seconds. Quitting now loses them.</source>
-        <translation>Jeszcze niezapisane: dane dostępowe klienta %1. SmartRecruiters pokazał je jeden raz; Jetbridge trzyma je w pamięci i co kilka sekund ponawia próbę zapisu w pęku kluczy. Zamknięcie teraz oznacza ich utratę.</translation>
+        <source>Not stored yet: the customer-level credentials of %1. %2 SmartRecruiters showed them once; Jetbridge holds them in memory and tries again every few seconds. Quitting now loses them.</source>
+        <translation>Jeszcze niezapisane: dane dostępowe klienta %1. %2 SmartRecruiters pokazał je jeden raz; Jetbridge trzyma je w pamięci i ponawia próbę co kilka sekund. Zamknięcie teraz oznacza ich utratę.</translation>
     </message>
 </context>
 <context>

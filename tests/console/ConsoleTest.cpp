@@ -49,8 +49,14 @@ private Q_SLOTS:
         const QString second = console.invite(company)->code();
         QVERIFY(first != second);
         QCOMPARE(console.invitation(company)->code(), second);
-        console.withdrawInvitation(company);
+        QVERIFY(console.cancelOnboarding(company, console.invitation(company)->onboarding()));
         QVERIFY(!console.invitation(company));
+        // Its story says how it ended.
+        const auto hasEnded = [&console, &company] {
+            const auto lines = QCoro::waitFor(console.journal().ofCompany(company));
+            return lines && !lines->isEmpty() && lines->last().failure == FailureKind::Cancelled;
+        };
+        QTRY_VERIFY(hasEnded());
     }
 
     void aLiveCustomerWhoseProofIsTooOldIsExpiring()

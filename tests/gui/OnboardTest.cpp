@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/SimulatorControl.h"
 #include "gui/Stage.h"
+#include "onboard/JournalModel.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModel>
 #include <QCheckBox>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTableView>
 
 using namespace jetbridge;
@@ -35,6 +39,7 @@ private Q_SLOTS:
     void aPersonOnboardsByHand();
     void aWrongCodeFiveTimesNeedsANewOne();
     void aCustomerWhoDeclinesIsNotConnected();
+    void whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange();
     void cancellingLeavesNothingBehind();
     void aLinkIsShownInsteadOfThePage();
     void theProgramMayEndInMidFlow();
@@ -148,6 +153,7 @@ void OnboardTest::aWrongCodeFiveTimesNeedsANewOne()
     }
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 20'000);
     QCOMPARE(stage.text("failureAction"), QStringLiteral("New code"));
+    QVERIFY(stage.text("failureWhat").contains(QLatin1String("typed wrong too often")));
     stage.screenshot(QStringLiteral("onboard-code-used-up"));
     stage.click("failureAction");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
@@ -167,7 +173,46 @@ void OnboardTest::aCustomerWhoDeclinesIsNotConnected()
     QVERIFY(stage.clickInPage(QStringLiteral("decline")));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 20'000);
     QVERIFY(!stage.sees("connectedCard"));
+    // What was seen is said as it was, and SmartRecruiters has nothing to do with it.
+    QCOMPARE(stage.text("failureWhat"), QStringLiteral("The customer declined."));
+    QVERIFY(stage.text("failureWhy").startsWith(QLatin1String("Cause:")));
+    QVERIFY(!stage.sees("copyForSmartRecruiters"));
     stage.screenshot(QStringLiteral("onboard-declined-dark"));
+}
+
+void OnboardTest::whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    bool isSet = false;
+    QCoro::connect(stage.console().startSimulator(), &stage.console(), [&] {
+        const QJsonObject match{{QStringLiteral("path"), QStringLiteral("/identity/oauth/token")}};
+        const QJsonObject rule{{QStringLiteral("match"), match},
+            {QStringLiteral("do"), QJsonObject{{QStringLiteral("status"), 500}}}};
+        QCoro::connect(stage.console().simulatorControl().setFaults({rule}), &stage.console(),
+            [&isSet] { isSet = true; });
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isSet, 20'000);
+    stage.click("navOnboard");
+    stage.page().startFor(QStringLiteral("globex"));
+    stage.click("onboardWhereLink");
+    stage.click("onboardStart");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 30'000);
+
+    auto* journal = stage.find<QTableView>("onboardJournal");
+    const auto cell = [journal](int row, int column) {
+        return journal->model()->index(row, column).data().toString();
+    };
+    QCOMPARE(journal->model()->rowCount(), 2);
+    QVERIFY2(cell(0, ui::JournalModel::Sentence).contains(QLatin1String("bearer token")),
+        qPrintable(cell(0, ui::JournalModel::Sentence)));
+    QCOMPARE(cell(0, ui::JournalModel::Result), QStringLiteral("failed"));
+    QCOMPARE(cell(1, ui::JournalModel::Result), QStringLiteral("done"));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(0, ui::JournalModel::Open), QStringLiteral("open"), 10'000);
+    const QRect place = journal->visualRect(journal->model()->index(0, ui::JournalModel::Open));
+    QTest::mouseClick(journal->viewport(), Qt::LeftButton, {}, place.center());
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("exchangeDetail"), 10'000);
+    QVERIFY(stage.text("exchangeAnswer").startsWith(QLatin1String("500")));
 }
 
 void OnboardTest::cancellingLeavesNothingBehind()
@@ -181,6 +226,11 @@ void OnboardTest::cancellingLeavesNothingBehind()
     QVERIFY(!stage.console().invitation(CompanyId(QStringLiteral("globex"))));
     // What it came to, and both ways on, stand where the button was.
     QVERIFY(stage.text("onboardCancelled").contains(QLatin1String("Nothing was sent")));
+    const auto* journal = stage.find<QTableView>("onboardJournal");
+    const auto latestResult = [journal] {
+        return journal->model()->index(0, ui::JournalModel::Result).data().toString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(latestResult(), QStringLiteral("cancelled"), 10'000);
     stage.screenshot(QStringLiteral("onboard-cancelled"));
     stage.click("onboardStartAgain");
     QVERIFY(!stage.sees("onboardCancelled"));

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 #include <csignal>
 
@@ -78,6 +80,7 @@ class UnstoredTest : public QObject {
 private Q_SLOTS:
     void whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater_data();
     void whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater();
+    void aDataFolderThatCannotBeWrittenIsNamed();
 };
 
 void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater_data()
@@ -136,6 +139,42 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
     stage.click("showCustomer");
     QTRY_VERIFY_WITH_TIMEOUT(
         stage.text("customerStatus").startsWith(QLatin1String("Live")), 20'000);
+}
+
+void UnstoredTest::aDataFolderThatCannotBeWrittenIsNamed()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    delayTheConfirm(stage);
+    // Another program that writes and writes: longer than anybody waits for it.
+    auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+    const auto remove = qScopeGuard([&other] {
+        other = QSqlDatabase();
+        QSqlDatabase::removeDatabase(QStringLiteral("other"));
+    });
+    other.setDatabaseName(stage.console().dataFolder() + QStringLiteral("/registry.sqlite3"));
+    QVERIFY(other.open());
+    bool isHeld = false;
+    connect(&stage.console(), &Console::journalAppended, this, [&](const JournalEntry& entry) {
+        if (entry.step == Step::Confirm && entry.state == StepState::Started)
+            isHeld = QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE"));
+    });
+    stage.click("navOnboard");
+    stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
+    QTRY_VERIFY_WITH_TIMEOUT(isHeld, 60'000);
+
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("unstoredNotice"), 60'000);
+    QVERIFY2(stage.text("unstoredSaid").contains(QLatin1String("data folder")),
+        qPrintable(stage.text("unstoredSaid")));
+    QVERIFY(!stage.sees("checkKeychain")); // it has nothing to do with it
+    QTRY_VERIFY(stage.sees("failureCard"));
+    QVERIFY(stage.text("failureWhat").contains(QLatin1String("data folder")));
+    stage.screenshot(QStringLiteral("onboard-unstored-folder"));
+
+    QVERIFY(QSqlQuery(other).exec(QStringLiteral("ROLLBACK")));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.sees("unstoredNotice"), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
+    other.close();
 }
 
 /// Runs itself once more within a session of its own, whose keyring nobody else uses.

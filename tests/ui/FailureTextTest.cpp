@@ -35,8 +35,10 @@ private Q_SLOTS:
         QVERIFY(QStringList({QStringLiteral("You"), QStringLiteral("The customer"),
                                 QStringLiteral("SmartRecruiters"), QStringLiteral("Your IT")})
                     .contains(text.who));
+        QCOMPARE(text.textForSmartRecruiters.isEmpty(), Step(step) == Step::Consent);
         for (const auto* fact : {"418", "teapot", "It is a teapot.", "run-1"})
-            QVERIFY(text.textForSmartRecruiters.contains(QLatin1String(fact)));
+            QVERIFY(text.textForSmartRecruiters.isEmpty()
+                || text.textForSmartRecruiters.contains(QLatin1String(fact)));
     }
 
     /// What came -> who can fix it, what the cause and the next step say, whether the cause is
@@ -103,6 +105,16 @@ private Q_SLOTS:
         row("http", K::Insecure, 0, "no_tls", Step::Token, "You", "http", "Settings");
         row("no answer to the confirm call", K::OutcomeUnknown, 0, "connection_closed",
             Step::Confirm, theirs, "not known", "exists");
+        row("declined", K::NotPermitted, 0, "declined", Step::Consent, "The customer",
+            "Decline was pressed", "what holds them back");
+        row("code typed wrong too often", K::NotPermitted, 0, "code_exhausted", Step::Consent,
+            "You", "guess", "nobody else reads it");
+        row("code typed too late", K::NotPermitted, 0, "code_expired", Step::Consent, "You",
+            "later", "until when");
+        row("code typed twice", K::NotPermitted, 0, "code_used", Step::Consent, "You",
+            "one decision", "another decision");
+        row("no consent, in an older journal", K::NotPermitted, 0, "", Step::Consent,
+            "The customer", "or took too long", "Talk to the customer");
         row("keychain", K::VaultUnavailable, 0, "", Step::Preflight, "You", "locked", "Unlock");
         row("disk", K::StorageUnavailable, 0, "", Step::Preflight, "You", "full", "disk space");
     }

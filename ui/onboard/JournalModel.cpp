@@ -164,11 +164,26 @@ void JournalModel::clear()
 
 void JournalModel::append(const JournalEntry& entry)
 {
+    append(entry, activity(entry.step), achievement(entry.step));
+}
+
+void JournalModel::appendPreparation(const JournalEntry& entry)
+{
+    if (entry.step == Step::Preflight)
+        append(entry, tr("Getting endpoints and master credentials ready"),
+            tr("Endpoints and master credentials are ready"));
+    else
+        append(entry);
+}
+
+void JournalModel::append(
+    const JournalEntry& entry, const QString& activity, const QString& achievement)
+{
     const QString detail = spoken(entry.detail);
     // Alone it is a headline among the others.
     const QString said = detail.endsWith(QLatin1Char('.')) ? detail.chopped(1) : detail;
-    Line line{entry.at, activity(entry.step), detail, {}, Tone::Neutral, entry.milliseconds,
-        std::nullopt, entry, entry.onboarding};
+    Line line{entry.at, activity, detail, {}, Tone::Neutral, entry.milliseconds, std::nullopt,
+        entry, entry.onboarding};
     switch (entry.state) {
     case StepState::Started:
         // A code was made, tried or accepted: the line itself says which, and nothing runs
@@ -181,7 +196,7 @@ void JournalModel::append(const JournalEntry& entry)
         }
         break;
     case StepState::Done:
-        line.sentence = achievement(entry.step);
+        line.sentence = achievement;
         line.result = tr("done");
         line.tone = Tone::Good;
         break;
@@ -189,9 +204,13 @@ void JournalModel::append(const JournalEntry& entry)
         if (entry.step == Step::Consent)
             line.sentence = said;
         else if (!detail.isEmpty())
-            line.sentence = tr("%1: %2").arg(activity(entry.step), detail);
+            line.sentence = tr("%1: %2").arg(activity, detail);
         line.result = tr("failed");
         line.tone = Tone::Bad;
+        if (entry.failure == FailureKind::Cancelled) {
+            line.result = tr("cancelled");
+            line.tone = Tone::Neutral;
+        }
         break;
     case StepState::Unknown:
         line.result = tr("unknown");

@@ -33,6 +33,8 @@ public:
     void clear();
     /// The end of a step takes the place of its beginning.
     void append(const JournalEntry& entry);
+    /// The same for what is done before the customer is asked (Preflight is the guide's step 1).
+    void appendPreparation(const JournalEntry& entry);
     /// `onboarding`: the run whose page it is.
     void append(const BrowserHop& hop, const OnboardingId& onboarding);
 
@@ -61,6 +63,7 @@ private:
         OnboardingId onboarding;
         qint64 exchange = 0;
     };
+    void append(const JournalEntry& entry, const QString& activity, const QString& achievement);
     void insert(Line line);
 
     QList<Line> m_lines; ///< Newest first.

@@ -48,12 +48,18 @@ struct OnboardPage::Private {
     Private(OnboardPage& owner, Console& services);
 
     void start();
-    void prepared(const Outcome<AccessToken>& token);
+    /// What is done before the customer is asked, told below like everything else.
+    void beginStep(const OnboardingId& onboarding, Step step);
+    void endStep(const Failure* failure = nullptr);
+    void prepared(const OnboardingId& onboarding, const Outcome<AccessToken>& token);
+    void failPreparing(const Failure& failure);
     void openCustomersPage(const Invitation& invitation);
     void take(const JournalEntry& entry);
     void take(const BrowserHop& hop);
     void showTraceTitle();
     void record(const BrowserLoad& load);
+    /// A data folder that cannot be written has no line that says so.
+    void takeUnstored();
     void findIntegration(const IntegrationId& id);
     void cancel();
     /// Staff looked after a run of unknown outcome: its row goes, and the company starts once more.
@@ -74,6 +80,7 @@ struct OnboardPage::Private {
     int blocked = 0; ///< Of these, what did not come through.
     std::optional<Integration> integration; ///< Made by the run that is shown.
     OnboardChoices choices; ///< Of the run that is shown.
+    std::optional<JournalEntry> preparing; ///< The step that runs before the customer is asked.
     int run = 0; ///< Answers to earlier runs are dropped.
     std::optional<OnboardChoices>
         registered; ///< What the simulator's demo application was registered for.
@@ -131,44 +138,79 @@ void OnboardPage::Private::start()
     blocked = 0;
     showTraceTitle();
     browser->close();
+    preparing.reset();
     model.begin(CompanyId(choices.company));
+    const OnboardingId onboarding = console.newOnboarding();
 
     // The coroutine may outlive the page; what it tells then is nobody's business.
-    const BeginStep begin = [watched = QPointer<OnboardPage>(&page), this, thisRun](Step step) {
-        if (!watched || thisRun != run)
-            return;
-        model.enter(step, now());
-        render();
+    const BeginStep begin = [watched = QPointer<OnboardPage>(&page), this, thisRun, onboarding](
+                                Step step) {
+        if (watched && thisRun == run)
+            beginStep(onboarding, step);
     };
     const bool isSimulator = console.environment().kind == Environment::Kind::Simulator;
     const bool isRegistered = registered && console.simulatorRuns()
         && registered->mode == choices.mode && registered->bidirectional == choices.bidirectional;
     auto preparation = isSimulator && !isRegistered
-        ? tryWithSimulator(console, choices.mode, choices.bidirectional, begin)
-        : useOwnApplication(console, begin);
-    QCoro::connect(
-        std::move(preparation), &page, [this, thisRun](const Outcome<AccessToken>& token) {
+        ? tryWithSimulator(console, onboarding, choices.mode, choices.bidirectional, begin)
+        : useOwnApplication(console, onboarding, begin);
+    QCoro::connect(std::move(preparation), &page,
+        [this, thisRun, onboarding](const Outcome<AccessToken>& token) {
             if (thisRun == run && model.phase() == OnboardingModel::Phase::Preparing)
-                prepared(token);
+                prepared(onboarding, token);
         });
     render();
 }
 
-void OnboardPage::Private::prepared(const Outcome<AccessToken>& token)
+void OnboardPage::Private::beginStep(const OnboardingId& onboarding, Step step)
+{
+    endStep();
+    model.enter(step, now());
+    preparing.emplace();
+    preparing->onboarding = onboarding;
+    preparing->company = model.company();
+    preparing->step = step;
+    preparing->at = now();
+    journal.appendPreparation(*preparing);
+    render();
+}
+
+void OnboardPage::Private::endStep(const Failure* failure)
+{
+    if (!preparing)
+        return;
+    JournalEntry line = *std::exchange(preparing, std::nullopt);
+    line.milliseconds = int(line.at.msecsTo(now()));
+    line.at = now();
+    line.state = failure ? StepState::Failed : StepState::Done;
+    if (failure) {
+        line.failure = failure->kind;
+        line.status = failure->status;
+        line.code = failure->code;
+        line.detail = failure->detail;
+    }
+    journal.appendPreparation(line);
+}
+
+void OnboardPage::Private::failPreparing(const Failure& failure)
+{
+    endStep(&failure);
+    model.fail(failure, now());
+    render();
+}
+
+void OnboardPage::Private::prepared(
+    const OnboardingId& onboarding, const Outcome<AccessToken>& token)
 {
     if (!token) {
         registered.reset();
-        model.fail(token.error(), now());
-        render();
-        return;
+        return failPreparing(token.error());
     }
     registered = choices;
-    const auto invited = console.invite(model.company(), choices.typed);
-    if (!invited) {
-        model.fail(invited.error(), now());
-        render();
-        return;
-    }
+    endStep();
+    const auto invited = console.invite(model.company(), choices.typed, onboarding);
+    if (!invited)
+        return failPreparing(invited.error());
     const Invitation& invitation = *invited;
     model.invited(invitation.onboarding(), now());
     listCompanies();
@@ -252,6 +294,24 @@ void OnboardPage::Private::showTraceTitle()
     lists->setTabIcon(1, blocked == 0 ? QIcon() : lineIcon("warn", Tone::Careful));
 }
 
+void OnboardPage::Private::takeUnstored()
+{
+    const QList<Unstored> all = console.unstored();
+    for (const auto& [waiting, why] : all) {
+        if (waiting.onboarding != model.onboarding()
+            || (model.trouble() && model.trouble()->failure.kind == why.kind))
+            continue;
+        JournalEntry line;
+        line.onboarding = waiting.onboarding;
+        line.step = Step::Store;
+        line.state = StepState::Failed;
+        line.failure = why.kind;
+        line.detail = why.detail;
+        model.take(line);
+        render();
+    }
+}
+
 void OnboardPage::Private::findIntegration(const IntegrationId& id)
 {
     QCoro::connect(console.integrations().find(id), &page,
@@ -267,9 +327,13 @@ void OnboardPage::Private::cancel()
 {
     if (!model.mayCancel())
         return;
+    if (!console.cancelOnboarding(model.company(), model.onboarding())) {
+        model.confirming();
+        return render();
+    }
     ++run;
-    console.withdrawInvitation(model.company());
-    console.cancelOnboarding(model.onboarding());
+    const Failure stopped{FailureKind::Cancelled, 0, {}, {}, {}};
+    endStep(&stopped);
     model.cancel();
     browser->close();
     render();
@@ -343,6 +407,9 @@ QString OnboardPage::Private::wordsFor(OnboardingModel::Row row) const
             : OnboardPage::tr("approved; confirming with SmartRecruiters");
     if (row == Row::CustomerCredentials && model.phase() == OnboardingModel::Phase::Unstored)
         return OnboardPage::tr("confirmed, but not stored yet");
+    if (const auto& trouble = model.trouble(); trouble && trouble->row == row
+        && state == State::Failed && trouble->failure.code == QLatin1String("declined"))
+        return OnboardPage::tr("declined by the customer");
     if (row == Row::Finish && state == State::Unknown)
         return OnboardPage::tr("the customer's page was told to wait");
     if (state != State::Done)
@@ -378,7 +445,7 @@ void OnboardPage::Private::render()
     cancelButton->setVisible(model.mayCancel());
     pastCancelling->setVisible(
         model.phase() == OnboardingModel::Phase::Exchanging && !model.mayCancel());
-    if (isIdle || model.phase() == OnboardingModel::Phase::Cancelled)
+    if (isIdle || model.isOver()) // nobody is waited for
         browser->setPlaceholder(
             OnboardPage::tr("The pages that the customer sees are shown here."));
     renderCards();
@@ -523,6 +590,7 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
         [this](const JournalEntry& entry) { d->take(entry); });
     connect(&console, &Console::integrationChanged, this,
         [this](const IntegrationId& id) { d->findIntegration(id); });
+    connect(&console, &Console::unstoredChanged, this, [this] { d->takeUnstored(); });
     connect(&console, &Console::environmentChanged, this, [this] { d->showApplication(); });
     connect(&console, &Console::simulatorChanged, this, [this] {
         d->registered.reset();

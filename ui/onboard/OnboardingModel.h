@@ -58,6 +58,8 @@ public:
     bool take(const JournalEntry& entry);
     /// The person stopped it (only while mayCancel()).
     void cancel();
+    /// The confirm call is on its way, though no line says so yet.
+    void confirming() { m_confirmSent = true; }
 
     const CompanyId& company() const { return m_company; }
     const OnboardingId& onboarding() const { return m_onboarding; }

@@ -40,7 +40,7 @@ FailureCard::FailureCard(QWidget* parent)
 void FailureCard::show(const FailureText& text, const QString& action)
 {
     m_what->setText(text.what);
-    m_why->setText(tr("Likely cause: %1").arg(text.why));
+    m_why->setText((text.isSure ? tr("Cause: %1") : tr("Likely cause: %1")).arg(text.why));
     m_who->setText(tr("Who can fix it: %1").arg(text.who));
     m_next->setText(tr("What to do now: %1").arg(text.next));
     m_action->setVisible(!action.isEmpty());

@@ -5,8 +5,8 @@
 
 namespace jetbridge::ui {
 
-Task<Outcome<AccessToken>> tryWithSimulator(
-    Console& console, ConsentDisplayMode mode, bool bidirectional, BeginStep begin)
+Task<Outcome<AccessToken>> tryWithSimulator(Console& console, OnboardingId onboarding,
+    ConsentDisplayMode mode, bool bidirectional, BeginStep begin)
 {
     begin(Step::Preflight);
     // The two parties: SmartRecruiters, played by the simulator, and the partner's endpoints.
@@ -25,11 +25,12 @@ Task<Outcome<AccessToken>> tryWithSimulator(
 
     // 2. Exchange Master Credentials for a Bearer Token
     begin(Step::Token);
-    const auto token = co_await console.connectPartner(*credentials);
+    const auto token = co_await console.connectPartner(*credentials, onboarding);
     co_return token;
 }
 
-Task<Outcome<AccessToken>> useOwnApplication(Console& console, BeginStep begin)
+Task<Outcome<AccessToken>> useOwnApplication(
+    Console& console, OnboardingId onboarding, BeginStep begin)
 {
     begin(Step::Preflight);
     const auto endpoints = co_await console.startEndpoints();
@@ -42,7 +43,7 @@ Task<Outcome<AccessToken>> useOwnApplication(Console& console, BeginStep begin)
         co_return passOn(credentials);
     // 2. Exchange Master Credentials for a Bearer Token
     begin(Step::Token);
-    const auto token = co_await console.masterToken();
+    const auto token = co_await console.masterToken(onboarding);
     co_return token;
 }
 

@@ -19,12 +19,13 @@ namespace jetbridge::ui {
 using BeginStep = std::function<void(Step)>;
 
 /// "Try it with the simulator": both parties on this computer, the demo application registered with
-/// one of them, its master credentials proved and stored.
-Task<Outcome<AccessToken>> tryWithSimulator(
-    Console& console, ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
+/// one of them, its master credentials proved and stored. All that for `onboarding`.
+Task<Outcome<AccessToken>> tryWithSimulator(Console& console, OnboardingId onboarding,
+    ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
 
 /// The same for the partner's own application: the endpoints listen, the stored master credentials
 /// still work. Refused with code "no_master_credentials" when none were ever set.
-Task<Outcome<AccessToken>> useOwnApplication(Console& console, BeginStep begin);
+Task<Outcome<AccessToken>> useOwnApplication(
+    Console& console, OnboardingId onboarding, BeginStep begin);
 
 } // namespace jetbridge::ui

@@ -308,9 +308,13 @@ void TrafficPage::listOnboardings()
 
 void TrafficPage::addOnboarding(const OnboardingId& onboarding)
 {
-    if (m_onboarding->findData(onboarding.text()) >= 0)
+    // One whose customer was not invited has no name, or none yet.
+    const QString nameless = tr("Onboarding %1").arg(onboarding.text().left(8));
+    const int known = m_onboarding->findData(onboarding.text());
+    if (known >= 0 && m_onboarding->itemText(known) != nameless)
         return;
-    m_onboarding->insertItem(1, onboarding.text().left(8), onboarding.text());
+    if (known < 0)
+        m_onboarding->insertItem(1, nameless, onboarding.text());
     // The company's name and the time say more to people.
     QCoro::connect(m_console.journal().of(onboarding), this,
         [this, id = onboarding.text()](const Outcome<QList<JournalEntry>>& lines) {
