@@ -3,6 +3,7 @@
 
 #include "DesktopNotice.h"
 #include "FailureText.h"
+#include "FlowLayout.h"
 #include "Form.h"
 #include "HelpWindow.h"
 #include "RateMeter.h"
@@ -310,16 +311,16 @@ QWidget* MainWindow::buildStrip(QWidget* parent)
     m_vault = new StatusLamp("vaultBadge", tr("Keychain"), frame);
     m_endpoints = new StatusLamp("endpointsLamp", tr("Endpoints"), frame);
     m_simulator = new StatusLamp("simulatorLamp", tr("Simulator"), frame);
+    auto* rates = new RateMeter(frame);
+    // Large text in a small window has them below each other.
+    auto* lamps = new FlowLayout;
+    for (QWidget* lamp : std::initializer_list<QWidget*>{m_vault, m_endpoints, m_simulator, rates})
+        lamps->addWidget(lamp);
     auto* across = new QHBoxLayout;
     across->setContentsMargins(spacing::between, 8, spacing::between, 8);
     across->setSpacing(spacing::around);
-    across->addWidget(m_environment);
-    across->addWidget(m_vault);
-    across->addWidget(m_endpoints);
-    across->addWidget(m_simulator);
-    auto* rates = new RateMeter(frame);
-    across->addWidget(rates);
-    across->addStretch();
+    across->addWidget(m_environment, 0, Qt::AlignVCenter);
+    across->addLayout(lamps, 1);
     auto* look = new QTimer(this);
     look->setInterval(std::chrono::milliseconds(500));
     connect(look, &QTimer::timeout, rates, [this, rates] { rates->read(m_console.rates()); });
@@ -327,7 +328,7 @@ QWidget* MainWindow::buildStrip(QWidget* parent)
     m_demoBadge = new QLabel(tr("Names are masked"), frame);
     m_demoBadge->setObjectName(QStringLiteral("demoBadge"));
     m_demoBadge->hide();
-    across->addWidget(m_demoBadge);
+    across->addWidget(m_demoBadge, 0, Qt::AlignVCenter);
     across->addWidget(buildMenu(frame));
     m_line = new QFrame(frame);
     m_line->setObjectName(QStringLiteral("environmentLine"));

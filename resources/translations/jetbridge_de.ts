@@ -1736,10 +1736,6 @@
         <translation>Während der Vorführung wird nichts Geheimes gezeigt oder übergeben.</translation>
     </message>
     <message>
-        <source>%1, %2, onboarded on %3</source>
-        <translation>%1, %2, angebunden am %3</translation>
-    </message>
-    <message>
         <source>both ways</source>
         <translation>in beide Richtungen</translation>
     </message>
@@ -1754,6 +1750,14 @@
     <message>
         <source>Show older</source>
         <translation>Ältere anzeigen</translation>
+    </message>
+    <message>
+        <source>%1, %2, onboarded on %3, last check: %4</source>
+        <translation>%1, %2, angebunden am %3, zuletzt geprüft: %4</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
 </context>
 <context>

@@ -1739,10 +1739,6 @@
         <translation>Podczas pokazu nie można ujawnić ani przekazać niczego tajnego.</translation>
     </message>
     <message>
-        <source>%1, %2, onboarded on %3</source>
-        <translation>%1, %2, podłączono %3</translation>
-    </message>
-    <message>
         <source>both ways</source>
         <translation>w obie strony</translation>
     </message>
@@ -1757,6 +1753,14 @@
     <message>
         <source>Show older</source>
         <translation>Pokaż starsze</translation>
+    </message>
+    <message>
+        <source>%1, %2, onboarded on %3, last check: %4</source>
+        <translation>%1, %2, podłączono %3, ostatnie sprawdzenie: %4</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nigdy</translation>
     </message>
 </context>
 <context>

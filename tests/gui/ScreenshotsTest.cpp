@@ -420,12 +420,15 @@ void ScreenshotsTest::everyScreenHasRoom_data()
     QTest::addColumn<Choice>("language");
     QTest::addColumn<Scheme>("scheme");
     QTest::addColumn<int>("textSize");
+    QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("hasBrowser");
-    QTest::newRow("light") << Choice::English << Scheme::Light << 100 << true;
-    QTest::newRow("dark") << Choice::English << Scheme::Dark << 100 << false;
-    QTest::newRow("german") << Choice::German << Scheme::Light << 100 << false;
-    QTest::newRow("polish") << Choice::Polish << Scheme::Light << 100 << false;
-    QTest::newRow("german-200") << Choice::German << Scheme::Light << 200 << true;
+    constexpr QSize usual(1280, 800);
+    constexpr QSize small(900, 600);
+    QTest::newRow("light") << Choice::English << Scheme::Light << 100 << usual << true;
+    QTest::newRow("dark") << Choice::English << Scheme::Dark << 100 << usual << false;
+    QTest::newRow("german") << Choice::German << Scheme::Light << 100 << usual << false;
+    QTest::newRow("polish-small") << Choice::Polish << Scheme::Light << 100 << small << false;
+    QTest::newRow("german-200") << Choice::German << Scheme::Light << 200 << usual << true;
 }
 
 void ScreenshotsTest::everyScreenHasRoom()
@@ -433,13 +436,14 @@ void ScreenshotsTest::everyScreenHasRoom()
     QFETCH(Choice, language);
     QFETCH(Scheme, scheme);
     QFETCH(int, textSize);
+    QFETCH(QSize, size);
     QFETCH(bool, hasBrowser);
     const ui::Language spoken{language};
     Stage stage(scheme);
     stage.theme().setTextSize(textSize);
     const auto back = qScopeGuard([&stage] { stage.theme().setTextSize(100); });
     QVERIFY(stage.isReady());
-    stage.window().resize(1280, 800);
+    stage.window().resize(size);
     QStringList problems; // all of them at once: a round takes its time
     for (const Screen& screen : screens) {
         if (screen.needsBrowser && !hasBrowser)
@@ -450,9 +454,11 @@ void ScreenshotsTest::everyScreenHasRoom()
             return qWarning("on the way to %s: failed.png", screen.name);
         }
         QWidget& shown = screen.window ? *stage.find(screen.window) : stage.window();
+        // The presenter's notes may be dragged away from a list that is too low beside large text.
+        const bool mayScroll = textSize > 100 && stage.sees("presenterPanel");
         const auto wrong = [&] {
             return clippedTexts(shown) + accessible::nameless(shown)
-                + (textSize == 100 ? sideways(shown) : QStringList());
+                + (mayScroll ? QStringList() : sideways(shown));
         };
         QStringList found;
         // What was just shown finds its place.
@@ -468,7 +474,7 @@ void ScreenshotsTest::everyScreenHasRoom()
     }
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
     if (textSize == 100)
-        QCOMPARE(stage.window().size(), QSize(1280, 800));
+        QCOMPARE(stage.window().size(), size);
     QVERIFY(stage.window().width() <= 1366); // a small laptop's, at 200 % too
 }
 

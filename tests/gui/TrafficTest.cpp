@@ -16,6 +16,8 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -123,6 +125,18 @@ void TrafficTest::theJourneyIsListedAndShownWithoutSecrets()
     QVERIFY(stage.text("exchangeAnswer").startsWith(QLatin1String("200")));
     QVERIFY(stage.text("exchangeFacts").contains(QLatin1String("Partner app to SmartRecruiters")));
     stage.screenshot(QStringLiteral("traffic-") + QLatin1String(QTest::currentDataTag()));
+
+    // It scrolls as a whole, by the text's keys too.
+    auto* request = stage.find<QPlainTextEdit>("exchangeRequest");
+    QTRY_COMPARE(request->verticalScrollBar()->maximum(), 0);
+    const QScrollBar* page = nullptr;
+    for (QWidget* above = request->parentWidget(); above && !page; above = above->parentWidget())
+        if (const auto* area = qobject_cast<QScrollArea*>(above))
+            page = area->verticalScrollBar();
+    QVERIFY(page && page->maximum() > 0);
+    request->setFocus();
+    QTest::keyClick(request, Qt::Key_PageDown);
+    QVERIFY(page->value() > 0);
 }
 
 void TrafficTest::theListIsNarrowedAndPagedAndLive()
@@ -137,7 +151,8 @@ void TrafficTest::theListIsNarrowedAndPagedAndLive()
     QTRY_COMPARE(rowsOf(stage), 1);
     search->setText(QStringLiteral("nothing like it"));
     QTRY_VERIFY(stage.sees("trafficEmpty"));
-    search->clear();
+    search->setFocus();
+    QTest::keyClick(search, Qt::Key_Escape);
     QTRY_VERIFY(rowsOf(stage) > 1);
 
     auto* onboardings = stage.find<QComboBox>("trafficOnboarding");

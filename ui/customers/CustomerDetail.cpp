@@ -163,10 +163,13 @@ void CustomerDetail::show(const Integration& integration)
     m_name->setText(Mask::company(integration));
     // What the list may have no room for.
     m_facts->setText(
-        tr("%1, %2, onboarded on %3")
+        tr("%1, %2, onboarded on %3, last check: %4")
             .arg(consentDisplayModeName(integration.mode),
                 integration.bidirectional ? tr("both ways") : tr("one way"),
-                QLocale().toString(integration.onboardedAt.toLocalTime(), QLocale::ShortFormat)));
+                QLocale().toString(integration.onboardedAt.toLocalTime(), QLocale::ShortFormat),
+                integration.checkedAt.isValid()
+                    ? QLocale().toString(integration.checkedAt.toLocalTime(), QLocale::ShortFormat)
+                    : tr("never")));
     const char* tone = words.tone == Tone::Good ? "good"
         : words.tone == Tone::Careful           ? "careful"
         : words.tone == Tone::Bad               ? "bad"

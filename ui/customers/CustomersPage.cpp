@@ -5,6 +5,7 @@
 #include "FailureText.h"
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "ListAndDetail.h"
 #include "Parts.h"
 #include "Question.h"
 #include "SaveDialog.h"
@@ -26,7 +27,7 @@
 #include <QPointer>
 #include <QScrollBar>
 #include <QSettings>
-#include <QSplitter>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
@@ -149,9 +150,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     m_empty->setWordWrap(false);
 
     // From the outside in: whoever gets another parent is styled anew, with all that it holds.
-    auto* splitter = new QSplitter(m_body);
-    splitter->setObjectName(QStringLiteral("customersSplitter"));
-    splitter->setChildrenCollapsible(false);
+    auto* splitter = new ListAndDetail("customersSplitter", m_body);
     auto* card = new QFrame(splitter);
     card->setProperty("card", true);
     auto* cardColumn = new QVBoxLayout(card);
@@ -164,7 +163,6 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     splitter->insertWidget(0, m_table);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setHandleWidth(spacing::between);
     splitter->setSizes({680, 400});
     m_body->addWidget(splitter);
     m_body->addWidget(emptyPage);
@@ -190,6 +188,13 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     connect(m_forgetSoon, &QTimer::timeout, this, &CustomersPage::forgetNow);
     connect(m_undo, &QPushButton::clicked, this, &CustomersPage::keep);
     connect(m_stop, &QPushButton::clicked, this, [this] { m_stopExport = true; });
+    connect(new QShortcut(Qt::Key_Escape, this, {}, {}, Qt::WidgetWithChildrenShortcut),
+        &QShortcut::activated, this, [this] {
+            if (m_run->isRunning())
+                m_run->cancel();
+            else
+                m_search->clear();
+        });
     connect(m_detail, &CustomerDetail::forgetWanted, this,
         [this](const IntegrationId& id, const QString& name) { forgetSoon({id}, name); });
     connect(m_export, &QPushButton::clicked, this, &CustomersPage::exportAll);
@@ -248,10 +253,10 @@ void CustomersPage::buildTable()
     QHeaderView* head = m_table->horizontalHeader();
     // The company gets what the others leave.
     head->setSectionResizeMode(QHeaderView::Interactive);
-    m_columns = new GrowingColumn(m_table, CustomersModel::Company, 28);
+    m_columns = new GrowingColumn(m_table, CustomersModel::Company, 24);
     // The detail says them, too.
-    m_columns->setYielding(
-        {CustomersModel::Direction, CustomersModel::Mode, CustomersModel::Onboarded});
+    m_columns->setYielding({CustomersModel::Direction, CustomersModel::Mode,
+        CustomersModel::Onboarded, CustomersModel::LastCheck});
     head->setSectionsClickable(true);
     head->setSortIndicatorShown(true);
     head->setSortIndicatorClearable(true);

@@ -12,9 +12,13 @@
 #include <QHeaderView>
 #include <QScrollArea>
 
+#include <utility>
+
 namespace jetbridge::ui {
 
 namespace {
+
+constexpr int tableLetters = 64; ///< Narrower, lines are stacked.
 
 /// Colours the result's word, and what can be clicked.
 class ResultDelegate : public RowDelegate {
@@ -38,6 +42,7 @@ protected:
 
 JournalView::JournalView(JournalModel& journal, QWidget* parent)
     : QTableView(parent)
+    , m_stacked(new TimelineDelegate(this))
 {
     setObjectName(QStringLiteral("onboardJournal"));
     setAccessibleName(tr("What happened"));
@@ -51,6 +56,11 @@ JournalView::JournalView(JournalModel& journal, QWidget* parent)
     fitColumns();
     m_columns = new GrowingColumn(this, JournalModel::Sentence, 16);
     m_columns->setYielding({JournalModel::Duration});
+    // Another width, other lines.
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        if (m_isStacked)
+            resizeRowsToContents();
+    });
     connect(this, &QTableView::activated, this, &JournalView::open);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex& line) {
         if (line.column() == JournalModel::Open)
@@ -63,15 +73,28 @@ void JournalView::showAsTimeline()
     m_isTimeline = true;
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    stack(true);
+}
+
+void JournalView::stack(bool isStacked)
+{
+    if (isStacked == std::exchange(m_isStacked, isStacked))
+        return;
     for (const int column : {JournalModel::Time, JournalModel::Result, JournalModel::Duration})
-        m_columns->setWanted(column, false);
-    setItemDelegateForColumn(JournalModel::Sentence, new TimelineDelegate(this));
-    setWordWrap(true);
-    horizontalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    // Another width, other lines.
-    connect(
-        horizontalHeader(), &QHeaderView::sectionResized, this, &QTableView::resizeRowsToContents);
+        m_columns->setWanted(column, !isStacked);
+    setItemDelegateForColumn(JournalModel::Sentence, isStacked ? m_stacked : nullptr);
+    setWordWrap(isStacked);
+    horizontalHeader()->setVisible(!isStacked);
+    verticalHeader()->setSectionResizeMode(
+        isStacked ? QHeaderView::ResizeToContents : QHeaderView::Interactive);
+    fitColumns();
+}
+
+void JournalView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    if (!m_isTimeline)
+        stack(width() < tableLetters * fontMetrics().averageCharWidth());
 }
 
 void JournalView::updateGeometries()

@@ -45,10 +45,11 @@ CompareView::CompareView(QWidget* parent)
         QLabel* label = parts::caption(this, QLatin1String(name));
         label->setText(caption);
         column->addWidget(label);
-        column->addWidget(text, 1);
+        column->addWidget(text);
     };
     add("compareRequestCaption", tr("Request"), m_request);
     add("compareReplyCaption", tr("Answer"), m_reply);
+    column->addStretch();
 }
 
 void CompareView::show(const Exchange& first, const Exchange& second)

@@ -11,19 +11,77 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPlainTextEdit>
-#include <QSplitter>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QtMath>
+
+#include <algorithm>
 
 namespace jetbridge::ui {
 
 namespace {
 
-/// Content to wish for less room than a text usually does: it scrolls by itself, and the page
-/// around it should not have to.
+constexpr int mostLines = 400; ///< What is longer scrolls by itself.
+
+/// As high as its text: the page around it scrolls, by its keys too.
 class HttpText : public QPlainTextEdit {
 public:
-    QSize sizeHint() const override
+    HttpText()
     {
-        return {QPlainTextEdit::sizeHint().width(), 5 * controlHeight};
+        connect(this, &QPlainTextEdit::textChanged, this, [this] { fit(); });
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QPlainTextEdit::resizeEvent(event);
+        if (event->size().width() != event->oldSize().width())
+            fit();
+    }
+
+    void changeEvent(QEvent* event) override
+    {
+        QPlainTextEdit::changeEvent(event);
+        if (event->type() == QEvent::FontChange)
+            fit();
+    }
+
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        const std::pair<QKeySequence::StandardKey, QAbstractSlider::SliderAction> keys[] = {
+            {QKeySequence::MoveToNextLine, QAbstractSlider::SliderSingleStepAdd},
+            {QKeySequence::MoveToPreviousLine, QAbstractSlider::SliderSingleStepSub},
+            {QKeySequence::MoveToNextPage, QAbstractSlider::SliderPageStepAdd},
+            {QKeySequence::MoveToPreviousPage, QAbstractSlider::SliderPageStepSub},
+            {QKeySequence::MoveToStartOfLine, QAbstractSlider::SliderToMinimum},
+            {QKeySequence::MoveToEndOfLine, QAbstractSlider::SliderToMaximum}};
+        const QScrollArea* page = verticalScrollBar()->maximum() > 0 ? nullptr : pageAround();
+        for (const auto& [key, action] : keys)
+            if (page && event->matches(key))
+                return page->verticalScrollBar()->triggerAction(action);
+        QPlainTextEdit::keyPressEvent(event);
+    }
+
+private:
+    QScrollArea* pageAround() const
+    {
+        for (QWidget* above = parentWidget(); above; above = above->parentWidget())
+            if (auto* page = qobject_cast<QScrollArea*>(above))
+                return page;
+        return nullptr;
+    }
+
+    void fit()
+    {
+        const int most = mostLines * fontMetrics().lineSpacing();
+        qreal text = 2 * document()->documentMargin();
+        for (QTextBlock line = document()->firstBlock(); line.isValid() && text < most;
+             line = line.next())
+            text += blockBoundingRect(line).height();
+        setVerticalScrollBarPolicy(text < most ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+        setFixedHeight(std::min(qCeil(text), most) + height() - viewport()->height());
     }
 };
 
@@ -56,24 +114,6 @@ ExchangeDetail::ExchangeDetail(Console& console, QWidget* parent)
 {
     setObjectName(QStringLiteral("exchangeDetail"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    const auto titled = [this](const char* name, const QString& caption, QPlainTextEdit* text) {
-        auto* part = new QWidget;
-        auto* column = new QVBoxLayout(part);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(4);
-        QLabel* label = parts::caption(this, QLatin1String(name));
-        label->setText(caption);
-        column->addWidget(label);
-        column->addWidget(text, 1);
-        return part;
-    };
-    auto* texts = new QSplitter(Qt::Vertical);
-    texts->setObjectName(QStringLiteral("exchangeTexts"));
-    texts->setChildrenCollapsible(false);
-    texts->setHandleWidth(spacing::inside);
-    texts->addWidget(titled("exchangeRequestCaption", tr("Request"), m_request));
-    texts->addWidget(titled("exchangeReplyCaption", tr("Answer"), m_reply));
-
     m_said->hide();
     QLabel* hint = parts::caption(this, QLatin1String("compareHint"));
     hint->setText(tr("Hold Ctrl and choose a second exchange to compare the two."));
@@ -81,7 +121,6 @@ ExchangeDetail::ExchangeDetail(Console& console, QWidget* parent)
     auto* buttons = new FlowLayout;
     buttons->addWidget(m_copy);
     buttons->addWidget(m_onboarding);
-    texts->setMinimumHeight(8 * controlHeight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(
         spacing::between, spacing::between, spacing::between, spacing::between);
@@ -91,8 +130,17 @@ ExchangeDetail::ExchangeDetail(Console& console, QWidget* parent)
     column->addWidget(m_facts);
     column->addLayout(buttons);
     column->addWidget(m_said);
-    column->addWidget(texts, 1);
+    const auto addText = [this, column](
+                             const char* name, const QString& caption, QPlainTextEdit* text) {
+        QLabel* label = parts::caption(this, QLatin1String(name));
+        label->setText(caption);
+        column->addWidget(label);
+        column->addWidget(text);
+    };
+    addText("exchangeRequestCaption", tr("Request"), m_request);
+    addText("exchangeReplyCaption", tr("Answer"), m_reply);
     column->addWidget(hint);
+    column->addStretch();
 
     connect(m_copy, &QPushButton::clicked, this, &ExchangeDetail::copyAsCurl);
     connect(m_onboarding, &QPushButton::clicked, this,

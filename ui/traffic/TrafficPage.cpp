@@ -5,6 +5,7 @@
 #include "FlowLayout.h"
 #include "Form.h"
 #include "GrowingColumn.h"
+#include "ListAndDetail.h"
 #include "Parts.h"
 #include "Question.h"
 #include "SaveDialog.h"
@@ -28,8 +29,9 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QScrollBar>
+#include <QShortcut>
 #include <QShowEvent>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
@@ -96,7 +98,8 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     m_table->setTextElideMode(Qt::ElideMiddle); // the end of a path tells them apart
     auto* columns = new GrowingColumn(m_table, TrafficModel::Request, 20);
     fitColumns();
-    columns->setYielding({TrafficModel::Took}); // the detail says it, too
+    // The detail says them, too.
+    columns->setYielding({TrafficModel::Took, TrafficModel::Way, TrafficModel::Time});
     m_view->addWidget(m_table);
     m_view->addWidget(buildDiagram());
 
@@ -106,22 +109,19 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     nothing->setMargin(spacing::around);
     m_side->addWidget(nothing);
     m_side->addWidget(new ColumnScroll(m_detail, 0));
-    m_side->addWidget(m_compare);
+    m_side->addWidget(new ColumnScroll(m_compare, 0));
     auto* card = new QFrame;
     card->setProperty("card", true);
-    nothing->setMinimumWidth(360);
+    nothing->setMinimumWidth(240);
     auto* cardColumn = new QVBoxLayout(card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
     cardColumn->addWidget(m_side);
 
-    auto* splitter = new QSplitter;
-    splitter->setObjectName(QStringLiteral("trafficSplitter"));
-    splitter->setChildrenCollapsible(false);
+    auto* splitter = new ListAndDetail("trafficSplitter");
     splitter->addWidget(m_view);
     splitter->addWidget(card);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setHandleWidth(spacing::between);
     splitter->setSizes({690, 360});
     auto* emptyPage = new QWidget;
     auto* emptyColumn = new QVBoxLayout(emptyPage);
@@ -152,6 +152,8 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     m_refreshSoon->setInterval(refreshInterval);
     connect(m_searchSoon, &QTimer::timeout, this, &TrafficPage::search);
     connect(m_search, &QLineEdit::textChanged, m_searchSoon, qOverload<>(&QTimer::start));
+    connect(new QShortcut(Qt::Key_Escape, this, {}, {}, Qt::WidgetWithChildrenShortcut),
+        &QShortcut::activated, m_search, &QLineEdit::clear);
     connect(m_onboarding, &QComboBox::activated, this, &TrafficPage::search);
     connect(m_views, &Segments::changed, m_view, &QStackedWidget::setCurrentIndex);
     connect(m_model, &TrafficModel::changed, this, &TrafficPage::showResult);
@@ -441,6 +443,10 @@ void TrafficPage::showExchanges(const QList<Exchange>& exchanges)
         m_compare->show(exchanges.first(), exchanges.last());
         m_side->setCurrentIndex(Two);
     }
+    // Others begin at their top.
+    const std::pair shown(exchanges.first().number, exchanges.last().number);
+    if (std::exchange(m_shown, shown) != shown)
+        static_cast<QScrollArea*>(m_side->currentWidget())->verticalScrollBar()->setValue(0);
 }
 
 void TrafficPage::say(const char* tone, const QString& sentence)

@@ -85,6 +85,7 @@ private:
     QTimer* m_refreshSoon;
     qint64 m_opened = 0; ///< By open(), the last time.
     qint64 m_wanted = 0; ///< To be selected as soon as it is among the rows.
+    std::pair<qint64, qint64> m_shown; ///< Beside the list; the same twice when it is one.
     int m_selection = 0; ///< Answers to an earlier selection are dropped.
 };
 
