@@ -487,9 +487,11 @@ void MainWindow::addShortcuts()
         goTo(*m_customersScreen);
         m_customers->focusSearch();
     });
-    add(QKeySequence(Qt::Key_F5), tr("Verify the selected customers"), [this] {
+    add(QKeySequence(Qt::Key_F5), tr("Verify the selected customers, check the addresses"), [this] {
         if (m_customers && m_pages->currentWidget() == m_customers)
             m_customers->verifySelected();
+        else if (auto* endpoints = qobject_cast<EndpointsPage*>(m_pages->currentWidget()))
+            endpoints->probe();
     });
     add(QKeySequence::HelpContents, tr("This sheet"), [this] { showShortcuts(); });
     // These are where they act; here they are only told.

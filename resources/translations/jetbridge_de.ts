@@ -2190,6 +2190,18 @@
         <source>After</source>
         <translation>Nach</translation>
     </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::EnvironmentsCard</name>
@@ -2980,10 +2992,6 @@
         <translation>Kunden oder Verkehr suchen</translation>
     </message>
     <message>
-        <source>Verify the selected customers</source>
-        <translation>Die ausgewählten Kunden prüfen</translation>
-    </message>
-    <message>
         <source>This sheet</source>
         <translation>Diese Übersicht</translation>
     </message>
@@ -3058,6 +3066,10 @@
     <message>
         <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
         <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt. %2 Mit dem Beenden gehen sie verloren: Der Kunde muss die Integration dann deaktivieren und erneut angebunden werden.</translation>
+    </message>
+    <message>
+        <source>Verify the selected customers, check the addresses</source>
+        <translation>Die ausgewählten Kunden prüfen, die Adressen prüfen</translation>
     </message>
 </context>
 <context>

@@ -2194,6 +2194,18 @@
         <source>After</source>
         <translation>Po</translation>
     </message>
+    <message>
+        <source>not checked</source>
+        <translation>niesprawdzony</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>osiągnięty</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nieosiągalny</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::EnvironmentsCard</name>
@@ -2984,10 +2996,6 @@
         <translation>Szukanie klientów lub ruchu</translation>
     </message>
     <message>
-        <source>Verify the selected customers</source>
-        <translation>Sprawdzenie wybranych klientów</translation>
-    </message>
-    <message>
         <source>This sheet</source>
         <translation>Ta ściągawka</translation>
     </message>
@@ -3062,6 +3070,10 @@
     <message>
         <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
         <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz. %2 Zamknięcie programu oznacza ich utratę: klient musi wtedy wyłączyć integrację i zostać podłączony ponownie.</translation>
+    </message>
+    <message>
+        <source>Verify the selected customers, check the addresses</source>
+        <translation>Sprawdzenie wybranych klientów, sprawdzenie adresów</translation>
     </message>
 </context>
 <context>

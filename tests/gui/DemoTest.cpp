@@ -167,6 +167,7 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
     stage.screenshot(QStringLiteral("demo-traffic-diagram") + tag);
     stage.click("navCustomers");
     QVERIFY(!stage.find<QPushButton>("revealSecret")->isEnabled());
+    QVERIFY(!stage.find<QPushButton>("copySecret")->isEnabled());
 
     stage.click("presenterLeave");
     QTRY_VERIFY(!stage.sees("demoBadge"));

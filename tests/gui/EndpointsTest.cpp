@@ -62,9 +62,16 @@ void EndpointsTest::theAddressesAreShownCopiedAndChecked()
     QCOMPARE(QGuiApplication::clipboard()->text(), urls.oauthTokenUrl.toString());
     stage.click("copyCallbackUrl");
     QCOMPARE(QGuiApplication::clipboard()->text(), urls.callbackUrl.toString());
+    const auto lampsSay = [&stage](const char* word) {
+        return stage.text("consentUrlLamp") == QLatin1String("consentUrl") + QLatin1String(word)
+            && stage.text("oauthTokenUrlLamp").endsWith(QLatin1String(word))
+            && stage.text("callbackUrlLamp").endsWith(QLatin1String(word));
+    };
+    QVERIFY(lampsSay(": not checked"));
     stage.click("probeEndpoints");
     QTRY_VERIFY_WITH_TIMEOUT(
         stage.text("endpointsProbed").contains(QLatin1String("lead to this program")), 15'000);
+    QVERIFY(lampsSay(": reached"));
     stage.screenshot(QStringLiteral("endpoints-") + QLatin1String(QTest::currentDataTag()));
 }
 
@@ -76,6 +83,7 @@ void EndpointsTest::stoppedEndpointsSaySoAndStartAgain()
     QVERIFY(!stage.sees("startEndpoints"));
     stage.console().stopEndpoints();
     QVERIFY(stage.text("endpointsState").contains(QLatin1String("stopped")));
+    QVERIFY(stage.text("callbackUrlLamp").contains(QLatin1String("stopped")));
     QVERIFY(!stage.find<QPushButton>("copyCallbackUrl")->isEnabled());
     QVERIFY(!stage.find<QPushButton>("probeEndpoints")->isEnabled());
     stage.screenshot(QStringLiteral("endpoints-stopped"));
@@ -254,18 +262,25 @@ void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
         request, "grant_type=client_credentials&client_id=stranger&client_secret=guess");
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
     reply->deleteLater();
+    // A browser whose page says why.
+    reply = network.get(QNetworkRequest(stage.console().endpoints()->consentUrl));
+    QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
+    reply->deleteLater();
 
     stage.click("navEndpoints");
     QTRY_VERIFY_WITH_TIMEOUT(stage.window()
                                  .findChild<QTableView*>(QStringLiteral("refusedRequests"))
                                  ->model()
                                  ->rowCount()
-            > 0,
+            > 1,
         10'000);
     const QAbstractItemModel* refused =
         stage.window().findChild<QTableView*>(QStringLiteral("refusedRequests"))->model();
-    QCOMPARE(refused->index(0, 1).data().toString(), QStringLiteral("POST /oauth/token"));
-    QVERIFY(refused->index(0, 3).data().toString().contains(QLatin1String("invalid_client")));
+    QCOMPARE(refused->index(0, 1).data().toString(), QStringLiteral("GET /consent"));
+    QVERIFY2(refused->index(0, 3).data().toString().contains(QLatin1String("which company")),
+        qPrintable(refused->index(0, 3).data().toString()));
+    QCOMPARE(refused->index(1, 1).data().toString(), QStringLiteral("POST /oauth/token"));
+    QVERIFY(refused->index(1, 3).data().toString().contains(QLatin1String("invalid_client")));
     const QAbstractItemModel* clients =
         stage.window().findChild<QTableView*>(QStringLiteral("issuedClients"))->model();
     QTRY_COMPARE(clients->rowCount(), 1);

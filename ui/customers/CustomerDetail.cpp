@@ -222,7 +222,7 @@ void CustomerDetail::showActions()
             ? tr("The customer disabled the integration: SmartRecruiters gives no token for it.")
             : QString());
     m_maskedNote->setVisible(Mask::isOn());
-    for (QPushButton* button : {m_reveal, m_handOver}) {
+    for (QPushButton* button : {m_reveal, m_copy, m_handOver}) {
         button->setEnabled(!Mask::isOn());
         button->setToolTip(Mask::isOn() ? tr("Not while the demo is on.") : QString());
     }

@@ -125,10 +125,11 @@ void EndpointsPage::load()
 }
 
 EndpointsPage::Address EndpointsPage::addAddress(QFormLayout* form, const char* name,
-    const char* copyName, const QString& caption, const QString& purpose)
+    const char* copyName, const char* lampName, const QString& caption, const QString& purpose)
 {
     Address address{parts::literal(this, QLatin1String(name)),
-        parts::button(this, QLatin1String(copyName), tr("Copy"))};
+        parts::button(this, QLatin1String(copyName), tr("Copy")), new StatusLamp(lampName, caption),
+        purpose};
     address.url->setWordWrap(true);
     // Else a form gives a row no more than its first line's height.
     address.url->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding);
@@ -139,12 +140,8 @@ EndpointsPage::Address EndpointsPage::addAddress(QFormLayout* form, const char* 
     row->setSpacing(spacing::inside);
     row->addWidget(address.url, 1);
     row->addWidget(address.copy);
-    auto* label = new QLabel(caption);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setContentsMargins(0, spacing::inside, 0, 0);
-    label->setMinimumHeight(controlHeight);
-    label->setToolTip(purpose);
-    form->addRow(label, row);
+    address.lamp->setMinimumHeight(controlHeight);
+    form->addRow(address.lamp, row);
     connect(address.copy, &QPushButton::clicked, this, [address] {
         QGuiApplication::clipboard()->setText(address.url->text());
         parts::sayCopied(address.copy);
@@ -155,13 +152,14 @@ EndpointsPage::Address EndpointsPage::addAddress(QFormLayout* form, const char* 
 void EndpointsPage::buildAddresses(QFormLayout* form)
 {
     form->addRow(m_state);
-    m_consent = addAddress(form, "endpointsConsentUrl", "copyConsentUrl",
+    m_consent = addAddress(form, "endpointsConsentUrl", "copyConsentUrl", "consentUrlLamp",
         QStringLiteral("consentUrl"), tr("The page on which your customer approves."));
-    m_oauthToken = addAddress(form, "endpointsOauthTokenUrl", "copyOauthTokenUrl",
-        QStringLiteral("oauthTokenUrl"), tr("Where SmartRecruiters gets a token from you."));
-    m_callback =
-        addAddress(form, "endpointsCallbackUrl", "copyCallbackUrl", QStringLiteral("callbackUrl"),
-            tr("Where SmartRecruiters tells you that a customer disabled the integration."));
+    m_oauthToken =
+        addAddress(form, "endpointsOauthTokenUrl", "copyOauthTokenUrl", "oauthTokenUrlLamp",
+            QStringLiteral("oauthTokenUrl"), tr("Where SmartRecruiters gets a token from you."));
+    m_callback = addAddress(form, "endpointsCallbackUrl", "copyCallbackUrl", "callbackUrlLamp",
+        QStringLiteral("callbackUrl"),
+        tr("Where SmartRecruiters tells you that a customer disabled the integration."));
     m_probed->hide();
     form->addRow(m_probed);
     form::addButtons(form, {m_probe, m_start});
@@ -278,15 +276,26 @@ void EndpointsPage::showAddresses()
         address.url->setText(urls ? url.toString(QUrl::FullyEncoded) : tr("not served now"));
         address.copy->setEnabled(urls.has_value());
     }
+    showLamps(Tone::Neutral, urls ? tr("not checked") : tr("stopped"));
     m_start->setVisible(!urls);
     m_probe->setEnabled(urls.has_value());
     m_probed->hide();
 }
 
+void EndpointsPage::showLamps(Tone tone, const QString& word)
+{
+    for (const Address& address : {m_consent, m_oauthToken, m_callback})
+        address.lamp->show(tone, word, address.purpose);
+}
+
 void EndpointsPage::probe()
 {
+    if (!m_probe->isEnabled())
+        return;
     form::say(m_probed, "neutral", tr("Asking..."));
+    // All three are reached in the same way, or none is.
     QCoro::connect(m_console.probeEndpoints(), this, [this](const Outcome<Done>& outcome) {
+        showLamps(outcome ? Tone::Good : Tone::Bad, outcome ? tr("reached") : tr("not reached"));
         if (outcome)
             return form::say(m_probed, "good", tr("The addresses lead to this program."));
         form::say(m_probed, "bad",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Tokens.h"
+
 #include <QStandardItemModel>
 #include <QWidget>
 
@@ -34,25 +36,29 @@ public:
     explicit EndpointsPage(Console& console, QWidget* parent = nullptr);
     /// Reads the inbox; call when the console is ready.
     void load();
+    /// Asks over the network whether the addresses lead here.
+    void probe();
 
 Q_SIGNALS:
     void startWanted();
 
 private:
-    /// A row of the addresses: the URL and a button that copies it.
+    /// A row of the addresses: a lamp that bears its name, the URL and a button that copies it.
     struct Address {
         QLabel* url;
         QPushButton* copy;
+        StatusLamp* lamp;
+        QString purpose;
     };
     Address addAddress(QFormLayout* form, const char* name, const char* copyName,
-        const QString& caption, const QString& purpose);
+        const char* lampName, const QString& caption, const QString& purpose);
     void buildAddresses(QFormLayout* form);
     void buildPublicUrl(QFormLayout* form);
     void savePublicUrl();
     void buildRehearsal(QFormLayout* form);
     void buildInbox(QFormLayout* form);
     void showAddresses();
-    void probe();
+    void showLamps(Tone tone, const QString& word);
     void rehearse(const Rehearsal& rehearsal);
     void showRehearsal();
     /// What the controls say.

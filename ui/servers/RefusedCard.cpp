@@ -4,6 +4,7 @@
 #include "FailureText.h"
 #include "console/Console.h"
 #include "customers/StatusWords.h"
+#include "demo/Mask.h"
 #include "servers/RefusedRequests.h"
 
 #include <QLocale>
@@ -39,8 +40,8 @@ void RefusedCard::refresh()
                 auto* received = new QStandardItem(relativeTime(one.exchange.at, now));
                 received->setToolTip(
                     QLocale().toString(one.exchange.at.toLocalTime(), QLocale::LongFormat));
-                auto* reason = new QStandardItem(one.reason);
-                reason->setToolTip(one.reason);
+                auto* reason = new QStandardItem(Mask::text(one.reason));
+                reason->setToolTip(reason->text());
                 rows.append({received,
                     new QStandardItem(QStringLiteral("%1 %2").arg(
                         QString::fromLatin1(one.exchange.method), one.exchange.url.path())),

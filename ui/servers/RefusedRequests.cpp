@@ -2,6 +2,8 @@
 #include "servers/RefusedRequests.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTextDocumentFragment>
 
 namespace jetbridge::ui {
 
@@ -16,14 +18,26 @@ bool isRefusedByUs(const Exchange& exchange)
     return isOurs && exchange.status >= 400;
 }
 
+/// What the customer's page said: the consent page marks the place.
+QString saidByPage(const QString& page)
+{
+    static const QRegularExpression outcome(
+        QStringLiteral("id=\"outcome\"[^>]*>(?:\\s*<h1[^>]*>[^<]*</h1>\\s*<p>)?([^<]*)"));
+    return QTextDocumentFragment::fromHtml(outcome.match(page).captured(1)).toPlainText();
+}
+
 QString reasonOf(const Exchange& exchange)
 {
     const QJsonObject body = QJsonDocument::fromJson(exchange.replyBody).object();
     const QString code = body.value(QLatin1String("error")).toString();
     const QString description = body.value(QLatin1String("error_description")).toString();
-    if (code.isEmpty() || description.isEmpty())
+    if (!code.isEmpty() && !description.isEmpty())
+        return QStringLiteral("%1: %2").arg(code, description);
+    if (!body.isEmpty())
         return code + description;
-    return QStringLiteral("%1: %2").arg(code, description);
+    const QString text = QString::fromUtf8(exchange.replyBody);
+    return text.contains(QLatin1Char('<')) ? saidByPage(text)
+                                           : text.section(QLatin1Char('\n'), 0, 0);
 }
 
 } // namespace
