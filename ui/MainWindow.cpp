@@ -540,7 +540,7 @@ void MainWindow::opened()
     any.limit = 1;
     QCoro::connect(
         m_console.integrations().page(any), this, [this](const Outcome<Integrations::Page>& page) {
-            if (page && page->total > 0)
+            if (page && !page->rows.isEmpty())
                 QTimer::singleShot(0, this, &MainWindow::prepareCustomers);
         });
 }

@@ -37,6 +37,11 @@ public:
         const QDateTime limit = query.tooOld;
         return aged(m_integrations.page(std::move(query)), limit);
     }
+    Task<Outcome<int>> count(Query query) override
+    {
+        query.tooOld = tooOld();
+        return m_integrations.count(std::move(query));
+    }
     Task<Outcome<Done>> forget(IntegrationId id) override
     {
         return m_integrations.forget(std::move(id));

@@ -104,6 +104,7 @@ public:
         return m_integrations.findByIssuedClient(client);
     }
     Task<Outcome<Page>> page(Query query) override { return m_integrations.page(query); }
+    Task<Outcome<int>> count(Query query) override { return m_integrations.count(query); }
 
 private:
     Integrations& m_integrations;

@@ -39,7 +39,6 @@ public:
     };
     struct Page {
         QList<Integration> rows;
-        int total = 0; ///< Of the whole search, not of the page.
         QString nextKey; ///< Empty: this was the last page.
     };
 
@@ -50,6 +49,8 @@ public:
     /// The customer whom a client that we issued stands for (guide, 1: callbackUrl).
     virtual Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) = 0;
     virtual Task<Outcome<Page>> page(Query query) = 0;
+    /// How many all pages of it have together.
+    virtual Task<Outcome<int>> count(Query query) = 0;
     /// The row, and what its company had before.
     virtual Task<Outcome<Done>> forget(IntegrationId id) = 0;
 

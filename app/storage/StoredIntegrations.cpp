@@ -149,9 +149,14 @@ std::optional<Search> searchFor(const QString& text)
     return Search{{}, needle};
 }
 
+/// What a selection reads.
+constexpr auto wholeRows = "integrations i";
+/// For the order by company alone (0007-names.sql).
+constexpr auto theirNames = "integrations i INDEXED BY integrations_by_name";
+
 /// FROM, WHERE and what is bound.
 struct Selection {
-    QString from = QStringLiteral("integrations i");
+    QString from = QLatin1String(wholeRows);
     QStringList where;
     QVariantList values;
 
@@ -219,11 +224,11 @@ struct Scope {
 };
 
 /// The full-text index is its outer table: SQLite must not think of anything else.
-Selection foundFirst(const Scope& scope, const Search& search)
+Selection foundFirst(const Scope& scope, const Search& search, const char* rows = wholeRows)
 {
     Selection selection;
-    selection.from =
-        QStringLiteral("%1 f CROSS JOIN integrations i ON i.number = f.rowid").arg(search.index);
+    selection.from = QStringLiteral("%1 f CROSS JOIN %2 ON i.number = f.rowid")
+                         .arg(search.index, QLatin1String(rows));
     selection.require(QStringLiteral("f.%1 MATCH ? AND f.rowid BETWEEN ? AND ?").arg(search.index),
         {search.needle, scope.first, scope.last});
     return selection;
@@ -358,22 +363,25 @@ Outcome<Integrations::Page> readPage(
 
     const Scope scope{environment};
     std::optional<Search> search = searchFor(query.search);
-    const auto total = countRows(database, scope, query, search);
-    if (!total)
-        return passOn(total);
-    if (search && *total > few) {
-        const auto all = countRows(database, scope, query, std::nullopt);
-        if (!all)
-            return passOn(all);
-        if (*all == *total)
-            search.reset(); // What every row fits narrows nothing.
-    }
-
     const bool isArrival = query.order == Integrations::Order::Arrival;
-    const bool startsWithSearch =
-        search && !search->index.isEmpty() && (isArrival || *total <= few);
-    Selection selection =
-        startsWithSearch ? foundFirst(scope, *search) : orderedFirst(scope, query.order, search);
+    bool startsWithSearch = search && !search->index.isEmpty();
+    if (startsWithSearch && !isArrival) {
+        const auto found = countRows(database, scope, query, search);
+        if (!found)
+            return passOn(found);
+        startsWithSearch = *found <= few;
+        if (!startsWithSearch) {
+            const auto all = countRows(database, scope, query, std::nullopt);
+            if (!all)
+                return passOn(all);
+            if (*all == *found)
+                search.reset(); // What every row fits narrows nothing.
+        }
+    }
+    const bool namesAreEnough = query.order == Integrations::Order::Company && !asksForFacts(query);
+    Selection selection = startsWithSearch
+        ? foundFirst(scope, *search, namesAreEnough ? theirNames : wholeRows)
+        : orderedFirst(scope, query.order, search);
     requireFacts(selection, scope.environment, query);
     // The same number as i.number, but the one in whose order the full-text index delivers.
     const QString key = isArrival && startsWithSearch ? QStringLiteral("f.rowid")
@@ -386,18 +394,23 @@ Outcome<Integrations::Page> readPage(
     }
     const QLatin1String direction(query.descending ? " DESC" : "");
     const int limit = qBound(1, query.limit, largestPage);
+    const QString end = QStringLiteral(" WHERE %1 ORDER BY %2 LIMIT %3");
+    const QString order =
+        isArrival ? key + direction : key + direction + QStringLiteral(", i.number") + direction;
+    QString rest = selection.from
+        + end.arg(selection.where.join(QLatin1String(" AND ")), order).arg(limit + 1);
+    // All that were found are put in order; those of this page alone are read.
+    if (startsWithSearch && !isArrival)
+        rest = QLatin1String(wholeRows)
+            + end.arg(QStringLiteral("i.number IN (SELECT i.number FROM %1)").arg(rest), order)
+                  .arg(limit + 1);
     auto rows = database.list<Row>(
-        QStringLiteral("SELECT %1, %2 FROM %3 WHERE %4 ORDER BY %5 LIMIT ?")
-            .arg(QLatin1String(columns), key, selection.from,
-                selection.where.join(QLatin1String(" AND ")),
-                isArrival ? key + direction
-                          : key + direction + QStringLiteral(", i.number") + direction),
-        selection.values + QVariantList{limit + 1}, readOrderedRow);
+        QStringLiteral("SELECT %1, %2 FROM %3").arg(QLatin1String(columns), key, rest),
+        selection.values, readOrderedRow);
     if (!rows)
         return passOn(rows);
 
     Integrations::Page page;
-    page.total = int(*total);
     if (rows->size() > limit) {
         rows->removeLast();
         page.nextKey = placeText(query.order, rows->constLast());
@@ -521,6 +534,20 @@ Task<Outcome<Integrations::Page>> StoredIntegrations::page(Query query)
                 return passOn(environment);
             return readPage(database, *environment, query);
         });
+}
+
+Task<Outcome<int>> StoredIntegrations::count(Query query)
+{
+    return m_thread.run<int>([name = m_environment, query = std::move(query)](
+                                 Database& database) -> Outcome<int> {
+        const auto environment = database.environment(name);
+        if (!environment)
+            return passOn(environment);
+        const auto rows = countRows(database, Scope{*environment}, query, searchFor(query.search));
+        if (!rows)
+            return passOn(rows);
+        return int(*rows);
+    });
 }
 
 Task<Outcome<Done>> StoredIntegrations::forget(IntegrationId id)

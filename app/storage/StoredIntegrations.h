@@ -20,6 +20,7 @@ public:
     Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override;
     Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) override;
     Task<Outcome<Page>> page(Query query) override;
+    Task<Outcome<int>> count(Query query) override;
     Task<Outcome<Done>> forget(IntegrationId id) override;
     Task<Outcome<QList<Integration>>> retireOthers(
         CompanyId company, IntegrationId current, QDateTime at) override;

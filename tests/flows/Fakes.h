@@ -203,6 +203,10 @@ public:
                 co_return std::optional(row);
         co_return std::optional<Integration>();
     }
+    Task<Outcome<int>> count(Query query) override
+    {
+        co_return int((co_await page(query))->rows.size());
+    }
     Task<Outcome<Page>> page(Query query) override
     {
         Page page;
@@ -212,7 +216,6 @@ public:
                 page.rows.append(row);
         std::sort(page.rows.begin(), page.rows.end(),
             [](const Integration& one, const Integration& other) { return one.id < other.id; });
-        page.total = int(page.rows.size());
         co_return page;
     }
     Task<Outcome<Done>> forget(IntegrationId id) override

@@ -31,19 +31,29 @@ public:
     {
         co_return std::optional<Integration>();
     }
+    QList<Integration> found(const Query& query) const
+    {
+        QList<Integration> found;
+        for (const Integration& row : rows)
+            if ((query.statuses.isEmpty() || query.statuses.contains(row.status))
+                && row.companyName.contains(query.search, Qt::CaseInsensitive))
+                found.append(row);
+        return found;
+    }
+    Task<Outcome<int>> count(Query query) override
+    {
+        if (broken)
+            co_return jetbridge::failed(FailureKind::StorageUnavailable, QStringLiteral("disk"));
+        co_return int(found(query).size());
+    }
     Task<Outcome<Page>> page(Query query) override
     {
         asked.append(query);
         if (broken)
             co_return jetbridge::failed(FailureKind::StorageUnavailable, QStringLiteral("disk"));
-        QList<Integration> found;
-        for (const Integration& row : std::as_const(rows))
-            if ((query.statuses.isEmpty() || query.statuses.contains(row.status))
-                && row.companyName.contains(query.search, Qt::CaseInsensitive))
-                found.append(row);
+        const QList<Integration> found = this->found(query);
         const int from = query.afterKey.toInt();
         Page page;
-        page.total = int(found.size());
         page.rows = found.mid(from, query.limit);
         if (from + query.limit < found.size())
             page.nextKey = QString::number(from + query.limit);
@@ -87,8 +97,8 @@ private Q_SLOTS:
             rows.rows.append(customer(i));
         CustomersModel model(rows);
         model.search({}, CustomersModel::Filter::All);
-        QTRY_COMPARE(model.rowCount(), 200);
-        QCOMPARE(model.total(), 450);
+        QTRY_COMPARE(model.rowCount(), 120);
+        QTRY_COMPARE(model.total(), 450);
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 450);
         QVERIFY(!model.canFetchMore({}));
@@ -145,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(!rows.asked[2].afterKey.isEmpty());
         QVERIFY(rows.asked[3].order == Integrations::Order::LastCheck && rows.asked[3].descending);
         QVERIFY(rows.asked[3].afterKey.isEmpty());
-        QCOMPARE(model.rowCount(), 200);
+        QCOMPARE(model.rowCount(), 120);
     }
 
     void manyNewCustomersAreReadTogetherAndNoRowIsLost()

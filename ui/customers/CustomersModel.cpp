@@ -12,7 +12,7 @@ namespace jetbridge::ui {
 namespace {
 
 // The first page is there at once; the later ones come before the scroll bar does.
-constexpr int firstPage = 200;
+constexpr int firstPage = 120;
 constexpr int laterPage = 500;
 
 QList<IntegrationStatus> statusesOf(CustomersModel::Filter filter)
@@ -114,9 +114,9 @@ void CustomersModel::fetch()
 void CustomersModel::takePage(const Integrations::Page& page)
 {
     m_nextKey = page.nextKey;
-    m_total = page.total;
     m_limit = laterPage;
     if (std::exchange(m_first, false)) {
+        m_total.reset();
         beginResetModel();
         m_rows = page.rows;
         endResetModel();
@@ -125,7 +125,24 @@ void CustomersModel::takePage(const Integrations::Page& page)
         m_rows += page.rows;
         endInsertRows();
     }
+    if (m_nextKey.isEmpty())
+        m_total = int(m_rows.size());
+    else if (!m_total)
+        count();
     Q_EMIT searched();
+}
+
+void CustomersModel::count()
+{
+    QCoro::connect(m_integrations.count(m_query), this,
+        [this, generation = m_generation](const Outcome<int>& total) {
+            if (generation != m_generation)
+                return;
+            if (!total)
+                return Q_EMIT failed(total.error());
+            m_total = *total;
+            Q_EMIT counted();
+        });
 }
 
 bool CustomersModel::matches(const Integration& integration) const
@@ -155,7 +172,8 @@ void CustomersModel::take(const IntegrationId& id)
                 return replace(row, **found);
             beginRemoveRows({}, row, row);
             m_rows.removeAt(row);
-            --m_total;
+            if (m_total)
+                --*m_total;
             endRemoveRows();
             Q_EMIT searched();
         });

@@ -32,7 +32,8 @@ public:
 
     const Integration* at(int row) const;
     int rowOf(const IntegrationId& id) const; ///< -1: not among the rows fetched so far.
-    int total() const { return m_total; } ///< Of the whole search.
+    /// Of the whole search; nullopt: its first rows are there before they are counted.
+    std::optional<int> total() const { return m_total; }
     bool isNarrowed() const { return !m_query.search.isEmpty() || m_filter != Filter::All; }
     /// What is shown, from the first row to the last, however many were fetched.
     const Integrations::Query& query() const { return m_query; }
@@ -46,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void searched(); ///< The first page of a search is shown.
+    void counted();
     void failed(const jetbridge::Failure& failure);
 
 private:
@@ -53,6 +55,7 @@ private:
     void start(int limit);
     void fetch();
     void takePage(const Integrations::Page& page);
+    void count();
     void replace(int row, const Integration& integration);
     bool matches(const Integration& integration) const;
 
@@ -65,7 +68,7 @@ private:
     bool m_fetching = false;
     bool m_first = true;
     QList<Integration> m_rows;
-    int m_total = 0;
+    std::optional<int> m_total;
     QTimer m_refreshSoon; ///< Many customers may change at once.
 };
 

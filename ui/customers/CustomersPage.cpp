@@ -37,8 +37,8 @@ namespace jetbridge::ui {
 namespace {
 
 constexpr auto graceBeforeForgetting = std::chrono::seconds(10);
-/// The rows are painted a frame before the customer: laying one out takes longer than the list.
-constexpr auto rowsFirst = std::chrono::milliseconds(16);
+/// The rows are painted two frames before the customer: laying one out takes longer than the list.
+constexpr auto rowsFirst = std::chrono::milliseconds(32);
 constexpr auto hiddenColumnsKey = "customers/hiddenColumns";
 constexpr auto orderColumnKey = "customers/orderColumn";
 constexpr auto orderDescendingKey = "customers/orderDescending";
@@ -212,6 +212,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
         [this] { m_selectedBefore = selected(); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomersPage::selectAgain);
     connect(m_model, &CustomersModel::searched, this, &CustomersPage::showResult);
+    connect(m_model, &CustomersModel::counted, this, &CustomersPage::showCount);
     // Looking through a selection of a thousand for every one that changes would stop the window.
     connect(m_model, &CustomersModel::dataChanged, this,
         [this](const QModelIndex& first, const QModelIndex& last) {
@@ -457,7 +458,7 @@ void CustomersPage::showResult()
 {
     const bool isEmpty = m_model->rowCount() == 0;
     m_body->setCurrentIndex(isEmpty ? 1 : 0);
-    m_count->setText(isEmpty ? QString() : tr("%L1 in this list").arg(m_model->total()));
+    showCount();
     m_export->setEnabled(!isEmpty);
     const QString action =
         m_model->isNarrowed() ? tr("Show all customers") : tr("Onboard a customer");
@@ -476,6 +477,14 @@ void CustomersPage::showResult()
     }
     m_showSoon->start();
     fetchAhead();
+}
+
+void CustomersPage::showCount()
+{
+    if (m_model->rowCount() == 0)
+        m_count->clear();
+    else if (m_model->total())
+        m_count->setText(tr("%L1 in this list").arg(*m_model->total()));
 }
 
 void CustomersPage::showSelected()

@@ -70,6 +70,7 @@ private:
     void orderBy(int column, Qt::SortOrder order);
     void search();
     void showResult();
+    void showCount();
     void showSelected();
     QList<IntegrationId> selected() const;
     /// The rows were read anew: those that were selected are selected again.

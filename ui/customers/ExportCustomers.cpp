@@ -66,6 +66,9 @@ Task<Outcome<int>> exportCustomers(
     if (!file.open(QIODevice::WriteOnly))
         co_return tl::unexpected<Failure>(cannotWrite(file));
     file.write(csvHead());
+    const auto total = co_await integrations.count(query);
+    if (!total)
+        co_return passOn(total);
     query.limit = rowsAtOnce;
     int written = 0;
     do {
@@ -76,7 +79,7 @@ Task<Outcome<int>> exportCustomers(
             file.write(csvRow(integration));
         written += int(page->rows.size());
         query.afterKey = page->nextKey;
-        if (!mayGoOn(written, page->total))
+        if (!mayGoOn(written, std::max(written, *total)))
             co_return failed(FailureKind::Cancelled, {});
     } while (!query.afterKey.isEmpty());
     if (!file.commit())
