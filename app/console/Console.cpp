@@ -111,8 +111,8 @@ struct Console::Private {
         , vault(makeVault(options.vault))
         , forwarding(scoped->forwards(), backend, clock,
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
-        , unstored({options.environment, *vault, integrations, journal, clock}, options.dataFolder,
-              [this](UnstoredCustomers::Held held) { return prove(std::move(held)); })
+        , unstored({options.environment, *vault, integrations, journal, clock}, timer,
+              options.dataFolder, [this](UnstoredCustomers::Held held) { prove(std::move(held)); })
         , rounds(timer, clock,
               [this](QDateTime before, std::function<bool()> mayGoOn) {
                   return verifyDue(

@@ -16,21 +16,18 @@ constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(1);
 } // namespace
 
 UnstoredCustomers::UnstoredCustomers(
-    RecoverUnstoredServices services, QString dataFolder, GoOn goOn)
+    RecoverUnstoredServices services, Timer& timer, QString dataFolder, GoOn goOn)
     : m_services(std::move(services))
+    , m_timer(timer)
     , m_dataFolder(std::move(dataFolder))
     , m_goOn(std::move(goOn))
-    , m_pause(shortestPause)
 {
-    m_again.setSingleShot(true);
-    connect(&m_again, &QTimer::timeout, this, [this] { tryAgain(); });
 }
 
 void UnstoredCustomers::hold(Held held)
 {
     m_held.append(std::move(held));
-    m_pause = shortestPause;
-    m_again.start(m_pause);
+    planIn(shortestPause);
     Q_EMIT changed();
 }
 
@@ -55,23 +52,39 @@ Task<Outcome<Done>> UnstoredCustomers::lookAfterRows()
         [this](const OnboardingId& run) { return !RunLock::isHeld(m_dataFolder, run); });
     m_rowsWait = !found && found.error().kind == FailureKind::VaultUnavailable;
     if (m_rowsWait)
-        m_again.start(shortestPause);
+        planIn(shortestPause);
     co_return found;
+}
+
+void UnstoredCustomers::planIn(std::chrono::milliseconds pause)
+{
+    m_pause = pause;
+    ++m_plan;
+    if (m_busy) // plans the next one itself
+        return;
+    m_timer.ringAfter(pause, [this, presence = m_presence.watch(), planned = m_plan] {
+        if (!presence.expired() && planned == m_plan)
+            tryAgain();
+    });
 }
 
 /// What waits for the keychain goes on when it is open. That is asked, not tried: a try leaves its
 /// lines in the journal. One that is open and takes nothing is tried less and less often.
 Task<Done> UnstoredCustomers::tryAgain()
 {
+    m_busy = true;
+    const auto presence = m_presence.watch();
     const auto open = co_await m_services.vault.isOpen();
+    if (presence.expired())
+        co_return Done{};
     if (open) {
         co_await storeHeld();
         if (m_rowsWait)
             co_await lookAfterRows();
     }
-    m_pause = open ? std::min(2 * m_pause, longestPause) : shortestPause;
+    m_busy = false;
     if (!m_held.isEmpty() || m_rowsWait)
-        m_again.start(m_pause);
+        planIn(open ? std::min(2 * m_pause, longestPause) : shortestPause);
     co_return Done{};
 }
 
@@ -96,9 +109,8 @@ Task<Done> UnstoredCustomers::storeHeld()
         m_held.removeIf([&id = held.customer.integration.id](const Held& candidate) {
             return candidate.customer.integration.id == id;
         });
-        auto rest = m_goOn(held);
+        m_goOn(held);
         Q_EMIT changed();
-        co_await rest;
     }
     co_return Done{};
 }

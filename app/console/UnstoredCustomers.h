@@ -4,10 +4,11 @@
 #include "console/RunLock.h"
 #include "flows/RecoverUnstored.h"
 #include "flows/StoreCustomer.h"
+#include "ports/Presence.h"
+#include "ports/Timer.h"
 
 #include <QList>
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -29,9 +30,10 @@ public:
         std::shared_ptr<RunLock> lock;
     };
     /// What comes after the credentials of one are stored.
-    using GoOn = std::function<Task<Done>(Held)>;
+    using GoOn = std::function<void(Held)>;
 
-    UnstoredCustomers(RecoverUnstoredServices services, QString dataFolder, GoOn goOn);
+    UnstoredCustomers(
+        RecoverUnstoredServices services, Timer& timer, QString dataFolder, GoOn goOn);
 
     /// Lost when the program ends, unless they are stored by then.
     void hold(Held held);
@@ -46,17 +48,22 @@ Q_SIGNALS:
     void changed(); ///< Others are held than before, or for another reason.
 
 private:
+    /// Instead of what was planned before.
+    void planIn(std::chrono::milliseconds pause);
     Task<Done> tryAgain();
     Task<Done> storeHeld();
     void nowBecause(const IntegrationId& id, const Failure& why);
 
     const RecoverUnstoredServices m_services;
+    Timer& m_timer;
     const QString m_dataFolder;
     const GoOn m_goOn;
     QList<Held> m_held;
     bool m_rowsWait = false; ///< There are rows of which only the keychain knows how they ended.
-    QTimer m_again;
-    std::chrono::milliseconds m_pause;
+    std::chrono::milliseconds m_pause{0};
+    int m_plan = 0; ///< Which of the rings counts.
+    bool m_busy = false;
+    Presence m_presence;
 };
 
 } // namespace jetbridge

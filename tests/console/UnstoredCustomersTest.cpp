@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/UnstoredCustomers.h"
+
+#include "flows/Fakes.h"
+#include "wire/TestTimer.h"
+
+#include <QTest>
+
+using namespace jetbridge;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Office : fakes::Office {
+    test::TestTimer timer;
+    QStringList stored; ///< Whose credentials were, in this order.
+    UnstoredCustomers customers{{QStringLiteral("simulator"), vault, integrations, journal, clock},
+        timer, {}, [this](const UnstoredCustomers::Held& held) {
+            stored.append(held.customer.integration.company.text());
+        }};
+
+    void hold(const QString& company)
+    {
+        Integration row;
+        row.id = IntegrationId(QStringLiteral("of ") + company);
+        row.company = CompanyId(company);
+        row.onboarding = OnboardingId(QStringLiteral("run of ") + company);
+        const CustomerCredentials shown{
+            row.id, {ClientId(QStringLiteral("customer")), Secret("customer secret")}};
+        customers.hold(
+            {{shown, row, JournalKeeper(journal, clock, row.onboarding, row.company)}, nullptr});
+    }
+};
+
+} // namespace
+
+class UnstoredCustomersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneThatIsHeldWhileAnotherIsStoredWaitsForItsTurn()
+    {
+        Office office;
+        const QString store = QStringLiteral("vault.store customer");
+        office.world.meanwhile.insert(store, [&] {
+            if (office.world.count(store) > 1)
+                return;
+            office.hold(QStringLiteral("initech"));
+            office.timer.advance(1h); // as a keychain that asks for its password
+        });
+        office.hold(QStringLiteral("globex"));
+        while (office.timer.ringNext()) { }
+        QCOMPARE(office.stored, QStringList({QStringLiteral("globex"), QStringLiteral("initech")}));
+        QCOMPARE(office.world.count(store), 2);
+        QVERIFY(office.customers.all().isEmpty());
+    }
+
+    void whatAKeychainDoesNotTakeIsTriedLessAndLessOften()
+    {
+        Office office;
+        office.world.faults.insert(
+            QStringLiteral("vault.store customer"), {FailureKind::VaultUnavailable, 0, {}, {}, {}});
+        office.hold(QStringLiteral("globex"));
+        QList<qint64> pauses;
+        for (int i = 0; i < 7; ++i) {
+            const auto before = office.timer.elapsed();
+            QVERIFY(office.timer.ringNext());
+            pauses.append((office.timer.elapsed() - before) / 1s);
+        }
+        QCOMPARE(pauses, QList<qint64>({3, 6, 12, 24, 48, 60, 60}));
+        QVERIFY(office.stored.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(UnstoredCustomersTest)
+#include "UnstoredCustomersTest.moc"
