@@ -88,27 +88,24 @@ Task<Done> UnstoredCustomers::tryAgain()
     co_return Done{};
 }
 
-void UnstoredCustomers::nowBecause(const IntegrationId& id, const Failure& why)
-{
-    for (Held& held : m_held)
-        if (held.customer.integration.id == id
-            && std::exchange(held.customer.why, why).kind != why.kind)
-            Q_EMIT changed();
-}
-
 Task<Done> UnstoredCustomers::storeHeld()
 {
     const QList<Held> waiting = m_held;
     for (const Held& held : waiting) {
         const auto stored = co_await storeCustomer(
             m_services.vault, m_services.integrations, m_services.environment, held.customer);
+        const auto place = std::find_if(m_held.begin(), m_held.end(),
+            [&run = held.customer.integration.onboarding](const Held& candidate) {
+                return candidate.customer.integration.onboarding == run;
+            });
         if (!stored) {
-            nowBecause(held.customer.integration.id, stored.error());
+            if (stored.error().kind == FailureKind::Conflict)
+                place->customer.rename(); // for the next try
+            if (std::exchange(place->customer.why, stored.error()).kind != stored.error().kind)
+                Q_EMIT changed();
             continue;
         }
-        m_held.removeIf([&id = held.customer.integration.id](const Held& candidate) {
-            return candidate.customer.integration.id == id;
-        });
+        m_held.erase(place);
         m_goOn(held);
         Q_EMIT changed();
     }

@@ -52,7 +52,6 @@ private:
     void planIn(std::chrono::milliseconds pause);
     Task<Done> tryAgain();
     Task<Done> storeHeld();
-    void nowBecause(const IntegrationId& id, const Failure& why);
 
     const RecoverUnstoredServices m_services;
     Timer& m_timer;

@@ -48,8 +48,9 @@ struct Integration {
     bool operator==(const Integration&) const = default;
 };
 
-/// A row as a flow leaves it. With `from` it is written only while the row is there and still has
-/// that status: whoever disabled or removed the customer in the meantime knows better.
+/// A row as a flow leaves it. With `from` it is written only while the row is there, of the same
+/// run and still of that status: whoever disabled, removed or onboarded the customer in the
+/// meantime knows better.
 struct IntegrationChange {
     // Not explicit: a plain row is the change that always counts.
     IntegrationChange(Integration changed, std::optional<IntegrationStatus> changedFrom = {})

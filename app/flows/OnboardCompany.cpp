@@ -51,15 +51,6 @@ Task<Outcome<MasterCredentials>> preflight(OnboardingServices services)
     co_return master;
 }
 
-/// What the integration is called here: as SmartRecruiters calls it, unless that is another
-/// company's already, whose credentials are not to be overwritten.
-Task<IntegrationId> nameHere(Integrations& integrations, IntegrationId given, CompanyId company)
-{
-    const auto namesake = co_await integrations.find(given);
-    const bool isTaken = namesake && namesake->has_value() && (*namesake)->company != company;
-    co_return isTaken ? IntegrationId(given.text() + QLatin1Char('.') + company.text()) : given;
-}
-
 } // namespace
 
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
@@ -123,8 +114,7 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
     }
 
     Integration integration;
-    integration.id =
-        co_await nameHere(services.integrations, credentials->integrationId, request.company);
+    integration.id = credentials->integrationId;
     integration.company = request.company;
     integration.mode = request.mode;
     integration.bidirectional = request.bidirectional;
@@ -134,13 +124,19 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
     integration.consentedBy = request.consentedBy;
     integration.onboardedAt = services.clock.now();
     UnstoredCustomer customer{*credentials, integration, keeper};
-    const auto stored = co_await storeCustomer(
+    auto stored = co_await storeCustomer(
         services.vault, services.integrations, services.environment, customer);
+    if (!stored && stored.error().kind == FailureKind::Conflict) {
+        customer.rename();
+        stored = co_await storeCustomer(
+            services.vault, services.integrations, services.environment, customer);
+    }
     if (!stored) {
         customer.why = stored.error();
         holdUnstored(customer);
         co_return passOn(stored);
     }
+    integration = customer.integration;
 
     // 4. Finish the Integration Setup Process
     finish(integration);

@@ -6,6 +6,12 @@
 
 namespace jetbridge {
 
+void UnstoredCustomer::rename()
+{
+    integration.id = IntegrationId(
+        credentials.integrationId.text() + QLatin1Char('.') + integration.company.text());
+}
+
 Task<Outcome<Done>> storeCustomer(
     Vault& vault, Integrations& integrations, QString environment, UnstoredCustomer customer)
 {
@@ -15,11 +21,17 @@ Task<Outcome<Done>> storeCustomer(
     row.status = IntegrationStatus::Unstored;
     row.statusDetail = QLatin1String(
         QT_TRANSLATE_NOOP("Spoken", "The customer-level credentials are not in the keychain yet."));
-    // Tried before, it is there, and others may have changed it since: what they say stays.
     const auto there = co_await integrations.find(row.id);
-    const bool isThere = there && there->has_value() && (*there)->clientId == row.clientId;
+    const bool isTaken = there && there->has_value();
+    if (isTaken && (*there)->company != row.company)
+        co_return failed(FailureKind::Conflict,
+            QStringLiteral("\"%1\" is another company's here.").arg(row.id.text()));
+    // Tried before, it is there, and others may have changed it since: what they say stays.
+    const bool isThere = isTaken && (*there)->clientId == row.clientId;
     const auto begun = co_await keeper.write(keeper.line(Step::Store, StepState::Started),
         isThere ? std::nullopt : std::optional<IntegrationChange>(row));
+    if (!begun && begun.error().kind == FailureKind::Conflict) // taken at this very moment
+        co_return passOn(begun);
 
     // Not even a registry that cannot be written keeps a secret from the vault: it was shown for
     // the only time.

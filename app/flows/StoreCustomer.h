@@ -14,6 +14,9 @@ struct UnstoredCustomer {
     Integration integration;
     JournalKeeper keeper; ///< May still owe that the confirm call was answered.
     Failure why = {}; ///< Why they could not be stored the last time.
+
+    /// What SmartRecruiters calls it is another company's here: it goes by a name of its own.
+    void rename();
 };
 
 /// One of them without its credentials.
@@ -26,7 +29,8 @@ struct Unstored {
 /// keychain and read back, then the row is Unproved. May be repeated until it succeeds. Whatever
 /// ends the program meanwhile, the row is looked after at the next start (RecoverUnstored.h).
 ///
-/// A company that was on board before keeps its history: what it had becomes former.
+/// A company that was on board before keeps its history: what it had becomes former. Conflict: the
+/// integration's id is another company's here, whose credentials are not overwritten; see rename().
 Task<Outcome<Done>> storeCustomer(
     Vault& vault, Integrations& integrations, QString environment, UnstoredCustomer customer);
 

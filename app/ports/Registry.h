@@ -42,8 +42,8 @@ public:
         QString nextKey; ///< Empty: this was the last page.
     };
 
-    /// Inserts, or replaces the one with the same id. Conflict: it is no more what it was changed
-    /// from, and stays as it is.
+    /// Inserts, or replaces the one with the same id. Conflict: it is another company's, or no more
+    /// what it was changed from, and stays as it is.
     virtual Task<Outcome<Done>> save(IntegrationChange change) = 0;
     virtual Task<Outcome<std::optional<Integration>>> find(IntegrationId id) = 0;
     /// The customer whom a client that we issued stands for (guide, 1: callbackUrl).

@@ -433,8 +433,9 @@ Outcome<Done> putIntegration(
     if (change.from) {
         const auto unchanged = database.number(
             QStringLiteral("SELECT count(*) FROM integrations WHERE environment = ? AND id = ? AND "
-                           "status = ?"),
-            {environment, textValue(integration.id.text()), keptStatus(*change.from)});
+                           "status = ? AND onboarding = ?"),
+            {environment, textValue(integration.id.text()), keptStatus(*change.from),
+                textValue(integration.onboarding.text())});
         if (!unchanged)
             return passOn(unchanged);
         if (*unchanged == 0)
@@ -458,7 +459,8 @@ Outcome<Done> putIntegration(
                        "= excluded.issued_client_id, "
                        "onboarding = excluded.onboarding, consented_by = excluded.consented_by, "
                        "onboarded_at = excluded.onboarded_at, checked_at = excluded.checked_at, "
-                       "status_detail = excluded.status_detail, searched = excluded.searched"),
+                       "status_detail = excluded.status_detail, searched = excluded.searched "
+                       "WHERE company = excluded.company"),
         {firstNumber(environment), environment, textValue(integration.id.text()),
             textValue(integration.company.text()), textValue(integration.companyName),
             consentDisplayModeName(integration.mode), integration.bidirectional ? 1 : 0,
@@ -467,7 +469,12 @@ Outcome<Done> putIntegration(
             textValue(integration.consentedBy), timeValue(integration.onboardedAt),
             timeValue(integration.checkedAt), textValue(integration.statusDetail),
             searchedText(integration), firstNumber(environment), firstNumber(environment + 1) - 1});
-    return saved ? Outcome<Done>(Done{}) : passOn(saved);
+    if (!saved)
+        return passOn(saved);
+    if (saved->rows == 0)
+        return failed(FailureKind::Conflict,
+            QStringLiteral("\"%1\" is another company's here.").arg(integration.id.text()));
+    return Done{};
 }
 
 StoredIntegrations::StoredIntegrations(RegistryThread& thread, QString environment)

@@ -55,6 +55,21 @@ private Q_SLOTS:
         QVERIFY(office.customers.all().isEmpty());
     }
 
+    void oneWhoseNameWasTakenMeanwhileGoesByItsOwn()
+    {
+        Office office;
+        Integration namesake;
+        namesake.id = IntegrationId(QStringLiteral("of globex"));
+        namesake.company = CompanyId(QStringLiteral("initech"));
+        office.integrations.rows.insert(namesake.id, namesake);
+        office.hold(QStringLiteral("globex"));
+        while (office.timer.ringNext()) { }
+        QCOMPARE(office.integrations.rows.value(namesake.id), namesake);
+        QCOMPARE(office.stored, QStringList(QStringLiteral("globex")));
+        QVERIFY(
+            office.integrations.rows.contains(IntegrationId(QStringLiteral("of globex.globex"))));
+    }
+
     void whatAKeychainDoesNotTakeIsTriedLessAndLessOften()
     {
         Office office;

@@ -186,7 +186,12 @@ public:
         auto fault =
             m_world.deed(QStringLiteral("save ") + integrationStatusName(change.row.status));
         const auto now = rows.constFind(change.row.id);
-        if (!fault && change.from && (now == rows.cend() || now->status != *change.from))
+        const bool isThere = now != rows.cend();
+        const bool isOthers = isThere && now->company != change.row.company;
+        const bool isChanged = change.from
+            && (!isThere || now->status != *change.from
+                || now->onboarding != change.row.onboarding);
+        if (!fault && (isOthers || isChanged))
             fault = Failure{FailureKind::Conflict, 0, {}, QStringLiteral("changed meanwhile"), {}};
         if (!fault)
             rows.insert(change.row.id, change.row);

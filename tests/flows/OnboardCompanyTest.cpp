@@ -305,15 +305,28 @@ private Q_SLOTS:
         QVERIFY(line->detail.contains(QLatin1String("\"int-1\"")));
     }
 
+    /// When the other company's row is there: long before, or at this very moment.
+    void anIdThatAnotherCompanyHasOverwritesNobody_data()
+    {
+        QTest::addColumn<QString>("moment");
+        QTest::newRow("before") << QString();
+        QTest::newRow("between look and write") << QStringLiteral("journal store started");
+    }
     void anIdThatAnotherCompanyHasOverwritesNobody()
     {
+        QFETCH(QString, moment);
         Office office;
         Integration namesake;
         namesake.id = IntegrationId(QStringLiteral("int-1"));
         namesake.company = CompanyId(QStringLiteral("initech"));
         namesake.clientId = ClientId(QStringLiteral("initech's"));
         namesake.status = IntegrationStatus::Live;
-        office.integrations.rows.insert(namesake.id, namesake);
+        const auto onboardTheOther = [&office, namesake] {
+            office.integrations.rows.insert(namesake.id, namesake);
+        };
+        if (moment.isEmpty())
+            onboardTheOther();
+        office.world.meanwhile.insert(moment, onboardTheOther);
         const QString kept = VaultKey::customer(QStringLiteral("simulator"), namesake.id).text();
         office.vault.items.insert(kept, Secret("initech's secret"));
 

@@ -251,22 +251,46 @@ private Q_SLOTS:
         QCOMPARE(*await(integrations.count(query)), 0);
     }
 
+    void aRowIsNeverOverwrittenByAnotherCompanys()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        auto& integrations = environment->integrations();
+        VERIFY_DONE(await(integrations.save(globex())));
+        Integration initech = globex();
+        initech.company = CompanyId(QStringLiteral("initech"));
+        COMPARE_FAILURE(await(integrations.save(initech)), FailureKind::Conflict);
+        const QList<JournalEntry> lines{
+            line(QStringLiteral("run-2"), Step::Store, StepState::Started)};
+        COMPARE_FAILURE(
+            await(environment->journal().append(lines, initech)), FailureKind::Conflict);
+        QCOMPARE(**await(integrations.find(globex().id)), globex());
+        const auto elsewhere = registry.environment(QStringLiteral("production"));
+        VERIFY_DONE(await(elsewhere->integrations().save(initech)));
+    }
+
     /// How the row stands, what a change was made from -> whether it is written.
     void aChangeCountsOnlyWhileTheRowIsWhatItWasMadeFrom_data()
     {
         using S = IntegrationStatus;
         QTest::addColumn<std::optional<IntegrationStatus>>("now");
         QTest::addColumn<IntegrationStatus>("from");
+        QTest::addColumn<QString>("ofRun");
         QTest::addColumn<bool>("isWritten");
-        QTest::newRow("as it was") << std::optional(S::Unproved) << S::Unproved << true;
-        QTest::newRow("live, read as expiring") << std::optional(S::Live) << S::Expiring << true;
-        QTest::newRow("disabled") << std::optional(S::Disabled) << S::Live << false;
-        QTest::newRow("removed") << std::optional<S>() << S::Live << false;
+        const QString same = globex().onboarding.text();
+        const QString other = QStringLiteral("run-2");
+        QTest::newRow("as it was") << std::optional(S::Unproved) << S::Unproved << same << true;
+        QTest::newRow("live, read as expiring")
+            << std::optional(S::Live) << S::Expiring << same << true;
+        QTest::newRow("disabled") << std::optional(S::Disabled) << S::Live << same << false;
+        QTest::newRow("removed") << std::optional<S>() << S::Live << same << false;
+        QTest::newRow("onboarded again") << std::optional(S::Live) << S::Live << other << false;
     }
     void aChangeCountsOnlyWhileTheRowIsWhatItWasMadeFrom()
     {
         QFETCH(std::optional<IntegrationStatus>, now);
         QFETCH(IntegrationStatus, from);
+        QFETCH(QString, ofRun);
         QFETCH(bool, isWritten);
         Registry registry(m_folder);
         const auto environment = registry.environment(QStringLiteral("simulator"));
@@ -276,6 +300,7 @@ private Q_SLOTS:
         if (now) {
             stands = globex();
             stands->status = *now;
+            stands->onboarding = OnboardingId(ofRun);
             VERIFY_DONE(await(integrations.save(*stands)));
         }
         Integration changed = globex();
