@@ -44,7 +44,10 @@ Task<Outcome<Integration>> deleteCredentials(ForgettingServices services, Integr
         co_return passOn(removed);
     integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP(
         "Spoken", "The customer disabled the integration; its credentials were deleted here."));
-    const auto saved = co_await services.integrations.save(integration);
+    const auto saved = co_await services.integrations.save(
+        IntegrationChange(integration, IntegrationStatus::Disabled));
+    if (!saved && saved.error().kind == FailureKind::Conflict) // others know better how it stands
+        co_return co_await storedIntegration(services.integrations, id);
     if (!saved)
         co_return passOn(saved);
     co_return integration;

@@ -110,7 +110,10 @@ Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId
         "SmartRecruiters uses the credentials of this run: the integration exists there, "
         "but its customer-level credentials never reached us. Have the customer disable it "
         "and start again."));
-    co_return co_await services.integrations.save(row);
+    const auto saved = co_await services.integrations.save(IntegrationChange(row, row.status));
+    if (!saved && saved.error().kind == FailureKind::Conflict) // resolved meanwhile
+        co_return Done{};
+    co_return saved;
 }
 
 Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, IntegrationId id)

@@ -58,6 +58,18 @@ private Q_SLOTS:
         QVERIFY2(QCoro::waitFor(deleteCredentials(office.services, id)), "once more harms nobody");
     }
 
+    void whoIsFoundLiveMeanwhileStaysSo()
+    {
+        Office office(IntegrationStatus::Disabled);
+        office.world.meanwhile.insert(QStringLiteral("vault.remove customer"),
+            [&office] { office.integrations.rows[id].status = IntegrationStatus::Live; });
+        const auto outcome = QCoro::waitFor(deleteCredentials(office.services, id));
+        QVERIFY(outcome);
+        QCOMPARE(outcome->status, IntegrationStatus::Live);
+        QCOMPARE(office.integrations.rows.value(id), *outcome);
+        QVERIFY(office.vault.items.isEmpty());
+    }
+
     void credentialsThatAreOfUseAreNotDeletedAlone_data()
     {
         QTest::addColumn<IntegrationStatus>("status");

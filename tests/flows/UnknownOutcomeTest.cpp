@@ -115,6 +115,16 @@ private Q_SLOTS:
         QVERIFY(office.row().statusDetail.contains(QLatin1String("exists there")));
     }
 
+    void whatStaffResolveAtThatMomentDoesNotComeBack()
+    {
+        Office office;
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
+        office.world.meanwhile.insert(
+            QStringLiteral("save unknown"), [&office] { office.integrations.rows.clear(); });
+        QVERIFY(QCoro::waitFor(noteClientUsed(office.services, run)));
+        QVERIFY(office.integrations.rows.isEmpty());
+    }
+
     void startingAgainEndsThePendingClientAndKeepsTheHistory()
     {
         Office office;
