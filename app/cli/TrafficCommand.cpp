@@ -57,7 +57,8 @@ QString gapsOf(const TrafficState& state)
 {
     QString gaps;
     if (state.missed > 0)
-        gaps += QStringLiteral("Not recorded, because they came too fast: %1 exchanges.\n")
+        gaps += QStringLiteral(
+            "Not recorded, because they came too fast or the disk was full: %1 exchanges.\n")
                     .arg(state.missed);
     if (!state.memoryOnlyBecause.isEmpty())
         gaps += QStringLiteral("Kept for this run only: %1\n").arg(state.memoryOnlyBecause);

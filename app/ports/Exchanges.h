@@ -76,7 +76,7 @@ struct TrafficState {
     TrafficLimits limits;
     qint64 bytes = 0;
     qint64 exchanges = 0;
-    qint64 missed = 0; ///< Exchanges that came faster than they could be kept.
+    qint64 missed = 0; ///< Exchanges that were not kept: they came too fast, or the disk was full.
     QString memoryOnlyBecause; ///< Empty: kept on disk; or why for this run only.
 };
 

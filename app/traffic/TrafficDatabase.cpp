@@ -64,8 +64,10 @@ TrafficDatabase::TrafficDatabase(TrafficOptions options, const Clock& clock)
 
 TrafficDatabase::~TrafficDatabase()
 {
-    if (m_database.isOpen())
+    if (m_database.isOpen()) {
+        add({}, 0);
         tidy();
+    }
     close();
 }
 
@@ -139,21 +141,37 @@ bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
 
 void TrafficDatabase::add(const QList<Exchange>& exchanges, qint64 missed)
 {
-    m_database.transaction();
-    for (const Exchange& exchange : exchanges) {
-        insert(exchange);
-        if (m_bytesUntilTidy > 0)
-            continue;
-        m_database.commit();
-        tidy();
-        m_database.transaction();
+    m_missed += missed;
+    auto next = exchanges.cbegin();
+    while (next != exchanges.cend() || m_missed > 0) {
+        const auto first = next;
+        const bool isKept = inTransaction([&] {
+            for (; next != exchanges.cend() && (next == first || m_bytesUntilTidy > 0); ++next)
+                if (!insert(*next))
+                    return false;
+            return m_missed == 0
+                || run(QStringLiteral("UPDATE folder SET missed = missed + ?"), {m_missed});
+        });
+        m_missed = isKept ? 0 : m_missed + (exchanges.cend() - first);
+        if (m_bytesUntilTidy <= 0)
+            tidy();
+        if (!isKept) // a full disk
+            return;
     }
-    if (missed > 0)
-        (void)run(QStringLiteral("UPDATE folder SET missed = missed + ?"), {missed});
-    m_database.commit();
 }
 
-void TrafficDatabase::insert(const Exchange& exchange)
+bool TrafficDatabase::inTransaction(const std::function<bool()>& work)
+{
+    if (!m_database.transaction())
+        return false;
+    if (work() && m_database.commit())
+        return true;
+    m_insert.reset(); // A statement that failed is still under way.
+    m_database.rollback();
+    return false;
+}
+
+bool TrafficDatabase::insert(const Exchange& exchange)
 {
     QJsonObject head = exchange.toJson();
     QJsonObject detail;
@@ -175,8 +193,7 @@ void TrafficDatabase::insert(const Exchange& exchange)
         boundText(apiCall(exchange)), summaryText, headText, detailText};
     for (int i = 0; i < values.size(); ++i)
         m_insert->bindValue(i, values.at(i));
-    if (!m_insert->exec())
-        m_error = m_insert->lastError().text();
+    return m_insert->exec();
 }
 
 Outcome<QSqlQuery> TrafficDatabase::select(
@@ -304,7 +321,7 @@ Outcome<TrafficState> TrafficDatabase::state()
         return passOn(query);
     query->next();
     return TrafficState{*kept, query->value(0).toLongLong(), query->value(1).toLongLong(),
-        query->value(2).toLongLong(), m_memoryOnlyBecause};
+        query->value(2).toLongLong() + m_missed, m_memoryOnlyBecause};
 }
 
 Outcome<Done> TrafficDatabase::setLimits(const TrafficLimits& limits)
@@ -339,6 +356,7 @@ Outcome<Done> TrafficDatabase::clear()
     if (!removed)
         return passOn(removed);
     (void)run(QStringLiteral("UPDATE folder SET missed = 0"));
+    m_missed = 0;
     tidy();
     return Done{};
 }

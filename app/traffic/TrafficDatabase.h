@@ -25,7 +25,8 @@ public:
     void open(const QByteArray& freshKey);
     const QByteArray& key() const { return m_key; }
 
-    /// In few transactions, however many they are.
+    /// In few transactions, however many they are. What is not kept counts as missed, which is
+    /// written with the next ones that are.
     void add(const QList<Exchange>& exchanges, qint64 missed);
 
     Outcome<QList<Exchange>> list(const ExchangeFilter& filter);
@@ -44,7 +45,8 @@ private:
     bool openFile(const QString& file, const QByteArray& freshKey);
     bool prepareFile(const QString& file);
     void close();
-    void insert(const Exchange& exchange);
+    bool insert(const Exchange& exchange);
+    bool inTransaction(const std::function<bool()>& work);
     void tidy();
     Outcome<TrafficLimits> limits();
     Outcome<QSqlQuery> run(const QString& statement, const QVariantList& values = {});
@@ -60,6 +62,7 @@ private:
     QString m_error;
     QString m_memoryOnlyBecause;
     qint64 m_bytesUntilTidy = 0;
+    qint64 m_missed = 0; ///< Not written yet.
 };
 
 } // namespace jetbridge::traffic

@@ -22,8 +22,8 @@ struct TrafficOptions {
 };
 
 /// Every HTTP exchange, redacted and then kept on a thread of its own: bounded, and never waited
-/// for. What comes faster than it can be kept is counted instead. Where the folder cannot be
-/// written, exchanges are kept in memory for this run.
+/// for. What comes faster than it can be kept, or finds the disk full, is counted instead. Where
+/// the folder cannot be written, exchanges are kept in memory for this run.
 class TrafficStore final : public QObject,
                            public ExchangeRecorder,
                            public RecordedTraffic,

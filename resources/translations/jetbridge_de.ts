@@ -4193,8 +4193,8 @@
         <translation>Was jetzt aufgezeichnet wird, bleibt nur, bis Jetbridge endet: %1</translation>
     </message>
     <message>
-        <source>Exchanges that came too fast to be recorded: %L1</source>
-        <translation>Austausche, die zu schnell kamen, um aufgezeichnet zu werden: %L1</translation>
+        <source>Not recorded, because they came too fast or the disk was full: %L1 exchanges</source>
+        <translation>Nicht aufgezeichnet, weil sie zu schnell kamen oder der Datenträger voll war: %L1 Austausche</translation>
     </message>
     <message>
         <source>%1, %2</source>

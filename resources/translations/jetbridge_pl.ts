@@ -4200,8 +4200,8 @@
         <translation>To, co jest teraz zapisywane, pozostanie tylko do zamknięcia Jetbridge: %1</translation>
     </message>
     <message>
-        <source>Exchanges that came too fast to be recorded: %L1</source>
-        <translation>Wymiany, które nadeszły zbyt szybko, by je zapisać: %L1</translation>
+        <source>Not recorded, because they came too fast or the disk was full: %L1 exchanges</source>
+        <translation>Niezapisane wymiany, które nadeszły zbyt szybko lub na które zabrakło miejsca na dysku: %L1</translation>
     </message>
     <message>
         <source>%1, %2</source>

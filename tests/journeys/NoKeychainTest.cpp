@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journeys/Office.h"
+#include "support/SmallDisk.h"
 
 #include <QFile>
-#include <QProcess>
-#include <QScopeGuard>
 #include <QTest>
 
 using namespace jetbridge;
@@ -58,13 +57,9 @@ private Q_SLOTS:
     void aDiskWithoutRoomIsNamedBeforeAnythingIsSent()
     {
         const QTemporaryDir folder;
-        if (QProcess::execute(QStringLiteral("mount"),
-                {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                    QStringLiteral("size=3m"), QStringLiteral("tmpfs"), folder.path()})
-            != 0)
+        const test::SmallDisk disk(folder.path(), 3);
+        if (!disk.isMounted())
             QSKIP("No small disk can be mounted here.");
-        const auto unmount = qScopeGuard(
-            [&folder] { QProcess::execute(QStringLiteral("umount"), {folder.path()}); });
         ConsoleOptions options;
         options.dataFolder = folder.path();
         options.vault = ConsoleOptions::VaultKind::Memory;

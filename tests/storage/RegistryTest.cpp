@@ -2,6 +2,7 @@
 #include "storage/Registry.h"
 #include "domain/Secret.h"
 #include "storage/Waiting.h"
+#include "support/SmallDisk.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -1218,13 +1219,9 @@ private Q_SLOTS:
     void aFullDiskIsReportedAndNothingIsHalfWritten()
     {
         QVERIFY(QDir().mkpath(m_folder));
-        if (QProcess::execute(QStringLiteral("mount"),
-                {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                    QStringLiteral("size=1m"), QStringLiteral("tmpfs"), m_folder})
-            != 0)
+        const test::SmallDisk disk(m_folder, 1);
+        if (!disk.isMounted())
             QSKIP("No small disk can be mounted here.");
-        const auto unmount =
-            qScopeGuard([this] { QProcess::execute(QStringLiteral("umount"), {m_folder}); });
 
         Registry registry(m_folder);
         const auto environment = registry.environment(QStringLiteral("simulator"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/TrafficStore.h"
+#include "support/SmallDisk.h"
 #include "traffic/Export.h"
 #include "traffic/Redaction.h"
 #include "wire/TestClock.h"
@@ -404,6 +405,43 @@ private Q_SLOTS:
         QVERIFY(state->missed > 0);
         QVERIFY(QCoro::waitFor(store.clear()));
         QCOMPARE(QCoro::waitFor(store.state())->missed, 0);
+    }
+
+    void whatAFullDiskDidNotTakeIsCountedAndToldWhenThereIsRoom()
+    {
+        const QTemporaryDir folder;
+        const SmallDisk disk(folder.path(), 3);
+        if (!disk.isMounted())
+            QSKIP("No small disk can be mounted here.");
+        QFile filler(folder.filePath(QStringLiteral("filler")));
+        QVERIFY(filler.open(QIODevice::WriteOnly));
+        QCOMPARE(filler.write(QByteArray(2'000'000, 'x')), 2'000'000);
+        QVERIFY(filler.flush());
+        Exchange exchange = apiExchange(m_clock.now());
+        exchange.replyBody = QByteArray(50'000, 'x');
+        qint64 recorded = 0;
+        qint64 missed = 0;
+        {
+            TrafficStore store({folder.path(), {}, {}}, m_clock, m_randomness);
+            for (; missed == 0 && recorded < 100; ++recorded) {
+                store.record(exchange);
+                const auto state = QCoro::waitFor(store.state());
+                QVERIFY(state);
+                missed = state->missed;
+                QCOMPARE(state->exchanges + missed, recorded + 1);
+            }
+            QCOMPARE(missed, 1);
+            QVERIFY(filler.remove());
+            store.record(exchange);
+            ++recorded;
+            const auto state = QCoro::waitFor(store.state());
+            QCOMPARE(state->missed, missed);
+            QCOMPARE(state->exchanges + missed, recorded);
+        }
+        TrafficStore store({folder.path(), {}, {}}, m_clock, m_randomness);
+        const auto state = QCoro::waitFor(store.state());
+        QCOMPARE(state->missed, missed);
+        QCOMPARE(state->exchanges + missed, recorded);
     }
 
     void limitsBelongToTheFolder()

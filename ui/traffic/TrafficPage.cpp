@@ -283,7 +283,9 @@ void TrafficPage::start()
                         .arg(state->memoryOnlyBecause));
             else if (state && state->missed > 0)
                 say("careful",
-                    tr("Exchanges that came too fast to be recorded: %L1").arg(state->missed));
+                    tr("Not recorded, because they came too fast or the disk was full: %L1 "
+                       "exchanges")
+                        .arg(state->missed));
         });
 }
 
