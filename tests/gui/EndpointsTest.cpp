@@ -203,6 +203,18 @@ void EndpointsTest::aNotificationIsSentToAnotherUrlAsItWasAndChanged()
     stage.find<QPushButton>("replaySend")->click();
     QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 2, 10'000);
     QVERIFY(arrived.last().endsWith("{\"eventType\":\"OTHER\"}"));
+
+    // Many come while somebody edits.
+    Notification flood;
+    flood.eventType = QStringLiteral("FLOOD");
+    for (flood.number = 1000; flood.number < 1300; ++flood.number)
+        Q_EMIT stage.console().notificationReceived(flood);
+    const auto* inbox = stage.find<QTableView>("inbox");
+    QCOMPARE(inbox->model()->rowCount(), 200);
+    QCOMPARE(inbox->model()->index(0, 2).data().toString(), QStringLiteral("FLOOD"));
+    QCOMPARE(stage.find<QPlainTextEdit>("inboxBody")->toPlainText(),
+        QStringLiteral("{\"eventType\":\"OTHER\"}"));
+    QCOMPARE(inbox->selectionModel()->selectedRows().size(), 1);
     stage.find<QCheckBox>("replayEdit")->setChecked(false); // as it was received again
     QVERIFY(stage.find<QPlainTextEdit>("inboxBody")
                 ->toPlainText()

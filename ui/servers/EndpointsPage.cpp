@@ -121,6 +121,7 @@ void EndpointsPage::load()
             m_notifications.removeRows(0, m_notifications.rowCount());
             for (auto one = latest->crbegin(); one != latest->crend(); ++one)
                 add(*one);
+            m_inbox->selectRow(0);
         });
 }
 
@@ -349,7 +350,13 @@ void EndpointsPage::add(const Notification& notification)
     m_notifications.insertRow(0, {received, company, what});
     m_empty->hide();
     m_inbox->show();
-    m_inbox->selectRow(0);
+    // What somebody reads or edits stays, however many come.
+    const QItemSelectionModel* selected = m_inbox->selectionModel();
+    if (!selected->hasSelection())
+        m_inbox->selectRow(0);
+    const int oldest = m_notifications.rowCount() - 1;
+    if (oldest >= inboxLength)
+        m_notifications.removeRow(selected->isRowSelected(oldest) ? oldest - 1 : oldest);
 }
 
 void EndpointsPage::showSelected()

@@ -64,7 +64,7 @@ private:
     /// What the controls say.
     ChosenAnswer chosen() const;
     void showChoice();
-    /// A row at the top.
+    /// A row at the top; the oldest goes where there are too many.
     void add(const Notification& notification);
     void showSelected();
 

@@ -43,6 +43,7 @@ void TrafficModel::search(const QString& text, const OnboardingId& onboarding)
             }
             beginResetModel();
             m_rows = *page;
+            m_scrolledTo = m_rows.size();
             m_complete = page->size() < pageSize;
             endResetModel();
             Q_EMIT changed();
@@ -72,7 +73,19 @@ void TrafficModel::takeNewest(const QList<Exchange>& page)
     beginInsertRows({}, 0, count - 1);
     m_rows = page.first(count) + m_rows;
     endInsertRows();
+    dropOldest();
     Q_EMIT changed();
+}
+
+void TrafficModel::dropOldest()
+{
+    const auto most = std::max<qsizetype>(mostArriving, m_scrolledTo);
+    if (m_rows.size() <= most || m_fetching) // the next page follows the last row
+        return;
+    beginRemoveRows({}, int(most), int(m_rows.size()) - 1);
+    m_rows.resize(most);
+    m_complete = false;
+    endRemoveRows();
 }
 
 QString TrafficModel::wayWords(Lane from, Lane to)
@@ -196,6 +209,7 @@ void TrafficModel::append(const QList<Exchange>& page)
 {
     beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + page.size()) - 1);
     m_rows += page;
+    m_scrolledTo = m_rows.size();
     endInsertRows();
     Q_EMIT changed();
 }

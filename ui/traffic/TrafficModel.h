@@ -15,6 +15,8 @@ class TrafficModel : public QAbstractTableModel {
 public:
     enum Column { Time, Way, Request, Answer, Took, ColumnCount };
     static constexpr int pageSize = 200;
+    /// Beyond these, and what was scrolled for, newer rows take the place of the oldest.
+    static constexpr int mostArriving = 10 * pageSize;
 
     /// `traffic` outlives the model. Fetches nothing before the first search().
     explicit TrafficModel(RecordedTraffic& traffic, QObject* parent = nullptr);
@@ -46,11 +48,13 @@ private:
     ExchangeFilter filter() const;
     void takeNewest(const QList<Exchange>& page);
     void append(const QList<Exchange>& page);
+    void dropOldest();
 
     RecordedTraffic& m_traffic;
     QString m_text;
     OnboardingId m_onboarding;
     QList<Exchange> m_rows;
+    qsizetype m_scrolledTo = 0; ///< So many rows were there when a page was fetched last.
     int m_generation = 0; ///< Answers to an earlier search are dropped.
     bool m_fetching = false;
     bool m_complete = true;

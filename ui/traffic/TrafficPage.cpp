@@ -291,6 +291,7 @@ void TrafficPage::start()
 
 void TrafficPage::search()
 {
+    m_table->clearSelection();
     m_model->search(m_search->text(), chosenOnboarding());
 }
 
@@ -382,6 +383,11 @@ void TrafficPage::showResult()
             return std::pair(one.at, one.number) < std::pair(other.at, other.number);
         });
     m_diagram->show(oldestFirst);
+    if (m_side->currentIndex() != Nothing && !m_table->selectionModel()->hasSelection())
+        for (const qint64 number : {m_shown.first, m_shown.second})
+            if (const int row = m_model->rowOf(number); row >= 0)
+                m_table->selectionModel()->select(m_model->index(row, 0),
+                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
     showWanted();
     showSelected();
 }
@@ -413,6 +419,11 @@ void TrafficPage::showSelected()
         rows.append(index.row());
     // Newest first in the table; what came first stands first when two are compared.
     std::sort(rows.begin(), rows.end(), std::greater<>());
+    // A flood may take the rows from under what is read: it stays.
+    const bool wasTaken =
+        rows.isEmpty() && m_model->rowOf(m_shown.first) < 0 && m_model->rowOf(m_shown.second) < 0;
+    if (wasTaken && m_side->currentIndex() != Nothing)
+        return;
     if (rows.isEmpty() || rows.size() > 2) {
         m_side->setCurrentIndex(Nothing);
         return;
