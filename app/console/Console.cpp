@@ -292,11 +292,10 @@ struct Console::Private {
     }
 
     /// A run that may begin, with its locks.
-    Outcome<Run> begin(const OnboardingRequest& request) const
+    Outcome<Run> begin(const OnboardingRequest& request, const QString& typed) const
     {
         // Once more here: whatever led to this run, and whatever the environment was then.
-        const auto permitted =
-            effectiveEnvironment.checkTyped(request.company, typedFor.value(request.onboarding));
+        const auto permitted = effectiveEnvironment.checkTyped(request.company, typed);
         if (!permitted)
             return passOn(permitted);
         if (!hasRoom(options.dataFolder))
@@ -316,12 +315,12 @@ struct Console::Private {
 
     /// Runs the whole flow after the customer's consent; `finished` is kept as soon as the browser
     /// may be sent back, or when the flow failed.
-    Task<Outcome<Integration>> onboard(
-        OnboardingRequest request, QString consentDetail, std::shared_ptr<Promised<Done>> finished)
+    Task<Outcome<Integration>> onboard(OnboardingRequest request, QString typed,
+        QString consentDetail, std::shared_ptr<Promised<Done>> finished)
     {
         const JournalKeeper lines = keeper(request.onboarding, request.company);
         lines.owe(lines.line(Step::Consent, StepState::Done, std::move(consentDetail)));
-        const auto begun = begin(request);
+        const auto begun = begin(request, typed);
         if (!begun) {
             co_await lines.write(lines.failedLine(Step::Preflight, begun.error(), 0));
             finished->keep(passOn(begun));
@@ -386,7 +385,7 @@ struct Console::Private {
         const auto request = requestFor(onboarding, company, mode,
             QStringLiteral("the customer's administrator, by one-time code"));
         // Goes on to the proof after the browser was answered.
-        onboard(request, {}, std::move(finished));
+        onboard(request, typedFor.value(onboarding), {}, std::move(finished));
         co_return co_await browserMayGoOn;
     }
 
@@ -486,7 +485,8 @@ struct Console::Private {
     Environment effectiveEnvironment;
     Application application;
     QHash<OnboardingId, Run> runs;
-    QHash<OnboardingId, QString> typedFor; ///< What staff typed to allow a run in production.
+    /// What staff typed to allow a run in production, as long as its code may be used.
+    QHash<OnboardingId, QString> typedFor;
     UnstoredCustomers unstored;
     VerificationRounds rounds;
     int masters = 0; ///< Counts the pairs that were in use in this run of the program.
@@ -783,6 +783,8 @@ Outcome<Invitation> Console::invite(
     const Invitation invitation =
         Invitation::create(company, onboarding.isEmpty() ? d->newOnboarding() : onboarding,
             d->randomness.bytes(Invitation::codeLength), d->clock.now().addSecs(validFor.count()));
+    if (const auto earlier = this->invitation(company))
+        d->typedFor.remove(earlier->onboarding());
     d->typedFor.insert(invitation.onboarding(), typed);
     d->traffic.knowSecret(Secret(invitation.code().toUtf8()));
     d->desk.invite(invitation);
@@ -801,11 +803,9 @@ Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consented
 {
     if (const auto permitted = d->effectiveEnvironment.checkTyped(company, typed); !permitted)
         co_return passOn(permitted);
-    const OnboardingId onboarding = d->newOnboarding();
-    d->typedFor.insert(onboarding, typed);
     co_return co_await d->onboard(
-        d->requestFor(onboarding, company, d->application.consentDisplayMode, consentedBy),
-        QStringLiteral("Consented elsewhere: %1").arg(consentedBy),
+        d->requestFor(d->newOnboarding(), company, d->application.consentDisplayMode, consentedBy),
+        typed, QStringLiteral("Consented elsewhere: %1").arg(consentedBy),
         std::make_shared<Promised<Done>>());
 }
 
@@ -834,6 +834,7 @@ bool Console::cancelOnboarding(CompanyId company, OnboardingId onboarding)
     const auto invited = d->desk.invitation(company);
     if (!invited || invited->onboarding() != onboarding)
         return true;
+    d->typedFor.remove(onboarding);
     d->desk.withdraw(company);
     const JournalKeeper lines = d->keeper(onboarding, company);
     letRun(lines.write(lines.failedLine(Step::Consent,

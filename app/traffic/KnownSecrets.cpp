@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/KnownSecrets.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 #include <algorithm>
 #include <cstring>
 
@@ -25,16 +22,49 @@ std::size_t hashOf(quint64 prefix)
     return std::size_t((prefix * 0x9E37'79B9'7F4A'7C15U) >> (64 - hashBits));
 }
 
-/// `["..."]` without its brackets and quotes.
-QByteArray asJson(const QByteArray& raw)
+/// The secret, but for those bytes that `as` writes otherwise. In one allocation: one that grew
+/// would leave parts of the secret behind.
+QByteArray written(const QByteArray& raw, QByteArray (*as)(char))
 {
-    const bool isPlain = std::all_of(raw.cbegin(), raw.cend(),
-        [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
-    if (isPlain)
-        return raw; // as most secrets are
-    const QByteArray array =
-        QJsonDocument(QJsonArray{QString::fromUtf8(raw)}).toJson(QJsonDocument::Compact);
-    return array.mid(2, array.size() - 4);
+    qsizetype size = 0;
+    for (const char c : raw)
+        size += std::max<qsizetype>(1, as(c).size());
+    QByteArray text;
+    text.reserve(size);
+    for (const char c : raw) {
+        if (const QByteArray other = as(c); !other.isEmpty())
+            text += other;
+        else
+            text += c;
+    }
+    return text;
+}
+
+/// As within the quotes of a JSON string.
+QByteArray inJson(char c)
+{
+    static constexpr char letters[] = "\bb\ff\nn\rr\tt\"\"\\\\";
+    for (const char* letter = letters; *letter; letter += 2)
+        if (c == letter[0])
+            return {QByteArray(1, '\\') + letter[1]};
+    const bool isControl = c >= 0 && c < ' ';
+    return isControl ? "\\u00" + QByteArray(1, c).toHex() : QByteArray();
+}
+
+QByteArray inHtml(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -46,16 +76,21 @@ void KnownSecrets::add(const Secret& secret)
         return;
     m_taken.insert(digest);
     m_secrets.push_back(secret);
-    const QByteArray raw = secret.reveal().toByteArray();
-    const QSet<QByteArray> forms{raw, raw.toPercentEncoding(), raw.toBase64(), asJson(raw),
-        asJson(asJson(raw)), QString::fromUtf8(raw).toHtmlEscaped().toUtf8()};
+    QByteArray raw = secret.reveal().toByteArray();
+    QByteArray json = written(raw, inJson);
+    QByteArray forms[] = {raw, raw.toPercentEncoding(), raw.toBase64(), json, written(json, inJson),
+        written(raw, inHtml)};
     m_mayBegin.resize(std::size_t(1) << hashBits);
     for (const QByteArray& form : forms) {
-        if (form.size() < shortest)
+        if (form.size() < shortest || std::find(std::cbegin(forms), &form, form) != &form)
             continue;
         m_forms.insert(prefix(form.constData()), {Secret(form), m_secrets.size() - 1});
         m_mayBegin[hashOf(prefix(form.constData()))] = true;
     }
+    wipe(raw);
+    wipe(json);
+    for (QByteArray& form : forms)
+        wipe(form);
 }
 
 void KnownSecrets::clear()
