@@ -3,6 +3,8 @@
 
 #include <QStringDecoder>
 
+#include <optional>
+
 namespace jetbridge {
 
 namespace {
@@ -95,15 +97,27 @@ private:
     int m_line = 1;
 };
 
+/// Without a byte order mark; nullopt: it is no UTF-8, or ends within a character.
+std::optional<QString> textIn(const QByteArray& bytes)
+{
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QString text = utf8.decode(bytes);
+    return utf8.hasError() || text.contains(QChar(0)) ? std::nullopt : std::optional(text);
+}
+
 } // namespace
 
 Outcome<QList<CsvRecord>> readCsv(const QByteArray& content)
 {
-    QStringDecoder utf8(QStringDecoder::Utf8); // drops a byte order mark
-    const QString text = utf8.decode(content);
-    if (utf8.hasError() || text.contains(QChar(0)))
-        return failed(FailureKind::Invalid, QStringLiteral("It is not a text in UTF-8."));
-    return Reader(text).records();
+    if (const auto text = textIn(content))
+        return Reader(*text).records();
+    int line = 1; // Byte by byte: no character of several has a line break in it.
+    for (const QByteArray& bytes : content.split('\n')) {
+        if (!textIn(bytes))
+            break;
+        ++line;
+    }
+    return invalid(line, "it is not text in UTF-8. Save the file as \"CSV UTF-8\".");
 }
 
 QByteArray csvRecord(const QStringList& fields)

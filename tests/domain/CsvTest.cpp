@@ -66,8 +66,13 @@ private Q_SLOTS:
             << QByteArray("a\n\"b\nc\n") << QStringLiteral("Line 2: a quoted field has no end");
         QTest::newRow("a carriage return alone")
             << QByteArray("a\rb\n") << QStringLiteral("Line 1: a carriage return");
-        QTest::newRow("Latin 1") << QByteArray("Zo\xeb\n") << QStringLiteral("UTF-8");
-        QTest::newRow("UTF-16") << QByteArray("\xff\xfe\x61\x00", 4) << QStringLiteral("UTF-8");
+        QTest::newRow("Latin 1") << QByteArray("a\nZo\xeb\n")
+                                 << QStringLiteral("Line 2: it is not");
+        QTest::newRow("UTF-16") << QByteArray("\xff\xfe\x61\x00", 4)
+                                << QStringLiteral("Line 1: it is not");
+        QTest::newRow("cut within a character")
+            << QByteArray("a\nb\nZo\xc3") << QStringLiteral("Line 3: it is not");
+        QTest::newRow("a zero") << QByteArray("a\nb\0\n", 5) << QStringLiteral("Line 2: it is not");
     }
     void whatIsNoCsvIsRefusedWithItsLine()
     {
