@@ -46,6 +46,7 @@ struct AccessToken {
     int lifetimeSeconds = 0; ///< Remaining at receipt.
     QString lifetimeNote; ///< Empty, or why the lifetime was assumed ("expires_in was absent").
     ClientId client; ///< Whose it is.
+    bool isCached = false; ///< Asked for earlier: it may have been revoked since.
 };
 
 } // namespace jetbridge

@@ -51,6 +51,23 @@ Task<Outcome<MasterCredentials>> preflight(OnboardingServices services)
     co_return master;
 }
 
+/// The confirm call. A token of the cache may have been revoked before its time: whoever refuses it
+/// has done nothing, so that the call may be sent once more, with a fresh one.
+Task<Outcome<CustomerCredentials>> confirmed(OnboardingServices services, AccessToken token,
+    ClientCredentials master, IntegrationRequest request, MayStillConfirm mayStillConfirm)
+{
+    auto credentials = co_await services.smartRecruiters.confirm(token, request);
+    if (credentials || credentials.error().kind != FailureKind::Refused)
+        co_return credentials;
+    services.tokens.drop(master.clientId);
+    if (!token.isCached || !mayStillConfirm())
+        co_return credentials;
+    const auto fresh = co_await services.tokens.get(master, request.onboarding);
+    if (!fresh)
+        co_return passOn(fresh);
+    co_return co_await services.smartRecruiters.confirm(*fresh, request);
+}
+
 } // namespace
 
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
@@ -93,15 +110,13 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
         co_return failed(
             FailureKind::Cancelled, QStringLiteral("Cancelled before anything was confirmed."));
     }
-    const std::function<Task<Outcome<CustomerCredentials>>()> confirm = [services, bearer = *token,
-                                                                            confirmation] {
-        return services.smartRecruiters.confirm(bearer, confirmation);
-    };
+    const std::function<Task<Outcome<CustomerCredentials>>()> confirm =
+        [services, bearer = *token, client = master->client, confirmation, mayStillConfirm] {
+            return confirmed(services, bearer, client, confirmation, mayStillConfirm);
+        };
     const auto credentials =
         co_await journalled<CustomerCredentials>(keeper, Step::Confirm, confirm);
     if (!credentials) {
-        if (credentials.error().kind == FailureKind::Refused)
-            services.tokens.drop(master->client.clientId);
         // With an unknown outcome the client may be in use over there; otherwise nobody knows it.
         const bool unknown = credentials.error().kind == FailureKind::OutcomeUnknown;
         if (confirmation.issued && !unknown)
@@ -114,14 +129,14 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
     }
 
     Integration integration;
-    integration.id = credentials->integrationId;
     integration.company = request.company;
     integration.mode = request.mode;
     integration.bidirectional = request.bidirectional;
-    integration.clientId = credentials->client.clientId;
     integration.issuedClientId = issuedClientId;
     integration.onboarding = request.onboarding;
     integration.consentedBy = request.consentedBy;
+    integration.id = credentials->integrationId;
+    integration.clientId = credentials->client.clientId;
     integration.onboardedAt = services.clock.now();
     UnstoredCustomer customer{*credentials, integration, keeper};
     auto stored = co_await storeCustomer(

@@ -31,18 +31,19 @@ public:
         ClientCredentials client, OnboardingId correlation) = 0;
 
     /// `POST /apps-integrations/partner-api/integrations` (guide, 3). Sent once, never again by
-    /// itself: OutcomeUnknown when it was sent and no usable answer came (time-out, reset, 5xx,
-    /// unreadable 200).
+    /// itself. Refused: the token was, and nothing was done. OutcomeUnknown when it was sent and no
+    /// usable answer came (time-out, reset, 5xx, unreadable 200).
     virtual Task<Outcome<CustomerCredentials>> confirm(
         AccessToken master, IntegrationRequest request) = 0;
 
     /// `GET /configuration/company`, scope company_read.
     virtual Task<Outcome<Company>> company(AccessToken customer, OnboardingId correlation) = 0;
 
-    /// `GET /jobs?limit=1`, scope jobs_read: the total number of jobs.
+    /// `GET /jobs?limit=1`, scope jobs_read: the total number of jobs, or
+    /// the largest int.
     virtual Task<Outcome<int>> jobCount(AccessToken customer, OnboardingId correlation) = 0;
 
-    /// `GET /candidates?limit=1`, scope candidates_read: the total number of candidates.
+    /// `GET /candidates?limit=1`, scope candidates_read: of candidates, as jobCount().
     virtual Task<Outcome<int>> candidateCount(AccessToken customer, OnboardingId correlation) = 0;
 };
 

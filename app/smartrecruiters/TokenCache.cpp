@@ -47,9 +47,11 @@ Task<Outcome<AccessToken>> TokenCache::get(ClientCredentials client, OnboardingI
     const QByteArray secretSha256 = client.clientSecret.sha256();
     const auto known = m_entries.constFind(client.clientId);
     std::shared_ptr<Fetch> fetch;
+    bool isCached = false;
     if (known != m_entries.cend() && known->secretSha256 == secretSha256
         && known->fetch->isFresh(m_clock.now())) {
         fetch = known->fetch;
+        isCached = fetch->outcome.has_value();
     } else {
         fetch = std::make_shared<Fetch>();
         m_entries.insert(client.clientId, Entry{secretSha256, fetch});
@@ -58,6 +60,8 @@ Task<Outcome<AccessToken>> TokenCache::get(ClientCredentials client, OnboardingI
     co_await fetch->running;
     // A copy for each: QCoro moves out of whatever lvalue a coroutine returns.
     Outcome<AccessToken> outcome = *fetch->outcome;
+    if (outcome)
+        outcome->isCached = isCached;
     co_return outcome;
 }
 

@@ -109,9 +109,17 @@ public:
     }
     Task<Outcome<AccessToken>> get(ClientCredentials client, OnboardingId correlation) override
     {
-        return m_source.token(client, correlation);
+        auto token = co_await m_source.token(client, correlation);
+        if (token)
+            token->isCached = isCaching;
+        co_return token;
     }
-    void drop(ClientId client) override { m_world.deed(QStringLiteral("drop ") + client.text()); }
+    void drop(ClientId client) override
+    {
+        m_world.deed(QStringLiteral("drop ") + client.text());
+        isCaching = false;
+    }
+    bool isCaching = false; ///< As if every token had been asked for before.
 
 private:
     World& m_world;
