@@ -239,14 +239,17 @@ QString nextStep(const Failure& failure)
 
 QString table(const QStringList& head, const QList<QStringList>& rows)
 {
-    QList<qsizetype> widths;
-    for (qsizetype column = 0; column < head.size(); ++column) {
-        widths.append(head.at(column).size());
-        for (const QStringList& row : rows)
+    QList<QStringList> lines{head};
+    QList<qsizetype> widths(head.size(), 0);
+    lines += rows;
+    for (QStringList& row : lines) {
+        for (qsizetype column = 0; column < head.size(); ++column) {
+            row[column] = row.at(column).simplified(); // A line break would end the row.
             widths[column] = std::max(widths.at(column), row.at(column).size());
+        }
     }
     QString text;
-    for (const QStringList& row : QList<QStringList>{head} + rows) {
+    for (const QStringList& row : std::as_const(lines)) {
         QString line;
         for (qsizetype column = 0; column < row.size(); ++column)
             line += row.at(column).leftJustified(widths.at(column) + 2);

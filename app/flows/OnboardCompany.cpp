@@ -114,6 +114,13 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
         [services, bearer = *token, client = master->client, confirmation, mayStillConfirm] {
             return confirmed(services, bearer, client, confirmation, mayStillConfirm);
         };
+    Integration integration;
+    integration.company = request.company;
+    integration.mode = request.mode;
+    integration.bidirectional = request.bidirectional;
+    integration.issuedClientId = issuedClientId;
+    integration.onboarding = request.onboarding;
+    integration.consentedBy = request.consentedBy;
     const auto credentials =
         co_await journalled<CustomerCredentials>(keeper, Step::Confirm, confirm);
     if (!credentials) {
@@ -124,17 +131,10 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
         if (unknown)
             co_await rememberUnknownOutcome(
                 {services.integrations, services.issuedClients, services.journal, services.clock},
-                request.onboarding, request.company);
+                integration);
         co_return passOn(credentials);
     }
 
-    Integration integration;
-    integration.company = request.company;
-    integration.mode = request.mode;
-    integration.bidirectional = request.bidirectional;
-    integration.issuedClientId = issuedClientId;
-    integration.onboarding = request.onboarding;
-    integration.consentedBy = request.consentedBy;
     integration.id = credentials->integrationId;
     integration.clientId = credentials->client.clientId;
     integration.onboardedAt = services.clock.now();

@@ -36,10 +36,13 @@ QList<Line> lines(const Application& application)
     };
 }
 
-// In a table cell a bar or a line break would end the cell.
+// In a table cell a bar or a line break would end the cell, and a backslash in front of the bar
+// would take its own away.
 QString cell(QString text)
 {
-    return text.replace(QLatin1Char('|'), QLatin1String("\\|")).simplified();
+    return text.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+        .replace(QLatin1Char('|'), QLatin1String("\\|"))
+        .simplified();
 }
 
 QByteArray markdown(const Application& application)

@@ -36,19 +36,16 @@ IntegrationId unknownOutcomeId(const OnboardingId& onboarding)
     return IntegrationId(QStringLiteral("unknown-") + onboarding.text());
 }
 
-Task<Outcome<Done>> rememberUnknownOutcome(
-    UnknownOutcomeServices services, OnboardingId onboarding, CompanyId company)
+Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Integration run)
 {
-    const auto client = co_await issuedClientOf(services.issuedClients, onboarding);
+    const auto client = co_await issuedClientOf(services.issuedClients, run.onboarding);
     if (!client)
         co_return passOn(client);
-    Integration row;
-    row.id = unknownOutcomeId(onboarding);
-    row.company = company;
+    Integration row = run;
+    row.id = unknownOutcomeId(run.onboarding);
     row.status = IntegrationStatus::Unknown;
     row.bidirectional = !client->isEmpty();
     row.issuedClientId = *client;
-    row.onboarding = onboarding;
     row.onboardedAt = services.clock.now();
     row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
         "The confirm call was sent and no answer came: whether the "
@@ -89,8 +86,10 @@ Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
             co_return passOn(known);
         if (known->has_value())
             continue;
-        const auto remembered =
-            co_await rememberUnknownOutcome(services, entry.onboarding, entry.company);
+        Integration run;
+        run.onboarding = entry.onboarding;
+        run.company = entry.company;
+        const auto remembered = co_await rememberUnknownOutcome(services, run);
         if (!remembered)
             co_return passOn(remembered);
     }

@@ -28,9 +28,8 @@ Evidence evidenceOf(const Integration& unknown);
 /// SmartRecruiters gave no integrationId, so that the run's own name serves.
 IntegrationId unknownOutcomeId(const OnboardingId& onboarding);
 
-/// Gives a run whose outcome is unknown its row among the customers.
-Task<Outcome<Done>> rememberUnknownOutcome(
-    UnknownOutcomeServices services, OnboardingId onboarding, CompanyId company);
+/// Gives a run whose outcome is unknown its row among the customers; `run` is what is known of it.
+Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Integration run);
 
 /// Whether nobody is in the middle of this run any more, in whatever program.
 using HasEnded = std::function<bool(const OnboardingId&)>;

@@ -9,6 +9,9 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+#include <algorithm>
+#include <limits>
+
 namespace jetbridge::smartrecruiters {
 
 namespace {
@@ -316,7 +319,7 @@ Task<Outcome<int>> HttpSmartRecruiters::totalOf(
                 QStringLiteral("SmartRecruiters' answer has no \"totalFound\"."), reply->status,
                 QStringLiteral("totalFound")),
             correlation);
-    co_return total.toInt();
+    co_return int(std::min<double>(total.toDouble(), std::numeric_limits<int>::max()));
 }
 
 } // namespace jetbridge::smartrecruiters

@@ -660,6 +660,8 @@ void CliTest::nobodysNameSteersTheTerminal()
     Simulated simulated;
     QVERIFY(simulated.setUp(program));
     simulated.grantTo(QStringLiteral("globex"));
+    simulated.ask("POST", QStringLiteral("/_simulator/companies"),
+        R"({"companyId": "globex", "name": "Globex\nand another line"})");
     const QString name = QStringLiteral("Ana\x1b[31m\u009b31m");
     const auto onboard = program.run(words(QStringLiteral("onboard --company globex"))
         << QStringLiteral("--consented-by") << name);
@@ -668,6 +670,8 @@ void CliTest::nobodysNameSteersTheTerminal()
         simulated.integrationOf(QStringLiteral("globex"))});
     QVERIFY2(show.out.contains("Ana\\u001b[31m\\u009b31m"), show.out.constData());
     QVERIFY(!show.out.contains('\x1b'));
+    const auto list = program.run({QStringLiteral("integrations"), QStringLiteral("list")});
+    QVERIFY2(list.out.contains("  Globex and another line  "), list.out.constData());
 }
 
 void CliTest::aCommandThatIsInterruptedSaysSeven_data()

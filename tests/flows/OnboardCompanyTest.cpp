@@ -218,6 +218,11 @@ private Q_SLOTS:
         const auto unknown = office.integrations.rows.constFind(
             unknownOutcomeId(OnboardingId(QStringLiteral("run"))));
         QCOMPARE(unknown != office.integrations.rows.cend(), kind == FailureKind::OutcomeUnknown);
+        if (kind == FailureKind::OutcomeUnknown) {
+            QCOMPARE(unknown->consentedBy, QStringLiteral("Ada"));
+            QCOMPARE(unknown->mode, ConsentDisplayMode::Popup);
+            QCOMPARE(unknown->issuedClientId, office.issuedClients.clients.first().clientId);
+        }
         const JournalEntry last =
             office.journal.entries.isEmpty() ? JournalEntry() : office.journal.entries.last();
         QCOMPARE(office.journal.entries.isEmpty()

@@ -26,7 +26,7 @@ Application complete()
 {
     Application application;
     application.name = QStringLiteral("Northwind");
-    application.description = QStringLiteral("Assessments | <b>fast</b>");
+    application.description = QStringLiteral("Assessments | <b>fast</b> \\|");
     application.logo = QUrl(QStringLiteral("https://northwind.example/logo.svg"));
     application.scopes = {
         {QStringLiteral("company_read"), QStringLiteral("To prove the connection.")}};
@@ -71,7 +71,7 @@ private Q_SLOTS:
         for (const char* field : {"consentUrl", "consentDisplayMode", "oauthTokenUrl",
                  "callbackUrl", "logo", "description", "visibility", "scopes", "company_read"})
             QVERIFY2(markdown.contains(field), field);
-        QVERIFY(markdown.contains("Assessments \\| <b>fast</b>"));
+        QVERIFY(markdown.contains("Assessments \\| <b>fast</b> \\\\\\| |"));
         QVERIFY(
             registrationPacket(complete(), PacketFormat::Html).contains("&lt;b&gt;fast&lt;/b&gt;"));
         const auto json =
