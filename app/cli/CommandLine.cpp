@@ -113,6 +113,30 @@ Outcome<int> Arguments::number(const char* option) const
     return number;
 }
 
+Outcome<int> Arguments::number(const char* option, int fewest, int most) const
+{
+    const auto number = this->number(option);
+    if (number && (*number < fewest || *number > most))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--%1 must be from %2 to %3, not %4.")
+                .arg(QLatin1String(option))
+                .arg(fewest)
+                .arg(most)
+                .arg(*number));
+    return number;
+}
+
+Outcome<qint64> Arguments::listedNumber(const char* list) const
+{
+    bool ok = false;
+    const qint64 number = operands.constFirst().toLongLong(&ok);
+    if (!ok || number < 1)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("N must be a number of `%1`, not \"%2\".")
+                .arg(QLatin1String(list), operands.constFirst()));
+    return number;
+}
+
 const QList<QCommandLineOption>& globalOptions()
 {
     static const QList<QCommandLineOption> options{

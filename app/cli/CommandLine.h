@@ -31,8 +31,11 @@ public:
     QStringList values(const char* option) const { return m_options.value(QLatin1String(option)); }
     /// A port 0-65535, or `fallback` if the option was not given.
     Outcome<quint16> port(const char* option, quint16 fallback) const;
-    /// A whole number; Invalid: something else was given.
+    /// A whole number, within bounds; Invalid: something else was given.
     Outcome<int> number(const char* option) const;
+    Outcome<int> number(const char* option, int fewest, int most) const;
+    /// The operand as a number of what `list` listed; Invalid: it is none.
+    Outcome<qint64> listedNumber(const char* list) const;
 
 private:
     QHash<QString, QStringList> m_options;

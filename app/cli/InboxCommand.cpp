@@ -21,25 +21,14 @@ QString repeatMark(const Notification& notification)
     return notification.repeat ? QStringLiteral("repeat") : QString();
 }
 
-Outcome<qint64> numberOf(const QString& text)
-{
-    bool ok = false;
-    const qint64 number = text.toLongLong(&ok);
-    if (!ok || number < 1)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("N must be a number of `inbox list`, not \"%1\".").arg(text));
-    return number;
-}
-
 Task<Outcome<Report>> list(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
-    bool ok = true;
-    const int count = arguments.has("last") ? arguments.value("last").toInt(&ok) : defaultCount;
-    if (!ok || count < 1 || count > mostCount)
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("--last must be a number from 1 to %1.").arg(mostCount));
-    const auto notifications = co_await invocation.console().inbox().latest(count);
+    const auto count =
+        arguments.has("last") ? arguments.number("last", 1, mostCount) : Outcome<int>(defaultCount);
+    if (!count)
+        co_return passOn(count);
+    const auto notifications = co_await invocation.console().inbox().latest(*count);
     if (!notifications)
         co_return passOn(notifications);
     QJsonArray json;
@@ -69,7 +58,7 @@ QString wayOf(const Forward& forward)
 
 Task<Outcome<Report>> show(Invocation& invocation)
 {
-    const auto number = numberOf(invocation.arguments().operands.constFirst());
+    const auto number = invocation.arguments().listedNumber("inbox list");
     if (!number)
         co_return passOn(number);
     const auto found = co_await invocation.console().notification(*number);
@@ -112,7 +101,7 @@ Task<Outcome<std::optional<QByteArray>>> editedBody(Invocation& invocation)
 Task<Outcome<Report>> replay(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
-    const auto number = numberOf(arguments.operands.constFirst());
+    const auto number = arguments.listedNumber("inbox list");
     if (!number)
         co_return passOn(number);
     if (!arguments.has("to"))

@@ -69,12 +69,9 @@ Outcome<EndpointsSetup> servingFrom(const Arguments& arguments)
         *field = *address;
     }
     if (arguments.has("token-lifetime")) {
-        const auto seconds = arguments.number("token-lifetime");
+        const auto seconds = arguments.number("token-lifetime", 60, 3600); // RFC 6750 5.3
         if (!seconds)
             return passOn(seconds);
-        if (*seconds < 60 || *seconds > 3600)
-            return failed(FailureKind::Invalid,
-                QStringLiteral("--token-lifetime must be from 60 to 3600 seconds (RFC 6750 5.3)."));
         setup.tokenLifetimeSeconds = *seconds;
     }
     setup.certificateFile = arguments.value("tls-cert");

@@ -13,20 +13,6 @@ namespace {
 constexpr int defaultCount = 50;
 constexpr int mostCount = 100'000;
 
-Outcome<int> numberOf(const Arguments& arguments, const char* option, int fewest, int most)
-{
-    bool ok = false;
-    const int number = arguments.value(option).toInt(&ok);
-    if (!ok || number < fewest || number > most)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("--%1 must be a number from %2 to %3, not \"%4\".")
-                .arg(QLatin1String(option))
-                .arg(fewest)
-                .arg(most)
-                .arg(arguments.value(option)));
-    return number;
-}
-
 ExchangeFilter filterOf(const Arguments& arguments)
 {
     ExchangeFilter filter;
@@ -70,7 +56,7 @@ Task<Outcome<Report>> list(Invocation& invocation)
     ExchangeFilter filter = filterOf(invocation.arguments());
     filter.most = defaultCount;
     if (invocation.arguments().has("most")) {
-        const auto most = numberOf(invocation.arguments(), "most", 1, mostCount);
+        const auto most = invocation.arguments().number("most", 1, mostCount);
         if (!most)
             co_return passOn(most);
         filter.most = *most;
@@ -111,19 +97,16 @@ QString section(const QString& title, const QList<QPair<QByteArray, QByteArray>>
 
 Task<Outcome<Report>> show(Invocation& invocation)
 {
-    const QString operand = invocation.arguments().operands.constFirst();
-    bool ok = false;
-    const qint64 number = operand.toLongLong(&ok);
-    if (!ok || number < 1)
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("N must be a number of `traffic list`, not \"%1\".").arg(operand));
-    const auto found = co_await invocation.console().traffic().find(number);
+    const auto number = invocation.arguments().listedNumber("traffic list");
+    if (!number)
+        co_return passOn(number);
+    const auto found = co_await invocation.console().traffic().find(*number);
     if (!found)
         co_return passOn(found);
     if (!found->has_value())
         co_return failed(FailureKind::NotFound,
             QStringLiteral("There is no recorded exchange %1 in this environment (any more).")
-                .arg(number));
+                .arg(*number));
     const Exchange& exchange = **found;
     co_return Report{exchange.toJson(),
         facts({{QStringLiteral("Number"), QString::number(exchange.number)},
@@ -184,13 +167,13 @@ Task<Outcome<Report>> limits(Invocation& invocation)
     using Limits = TrafficLimits;
     if (arguments.has("megabytes")) {
         const auto megabytes =
-            numberOf(arguments, "megabytes", Limits::fewestMegabytes, Limits::mostMegabytes);
+            arguments.number("megabytes", Limits::fewestMegabytes, Limits::mostMegabytes);
         if (!megabytes)
             co_return passOn(megabytes);
         state->limits.mostBytes = *megabytes * Limits::megabyte;
     }
     if (arguments.has("days")) {
-        const auto days = numberOf(arguments, "days", Limits::fewestDays, Limits::mostDays);
+        const auto days = arguments.number("days", Limits::fewestDays, Limits::mostDays);
         if (!days)
             co_return passOn(days);
         state->limits.mostAge = std::chrono::days(*days);

@@ -10,15 +10,6 @@ namespace jetbridge {
 
 namespace {
 
-QUrl below(QUrl base, const QString& path)
-{
-    QString basePath = base.path();
-    while (basePath.endsWith(QLatin1Char('/')))
-        basePath.chop(1);
-    base.setPath(basePath + path);
-    return base;
-}
-
 QStringList texts(const QJsonValue& value)
 {
     QStringList list;
@@ -36,6 +27,17 @@ tl::unexpected<Failure> wrong(const char* field, const char* sentence, const QSt
 }
 
 } // namespace
+
+QUrl below(QUrl base, const QString& path)
+{
+    if (base.isEmpty())
+        return base;
+    QString start = base.path();
+    while (start.endsWith(QLatin1Char('/')))
+        start.chop(1);
+    base.setPath(start + path);
+    return base;
+}
 
 Outcome<Done> checkUrl(const char* field, const QUrl& url)
 {

@@ -55,6 +55,9 @@ struct Environment {
     bool operator==(const Environment&) const = default;
 };
 
+/// Below an address that may end with a slash; its query stays. Empty: there is no address.
+QUrl below(QUrl base, const QString& path);
+
 /// Whether something may be sent there: complete, https (http on this computer only), without
 /// fragment and user name. Invalid names `field`.
 Outcome<Done> checkUrl(const char* field, const QUrl& url);

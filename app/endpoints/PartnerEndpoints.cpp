@@ -373,21 +373,6 @@ QUrl PartnerEndpoints::baseUrl() const
     return d->server ? d->server->url(d->options.address.toString()) : QUrl();
 }
 
-namespace {
-
-QUrl below(QUrl base, const QString& path)
-{
-    if (base.isEmpty())
-        return base;
-    QString start = base.path();
-    while (start.endsWith(QLatin1Char('/')))
-        start.chop(1);
-    base.setPath(start + path);
-    return base;
-}
-
-} // namespace
-
 QUrl PartnerEndpoints::consentUrl() const
 {
     return below(baseUrl(), QStringLiteral("/consent"));

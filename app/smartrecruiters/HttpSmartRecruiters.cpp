@@ -93,11 +93,7 @@ WireRequest getRequest(const Environment& environment, const QString& path,
     const AccessToken& token, const QList<QPair<QString, QString>>& parameters = {})
 {
     WireRequest request;
-    request.url = environment.apiUrl;
-    QString base = request.url.path();
-    while (base.endsWith(QLatin1Char('/')))
-        base.chop(1);
-    request.url.setPath(base + path);
+    request.url = below(environment.apiUrl, path);
     QUrlQuery query(request.url);
     query.setQueryItems(query.queryItems(QUrl::FullyEncoded) + parameters);
     request.url.setQuery(query);

@@ -3,14 +3,12 @@
 
 #include "domain/Secret.h"
 #include "storage/Registry.h"
+#include "support/Answered.h"
 
 #include <QCoro/QCoroTask>
 
-#include <QEventLoop>
 #include <QJsonDocument>
 #include <QNetworkReply>
-
-#include <memory>
 
 using namespace jetbridge;
 
@@ -54,7 +52,7 @@ void Caller::startNotify(const QByteArray& body, std::function<void(int)> answer
 {
     QNetworkReply* reply = start(m_callback, "application/json", body);
     QObject::connect(reply, &QNetworkReply::finished, reply, [reply, answered] {
-        answered(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
+        answered(test::statusOf(*reply));
         reply->deleteLater();
     });
 }
@@ -72,13 +70,8 @@ QNetworkReply* Caller::start(const QUrl& url, const QByteArray& type, const QByt
 int Caller::post(
     const QUrl& url, const QByteArray& type, const QByteArray& body, QByteArray* answer)
 {
-    const std::unique_ptr<QNetworkReply> reply(start(url, type, body));
-    if (!reply->isFinished()) {
-        QEventLoop loop;
-        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-        loop.exec();
-    }
+    const auto reply = test::answered(start(url, type, body));
     if (answer)
         *answer = reply->readAll();
-    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return test::statusOf(*reply);
 }

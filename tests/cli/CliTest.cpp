@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Simulated.h"
+#include "support/Answered.h"
 
-#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -47,12 +46,9 @@ QJsonDocument asked(const QString& url, const QJsonObject& body = {})
     QNetworkAccessManager network;
     QNetworkRequest request{QUrl(url)};
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    const std::unique_ptr<QNetworkReply> reply(body.isEmpty()
+    const auto reply = jetbridge::test::answered(body.isEmpty()
             ? network.get(request)
             : network.post(request, QJsonDocument(body).toJson()));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
     return QJsonDocument::fromJson(reply->readAll());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Program.h"
+#include "support/Answered.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,10 +37,8 @@ private:
     QJsonDocument send(const QByteArray& method, const QJsonObject& ready, const QString& path,
         const QJsonObject& body = {})
     {
-        const std::unique_ptr<QNetworkReply> reply(ask(method, ready, path, body));
-        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 25'000))
-            return {};
-        return QJsonDocument::fromJson(reply->readAll());
+        return QJsonDocument::fromJson(
+            jetbridge::test::answered(ask(method, ready, path, body))->readAll());
     }
     static QJsonObject grantOf(const QJsonObject& ready, const QString& company)
     {

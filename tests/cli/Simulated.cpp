@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Simulated.h"
+#include "support/Answered.h"
 
-#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkReply>
-
-#include <memory>
 
 namespace {
 
@@ -90,13 +88,9 @@ Simulated::Answer Simulated::ask(
     request.setTransferTimeout(30'000);
     if (!body.isEmpty())
         request.setRawHeader("Content-Type", type);
-    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    if (!reply->isFinished())
-        loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-        QJsonDocument::fromJson(reply->readAll()).object()};
+    const auto reply =
+        jetbridge::test::answered(m_network.sendCustomRequest(request, method, body));
+    return {jetbridge::test::statusOf(*reply), QJsonDocument::fromJson(reply->readAll()).object()};
 }
 
 void Simulated::grantTo(const QString& company)

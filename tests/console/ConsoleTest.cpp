@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Console.h"
+#include "support/Answered.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -131,10 +130,8 @@ private Q_SLOTS:
             QNetworkRequest request(endpoints->oauthTokenUrl);
             request.setHeader(QNetworkRequest::ContentTypeHeader,
                 QStringLiteral("application/x-www-form-urlencoded"));
-            QNetworkReply* reply = network.post(
-                request, "grant_type=client_credentials&client_secret=secret&client_id=" + client);
-            QSignalSpy(reply, &QNetworkReply::finished).wait();
-            return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+            return test::statusOf(*test::answered(network.post(request,
+                "grant_type=client_credentials&client_secret=secret&client_id=" + client)));
         };
         for (const QByteArray client : {"before", "now"})
             QCOMPARE(tokenStatus(client), 200);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Partner.h"
 
+#include "support/Answered.h"
+
 #include <QCoro/QCoroSignal>
 
-#include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkReply>
@@ -326,18 +327,13 @@ QNetworkReply* Partner::start(
     return network.sendCustomRequest(request, method, body);
 }
 
-Answered Partner::wait(QNetworkReply* reply)
+Answered Partner::wait(QNetworkReply* pending)
 {
-    if (!reply->isFinished()) {
-        QEventLoop loop;
-        QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
-        loop.exec();
-    }
+    const auto reply = test::answered(pending);
     Answered answered;
-    answered.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answered.status = test::statusOf(*reply);
     answered.headers = reply->rawHeaderPairs();
     answered.body = reply->readAll();
-    delete reply;
     return answered;
 }
 

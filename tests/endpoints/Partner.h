@@ -144,7 +144,7 @@ public:
         const QString& path, const QList<QPair<QString, QString>>& fields, Headers headers = {});
     QNetworkReply* start(
         const QByteArray& method, const QUrl& url, const QByteArray& body, Headers headers = {});
-    Answered wait(QNetworkReply* reply);
+    Answered wait(QNetworkReply* pending);
 
     /// Opens the consent page for globex, in the mode that the desk presents.
     Answered open(Headers headers = {});

@@ -4,9 +4,9 @@
 #include "console/Console.h"
 #include "console/FormPage.h"
 #include "console/Walkthrough.h"
+#include "support/Answered.h"
 
 #include <QDirIterator>
-#include <QEventLoop>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -76,11 +76,7 @@ struct Office {
         const QUrl url = console->environment().apiUrl.resolved(QUrl(path));
         QNetworkRequest request(url);
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        const std::unique_ptr<QNetworkReply> reply(
-            network.sendCustomRequest(request, method, body));
-        QEventLoop loop;
-        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-        loop.exec();
+        const auto reply = test::answered(network.sendCustomRequest(request, method, body));
         return QJsonDocument::fromJson(reply->readAll());
     }
     /// A page as a browser gets it that follows no redirect.
@@ -143,12 +139,8 @@ struct Office {
 
     static Visited visited(const QUrl& url, QNetworkReply* pending)
     {
-        const std::unique_ptr<QNetworkReply> reply(pending);
-        QEventLoop loop;
-        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-        loop.exec();
-        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-            reply->header(QNetworkRequest::LocationHeader).toUrl(),
+        const auto reply = test::answered(pending);
+        return {test::statusOf(*reply), reply->header(QNetworkRequest::LocationHeader).toUrl(),
             reply->rawHeader("Content-Security-Policy"), FormPage::parse(url, reply->readAll())};
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Simulator.h"
+#include "support/Answered.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
@@ -28,14 +28,11 @@ private:
             QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         request.setRawHeader("Content-Type", "application/json");
         request.setTransferTimeout(20'000);
-        const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(
+        const auto reply = test::answered(m_network.sendCustomRequest(
             request, method, method == "GET" ? QByteArray() : QJsonDocument(body).toJson()));
-        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 25'000))
-            return {};
         if (location)
             *location = reply->header(QNetworkRequest::LocationHeader).toUrl();
-        return {
-            reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
+        return {test::statusOf(*reply), reply->readAll()};
     }
 
 private Q_SLOTS:

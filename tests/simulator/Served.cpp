@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
 
+#include "support/Answered.h"
+
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QProcess>
-#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -74,11 +74,8 @@ Answer Served::send(const QByteArray& method, const QString& path, const QByteAr
         request.setRawHeader(name, value);
     // A connection of its own for each request, as different programs would have.
     QNetworkAccessManager network;
-    const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, method, body));
-    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
-    finished.wait(12'000);
-    Answer answer{
-        reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), {}};
+    const auto reply = test::answered(network.sendCustomRequest(request, method, body));
+    Answer answer{test::statusOf(*reply), reply->readAll(), {}};
     for (const auto& [name, value] : reply->rawHeaderPairs())
         answer.headers.insert(name.toLower(), value);
     compareWithDescription(method, request.url().path(QUrl::FullyEncoded), answer);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
+#include "support/Answered.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -103,9 +104,7 @@ private Q_SLOTS:
         QNetworkRequest request(QUrl(simulator->portalUrl().toString() + setupPath(app, "/grant")));
         request.setRawHeader("Origin", "https://evil.example");
         request.setRawHeader("Content-Type", "application/x-www-form-urlencoded");
-        const std::unique_ptr<QNetworkReply> reply(network.post(request, QByteArray("a=b")));
-        QTRY_VERIFY(reply->isFinished());
-        QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 403);
+        QCOMPARE(test::statusOf(*test::answered(network.post(request, QByteArray("a=b")))), 403);
         QCOMPARE(confirm(app).code(), "COMPANY_CONSENT_MISSING");
     }
 

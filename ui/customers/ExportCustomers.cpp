@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/ExportCustomers.h"
 
+#include "domain/Csv.h"
+
 #include <QSaveFile>
 
 namespace jetbridge::ui {
@@ -16,16 +18,12 @@ bool startsFormula(const QString& text)
     return !text.isEmpty() && starts.contains(text.front());
 }
 
-QByteArray line(const QStringList& cells)
+QByteArray line(QStringList cells)
 {
-    QByteArray line;
-    for (const QString& cell : cells) {
-        if (!line.isEmpty())
-            line += ',';
-        QString text = startsFormula(cell) ? QLatin1Char('\'') + cell : cell;
-        line += '"' + text.replace(QLatin1Char('"'), QLatin1String("\"\"")).toUtf8() + '"';
-    }
-    return line + "\r\n";
+    for (QString& cell : cells)
+        if (startsFormula(cell))
+            cell.prepend(QLatin1Char('\''));
+    return csvRecord(cells);
 }
 
 QString timeText(const QDateTime& at)

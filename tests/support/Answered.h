@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QEventLoop>
+#include <QNetworkReply>
+
+#include <memory>
+
+namespace jetbridge::test {
+
+/// The reply, once it has come, or its request has run into its time-out.
+inline std::unique_ptr<QNetworkReply> answered(QNetworkReply* pending)
+{
+    std::unique_ptr<QNetworkReply> reply(pending);
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    return reply;
+}
+
+/// 0: there was no answer.
+inline int statusOf(const QNetworkReply& reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+} // namespace jetbridge::test
