@@ -85,8 +85,8 @@ Sentences notPermitted(const Failure& failure, Step step)
     default:
         return {FailureText::tr("SmartRecruiters does not allow this request."),
             FailureText::tr(
-                "Make sure that the customer started from the Apps & Integrations page, then send "
-                "the text below to the Partner & API Team.")};
+                "Make sure that the customer started from the Apps & Integrations page, then tell "
+                "the Partner & API Team.")};
     }
 }
 
@@ -151,6 +151,9 @@ Sentences sentences(const Failure& failure, Step step)
                     "Type it exactly as it stands in the company's field, then start.")};
         return notPermitted(failure, step);
     case FailureKind::NotFound:
+        if (failure.code == QLatin1String("no_customer_credentials"))
+            return {FailureText::tr("The keychain has no credentials of this customer."),
+                FailureText::tr("Onboard the customer again to get new ones.")};
         return {FailureText::tr("SmartRecruiters does not know this company or integration."),
             FailureText::tr("Check the company identifier and the environment.")};
     case FailureKind::Conflict:
@@ -165,10 +168,11 @@ Sentences sentences(const Failure& failure, Step step)
             FailureText::tr("Wait a minute, then try again.")};
     case FailureKind::ServerFault:
         return {FailureText::tr("SmartRecruiters has a problem of its own."),
-            FailureText::tr("Try again in a few minutes; if it stays, send them the text below.")};
+            FailureText::tr(
+                "Try again in a few minutes; if it stays, tell the Partner & API Team.")};
     case FailureKind::BadReply:
         return {FailureText::tr("The answer was not what the guide promises."),
-            FailureText::tr("Try again; if it stays, send them the text below.")};
+            FailureText::tr("Try again; if it stays, tell the Partner & API Team.")};
     case FailureKind::VaultUnavailable:
         return vaultUnavailable(step);
     case FailureKind::StorageUnavailable:
@@ -180,7 +184,7 @@ Sentences sentences(const Failure& failure, Step step)
             return {FailureText::tr("SmartRecruiters did not accept the request while %1.")
                         .arg(stepInWords(step)),
                 FailureText::tr("Correct what its answer names, if it names something; otherwise "
-                                "send them the text below.")};
+                                "tell the Partner & API Team.")};
         return {failure.detail.isEmpty()
                 ? FailureText::tr("Something that was entered is not valid.")
                 : FailureText::tr("Not valid: %1").arg(spoken(failure.detail)),
@@ -221,6 +225,12 @@ FailureText explain(const Failure& failure, Step step)
     return {std::move(said.what), spoken(diagnosis.cause), diagnosis.wasSeen,
         fixerInWords(diagnosis.fixer), std::move(said.next),
         step == Step::Consent ? QString() : textToPaste(failure, step)};
+}
+
+QString explainBriefly(const Failure& failure, Step step)
+{
+    const Sentences said = sentences(failure, step);
+    return said.what + QLatin1Char(' ') + said.next;
 }
 
 QString stepInWords(Step step)

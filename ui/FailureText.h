@@ -25,6 +25,9 @@ struct FailureText {
 /// What `failure` at `step` of an onboarding means.
 FailureText explain(const Failure& failure, Step step);
 
+/// What happened and what to do now, where there is room for no more.
+QString explainBriefly(const Failure& failure, Step step);
+
 /// The step's name as people say it: "getting the bearer token".
 QString stepInWords(Step step);
 

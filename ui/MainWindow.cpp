@@ -583,7 +583,7 @@ void MainWindow::startEndpoints(quint16 port)
                 return startEndpoints(0);
             const QString word = outcome.error().kind == FailureKind::Conflict ? tr("port taken")
                                                                                : tr("cannot start");
-            m_endpoints->show(Tone::Bad, word, explain(outcome.error(), Step::Preflight).what);
+            m_endpoints->show(Tone::Bad, word, explainBriefly(outcome.error(), Step::Preflight));
             m_welcome->showEndpoints(Tone::Bad, word);
         });
 }

@@ -36,11 +36,10 @@ WelcomePage::WelcomePage(QWidget* parent)
     buttons->addWidget(m_try);
     buttons->addWidget(own);
     buttons->addWidget(demo);
-    auto* lamps = new QHBoxLayout;
-    lamps->setSpacing(spacing::around);
+    auto* lamps = new FlowLayout;
+    lamps->setSpacing(spacing::between);
     lamps->addWidget(m_vault);
     lamps->addWidget(m_endpoints);
-    lamps->addStretch();
     auto* column = new QVBoxLayout(m_card);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);

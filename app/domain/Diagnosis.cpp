@@ -198,6 +198,10 @@ Diagnosis diagnose(const Failure& failure, std::optional<Step> step)
             return known(Fixer::You,
                 QT_TRANSLATE_NOOP("Spoken",
                     "The address is not that of the API, or what was asked for is gone."));
+        if (failure.code == QLatin1String("no_customer_credentials"))
+            return known(Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Spoken", "They were deleted here, or this is another keychain."));
         return known(
             Fixer::You, QT_TRANSLATE_NOOP("Spoken", "It was never here, or is forgotten."));
     case FailureKind::Conflict:

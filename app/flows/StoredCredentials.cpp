@@ -35,7 +35,7 @@ Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
     Vault& vault, QString environment, IntegrationId id)
 {
     return stored<CustomerCredentials>(vault, VaultKey::customer(std::move(environment), id),
-        {FailureKind::NotFound, 0, {},
+        {FailureKind::NotFound, 0, QStringLiteral("no_customer_credentials"),
             QStringLiteral("The keychain has no credentials for the integration \"%1\": onboard "
                            "the company again.")
                 .arg(id.text()),

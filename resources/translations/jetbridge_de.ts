@@ -99,10 +99,6 @@
         <translation>SmartRecruiters erlaubt diese Anfrage nicht.</translation>
     </message>
     <message>
-        <source>Make sure that the customer started from the Apps &amp; Integrations page, then send the text below to the Partner &amp; API Team.</source>
-        <translation>Vergewissern Sie sich, dass der Kunde auf der Seite „Apps &amp; Integrations“ begonnen hat, und senden Sie dann den Text unten an das Partner &amp; API Team.</translation>
-    </message>
-    <message>
         <source>The keychain did not keep the customer&apos;s credentials.</source>
         <translation>Der Schlüsselbund hat die Zugangsdaten des Kunden nicht behalten.</translation>
     </message>
@@ -183,16 +179,8 @@
         <translation>SmartRecruiters hat selbst ein Problem.</translation>
     </message>
     <message>
-        <source>Try again in a few minutes; if it stays, send them the text below.</source>
-        <translation>Versuchen Sie es in einigen Minuten noch einmal; wenn es so bleibt, senden Sie SmartRecruiters den Text unten.</translation>
-    </message>
-    <message>
         <source>The answer was not what the guide promises.</source>
         <translation>Die Antwort war nicht so, wie die Anleitung sie verspricht.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays, send them the text below.</source>
-        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, senden Sie SmartRecruiters den Text unten.</translation>
     </message>
     <message>
         <source>The data folder cannot be read or written.</source>
@@ -283,10 +271,6 @@
         <translation>SmartRecruiters hat die Anfrage bei diesem Schritt nicht angenommen: %1.</translation>
     </message>
     <message>
-        <source>Correct what its answer names, if it names something; otherwise send them the text below.</source>
-        <translation>Berichtigen Sie, was die Antwort nennt, wenn sie etwas nennt; schicken Sie ihnen sonst den Text unten.</translation>
-    </message>
-    <message>
         <source>The customer declined.</source>
         <translation>Der Kunde hat abgelehnt.</translation>
     </message>
@@ -325,6 +309,30 @@
     <message>
         <source>Free some disk space and check who may write to the data folder. Jetbridge holds the credentials in memory until then and goes on by itself; do not quit.</source>
         <translation>Schaffen Sie Platz auf dem Datenträger und prüfen Sie, wer in den Datenordner schreiben darf. Jetbridge hält die Zugangsdaten bis dahin im Speicher und macht von selbst weiter; beenden Sie es nicht.</translation>
+    </message>
+    <message>
+        <source>Make sure that the customer started from the Apps &amp; Integrations page, then tell the Partner &amp; API Team.</source>
+        <translation>Stellen Sie sicher, dass der Kunde auf der Seite „Apps &amp; Integrations“ begonnen hat, und wenden Sie sich dann an das Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The keychain has no credentials of this customer.</source>
+        <translation>Der Schlüsselbund hat keine Zugangsdaten dieses Kunden.</translation>
+    </message>
+    <message>
+        <source>Onboard the customer again to get new ones.</source>
+        <translation>Binden Sie den Kunden neu an, um neue zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; if it stays, tell the Partner &amp; API Team.</source>
+        <translation>Versuchen Sie es in einigen Minuten noch einmal; wenn es so bleibt, wenden Sie sich an das Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell the Partner &amp; API Team.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, wenden Sie sich an das Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>Correct what its answer names, if it names something; otherwise tell the Partner &amp; API Team.</source>
+        <translation>Berichtigen Sie, was die Antwort nennt, wenn sie etwas nennt; sonst wenden Sie sich an das Partner &amp; API Team.</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1042,10 @@
     <message>
         <source>One code is good for one decision.</source>
         <translation>Ein Code gilt für eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>They were deleted here, or this is another keychain.</source>
+        <translation>Sie wurden hier gelöscht, oder dies ist ein anderer Schlüsselbund.</translation>
     </message>
 </context>
 <context>

@@ -99,10 +99,6 @@
         <translation>SmartRecruiters nie zezwala na to żądanie.</translation>
     </message>
     <message>
-        <source>Make sure that the customer started from the Apps &amp; Integrations page, then send the text below to the Partner &amp; API Team.</source>
-        <translation>Upewnij się, że klient zaczął na stronie Apps &amp; Integrations, a potem wyślij poniższy tekst do zespołu Partner &amp; API Team.</translation>
-    </message>
-    <message>
         <source>The keychain did not keep the customer&apos;s credentials.</source>
         <translation>Pęk kluczy nie przechował danych dostępowych klienta.</translation>
     </message>
@@ -183,16 +179,8 @@
         <translation>SmartRecruiters ma własny problem.</translation>
     </message>
     <message>
-        <source>Try again in a few minutes; if it stays, send them the text below.</source>
-        <translation>Spróbuj ponownie za kilka minut; jeśli to nie pomoże, wyślij do SmartRecruiters poniższy tekst.</translation>
-    </message>
-    <message>
         <source>The answer was not what the guide promises.</source>
         <translation>Odpowiedź była inna, niż zapowiada przewodnik.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays, send them the text below.</source>
-        <translation>Spróbuj ponownie; jeśli to nie pomoże, wyślij do SmartRecruiters poniższy tekst.</translation>
     </message>
     <message>
         <source>The data folder cannot be read or written.</source>
@@ -283,10 +271,6 @@
         <translation>W tym kroku SmartRecruiters nie przyjął żądania: %1.</translation>
     </message>
     <message>
-        <source>Correct what its answer names, if it names something; otherwise send them the text below.</source>
-        <translation>Popraw to, co wskazuje odpowiedź, jeśli coś wskazuje; w przeciwnym razie wyślij im poniższy tekst.</translation>
-    </message>
-    <message>
         <source>The customer declined.</source>
         <translation>Klient odrzucił połączenie.</translation>
     </message>
@@ -325,6 +309,30 @@
     <message>
         <source>Free some disk space and check who may write to the data folder. Jetbridge holds the credentials in memory until then and goes on by itself; do not quit.</source>
         <translation>Zwolnij miejsce na dysku i sprawdź, kto może zapisywać w folderze danych. Jetbridge trzyma do tego czasu dane dostępowe w pamięci i będzie kontynuować samodzielnie; nie zamykaj programu.</translation>
+    </message>
+    <message>
+        <source>Make sure that the customer started from the Apps &amp; Integrations page, then tell the Partner &amp; API Team.</source>
+        <translation>Upewnij się, że klient zaczął na stronie Apps &amp; Integrations, a potem zgłoś się do zespołu Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The keychain has no credentials of this customer.</source>
+        <translation>Pęk kluczy nie ma danych dostępowych tego klienta.</translation>
+    </message>
+    <message>
+        <source>Onboard the customer again to get new ones.</source>
+        <translation>Podłącz klienta ponownie, aby otrzymać nowe.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; if it stays, tell the Partner &amp; API Team.</source>
+        <translation>Spróbuj ponownie za kilka minut; jeśli problem pozostanie, zgłoś się do zespołu Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell the Partner &amp; API Team.</source>
+        <translation>Spróbuj ponownie; jeśli problem pozostanie, zgłoś się do zespołu Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>Correct what its answer names, if it names something; otherwise tell the Partner &amp; API Team.</source>
+        <translation>Popraw to, co wymienia odpowiedź, jeśli coś wymienia; w przeciwnym razie zgłoś się do zespołu Partner &amp; API Team.</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1042,10 @@
     <message>
         <source>One code is good for one decision.</source>
         <translation>Jeden kod wystarcza na jedną decyzję.</translation>
+    </message>
+    <message>
+        <source>They were deleted here, or this is another keychain.</source>
+        <translation>Usunięto je tutaj albo jest to inny pęk kluczy.</translation>
     </message>
 </context>
 <context>

@@ -84,9 +84,10 @@ private Q_SLOTS:
         row("429", K::RateLimited, 429, "", Step::Token, "You", "10 a second", "Wait");
         row("500", K::ServerFault, 500, "", Step::Token, theirs, "failed", "few minutes");
         row("503", K::ServerFault, 503, "", Step::Token, theirs, "maintained", "few minutes");
-        row("302", K::BadReply, 302, "", Step::Token, "You", "moved", "text below");
-        row("HTML", K::BadReply, 200, "html", Step::Token, it, "proxy", "text below");
-        row("half a JSON", K::BadReply, 200, "", Step::Token, theirs, "guide", "text below");
+        row("302", K::BadReply, 302, "", Step::Token, "You", "moved", "Partner & API Team");
+        row("HTML", K::BadReply, 200, "html", Step::Token, it, "proxy", "Partner & API Team");
+        row("half a JSON", K::BadReply, 200, "", Step::Token, theirs, "guide",
+            "Partner & API Team");
         row("DNS", K::Unreachable, 0, "dns", Step::Token, it, "DNS", "network");
         row("refused connection", K::Unreachable, 0, "connection_refused", Step::Token, it,
             "Nobody listens", "network");
@@ -105,6 +106,8 @@ private Q_SLOTS:
         row("http", K::Insecure, 0, "no_tls", Step::Token, "You", "http", "Settings");
         row("no answer to the confirm call", K::OutcomeUnknown, 0, "connection_closed",
             Step::Confirm, theirs, "not known", "exists");
+        row("credentials that were deleted here", K::NotFound, 0, "no_customer_credentials",
+            Step::Prove, "You", "deleted here", "Onboard the customer again");
         row("declined", K::NotPermitted, 0, "declined", Step::Consent, "The customer",
             "Decline was pressed", "what holds them back");
         row("code typed wrong too often", K::NotPermitted, 0, "code_exhausted", Step::Consent,
@@ -134,6 +137,7 @@ private Q_SLOTS:
         const bool isCalledUnknown = text.why.contains(QLatin1String("Not documented"))
             || text.why.contains(QLatin1String("not known"));
         QCOMPARE(isCalledUnknown, !diagnosis.isDocumented);
+        QCOMPARE(ui::explainBriefly(failure, step), text.what + QLatin1Char(' ') + text.next);
         if (failure.status > 0)
             QVERIFY(text.textForSmartRecruiters.contains(diagnosis.cause));
     }

@@ -252,7 +252,7 @@ void CustomerDetail::resolveAndOnboardAgain()
             if (resolved)
                 Q_EMIT onboardAgainWanted(company);
             else
-                m_unknown->sayTrouble(explain(resolved.error(), Step::Preflight).what);
+                m_unknown->sayTrouble(explainBriefly(resolved.error(), Step::Preflight));
         });
 }
 
@@ -287,7 +287,7 @@ void CustomerDetail::reveal()
             if (id != m_integration.id)
                 return;
             if (!credentials)
-                return say("bad", explain(credentials.error(), Step::Preflight).what);
+                return say("bad", explainBriefly(credentials.error(), Step::Preflight));
             m_secret->setText(credentials->client.clientSecret.revealText());
             m_reveal->setText(tr("Hide"));
             m_hideSoon->start();
@@ -299,7 +299,7 @@ void CustomerDetail::copySecret()
     QCoro::connect(m_console.customerCredentials(m_integration.id), this,
         [this](const Outcome<CustomerCredentials>& credentials) {
             if (!credentials)
-                return say("bad", explain(credentials.error(), Step::Preflight).what);
+                return say("bad", explainBriefly(credentials.error(), Step::Preflight));
             copyForAWhile(credentials->client.clientSecret);
             parts::sayCopied(m_copy);
         });
@@ -317,8 +317,7 @@ void CustomerDetail::verify()
             if (id != m_integration.id)
                 return;
             if (!outcome) {
-                const FailureText said = explain(outcome.error(), Step::Prove);
-                say("bad", said.what + QLatin1Char(' ') + said.next);
+                say("bad", explainBriefly(outcome.error(), Step::Prove));
             } else if (outcome->status == IntegrationStatus::Live) {
                 say("good", tr("A call on the customer's behalf worked."));
             } else {
@@ -338,10 +337,8 @@ void CustomerDetail::getToken()
         [this, id = m_integration.id](const Outcome<AccessToken>& token) {
             if (id != m_integration.id)
                 return;
-            if (!token) {
-                const FailureText said = explain(token.error(), Step::Prove);
-                return say("bad", said.what + QLatin1Char(' ') + said.next);
-            }
+            if (!token)
+                return say("bad", explainBriefly(token.error(), Step::Prove));
             m_token->setText(tr("Get another token"));
             QCoro::connect(m_console.applications().load(), this,
                 [this, id, got = *token](const Outcome<std::optional<Application>>& application) {
@@ -380,7 +377,7 @@ void CustomerDetail::disable()
                 return say("neutral",
                     tr("The customer disabled the integration. What came of the notification "
                        "stands below."));
-            say("bad", explain(happened.error(), Step::Notified).what);
+            say("bad", explainBriefly(happened.error(), Step::Notified));
         });
 }
 
@@ -407,7 +404,7 @@ void CustomerDetail::deleteCredentials()
                         return;
                     if (outcome)
                         return say("good", tr("The credentials are deleted."));
-                    say("bad", explain(outcome.error(), Step::Removed).what);
+                    say("bad", explainBriefly(outcome.error(), Step::Removed));
                 });
         });
 }

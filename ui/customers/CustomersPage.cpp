@@ -616,7 +616,7 @@ void CustomersPage::forgetNow()
     QCoro::connect(
         m_console.forget(ids.first()), this, [this](const Outcome<Integration>& outcome) {
             if (!outcome)
-                form::say(m_said, "bad", explain(outcome.error(), Step::Preflight).what);
+                form::say(m_said, "bad", explainBriefly(outcome.error(), Step::Preflight));
         });
 }
 

@@ -142,7 +142,7 @@ void HandOverDialog::handOver(const QString& to, std::function<void(const Secret
         [this, act = std::move(act)](const Outcome<Secret>& document) {
             if (document)
                 return act(*document);
-            form::say(m_said, "bad", explain(document.error(), Step::HandedOver).what);
+            form::say(m_said, "bad", explainBriefly(document.error(), Step::HandedOver));
         });
 }
 

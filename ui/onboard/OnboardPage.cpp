@@ -348,7 +348,7 @@ void OnboardPage::Private::resolveAndStart()
             // Somebody else may have resolved it, in Customers or without a window.
             if (resolved || resolved.error().kind == FailureKind::NotFound)
                 return start();
-            unknownCard->sayTrouble(explain(resolved.error(), Step::Preflight).what);
+            unknownCard->sayTrouble(explainBriefly(resolved.error(), Step::Preflight));
         });
 }
 

@@ -206,7 +206,7 @@ void ApplicationPage::load()
     QCoro::connect(m_console.applications().load(), this,
         [this](const Outcome<std::optional<Application>>& loaded) {
             if (!loaded)
-                form::say(m_said, "bad", explain(loaded.error(), Step::Preflight).what);
+                form::say(m_said, "bad", explainBriefly(loaded.error(), Step::Preflight));
             else if (*loaded)
                 show(**loaded);
         });
@@ -296,7 +296,7 @@ void ApplicationPage::save()
             if (saved)
                 form::say(m_said, "good", tr("Saved."));
             else
-                form::say(m_said, "bad", explain(saved.error(), Step::Preflight).what);
+                form::say(m_said, "bad", explainBriefly(saved.error(), Step::Preflight));
         });
 }
 
@@ -438,7 +438,7 @@ void ApplicationPage::proved(const Outcome<AccessToken>& token)
     }
     m_clientSecret->clear();
     form::say(m_credentialsSaid, "good",
-        tr("They work and are stored in %1.").arg(m_console.vault().backendName()));
+        tr("They work and are stored in %1.").arg(spoken(m_console.vault().backendName())));
 }
 
 void ApplicationPage::forget()
@@ -452,7 +452,7 @@ void ApplicationPage::forget()
                         form::say(m_credentialsSaid, "neutral", tr("Forgotten."));
                     else
                         form::say(m_credentialsSaid, "bad",
-                            explain(outcome.error(), Step::Preflight).what);
+                            explainBriefly(outcome.error(), Step::Preflight));
                 });
         });
 }
@@ -474,7 +474,7 @@ void ApplicationPage::showCredentials()
                 m_clientSecret->setPlaceholderText({});
             }
             m_credentialsStatus->setText(stored
-                    ? tr("Stored in %1.").arg(m_console.vault().backendName())
+                    ? tr("Stored in %1.").arg(spoken(m_console.vault().backendName()))
                     : explain(stored.error(), Step::Preflight).what);
         });
     showRotations();

@@ -115,7 +115,7 @@ void EndpointsPage::load()
     QCoro::connect(m_console.inbox().latest(inboxLength), this,
         [this](const Outcome<QList<Notification>>& latest) {
             if (!latest) {
-                m_empty->setText(explain(latest.error(), Step::Notified).what);
+                m_empty->setText(explainBriefly(latest.error(), Step::Notified));
                 return;
             }
             m_notifications.removeRows(0, m_notifications.rowCount());
@@ -183,7 +183,7 @@ void EndpointsPage::savePublicUrl()
     const QUrl url(m_publicUrl->text().trimmed());
     QCoro::connect(keepPublicUrl(m_console, url), this, [this](const Outcome<Done>& kept) {
         if (!kept)
-            return form::say(m_probed, "bad", explain(kept.error(), Step::Preflight).what);
+            return form::say(m_probed, "bad", explainBriefly(kept.error(), Step::Preflight));
         m_console.stopEndpoints();
         Q_EMIT startWanted();
         form::say(m_probed, "neutral",
@@ -313,7 +313,8 @@ void EndpointsPage::rehearse(const Rehearsal& rehearsal)
     QCoro::connect(
         m_console.inbox().rehearse(rehearsal), this, [this](const Outcome<Done>& outcome) {
             if (!outcome)
-                return form::say(m_rehearsed, "bad", explain(outcome.error(), Step::Notified).what);
+                return form::say(
+                    m_rehearsed, "bad", explainBriefly(outcome.error(), Step::Notified));
             showRehearsal();
         });
 }
@@ -322,7 +323,7 @@ void EndpointsPage::showRehearsal()
 {
     QCoro::connect(m_console.inbox().rehearsal(), this, [this](const Outcome<Rehearsal>& left) {
         if (!left)
-            return form::say(m_rehearsed, "bad", explain(left.error(), Step::Notified).what);
+            return form::say(m_rehearsed, "bad", explainBriefly(left.error(), Step::Notified));
         if (left->times == 0)
             return form::say(m_rehearsed, "neutral", tr("Notifications are answered as usual."));
         const auto chosen = std::find(std::begin(answers), std::end(answers), left->answer);

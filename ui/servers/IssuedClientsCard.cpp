@@ -27,7 +27,7 @@ void IssuedClientsCard::refresh()
     QCoro::connect(
         m_console.issuedClients().all(), this, [this](const Outcome<QList<IssuedClient>>& clients) {
             if (!clients) {
-                say(explain(clients.error(), Step::Preflight).what);
+                say(explainBriefly(clients.error(), Step::Preflight));
                 return;
             }
             QList<QList<QStandardItem*>> rows;

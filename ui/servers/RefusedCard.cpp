@@ -31,7 +31,7 @@ void RefusedCard::refresh()
     QCoro::connect(refusedRequests(m_console.traffic(), mostShown), this,
         [this](const Outcome<QList<RefusedRequest>>& refused) {
             if (!refused) {
-                say(explain(refused.error(), Step::Preflight).what);
+                say(explainBriefly(refused.error(), Step::Preflight));
                 return;
             }
             QList<QList<QStandardItem*>> rows;

@@ -117,7 +117,7 @@ void RequestsCard::clear()
     QCoro::connect(
         m_console.simulatorControl().clearRequests(), this, [this](const Outcome<Done>& cleared) {
             if (!cleared) {
-                m_said->setText(explain(cleared.error(), Step::Preflight).what);
+                m_said->setText(explainBriefly(cleared.error(), Step::Preflight));
                 return;
             }
             m_requests.removeRows(0, m_requests.rowCount());

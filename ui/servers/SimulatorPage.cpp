@@ -163,7 +163,7 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
                         tr("The customer disabled the integration. What arrived stands under "
                            "Endpoints."));
                 else
-                    form::say(m_said, "bad", explain(outcome.error(), Step::Notified).what);
+                    form::say(m_said, "bad", explainBriefly(outcome.error(), Step::Notified));
                 refresh();
             });
     });
@@ -251,7 +251,7 @@ void SimulatorPage::startOrStop()
         return m_console.stopSimulator();
     QCoro::connect(m_console.startSimulator(), this, [this](const Outcome<Done>& outcome) {
         if (!outcome)
-            form::say(m_said, "bad", explain(outcome.error(), Step::Preflight).what);
+            form::say(m_said, "bad", explainBriefly(outcome.error(), Step::Preflight));
     });
 }
 
@@ -273,7 +273,7 @@ void SimulatorPage::refresh()
             if (state)
                 return showState(*state);
             if (m_console.simulatorRuns())
-                form::say(m_said, "bad", explain(state.error(), Step::Preflight).what);
+                form::say(m_said, "bad", explainBriefly(state.error(), Step::Preflight));
         });
 }
 
@@ -356,7 +356,7 @@ void SimulatorPage::afterwards(Task<Outcome<Done>>&& change, const QString& done
         if (outcome)
             form::say(m_said, "good", done);
         else
-            form::say(m_said, "bad", explain(outcome.error(), Step::Preflight).what);
+            form::say(m_said, "bad", explainBriefly(outcome.error(), Step::Preflight));
         refresh();
     });
 }

@@ -128,7 +128,7 @@ void EnvironmentsCard::load()
     QCoro::connect(
         m_console.environments().all(), this, [this](const Outcome<QList<Environment>>& all) {
             if (!all)
-                return say("bad", explain(all.error(), Step::Preflight).what);
+                return say("bad", explainBriefly(all.error(), Step::Preflight));
             const QString chosen = m_choice->currentText().isEmpty() ? m_console.environment().name
                                                                      : m_choice->currentText();
             m_environments = *all;
@@ -210,7 +210,7 @@ void EnvironmentsCard::keep(const Environment& environment)
     QCoro::connect(m_console.saveEnvironment(environment), this,
         [this, environment](const Outcome<Done>& saved) {
             if (!saved)
-                return say("bad", explain(saved.error(), Step::Preflight).what);
+                return say("bad", explainBriefly(saved.error(), Step::Preflight));
             int index = m_choice->findText(environment.name);
             if (index < 0) {
                 index = int(m_environments.size());

@@ -46,7 +46,7 @@ void TrafficSettings::load()
 {
     QCoro::connect(m_keeping.state(), this, [this](const Outcome<TrafficState>& state) {
         if (!state)
-            return form::say(m_said, "bad", explain(state.error(), Step::Preflight).what);
+            return form::say(m_said, "bad", explainBriefly(state.error(), Step::Preflight));
         m_megabytes->setValue(int(state->limits.mostBytes / TrafficLimits::megabyte));
         m_days->setValue(
             int(std::chrono::duration_cast<std::chrono::days>(state->limits.mostAge).count()));
@@ -62,7 +62,7 @@ void TrafficSettings::save()
         m_megabytes->value() * TrafficLimits::megabyte, std::chrono::days(m_days->value())};
     QCoro::connect(m_keeping.setLimits(limits), this, [this](const Outcome<Done>& saved) {
         if (!saved)
-            return form::say(m_said, "bad", explain(saved.error(), Step::Preflight).what);
+            return form::say(m_said, "bad", explainBriefly(saved.error(), Step::Preflight));
         form::say(m_said, "good", tr("Saved."));
         load();
     });

@@ -100,7 +100,7 @@ const char* iconOf(Tone tone)
 QString troubleWords(const Failure& failure)
 {
     return failure.code == QLatin1String("secret_found") ? spoken(failure.detail)
-                                                         : explain(failure, Step::Preflight).what;
+                                                         : explainBriefly(failure, Step::Preflight);
 }
 
 QString requestText(const Exchange& exchange)
