@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Language.h"
-#include "console/FormBrowser.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/ClippedTexts.h"
@@ -64,20 +63,6 @@ void play(Stage& stage, const char* company)
         playWalkthrough(stage.console(),
             {ConsentDisplayMode::Redirect, true, QString::fromLatin1(company)},
             [](const WalkthroughStep&) {})));
-}
-
-/// The customer's administrator, in a browser elsewhere: grants, signs in, and presses this button.
-Task<Done> decide(Console& console, QString button)
-{
-    const QString company = QStringLiteral("globex");
-    FormBrowser browser;
-    const auto apps = co_await browser.open(console.environment().startUrl(company));
-    const auto setup = co_await browser.open(*apps->target(QStringLiteral("setup")));
-    const auto signIn = co_await browser.press(*setup, QStringLiteral("grant"));
-    const auto consent = co_await browser.press(*signIn, QStringLiteral("sign-in"),
-        {{QStringLiteral("code"), console.invitation(CompanyId(company))->code()}});
-    co_await browser.press(*consent, button);
-    co_return Done{};
 }
 
 void startByLink(Stage& stage)
@@ -207,7 +192,7 @@ const Screen screens[] = {
         }},
     {"onboard-declined",
         [](Stage& stage) {
-            QVERIFY(comes(stage, decide(stage.console(), QStringLiteral("decline"))));
+            QVERIFY(stage.decide(QStringLiteral("decline")));
             QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 30'000);
         }},
     {"onboard-cancelled",
@@ -221,7 +206,7 @@ const Screen screens[] = {
             startByLink(stage);
             QTRY_VERIFY(stage.sees("oneTimeCode"));
             setFault(stage, confirmPath, {{QStringLiteral("closeBeforeReply"), true}});
-            QVERIFY(comes(stage, decide(stage.console(), QStringLiteral("approve"))));
+            QVERIFY(stage.decide(QStringLiteral("approve")));
             QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 30'000);
             setFault(stage, "", {});
         }},
@@ -246,7 +231,7 @@ const Screen screens[] = {
             if (!stage.hasBrowser()) {
                 startByLink(stage);
                 QTRY_VERIFY(stage.sees("oneTimeCode"));
-                QVERIFY(comes(stage, decide(stage.console(), QStringLiteral("approve"))));
+                QVERIFY(stage.decide(QStringLiteral("approve")));
             }
             QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
             QTRY_VERIFY_WITH_TIMEOUT(

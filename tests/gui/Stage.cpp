@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/Stage.h"
 
+#include "console/FormBrowser.h"
+
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
@@ -54,6 +56,19 @@ constexpr char watcher[] = R"js((function () {
         setInterval(() => parent.postMessage({jetbridgeControls: controls()}, "*"), 50);
     }
 }))js";
+
+Task<Done> decideElsewhere(Console& console, QString button)
+{
+    const QString company = QStringLiteral("globex");
+    FormBrowser browser;
+    const auto apps = co_await browser.open(console.environment().startUrl(company));
+    const auto setup = co_await browser.open(*apps->target(QStringLiteral("setup")));
+    const auto signIn = co_await browser.press(*setup, QStringLiteral("grant"));
+    const auto consent = co_await browser.press(*signIn, QStringLiteral("sign-in"),
+        {{QStringLiteral("code"), console.invitation(CompanyId(company))->code()}});
+    co_await browser.press(*consent, button);
+    co_return Done{};
+}
 
 ConsoleOptions optionsFor(const QString& folder)
 {
@@ -126,6 +141,14 @@ void Stage::click(const char* objectName)
 {
     QTRY_VERIFY2_WITH_TIMEOUT(sees(objectName), objectName, 20'000);
     QTest::mouseClick(find(objectName), Qt::LeftButton);
+}
+
+bool Stage::decide(const QString& button)
+{
+    const auto isDone = std::make_shared<bool>(false);
+    QCoro::connect(
+        decideElsewhere(*m_console, button), m_console.get(), [isDone] { *isDone = true; });
+    return QTest::qWaitFor([isDone] { return *isDone; }, 30'000);
 }
 
 bool Stage::hasBrowser() const

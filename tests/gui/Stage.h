@@ -47,6 +47,10 @@ public:
     QString text(const char* objectName) const;
     void click(const char* objectName);
 
+    /// Globex' administrator, in a browser elsewhere: grants, signs in with the code that is out,
+    /// and presses this button of the consent page.
+    bool decide(const QString& button);
+
     /// Whether a web view or a browser profile exists anywhere.
     bool hasBrowser() const;
     /// Clicks with the mouse on the element of that id, in the page or in its frame, as soon as it

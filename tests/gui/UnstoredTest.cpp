@@ -122,6 +122,11 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
     QVERIFY(stage.sees("unstoredNotice"));
     stage.screenshot(QStringLiteral("customers-unstored"));
 
+    stage.click("handOverUnstored");
+    QTRY_VERIFY(stage.sees("handOverDialog"));
+    QTest::keyClick(stage.find("handOverDialog"), Qt::Key_Escape);
+    QTRY_VERIFY(!stage.sees("handOverDialog"));
+
     // Quitting now would lose them.
     stage.window().close();
     QTRY_VERIFY(stage.sees("quitYes"));

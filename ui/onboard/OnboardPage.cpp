@@ -597,6 +597,7 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
         d->listCompanies();
     });
     d->showApplication();
+    d->listCompanies();
     d->render();
 }
 

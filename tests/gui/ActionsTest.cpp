@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Walkthrough.h"
+#include "gui/Stage.h"
+#include "onboard/CodeCard.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+
+using namespace jetbridge;
+
+namespace {
+
+/// Whoever would open a web browser.
+class Browser : public QObject {
+    Q_OBJECT
+
+public:
+    Browser() { QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "open"); }
+    ~Browser() override { QDesktopServices::unsetUrlHandler(QStringLiteral("http")); }
+    QUrl opened;
+
+public Q_SLOTS:
+    void open(const QUrl& url) { opened = url; }
+};
+
+void startByLink(Stage& stage)
+{
+    stage.click("navOnboard");
+    stage.page().startFor(QStringLiteral("globex"));
+    stage.click("onboardWhereLink");
+    stage.click("onboardStart");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
+}
+
+/// Globex is connected, and still is.
+void connectGlobex(Stage& stage)
+{
+    startByLink(stage);
+    QVERIFY(stage.decide(QStringLiteral("approve")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
+}
+
+/// A page may be longer than the window.
+void press(Stage& stage, const char* name)
+{
+    QTRY_VERIFY2_WITH_TIMEOUT(stage.sees(name), name, 10'000);
+    stage.find<QPushButton>(name)->click();
+}
+
+QString companyEntered(Stage& stage)
+{
+    return stage.find<QComboBox>("onboardCompany")->currentText();
+}
+
+} // namespace
+
+/// Buttons that no story of another test comes to.
+class ActionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstStartLeadsToOnesOwnApplication();
+    void codeAndLinkAreCopied();
+    void aCodeWhoseTimeIsOverOffersANewOne();
+    void aConnectedCustomerLeadsToTheNextOrIsDisabledAndOnboardedAgain();
+    void credentialsThatWereDeletedAreSaidToBeGone();
+    void aLongStoryShowsItsEndFirst();
+    void theSimulatorsCompanyIsOnboardedAndItsPortalOpened();
+    void aRehearsalIsTakenBack();
+    void anExchangeLeadsToItsWholeOnboarding();
+    void scopesAreRemovedAndDialogsAreLeft();
+};
+
+void ActionsTest::theFirstStartLeadsToOnesOwnApplication()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("setUpOwnApplication");
+    QVERIFY(stage.sees("applicationPage"));
+    stage.click("navCustomers");
+    stage.click("customersEmptyAction");
+    QVERIFY(stage.sees("onboardStart"));
+}
+
+void ActionsTest::codeAndLinkAreCopied()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    startByLink(stage);
+    const QString code = stage.text("oneTimeCode");
+    stage.click("copyCode");
+    QCOMPARE(QGuiApplication::clipboard()->text(), code);
+    stage.click("copyLink");
+    QCOMPARE(QUrl(QGuiApplication::clipboard()->text()),
+        stage.console().environment().startUrl(QStringLiteral("globex")));
+}
+
+void ActionsTest::aCodeWhoseTimeIsOverOffersANewOne()
+{
+    ui::CodeCard card;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Invitation invitation =
+        Invitation::create(CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("run")),
+            QByteArray(Invitation::codeLength, '1'), now.addSecs(60));
+    card.show(invitation, now);
+    auto* newCode = card.findChild<QPushButton*>(QStringLiteral("newCode"));
+    QVERIFY(newCode->isHidden());
+    card.show(invitation, now.addSecs(61));
+    QVERIFY(!newCode->isHidden());
+    QSignalSpy wanted(&card, &ui::CodeCard::newCodeWanted);
+    newCode->click();
+    QCOMPARE(wanted.size(), 1);
+}
+
+void ActionsTest::aConnectedCustomerLeadsToTheNextOrIsDisabledAndOnboardedAgain()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    connectGlobex(stage);
+    stage.click("onboardAnother");
+    QVERIFY(stage.sees("onboardStart"));
+    stage.click("navCustomers");
+    press(stage, "disableInSimulator");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("customerStatus").startsWith(QLatin1String("Disabled")), 10'000);
+    press(stage, "onboardAgain");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("onboardStart"), 10'000);
+    QVERIFY2(
+        companyEntered(stage).contains(QLatin1String("lobex")), qPrintable(companyEntered(stage)));
+}
+
+void ActionsTest::credentialsThatWereDeletedAreSaidToBeGone()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    std::optional<bool> played; // it ends with the customer disabling the integration
+    QCoro::connect(playWalkthrough(stage.console(), {}, [](const WalkthroughStep&) {}),
+        &stage.console(),
+        [&played](const Outcome<WalkthroughReport>& report) { played = report.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(played == true, 60'000);
+    stage.click("navCustomers");
+    press(stage, "deleteCredentials");
+    press(stage, "deleteCredentialsYes");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("customerSaid").contains(QLatin1String("are deleted")), 10'000);
+    press(stage, "revealSecret");
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        stage.text("customerSaid").contains(QLatin1String("has no credentials of this customer")),
+        qPrintable(stage.text("customerSaid")), 10'000);
+    // And what to do about it.
+    QVERIFY(stage.text("customerSaid").contains(QLatin1String("Onboard the customer again")));
+}
+
+void ActionsTest::aLongStoryShowsItsEndFirst()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    Integration one;
+    one.id = IntegrationId(QStringLiteral("one"));
+    one.company = CompanyId(QStringLiteral("globex"));
+    one.status = IntegrationStatus::Live;
+    QList<JournalEntry> lines(150);
+    for (JournalEntry& line : lines) {
+        line.company = one.company;
+        line.step = Step::Prove;
+        line.state = StepState::Done;
+        line.at = QDateTime::currentDateTimeUtc();
+    }
+    bool isWritten = false;
+    QCoro::connect(stage.console().integrations().save(one), &stage.console(), [&] {
+        QCoro::connect(stage.console().journal().append(lines, std::nullopt), &stage.console(),
+            [&isWritten] { isWritten = true; });
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isWritten, 10'000);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("timelineOlder"), 10'000);
+    const QAbstractItemModel* story = stage.find<QTableView>("customerTimeline")->model();
+    QCOMPARE(story->rowCount(), 100);
+    press(stage, "timelineOlder");
+    QTRY_COMPARE_WITH_TIMEOUT(story->rowCount(), 150, 10'000);
+    QVERIFY(!stage.sees("timelineOlder"));
+}
+
+void ActionsTest::theSimulatorsCompanyIsOnboardedAndItsPortalOpened()
+{
+    Browser browser;
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navSimulator");
+    press(stage, "simulatorStartStop");
+    press(stage, "openPortal");
+    QTRY_COMPARE(browser.opened, stage.console().environment().portalUrl);
+    auto* companies = stage.find<QTableView>("simulatorCompanies");
+    QTRY_VERIFY_WITH_TIMEOUT(companies->model()->rowCount() > 1, 10'000);
+    companies->selectRow(1);
+    const QString name = companies->model()->index(1, 0).data().toString();
+    press(stage, "simulatorOnboard");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("onboardStart"), 10'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        companyEntered(stage).startsWith(name), qPrintable(companyEntered(stage)), 10'000);
+}
+
+void ActionsTest::aRehearsalIsTakenBack()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navEndpoints");
+    press(stage, "answerNext");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("answerNextSaid").contains(QLatin1String("500")), 10'000);
+    press(stage, "answerAsUsual");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("answerNextSaid").contains(QLatin1String("as usual")), 10'000);
+}
+
+void ActionsTest::anExchangeLeadsToItsWholeOnboarding()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    connectGlobex(stage);
+    stage.click("navTraffic");
+    stage.find<QLineEdit>("trafficSearch")->setText(QStringLiteral("partner-api/integrations"));
+    auto* table = stage.find<QTableView>("trafficTable");
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 10'000);
+    table->selectRow(0);
+    press(stage, "showOnboarding");
+    QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 3, 10'000);
+    QVERIFY(stage.find<QComboBox>("trafficOnboarding")->currentIndex() > 0);
+    QVERIFY(stage.find<QLineEdit>("trafficSearch")->text().isEmpty());
+}
+
+void ActionsTest::scopesAreRemovedAndDialogsAreLeft()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navApplication");
+    press(stage, "addScope");
+    auto* scopes = stage.find<QTableWidget>("applicationScopes");
+    const int rows = scopes->rowCount();
+    scopes->selectRow(rows - 1);
+    press(stage, "removeScope");
+    QCOMPARE(scopes->rowCount(), rows - 1);
+    press(stage, "pickScopes");
+    QTRY_VERIFY(stage.sees("scopePicker"));
+    press(stage, "scopePickerCancel");
+    QTRY_VERIFY(!stage.sees("scopePicker"));
+    QCOMPARE(scopes->rowCount(), rows - 1);
+
+    stage.click("navSettings");
+    press(stage, "addEnvironment");
+    QTRY_VERIFY(stage.sees("newEnvironmentDialog"));
+    press(stage, "newEnvironmentCancel");
+    QTRY_VERIFY(!stage.sees("newEnvironmentDialog"));
+    QTest::keyClick(&stage.window(), Qt::Key_F1);
+    press(stage, "helpClose");
+    QTRY_VERIFY(!stage.sees("helpSheet"));
+}
+
+QTEST_MAIN(ActionsTest)
+#include "ActionsTest.moc"
