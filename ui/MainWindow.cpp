@@ -314,21 +314,26 @@ QWidget* MainWindow::buildStrip(QWidget* parent)
     auto* rates = new RateMeter(frame);
     // Large text in a small window has them below each other.
     auto* lamps = new FlowLayout;
+    lamps->setSpacing(spacing::between);
     for (QWidget* lamp : std::initializer_list<QWidget*>{m_vault, m_endpoints, m_simulator, rates})
         lamps->addWidget(lamp);
+    m_demoBadge = new QLabel(tr("Names are masked"), frame);
+    m_demoBadge->setObjectName(QStringLiteral("demoBadge"));
+    m_demoBadge->hide();
+    lamps->addWidget(m_demoBadge);
     auto* across = new QHBoxLayout;
     across->setContentsMargins(spacing::between, 8, spacing::between, 8);
     across->setSpacing(spacing::around);
     across->addWidget(m_environment, 0, Qt::AlignVCenter);
-    across->addLayout(lamps, 1);
+    auto* middle = new QVBoxLayout;
+    middle->addStretch();
+    middle->addLayout(lamps);
+    middle->addStretch();
+    across->addLayout(middle, 1);
     auto* look = new QTimer(this);
     look->setInterval(std::chrono::milliseconds(500));
     connect(look, &QTimer::timeout, rates, [this, rates] { rates->read(m_console.rates()); });
     look->start();
-    m_demoBadge = new QLabel(tr("Names are masked"), frame);
-    m_demoBadge->setObjectName(QStringLiteral("demoBadge"));
-    m_demoBadge->hide();
-    across->addWidget(m_demoBadge, 0, Qt::AlignVCenter);
     across->addWidget(buildMenu(frame));
     m_line = new QFrame(frame);
     m_line->setObjectName(QStringLiteral("environmentLine"));
