@@ -3479,10 +3479,6 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Why it was refused</source>
-        <translation>Warum sie abgelehnt wurde</translation>
-    </message>
-    <message>
         <source>Refused requests, newest first</source>
         <translation>Abgelehnte Anfragen, die neuesten zuerst</translation>
     </message>
@@ -3493,6 +3489,10 @@
     <message>
         <source>The last ones at consentUrl, oauthTokenUrl and callbackUrl, newest first.</source>
         <translation>Die letzten an consentUrl, oauthTokenUrl und callbackUrl, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>

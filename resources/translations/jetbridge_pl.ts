@@ -3485,10 +3485,6 @@
         <translation>Stan</translation>
     </message>
     <message>
-        <source>Why it was refused</source>
-        <translation>Powód odrzucenia</translation>
-    </message>
-    <message>
         <source>Refused requests, newest first</source>
         <translation>Odrzucone żądania, od najnowszych</translation>
     </message>
@@ -3499,6 +3495,10 @@
     <message>
         <source>The last ones at consentUrl, oauthTokenUrl and callbackUrl, newest first.</source>
         <translation>Ostatnie pod consentUrl, oauthTokenUrl i callbackUrl, od najnowszych.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Powód</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aCustomerWhoDeclinesIsNotConnected();
     void whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange();
     void cancellingLeavesNothingBehind();
+    void whatIsOnItsWayIsNotCancelled();
     void aLinkIsShownInsteadOfThePage();
     void theProgramMayEndInMidFlow();
 };
@@ -238,6 +239,25 @@ void OnboardTest::cancellingLeavesNothingBehind()
     stage.click("onboardCancel");
     stage.click("onboardChange");
     QVERIFY(stage.sees("onboardStart"));
+}
+
+void OnboardTest::whatIsOnItsWayIsNotCancelled()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navOnboard");
+    stage.page().startFor(QStringLiteral("globex"));
+    stage.click("onboardWhereLink");
+    stage.click("onboardStart");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
+    std::optional<bool> isCancelled;
+    connect(&stage.console(), &Console::journalAppended, this, [&](const JournalEntry& entry) {
+        if (entry.step == Step::Confirm && entry.state == StepState::Started)
+            isCancelled = stage.console().cancelOnboarding(entry.company, entry.onboarding);
+    });
+    QVERIFY(stage.decide(QStringLiteral("approve")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
+    QCOMPARE(isCancelled, false);
 }
 
 void OnboardTest::aLinkIsShownInsteadOfThePage()

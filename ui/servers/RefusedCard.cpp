@@ -19,7 +19,7 @@ constexpr int mostShown = 50;
 
 RefusedCard::RefusedCard(Console& console, QWidget* parent)
     : LatestCard(QStringLiteral("refusedRequests"),
-        {tr("Received"), tr("Request"), tr("Status"), tr("Why it was refused")}, 3, parent)
+        {tr("Received"), tr("Request"), tr("Status"), tr("Reason")}, 3, parent)
     , m_console(console)
 {
     setTableName(tr("Refused requests, newest first"));
