@@ -40,6 +40,7 @@ public:
     struct Page {
         QList<Integration> rows;
         QString nextKey; ///< Empty: this was the last page.
+        std::optional<int> total; ///< As count(), where it had to be known anyway.
     };
 
     /// Inserts, or replaces the one with the same id. Conflict: it is another company's, or no more

@@ -365,10 +365,12 @@ Outcome<Integrations::Page> readPage(
     std::optional<Search> search = searchFor(query.search);
     const bool isArrival = query.order == Integrations::Order::Arrival;
     bool startsWithSearch = search && !search->index.isEmpty();
+    Integrations::Page page;
     if (startsWithSearch && !isArrival) {
         const auto found = countRows(database, scope, query, search);
         if (!found)
             return passOn(found);
+        page.total = int(*found);
         startsWithSearch = *found <= few;
         if (!startsWithSearch) {
             const auto all = countRows(database, scope, query, std::nullopt);
@@ -410,7 +412,6 @@ Outcome<Integrations::Page> readPage(
     if (!rows)
         return passOn(rows);
 
-    Integrations::Page page;
     if (rows->size() > limit) {
         rows->removeLast();
         page.nextKey = placeText(query.order, rows->constLast());

@@ -588,6 +588,8 @@ private Q_SLOTS:
                 const auto page = await(integrations.page(query));
                 if (!page)
                     return QStringList{page.error().detail};
+                if (page->total.value_or(total) != total)
+                    return QStringList{QStringLiteral("the total changed")};
                 seen += ids(*page);
                 query.afterKey = page->nextKey;
             } while (!query.afterKey.isEmpty());

@@ -116,7 +116,7 @@ void CustomersModel::takePage(const Integrations::Page& page)
     m_nextKey = page.nextKey;
     m_limit = laterPage;
     if (std::exchange(m_first, false)) {
-        m_total.reset();
+        m_total = page.total;
         beginResetModel();
         m_rows = page.rows;
         endResetModel();
