@@ -45,4 +45,12 @@ void ColumnScroll::limitWidth()
         widget()->setMaximumWidth(m_letters * fontMetrics().averageCharWidth());
 }
 
+QScrollArea* scrollAround(const QWidget& widget)
+{
+    for (QWidget* above = widget.parentWidget(); above; above = above->parentWidget())
+        if (auto* page = qobject_cast<QScrollArea*>(above))
+            return page;
+    return nullptr;
+}
+
 } // namespace jetbridge::ui

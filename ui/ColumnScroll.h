@@ -25,4 +25,7 @@ private:
     const int m_letters;
 };
 
+/// Whatever scrolls the page that `widget` stands on; nullptr: nothing does.
+QScrollArea* scrollAround(const QWidget& widget);
+
 } // namespace jetbridge::ui

@@ -31,10 +31,7 @@ public Q_SLOTS:
 
 void startByLink(Stage& stage)
 {
-    stage.click("navOnboard");
-    stage.page().startFor(QStringLiteral("globex"));
-    stage.click("onboardWhereLink");
-    stage.click("onboardStart");
+    stage.startByLink();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
 }
 

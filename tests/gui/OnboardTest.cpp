@@ -194,10 +194,7 @@ void OnboardTest::whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange()
             [&isSet] { isSet = true; });
     });
     QTRY_VERIFY_WITH_TIMEOUT(isSet, 20'000);
-    stage.click("navOnboard");
-    stage.page().startFor(QStringLiteral("globex"));
-    stage.click("onboardWhereLink");
-    stage.click("onboardStart");
+    stage.startByLink();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 30'000);
 
     auto* journal = stage.find<QTableView>("onboardJournal");
@@ -245,10 +242,7 @@ void OnboardTest::whatIsOnItsWayIsNotCancelled()
 {
     Stage stage;
     QVERIFY(stage.isReady());
-    stage.click("navOnboard");
-    stage.page().startFor(QStringLiteral("globex"));
-    stage.click("onboardWhereLink");
-    stage.click("onboardStart");
+    stage.startByLink();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
     std::optional<bool> isCancelled;
     connect(&stage.console(), &Console::journalAppended, this, [&](const JournalEntry& entry) {
@@ -264,10 +258,7 @@ void OnboardTest::aLinkIsShownInsteadOfThePage()
 {
     Stage stage;
     QVERIFY(stage.isReady());
-    stage.click("navOnboard");
-    stage.page().startFor(QStringLiteral("globex"));
-    stage.click("onboardWhereLink");
-    stage.click("onboardStart");
+    stage.startByLink();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("consentLink"), 20'000);
     QCOMPARE(stage.text("consentLink"),
         stage.console().environment().startUrl(QStringLiteral("globex")).toDisplayString());

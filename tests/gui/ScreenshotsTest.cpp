@@ -67,10 +67,7 @@ void play(Stage& stage, const char* company)
 
 void startByLink(Stage& stage)
 {
-    stage.click("navOnboard");
-    stage.page().startFor(QStringLiteral("globex"));
-    stage.click("onboardWhereLink");
-    stage.click("onboardStart");
+    stage.startByLink();
     QTRY_VERIFY(!stage.sees("onboardStart"));
 }
 

@@ -157,6 +157,14 @@ void Stage::click(const char* objectName)
     QTest::mouseClick(find(objectName), Qt::LeftButton);
 }
 
+void Stage::startByLink()
+{
+    click("navOnboard");
+    page().startFor(QStringLiteral("globex"));
+    click("onboardWhereLink");
+    click("onboardStart");
+}
+
 bool Stage::decide(const QString& button)
 {
     const auto isDone = std::make_shared<bool>(false);

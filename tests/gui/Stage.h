@@ -46,6 +46,8 @@ public:
     bool sees(const char* objectName) const { return find(objectName) != nullptr; }
     QString text(const char* objectName) const;
     void click(const char* objectName);
+    /// Starts to onboard Globex, who will open a link elsewhere.
+    void startByLink();
 
     /// Globex' administrator, in a browser elsewhere: grants, signs in with the code that is out,
     /// and presses this button of the consent page.

@@ -21,10 +21,7 @@ void WindowTest::quittingInMidFlowAsks()
 {
     Stage stage;
     QVERIFY(stage.isReady());
-    stage.click("navOnboard");
-    stage.page().startFor(QStringLiteral("globex"));
-    stage.click("onboardWhereLink");
-    stage.click("onboardStart");
+    stage.startByLink();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
     stage.window().close();
     QVERIFY(stage.sees("quitYes"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/JournalView.h"
 
+#include "ColumnScroll.h"
 #include "Form.h"
 #include "GrowingColumn.h"
 #include "RowDelegate.h"
@@ -10,7 +11,6 @@
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QScrollArea>
 
 #include <utility>
 
@@ -109,16 +109,12 @@ void JournalView::scrollTo(const QModelIndex& line, ScrollHint hint)
     QTableView::scrollTo(line, hint);
     if (!m_isTimeline || !line.isValid())
         return;
-    for (QWidget* above = parentWidget(); above; above = above->parentWidget()) {
-        auto* page = qobject_cast<QScrollArea*>(above);
-        if (!page)
-            continue;
-        const QRect place = visualRect(line);
-        const QWidget* whole = page->widget();
-        for (const QPoint corner : {place.bottomLeft(), place.topLeft()})
-            page->ensureVisible(0, viewport()->mapTo(whole, corner).y(), 0, spacing::inside);
+    QScrollArea* page = scrollAround(*this);
+    if (!page)
         return;
-    }
+    const QRect place = visualRect(line);
+    for (const QPoint corner : {place.bottomLeft(), place.topLeft()})
+        page->ensureVisible(0, viewport()->mapTo(page->widget(), corner).y(), 0, spacing::inside);
 }
 
 void JournalView::open(const QModelIndex& line)

@@ -428,12 +428,11 @@ void ApplicationPage::proved(const Outcome<AccessToken>& token)
 {
     m_prove->setEnabled(true);
     if (!token) {
-        const FailureText said = explain(token.error(), Step::Token);
         form::say(m_credentialsSaid, "bad",
-            token.error().kind == FailureKind::Refused ? tr(
-                "SmartRecruiters refused them, and nothing was stored. Check the three values; "
-                "if they are right, ask SmartRecruiters whether they were withdrawn.")
-                                                       : said.what + QLatin1Char(' ') + said.next);
+            token.error().kind == FailureKind::Refused
+                ? tr("SmartRecruiters refused them, and nothing was stored. Check the three "
+                     "values; if they are right, ask SmartRecruiters whether they were withdrawn.")
+                : explainBriefly(token.error(), Step::Token));
         return;
     }
     m_clientSecret->clear();

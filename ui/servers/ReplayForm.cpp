@@ -94,10 +94,8 @@ void ReplayForm::send()
         m_console.replay(m_notification.number, {url, Secret(m_bearer->text().toUtf8())}, body),
         this, [this, url](const Outcome<BackendAnswer>& answer) {
             m_send->setEnabled(true);
-            if (!answer) {
-                const FailureText said = explain(answer.error(), Step::Notified);
-                return form::say(m_said, "bad", said.what + QLatin1Char(' ') + said.next);
-            }
+            if (!answer)
+                return form::say(m_said, "bad", explainBriefly(answer.error(), Step::Notified));
             const bool isTaken = answer->status >= 200 && answer->status < 300;
             form::say(m_said, isTaken ? "good" : "careful",
                 tr("%1 answered %2 in %3 ms.")

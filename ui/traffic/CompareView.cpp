@@ -40,15 +40,8 @@ CompareView::CompareView(QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_first);
     column->addWidget(m_second);
-    const auto add = [this, column](
-                         const char* name, const QString& caption, QPlainTextEdit* text) {
-        QLabel* label = parts::caption(this, QLatin1String(name));
-        label->setText(caption);
-        column->addWidget(label);
-        column->addWidget(text);
-    };
-    add("compareRequestCaption", tr("Request"), m_request);
-    add("compareReplyCaption", tr("Answer"), m_reply);
+    addHttpText(column, "compareRequestCaption", tr("Request"), m_request);
+    addHttpText(column, "compareReplyCaption", tr("Answer"), m_reply);
     column->addStretch();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/ExchangeDetail.h"
 
+#include "ColumnScroll.h"
 #include "FlowLayout.h"
 #include "Form.h"
 #include "Parts.h"
@@ -12,7 +13,6 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QtMath>
@@ -57,7 +57,8 @@ protected:
             {QKeySequence::MoveToPreviousPage, QAbstractSlider::SliderPageStepSub},
             {QKeySequence::MoveToStartOfLine, QAbstractSlider::SliderToMinimum},
             {QKeySequence::MoveToEndOfLine, QAbstractSlider::SliderToMaximum}};
-        const QScrollArea* page = verticalScrollBar()->maximum() > 0 ? nullptr : pageAround();
+        const QScrollArea* page =
+            verticalScrollBar()->maximum() > 0 ? nullptr : scrollAround(*this);
         for (const auto& [key, action] : keys)
             if (page && event->matches(key))
                 return page->verticalScrollBar()->triggerAction(action);
@@ -65,14 +66,6 @@ protected:
     }
 
 private:
-    QScrollArea* pageAround() const
-    {
-        for (QWidget* above = parentWidget(); above; above = above->parentWidget())
-            if (auto* page = qobject_cast<QScrollArea*>(above))
-                return page;
-        return nullptr;
-    }
-
     void fit()
     {
         const int most = mostLines * fontMetrics().lineSpacing();
@@ -97,6 +90,15 @@ QPlainTextEdit* httpText(const char* objectName, const QString& accessibleName)
     text->setFont(parts::fixedFont());
     text->setWordWrapMode(QTextOption::WrapAnywhere);
     return text;
+}
+
+void addHttpText(
+    QVBoxLayout* column, const char* captionName, const QString& caption, QPlainTextEdit* text)
+{
+    QLabel* label = parts::caption(column->parentWidget(), QLatin1String(captionName));
+    label->setText(caption);
+    column->addWidget(label);
+    column->addWidget(text);
 }
 
 ExchangeDetail::ExchangeDetail(Console& console, QWidget* parent)
@@ -130,15 +132,8 @@ ExchangeDetail::ExchangeDetail(Console& console, QWidget* parent)
     column->addWidget(m_facts);
     column->addLayout(buttons);
     column->addWidget(m_said);
-    const auto addText = [this, column](
-                             const char* name, const QString& caption, QPlainTextEdit* text) {
-        QLabel* label = parts::caption(this, QLatin1String(name));
-        label->setText(caption);
-        column->addWidget(label);
-        column->addWidget(text);
-    };
-    addText("exchangeRequestCaption", tr("Request"), m_request);
-    addText("exchangeReplyCaption", tr("Answer"), m_reply);
+    addHttpText(column, "exchangeRequestCaption", tr("Request"), m_request);
+    addHttpText(column, "exchangeReplyCaption", tr("Answer"), m_reply);
     column->addWidget(hint);
     column->addStretch();
 

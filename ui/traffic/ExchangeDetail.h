@@ -8,6 +8,7 @@
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace jetbridge {
 class Console;
@@ -45,5 +46,8 @@ private:
 
 /// A read-only field for what HTTP says: fixed font, no wrapping of the person's focus.
 QPlainTextEdit* httpText(const char* objectName, const QString& accessibleName);
+/// With its caption above it.
+void addHttpText(
+    QVBoxLayout* column, const char* captionName, const QString& caption, QPlainTextEdit* text);
 
 } // namespace jetbridge::ui
