@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Simulated.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -392,5 +393,5 @@ private:
     int m_files = 0;
 };
 
-QTEST_GUILESS_MAIN(BulkTest)
+JETBRIDGE_TEST(BulkTest)
 #include "BulkTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Simulated.h"
 #include "support/Answered.h"
+#include "support/TestMain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -802,5 +803,5 @@ void CliTest::theDemoLeavesNoSecretInTheDataFolder()
     QVERIFY(!shown.json().value(QStringLiteral("history")).toArray().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(CliTest)
+JETBRIDGE_TEST(CliTest)
 #include "CliTest.moc"

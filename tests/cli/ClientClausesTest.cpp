@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Program.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -72,5 +73,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ClientClausesTest)
+JETBRIDGE_TEST(ClientClausesTest)
 #include "ClientClausesTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Backend.h"
 #include "cli/Caller.h"
+#include "support/TestMain.h"
 
 #include <QSet>
 #include <QTcpServer>
@@ -248,5 +249,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ForwardTest)
+JETBRIDGE_TEST(ForwardTest)
 #include "ForwardTest.moc"

@@ -2,6 +2,7 @@
 #include "cli/Backend.h"
 #include "cli/Caller.h"
 #include "cli/Program.h"
+#include "support/TestMain.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -245,5 +246,5 @@ private:
     Program m_program;
 };
 
-QTEST_GUILESS_MAIN(InboxTest)
+JETBRIDGE_TEST(InboxTest)
 #include "InboxTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Caller.h"
 #include "storage/Registry.h"
+#include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
 
@@ -87,5 +88,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KillTest)
+JETBRIDGE_TEST(KillTest)
 #include "KillTest.moc"

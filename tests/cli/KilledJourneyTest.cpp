@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Simulated.h"
+#include "support/TestMain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -320,7 +321,7 @@ QString KilledJourneyTest::integrity() const
     return verdict;
 }
 
-int main(int argc, char** argv)
+static int run(int argc, char** argv)
 {
     if (runsAtAPoint() > 1)
         qputenv("QTEST_FUNCTION_TIMEOUT", "14400000"); // QTest allows five minutes otherwise.
@@ -328,5 +329,7 @@ int main(int argc, char** argv)
     KilledJourneyTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+JETBRIDGE_TEST_MAIN(KilledJourneyTest, run)
 
 #include "KilledJourneyTest.moc"

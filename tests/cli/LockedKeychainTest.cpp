@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Simulated.h"
 #include "storage/PrivateKeyring.h"
+#include "support/TestMain.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -205,5 +206,5 @@ void LockedKeychainTest::aRowFromBeforeIsLookedAfterAsSoonAsItIsUnlocked()
     QCOMPARE(stop(serve), 0);
 }
 
-QTEST_GUILESS_MAIN(LockedKeychainTest)
+JETBRIDGE_TEST(LockedKeychainTest)
 #include "LockedKeychainTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Simulated.h"
+#include "support/TestMain.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -120,5 +121,5 @@ void ResolveTest::whatIsWrongChangesNothing()
         QStringLiteral("unknown"));
 }
 
-QTEST_GUILESS_MAIN(ResolveTest)
+JETBRIDGE_TEST(ResolveTest)
 #include "ResolveTest.moc"

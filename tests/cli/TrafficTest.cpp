@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Program.h"
+#include "support/TestMain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -258,5 +259,5 @@ private:
     QTemporaryDir m_out;
 };
 
-QTEST_GUILESS_MAIN(TrafficTest)
+JETBRIDGE_TEST(TrafficTest)
 #include "TrafficTest.moc"

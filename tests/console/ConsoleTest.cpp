@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Console.h"
 #include "support/Answered.h"
+#include "support/TestMain.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
@@ -161,5 +162,5 @@ private Q_SLOTS:
     void cleanup() { QCoreApplication::processEvents(); }
 };
 
-QTEST_GUILESS_MAIN(ConsoleTest)
+JETBRIDGE_TEST(ConsoleTest)
 #include "ConsoleTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Crossing.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 #include <QThread>
@@ -71,5 +72,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CrossingTest)
+JETBRIDGE_TEST(CrossingTest)
 #include "CrossingTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/FormPage.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -55,5 +56,5 @@ private:
         "<p id=\"status\">Is <b>enabled</b></p></body></html>";
 };
 
-QTEST_GUILESS_MAIN(FormPageTest)
+JETBRIDGE_TEST(FormPageTest)
 #include "FormPageTest.moc"

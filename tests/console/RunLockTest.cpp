@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/RunLock.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QProcess>
@@ -50,8 +51,8 @@ private Q_SLOTS:
     void aKilledProgramHoldsNothing()
     {
         QProcess child;
-        child.start(
-            QCoreApplication::applicationFilePath(), {QStringLiteral("hold"), m_folder.path()});
+        child.start(QCoreApplication::applicationFilePath(),
+            {QStringLiteral("RunLockTest"), QStringLiteral("hold"), m_folder.path()});
         QVERIFY(child.waitForReadyRead(60'000));
         QCOMPARE(child.readLine().trimmed(), QByteArray("held"));
         QVERIFY(RunLock::isHeld(m_folder.path(), run));
@@ -106,7 +107,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-int main(int argc, char** argv)
+static int runTest(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     if (application.arguments().value(1) == QLatin1String("hold"))
@@ -114,5 +115,7 @@ int main(int argc, char** argv)
     RunLockTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+JETBRIDGE_TEST_MAIN(RunLockTest, runTest)
 
 #include "RunLockTest.moc"

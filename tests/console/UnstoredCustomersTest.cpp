@@ -2,6 +2,7 @@
 #include "console/UnstoredCustomers.h"
 
 #include "flows/Fakes.h"
+#include "support/TestMain.h"
 #include "wire/TestTimer.h"
 
 #include <QTest>
@@ -87,5 +88,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UnstoredCustomersTest)
+JETBRIDGE_TEST(UnstoredCustomersTest)
 #include "UnstoredCustomersTest.moc"

@@ -2,6 +2,7 @@
 #include "console/VerificationRounds.h"
 
 #include "console/Crossing.h"
+#include "support/TestMain.h"
 #include "wire/TestClock.h"
 #include "wire/TestTimer.h"
 
@@ -146,5 +147,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(VerificationRoundsTest)
+JETBRIDGE_TEST(VerificationRoundsTest)
 #include "VerificationRoundsTest.moc"

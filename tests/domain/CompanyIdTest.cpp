@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/CompanyId.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -42,5 +43,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CompanyIdTest)
+JETBRIDGE_TEST(CompanyIdTest)
 #include "CompanyIdTest.moc"

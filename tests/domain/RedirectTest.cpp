@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Redirect.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -70,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RedirectTest)
+JETBRIDGE_TEST(RedirectTest)
 #include "RedirectTest.moc"

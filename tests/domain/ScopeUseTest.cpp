@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/ScopeUse.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -48,5 +49,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScopeUseTest)
+JETBRIDGE_TEST(ScopeUseTest)
 #include "ScopeUseTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/SecretMemory.h"
 #include "domain/Secret.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -79,5 +80,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SecretMemoryTest)
+JETBRIDGE_TEST(SecretMemoryTest)
 #include "SecretMemoryTest.moc"

@@ -5,6 +5,7 @@
 #include "domain/Invitation.h"
 #include "domain/Scopes.h"
 #include "domain/Secret.h"
+#include "support/TestMain.h"
 
 #include <QDebug>
 #include <QJsonArray>
@@ -312,5 +313,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(ValuesTest)
+JETBRIDGE_TEST(ValuesTest)
 #include "ValuesTest.moc"

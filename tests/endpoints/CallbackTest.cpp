@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Partner.h"
+#include "support/TestMain.h"
 
 #include <QElapsedTimer>
 #include <QNetworkReply>
@@ -182,5 +183,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CallbackTest)
+JETBRIDGE_TEST(CallbackTest)
 #include "CallbackTest.moc"

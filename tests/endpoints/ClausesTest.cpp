@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Partner.h"
+#include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
 
@@ -554,5 +555,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ClausesTest)
+JETBRIDGE_TEST(ClausesTest)
 #include "ClausesTest.moc"

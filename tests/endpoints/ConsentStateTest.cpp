@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/ConsentState.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -73,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ConsentStateTest)
+JETBRIDGE_TEST(ConsentStateTest)
 #include "ConsentStateTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Partner.h"
+#include "support/TestMain.h"
 
 #include <QNetworkReply>
 #include <QRegularExpression>
@@ -568,5 +569,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ConsentTest)
+JETBRIDGE_TEST(ConsentTest)
 #include "ConsentTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Partner.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -99,5 +100,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ForwardedTest)
+JETBRIDGE_TEST(ForwardedTest)
 #include "ForwardedTest.moc"

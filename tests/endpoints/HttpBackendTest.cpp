@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/HttpBackend.h"
 #include "endpoints/Partner.h"
+#include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
 
@@ -210,5 +211,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(HttpBackendTest)
+JETBRIDGE_TEST(HttpBackendTest)
 #include "HttpBackendTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Probe.h"
+#include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
 
@@ -26,5 +27,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ProbeTest)
+JETBRIDGE_TEST(ProbeTest)
 #include "ProbeTest.moc"

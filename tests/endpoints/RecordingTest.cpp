@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Partner.h"
+#include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
 
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RecordingTest)
+JETBRIDGE_TEST(RecordingTest)
 #include "RecordingTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/TlsFiles.h"
 #include "endpoints/Partner.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QProcess>
@@ -169,5 +170,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TlsFilesTest)
+JETBRIDGE_TEST(TlsFilesTest)
 #include "TlsFilesTest.moc"

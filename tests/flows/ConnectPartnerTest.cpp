@@ -2,6 +2,7 @@
 #include "flows/ConnectPartner.h"
 
 #include "flows/Fakes.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -75,5 +76,5 @@ private:
     };
 };
 
-QTEST_GUILESS_MAIN(ConnectPartnerTest)
+JETBRIDGE_TEST(ConnectPartnerTest)
 #include "ConnectPartnerTest.moc"

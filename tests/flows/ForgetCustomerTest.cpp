@@ -2,6 +2,7 @@
 #include "flows/ForgetCustomer.h"
 
 #include "flows/Fakes.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -141,5 +142,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ForgetCustomerTest)
+JETBRIDGE_TEST(ForgetCustomerTest)
 #include "ForgetCustomerTest.moc"

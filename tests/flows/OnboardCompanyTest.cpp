@@ -3,6 +3,7 @@
 #include "flows/UnknownOutcome.h"
 
 #include "flows/Fakes.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -462,5 +463,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(OnboardCompanyTest)
+JETBRIDGE_TEST(OnboardCompanyTest)
 #include "OnboardCompanyTest.moc"

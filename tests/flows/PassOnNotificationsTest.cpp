@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/PassOnNotifications.h"
+#include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
 
@@ -265,5 +266,5 @@ private:
     };
 };
 
-QTEST_GUILESS_MAIN(PassOnNotificationsTest)
+JETBRIDGE_TEST(PassOnNotificationsTest)
 #include "PassOnNotificationsTest.moc"

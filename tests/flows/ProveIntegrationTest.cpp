@@ -2,6 +2,7 @@
 #include "flows/ProveIntegration.h"
 
 #include "flows/Fakes.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -104,5 +105,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ProveIntegrationTest)
+JETBRIDGE_TEST(ProveIntegrationTest)
 #include "ProveIntegrationTest.moc"

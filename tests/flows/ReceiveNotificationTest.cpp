@@ -2,6 +2,7 @@
 #include "flows/ReceiveNotification.h"
 
 #include "flows/Fakes.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -117,5 +118,5 @@ private:
     };
 };
 
-QTEST_GUILESS_MAIN(ReceiveNotificationTest)
+JETBRIDGE_TEST(ReceiveNotificationTest)
 #include "ReceiveNotificationTest.moc"

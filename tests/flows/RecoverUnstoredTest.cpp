@@ -2,6 +2,7 @@
 #include "flows/RecoverUnstored.h"
 
 #include "flows/Fakes.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -114,5 +115,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RecoverUnstoredTest)
+JETBRIDGE_TEST(RecoverUnstoredTest)
 #include "RecoverUnstoredTest.moc"

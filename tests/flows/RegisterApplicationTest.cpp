@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/RegisterApplication.h"
+#include "support/TestMain.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -82,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RegisterApplicationTest)
+JETBRIDGE_TEST(RegisterApplicationTest)
 #include "RegisterApplicationTest.moc"

@@ -3,6 +3,7 @@
 
 #include "flows/Fakes.h"
 #include "flows/StoredCredentials.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -191,5 +192,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RotateMasterCredentialsTest)
+JETBRIDGE_TEST(RotateMasterCredentialsTest)
 #include "RotateMasterCredentialsTest.moc"

@@ -2,6 +2,7 @@
 #include "flows/UnknownOutcome.h"
 
 #include "flows/Fakes.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -153,5 +154,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UnknownOutcomeTest)
+JETBRIDGE_TEST(UnknownOutcomeTest)
 #include "UnknownOutcomeTest.moc"

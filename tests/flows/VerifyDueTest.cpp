@@ -2,6 +2,7 @@
 #include "flows/VerifyDue.h"
 
 #include "flows/Fakes.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -220,5 +221,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(VerifyDueTest)
+JETBRIDGE_TEST(VerifyDueTest)
 #include "VerifyDueTest.moc"

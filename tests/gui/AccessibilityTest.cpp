@@ -3,6 +3,7 @@
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 #include "support/Accessible.h"
+#include "support/TestMain.h"
 
 #include <QDialog>
 #include <QJsonArray>
@@ -201,5 +202,5 @@ void AccessibilityTest::everyWindowOnTop()
     checkDialog(stage, "newEnvironmentDialog");
 }
 
-QTEST_MAIN(AccessibilityTest)
+JETBRIDGE_GUI_TEST(AccessibilityTest)
 #include "AccessibilityTest.moc"

@@ -2,6 +2,7 @@
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 #include "onboard/CodeCard.h"
+#include "support/TestMain.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -258,5 +259,5 @@ void ActionsTest::scopesAreRemovedAndDialogsAreLeft()
     QTRY_VERIFY(!stage.sees("helpSheet"));
 }
 
-QTEST_MAIN(ActionsTest)
+JETBRIDGE_GUI_TEST(ActionsTest)
 #include "ActionsTest.moc"

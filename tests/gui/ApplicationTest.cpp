@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/Stage.h"
+#include "support/TestMain.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -197,5 +198,5 @@ void ApplicationTest::anIncompleteApplicationStaysADraft()
     QVERIFY(*kept == RegistrationState::Draft);
 }
 
-QTEST_MAIN(ApplicationTest)
+JETBRIDGE_GUI_TEST(ApplicationTest)
 #include "ApplicationTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Theme.h"
 #include "browser/BrowserPane.h"
+#include "support/TestMain.h"
 
 #include <QSettings>
 #include <QTcpServer>
@@ -143,7 +144,7 @@ void BrowserTest::thePageIsZoomedByKeysAndStaysSo()
     QCOMPARE(pane.zoom(), 25);
 }
 
-int main(int argc, char** argv)
+static int run(int argc, char** argv)
 {
     QApplication app(argc, argv);
     QTemporaryDir folder;
@@ -152,4 +153,6 @@ int main(int argc, char** argv)
     BrowserTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+JETBRIDGE_TEST_MAIN(BrowserTest, run)
 #include "BrowserTest.moc"

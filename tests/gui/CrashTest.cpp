@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Simulated.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -74,5 +75,5 @@ void CrashTest::noSecretIsInWhatAnAbortedWindowLeaves()
         program.run({QStringLiteral("integrations"), QStringLiteral("forget"), id}).exitCode, 0);
 }
 
-QTEST_GUILESS_MAIN(CrashTest)
+JETBRIDGE_TEST(CrashTest)
 #include "CrashTest.moc"

@@ -2,6 +2,7 @@
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
+#include "support/TestMain.h"
 
 #include <QAction>
 #include <QApplication>
@@ -449,5 +450,5 @@ void CustomersTest::anUnknownOutcomeInMidOnboardingStartsAgain()
     QCOMPARE(table(stage)->model()->rowCount(), 1);
 }
 
-QTEST_MAIN(CustomersTest)
+JETBRIDGE_GUI_TEST(CustomersTest)
 #include "CustomersTest.moc"

@@ -3,6 +3,7 @@
 #include "demo/PresenterSteps.h"
 #include "gui/ClippedTexts.h"
 #include "gui/Stage.h"
+#include "support/TestMain.h"
 #include "traffic/TrafficModel.h"
 
 #include <QComboBox>
@@ -315,5 +316,5 @@ void DemoTest::itWaitsForAnOnboardingUnderWay()
     stage.find<QMessageBox>("demoMustWait")->close();
 }
 
-QTEST_MAIN(DemoTest)
+JETBRIDGE_GUI_TEST(DemoTest)
 #include "DemoTest.moc"

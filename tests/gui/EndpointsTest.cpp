@@ -2,6 +2,7 @@
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
+#include "support/TestMain.h"
 
 #include <QAbstractItemModel>
 #include <QCheckBox>
@@ -303,5 +304,5 @@ void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
     stage.screenshot(QStringLiteral("endpoints-below-dark"));
 }
 
-QTEST_MAIN(EndpointsTest)
+JETBRIDGE_GUI_TEST(EndpointsTest)
 #include "EndpointsTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
+#include "support/TestMain.h"
 
 #include <QPushButton>
 
@@ -74,5 +75,5 @@ void ForgetTest::quittingDoesNotWaitAndDoesNotKeep()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customersEmpty"), 10'000);
 }
 
-QTEST_MAIN(ForgetTest)
+JETBRIDGE_GUI_TEST(ForgetTest)
 #include "ForgetTest.moc"

@@ -2,6 +2,7 @@
 #include "console/SimulatorControl.h"
 #include "gui/Stage.h"
 #include "onboard/JournalModel.h"
+#include "support/TestMain.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModel>
@@ -276,5 +277,5 @@ void OnboardTest::theProgramMayEndInMidFlow()
     stage.quit();
 }
 
-QTEST_MAIN(OnboardTest)
+JETBRIDGE_GUI_TEST(OnboardTest)
 #include "OnboardTest.moc"

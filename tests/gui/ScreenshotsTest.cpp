@@ -5,6 +5,7 @@
 #include "gui/ClippedTexts.h"
 #include "gui/Stage.h"
 #include "support/Accessible.h"
+#include "support/TestMain.h"
 
 #include <QDialog>
 #include <QJsonArray>
@@ -460,5 +461,5 @@ void ScreenshotsTest::everyScreenHasRoom()
     QVERIFY(stage.window().width() <= 1366); // a small laptop's, at 200 % too
 }
 
-QTEST_MAIN(ScreenshotsTest)
+JETBRIDGE_GUI_TEST(ScreenshotsTest)
 #include "ScreenshotsTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/Stage.h"
+#include "support/TestMain.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -151,5 +152,5 @@ void SettingsTest::goingOverToAnotherEnvironmentEndsTheProgramForANewStart()
     QCOMPARE(stage.window().restartsIn(), QStringLiteral("sandbox"));
 }
 
-QTEST_MAIN(SettingsTest)
+JETBRIDGE_GUI_TEST(SettingsTest)
 #include "SettingsTest.moc"

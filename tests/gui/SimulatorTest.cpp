@@ -2,6 +2,7 @@
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
+#include "support/TestMain.h"
 
 #include <QAbstractItemModel>
 #include <QComboBox>
@@ -276,5 +277,5 @@ void SimulatorTest::aCompanyIsAddedAndRequestsAreListed()
     QTRY_COMPARE_WITH_TIMEOUT(requests->rowCount(), 0, 10'000);
 }
 
-QTEST_MAIN(SimulatorTest)
+JETBRIDGE_GUI_TEST(SimulatorTest)
 #include "SimulatorTest.moc"

@@ -2,6 +2,7 @@
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 #include "onboard/JournalModel.h"
+#include "support/TestMain.h"
 #include "traffic/TrafficModel.h"
 
 #include <QClipboard>
@@ -457,5 +458,5 @@ void TrafficTest::limitsAreSettings()
     stage.screenshot(QStringLiteral("settings-traffic"));
 }
 
-QTEST_MAIN(TrafficTest)
+JETBRIDGE_GUI_TEST(TrafficTest)
 #include "TrafficTest.moc"

@@ -3,6 +3,7 @@
 #include "gui/Stage.h"
 #include "storage/PrivateKeyring.h"
 #include "storage/SecretService.h"
+#include "support/TestMain.h"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
@@ -183,7 +184,7 @@ void UnstoredTest::aDataFolderThatCannotBeWrittenIsNamed()
 }
 
 /// Runs itself once more within a session of its own, whose keyring nobody else uses.
-int main(int argc, char** argv)
+static int run(int argc, char** argv)
 {
     if (qEnvironmentVariableIsSet("JETBRIDGE_OWN_KEYRING")) {
         QApplication application(argc, argv);
@@ -204,9 +205,12 @@ int main(int argc, char** argv)
     QProcess test;
     test.setProcessEnvironment(environment);
     test.setProcessChannelMode(QProcess::ForwardedChannels);
-    test.start(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
+    test.start(QCoreApplication::applicationFilePath(),
+        QStringList{QStringLiteral("UnstoredTest")} + QCoreApplication::arguments().mid(1));
     test.waitForFinished(-1);
     return test.exitStatus() == QProcess::NormalExit ? test.exitCode() : 1;
 }
+
+JETBRIDGE_TEST_MAIN(UnstoredTest, run)
 
 #include "UnstoredTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/Stage.h"
+#include "support/TestMain.h"
 
 #include <QComboBox>
 #include <QPushButton>
@@ -87,5 +88,5 @@ void WindowTest::splittersStayWhereTheyWereLeft()
     QTRY_COMPARE(stage.find<QSplitter>("onboardColumns")->sizes(), chosen);
 }
 
-QTEST_MAIN(WindowTest)
+JETBRIDGE_GUI_TEST(WindowTest)
 #include "WindowTest.moc"

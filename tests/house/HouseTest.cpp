@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house/HouseRules.h"
+#include "support/TestMain.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -201,5 +202,5 @@ void HouseTest::whatIsAllowedIsLeftAlone()
     QCOMPARE(found, QStringList());
 }
 
-QTEST_GUILESS_MAIN(HouseTest)
+JETBRIDGE_TEST(HouseTest)
 #include "HouseTest.moc"

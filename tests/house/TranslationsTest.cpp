@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house/Translation.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -147,5 +148,5 @@ void TranslationsTest::aFaultIsFound()
     QCOMPARE(house::faultOf(read.first(), QStringLiteral("pl")), fault);
 }
 
-QTEST_GUILESS_MAIN(TranslationsTest)
+JETBRIDGE_TEST(TranslationsTest)
 #include "TranslationsTest.moc"

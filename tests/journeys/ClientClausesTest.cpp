@@ -5,6 +5,7 @@
 #include "flows/Fakes.h"
 #include "flows/OnboardCompany.h"
 #include "journeys/Office.h"
+#include "support/TestMain.h"
 
 #include <QNetworkInterface>
 #include <QSet>
@@ -266,5 +267,5 @@ private Q_SLOTS:
     void cleanup() { QCoreApplication::processEvents(); }
 };
 
-QTEST_GUILESS_MAIN(ClientClausesTest)
+JETBRIDGE_TEST(ClientClausesTest)
 #include "ClientClausesTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/SimulatorControl.h"
 #include "journeys/Office.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -312,5 +313,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(JourneyTest)
+JETBRIDGE_TEST(JourneyTest)
 #include "JourneyTest.moc"

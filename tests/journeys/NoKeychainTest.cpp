@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journeys/Office.h"
 #include "support/SmallDisk.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QTest>
@@ -99,12 +100,14 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
+static int run(int argc, char** argv)
 {
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
     QCoreApplication program(argc, argv);
     NoKeychainTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+JETBRIDGE_TEST_MAIN(NoKeychainTest, run)
 
 #include "NoKeychainTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journeys/Office.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 #include <QUrlQuery>
@@ -150,5 +151,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ProductionTest)
+JETBRIDGE_TEST(ProductionTest)
 #include "ProductionTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journeys/Office.h"
+#include "support/TestMain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -121,5 +122,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RateTest)
+JETBRIDGE_TEST(RateTest)
 #include "RateTest.moc"

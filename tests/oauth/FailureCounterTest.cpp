@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/FailureCounter.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -27,5 +28,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FailureCounterTest)
+JETBRIDGE_TEST(FailureCounterTest)
 #include "FailureCounterTest.moc"

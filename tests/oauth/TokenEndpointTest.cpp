@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/TokenEndpoint.h"
 #include "oauth/BearerCheck.h"
+#include "support/TestMain.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -344,5 +345,5 @@ private:
     std::unique_ptr<TokenEndpoint> m_endpoint;
 };
 
-QTEST_GUILESS_MAIN(TokenEndpointTest)
+JETBRIDGE_TEST(TokenEndpointTest)
 #include "TokenEndpointTest.moc"

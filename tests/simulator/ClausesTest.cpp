@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
+#include "support/TestMain.h"
 
 #include <QNetworkInterface>
 #include <QRegularExpression>
@@ -501,5 +502,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ClausesTest)
+JETBRIDGE_TEST(ClausesTest)
 #include "ClausesTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QTest>
@@ -48,5 +49,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ClientsTest)
+JETBRIDGE_TEST(ClientsTest)
 #include "ClientsTest.moc"

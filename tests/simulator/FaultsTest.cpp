@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
+#include "support/TestMain.h"
 
 #include <QElapsedTimer>
 #include <QTcpSocket>
@@ -443,5 +444,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FaultsTest)
+JETBRIDGE_TEST(FaultsTest)
 #include "FaultsTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Simulator.h"
 #include "support/Answered.h"
+#include "support/TestMain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -90,5 +91,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PartnerBackendsTest)
+JETBRIDGE_TEST(PartnerBackendsTest)
 #include "PartnerBackendsTest.moc"

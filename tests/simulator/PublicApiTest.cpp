@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
+#include "support/TestMain.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -262,5 +263,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PublicApiTest)
+JETBRIDGE_TEST(PublicApiTest)
 #include "PublicApiTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -371,5 +372,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RulesTest)
+JETBRIDGE_TEST(RulesTest)
 #include "RulesTest.moc"

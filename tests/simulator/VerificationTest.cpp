@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -265,5 +266,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(VerificationTest)
+JETBRIDGE_TEST(VerificationTest)
 #include "VerificationTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/Pacer.h"
+#include "support/TestMain.h"
 #include "wire/TestClock.h"
 #include "wire/TestTimer.h"
 
@@ -429,5 +430,5 @@ private Q_SLOTS:
 
 } // namespace jetbridge::test
 
-QTEST_GUILESS_MAIN(jetbridge::test::PacerTest)
+JETBRIDGE_TEST(jetbridge::test::PacerTest)
 #include "PacerTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/ReplyFailure.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -90,5 +91,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ReplyFailureTest)
+JETBRIDGE_TEST(ReplyFailureTest)
 #include "ReplyFailureTest.moc"

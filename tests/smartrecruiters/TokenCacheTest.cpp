@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/TokenCache.h"
+#include "support/TestMain.h"
 #include "wire/TestClock.h"
 
 #include <QCoro/QCoroSignal>
@@ -221,5 +222,5 @@ private:
 
 } // namespace jetbridge::test
 
-QTEST_GUILESS_MAIN(jetbridge::test::TokenCacheTest)
+JETBRIDGE_TEST(jetbridge::test::TokenCacheTest)
 #include "TokenCacheTest.moc"

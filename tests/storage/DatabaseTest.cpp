@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Database.h"
 #include "storage/Waiting.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -289,5 +290,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DatabaseTest)
+JETBRIDGE_TEST(DatabaseTest)
 #include "DatabaseTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Registry.h"
 #include "storage/Waiting.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -137,5 +138,5 @@ private:
     std::unique_ptr<EnvironmentRegistry> m_here;
 };
 
-QTEST_GUILESS_MAIN(ForwardsTest)
+JETBRIDGE_TEST(ForwardsTest)
 #include "ForwardsTest.moc"

@@ -3,6 +3,7 @@
 #include "storage/PrivateKeyring.h"
 #include "storage/VaultLimits.h"
 #include "storage/Waiting.h"
+#include "support/TestMain.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -62,7 +63,8 @@ QJsonObject probeIn(const PrivateKeyring& keyring, const QString& step)
 {
     QProcess child;
     child.setProcessEnvironment(keyring.environment());
-    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("probe"), step});
+    child.start(QCoreApplication::applicationFilePath(),
+        {QStringLiteral("KeychainVaultTest"), QStringLiteral("probe"), step});
     if (!child.waitForFinished(60'000))
         return report(step, QStringLiteral("hung"), {});
     if (child.exitStatus() != QProcess::NormalExit)
@@ -274,7 +276,7 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
+static int run(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     if (application.arguments().value(1) == QLatin1String("probe"))
@@ -292,5 +294,7 @@ int main(int argc, char** argv)
     KeychainVaultTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+JETBRIDGE_TEST_MAIN(KeychainVaultTest, run)
 
 #include "KeychainVaultTest.moc"

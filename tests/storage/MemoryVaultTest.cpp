@@ -2,6 +2,7 @@
 #include "storage/MemoryVault.h"
 #include "storage/VaultLimits.h"
 #include "storage/Waiting.h"
+#include "support/TestMain.h"
 
 using namespace jetbridge;
 using namespace jetbridge::storage;
@@ -59,5 +60,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MemoryVaultTest)
+JETBRIDGE_TEST(MemoryVaultTest)
 #include "MemoryVaultTest.moc"

@@ -3,6 +3,7 @@
 #include "domain/Secret.h"
 #include "storage/Waiting.h"
 #include "support/SmallDisk.h"
+#include "support/TestMain.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -1310,7 +1311,7 @@ private Q_SLOTS:
         for (int round = 1; round <= 3; ++round) {
             QProcess child;
             child.start(QCoreApplication::applicationFilePath(),
-                {QStringLiteral("append"), m_folder, what});
+                {QStringLiteral("RegistryTest"), QStringLiteral("append"), m_folder, what});
             for (int lines = 0; lines < 100 * round; ++lines) {
                 while (!child.canReadLine())
                     QVERIFY(child.waitForReadyRead());
@@ -1351,7 +1352,7 @@ private:
     }
 };
 
-int main(int argc, char** argv)
+static int run(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
@@ -1360,5 +1361,7 @@ int main(int argc, char** argv)
     RegistryTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+JETBRIDGE_TEST_MAIN(RegistryTest, run)
 
 #include "RegistryTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestMain.h"
 #include "traffic/TrafficStore.h"
 #include "wire/TestClock.h"
 
@@ -261,5 +262,5 @@ private Q_SLOTS:
 
 } // namespace jetbridge::test
 
-QTEST_GUILESS_MAIN(jetbridge::test::HarTest)
+JETBRIDGE_TEST(jetbridge::test::HarTest)
 #include "HarTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/TrafficStore.h"
 #include "support/SmallDisk.h"
+#include "support/TestMain.h"
 #include "traffic/Export.h"
 #include "traffic/Redaction.h"
 #include "wire/TestClock.h"
@@ -612,5 +613,5 @@ private:
 
 } // namespace jetbridge::test
 
-QTEST_GUILESS_MAIN(jetbridge::test::TrafficStoreTest)
+JETBRIDGE_TEST(jetbridge::test::TrafficStoreTest)
 #include "TrafficStoreTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/BulkRun.h"
+#include "support/TestMain.h"
 
 #include <QCoro/QCoroTimer>
 #include <QtTest>
@@ -102,5 +103,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BulkRunTest)
+JETBRIDGE_TEST(BulkRunTest)
 #include "BulkRunTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/CustomersModel.h"
+#include "support/TestMain.h"
 
 #include <QtTest>
 
@@ -211,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CustomersModelTest)
+JETBRIDGE_GUI_TEST(CustomersModelTest)
 #include "CustomersModelTest.moc"

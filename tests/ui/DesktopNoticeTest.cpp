@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DesktopNotice.h"
+#include "support/TestMain.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -92,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DesktopNoticeTest)
+JETBRIDGE_TEST(DesktopNoticeTest)
 #include "DesktopNoticeTest.moc"

@@ -2,6 +2,7 @@
 //
 // Not linked with WebEngine, as the program is not: the engine comes with the first page.
 #include "browser/BrowserPane.h"
+#include "support/TestMain.h"
 
 #include <QApplication>
 #include <QFile>
@@ -94,7 +95,7 @@ private Q_SLOTS:
         const QString alone = folder.filePath(QStringLiteral("program"));
         std::filesystem::create_hard_link(program.toStdString(), alone.toStdString());
         QProcess child;
-        child.start(alone, {QStringLiteral("alone")});
+        child.start(alone, {QStringLiteral("EnginePluginTest"), QStringLiteral("alone")});
         QVERIFY(child.waitForFinished(60'000));
         const QList<QByteArray> said = child.readAllStandardOutput().trimmed().split('|');
         QCOMPARE(said.value(0), QByteArray("The embedded browser is not installed."));
@@ -104,7 +105,7 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
+static int run(int argc, char** argv)
 {
     QApplication app(argc, argv);
     if (app.arguments().value(1) == QLatin1String("alone"))
@@ -112,4 +113,6 @@ int main(int argc, char** argv)
     EnginePluginTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+JETBRIDGE_TEST_MAIN(EnginePluginTest, run)
 #include "EnginePluginTest.moc"

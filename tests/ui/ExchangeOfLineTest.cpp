@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/ExchangeOfLine.h"
+#include "support/TestMain.h"
 #include "traffic/LineDiff.h"
 
 #include <QTest>
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExchangeOfLineTest)
+JETBRIDGE_TEST(ExchangeOfLineTest)
 #include "ExchangeOfLineTest.moc"

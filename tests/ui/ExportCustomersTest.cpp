@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/ExportCustomers.h"
+#include "support/TestMain.h"
 
 #include <QtTest>
 
@@ -149,5 +150,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(ExportCustomersTest)
+JETBRIDGE_TEST(ExportCustomersTest)
 #include "ExportCustomersTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FailureText.h"
 #include "domain/Diagnosis.h"
+#include "support/TestMain.h"
 
 #include <QtTest>
 
@@ -158,5 +159,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FailureTextTest)
+JETBRIDGE_TEST(FailureTextTest)
 #include "FailureTextTest.moc"

@@ -2,6 +2,7 @@
 #include "onboard/JournalLinks.h"
 #include "onboard/JournalModel.h"
 #include "ports/Exchanges.h"
+#include "support/TestMain.h"
 
 #include <QCoro/QCoroTimer>
 #include <QtTest>
@@ -143,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(JournalLinksTest)
+JETBRIDGE_TEST(JournalLinksTest)
 #include "JournalLinksTest.moc"

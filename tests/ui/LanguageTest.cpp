@@ -10,6 +10,7 @@
 #include "domain/Application.h"
 #include "domain/Environment.h"
 #include "gui/ClippedTexts.h"
+#include "support/TestMain.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -283,7 +284,7 @@ void LanguageTest::everyScreenHasRoomForItsTexts()
     QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
 }
 
-int main(int argc, char** argv)
+static int run(int argc, char** argv)
 {
     qputenv("LC_ALL", "de_AT.UTF-8");
     qputenv("LANGUAGE", "cs:de_AT:pl");
@@ -291,4 +292,6 @@ int main(int argc, char** argv)
     LanguageTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+JETBRIDGE_TEST_MAIN(LanguageTest, run)
 #include "LanguageTest.moc"

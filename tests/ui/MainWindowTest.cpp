@@ -3,6 +3,7 @@
 #include "Theme.h"
 #include "console/Console.h"
 #include "support/Accessible.h"
+#include "support/TestMain.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -176,10 +177,5 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
 };
 
-int main(int argc, char** argv)
-{
-    QApplication app(argc, argv);
-    MainWindowTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+JETBRIDGE_GUI_TEST(MainWindowTest)
 #include "MainWindowTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/OnboardForm.h"
+#include "support/TestMain.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -68,5 +69,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(OnboardFormTest)
+JETBRIDGE_GUI_TEST(OnboardFormTest)
 #include "OnboardFormTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/TroubleCard.h"
+#include "support/TestMain.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -45,5 +46,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(OutcomeUnknownCardTest)
+JETBRIDGE_GUI_TEST(OutcomeUnknownCardTest)
 #include "OutcomeUnknownCardTest.moc"

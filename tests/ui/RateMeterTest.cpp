@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RateMeter.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -55,5 +56,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RateMeterTest)
+JETBRIDGE_GUI_TEST(RateMeterTest)
 #include "RateMeterTest.moc"

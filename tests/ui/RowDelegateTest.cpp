@@ -3,6 +3,7 @@
 
 #include "Form.h"
 #include "Theme.h"
+#include "support/TestMain.h"
 
 #include <QSettings>
 #include <QStandardItemModel>
@@ -74,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RowDelegateTest)
+JETBRIDGE_GUI_TEST(RowDelegateTest)
 #include "RowDelegateTest.moc"

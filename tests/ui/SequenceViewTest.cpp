@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/SequenceView.h"
+#include "support/TestMain.h"
 
 #include <QScrollBar>
 #include <QTest>
@@ -61,5 +62,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SequenceViewTest)
+JETBRIDGE_GUI_TEST(SequenceViewTest)
 #include "SequenceViewTest.moc"

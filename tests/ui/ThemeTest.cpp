@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Theme.h"
+#include "support/TestMain.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -158,5 +159,5 @@ private:
     std::unique_ptr<QSettings> m_settings;
 };
 
-QTEST_MAIN(ThemeTest)
+JETBRIDGE_GUI_TEST(ThemeTest)
 #include "ThemeTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Tokens.h"
+#include "support/TestMain.h"
 
 #include <QtTest>
 
@@ -74,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TokensTest)
+JETBRIDGE_TEST(TokensTest)
 #include "TokensTest.moc"

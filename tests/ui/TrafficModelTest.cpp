@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/TrafficModel.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -66,5 +67,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TrafficModelTest)
+JETBRIDGE_TEST(TrafficModelTest)
 #include "TrafficModelTest.moc"

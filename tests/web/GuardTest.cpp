@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestMain.h"
 #include "web/Listener.h"
 #include "web/Peer.h"
 #include "web/Server.h"
@@ -414,7 +415,8 @@ private Q_SLOTS:
         // Asked once a turn: QTRY_COMPARE would ask again after its success, beside a peer that
         // has just left and may still be counted.
         int status = 0;
-        QTRY_VERIFY(status == 200 || (status = Peer(server.port(), own).ask(request).status) == 200);
+        QTRY_VERIFY(
+            status == 200 || (status = Peer(server.port(), own).ask(request).status) == 200);
     }
 
     void outOfDescriptorsItRestsAndAnswersAsSoonAsThereAreSome()
@@ -587,5 +589,5 @@ private:
     std::unique_ptr<Server> m_server;
 };
 
-QTEST_GUILESS_MAIN(GuardTest)
+JETBRIDGE_TEST(GuardTest)
 #include "GuardTest.moc"

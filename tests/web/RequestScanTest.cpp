@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/RequestScan.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -41,5 +42,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RequestScanTest)
+JETBRIDGE_TEST(RequestScanTest)
 #include "RequestScanTest.moc"

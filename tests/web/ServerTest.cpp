@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/Server.h"
+#include "support/TestMain.h"
 #include "web/Peer.h"
 
 #include <QCoro/QCoroTimer>
@@ -310,5 +311,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ServerTest)
+JETBRIDGE_TEST(ServerTest)
 #include "ServerTest.moc"

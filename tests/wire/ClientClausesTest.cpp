@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/HttpSmartRecruiters.h"
 #include "smartrecruiters/Pacer.h"
+#include "support/TestMain.h"
 #include "wire/ScriptedServer.h"
 #include "wire/TestClock.h"
 #include "wire/TestTimer.h"
@@ -538,5 +539,5 @@ private:
 
 } // namespace jetbridge::test
 
-QTEST_GUILESS_MAIN(jetbridge::test::ClientClausesTest)
+JETBRIDGE_TEST(jetbridge::test::ClientClausesTest)
 #include "ClientClausesTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/HttpSmartRecruiters.h"
+#include "support/TestMain.h"
 #include "wire/ScriptedServer.h"
 #include "wire/TestClock.h"
 
@@ -283,5 +284,5 @@ private:
 
 } // namespace jetbridge::test
 
-QTEST_GUILESS_MAIN(jetbridge::test::FaultsTest)
+JETBRIDGE_TEST(jetbridge::test::FaultsTest)
 #include "FaultsTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/Transcript.h"
 #include "smartrecruiters/HttpSmartRecruiters.h"
+#include "support/TestMain.h"
 #include "wire/TestClock.h"
 
 #include <QDir>
@@ -141,5 +142,5 @@ private Q_SLOTS:
 
 } // namespace jetbridge::test
 
-QTEST_GUILESS_MAIN(jetbridge::test::TranscriptTest)
+JETBRIDGE_TEST(jetbridge::test::TranscriptTest)
 #include "TranscriptTest.moc"
