@@ -13,8 +13,8 @@ Task<Outcome<Secret>> handOver(JournalKeeper keeper, Encryption& encryption,
         const auto encrypted = co_await encryption.encrypt(document, handover.recipient);
         if (!encrypted)
             co_return passOn(encrypted);
-        document = Secret(QByteArrayView(*encrypted));
-        how += QStringLiteral(" for %1").arg(handover.recipient);
+        document = Secret(QByteArrayView(encrypted->document));
+        how += QStringLiteral(" for the key %1").arg(encrypted->fingerprint);
     }
     const auto noted = co_await keeper.write(keeper.line(Step::HandedOver, StepState::Done,
         QStringLiteral("As %1 to %2, by %3.").arg(how, handover.to, handover.by)));

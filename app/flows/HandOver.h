@@ -10,7 +10,7 @@ namespace jetbridge {
 /// To whom customer-level credentials go, and how.
 struct Handover {
     HandoverFormat format = HandoverFormat::Json;
-    QString recipient; ///< For gpg: a key's fingerprint or e-mail address.
+    QString recipient; ///< For gpg: a key's full fingerprint or whole e-mail address.
     QString to; ///< For the record: "standard output", a file's name.
     QString by; ///< For the record: who asked for it.
 };

@@ -6,13 +6,19 @@
 
 namespace jetbridge {
 
+/// A document that one person alone can read.
+struct Encrypted {
+    QByteArray document; ///< ASCII-armoured OpenPGP.
+    QString fingerprint; ///< Of the key that it was encrypted to.
+};
+
 /// Encrypts for somebody else; nobody here can read it afterwards.
 class Encryption {
 public:
     virtual ~Encryption() = default;
-    /// ASCII-armoured OpenPGP. Invalid: there is no such key here, or nobody vouches for it, and
-    /// what to do; TimedOut.
-    virtual Task<Outcome<QByteArray>> encrypt(Secret document, QString recipient) = 0;
+    /// `recipient`: a key's full fingerprint, or a whole e-mail address. Invalid: no key, no
+    /// trusted key or several keys belong to it, and what to do; TimedOut.
+    virtual Task<Outcome<Encrypted>> encrypt(Secret document, QString recipient) = 0;
 };
 
 } // namespace jetbridge

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 namespace jetbridge::storage {
@@ -16,38 +17,39 @@ namespace {
 
 constexpr std::chrono::seconds patience(30);
 
-bool isFingerprint(const QString& recipient)
+/// One key of the key ring, as `gpg --with-colons` lists it.
+struct Key {
+    /// One of its user ids.
+    struct Name {
+        QString address;
+        bool isCertified = false; ///< By somebody whom the user trusts, or the user.
+    };
+    QString fingerprint;
+    bool canEncrypt = false; ///< It has a key for it, and is not expired, revoked or disabled.
+    QList<Name> names;
+};
+
+/// How one run of gpg ended.
+struct Ran {
+    bool isGood = false;
+    QByteArray out;
+    QByteArray complaint; ///< The last line on stderr, which says what was wrong.
+};
+
+/// The environment without what this program's own variables hold: credentials.
+QProcessEnvironment withoutOurVariables()
 {
-    static const QRegularExpression hex(
-        QStringLiteral("\\A(?:[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})\\z"));
-    return hex.match(recipient).hasMatch();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString& name : environment.keys())
+        if (name.startsWith(QLatin1String("JETBRIDGE_")))
+            environment.remove(name);
+    return environment;
 }
 
-QStringList argumentsFor(const QString& recipient)
+Task<Outcome<Ran>> runGpg(QStringList arguments, Secret input)
 {
-    QStringList arguments{QStringLiteral("--batch"), QStringLiteral("--no-tty"),
-        QStringLiteral("--quiet"), QStringLiteral("--armor"), QStringLiteral("--encrypt"),
-        QStringLiteral("--recipient"), recipient};
-    if (isFingerprint(recipient))
-        arguments += {QStringLiteral("--trust-model"), QStringLiteral("always")};
-    return arguments;
-}
-
-/// gpg's last line says what was wrong.
-QString complaint(const QByteArray& said)
-{
-    const QList<QByteArray> lines = said.trimmed().split('\n');
-    return QString::fromUtf8(lines.constLast()).trimmed();
-}
-
-} // namespace
-
-Task<Outcome<QByteArray>> GpgEncryption::encrypt(Secret document, QString recipient)
-{
-    if (recipient.isEmpty() || recipient.startsWith(QLatin1Char('-')))
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("The recipient must be a key's fingerprint or e-mail address."));
     QProcess gpg;
+    gpg.setProcessEnvironment(withoutOurVariables());
     QTimer timer;
     timer.setSingleShot(true);
     const Later<bool> ended;
@@ -65,8 +67,11 @@ Task<Outcome<QByteArray>> GpgEncryption::encrypt(Secret document, QString recipi
         });
     QObject::connect(&timer, &QTimer::timeout, &timer, [settle] { settle(false); });
     timer.start(patience);
-    gpg.start(QStringLiteral("gpg"), argumentsFor(recipient));
-    gpg.write(document.reveal().data(), document.size());
+    gpg.start(QStringLiteral("gpg"),
+        QStringList{
+            QStringLiteral("--batch"), QStringLiteral("--no-tty"), QStringLiteral("--quiet")}
+            + arguments);
+    gpg.write(input.reveal().data(), input.size());
     gpg.closeWriteChannel();
     const bool hasEnded = co_await ended;
     if (!hasEnded) {
@@ -77,13 +82,168 @@ Task<Outcome<QByteArray>> GpgEncryption::encrypt(Secret document, QString recipi
     if (gpg.error() == QProcess::FailedToStart)
         co_return failed(FailureKind::Invalid,
             QStringLiteral("gpg cannot be started: install GnuPG (Debian: gpg)."));
-    const QByteArray encrypted = gpg.readAllStandardOutput();
-    if (gpg.exitStatus() != QProcess::NormalExit || gpg.exitCode() != 0 || encrypted.isEmpty())
+    Ran ran;
+    ran.isGood = gpg.exitStatus() == QProcess::NormalExit && gpg.exitCode() == 0;
+    ran.out = gpg.readAllStandardOutput();
+    ran.complaint = gpg.readAllStandardError().trimmed().split('\n').constLast().trimmed();
+    co_return ran;
+}
+
+/// A field of a listing: gpg writes colons and control characters as "\x3a".
+QString unescaped(const QByteArray& field)
+{
+    QByteArray bytes;
+    for (qsizetype i = 0; i < field.size(); ++i) {
+        bool isHex = false;
+        const int code = field.mid(i, 2) == "\\x" ? field.mid(i + 2, 2).toInt(&isHex, 16) : 0;
+        bytes += isHex ? char(code) : field.at(i);
+        i += isHex ? 3 : 0;
+    }
+    return QString::fromUtf8(bytes);
+}
+
+/// "Alice <alice@example.com>" has the address in its brackets, "alice@example.com" is one.
+QString addressIn(const QString& userId)
+{
+    const qsizetype begin = userId.lastIndexOf(QLatin1Char('<'));
+    return begin >= 0 && userId.endsWith(QLatin1Char('>'))
+        ? userId.mid(begin + 1, userId.size() - begin - 2)
+        : userId;
+}
+
+/// Reads the colon format of GnuPG's doc/DETAILS.
+QList<Key> keysIn(const QByteArray& listing)
+{
+    QList<Key> keys;
+    for (const QByteArray& line : listing.split('\n')) {
+        const QList<QByteArray> fields = line.split(':');
+        const QByteArray type = fields.constFirst();
+        const QByteArray validity = fields.value(1);
+        const QByteArray content = fields.value(9);
+        if (type == "pub") {
+            // An "E" tells of the whole key, "D" that it is disabled.
+            const QByteArray abilities = fields.value(11);
+            keys.append(Key());
+            keys.last().canEncrypt = abilities.contains('E') && !abilities.contains('D')
+                && validity != "r" && validity != "e" && validity != "i";
+        } else if (keys.isEmpty()) {
+            continue;
+        } else if (type == "fpr" && keys.last().fingerprint.isEmpty()) { // later ones: of subkeys
+            keys.last().fingerprint = QString::fromLatin1(content);
+        } else if (type == "uid") {
+            keys.last().names.append(
+                {addressIn(unescaped(content)), validity == "f" || validity == "u"});
+        }
+    }
+    return keys;
+}
+
+/// A recipient as it may be given: a fingerprint, perhaps in groups, or a whole address.
+struct Recipient {
+    QString fingerprint;
+    QString address;
+
+    /// How gpg is asked for the key: by all of it.
+    QString query() const
+    {
+        return fingerprint.isEmpty() ? QStringLiteral("<%1>").arg(address) : fingerprint;
+    }
+    bool isOf(const Key::Name& name) const
+    {
+        return name.address.compare(address, Qt::CaseInsensitive) == 0;
+    }
+};
+
+Outcome<Recipient> recipientFrom(const QString& text)
+{
+    static const QRegularExpression fingerprint(
+        QStringLiteral("\\A(?:0[xX])?((?:[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}))\\z"));
+    static const QRegularExpression address(
+        QStringLiteral("\\A<?([^\\s<>@\"-][^\\s<>@\"]*@[^\\s<>@\"]+?)>?\\z"));
+    const auto asFingerprint = fingerprint.match(QString(text).remove(QLatin1Char(' ')));
+    if (asFingerprint.hasMatch())
+        return Recipient{asFingerprint.captured(1).toUpper(), {}};
+    const auto asAddress = address.match(text);
+    if (asAddress.hasMatch())
+        return Recipient{{}, asAddress.captured(1)};
+    return failed(FailureKind::Invalid,
+        QStringLiteral("The recipient must be a key's full fingerprint (40 or 64 hexadecimal "
+                       "digits) or a whole e-mail address, not \"%1\".")
+            .arg(text));
+}
+
+QString fingerprintsOf(const QList<Key>& keys)
+{
+    QStringList fingerprints;
+    for (const Key& key : keys)
+        fingerprints.append(key.fingerprint);
+    return fingerprints.join(QStringLiteral(", "));
+}
+
+/// The one key that is meant. Invalid: there is none, nobody vouches for it, or there are several.
+Outcome<Key> keyFor(const Recipient& recipient, const QList<Key>& listed)
+{
+    QList<Key> found;
+    QList<Key> certified;
+    for (const Key& key : listed) {
+        const bool isNamed = !recipient.fingerprint.isEmpty();
+        const auto hasName = [&](bool mustBeCertified) {
+            return std::any_of(key.names.begin(), key.names.end(), [&](const Key::Name& name) {
+                return recipient.isOf(name) && (name.isCertified || !mustBeCertified);
+            });
+        };
+        if (!key.canEncrypt || (!isNamed && !hasName(false)))
+            continue;
+        found.append(key);
+        if (isNamed || hasName(true))
+            certified.append(key);
+    }
+    if (certified.size() == 1)
+        return certified.constFirst();
+    const QString whose =
+        recipient.fingerprint.isEmpty() ? recipient.address : recipient.fingerprint;
+    if (certified.size() > 1)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("Several keys belong to \"%1\": name one by its full fingerprint (%2).")
+                .arg(whose, fingerprintsOf(certified)));
+    if (!found.isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("You have not certified that the key %1 belongs to \"%2\". Compare the "
+                           "fingerprint with its owner, then name the key by it.")
+                .arg(fingerprintsOf(found), whose));
+    return failed(FailureKind::Invalid,
+        QStringLiteral("gpg has no key for \"%1\" that can be used for encryption. Import the key, "
+                       "and name it by its full fingerprint unless you signed it.")
+            .arg(whose));
+}
+
+} // namespace
+
+Task<Outcome<Encrypted>> GpgEncryption::encrypt(Secret document, QString recipient)
+{
+    const auto meant = recipientFrom(recipient);
+    if (!meant)
+        co_return passOn(meant);
+    const QStringList query{
+        QStringLiteral("--with-colons"), QStringLiteral("--list-keys"), meant->query()};
+    const auto listed = co_await runGpg(query, Secret());
+    if (!listed)
+        co_return passOn(listed);
+    const auto key = keyFor(*meant, keysIn(listed->out));
+    if (!key)
+        co_return passOn(key);
+    // The fingerprint names the key beyond doubt, and who owns it was decided above.
+    const QStringList encrypt{QStringLiteral("--trust-model"), QStringLiteral("always"),
+        QStringLiteral("--armor"), QStringLiteral("--encrypt"), QStringLiteral("--recipient"),
+        key->fingerprint};
+    const auto encrypted = co_await runGpg(encrypt, document);
+    if (!encrypted)
+        co_return passOn(encrypted);
+    if (!encrypted->isGood || encrypted->out.isEmpty())
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("gpg did not encrypt for \"%1\": %2. Import the key, and name it by its "
-                           "full fingerprint unless you signed it.")
-                .arg(recipient, complaint(gpg.readAllStandardError())));
-    co_return encrypted;
+            QStringLiteral("gpg did not encrypt for the key %1: %2.")
+                .arg(key->fingerprint, QString::fromUtf8(encrypted->complaint)));
+    co_return Encrypted{encrypted->out, key->fingerprint};
 }
 
 } // namespace jetbridge::storage

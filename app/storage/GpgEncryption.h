@@ -5,13 +5,14 @@
 
 namespace jetbridge::storage {
 
-/// GnuPG's `gpg` with the person's own key ring. What is encrypted enters it by a pipe.
+/// Encryption by GnuPG's `gpg` with the user's own key ring. The document reaches gpg by a pipe.
 ///
-/// A full fingerprint names the key beyond doubt; any other name must belong to a key that gpg
-/// trusts.
+/// gpg itself takes a part of a user id for its name, so that "alice@example.com" also finds
+/// "malice@example.com.au". Here a recipient is a full fingerprint, or a whole address: one key
+/// must have exactly this address, certified by somebody whom the user trusts (validity "full").
 class GpgEncryption final : public Encryption {
 public:
-    Task<Outcome<QByteArray>> encrypt(Secret document, QString recipient) override;
+    Task<Outcome<Encrypted>> encrypt(Secret document, QString recipient) override;
 };
 
 } // namespace jetbridge::storage

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/GpgEncryption.h"
+
+#include "storage/Waiting.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::storage;
+
+/// The real gpg with a key ring of its own.
+class GpgEncryptionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/gpgXXXXXX"));
+        qputenv("GNUPGHOME", m_home->path().toUtf8());
+    }
+    void cleanup()
+    {
+        QProcess::execute(
+            QStringLiteral("gpgconf"), {QStringLiteral("--kill"), QStringLiteral("all")});
+        qunsetenv("GNUPGHOME");
+    }
+
+    void aKeyIsFoundByItsWholeAddress_data()
+    {
+        QTest::addColumn<QString>("asked");
+        QTest::newRow("as it is") << QStringLiteral("alice@example.com");
+        QTest::newRow("in brackets") << QStringLiteral("<alice@example.com>");
+        QTest::newRow("in other case") << QStringLiteral("Alice@Example.COM");
+    }
+    void aKeyIsFoundByItsWholeAddress()
+    {
+        QFETCH(QString, asked);
+        const QString alice = makeKey("Alice <alice@example.com>");
+        makeKey("Malice <malice@example.com>");
+        makeKey("alice@example.com Mallory <mallory@example.org>");
+        const auto encrypted = encrypt(asked);
+        QVERIFY2(encrypted, said(encrypted).constData());
+        QCOMPARE(encrypted->fingerprint, alice);
+        QCOMPARE(gpg({QStringLiteral("--decrypt")}, encrypted->document), QByteArray("a secret"));
+    }
+
+    void anAddressThatIsOnlyAPartIsNobodys_data()
+    {
+        QTest::addColumn<QByteArray>("other");
+        QTest::newRow("longer on both sides") << QByteArray("Malice <malice@example.com.au>");
+        QTest::newRow("longer in front") << QByteArray("Malice <malice@example.com>");
+        QTest::newRow("longer behind") << QByteArray("Alice <alice@example.com.au>");
+        QTest::newRow("in the name") << QByteArray("alice@example.com <mallory@example.org>");
+        QTest::newRow("in a comment")
+            << QByteArray("M (<alice@example.com>) <mallory@example.org>");
+    }
+    void anAddressThatIsOnlyAPartIsNobodys()
+    {
+        QFETCH(QByteArray, other);
+        makeKey(other);
+        const auto refused = encrypt(QStringLiteral("alice@example.com"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::Invalid);
+        QVERIFY(said(refused).contains("no key for \"alice@example.com\""));
+    }
+
+    void aKeyThatNobodyCertifiedIsTakenByItsFingerprintAlone()
+    {
+        const QString alice = makeKey("Alice <alice@example.com>");
+        distrust(alice);
+        const auto refused = encrypt(QStringLiteral("alice@example.com"));
+        QVERIFY(!refused);
+        QVERIFY2(said(refused).contains(alice.toUtf8()), said(refused).constData());
+        for (const QString& name : {alice, alice.toLower(), QStringLiteral("0x") + alice,
+                 alice.left(20) + QStringLiteral("  ") + alice.mid(20)}) {
+            const auto encrypted = encrypt(name);
+            QVERIFY2(encrypted, said(encrypted).constData());
+            QCOMPARE(encrypted->fingerprint, alice);
+        }
+    }
+
+    void severalKeysOfOneAddressAreNamed()
+    {
+        const QString one = makeKey("Alice <alice@example.com>");
+        const QString other = makeKey("Alice at work <alice@example.com>");
+        const auto refused = encrypt(QStringLiteral("alice@example.com"));
+        QVERIFY(!refused);
+        QVERIFY(said(refused).contains(one.toUtf8()) && said(refused).contains(other.toUtf8()));
+        distrust(other);
+        const auto encrypted = encrypt(QStringLiteral("alice@example.com"));
+        QVERIFY2(encrypted, said(encrypted).constData());
+        QCOMPARE(encrypted->fingerprint, one);
+    }
+
+    void whatIsNeitherIsRefused_data()
+    {
+        QTest::addColumn<QString>("asked");
+        QTest::newRow("nothing") << QString();
+        QTest::newRow("a name") << QStringLiteral("Alice");
+        QTest::newRow("a short id") << QStringLiteral("89ABCDEF");
+        QTest::newRow("a long id") << QStringLiteral("0x0123456789ABCDEF");
+        QTest::newRow("an option") << QStringLiteral("--output=a@b");
+        QTest::newRow("a domain") << QStringLiteral("@example.com");
+        QTest::newRow("a whole user id") << QStringLiteral("Alice <alice@example.com>");
+        QTest::newRow("a part, as gpg asks for one") << QStringLiteral("*lice");
+    }
+    void whatIsNeitherIsRefused()
+    {
+        QFETCH(QString, asked);
+        makeKey("Alice <alice@example.com>");
+        const auto refused = encrypt(asked);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::Invalid);
+        QVERIFY2(said(refused).contains("full fingerprint"), said(refused).constData());
+    }
+
+    void gpgDoesNotInheritOurSecrets()
+    {
+        QTemporaryDir folder;
+        QFile script(folder.filePath(QStringLiteral("gpg")));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\nenv > \"$0.env\"\n");
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner));
+        script.close();
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", folder.path().toUtf8() + ':' + path);
+        qputenv("JETBRIDGE_BACKEND_TOKEN", "a token");
+        QVERIFY(!encrypt(QStringLiteral("alice@example.com")));
+        qputenv("PATH", path);
+        qunsetenv("JETBRIDGE_BACKEND_TOKEN");
+        QFile seen(folder.filePath(QStringLiteral("gpg.env")));
+        QVERIFY(seen.open(QIODevice::ReadOnly));
+        const QByteArray environment = seen.readAll();
+        QVERIFY(environment.contains("GNUPGHOME"));
+        QVERIFY2(!environment.contains("a token"), environment.constData());
+    }
+
+private:
+    Outcome<Encrypted> encrypt(const QString& recipient)
+    {
+        GpgEncryption encryption;
+        return await(encryption.encrypt(Secret("a secret"), recipient));
+    }
+    static QByteArray said(const Outcome<Encrypted>& outcome)
+    {
+        return outcome ? QByteArray() : outcome.error().detail.toUtf8();
+    }
+    static QByteArray gpg(const QStringList& arguments, const QByteArray& input = {})
+    {
+        QProcess process;
+        process.start(QStringLiteral("gpg"),
+            QStringList{QStringLiteral("--batch"), QStringLiteral("--quiet"),
+                QStringLiteral("--pinentry-mode"), QStringLiteral("loopback"),
+                QStringLiteral("--passphrase"), QString()}
+                + arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        process.waitForFinished(60'000);
+        return process.readAllStandardOutput();
+    }
+    /// Makes a key, of which gpg then says that its names are valid; gives its fingerprint.
+    static QString makeKey(const QByteArray& name)
+    {
+        gpg({QStringLiteral("--quick-generate-key"), QString::fromUtf8(name),
+            QStringLiteral("future-default"), QStringLiteral("default"), QStringLiteral("never")});
+        QString fingerprint;
+        for (const QByteArray& line :
+            gpg({QStringLiteral("--with-colons"), QStringLiteral("--list-keys"),
+                    QStringLiteral("=") + QString::fromUtf8(name)})
+                .split('\n'))
+            if (fingerprint.isEmpty() && line.startsWith("fpr:"))
+                fingerprint = QString::fromLatin1(line.split(':').value(9));
+        return fingerprint;
+    }
+    /// As if it had been imported from somewhere.
+    static void distrust(const QString& fingerprint)
+    {
+        gpg({QStringLiteral("--import-ownertrust")}, fingerprint.toUtf8() + ":2:\n");
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+QTEST_GUILESS_MAIN(GpgEncryptionTest)
+#include "GpgEncryptionTest.moc"
