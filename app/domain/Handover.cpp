@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Handover.h"
 
-#include <QUrl>
-
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QUrl>
 
 namespace jetbridge {
 
@@ -47,15 +47,23 @@ QString quoted(const QString& value)
         + QLatin1Char('"');
 }
 
-/// RFC 1123: lower case letters, digits and hyphens, at most 63.
-QString manifestName(const Integration& integration)
+/// A DNS subdomain by RFC 1123: lower case letters, digits and hyphens, at most 63. What
+/// identifiers lose in it (case, underscores, length) the hash keeps apart, and so it does the
+/// environments.
+QString manifestName(const Environment& environment, const Integration& integration)
 {
     static const QRegularExpression others(QStringLiteral("[^a-z0-9]+"));
-    QString name = QStringLiteral("smartrecruiters-") + integration.company.text().toLower();
-    name.replace(others, QStringLiteral("-")).truncate(63);
-    while (name.endsWith(QLatin1Char('-')))
-        name.chop(1);
-    return name;
+    const QString company = integration.company.text();
+    const QByteArray whose = environment.name.toUtf8() + '\0' + company.toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(whose, QCryptographicHash::Sha256).toHex();
+    QString readable = company.toLower().replace(others, QStringLiteral("-")).left(30);
+    while (readable.startsWith(QLatin1Char('-')))
+        readable.remove(0, 1);
+    while (readable.endsWith(QLatin1Char('-')))
+        readable.chop(1);
+    const QStringList parts{
+        QStringLiteral("smartrecruiters"), readable, QString::fromLatin1(hash.first(16))};
+    return parts.filter(QRegularExpression(QStringLiteral("."))).join(QLatin1Char('-'));
 }
 
 } // namespace
@@ -100,7 +108,7 @@ Secret handoverDocument(HandoverFormat format, const Environment& environment,
         break;
     case HandoverFormat::Kubernetes:
         text = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: "
-            + manifestName(integration).toUtf8() + "\ntype: Opaque\ndata:\n";
+            + manifestName(environment, integration).toUtf8() + "\ntype: Opaque\ndata:\n";
         for (const Entry& entry : all)
             text += "  " + QByteArray(entry.environmentName) + ": "
                 + entry.value.toUtf8().toBase64() + '\n';
