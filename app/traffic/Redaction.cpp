@@ -1,47 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/Redaction.h"
 
+#include "traffic/NamedValues.h"
+
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QMessageAuthenticationCode>
-#include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <utility>
 
 namespace jetbridge::traffic {
 
 namespace {
 
-using Redact = std::function<QByteArray(const QByteArray&)>;
-
-/// Replaces capture `group` of every match by what `redact` makes of it.
-QString replacedGroup(const QString& text, const QRegularExpression& pattern, const QString& group,
-    const Redact& redact)
-{
-    QString result;
-    qsizetype done = 0;
-    for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
-        const auto match = matches.next();
-        if (match.capturedLength(group) <= 0)
-            continue;
-        result += QStringView(text).mid(done, match.capturedStart(group) - done);
-        result += QString::fromUtf8(redact(match.captured(group).toUtf8()));
-        done = match.capturedEnd(group);
-    }
-    return done == 0 ? text : result + text.mid(done);
-}
+/// Encodings one within the other: JSON in a form in JSON.
+constexpr int recordedDepth = 3;
+/// What leaves is written once more: a HAR file holds bodies in JSON's strings, a page in HTML.
+constexpr int exportedDepth = 4;
 
 QByteArray formDecoded(QByteArray value)
 {
     return QByteArray::fromPercentEncoding(value.replace('+', ' '));
-}
-
-QByteArray jsonDecoded(const QByteArray& value)
-{
-    const QJsonArray array = QJsonDocument::fromJson("[\"" + value + "\"]").array();
-    return array.isEmpty() ? value : array.first().toString().toUtf8();
 }
 
 bool isText(const QByteArray& bytes)
@@ -66,11 +46,19 @@ Redaction::Redaction(QByteArray key)
 {
 }
 
-QByteArray Redaction::tag(const Secret& secret) const
+void Redaction::know(const SecretHasher& hasher, const QList<SecretHash>& hashes)
 {
-    const QByteArrayView bytes = secret.reveal();
+    if (!m_hashed || m_hashKeyId != hasher.keyId())
+        m_hashed.emplace(hasher);
+    m_hashKeyId = hasher.keyId();
+    for (const SecretHash& hash : hashes)
+        m_hashed->add(hash);
+}
+
+QByteArray Redaction::tag(QByteArrayView secret) const
+{
     const QByteArray hash = QMessageAuthenticationCode::hash(
-        QByteArray::fromRawData(bytes.data(), bytes.size()), m_key, QCryptographicHash::Sha256);
+        QByteArray::fromRawData(secret.data(), secret.size()), m_key, QCryptographicHash::Sha256);
     return "[secret " + hash.toHex().first(6) + ']';
 }
 
@@ -83,18 +71,15 @@ QByteArray Redaction::learn(const QByteArray& value)
             m_seenBefore = std::exchange(m_seen, KnownSecrets());
         m_seen.add(secret);
     }
-    return tag(secret);
+    return tag(value);
 }
 
 QByteArray Redaction::header(const QByteArray& name, const QByteArray& value)
 {
-    static const QList<QByteArray> sensitive{"authorization", "proxy-authorization", "cookie",
-        "set-cookie", "x-api-key", "x-smarttoken"};
-    const QByteArray lowerName = name.toLower();
-    if (!sensitive.contains(lowerName) || value.isEmpty())
+    if (!isSecretHeader(name) || value.isEmpty())
         return value;
     const qsizetype space = value.indexOf(' ');
-    if (space < 0 || !lowerName.endsWith("authorization"))
+    if (space < 0 || !name.toLower().endsWith("authorization"))
         return learn(value);
     const QByteArray scheme = value.first(space);
     const QByteArray rest = value.mid(space + 1).trimmed();
@@ -102,109 +87,133 @@ QByteArray Redaction::header(const QByteArray& name, const QByteArray& value)
         return scheme + ' ' + learn(rest);
     // The id stays readable; the secret gets the tag that it has in a form body too (RFC
     // 6749 2.3.1).
-    learn(rest);
+    const QByteArray whole = learn(rest);
     const QByteArray pair = QByteArray::fromBase64(rest);
     const qsizetype colon = pair.indexOf(':');
     if (colon < 0)
-        return scheme + ' ' + tag(Secret(rest));
+        return scheme + ' ' + whole;
     return scheme + ' ' + formDecoded(pair.first(colon)) + ':'
         + learn(formDecoded(pair.mid(colon + 1)));
 }
 
-QByteArray Redaction::namedValues(const QByteArray& text)
+Redaction::Spans Redaction::namedValues(const std::vector<Reading>& readings)
 {
-    // Most headers have no place for a name with its value.
-    if (!text.contains('=') && !text.contains('"'))
-        return text;
-    static const QString inJson =
-        QStringLiteral("client_?secret|access_?token|refresh_?token|id_?token|token|secret|"
-                       "password|(?:client_)?assertion");
-    static const QString inForms = inJson + QStringLiteral("|code|state");
-    static constexpr auto options =
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption;
-    // A value that is a string, even one that the end of the text cuts off; or else anything up to
-    // the next comma. Possessive: what could be given back would fill PCRE's stack, and a text of
-    // some 25,000 letters would match nothing.
-    static const QRegularExpression jsonText(
-        QStringLiteral(R"re("(?:%1)"\s*:\s*"(?<value>(?:[^"\\]++|\\.)*+))re").arg(inJson), options);
-    static const QRegularExpression jsonOther(
-        QStringLiteral(R"re("(?:%1)"\s*:\s*(?<value>(?!null\b|true\b|false\b)[^\s",}][^,}]*))re")
-            .arg(inJson),
-        options);
-    static const QRegularExpression form(
-        QStringLiteral(R"re((?<![A-Za-z0-9_])(?:%1)=(?<value>[^&\s"'<>]+))re").arg(inForms),
-        options);
-    // No further than the next tag: one that nobody ends must not be looked for to the text's end.
-    static const QRegularExpression input(
-        QStringLiteral(
-            R"re(<input\b(?=[^<>]*\bname\s*=\s*["']?(?:%1)["'\s>])[^<>]*\bvalue\s*=\s*(?:"(?<value>[^">]*)"|'(?<value2>[^'>]*)'))re")
-            .arg(inForms),
-        options);
-    QString result = QString::fromUtf8(text);
-    const Redact plain = [this](const QByteArray& value) {
-        return learn(value);
-    };
-    result = replacedGroup(result, jsonText, QStringLiteral("value"),
-        [this](const QByteArray& value) { return learn(jsonDecoded(value)); });
-    result = replacedGroup(result, jsonOther, QStringLiteral("value"), plain);
-    result = replacedGroup(result, form, QStringLiteral("value"),
-        [this](const QByteArray& value) { return learn(formDecoded(value)); });
-    result = replacedGroup(result, input, QStringLiteral("value"), plain);
-    result = replacedGroup(result, input, QStringLiteral("value2"), plain);
-    return result.toUtf8();
+    Spans spans;
+    for (const Reading& reading : readings)
+        for (const NamedValue& named : secretValuesIn(reading.text))
+            spans.push_back({reading.origin(named.begin), reading.origin(named.begin + named.size),
+                learn(named.value)});
+    return spans;
 }
 
-QByteArray Redaction::knownValues(const QByteArray& text) const
+qsizetype Redaction::sizeAt(QByteArrayView text, qsizetype place) const
 {
-    const auto asTag = [this](const Secret& secret) {
-        return tag(secret);
-    };
-    QByteArray result = text;
+    qsizetype longest = m_hashed ? m_hashed->sizeAt(text, place) : 0;
     for (const KnownSecrets* known : {&m_told, &m_here, &m_seen, &m_seenBefore})
-        result = known->replacedIn(result, asTag);
-    return result;
+        longest = std::max(longest, known->sizeAt(text, place));
+    return longest;
+}
+
+void Redaction::addKnown(const Reading& reading, Spans& spans) const
+{
+    const QByteArrayView text(reading.text);
+    for (qsizetype place = 0; place + KnownSecrets::shortest <= text.size();) {
+        const qsizetype size = sizeAt(text, place);
+        if (size > 0)
+            spans.push_back({reading.origin(place), reading.origin(place + size),
+                tag(text.sliced(place, size))});
+        place += std::max<qsizetype>(1, size);
+    }
+}
+
+/// The tag of a known secret that stands somewhere in a text that was decoded from base64.
+QByteArray Redaction::tagWithin(const QByteArray& text) const
+{
+    Spans spans;
+    for (const Reading& reading : readingsOf(text, 1))
+        addKnown(reading, spans);
+    return spans.empty() ? QByteArray() : spans.front().tag;
+}
+
+Redaction::Spans Redaction::knownValues(const std::vector<Reading>& readings) const
+{
+    Spans spans;
+    for (const Reading& reading : readings) {
+        addKnown(reading, spans);
+        const QByteArrayView text(reading.text);
+        for (const Base64Run& run : base64RunsIn(text))
+            for (const QByteArray& decoded : base64Decoded(text.sliced(run.begin, run.size)))
+                if (const QByteArray found = tagWithin(decoded); !found.isEmpty()) {
+                    spans.push_back(
+                        {reading.origin(run.begin), reading.origin(run.begin + run.size), found});
+                    break;
+                }
+    }
+    return spans;
+}
+
+QByteArray Redaction::replaced(const QByteArray& text, Spans spans)
+{
+    std::sort(spans.begin(), spans.end(), [](const Span& one, const Span& other) {
+        return std::pair(one.begin, other.end) < std::pair(other.begin, one.end);
+    });
+    QByteArray result;
+    qsizetype done = 0;
+    for (const Span& span : spans) {
+        if (span.end <= done)
+            continue;
+        // What overlaps becomes one, with the tag of the first.
+        if (span.begin >= done)
+            result += text.mid(done, span.begin - done) + span.tag;
+        done = span.end;
+    }
+    return done == 0 ? text : result + text.mid(done);
 }
 
 Exchange Redaction::redacted(Exchange exchange)
 {
     m_here.clear();
     m_teaches = exchange.from != Lane::Browser && exchange.status > 0 && exchange.status < 400;
-    // First what stands where secrets stand: that is learned, and then found wherever else it is.
-    const auto named = [this](QByteArray& text) {
-        text = namedValues(text);
-    };
-    const auto body = [&named](QByteArray& text) {
-        if (isText(text))
-            named(text);
-        else
-            text = '[' + QByteArray::number(text.size()) + " bytes that are no text]";
-    };
-    for (auto* headers : {&exchange.requestHeaders, &exchange.replyHeaders})
-        for (auto& [name, value] : *headers) {
-            value = header(name, value);
-            named(value);
-        }
+    if (!exchange.url.password().isEmpty())
+        learn(exchange.url.password(QUrl::FullyDecoded).toUtf8());
     exchange.url.setPassword(QString());
     QByteArray url = exchange.url.toEncoded();
     QByteArray failure = exchange.failure.toUtf8();
-    named(url);
-    named(failure);
-    body(exchange.requestBody);
-    body(exchange.replyBody);
-
+    std::vector<QByteArray*> texts{&exchange.method, &url, &failure};
     for (auto* headers : {&exchange.requestHeaders, &exchange.replyHeaders})
-        for (auto& [name, value] : *headers)
-            value = knownValues(value);
-    exchange.url = QUrl::fromEncoded(knownValues(url));
-    exchange.failure = QString::fromUtf8(knownValues(failure));
-    exchange.requestBody = shortened(knownValues(exchange.requestBody));
-    exchange.replyBody = shortened(knownValues(exchange.replyBody));
+        for (auto& [name, value] : *headers) {
+            value = header(name, value);
+            texts.insert(texts.end(), {&name, &value});
+        }
+    for (QByteArray* body : {&exchange.requestBody, &exchange.replyBody}) {
+        if (isText(*body))
+            texts.push_back(body);
+        else
+            *body = '[' + QByteArray::number(body->size()) + " bytes that are no text]";
+    }
+
+    // First what stands where secrets stand: that is learned, and then found wherever else it is.
+    std::vector<std::vector<Reading>> readings;
+    std::vector<Spans> spans;
+    for (const QByteArray* text : texts) {
+        readings.push_back(readingsOf(*text, recordedDepth));
+        spans.push_back(namedValues(readings.back()));
+    }
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const Spans known = knownValues(readings[i]);
+        spans[i].insert(spans[i].end(), known.begin(), known.end());
+        *texts[i] = replaced(*texts[i], std::move(spans[i]));
+    }
+    exchange.url = QUrl::fromEncoded(url);
+    exchange.failure = QString::fromUtf8(failure);
+    exchange.requestBody = shortened(exchange.requestBody);
+    exchange.replyBody = shortened(exchange.replyBody);
     return exchange;
 }
 
-bool Redaction::findsSecretIn(QByteArrayView text) const
+bool Redaction::findsSecretIn(const QByteArray& text) const
 {
-    return m_told.occurIn(text) || m_seen.occurIn(text) || m_seenBefore.occurIn(text);
+    return !knownValues(readingsOf(text, exportedDepth)).empty();
 }
 
 } // namespace jetbridge::traffic

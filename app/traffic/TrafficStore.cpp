@@ -56,6 +56,8 @@ public:
         for (Told& one : told) {
             if (const auto* secret = std::get_if<Secret>(&one))
                 redaction().know(*secret);
+            else if (const auto* known = std::get_if<Hashes>(&one))
+                redaction().know(known->hasher, known->hashes);
             else
                 exchanges.append(redaction().redacted(std::get<Exchange>(std::move(one))));
         }
@@ -127,6 +129,11 @@ void TrafficStore::record(Exchange exchange)
 void TrafficStore::knowSecret(Secret secret)
 {
     tell(std::move(secret), 0);
+}
+
+void TrafficStore::knowHashes(SecretHasher hasher, QList<SecretHash> hashes)
+{
+    tell(Hashes{std::move(hasher), std::move(hashes)}, 0);
 }
 
 void TrafficStore::tell(Told told, qsizetype bytes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/SecretHash.h"
 #include "ports/Clock.h"
 #include "ports/Exchanges.h"
 
@@ -38,6 +39,8 @@ public:
 
     void record(Exchange exchange) override;
     void knowSecret(Secret secret) override;
+    /// The same of secrets of which only hashes are kept, as long as no others come by another key.
+    void knowHashes(SecretHasher hasher, QList<SecretHash> hashes);
 
     Task<Outcome<QList<Exchange>>> list(ExchangeFilter filter) override;
     Task<Outcome<std::optional<Exchange>>> find(qint64 number) override;
@@ -61,7 +64,11 @@ Q_SIGNALS:
 
 private:
     class Writer;
-    using Told = std::variant<Exchange, Secret>;
+    struct Hashes {
+        SecretHasher hasher;
+        QList<SecretHash> hashes;
+    };
+    using Told = std::variant<Exchange, Secret, Hashes>;
     void tell(Told told, qsizetype bytes);
     void keepWaiting();
     template <typename T> Task<Outcome<T>> onWriter(std::function<Outcome<T>(Writer&)> work);

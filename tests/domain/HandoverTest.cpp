@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Handover.h"
+#include "support/TestMain.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -60,5 +61,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(HandoverTest)
+JETBRIDGE_TEST(HandoverTest)
 #include "HandoverTest.moc"

@@ -2,6 +2,7 @@
 #include "storage/GpgEncryption.h"
 
 #include "storage/Waiting.h"
+#include "support/TestMain.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -183,5 +184,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
-QTEST_GUILESS_MAIN(GpgEncryptionTest)
+JETBRIDGE_TEST(GpgEncryptionTest)
 #include "GpgEncryptionTest.moc"

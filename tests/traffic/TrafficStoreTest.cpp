@@ -20,6 +20,8 @@ using namespace traffic;
 namespace {
 
 const QByteArray clientSecret = "s3cret/of+the=master";
+const QByteArray formerSecret = "f0rmer \"s\xc3\xa9"
+                                "cret\" a+b/c&d";
 const QByteArray accessToken = "cd251a04-4a00-4e7d-99e2-1b2e5431adb1";
 
 struct CountedBytes final : Randomness {
@@ -150,6 +152,104 @@ private Q_SLOTS:
         QVERIFY(kept.contains("[secret") || secret == "url-password");
     }
 
+    void namesAndValuesAreReadAsTheirReceiverReadsThem_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char* name, const QByteArray& body) {
+            QTest::newRow(name) << body;
+        };
+        row("percent-encoded name", "client%5Fsecret=Hidden-one/1");
+        row("in lower case", "client%5fsecret=Hidden-one/1");
+        row("percent-encoded value", "client_secret=%48idden-one%2F1");
+        row("other spellings of the name", "clientSecret=Hidden-one/1");
+        row("a longer name", "a=b&new-client-secret=Hidden-one/1");
+        row("brackets", "client_secret%5B%5D=Hidden-one/1");
+        row("JSON name with an escape", "{\"client\\u005fsecret\":\"Hidden-one/1\"}");
+        row("JSON value with escapes", "{\"client_secret\":\"\\u0048idden-one\\/1\"}");
+        row("JSON in JSON", "{\"body\":\"{\\\"client_secret\\\":\\\"Hidden-one\\\\/1\\\"}\"}");
+        row("JSON in a form", "payload=%7B%22client_secret%22%3A%22Hidden-one%2F1%22%7D");
+        row("a form in JSON", R"({"body":"a=b&client%5Fsecret=Hidden-one%2F1"})");
+        row("single quotes", "{'client_secret': 'Hidden-one/1'}");
+        row("HTML name with a reference",
+            "<input name='client&#95;secret' value='Hidden-one&#x2F;1'>");
+        row("HTML without quotes", "<input name=secret value=Hidden-one/1>");
+        row("HTML password field", R"(<input type="password" name="x" value="Hidden-one/1">)");
+    }
+    void namesAndValuesAreReadAsTheirReceiverReadsThem()
+    {
+        QFETCH(QByteArray, body);
+        Redaction redaction("key");
+        Exchange exchange;
+        exchange.requestBody = body;
+        exchange.replyBody = "it was Hidden-one/1";
+        const Exchange kept = redaction.redacted(exchange);
+        QVERIFY2(!kept.requestBody.contains("idden-one"), kept.requestBody.constData());
+        QVERIFY2(kept.requestBody.contains("[secret "), kept.requestBody.constData());
+        QVERIFY2(!kept.replyBody.contains("idden-one"), kept.replyBody.constData());
+    }
+
+    void aSecretOfWhichOnlyTheHashIsKeptIsFoundWhateverItStandsIn_data()
+    {
+        QTest::addColumn<QByteArray>("form");
+        const auto row = [](const char* name, const QByteArray& form) {
+            QTest::newRow(name) << form;
+        };
+        row("as it is", formerSecret);
+        row("amid other letters", "x" + formerSecret + "y");
+        row("percent-encoded", formerSecret.toPercentEncoding());
+        row("percent-encoded to the last letter", "%" + formerSecret.toHex('%'));
+        row("as a form writes it", formerSecret.toPercentEncoding(" ").replace(' ', '+'));
+        row("twice", formerSecret.toPercentEncoding().toPercentEncoding());
+        row("in JSON", "f0rmer \\\"s\\u00e9cret\\\" a+b\\/c&d");
+        row("in JSON within JSON",
+            "{\\\"odd\\\":\\\"f0rmer \\\\\\\"s\\\\u00e9cret\\\\\\\" a+b\\\\/c&d\\\"}");
+        row("in HTML",
+            "f0rmer &quot;s\xc3\xa9"
+            "cret&quot; a+b/c&amp;d");
+        row("in HTML by numbers", "f0rmer &#34;s&#233;cret&#x22; a+b/c&#38;d");
+        row("in base64", formerSecret.toBase64());
+        row("in base64 for URLs",
+            formerSecret.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+        row("in base64 with what is around it", ("id:" + formerSecret + "!").toBase64());
+        row("in base64, encoded before", ("id:" + formerSecret.toPercentEncoding()).toBase64());
+        row("in base64 behind letters", "ab" + formerSecret.toBase64());
+    }
+    void aSecretOfWhichOnlyTheHashIsKeptIsFoundWhateverItStandsIn()
+    {
+        QFETCH(QByteArray, form);
+        Redaction redaction("key");
+        const SecretHasher hasher(Secret(QByteArray(32, 'k')));
+        redaction.know(hasher, {hasher.of(formerSecret)});
+        const QByteArray odd = "{\"odd\": \"" + form + "\"}";
+        QVERIFY(redaction.findsSecretIn(odd));
+        Exchange exchange = apiExchange({});
+        exchange.requestBody = odd;
+        exchange.replyHeaders = {{"X-Odd", form}};
+        exchange.url.setQuery(QStringLiteral("odd=") + QString::fromUtf8(form.toPercentEncoding()));
+        const Exchange kept = redaction.redacted(exchange);
+        QCOMPARE(kept.requestBody.count("[secret "), 1);
+        QVERIFY2(kept.replyHeaders.first().second.contains("[secret "),
+            kept.replyHeaders.first().second.constData());
+        QVERIFY(!kept.requestBody.contains("f0rmer"));
+        QVERIFY2(!redaction.findsSecretIn(everyByteOf(kept)), everyByteOf(kept).constData());
+        QVERIFY2(kept.url.toString().contains(QLatin1String("secret ")),
+            kept.url.toEncoded().constData());
+        // Others by another key: these hashes mean nothing to it.
+        const SecretHasher other(Secret(QByteArray(32, 'o')));
+        redaction.know(other, {});
+        QVERIFY(!redaction.findsSecretIn(odd));
+    }
+
+    void aHashTellsNothingWithoutItsKey()
+    {
+        const SecretHasher hasher(Secret(QByteArray(32, 'k')));
+        const SecretHasher other(Secret(QByteArray(32, 'o')));
+        QCOMPARE(hasher.of(formerSecret), hasher.of(formerSecret));
+        QVERIFY(hasher.of(formerSecret).mac != other.of(formerSecret).mac);
+        QVERIFY(hasher.of(formerSecret).beginning != other.of(formerSecret).beginning);
+        QVERIFY(hasher.keyId() != other.keyId());
+    }
+
     void theSameSecretReadsTheSameEverywhere()
     {
         Redaction redaction("key");
@@ -192,6 +292,14 @@ private Q_SLOTS:
         QTest::newRow("fields without an end") << QByteArray("<input name=x ");
         QTest::newRow("values without an end") << QByteArray("<input name=state value=\"");
         QTest::newRow("names without a value") << QByteArray("\"token\"   ");
+        QTest::newRow("values one in the other") << QByteArray("token=");
+        QTest::newRow("JSON values one in the other") << QByteArray("\"token\":[");
+        QTest::newRow("strings without an end") << QByteArray("\"token\":\"\\");
+        QTest::newRow("every encoding") << QByteArray("%25+\\u0025&amp;'\\''");
+        QTest::newRow("base64") << QByteArray("AbCdEfGhIjKl");
+        QTest::newRow("names") << QByteArray("<input name ");
+        QTest::newRow("one field") << QByteArray(" name value");
+        QTest::newRow("separators") << QByteArray("=:");
     }
 
     void aBodyIsLookedThroughInNoTimeWhateverAStrangerPutIntoIt()

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic/NamedValues.h"
+
+#include "traffic/Readings.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace jetbridge::traffic {
+
+namespace {
+
+constexpr qsizetype longestName = 100;
+
+bool isOneOf(char c, const char* characters)
+{
+    return QByteArrayView(characters).contains(c);
+}
+
+bool isSpace(char c)
+{
+    return isOneOf(c, " \t\r\n");
+}
+
+/// "client-secret", "clientSecret" and "CLIENT_SECRET" are one name.
+QByteArray plainName(QByteArrayView name)
+{
+    QByteArray plain;
+    for (const char c : name.toByteArray().toLower())
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            plain += c;
+    return plain;
+}
+
+bool isSecretName(const QByteArray& plain)
+{
+    static constexpr const char* ends[] = {
+        "secret", "token", "password", "passwd", "passphrase", "assertion", "apikey", "privatekey"};
+    return !plain.endsWith("pagetoken")
+        && std::any_of(std::begin(ends), std::end(ends),
+            [&plain](const char* end) { return plain.endsWith(end); });
+}
+
+bool isSecretField(const QByteArray& plain)
+{
+    return plain == "code" || plain == "state" || isSecretName(plain);
+}
+
+QByteArray formDecoded(QByteArrayView value)
+{
+    return QByteArray::fromPercentEncoding(value.toByteArray().replace('+', ' '));
+}
+
+QByteArray jsonDecoded(QByteArrayView value)
+{
+    if (!value.contains('\\'))
+        return value.toByteArray();
+    const QJsonArray array = QJsonDocument::fromJson("[\"" + value.toByteArray() + "\"]").array();
+    return array.isEmpty() ? value.toByteArray() : array.first().toString().toUtf8();
+}
+
+/// Where the characters that `belongs` knows end, from `at` on.
+template <typename Belongs> qsizetype endOf(QByteArrayView text, qsizetype at, Belongs belongs)
+{
+    while (at < text.size() && belongs(text[at]))
+        ++at;
+    return at;
+}
+
+/// The value after the "=" at `at`, if the name before it is a secret's; gives where to go on.
+qsizetype addFormValue(QByteArrayView text, qsizetype at, std::vector<NamedValue>& found)
+{
+    const auto isOfName = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9')
+            || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || isOneOf(c, "_-.~%+[]");
+    };
+    qsizetype begin = at;
+    while (begin > 0 && at - begin < longestName && isOfName(text[begin - 1]))
+        --begin;
+    if (!isSecretField(plainName(formDecoded(text.sliced(begin, at - begin)))))
+        return at + 1;
+    const qsizetype end =
+        endOf(text, at + 1, [](char c) { return !isOneOf(c, "&\"'<>") && !isSpace(c); });
+    if (end > at + 1)
+        found.push_back({at + 1, end - at - 1, formDecoded(text.sliced(at + 1, end - at - 1))});
+    return end;
+}
+
+/// Where the string that begins behind the quote at `quote` ends: at its own quote, or at the end
+/// of the text.
+qsizetype endOfString(QByteArrayView text, qsizetype quote)
+{
+    qsizetype at = quote + 1;
+    while (at < text.size() && text[at] != text[quote])
+        at += text[at] == '\\' ? 2 : 1;
+    return std::min(at, text.size());
+}
+
+/// The quoted name that ends in front of `end`, decoded; empty: none does.
+QByteArray nameBefore(QByteArrayView text, qsizetype end)
+{
+    while (end > 0 && isSpace(text[end - 1]))
+        --end;
+    if (end < 2 || !isOneOf(text[end - 1], "\"'"))
+        return {};
+    const char quote = text[end - 1];
+    const qsizetype last = end - 1;
+    for (qsizetype at = last; at > 0 && last - at < longestName; --at)
+        if (text[at - 1] == quote)
+            return jsonDecoded(text.sliced(at, last - at));
+    return {};
+}
+
+/// The value after the ":" at `at`, if the name before it is a secret's; gives where to go on.
+qsizetype addJsonValue(QByteArrayView text, qsizetype at, std::vector<NamedValue>& found)
+{
+    if (!isSecretName(plainName(nameBefore(text, at))))
+        return at + 1;
+    const qsizetype begin = endOf(text, at + 1, isSpace);
+    if (begin >= text.size())
+        return begin;
+    if (isOneOf(text[begin], "\"'")) {
+        const qsizetype end = endOfString(text, begin);
+        if (end > begin + 1)
+            found.push_back(
+                {begin + 1, end - begin - 1, jsonDecoded(text.sliced(begin + 1, end - begin - 1))});
+        return end;
+    }
+    const qsizetype end = endOf(text, begin, [](char c) { return !isOneOf(c, ",}"); });
+    const QByteArrayView value = text.sliced(begin, end - begin).trimmed();
+    if (!value.isEmpty() && value != "null" && value != "true" && value != "false")
+        found.push_back({begin, value.size(), value.toByteArray()});
+    return end;
+}
+
+/// The values of input fields. No further than the next tag: one that nobody ends must not be
+/// looked for to the text's end.
+void addInputs(QByteArrayView text, std::vector<NamedValue>& found)
+{
+    static constexpr auto options =
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption;
+    static const QRegularExpression input(QStringLiteral("<input\\b[^<>]*"), options);
+    static const QRegularExpression name(
+        QStringLiteral(R"re((?<![\w-])name\s*=\s*["']?([^"'\s>]*))re"), options);
+    static const QRegularExpression type(
+        QStringLiteral(R"re((?<![\w-])type\s*=\s*["']?password\b)re"), options);
+    static const QRegularExpression value(
+        QStringLiteral(R"re((?<![\w-])value\s*=\s*(?:"([^"]*)|'([^']*)|([^"'\s][^\s]*)))re"),
+        options);
+    if (!text.contains("value"))
+        return;
+    // In Latin-1 places in the string are places in the bytes.
+    const QString whole = QString::fromLatin1(text);
+    for (auto inputs = input.globalMatch(whole); inputs.hasNext();) {
+        const auto field = inputs.next();
+        const QString tag = field.captured();
+        const QByteArray named = decodedHtml(name.match(tag).captured(1).toLatin1());
+        if (!isSecretField(plainName(named)) && !type.match(tag).hasMatch())
+            continue;
+        const auto given = value.match(tag);
+        for (int group = 1; group <= given.lastCapturedIndex(); ++group)
+            if (given.capturedLength(group) > 0)
+                found.push_back({field.capturedStart() + given.capturedStart(group),
+                    given.capturedLength(group), decodedHtml(given.captured(group).toLatin1())});
+    }
+}
+
+} // namespace
+
+std::vector<NamedValue> secretValuesIn(QByteArrayView text)
+{
+    std::vector<NamedValue> found;
+    bool hasInputs = false;
+    for (qsizetype at = 0; at < text.size();) {
+        hasInputs = hasInputs || text[at] == '<';
+        if (text[at] == '=')
+            at = addFormValue(text, at, found);
+        else if (text[at] == ':')
+            at = addJsonValue(text, at, found);
+        else
+            ++at;
+    }
+    if (hasInputs)
+        addInputs(text, found);
+    return found;
+}
+
+bool isSecretHeader(QByteArrayView name)
+{
+    const QByteArray plain = plainName(name);
+    return plain == "authorization" || plain == "proxyauthorization" || plain.endsWith("cookie")
+        || isSecretName(plain);
+}
+
+} // namespace jetbridge::traffic
