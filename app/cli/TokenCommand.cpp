@@ -26,10 +26,15 @@ struct ScopeDifference {
     QStringList further;
 };
 
-/// Nothing where the reply does not name its scopes: they are as asked for (RFC 6749 5.1).
-Task<Outcome<ScopeDifference>> scopeDifference(Console& console, AccessToken token)
+/// Nothing where the reply does not name its scopes: they are as asked for (RFC 6749 5.1). Nothing
+/// for a master token either: the application's scopes are granted by each customer, for its own
+/// tokens (guide, 3), and no token request names any.
+Task<Outcome<ScopeDifference>> scopeDifference(
+    Console& console, AccessToken token, CompanyId company)
 {
     ScopeDifference difference;
+    if (company.isEmpty())
+        co_return difference;
     const auto application = co_await console.applications().load();
     if (!application)
         co_return passOn(application);
@@ -53,7 +58,7 @@ Task<Outcome<Report>> token(Invocation& invocation)
         co_return passOn(token);
 
     const bool reveal = arguments.has("reveal");
-    const auto difference = co_await scopeDifference(invocation.console(), *token);
+    const auto difference = co_await scopeDifference(invocation.console(), *token, company);
     if (!difference)
         co_return passOn(difference);
     const auto skew = invocation.console().clockSkew();

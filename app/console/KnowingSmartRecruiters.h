@@ -39,13 +39,10 @@ public:
     {
         return m_api.company(std::move(customer), std::move(correlation));
     }
-    Task<Outcome<int>> jobCount(AccessToken customer, OnboardingId correlation) override
+    Task<Outcome<int>> count(
+        Listing listing, AccessToken customer, OnboardingId correlation) override
     {
-        return m_api.jobCount(std::move(customer), std::move(correlation));
-    }
-    Task<Outcome<int>> candidateCount(AccessToken customer, OnboardingId correlation) override
-    {
-        return m_api.candidateCount(std::move(customer), std::move(correlation));
+        return m_api.count(listing, std::move(customer), std::move(correlation));
     }
 
 private:

@@ -12,10 +12,11 @@ namespace jetbridge {
 
 namespace {
 
-Outcome<QString> requiredText(const QJsonObject& object, const char* field)
+Outcome<QString> requiredText(const QJsonObject& object, const QByteArray& json, const char* field)
 {
     const QJsonValue value = object.value(QLatin1String(field));
-    const QString text = value.toString();
+    // A number is taken digit by digit as it stands: identifiers are numbers to some.
+    const QString text = value.isDouble() ? jsonText(json, field) : value.toString();
     if (text.trimmed().isEmpty())
         return failed(FailureKind::Invalid,
             QStringLiteral("The field \"%1\" is %2.")
@@ -34,12 +35,12 @@ Outcome<QString> requiredText(const QJsonObject& object, const char* field)
     return text;
 }
 
-Outcome<ClientCredentials> client(const QJsonObject& object)
+Outcome<ClientCredentials> client(const QJsonObject& object, const QByteArray& json)
 {
-    const auto id = requiredText(object, "clientId");
+    const auto id = requiredText(object, json, "clientId");
     if (!id)
         return passOn(id);
-    const auto secret = requiredText(object, "clientSecret");
+    const auto secret = requiredText(object, json, "clientSecret");
     if (!secret)
         return passOn(secret);
     return ClientCredentials{ClientId(*id), Secret(secret->toUtf8())};
@@ -61,10 +62,10 @@ Outcome<MasterCredentials> MasterCredentials::fromJson(const QByteArray& json)
     const auto parsed = jsonObject(json);
     if (!parsed)
         return passOn(parsed);
-    const auto appId = requiredText(*parsed, "appId");
+    const auto appId = requiredText(*parsed, json, "appId");
     if (!appId)
         return passOn(appId);
-    const auto pair = jetbridge::client(*parsed);
+    const auto pair = jetbridge::client(*parsed, json);
     if (!pair)
         return passOn(pair);
     return MasterCredentials{AppId(*appId), *pair};
@@ -80,13 +81,16 @@ Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& jso
     const auto parsed = jsonObject(json);
     if (!parsed)
         return passOn(parsed);
-    const auto integrationId = requiredText(*parsed, "integrationId");
-    if (!integrationId)
-        return passOn(integrationId);
-    const auto pair = jetbridge::client(*parsed);
-    if (!pair)
-        return passOn(pair);
-    return CustomerCredentials{IntegrationId(*integrationId), *pair};
+    const auto text = [&parsed](const char* field) {
+        return parsed->value(QLatin1String(field)).toString();
+    };
+    const QString secret = text("clientSecret");
+    if (secret.isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The field \"clientSecret\" is missing or empty."), 0,
+            QStringLiteral("clientSecret"));
+    return CustomerCredentials{IntegrationId(text("integrationId")),
+        {ClientId(text("clientId")), Secret(secret.toUtf8())}};
 }
 
 Secret CustomerCredentials::toJson() const

@@ -29,10 +29,12 @@ struct MasterCredentials {
 /// What SmartRecruiters answers to the confirm call (guide, 3): shown once, so stored before
 /// anything else.
 struct CustomerCredentials {
-    IntegrationId integrationId;
-    ClientCredentials client;
+    IntegrationId integrationId; ///< Empty: it came without one.
+    ClientCredentials client; ///< The id is empty when it came without one.
+    QString note = {}; ///< Empty, or what was odd about the answer that brought them. Not stored.
 
-    /// Reads `{"integrationId","clientId","clientSecret"}`; Invalid names the missing or odd field.
+    /// Reads `{"integrationId","clientId","clientSecret"}`, of which only the secret must be there:
+    /// what was kept is never thrown away. Invalid: it is missing or odd.
     static Outcome<CustomerCredentials> fromJson(const QByteArray& json);
     Secret toJson() const;
 };

@@ -30,6 +30,11 @@ bool mayBeVerified(IntegrationStatus status)
         || status == IntegrationStatus::Unproved || status == IntegrationStatus::Failing;
 }
 
+bool onlyATokenWasGiven(const Integration& integration)
+{
+    return integration.status == IntegrationStatus::Unproved && integration.checkedAt.isValid();
+}
+
 Outcome<IntegrationStatus> integrationStatusFromName(const QString& name)
 {
     for (const auto status : {IntegrationStatus::Live, IntegrationStatus::Expiring,

@@ -17,7 +17,9 @@ enum class IntegrationStatus {
     /// work, nobody knows. Only ever read, never kept: time makes it so.
     Expiring,
     Unstored, ///< SmartRecruiters showed the credentials; no keychain has them yet.
-    Unproved, ///< Credentials stored, but the proof failed or did not happen yet.
+    /// Credentials stored, but no call on the customer's behalf worked so far: none was tried, it
+    /// got no answer, or no scope allows one (onlyATokenWasGiven).
+    Unproved,
     Failing, ///< The last verification failed.
     Disabled, ///< The customer disabled it at SmartRecruiters.
     Unknown, ///< The confirm call's outcome is unknown.
@@ -47,6 +49,10 @@ struct Integration {
 
     bool operator==(const Integration&) const = default;
 };
+
+/// Unproved because none of the application's scopes allows a harmless call: a token was given,
+/// which is all that can be known. Neither live nor failing.
+bool onlyATokenWasGiven(const Integration& integration);
 
 /// A row as a flow leaves it. With `from` it is written only while the row is there, of the same
 /// run and still of that status: whoever disabled, removed or onboarded the customer in the

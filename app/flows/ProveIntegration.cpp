@@ -4,44 +4,59 @@
 #include "flows/StoredCredentials.h"
 #include "flows/StoredIntegration.h"
 
+#include <array>
+#include <utility>
+
 namespace jetbridge {
 
 namespace {
 
-/// What the API told of the company; empty texts where the scopes do not let us ask.
-Task<Outcome<Company>> harmlessCall(
+/// Scopes that allow reading a list; those that tell least of people come first.
+constexpr std::array listings{
+    std::pair("jobs_read", Listing::Jobs),
+    std::pair("configuration_read", Listing::Departments),
+    std::pair("users_read", Listing::Users),
+    std::pair("candidates_read", Listing::Candidates),
+};
+
+Task<Outcome<Proof>> harmlessCall(
     ProofServices services, AccessToken token, QStringList scopes, OnboardingId correlation)
 {
-    if (scopes.contains(QStringLiteral("company_read")))
-        co_return co_await services.smartRecruiters.company(token, correlation);
-    Outcome<int> count = 0;
-    if (scopes.contains(QStringLiteral("jobs_read")))
-        count = co_await services.smartRecruiters.jobCount(token, correlation);
-    else if (scopes.contains(QStringLiteral("candidates_read")))
-        count = co_await services.smartRecruiters.candidateCount(token, correlation);
-    if (!count)
-        co_return passOn(count);
-    co_return Company{};
+    if (scopes.contains(QStringLiteral("company_read"))) {
+        const auto company = co_await services.smartRecruiters.company(token, correlation);
+        if (!company)
+            co_return passOn(company);
+        co_return Proof{true, *company};
+    }
+    for (const auto& [scope, listing] : listings) {
+        if (!scopes.contains(QLatin1String(scope)))
+            continue;
+        const auto count = co_await services.smartRecruiters.count(listing, token, correlation);
+        if (!count)
+            co_return passOn(count);
+        co_return Proof{true};
+    }
+    co_return Proof{};
 }
 
 } // namespace
 
-Task<Outcome<Company>> callOnBehalf(
+Task<Outcome<Proof>> callOnBehalf(
     ProofServices services, ClientCredentials client, QStringList scopes, OnboardingId correlation)
 {
     const auto token = co_await services.tokens.get(client, correlation);
     if (!token)
         co_return passOn(token);
-    auto company = co_await harmlessCall(services, *token, scopes, correlation);
-    if (!company && company.error().kind == FailureKind::Refused) {
+    auto proof = co_await harmlessCall(services, *token, scopes, correlation);
+    if (!proof && proof.error().kind == FailureKind::Refused) {
         // The token was revoked before its time. Reading is safe to repeat: once, with a fresh one.
         services.tokens.drop(client.clientId);
         const auto fresh = co_await services.tokens.get(client, correlation);
         if (!fresh)
             co_return passOn(fresh);
-        company = co_await harmlessCall(services, *fresh, scopes, correlation);
+        proof = co_await harmlessCall(services, *fresh, scopes, correlation);
     }
-    co_return company;
+    co_return proof;
 }
 
 bool saysNothing(const Failure& failure)
@@ -50,19 +65,24 @@ bool saysNothing(const Failure& failure)
         || failure.mayRetry();
 }
 
-Integration provedBy(const Outcome<Company>& answer, Integration integration, const QDateTime& at)
+Integration provedBy(const Outcome<Proof>& answer, Integration integration, const QDateTime& at)
 {
     integration.checkedAt = at;
-    if (answer) {
+    if (answer && !answer->wasCalled) {
+        integration.status = IntegrationStatus::Unproved;
+        integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+            "A token was given; none of the application's scopes allows a harmless call."));
+    } else if (answer) {
         integration.status = IntegrationStatus::Live;
         integration.statusDetail.clear();
-        if (!answer->name.isEmpty())
-            integration.companyName = answer->name;
+        const Company& company = answer->company;
+        if (!company.name.isEmpty())
+            integration.companyName = company.name;
         // Whether `identifier` is the companyId is not documented: say it, do not fail.
-        if (!answer->identifier.isEmpty() && answer->identifier != integration.company.text())
+        if (!company.identifier.isEmpty() && company.identifier != integration.company.text())
             integration.statusDetail = QString::fromLatin1(
                 QT_TRANSLATE_NOOP("Spoken", "The API calls this company \"%1\"."))
-                                           .arg(answer->identifier);
+                                           .arg(company.identifier);
     } else if (integration.status != IntegrationStatus::Disabled) {
         integration.status = IntegrationStatus::Failing;
         integration.statusDetail = answer.error().detail;
@@ -78,15 +98,15 @@ Task<Outcome<Integration>> proveIntegration(
     if (!credentials)
         co_return passOn(credentials);
 
-    const std::function<Task<Outcome<Company>>()> call =
+    const std::function<Task<Outcome<Proof>>()> call =
         [services, client = credentials->client, scopes, correlation = integration.onboarding] {
             return callOnBehalf(services, client, scopes, correlation);
         };
-    const auto company = co_await journalled<Company>(keeper, Step::Prove, call);
-    if (!company && saysNothing(company.error()))
-        co_return passOn(company);
+    const auto proof = co_await journalled<Proof>(keeper, Step::Prove, call);
+    if (!proof && saysNothing(proof.error()))
+        co_return passOn(proof);
 
-    const Integration after = provedBy(company, integration, keeper.now());
+    const Integration after = provedBy(proof, integration, keeper.now());
     const auto saved = co_await keeper.settle(IntegrationChange(after, integration.status));
     if (saved)
         co_return Integration(after);

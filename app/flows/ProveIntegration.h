@@ -17,9 +17,16 @@ struct ProofServices {
     Vault& vault;
 };
 
+/// What shows that an integration works.
+struct Proof {
+    bool wasCalled = false; ///< False: a token was given, and no scope allows a harmless call.
+    Company company = {}; ///< As the API told; empty texts where the scopes do not let us ask.
+};
+
 /// The call itself: with a token, and once more with a fresh one when that was refused (reading is
-/// safe to repeat).
-Task<Outcome<Company>> callOnBehalf(
+/// safe to repeat). `scopes` decides which call: for company_read, jobs_read, configuration_read,
+/// users_read, candidates_read, the first of them.
+Task<Outcome<Proof>> callOnBehalf(
     ProofServices services, ClientCredentials client, QStringList scopes, OnboardingId correlation);
 
 /// Whether such a failure says nothing of the integration: stopped, no answer, or an answer that is
@@ -27,16 +34,15 @@ Task<Outcome<Company>> callOnBehalf(
 bool saysNothing(const Failure& failure);
 
 /// How the integration stands after an answer.
-Integration provedBy(const Outcome<Company>& answer, Integration integration, const QDateTime& at);
+Integration provedBy(const Outcome<Proof>& answer, Integration integration, const QDateTime& at);
 
 /// A customer-level token and one harmless call on the customer's behalf; the row's status says how
 /// it went. What others said of the row while the call was under way (disabled above all) counts
 /// more.
 ///
-/// `scopes` decides the call: company_read, else jobs_read, else candidates_read, else the token
-/// alone. What SmartRecruiters answers is a status (Live, Failing with the reason), not a Failure;
-/// Failures are: credentials missing, or the row removed meanwhile (NotFound), vault, storage, and
-/// whatever saysNothing().
+/// What SmartRecruiters answers is a status (Live, Failing with the reason; Unproved where there
+/// was a token and nothing to call), not a Failure; Failures are: credentials missing, or the row
+/// removed meanwhile (NotFound), vault, storage, and whatever saysNothing().
 Task<Outcome<Integration>> proveIntegration(
     ProofServices services, JournalKeeper keeper, Integration integration, QStringList scopes);
 

@@ -22,22 +22,22 @@ Task<Outcome<Done>> verify(VerifyDueServices services, Integration row, QStringL
         co_return stopped();
     if (!credentials)
         co_return passOn(credentials);
-    const auto company =
+    const auto proof =
         co_await callOnBehalf(services.proof, credentials->client, scopes, row.onboarding);
     if (!services.mayGoOn())
         co_return stopped();
-    if (!company && saysNothing(company.error()))
-        co_return passOn(company);
+    if (!proof && saysNothing(proof.error()))
+        co_return passOn(proof);
 
-    const IntegrationChange change(provedBy(company, row, services.clock.now()), row.status);
+    const IntegrationChange change(provedBy(proof, row, services.clock.now()), row.status);
     const bool wasLive =
         row.status == IntegrationStatus::Live || row.status == IntegrationStatus::Expiring;
     const bool isLive = change.row.status == IntegrationStatus::Live;
-    if (wasLive == isLive && !(wasLive && !company))
+    if (wasLive == isLive && !(wasLive && !proof))
         co_return co_await services.proof.integrations.save(change);
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
-    co_return co_await keeper.write(company ? keeper.line(Step::Prove, StepState::Done)
-                                            : keeper.failedLine(Step::Prove, company.error(), -1),
+    co_return co_await keeper.write(proof ? keeper.line(Step::Prove, StepState::Done)
+                                          : keeper.failedLine(Step::Prove, proof.error(), -1),
         change);
 }
 

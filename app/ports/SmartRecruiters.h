@@ -20,6 +20,14 @@ struct Company {
     QString name;
 };
 
+/// Lists of the API that are read without changing anything, of which only the total is kept.
+enum class Listing {
+    Jobs, ///< `GET /jobs?limit=1`, scope jobs_read.
+    Departments, ///< `GET /configuration/departments?limit=1`, scope configuration_read.
+    Users, ///< `GET /users?limit=1`, scope users_read.
+    Candidates, ///< `GET /candidates?limit=1`, scope candidates_read.
+};
+
 /// SmartRecruiters' HTTP API as the flows need it, in one environment.
 class SmartRecruiters {
 public:
@@ -39,12 +47,9 @@ public:
     /// `GET /configuration/company`, scope company_read.
     virtual Task<Outcome<Company>> company(AccessToken customer, OnboardingId correlation) = 0;
 
-    /// `GET /jobs?limit=1`, scope jobs_read: the total number of jobs, or
-    /// the largest int.
-    virtual Task<Outcome<int>> jobCount(AccessToken customer, OnboardingId correlation) = 0;
-
-    /// `GET /candidates?limit=1`, scope candidates_read: of candidates, as jobCount().
-    virtual Task<Outcome<int>> candidateCount(AccessToken customer, OnboardingId correlation) = 0;
+    /// The total of a list, or the largest int. What people are in it is neither kept nor recorded.
+    virtual Task<Outcome<int>> count(
+        Listing listing, AccessToken customer, OnboardingId correlation) = 0;
 };
 
 /// Bearer tokens that are still good: cached until shortly before expiry, one request in flight at

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/HttpSmartRecruiters.h"
 
+#include "domain/Json.h"
+#include "smartrecruiters/ConfirmReply.h"
 #include "smartrecruiters/Pacer.h"
 #include "smartrecruiters/ReplyFailure.h"
 #include "smartrecruiters/TokenReply.h"
@@ -126,17 +128,6 @@ Task<Delivery> sendInTurn(
     }
 }
 
-/// The answer, if it is one of success; else the failure it tells.
-Outcome<WireReply> succeeded(
-    const Delivery& delivery, const WireRequest& request, const QDateTime& now)
-{
-    if (!delivery.reply || (delivery.reply->status >= 200 && delivery.reply->status < 300))
-        return delivery.reply;
-    Failure failure = replyFailure(*delivery.reply, request.secrets, now);
-    failure.correlationId = request.correlation.text();
-    return tl::unexpected<Failure>(std::move(failure));
-}
-
 /// A failure about what the reply says gets the correlation id that only its caller knows.
 template <typename T> Outcome<T> correlated(Outcome<T> outcome, const OnboardingId& correlation)
 {
@@ -145,50 +136,30 @@ template <typename T> Outcome<T> correlated(Outcome<T> outcome, const Onboarding
     return outcome;
 }
 
-/// The confirm call left, and nothing usable came back: it may or may not have happened over there.
-Failure unknownOutcome(Failure why, const OnboardingId& onboarding)
+QString pathOf(Listing listing)
 {
-    why.kind = FailureKind::OutcomeUnknown;
-    why.detail =
-        QStringLiteral("The confirm call was sent, but whether it took effect is not known: %1")
-            .arg(why.detail);
-    why.correlationId = onboarding.text();
-    return why;
-}
-
-/// Only a 4xx says that nothing was done; a 408 may come from a gateway after the request went on.
-bool saysNothingWasDone(int status)
-{
-    return status >= 400 && status < 500 && status != 408;
-}
-
-Outcome<CustomerCredentials> readConfirmed(
-    const Delivery& delivery, const WireRequest& request, const QDateTime& now)
-{
-    const auto reply = succeeded(delivery, request, now);
-    if (!reply) {
-        if (!delivery.left || saysNothingWasDone(reply.error().status))
-            return passOn(reply);
-        return tl::unexpected<Failure>(unknownOutcome(reply.error(), request.correlation));
+    switch (listing) {
+    case Listing::Jobs:
+        return QStringLiteral("/jobs");
+    case Listing::Departments:
+        return QStringLiteral("/configuration/departments");
+    case Listing::Users:
+        return QStringLiteral("/users");
+    case Listing::Candidates:
+        return QStringLiteral("/candidates");
     }
-    const auto object = reply->json();
-    if (!object)
-        return tl::unexpected<Failure>(unknownOutcome(object.error(), request.correlation));
-    auto credentials = CustomerCredentials::fromJson(reply->body);
-    if (!credentials) {
-        Failure failure = credentials.error();
-        failure.status = reply->status;
-        return tl::unexpected<Failure>(unknownOutcome(failure, request.correlation));
-    }
-    return credentials;
+    Q_UNREACHABLE();
 }
 
-Outcome<QString> requiredText(const WireReply& reply, const char* field)
+Outcome<QString> requiredText(
+    const WireReply& reply, const char* field, const QList<Secret>& secrets, const QDateTime& now)
 {
     const auto object = reply.json();
     if (!object)
         return passOn(object);
-    const QString text = object->value(QLatin1String(field)).toString();
+    const QString text = jsonText(reply.body, field);
+    if (text.isEmpty() && tellsError(reply))
+        return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
     if (text.isEmpty())
         return failed(FailureKind::BadReply,
             QStringLiteral("SmartRecruiters' answer has no \"%1\".").arg(QLatin1String(field)),
@@ -244,7 +215,7 @@ Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);
-    auto token = readToken(*reply, clock.now());
+    auto token = readToken(*reply, request.secrets, clock.now());
     if (token)
         token->client = client.clientId;
     co_return correlated(std::move(token), correlation);
@@ -257,7 +228,7 @@ Task<Outcome<CustomerCredentials>> HttpSmartRecruiters::confirm(
     WireRequest request = confirmRequest(m_wire->environment(), master, integration);
     request.timeout = m_limits.confirm;
     const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
-    co_return readConfirmed(delivery, request, clock.now());
+    co_return readConfirmed(delivery, request, integration, clock.now());
 }
 
 Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, OnboardingId correlation)
@@ -271,34 +242,24 @@ Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, Onboar
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);
-    const auto identifier = requiredText(*reply, "identifier");
+    const auto identifier = requiredText(*reply, "identifier", request.secrets, clock.now());
     if (!identifier)
         co_return correlated<Company>(passOn(identifier), correlation);
-    const auto name = requiredText(*reply, "name");
+    const auto name = requiredText(*reply, "name", request.secrets, clock.now());
     if (!name)
         co_return correlated<Company>(passOn(name), correlation);
     co_return Company{*identifier, *name};
 }
 
-Task<Outcome<int>> HttpSmartRecruiters::jobCount(AccessToken customer, OnboardingId correlation)
-{
-    return totalOf(QStringLiteral("/jobs"), {}, std::move(customer), std::move(correlation));
-}
-
-Task<Outcome<int>> HttpSmartRecruiters::candidateCount(
-    AccessToken customer, OnboardingId correlation)
-{
-    return totalOf(
-        QStringLiteral("/candidates"), "candidates", std::move(customer), std::move(correlation));
-}
-
-Task<Outcome<int>> HttpSmartRecruiters::totalOf(
-    QString path, QByteArray lane, AccessToken customer, OnboardingId correlation)
+Task<Outcome<int>> HttpSmartRecruiters::count(
+    Listing listing, AccessToken customer, OnboardingId correlation)
 {
     const Clock& clock = m_clock;
-    WireRequest request = getRequest(
-        m_wire->environment(), path, customer, {{QStringLiteral("limit"), QStringLiteral("1")}});
-    request.lane = lane;
+    WireRequest request = getRequest(m_wire->environment(), pathOf(listing), customer,
+        {{QStringLiteral("limit"), QStringLiteral("1")}});
+    if (listing == Listing::Candidates)
+        request.lane = "candidates";
+    request.keepsAnswer = WireRequest::Keeps::Total;
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
     const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
@@ -308,14 +269,19 @@ Task<Outcome<int>> HttpSmartRecruiters::totalOf(
     const auto object = reply->json();
     if (!object)
         co_return correlated<int>(passOn(object), correlation);
-    const QJsonValue total = object->value(QLatin1String("totalFound"));
-    if (!total.isDouble() || total.toDouble() < 0)
+    bool isNumber = false;
+    const double total = jsonText(reply->body, "totalFound").toDouble(&isNumber);
+    if (!isNumber && tellsError(*reply))
+        co_return correlated<int>(
+            tl::unexpected<Failure>(replyFailure(*reply, request.secrets, clock.now())),
+            correlation);
+    if (!isNumber || total < 0)
         co_return correlated<int>(
             failed(FailureKind::BadReply,
                 QStringLiteral("SmartRecruiters' answer has no \"totalFound\"."), reply->status,
                 QStringLiteral("totalFound")),
             correlation);
-    co_return int(std::min<double>(total.toDouble(), std::numeric_limits<int>::max()));
+    co_return int(std::min<double>(total, std::numeric_limits<int>::max()));
 }
 
 } // namespace jetbridge::smartrecruiters

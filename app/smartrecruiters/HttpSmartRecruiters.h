@@ -45,13 +45,10 @@ public:
     Task<Outcome<CustomerCredentials>> confirm(
         AccessToken master, IntegrationRequest request) override;
     Task<Outcome<Company>> company(AccessToken customer, OnboardingId correlation) override;
-    Task<Outcome<int>> jobCount(AccessToken customer, OnboardingId correlation) override;
-    Task<Outcome<int>> candidateCount(AccessToken customer, OnboardingId correlation) override;
+    Task<Outcome<int>> count(
+        Listing listing, AccessToken customer, OnboardingId correlation) override;
 
 private:
-    Task<Outcome<int>> totalOf(
-        QString path, QByteArray lane, AccessToken customer, OnboardingId correlation);
-
     std::shared_ptr<Wire> m_wire; ///< Shared with the calls under way, as the pacer is.
     std::shared_ptr<Pacer> m_pacer;
     const Clock& m_clock;

@@ -66,12 +66,28 @@ QString challengedWith(const QByteArray& challenge)
     return error.match(QString::fromLatin1(challenge)).captured(1);
 }
 
-FailureKind kindOf(int status, const QString& code)
+/// What the codes of RFC 6749 5.2 and RFC 6750 3.1 say by themselves, whatever the status.
+std::optional<FailureKind> kindOf(const QString& code, bool isSuccess)
 {
-    if (code == QLatin1String("invalid_client"))
+    const auto is = [&code](std::initializer_list<const char*> codes) {
+        return std::any_of(codes.begin(), codes.end(),
+            [&code](const char* one) { return code == QLatin1String(one); });
+    };
+    if (is({"invalid_client", "invalid_token"}))
         return FailureKind::Refused;
-    if (code == QLatin1String("unauthorized_client"))
+    if (is({"unauthorized_client", "insufficient_scope", "access_denied"}))
         return FailureKind::NotPermitted;
+    if (!isSuccess)
+        return std::nullopt; // The status knows better.
+    if (is({"invalid_request", "invalid_grant", "unsupported_grant_type", "invalid_scope"}))
+        return FailureKind::Invalid;
+    if (is({"server_error", "temporarily_unavailable"}))
+        return FailureKind::ServerFault;
+    return std::nullopt;
+}
+
+FailureKind kindOf(int status)
+{
     switch (status) {
     case 401:
         return FailureKind::Refused;
@@ -92,6 +108,14 @@ FailureKind kindOf(int status, const QString& code)
     if (status >= 500)
         return FailureKind::ServerFault;
     return status >= 400 ? FailureKind::Invalid : FailureKind::BadReply;
+}
+
+/// The status that the body names where the answer's own is one of success; else that one.
+int toldStatus(const WireReply& reply)
+{
+    const int told =
+        QJsonDocument::fromJson(reply.body).object().value(QLatin1String("httpCode")).toInt();
+    return reply.status < 300 && told >= 400 ? told : reply.status;
 }
 
 /// Once through the text, the longest first: what stands in a secret's place is not looked at
@@ -193,6 +217,24 @@ std::optional<std::chrono::seconds> retryAfter(const WireReply& reply, const QDa
         std::max<qint64>(0, (theirNow.isValid() ? theirNow : now).secsTo(date)));
 }
 
+bool tellsError(const WireReply& reply)
+{
+    const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
+    const QJsonValue error = object.value(QLatin1String("error"));
+    return !error.toString().isEmpty() || error.isObject()
+        || !object.value(QLatin1String("errors")).toArray().isEmpty() || toldStatus(reply) >= 400;
+}
+
+Outcome<WireReply> succeeded(
+    const Delivery& delivery, const WireRequest& request, const QDateTime& now)
+{
+    if (!delivery.reply || (delivery.reply->status >= 200 && delivery.reply->status < 300))
+        return delivery.reply;
+    Failure failure = replyFailure(*delivery.reply, request.secrets, now);
+    failure.correlationId = request.correlation.text();
+    return tl::unexpected<Failure>(std::move(failure));
+}
+
 Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now)
 {
     TheirWords words = theirWords(reply.body);
@@ -201,7 +243,7 @@ Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const
     Failure failure;
     failure.status = reply.status;
     failure.code = plainText(words.code, secrets, 100);
-    failure.kind = kindOf(reply.status, words.code);
+    failure.kind = kindOf(words.code, reply.status < 300).value_or(kindOf(toldStatus(reply)));
     failure.detail = QStringLiteral("SmartRecruiters answered %1").arg(reply.status);
     const bool isHtml = reply.body.trimmed().startsWith('<');
     if (reply.status >= 300 && reply.status < 400)

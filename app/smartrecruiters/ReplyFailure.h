@@ -17,6 +17,14 @@ namespace jetbridge::smartrecruiters {
 /// `secrets`.
 Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now);
 
+/// Whether an answer of success says in its body that it is an error: RFC 6749's `error`, a list of
+/// `errors`, or an `httpCode` that is one.
+bool tellsError(const WireReply& reply);
+
+/// The answer, if its status is one of success; else the failure it tells.
+Outcome<WireReply> succeeded(
+    const Delivery& delivery, const WireRequest& request, const QDateTime& now);
+
 /// `Retry-After` as seconds or as a date (RFC 9110 10.2.3), which is read by the clock of whoever
 /// wrote it (`Date`), else by ours. nullopt when absent or unreadable, never negative.
 std::optional<std::chrono::seconds> retryAfter(const WireReply& reply, const QDateTime& now);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/TokenReply.h"
 
+#include "domain/Json.h"
+#include "smartrecruiters/ReplyFailure.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -54,6 +57,13 @@ Lifetime lifetime(const QJsonValue& expiresIn)
     return {int(seconds), note};
 }
 
+/// A list of names is no text (RFC 6749 3.3), but says the same.
+Outcome<Scopes> scopesOf(const QJsonValue& scope)
+{
+    return scope.isArray() ? Scopes::of(scope.toVariant().toStringList())
+                           : Scopes::parse(scope.toString());
+}
+
 /// RFC 6749 A.12 and what may stand in a header: %x21-7E, so that a token cannot smuggle one in.
 bool mayStandInHeader(const QString& token)
 {
@@ -63,7 +73,8 @@ bool mayStandInHeader(const QString& token)
 
 } // namespace
 
-Outcome<AccessToken> readToken(const WireReply& reply, const QDateTime& now)
+Outcome<AccessToken> readToken(
+    const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now)
 {
     const auto object = reply.json();
     if (!object)
@@ -74,7 +85,9 @@ Outcome<AccessToken> readToken(const WireReply& reply, const QDateTime& now)
             reply.status, field);
     };
     const QString type = object->value(QLatin1String("token_type")).toString();
-    const QString value = object->value(QLatin1String("access_token")).toString();
+    const QString value = jsonText(reply.body, "access_token");
+    if (value.isEmpty() && tellsError(reply)) // RFC 6749 5.2 with the status of a success
+        return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
     if (value.isEmpty())
         return bad(QStringLiteral("has no access_token"), QStringLiteral("access_token"));
     if (!mayStandInHeader(value))
@@ -85,7 +98,7 @@ Outcome<AccessToken> readToken(const WireReply& reply, const QDateTime& now)
     if (type.compare(QLatin1String("Bearer"), Qt::CaseInsensitive) != 0)
         return bad(QStringLiteral("has a token_type other than Bearer, which we cannot use"),
             QStringLiteral("token_type"));
-    const auto scopes = Scopes::parse(object->value(QLatin1String("scope")).toString());
+    const auto scopes = scopesOf(object->value(QLatin1String("scope")));
     if (!scopes)
         return bad(QStringLiteral("has a scope that breaks the grammar of RFC 6749 3.3"),
             QStringLiteral("scope"));

@@ -12,9 +12,11 @@ inline constexpr int assumedLifetimeSeconds = 1800;
 /// A longer `expires_in` counts as this.
 inline constexpr int mostLifetimeSeconds = 24 * 60 * 60;
 
-/// Reads a successful token reply (RFC 6749 5.1). BadReply names what is missing or odd; members
-/// that are not known are ignored, a refresh token too (4.4.3). An odd `expires_in` is survived and
-/// told in lifetimeNote.
-Outcome<AccessToken> readToken(const WireReply& reply, const QDateTime& now);
+/// Reads a successful token reply (RFC 6749 5.1). BadReply names what is missing or odd; where it
+/// is an error in spite of its status, the failure is the one that it tells; members that are not
+/// known are ignored, a refresh token too (4.4.3). An odd `expires_in` is survived and told in
+/// lifetimeNote.
+Outcome<AccessToken> readToken(
+    const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now);
 
 } // namespace jetbridge::smartrecruiters

@@ -2,6 +2,7 @@
 #include "smartrecruiters/Wire.h"
 
 #include "domain/Application.h"
+#include "domain/Json.h"
 #include "smartrecruiters/ReplyFailure.h"
 #include "smartrecruiters/RequestBody.h"
 
@@ -180,6 +181,18 @@ Failure networkFailure(const QNetworkReply& reply, const QList<QSslError>& tlsEr
         return failure(FailureKind::Unreachable,
             QStringLiteral("%1 cannot be reached: %2.").arg(host, reply.errorString()));
     }
+}
+
+/// An error says what is wrong; anything else may tell of people, in whatever form.
+QByteArray recordedBody(const WireRequest& request, const WireReply& reply)
+{
+    if (request.keepsAnswer == WireRequest::Keeps::All || reply.status >= 400)
+        return reply.body;
+    const QString total = jsonText(reply.body, "totalFound");
+    return QStringLiteral("[people's data left out: %1 bytes%2]")
+        .arg(QString::number(reply.body.size()),
+            total.isEmpty() ? QString() : QStringLiteral(", totalFound ") + total)
+        .toUtf8();
 }
 
 /// Whether Qt ended with an error below HTTP: errors above 200 only repeat the status.
@@ -453,10 +466,12 @@ Task<Delivery> Wire::send(WireRequest request)
             answer.status);
     else if (failedBelowHttp(*reply, answer.status))
         delivery.reply = tl::unexpected<Failure>(networkFailure(*reply, reading.tlsErrors));
-    if (delivery.reply)
+    if (delivery.reply) {
         compareClocks(answer, at);
-    else
+    } else {
         delivery.reply.error().correlationId = request.correlation.text();
+        delivery.cutBody = answer.body;
+    }
     if (request.once)
         letRest(manager, delivery.reply);
     record(request, at, int(elapsed.elapsed()), delivery.reply, tlsFacts(*reply));
@@ -508,7 +523,7 @@ void Wire::record(const WireRequest& request, const QDateTime& at, int milliseco
     if (reply) {
         exchange.status = reply->status;
         exchange.replyHeaders = reply->headers;
-        exchange.replyBody = reply->body;
+        exchange.replyBody = recordedBody(request, *reply);
     } else {
         exchange.failure = reply.error().detail;
     }

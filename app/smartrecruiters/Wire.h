@@ -32,6 +32,9 @@ struct WireRequest {
     OnboardingId correlation;
     ClientId credential; ///< Whose limits it counts against; not sent.
     QByteArray lane; ///< "candidates": limited for itself too; empty for most.
+    /// What the recorder gets of an answer of success: where people are in it, its total alone.
+    enum class Keeps { All, Total };
+    Keeps keepsAnswer = Keeps::All;
     bool tellsLimits = true; ///< An answer without limits means that none but the published hold.
     QList<Secret>
         secrets; ///< What must not appear in a failure's text even if the other side echoes it.
@@ -55,6 +58,7 @@ struct Delivery {
     Outcome<WireReply> reply; ///< Cancelled, TimedOut, Unreachable, Insecure, BadReply or Invalid
                               ///< without an answer.
     bool left = false; ///< Whether bytes of its body may have reached the other side.
+    QByteArray cutBody = {}; ///< What came of the answer's body where `reply` is a failure.
 };
 
 /// HTTP towards one environment: bounded in time and size, no redirects, no cookies, TLS 1.2 or

@@ -3,6 +3,7 @@
 #include "domain/Credentials.h"
 #include "domain/Environment.h"
 #include "domain/Invitation.h"
+#include "domain/Json.h"
 #include "domain/Scopes.h"
 #include "domain/Secret.h"
 #include "support/TestMain.h"
@@ -87,7 +88,7 @@ private Q_SLOTS:
         row("{\"appId\":\"a\"}", "clientId");
         row("{\"appId\":\"a\",\"clientId\":\"c\"}", "clientSecret");
         row("{\"appId\":\"a\",\"clientId\":\"c\",\"clientSecret\":\"\"}", "clientSecret");
-        row("{\"appId\":\"a\",\"clientId\":\"c\",\"clientSecret\":7}", "clientSecret");
+        row("{\"appId\":\"a\",\"clientId\":\"c\",\"clientSecret\":true}", "clientSecret");
         row("{\"appId\":\"a\",\"clientId\":\"c\",\"clientSecret\":\"x\\n\"}", "clientSecret");
         row("{\"appId\":\"  \",\"clientId\":\"c\",\"clientSecret\":\"x\"}", "appId");
     }
@@ -100,6 +101,49 @@ private Q_SLOTS:
         QCOMPARE(credentials.error().kind, FailureKind::Invalid);
         QVERIFY2(
             credentials.error().detail.contains(mentions), qPrintable(credentials.error().detail));
+    }
+
+    void numbersOfOthersAreTakenDigitByDigit()
+    {
+        const auto credentials = MasterCredentials::fromJson(
+            R"({"appId": 98765432109876543210, "clientId": 9007199254740993, "clientSecret": "s"})");
+        QVERIFY(credentials);
+        QCOMPARE(credentials->appId.text(), QStringLiteral("98765432109876543210"));
+        QCOMPARE(credentials->client.clientId.text(), QStringLiteral("9007199254740993"));
+    }
+
+    void membersAreReadFromWhateverJsonCame_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("members"); // depth name=value
+        const auto row = [](const char* name, const char* json, const char* members) {
+            // An apostrophe stands for a quotation mark.
+            QTest::newRow(name) << QByteArray(json).replace('\'', '"')
+                                << QString::fromUtf8(members).replace(u'\'', u'"');
+        };
+        row("whole", "{'a':'x','b':12,'c':null,'d':-1.50e3}", "1 a=x|1 b=12|1 c=null|1 d=-1.50e3");
+        row("within others", "{'a':{'b':'x'},'c':[{'d':'y'},'e',3]}", "2 b=x|3 d=y");
+        row("escaped", "{'\\u0061\\'':'\\u20ac\\\\\\'x'}", "1 a'=\u20ac\\'x");
+        row("cut in a text", "{'a':'x','b':'y", "1 a=x");
+        row("cut behind a backslash", "{'a':'x','b':'y\\", "1 a=x");
+        row("cut in a number", "{'a':'x','b':12", "1 a=x");
+        row("something around it", "while(1); {'a' : 'x'} trailing", "1 a=x");
+        row("no name", "['a':'b']", "1 a=b");
+        row("names alone", "{'a','b'}", "");
+        row("nothing", "", "");
+        row("a colon alone", ":", "");
+        row("closed too often", "}}{'a':'x'}", "-1 a=x");
+    }
+    void membersAreReadFromWhateverJsonCame()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, members);
+        QStringList read;
+        for (const JsonMember& member : jsonMembers(json))
+            read.append(QStringLiteral("%1 %2=%3")
+                            .arg(QString::number(member.depth), member.name,
+                                QString::fromUtf8(member.value)));
+        QCOMPARE(read.join(QLatin1Char('|')), members);
     }
 
     void credentialsSurviveTheWayThroughTheVault()

@@ -43,8 +43,7 @@ public:
     {
         co_return failed(FailureKind::Invalid, {});
     }
-    Task<Outcome<int>> jobCount(AccessToken, OnboardingId) override { co_return 0; }
-    Task<Outcome<int>> candidateCount(AccessToken, OnboardingId) override { co_return 0; }
+    Task<Outcome<int>> count(Listing, AccessToken, OnboardingId) override { co_return 0; }
 
     void open()
     {

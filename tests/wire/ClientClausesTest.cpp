@@ -47,7 +47,7 @@ struct Line {
     {
         return QCoro::waitFor(client->token({ClientId(QString::fromUtf8(id)), Secret(secret)}, {}));
     }
-    Outcome<int> jobs() { return QCoro::waitFor(client->jobCount(bearer(), {})); }
+    Outcome<int> jobs() { return QCoro::waitFor(client->count(Listing::Jobs, bearer(), {})); }
     Outcome<CustomerCredentials> confirm()
     {
         IntegrationRequest request;
@@ -369,7 +369,7 @@ private Q_SLOTS:
             Turn{jsonReply(R"({"totalFound":1})")}});
         const auto token = line.token();
         QVERIFY(token);
-        QVERIFY(QCoro::waitFor(line.client->jobCount(*token, {})));
+        QVERIFY(QCoro::waitFor(line.client->count(Listing::Jobs, *token, {})));
         QCOMPARE(line.header("Authorization", 1), "Bearer " + value);
     }
 
@@ -495,7 +495,7 @@ private Q_SLOTS:
         QFETCH(int, milliseconds);
         Line line({refusal("429 Too Many Requests", "{}", retryAfter),
             Turn{jsonReply(R"({"totalFound":3})")}});
-        auto jobs = line.client->jobCount(Line::bearer(), {});
+        auto jobs = line.client->count(Listing::Jobs, Line::bearer(), {});
         QTRY_COMPARE(line.pacer->use().value(0).pausedFor.count(), milliseconds);
         line.timer.advance(std::chrono::milliseconds(milliseconds - 1));
         QTest::qWait(20);

@@ -123,7 +123,7 @@ private Q_SLOTS:
             at(server.url()), m_clock, nullptr, nullptr, TimeLimits{300ms, 300ms});
         QElapsedTimer elapsed;
         elapsed.start();
-        const auto jobs = QCoro::waitFor(client.jobCount(masterToken(), {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::TimedOut);
         QVERIFY(elapsed.elapsed() < 5000);
@@ -133,7 +133,7 @@ private Q_SLOTS:
     {
         ScriptedServer server({Turn{jsonReply('"' + QByteArray(8 * 1024 * 1024, 'x') + '"')}});
         HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
-        const auto jobs = QCoro::waitFor(client.jobCount(masterToken(), {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::BadReply);
         QVERIFY(jobs.error().detail.contains(QLatin1String("longer than")));
@@ -149,7 +149,7 @@ private Q_SLOTS:
         const auto token = QCoro::waitFor(client.token(pair(), {}));
         QVERIFY(token);
         QCOMPARE(token->value.reveal().toByteArray(), value);
-        QVERIFY(QCoro::waitFor(client.jobCount(*token, {})));
+        QVERIFY(QCoro::waitFor(client.count(Listing::Jobs, *token, {})));
         QVERIFY(server.requests().at(1).contains("Authorization: Bearer " + value + "\r\n"));
     }
 
@@ -191,7 +191,7 @@ private Q_SLOTS:
         std::vector<Task<Outcome<int>>> calls;
         calls.reserve(20);
         for (int i = 0; i < 20; ++i)
-            calls.push_back(client->jobCount(masterToken(), {}));
+            calls.push_back(client->count(Listing::Jobs, masterToken(), {}));
         QTRY_VERIFY(server.heads() > 0);
         client.reset(); // Quitting in mid-flow.
         for (auto& call : calls) {
@@ -206,7 +206,7 @@ private Q_SLOTS:
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 1}"), Turn::Then::Close}});
         HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
         for (int i = 0; i < 5; ++i)
-            QVERIFY(QCoro::waitFor(client.jobCount(masterToken(), {})));
+            QVERIFY(QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {})));
     }
 
     void theConfirmCallNeverRidesOnAnOldConnection()
@@ -216,7 +216,7 @@ private Q_SLOTS:
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 1}")},
             Turn{jsonReply(R"({"clientId":"c","clientSecret":"s","integrationId":"i"})")}});
         HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
-        QVERIFY(QCoro::waitFor(client.jobCount(masterToken(), {})));
+        QVERIFY(QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {})));
         QCOMPARE(server.connections(), 1);
         QVERIFY(QCoro::waitFor(client.confirm(masterToken(), integration())));
         QCOMPARE(server.connections(), 2);
@@ -252,9 +252,32 @@ private Q_SLOTS:
         ScriptedServer one({Turn{jsonReply("{\"totalFound\": 1}")}});
         ScriptedServer other({Turn{jsonReply("{\"totalFound\": 2}")}});
         HttpSmartRecruiters client(at(one.url()), m_clock, nullptr);
-        QCOMPARE(QCoro::waitFor(client.jobCount(masterToken(), {})).value(), 1);
+        QCOMPARE(QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {})).value(), 1);
         client.setEnvironment(at(other.url()));
-        QCOMPARE(QCoro::waitFor(client.jobCount(masterToken(), {})).value(), 2);
+        QCOMPARE(QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {})).value(), 2);
+    }
+
+    /// A proof needs the status and the total, and nobody's name.
+    void whoIsInAListIsNotHandedToTheRecorder_data()
+    {
+        QTest::addColumn<Listing>("listing");
+        QTest::newRow("jobs") << Listing::Jobs;
+        QTest::newRow("departments") << Listing::Departments;
+        QTest::newRow("users") << Listing::Users;
+        QTest::newRow("candidates") << Listing::Candidates;
+    }
+    void whoIsInAListIsNotHandedToTheRecorder()
+    {
+        QFETCH(Listing, listing);
+        ScriptedServer server({Turn{jsonReply(
+            R"({"totalFound": 12, "content": [{"firstName": "Ada", "email": "ada@example.com"}]})")}});
+        Memory memory;
+        HttpSmartRecruiters client(at(server.url()), m_clock, &memory);
+        QCOMPARE(QCoro::waitFor(client.count(listing, masterToken(), {})).value(), 12);
+        const Exchange recorded = memory.exchanges.value(0);
+        QCOMPARE(recorded.status, 200);
+        QVERIFY2(!recorded.replyBody.contains("Ada"), recorded.replyBody.constData());
+        QVERIFY2(recorded.replyBody.contains("totalFound 12"), recorded.replyBody.constData());
     }
 
     void everyExchangeIsHandedToTheRecorder()
@@ -265,8 +288,8 @@ private Q_SLOTS:
         HttpSmartRecruiters client(at(server.url()), m_clock, &memory);
         QVERIFY(!QCoro::waitFor(client.token(pair(), OnboardingId(QStringLiteral("o-1")))));
         client.setEnvironment(at(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(closedPort()))));
-        QVERIFY(
-            !QCoro::waitFor(client.jobCount(masterToken(), OnboardingId(QStringLiteral("o-2")))));
+        QVERIFY(!QCoro::waitFor(
+            client.count(Listing::Jobs, masterToken(), OnboardingId(QStringLiteral("o-2")))));
         QCOMPARE(memory.exchanges.size(), 2);
         QCOMPARE(memory.exchanges.at(0).correlationId, QByteArray("o-1"));
         QCOMPARE(memory.exchanges.at(0).method, QByteArray("POST"));

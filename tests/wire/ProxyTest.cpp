@@ -60,7 +60,7 @@ private Q_SLOTS:
         const SystemProxy system(proxy.port());
         HttpSmartRecruiters client(
             at(QStringLiteral("https://api.example.test")), m_clock, nullptr);
-        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Unreachable);
         QVERIFY(proxy.requests().value(0).startsWith("CONNECT api.example.test:443 HTTP/1."));
@@ -91,7 +91,7 @@ private Q_SLOTS:
         const SystemProxy system(isThere ? proxy.port() : nobody);
         HttpSmartRecruiters client(
             at(QStringLiteral("https://api.example.test")), m_clock, nullptr);
-        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Unreachable);
         QCOMPARE(jobs.error().code, code);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         for (const QString& host : {QStringLiteral("127.0.0.1"), QStringLiteral("localhost")}) {
             HttpSmartRecruiters client(
                 at(QStringLiteral("http://%1:%2").arg(host).arg(server.port())), m_clock, nullptr);
-            QCOMPARE(QCoro::waitFor(client.jobCount(someToken(), {})), Outcome<int>(7));
+            QCOMPARE(QCoro::waitFor(client.count(Listing::Jobs, someToken(), {})), Outcome<int>(7));
         }
         QCOMPARE(proxy.connections(), 0);
     }
@@ -118,7 +118,7 @@ private Q_SLOTS:
         const SystemProxy system(proxy.port());
         HttpSmartRecruiters client(
             at(QStringLiteral("https://api.example.test")), m_clock, nullptr);
-        auto jobs = client.jobCount(someToken(), {});
+        auto jobs = client.count(Listing::Jobs, someToken(), {});
         client.abortAll();
         const auto outcome = QCoro::waitFor(jobs);
         QVERIFY(!outcome);
@@ -132,14 +132,14 @@ private Q_SLOTS:
         const SystemProxy system(proxy.port());
         Environment environment = at(QStringLiteral("https://api.example.test"));
         HttpSmartRecruiters client(environment, m_clock, nullptr);
-        auto jobs = client.jobCount(someToken(), {});
+        auto jobs = client.count(Listing::Jobs, someToken(), {});
         environment.caFile = QStringLiteral("/nowhere/authority.pem");
         client.setEnvironment(environment);
         const auto outcome = QCoro::waitFor(jobs);
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::Unreachable);
-        QCOMPARE(
-            QCoro::waitFor(client.jobCount(someToken(), {})).error().kind, FailureKind::Invalid);
+        QCOMPARE(QCoro::waitFor(client.count(Listing::Jobs, someToken(), {})).error().kind,
+            FailureKind::Invalid);
     }
 
 private:

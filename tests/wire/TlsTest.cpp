@@ -53,7 +53,7 @@ private Q_SLOTS:
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}}, serverWith("good"));
         smartrecruiters::HttpSmartRecruiters client(
             at(server.url(), path("ca.pem")), m_clock, nullptr);
-        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY2(jobs, jobs ? "" : qPrintable(jobs.error().detail));
         QCOMPARE(*jobs, 7);
     }
@@ -106,7 +106,7 @@ private Q_SLOTS:
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}}, serverWith(certificate));
         smartrecruiters::HttpSmartRecruiters client(
             at(server.url(), authority.isEmpty() ? QString() : path(authority)), m_clock, nullptr);
-        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Insecure);
         QCOMPARE(jobs.error().code, code);
@@ -123,7 +123,7 @@ private Q_SLOTS:
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}}, configuration);
         smartrecruiters::HttpSmartRecruiters client(
             at(server.url(), path("ca.pem")), m_clock, nullptr);
-        QVERIFY(QCoro::waitFor(client.jobCount(someToken(), {})));
+        QVERIFY(QCoro::waitFor(client.count(Listing::Jobs, someToken(), {})));
     }
 
     void tlsBelow12IsRefused()
@@ -148,7 +148,7 @@ private Q_SLOTS:
             QStringLiteral("s_client -connect %1 -tls1_1 -cipher ALL:@SECLEVEL=0").arg(address)));
         smartrecruiters::HttpSmartRecruiters client(
             at(QUrl(QStringLiteral("https://") + address), path("ca.pem")), m_clock, nullptr);
-        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Insecure);
         QCOMPARE(jobs.error().code, QStringLiteral("tls_version"));
@@ -160,7 +160,7 @@ private Q_SLOTS:
     {
         smartrecruiters::HttpSmartRecruiters client(
             at(QUrl(QStringLiteral("https://127.0.0.1:1")), path("missing.pem")), m_clock, nullptr);
-        const auto jobs = QCoro::waitFor(client.jobCount(someToken(), {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Invalid);
         QCOMPARE(jobs.error().code, QStringLiteral("caFile"));

@@ -34,8 +34,9 @@ QString described(const AccessToken& token)
 QString described(const CustomerCredentials& credentials)
 {
     return QStringLiteral("integration %1, client %2, secret %3")
-        .arg(credentials.integrationId.text(), credentials.client.clientId.text(),
-            credentials.client.clientSecret.revealText());
+               .arg(credentials.integrationId.text(), credentials.client.clientId.text(),
+                   credentials.client.clientSecret.revealText())
+        + (credentials.note.isEmpty() ? QString() : QStringLiteral(", note: ") + credentials.note);
 }
 
 QString described(const Company& company)
@@ -85,7 +86,7 @@ Ending play(smartrecruiters::HttpSmartRecruiters& client, const Transcript& tran
     }
     if (call == "company")
         return ending(QCoro::waitFor(client.company(token, onboarding)));
-    return ending(QCoro::waitFor(client.jobCount(token, onboarding)));
+    return ending(QCoro::waitFor(client.count(Listing::Jobs, token, onboarding)));
 }
 
 } // namespace
@@ -124,7 +125,8 @@ private Q_SLOTS:
 
         const Ending ending = play(client, transcript);
         const QString there = QStringLiteral("127.0.0.1:%1").arg(server.port());
-        QCOMPARE(ending.then, QString::fromUtf8(transcript.setting("then")));
+        QCOMPARE(QString(ending.then).replace(there, QStringLiteral("SERVER")),
+            QString::fromUtf8(transcript.setting("then")));
         QCOMPARE(QString(ending.says).replace(there, QStringLiteral("SERVER")),
             QString::fromUtf8(transcript.setting("says")));
         if (!ending.says.isEmpty())

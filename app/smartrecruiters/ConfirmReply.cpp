@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smartrecruiters/ConfirmReply.h"
+
+#include "domain/Json.h"
+#include "smartrecruiters/ReplyFailure.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace jetbridge::smartrecruiters {
+
+namespace {
+
+/// An integrationId longer than this is no identifier.
+constexpr qsizetype longestId = 200;
+
+/// The body as UTF-8.
+QByteArray utf8(const QByteArray& body)
+{
+    const auto encoding = QStringConverter::encodingForData(body, u'{');
+    if (!encoding || *encoding == QStringConverter::Utf8)
+        return body;
+    return QString(QStringDecoder(*encoding)(body)).toUtf8();
+}
+
+/// "client_id" and "ClientID" are clientId too.
+QString plainName(const QString& name)
+{
+    QString plain = name.toLower();
+    plain.remove(QLatin1Char('_')).remove(QLatin1Char('-')).remove(QLatin1Char(' '));
+    return plain;
+}
+
+bool hasControlCharacter(const QByteArray& value)
+{
+    return std::any_of(value.begin(), value.end(),
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+/// The fields of one answer, and what is odd about them.
+class Fields {
+public:
+    Fields(const QByteArray& body, const IntegrationRequest& integration)
+        : m_members(jsonMembers(utf8(body)))
+    {
+        if (integration.issued) {
+            m_ours = {integration.issued->clientId.text().toUtf8()};
+            m_ourSecret = integration.issued->clientSecret;
+        }
+    }
+
+    /// Empty: none came.
+    QByteArray take(const char* field)
+    {
+        const JsonMember* best = nullptr;
+        for (const JsonMember& member : m_members)
+            if (isFor(field, member) && (!best || isBetter(field, member, *best)))
+                best = &member;
+        if (!best) {
+            m_oddities.append(QStringLiteral("it has no \"%1\"").arg(QLatin1String(field)));
+            return {};
+        }
+        if (best->kind == JsonMember::Kind::Number)
+            m_oddities.append(QStringLiteral("\"%1\" is a number").arg(best->name));
+        if (best->name != QLatin1String(field))
+            m_oddities.append(
+                QStringLiteral("\"%1\" stands for \"%2\"").arg(best->name, QLatin1String(field)));
+        if (best->depth != 1)
+            m_oddities.append(
+                QStringLiteral("\"%1\" is not where the guide has it").arg(best->name));
+        if (hasControlCharacter(best->value))
+            m_oddities.append(QStringLiteral("\"%1\" has a control character").arg(best->name));
+        return best->value;
+    }
+
+    const QStringList& oddities() const { return m_oddities; }
+
+private:
+    bool isFor(const char* field, const JsonMember& member) const
+    {
+        return member.kind != JsonMember::Kind::Literal && !member.value.trimmed().isEmpty()
+            && plainName(member.name) == plainName(QLatin1String(field)) && !isOurs(member.value);
+    }
+    bool isOurs(const QByteArray& value) const
+    {
+        return m_ours.contains(value)
+            || (!m_ourSecret.isEmpty() && m_ourSecret.equals(Secret(value)));
+    }
+    /// The guide's own spelling, then the outermost; among equals the last, as Qt has it.
+    static bool isBetter(const char* field, const JsonMember& one, const JsonMember& other)
+    {
+        const bool isExact = one.name == QLatin1String(field);
+        const bool isOtherExact = other.name == QLatin1String(field);
+        return isExact != isOtherExact ? isExact : one.depth <= other.depth;
+    }
+
+    QList<JsonMember> m_members;
+    QList<QByteArray> m_ours; ///< An answer may repeat what it answers.
+    Secret m_ourSecret;
+    QStringList m_oddities;
+};
+
+/// nullopt: no secret came.
+std::optional<CustomerCredentials> readCredentials(
+    const QByteArray& body, const IntegrationRequest& integration, QStringList oddities)
+{
+    Fields fields(body, integration);
+    QByteArray secret = fields.take("clientSecret");
+    if (secret.isEmpty())
+        return std::nullopt;
+    CustomerCredentials credentials;
+    credentials.client.clientSecret = Secret(secret);
+    wipe(secret);
+    credentials.client.clientId = ClientId(QString::fromUtf8(fields.take("clientId")));
+    const QByteArray id = fields.take("integrationId");
+    oddities += fields.oddities();
+    if (id.size() <= longestId && !hasControlCharacter(id))
+        credentials.integrationId = IntegrationId(QString::fromUtf8(id));
+    else
+        oddities.append(QStringLiteral("\"integrationId\" is no identifier"));
+    if (!oddities.isEmpty())
+        credentials.note = QStringLiteral("SmartRecruiters' answer was odd, and its client secret "
+                                          "was kept: %1.")
+                               .arg(oddities.join(QStringLiteral("; ")));
+    return credentials;
+}
+
+/// The confirm call left, and no secret came back: it may or may not have happened over there.
+tl::unexpected<Failure> unknownOutcome(Failure why, const OnboardingId& onboarding)
+{
+    why.kind = FailureKind::OutcomeUnknown;
+    why.detail =
+        QStringLiteral("The confirm call was sent, but whether it took effect is not known: %1")
+            .arg(why.detail);
+    why.correlationId = onboarding.text();
+    return tl::unexpected<Failure>(why);
+}
+
+/// Only a 4xx says that nothing was done; a 408 may come from a gateway after the request went on.
+bool saysNothingWasDone(int status)
+{
+    return status >= 400 && status < 500 && status != 408;
+}
+
+/// Why an answer of success is of no use.
+Failure withoutSecret(const WireReply& reply, const WireRequest& request, const QDateTime& now)
+{
+    const auto object = reply.json();
+    if (!object)
+        return object.error();
+    if (tellsError(reply))
+        return replyFailure(reply, request.secrets, now);
+    return {FailureKind::BadReply, reply.status, QStringLiteral("clientSecret"),
+        QStringLiteral("SmartRecruiters answered %1 without a \"clientSecret\".").arg(reply.status),
+        {}};
+}
+
+} // namespace
+
+Outcome<CustomerCredentials> readConfirmed(const Delivery& delivery, const WireRequest& request,
+    const IntegrationRequest& integration, const QDateTime& now)
+{
+    const auto reply = succeeded(delivery, request, now);
+    if (!reply && (!delivery.left || saysNothingWasDone(reply.error().status)))
+        return passOn(reply);
+    const QByteArray& body = delivery.reply ? delivery.reply->body : delivery.cutBody;
+    QStringList oddities;
+    if (!reply)
+        oddities.append(reply.error().detail.chopped(reply.error().detail.endsWith(u'.') ? 1 : 0));
+    else if (!reply->json())
+        oddities.append(QStringLiteral("it is no whole JSON"));
+    if (const auto credentials = readCredentials(body, integration, oddities))
+        return *credentials;
+    return unknownOutcome(
+        reply ? withoutSecret(*reply, request, now) : reply.error(), request.correlation);
+}
+
+} // namespace jetbridge::smartrecruiters
