@@ -31,13 +31,14 @@ struct RowResult {
     ExitCode exitCode = ExitCode::Done;
     QString integration;
     QString detail;
+    bool isUnproved = false; ///< Nothing failed, and no call could be made.
 };
 
 RowResult failedRow(const Failure& failure)
 {
-    const bool isUnknown = failure.kind == FailureKind::OutcomeUnknown;
-    return {isUnknown ? QStringLiteral("unknown") : QStringLiteral("failed"), false,
-        exitCodeFor(failure.kind), {}, failure.detail};
+    const ExitCode code = exitCodeFor(failure);
+    return {code == ExitCode::Unknown ? QStringLiteral("unknown") : QStringLiteral("failed"), false,
+        code, {}, failure.detail};
 }
 
 /// The company's integration, if it has one that was not disabled.
@@ -90,9 +91,11 @@ Task<RowResult> verifyRow(Console& console, BulkRow row)
     const auto verified = co_await console.verify(integration->id);
     if (!verified)
         co_return failedRow(verified.error());
-    const bool isLive = verified->status == IntegrationStatus::Live;
-    co_return RowResult{integrationStatusName(verified->status), isLive,
-        isLive ? ExitCode::Done : ExitCode::Negative, verified->id.text(), verified->statusDetail};
+    RowResult result{integrationStatusName(verified->status), !isFailing(*verified),
+        isFailing(*verified) ? ExitCode::Negative : ExitCode::Done, verified->id.text(),
+        verified->statusDetail};
+    result.isUnproved = onlyATokenWasGiven(*verified);
+    co_return result;
 }
 
 Task<RowResult> handOverRow(Console& console, BulkRow row, Handover handover, QString folder)
@@ -116,6 +119,7 @@ struct Bulk {
     BulkResults results;
     qsizetype next = 0;
     int good = 0;
+    int unproved = 0;
     int bad = 0;
     int unknown = 0;
     ExitCode stopped = ExitCode::Done; ///< Why no further row is begun.
@@ -135,7 +139,7 @@ struct Bulk {
             return;
         sinceSaid.start();
         invocation.note(QStringLiteral("%1 of %2 done, %3 not well")
-                            .arg(good + bad + unknown)
+                            .arg(good + unproved + bad + unknown)
                             .arg(rows.size())
                             .arg(bad + unknown));
     }
@@ -145,7 +149,9 @@ struct Bulk {
             results.add(row, result.word, result.isGood, result.integration, result.detail);
         if (!kept)
             failure = kept.error();
-        if (result.isGood)
+        if (result.isUnproved)
+            ++unproved;
+        else if (result.isGood)
             ++good;
         else
             ++(result.exitCode == ExitCode::Unknown ? unknown : bad);
@@ -296,16 +302,18 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
         co_return tl::unexpected<Failure>(*run.failure);
 
     const ExitCode code = run.exitCode();
-    const int left = int(run.rows.size()) - run.good - run.bad - run.unknown;
+    const int left = int(run.rows.size()) - run.good - run.unproved - run.bad - run.unknown;
     const int before = int(rows->size() - run.rows.size());
     co_return Report{
         QJsonObject{{QStringLiteral("ok"), code == ExitCode::Done},
             {QStringLiteral("rows"), int(rows->size())}, {QStringLiteral("doneBefore"), before},
-            {QStringLiteral("done"), run.good}, {QStringLiteral("failed"), run.bad},
-            {QStringLiteral("unknown"), run.unknown}, {QStringLiteral("left"), left},
-            {QStringLiteral("results"), run.results.path()}},
-        QStringLiteral("%1 done now, %2 before, %3 failed, %4 unknown, %5 not begun: see %6\n")
+            {QStringLiteral("done"), run.good}, {QStringLiteral("unproved"), run.unproved},
+            {QStringLiteral("failed"), run.bad}, {QStringLiteral("unknown"), run.unknown},
+            {QStringLiteral("left"), left}, {QStringLiteral("results"), run.results.path()}},
+        QStringLiteral(
+            "%1 done now, %2 unproved, %3 before, %4 failed, %5 unknown, %6 not begun: see %7\n")
             .arg(run.good)
+            .arg(run.unproved)
             .arg(before)
             .arg(run.bad)
             .arg(run.unknown)

@@ -7,7 +7,7 @@ const QList<Command>& commands()
 {
     static const QList<Command> all = demoCommands() + environmentCommands() + appCommands()
         + credentialsCommands() + tokenCommands() + onboardCommands() + integrationsCommands()
-        + bulkCommands() + serveCommands() + inboxCommands() + simulateCommands()
+        + importCommands() + bulkCommands() + serveCommands() + inboxCommands() + simulateCommands()
         + trafficCommands() + doctorCommands();
     return all;
 }

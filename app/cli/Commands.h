@@ -15,6 +15,7 @@ QList<Command> credentialsCommands();
 QList<Command> tokenCommands();
 QList<Command> onboardCommands();
 QList<Command> integrationsCommands();
+QList<Command> importCommands();
 QList<Command> bulkCommands();
 QList<Command> serveCommands();
 QList<Command> inboxCommands();

@@ -40,12 +40,13 @@ Outcome<Done> checkConfirming(Invocation& invocation, const CompanyId& company)
     return checkVaultIsKept(invocation);
 }
 
-Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company)
+Task<Outcome<Integration>> confirmNow(
+    Invocation& invocation, CompanyId company, SecondConfirm second)
 {
     Console& console = invocation.console();
     const auto integration =
         co_await console.onboard(company, invocation.arguments().value("consented-by"),
-            invocation.arguments().value("confirm-production"));
+            invocation.arguments().value("confirm-production"), second);
     if (integration || console.unstored().isEmpty())
         co_return integration;
     const auto stored = co_await waitUntilStored(invocation);
@@ -59,16 +60,18 @@ Report confirmedReport(const Integration& integration, const QString& redirect)
     QJsonObject json = describe(integration);
     json.insert(
         QStringLiteral("redirect"), redirect.isEmpty() ? QJsonValue() : QJsonValue(redirect));
-    const bool isLive = integration.status == IntegrationStatus::Live;
     const QString company =
         integration.companyName.isEmpty() ? integration.company.text() : integration.companyName;
-    QString text = isLive
-        ? QStringLiteral("%1 is on board as integration %2.\n").arg(company, integration.id.text())
-        : QStringLiteral("%1 is connected as integration %2, but the proof failed: %3\n")
-              .arg(company, integration.id.text(), integration.statusDetail);
+    QString text = isFailing(integration)
+        ? QStringLiteral("%1 is connected as integration %2, but the proof failed: %3\n")
+              .arg(company, integration.id.text(), integration.statusDetail)
+        : QStringLiteral("%1 is on board as integration %2. %3")
+                .arg(company, integration.id.text(), integration.statusDetail)
+                .trimmed()
+            + QLatin1Char('\n');
     if (!redirect.isEmpty())
         text += QStringLiteral("Send the customer's browser back to: %1\n").arg(redirect);
-    return {json, text, isLive ? ExitCode::Done : ExitCode::Negative};
+    return {json, text, isFailing(integration) ? ExitCode::Negative : ExitCode::Done};
 }
 
 } // namespace jetbridge::cli

@@ -4,6 +4,7 @@
 #include "cli/Command.h"
 #include "domain/Integration.h"
 #include "domain/Outcome.h"
+#include "flows/UnknownOutcome.h"
 
 namespace jetbridge::cli {
 
@@ -20,7 +21,8 @@ Outcome<Done> checkVaultIsKept(Invocation& invocation);
 
 /// Confirms for a company that consented elsewhere, as confirmingOptions() say; a keychain that is
 /// locked in between is waited for.
-Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company);
+Task<Outcome<Integration>> confirmNow(
+    Invocation& invocation, CompanyId company, SecondConfirm second = SecondConfirm::Refused);
 
 /// How the company stands now, and where its browser goes on (may be empty).
 Report confirmedReport(const Integration& integration, const QString& redirect);

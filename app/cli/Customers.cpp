@@ -40,4 +40,9 @@ Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company)
     co_return *best;
 }
 
+bool isFailing(const Integration& verified)
+{
+    return verified.status != IntegrationStatus::Live && !onlyATokenWasGiven(verified);
+}
+
 } // namespace jetbridge::cli

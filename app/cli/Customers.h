@@ -11,4 +11,8 @@ Task<Outcome<QList<Integration>>> allIntegrations(Console& console, Integrations
 /// The company's newest integration that was not disabled, else its newest. NotFound: it has none.
 Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company);
 
+/// Whether a verification says that the integration does not work. One without a scope that allows
+/// a call is neither live nor failing.
+bool isFailing(const Integration& verified);
+
 } // namespace jetbridge::cli

@@ -68,7 +68,7 @@ Task<Outcome<Report>> demo(Invocation& invocation)
         invocation.note(played.error().detail);
         json.insert(QStringLiteral("error"), cli::describe(played.error()));
         report.json = json;
-        report.exitCode = exitCodeFor(played.error().kind);
+        report.exitCode = exitCodeFor(played.error());
         co_return report;
     }
     json.insert(QStringLiteral("integrationId"), played->integration.text());

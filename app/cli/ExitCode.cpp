@@ -3,9 +3,11 @@
 
 namespace jetbridge::cli {
 
-ExitCode exitCodeFor(FailureKind kind)
+ExitCode exitCodeFor(const Failure& failure)
 {
-    switch (kind) {
+    if (failure.code == QLatin1String(outcomeUnknownCode))
+        return ExitCode::Unknown; // Nothing was sent, because of an earlier call.
+    switch (failure.kind) {
     case FailureKind::Invalid:
         return ExitCode::Usage;
     case FailureKind::Refused:

@@ -18,6 +18,6 @@ enum class ExitCode {
 };
 
 /// The one place where a failure becomes a number.
-ExitCode exitCodeFor(FailureKind kind);
+ExitCode exitCodeFor(const Failure& failure);
 
 } // namespace jetbridge::cli

@@ -165,12 +165,11 @@ Task<Outcome<Report>> verifyOne(Invocation& invocation, IntegrationId id)
     const auto verified = co_await invocation.console().verify(id);
     if (!verified)
         co_return passOn(verified);
-    const bool isLive = verified->status == IntegrationStatus::Live;
     co_return Report{describe(*verified),
         QStringLiteral("%1  %2  %3 %4\n")
             .arg(verified->id.text(), verified->company.text(),
                 integrationStatusName(verified->status), verified->statusDetail),
-        isLive ? ExitCode::Done : ExitCode::Negative};
+        isFailing(*verified) ? ExitCode::Negative : ExitCode::Done};
 }
 
 Task<Outcome<Report>> verifyAll(Invocation& invocation)
@@ -179,17 +178,20 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
     if (!rows)
         co_return passOn(rows);
     QJsonArray json;
-    bool areAllLive = true;
+    int live = 0;
+    int unproved = 0;
+    int failing = 0;
     for (const Integration& row : *rows) {
         if (!mayBeVerified(row.status))
             continue;
         if (invocation.interruption().wasRaised())
             co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
         const auto one = co_await verifyOne(invocation, row.id);
-        if (!one && exitCodeFor(one.error().kind) == ExitCode::VaultUnavailable)
+        if (!one && exitCodeFor(one.error()) == ExitCode::VaultUnavailable)
             co_return one; // The next ones would say the same.
-        areAllLive = areAllLive && one && one->exitCode == ExitCode::Done;
         QJsonObject result = one ? *one->json : describe(row);
+        const bool isLive = result.value(QLatin1String("status")) == QLatin1String("live");
+        ++(!one || one->exitCode != ExitCode::Done ? failing : isLive ? live : unproved);
         if (!one)
             result.insert(QStringLiteral("error"), describe(one.error()));
         json.append(result);
@@ -198,10 +200,14 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
                                  .arg(row.id.text(), row.company.text(), one.error().detail));
     }
     co_return Report{
-        QJsonObject{{QStringLiteral("ok"), areAllLive}, {QStringLiteral("integrations"), json},
+        QJsonObject{{QStringLiteral("ok"), failing == 0}, {QStringLiteral("live"), live},
+            {QStringLiteral("unproved"), unproved}, {QStringLiteral("failing"), failing},
+            {QStringLiteral("integrations"), json},
             {QStringLiteral("rates"), describe(invocation.console().rates())}},
-        QStringLiteral("%1 verified.\n").arg(json.size()),
-        areAllLive ? ExitCode::Done : ExitCode::Negative};
+        QStringLiteral("%1 verified: %2 live, %3 unproved, %4 failing.\n")
+            .arg(QString::number(json.size()), QString::number(live), QString::number(unproved),
+                QString::number(failing)),
+        failing == 0 ? ExitCode::Done : ExitCode::Negative};
 }
 
 Task<Outcome<Report>> verify(Invocation& invocation)
@@ -228,25 +234,19 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
     const auto row = co_await storedIntegration(console.integrations(), IntegrationId(id));
     if (!row)
         co_return passOn(row);
-    const bool isUnknown = row->status == IntegrationStatus::Unknown;
-    if (isRepeated && isUnknown) {
+    if (isRepeated && row->status == IntegrationStatus::Unknown) {
         if (const auto sound = checkConfirming(invocation, row->company); !sound)
             co_return passOn(sound);
-        if (evidenceOf(*row) == Evidence::IsThere)
-            co_return failed(FailureKind::Conflict,
-                QStringLiteral("The integration exists at SmartRecruiters: nothing was confirmed "
-                               "again. %1")
-                    .arg(waysOn(*row)));
-    }
-    const auto resolved = co_await console.resolveUnknownOutcome(row->id);
-    if (!resolved)
-        co_return passOn(resolved);
-    if (isRepeated) {
-        const auto integration = co_await confirmNow(invocation, row->company);
+        // The row stays until new credentials take its place (replaceFormer).
+        const auto integration =
+            co_await confirmNow(invocation, row->company, SecondConfirm::WantedByStaff);
         if (!integration)
             co_return passOn(integration);
         co_return confirmedReport(*integration, {});
     }
+    const auto resolved = co_await console.resolveUnknownOutcome(row->id);
+    if (!resolved)
+        co_return passOn(resolved);
     co_return Report{
         QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id},
             {QStringLiteral("companyId"), row->company.text()},

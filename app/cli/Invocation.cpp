@@ -161,7 +161,7 @@ Task<Done> Invocation::sweepKeychain()
 
 ExitCode Invocation::finish(const Outcome<Report>& outcome)
 {
-    ExitCode code = outcome ? outcome->exitCode : exitCodeFor(outcome.error().kind);
+    ExitCode code = outcome ? outcome->exitCode : exitCodeFor(outcome.error());
     if (!outcome) {
         sayFailure(outcome.error(), global().json);
     } else if (outcome->json) {

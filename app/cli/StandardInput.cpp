@@ -46,9 +46,10 @@ private:
 
 } // namespace
 
-Task<Outcome<QByteArray>> readStandardInput(Interruption& interruption, QString prompt)
+Task<Outcome<QByteArray>> readStandardInput(
+    Interruption& interruption, QString prompt, int mostMebibytes)
 {
-    static constexpr qsizetype limit = 1024 * 1024;
+    const qsizetype limit = qsizetype(mostMebibytes) * 1024 * 1024;
     const SilentTerminal terminal(prompt);
 
     // One thing to wait for, whichever of the two comes first.
@@ -82,8 +83,8 @@ Task<Outcome<QByteArray>> readStandardInput(Interruption& interruption, QString 
             co_return all;
         if (all.size() + count > limit) {
             wipe(all);
-            co_return failed(
-                FailureKind::Invalid, QStringLiteral("More than 1 MiB on standard input."));
+            co_return failed(FailureKind::Invalid,
+                QStringLiteral("More than %1 MiB on standard input.").arg(mostMebibytes));
         }
         all.append(chunk.constData(), count);
     }

@@ -6,8 +6,9 @@
 
 namespace jetbridge::cli {
 
-/// All of stdin, 1 MiB at most (Invalid above). At a terminal `prompt` is shown on stderr, and what
-/// is typed is not. Cancelled: interrupted meanwhile.
-Task<Outcome<QByteArray>> readStandardInput(Interruption& interruption, QString prompt);
+/// All of stdin, so many MiB at most (Invalid above). At a terminal `prompt` is shown on stderr,
+/// and what is typed is not. Cancelled: interrupted meanwhile.
+Task<Outcome<QByteArray>> readStandardInput(
+    Interruption& interruption, QString prompt, int mostMebibytes = 1);
 
 } // namespace jetbridge::cli

@@ -43,6 +43,7 @@
 
 #include <QFile>
 #include <QHash>
+#include <QSet>
 
 #include <sys/statvfs.h>
 
@@ -111,8 +112,9 @@ struct Console::Private {
         , vault(makeVault(options.vault))
         , forwarding(scoped->forwards(), backend, clock,
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
-        , unstored({options.environment, *vault, integrations, journal, clock}, timer,
-              options.dataFolder, [this](UnstoredCustomers::Held held) { prove(std::move(held)); })
+        , unstored({options.environment, *vault, integrations, issuedClients, journal, clock},
+              timer, options.dataFolder,
+              [this](UnstoredCustomers::Held held) { prove(std::move(held)); })
         , rounds(timer, clock,
               [this](QDateTime before, std::function<bool()> mayGoOn) {
                   return verifyDue(
@@ -257,6 +259,11 @@ struct Console::Private {
         return {options.environment, integrations, *api, *tokens, *vault};
     }
 
+    StoreServices storeServices()
+    {
+        return {options.environment, *vault, integrations, issuedClients};
+    }
+
     RotationServices rotationServices()
     {
         return {options.environment, *api, *tokens, *vault, issuedClients, journal, clock};
@@ -375,15 +382,17 @@ struct Console::Private {
         ConsentDisplayMode mode, QString consentedBy) const
     {
         return {std::move(onboarding), std::move(company), mode, application.isBidirectional(),
-            std::move(consentedBy), provableScopes()};
+            std::move(consentedBy), provableScopes(), SecondConfirm::Refused};
     }
 
     Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
     {
         auto finished = std::make_shared<Promised<Done>>();
         const auto browserMayGoOn = finished->future();
-        const auto request = requestFor(onboarding, company, mode,
+        OnboardingRequest request = requestFor(onboarding, company, mode,
             QStringLiteral("the customer's administrator, by one-time code"));
+        if (secondConfirms.remove(company))
+            request.second = SecondConfirm::WantedByStaff;
         // Goes on to the proof after the browser was answered.
         onboard(request, typedFor.value(onboarding), {}, std::move(finished));
         co_return co_await browserMayGoOn;
@@ -487,6 +496,7 @@ struct Console::Private {
     QHash<OnboardingId, Run> runs;
     /// What staff typed to allow a run in production, as long as its code may be used.
     QHash<OnboardingId, QString> typedFor;
+    QSet<CompanyId> secondConfirms; ///< Whose next approval may confirm after an unknown outcome.
     UnstoredCustomers unstored;
     VerificationRounds rounds;
     int masters = 0; ///< Counts the pairs that were in use in this run of the program.
@@ -691,12 +701,24 @@ bool Console::simulatorRuns() const
     return d->simulator != nullptr;
 }
 
-Task<Outcome<MasterCredentials>> Console::registerWithSimulator(Application application)
+Task<Outcome<MasterCredentials>> Console::registerWithSimulator(
+    Application application, std::optional<MasterCredentials> master)
 {
+    const auto saved = co_await d->applications.load();
+    if (!saved)
+        co_return passOn(saved);
+    if (saved->has_value() && (*saved)->name != application.name)
+        co_return failed(FailureKind::Conflict,
+            QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
+                                    "The application \"%1\" is saved in this environment: no other "
+                                    "one takes its place. "
+                                    "Use it, or an environment without an application."))
+                .arg((*saved)->name),
+            0, QStringLiteral("own_application"));
     const auto registered = co_await registerApplication(d->applications, application);
     if (!registered)
         co_return passOn(registered);
-    co_return co_await d->simulatorControl.registerApplication(application);
+    co_return co_await d->simulatorControl.registerApplication(application, master);
 }
 
 SimulatorControl& Console::simulatorControl()
@@ -799,14 +821,28 @@ std::optional<Invitation> Console::invitation(CompanyId company) const
     return d->desk.invitation(company);
 }
 
-Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consentedBy, QString typed)
+Task<Outcome<Integration>> Console::onboard(
+    CompanyId company, QString consentedBy, QString typed, SecondConfirm second)
 {
     if (const auto permitted = d->effectiveEnvironment.checkTyped(company, typed); !permitted)
         co_return passOn(permitted);
-    co_return co_await d->onboard(
-        d->requestFor(d->newOnboarding(), company, d->application.consentDisplayMode, consentedBy),
-        typed, QStringLiteral("Consented elsewhere: %1").arg(consentedBy),
+    OnboardingRequest request =
+        d->requestFor(d->newOnboarding(), company, d->application.consentDisplayMode, consentedBy);
+    request.second = second;
+    co_return co_await d->onboard(request, typed,
+        QStringLiteral("Consented elsewhere: %1").arg(consentedBy),
         std::make_shared<Promised<Done>>());
+}
+
+void Console::allowSecondConfirm(CompanyId company)
+{
+    d->secondConfirms.insert(std::move(company));
+}
+
+Task<Outcome<Done>> Console::mayConfirm(CompanyId company)
+{
+    return checkMayConfirm(
+        d->integrations, d->journal, std::move(company), OnboardingId(), SecondConfirm::Refused);
 }
 
 bool Console::isIdle() const
@@ -931,6 +967,21 @@ Task<Outcome<AccessToken>> Console::masterToken(OnboardingId onboarding)
 Task<Outcome<CustomerCredentials>> Console::customerCredentials(IntegrationId id)
 {
     return storedCustomerCredentials(*d->vault, d->options.environment, std::move(id));
+}
+
+Task<Outcome<Integration>> Console::importCustomer(ForeignCustomer customer)
+{
+    const auto lock =
+        RunLock::takeCompany(d->options.dataFolder, d->options.environment, customer.company);
+    if (!lock)
+        co_return passOn(lock);
+    const OnboardingId onboarding = d->newOnboarding();
+    const auto ofRun = RunLock::takeRun(d->options.dataFolder, onboarding);
+    if (!ofRun)
+        co_return passOn(ofRun);
+    const ImportServices services{d->proofServices(), d->storeServices()};
+    co_return co_await jetbridge::importCustomer(services, d->keeper(onboarding, customer.company),
+        onboarding, customer, d->provableScopes());
 }
 
 Task<Outcome<Integration>> Console::deleteCredentials(IntegrationId id)

@@ -4,6 +4,7 @@
 #include "domain/Invitation.h"
 #include "domain/RateUse.h"
 #include "flows/HandOver.h"
+#include "flows/ImportCustomer.h"
 #include "flows/OnboardCompany.h"
 #include "ports/Backend.h"
 #include "ports/ConsentDesk.h"
@@ -97,7 +98,10 @@ public:
     bool simulatorRuns() const;
     /// Registers `application` with the running simulator, as the Partner & API Team would (guide,
     /// 1), by HTTP.
-    Task<Outcome<MasterCredentials>> registerWithSimulator(Application application);
+    /// With `master` the simulator takes this pair instead of making one. Conflict (code
+    /// own_application): another application is saved here, which this one would replace.
+    Task<Outcome<MasterCredentials>> registerWithSimulator(
+        Application application, std::optional<MasterCredentials> master = {});
     /// What staff do with the simulator that this environment points to.
     SimulatorControl& simulatorControl();
 
@@ -130,8 +134,16 @@ public:
         std::chrono::seconds validFor = std::chrono::minutes(30));
     std::optional<Invitation> invitation(CompanyId company) const;
     /// Confirms for a company that consented elsewhere; runs the whole flow to the proof. `typed`
-    /// as for invite().
-    Task<Outcome<Integration>> onboard(CompanyId company, QString consentedBy, QString typed = {});
+    /// as for invite(). After an unknown outcome only with `second` (checkMayConfirm).
+    Task<Outcome<Integration>> onboard(CompanyId company, QString consentedBy, QString typed = {},
+        SecondConfirm second = SecondConfirm::Refused);
+    /// Staff looked after an unknown outcome of this company, and have its administrator approve
+    /// once more: the next approval may confirm (SecondConfirm::WantedByStaff). For this process
+    /// only.
+    void allowSecondConfirm(CompanyId company);
+    /// Whether a confirm call for this company would be sent now, as far as earlier ones decide
+    /// that (checkMayConfirm).
+    Task<Outcome<Done>> mayConfirm(CompanyId company);
     /// The code ends, and nothing is confirmed any more. False: the confirm call is on its way, and
     /// the run goes on to its honest end.
     bool cancelOnboarding(CompanyId company, OnboardingId onboarding);
@@ -172,6 +184,9 @@ public:
     Task<Outcome<Secret>> handOver(IntegrationId id, Handover handover);
     /// NotFound: the vault has none for this integration.
     Task<Outcome<CustomerCredentials>> customerCredentials(IntegrationId id);
+    /// Takes in a customer who was connected by other means (ImportCustomer.h). Conflict, too: the
+    /// company is being onboarded just now.
+    Task<Outcome<Integration>> importCustomer(ForeignCustomer customer);
     /// The two ways of letting go of a customer (ForgetCustomer.h).
     Task<Outcome<Integration>> deleteCredentials(IntegrationId id);
     Task<Outcome<Integration>> forget(IntegrationId id);

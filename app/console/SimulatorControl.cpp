@@ -74,11 +74,18 @@ Task<Outcome<Done>> SimulatorControl::tell(QUrl url, QByteArray method, QJsonDoc
     co_return Done{};
 }
 
-Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(Application application)
+Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(
+    Application application, std::optional<MasterCredentials> master)
 {
     QJsonObject body = application.toJson();
     // Which customers are selected is agreed with SmartRecruiters in person: here all of them are.
     body.remove(QStringLiteral("visibility"));
+    body.remove(QStringLiteral("unknownFields"));
+    if (master) {
+        body.insert(QStringLiteral("appId"), master->appId.text());
+        body.insert(QStringLiteral("clientId"), master->client.clientId.text());
+        body.insert(QStringLiteral("clientSecret"), master->client.clientSecret.revealText());
+    }
     const auto answer = co_await call(at(QStringLiteral("/_simulator/apps")), "POST",
         QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (!answer)

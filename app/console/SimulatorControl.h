@@ -22,7 +22,9 @@ public:
     ~SimulatorControl(); ///< Calls under way end as Unreachable.
 
     /// Registers and approves, as the Partner & API Team would (guide, 1).
-    Task<Outcome<MasterCredentials>> registerApplication(Application application);
+    /// `master`: the pair that it is to have, and its appId; otherwise new ones are made.
+    Task<Outcome<MasterCredentials>> registerApplication(
+        Application application, std::optional<MasterCredentials> master = {});
     /// Disables at SmartRecruiters' side; answers with what became of the notification.
     Task<Outcome<QJsonObject>> disable(IntegrationId id);
     Task<Outcome<QList<Company>>> companies();

@@ -92,8 +92,7 @@ Task<Done> UnstoredCustomers::storeHeld()
 {
     const QList<Held> waiting = m_held;
     for (const Held& held : waiting) {
-        const auto stored = co_await storeCustomer(
-            m_services.vault, m_services.integrations, m_services.environment, held.customer);
+        const auto stored = co_await storeCustomer(m_services.storing(), held.customer);
         const auto place = std::find_if(m_held.begin(), m_held.end(),
             [&run = held.customer.integration.onboarding](const Held& candidate) {
                 return candidate.customer.integration.onboarding == run;

@@ -27,6 +27,9 @@ enum class FailureKind {
 /// Locale-neutral name of a kind, for JSON and logs ("outcomeUnknown").
 QString failureKindName(FailureKind kind);
 
+/// The code of a confirm call that was not sent because the outcome of an earlier one is unknown.
+inline constexpr auto outcomeUnknownCode = "outcome_unknown";
+
 /// A failure as a value. Never holds a secret: adapters put only public facts into it.
 struct Failure {
     FailureKind kind = FailureKind::Invalid;

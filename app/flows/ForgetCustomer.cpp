@@ -3,6 +3,7 @@
 
 #include "flows/JournalKeeper.h"
 #include "flows/StoredIntegration.h"
+#include "flows/UnknownOutcome.h"
 
 namespace jetbridge {
 
@@ -15,6 +16,10 @@ Task<Outcome<Done>> removeCredentials(ForgettingServices services, Integration i
         co_await services.vault.remove(VaultKey::customer(services.environment, integration.id));
     if (!removed)
         co_return passOn(removed);
+    const auto ofRun =
+        co_await services.vault.remove(VaultKey::run(services.environment, integration.onboarding));
+    if (!ofRun)
+        co_return passOn(ofRun);
     services.tokens.drop(integration.clientId);
     if (!integration.issuedClientId.isEmpty()) {
         const auto withdrawn = co_await services.issuedClients.withdraw(integration.issuedClientId);
@@ -58,6 +63,10 @@ Task<Outcome<Integration>> forgetCustomer(ForgettingServices services, Integrati
     const auto integration = co_await storedIntegration(services.integrations, id);
     if (!integration)
         co_return passOn(integration);
+    if (id == unknownOutcomeId(integration->onboarding)) // the next start would find it again
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("The outcome of \"%1\" is unknown: resolve it instead of forgetting it.")
+                .arg(id.text()));
     // What it had before goes with it: nothing else shows it any more.
     const auto former = co_await services.integrations.former(integration->company);
     if (!former)

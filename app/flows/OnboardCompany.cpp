@@ -11,6 +11,15 @@ namespace jetbridge {
 
 namespace {
 
+/// One onboarding: what each of its steps needs. Copied by each of them.
+struct Run {
+    OnboardingServices services;
+    JournalKeeper keeper;
+    OnboardingRequest request;
+    MayStillConfirm mayStillConfirm;
+    HoldUnstored holdUnstored;
+};
+
 /// Generates the customer-level credentials for SmartRecruiters (guide, 3): only the secret's hash
 /// is kept.
 Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, OnboardingRequest request)
@@ -35,9 +44,24 @@ Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, Onboar
     co_return client;
 }
 
-/// SmartRecruiters shows the customer-level credentials once: never ask unless they can be kept.
-Task<Outcome<MasterCredentials>> preflight(OnboardingServices services)
+/// A client that nobody got to know ends. Should that fail, nobody can use it either.
+Task<Done> dropClient(Run run, std::optional<ClientCredentials> issued)
 {
+    if (issued) {
+        [[maybe_unused]] const auto withdrawn =
+            co_await run.services.issuedClients.withdraw(issued->clientId);
+    }
+    co_return Done{};
+}
+
+/// SmartRecruiters shows the customer-level credentials once: never ask unless they can be kept,
+/// and never twice.
+Task<Outcome<MasterCredentials>> preflight(OnboardingServices services, OnboardingRequest request)
+{
+    const auto mayConfirm = co_await checkMayConfirm(services.integrations, services.journal,
+        request.company, request.onboarding, request.second);
+    if (!mayConfirm)
+        co_return passOn(mayConfirm);
     const auto keeps = co_await checkVaultKeepsSecrets(services.vault, services.environment);
     if (!keeps)
         co_return passOn(keeps);
@@ -68,104 +92,162 @@ Task<Outcome<CustomerCredentials>> confirmed(OnboardingServices services, Access
     co_return co_await services.smartRecruiters.confirm(*fresh, request);
 }
 
+/// What is known of the integration before SmartRecruiters has named it.
+Integration integrationOf(const Run& run, const std::optional<ClientCredentials>& issued)
+{
+    Integration integration;
+    integration.company = run.request.company;
+    integration.mode = run.request.mode;
+    integration.bidirectional = run.request.bidirectional;
+    integration.issuedClientId = issued ? issued->clientId : ClientId();
+    integration.onboarding = run.request.onboarding;
+    integration.consentedBy = run.request.consentedBy;
+    return integration;
+}
+
+// --- The guide's steps
+
+Task<Outcome<MasterCredentials>> getReady(Run run)
+{
+    const std::function<Task<Outcome<MasterCredentials>>()> work = [run] {
+        return preflight(run.services, run.request);
+    };
+    return journalled<MasterCredentials>(run.keeper, Step::Preflight, work);
+}
+
+Task<Outcome<AccessToken>> getMasterToken(Run run, ClientCredentials master)
+{
+    const std::function<Task<Outcome<AccessToken>>()> work = [run, master] {
+        return run.services.tokens.get(master, run.request.onboarding);
+    };
+    return journalled<AccessToken>(run.keeper, Step::Token, work);
+}
+
+/// nullopt: the integration is one-way.
+Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
+{
+    std::optional<ClientCredentials> client;
+    if (run.request.bidirectional) {
+        const auto issued = co_await issueClient(run.services, run.request);
+        if (!issued) {
+            // The line that is owed only says that the token came.
+            [[maybe_unused]] const auto written = co_await run.keeper.settle();
+            co_return passOn(issued);
+        }
+        client = *issued;
+    }
+    if (!run.mayStillConfirm()) {
+        co_await dropClient(run, client);
+        [[maybe_unused]] const auto written = co_await run.keeper.settle();
+        co_return failed(
+            FailureKind::Cancelled, QStringLiteral("Cancelled before anything was confirmed."));
+    }
+    co_return client;
+}
+
+Task<Outcome<CustomerCredentials>> confirm(
+    Run run, MasterCredentials master, AccessToken token, std::optional<ClientCredentials> issued)
+{
+    const IntegrationRequest confirmation{
+        master.appId, run.request.company, issued, run.request.onboarding};
+    const std::function<Task<Outcome<CustomerCredentials>>()> work = [run, token, master,
+                                                                         confirmation] {
+        return confirmed(run.services, token, master.client, confirmation, run.mayStillConfirm);
+    };
+    auto credentials = co_await journalled<CustomerCredentials>(run.keeper, Step::Confirm, work);
+    if (credentials)
+        co_return credentials;
+    if (credentials.error().kind != FailureKind::OutcomeUnknown) {
+        co_await dropClient(run, issued);
+        co_return credentials;
+    }
+    // The client may be in use over there. Without the row the journal still has the run.
+    const OnboardingServices& services = run.services;
+    const UnknownOutcomeServices keeping{
+        services.integrations, services.issuedClients, services.journal, services.clock};
+    Integration unknown = integrationOf(run, issued);
+    unknown.statusDetail = credentials.error().detail;
+    [[maybe_unused]] const auto remembered = co_await rememberUnknownOutcome(keeping, unknown);
+    co_return credentials;
+}
+
+Task<Outcome<Integration>> store(
+    Run run, CustomerCredentials credentials, std::optional<ClientCredentials> issued)
+{
+    const OnboardingServices& services = run.services;
+    Integration integration = integrationOf(run, issued);
+    integration.id = integrationIdOf(credentials, run.request.onboarding);
+    integration.statusDetail = credentials.note;
+    if (!credentials.note.isEmpty())
+        run.keeper.owe(run.keeper.line(Step::Confirm, StepState::Done, credentials.note));
+    integration.clientId = credentials.client.clientId;
+    integration.onboardedAt = services.clock.now();
+    UnstoredCustomer customer{credentials, integration, run.keeper};
+    const StoreServices storing{
+        services.environment, services.vault, services.integrations, services.issuedClients};
+    auto stored = co_await storeCustomer(storing, customer);
+    if (!stored && stored.error().kind == FailureKind::Conflict) {
+        customer.rename();
+        stored = co_await storeCustomer(storing, customer);
+    }
+    if (stored)
+        co_return customer.integration;
+    customer.why = stored.error();
+    run.holdUnstored(customer);
+    co_return passOn(stored);
+}
+
+/// The company is on board whatever the proof says; the row tells how it stands.
+Task<Integration> prove(Run run, Integration integration)
+{
+    const OnboardingServices& services = run.services;
+    const ProofServices proof{services.environment, services.integrations, services.smartRecruiters,
+        services.tokens, services.vault};
+    const auto proved =
+        co_await proveIntegration(proof, run.keeper, integration, run.request.provableScopes);
+    [[maybe_unused]] const auto written = co_await run.keeper.settle();
+    // What was odd about the answer is said with whatever the proof says.
+    QStringList details{
+        integration.statusDetail, proved ? proved->statusDetail : proved.error().detail};
+    details.removeAll(QString());
+    details.removeDuplicates();
+    Integration after = proved ? *proved : integration;
+    after.statusDetail = details.join(QLatin1Char(' '));
+    co_return after;
+}
+
 } // namespace
 
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
     OnboardingRequest request, FinishSetup finish, MayStillConfirm mayStillConfirm,
     HoldUnstored holdUnstored)
 {
-    const std::function<Task<Outcome<MasterCredentials>>()> getReady = [services] {
-        return preflight(services);
-    };
-    const auto master = co_await journalled<MasterCredentials>(keeper, Step::Preflight, getReady);
+    const Run run{services, keeper, request, mayStillConfirm, holdUnstored};
+    // 1. Obtain Partner-Level (Master) Credentials
+    const auto master = co_await getReady(run);
     if (!master)
         co_return passOn(master);
 
     // 2. Exchange Master Credentials for a Bearer Token
-    const std::function<Task<Outcome<AccessToken>>()> getToken = [services, client = master->client,
-                                                                     request] {
-        return services.tokens.get(client, request.onboarding);
-    };
-    const auto token = co_await journalled<AccessToken>(keeper, Step::Token, getToken);
+    const auto token = co_await getMasterToken(run, master->client);
     if (!token)
         co_return passOn(token);
 
     // 3. Exchange Customer Level Credentials
-    IntegrationRequest confirmation{
-        master->appId, request.company, std::nullopt, request.onboarding};
-    if (request.bidirectional) {
-        const auto issued = co_await issueClient(services, request);
-        if (!issued) {
-            co_await keeper.settle();
-            co_return passOn(issued);
-        }
-        confirmation.issued = *issued;
-    }
-    const ClientId issuedClientId =
-        confirmation.issued ? confirmation.issued->clientId : ClientId();
-    if (!mayStillConfirm()) {
-        if (confirmation.issued)
-            co_await services.issuedClients.withdraw(issuedClientId);
-        co_await keeper.settle();
-        co_return failed(
-            FailureKind::Cancelled, QStringLiteral("Cancelled before anything was confirmed."));
-    }
-    const std::function<Task<Outcome<CustomerCredentials>>()> confirm =
-        [services, bearer = *token, client = master->client, confirmation, mayStillConfirm] {
-            return confirmed(services, bearer, client, confirmation, mayStillConfirm);
-        };
-    Integration integration;
-    integration.company = request.company;
-    integration.mode = request.mode;
-    integration.bidirectional = request.bidirectional;
-    integration.issuedClientId = issuedClientId;
-    integration.onboarding = request.onboarding;
-    integration.consentedBy = request.consentedBy;
-    const auto credentials =
-        co_await journalled<CustomerCredentials>(keeper, Step::Confirm, confirm);
-    if (!credentials) {
-        // With an unknown outcome the client may be in use over there; otherwise nobody knows it.
-        const bool unknown = credentials.error().kind == FailureKind::OutcomeUnknown;
-        if (confirmation.issued && !unknown)
-            co_await services.issuedClients.withdraw(issuedClientId);
-        if (unknown)
-            co_await rememberUnknownOutcome(
-                {services.integrations, services.issuedClients, services.journal, services.clock},
-                integration);
+    const auto issued = co_await issueClientIfWanted(run);
+    if (!issued)
+        co_return passOn(issued);
+    const auto credentials = co_await confirm(run, *master, *token, *issued);
+    if (!credentials)
         co_return passOn(credentials);
-    }
-
-    integration.id = credentials->integrationId;
-    integration.clientId = credentials->client.clientId;
-    integration.onboardedAt = services.clock.now();
-    UnstoredCustomer customer{*credentials, integration, keeper};
-    auto stored = co_await storeCustomer(
-        services.vault, services.integrations, services.environment, customer);
-    if (!stored && stored.error().kind == FailureKind::Conflict) {
-        customer.rename();
-        stored = co_await storeCustomer(
-            services.vault, services.integrations, services.environment, customer);
-    }
-    if (!stored) {
-        customer.why = stored.error();
-        holdUnstored(customer);
-        co_return passOn(stored);
-    }
-    integration = customer.integration;
+    const auto integration = co_await store(run, *credentials, *issued);
+    if (!integration)
+        co_return passOn(integration);
 
     // 4. Finish the Integration Setup Process
-    finish(integration);
+    finish(*integration);
     keeper.owe(keeper.line(Step::Finish, StepState::Done, consentDisplayModeName(request.mode)));
-
-    const ProofServices proof{services.environment, services.integrations, services.smartRecruiters,
-        services.tokens, services.vault};
-    const auto proved =
-        co_await proveIntegration(proof, keeper, integration, request.provableScopes);
-    co_await keeper.settle();
-    // The company is on board whatever the proof says; the row tells how it stands.
-    if (!proved)
-        integration.statusDetail = proved.error().detail;
-    co_return proved ? *proved : integration;
+    co_return co_await prove(run, *integration);
 }
 
 } // namespace jetbridge

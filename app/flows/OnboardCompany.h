@@ -5,6 +5,7 @@
 #include "domain/Integration.h"
 #include "flows/JournalKeeper.h"
 #include "flows/StoreCustomer.h"
+#include "flows/UnknownOutcome.h"
 #include "ports/Clock.h"
 #include "ports/Registry.h"
 #include "ports/SmartRecruiters.h"
@@ -34,8 +35,8 @@ struct OnboardingRequest {
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = false;
     QString consentedBy;
-    QStringList provableScopes; ///< Decides the proof: company_read, else jobs_read, else
-                                ///< candidates_read, else the token alone.
+    QStringList provableScopes; ///< Decides the proof (callOnBehalf).
+    SecondConfirm second = SecondConfirm::Refused; ///< After an unknown outcome.
 };
 
 /// Called once when the credentials are safe: the browser may be sent back now (guide, 4).
@@ -48,9 +49,9 @@ using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 /// The guide's steps 2 to 4 and the proof: token -> confirm -> store -> finish -> prove.
 ///
 /// `keeper` is the run's; it may owe the line of the consent, which is written with the first one.
-/// The confirm call is not sent unless the vault can keep what it answers. OutcomeUnknown when it
-/// was sent and no answer came. A failed proof is no failed onboarding: the integration is returned
-/// as Unproved.
+/// The confirm call is not sent unless the vault can keep what it answers, nor while the outcome of
+/// an earlier one is unknown (checkMayConfirm). OutcomeUnknown when it was sent and no usable
+/// answer came. A failed proof is no failed onboarding: the integration is returned as Unproved.
 Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
     OnboardingRequest request, FinishSetup finish, MayStillConfirm mayStillConfirm,
     HoldUnstored holdUnstored);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/RecoverUnstored.h"
 
+#include "domain/Json.h"
 #include "flows/JournalKeeper.h"
 #include "flows/ReplaceFormer.h"
 #include "flows/StoredCredentials.h"
@@ -8,6 +9,55 @@
 namespace jetbridge {
 
 namespace {
+
+constexpr auto foundLater = QT_TRANSLATE_NOOP(
+    "Spoken", "The program ended right after the credentials were stored: verify the integration.");
+
+/// Stores what the keychain has under the name of the row's run, where it got while the registry
+/// could not be written. False: nothing.
+Task<Outcome<bool>> storeWhatIsUnderRun(RecoverUnstoredServices services, Integration unfinished)
+{
+    const auto item =
+        co_await services.vault.read(VaultKey::run(services.environment, unfinished.onboarding));
+    if (!item)
+        co_return passOn(item);
+    if (!item->has_value())
+        co_return false;
+    const QByteArray json = (*item)->reveal().toByteArray();
+    const auto credentials = CustomerCredentials::fromJson(json);
+    if (!credentials)
+        co_return passOn(credentials);
+    const auto known = jsonObject(json);
+    if (!known)
+        co_return passOn(known);
+
+    const JournalKeeper keeper(
+        services.journal, services.clock, unfinished.onboarding, unfinished.company);
+    if (unfinished.status == IntegrationStatus::Unknown)
+        keeper.owe(keeper.line(Step::Confirm, StepState::Done,
+            QLatin1String(QT_TRANSLATE_NOOP(
+                "Spoken", "The answer was found in the keychain after the program had ended."))));
+    Integration row = unfinished;
+    row.id = integrationIdOf(*credentials, row.onboarding);
+    row.clientId = credentials->client.clientId;
+    row.status = IntegrationStatus::Unproved;
+    row.statusDetail = QLatin1String(foundLater);
+    row.checkedAt = {};
+    row.consentedBy = known->value(QLatin1String("consentedBy")).toString();
+    if (const auto mode = consentDisplayModeFromName(
+            known->value(QLatin1String("consentDisplayMode")).toString()))
+        row.mode = *mode;
+    UnstoredCustomer customer{*credentials, row, keeper};
+    *customer.isUnderRun = true;
+    auto stored = co_await storeCustomer(services.storing(), customer);
+    if (!stored && stored.error().kind == FailureKind::Conflict) {
+        customer.rename();
+        stored = co_await storeCustomer(services.storing(), customer);
+    }
+    if (!stored)
+        co_return passOn(stored);
+    co_return true;
+}
 
 Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
 {
@@ -17,8 +67,7 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
     // An older set may be there under the same integration.
     if (found && found->client.clientId == row.clientId) {
         row.status = IntegrationStatus::Unproved;
-        row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-            "The program ended right after the credentials were stored: verify the integration."));
+        row.statusDetail = QLatin1String(foundLater);
         const auto noted =
             co_await keeper.write(keeper.line(Step::Store, StepState::Done,
                                       QLatin1String(QT_TRANSLATE_NOOP("Spoken",
@@ -26,10 +75,16 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
                 IntegrationChange(row, IntegrationStatus::Unstored));
         if (!noted)
             co_return passOn(noted);
-        co_return co_await replaceFormer(services.integrations, keeper, row);
+        co_return co_await replaceFormer(
+            services.integrations, services.issuedClients, keeper, row);
     }
     if (!found && found.error().kind != FailureKind::NotFound)
         co_return passOn(found);
+    const auto underRun = co_await storeWhatIsUnderRun(services, row);
+    if (!underRun)
+        co_return passOn(underRun);
+    if (*underRun)
+        co_return Done{};
     row.status = IntegrationStatus::Unknown;
     row.checkedAt = services.clock.now();
     row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
@@ -44,16 +99,17 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
         IntegrationChange(row, IntegrationStatus::Unstored));
 }
 
-} // namespace
-
-Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded hasEnded)
+/// The rows of one status, of runs that have ended in whatever program.
+Task<Outcome<QList<Integration>>> ended(
+    RecoverUnstoredServices services, IntegrationStatus status, HasEnded hasEnded)
 {
     Integrations::Query query;
-    query.statuses = {IntegrationStatus::Unstored};
+    query.statuses = {status};
     query.limit = 10'000; // Rarely more than one: a run that was killed in a few milliseconds.
     const auto page = co_await services.integrations.page(query);
     if (!page)
         co_return passOn(page);
+    QList<Integration> rows;
     for (const Integration& candidate : page->rows) {
         if (!hasEnded(candidate.onboarding))
             continue;
@@ -61,12 +117,34 @@ Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded h
         const auto row = co_await services.integrations.find(candidate.id);
         if (!row)
             co_return passOn(row);
-        if (!row->has_value() || (*row)->status != IntegrationStatus::Unstored)
-            continue;
-        const auto recovered = co_await recover(services, **row);
+        if (row->has_value() && (*row)->status == status)
+            rows.append(**row);
+    }
+    co_return rows;
+}
+
+} // namespace
+
+Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded hasEnded)
+{
+    const auto unstored = co_await ended(services, IntegrationStatus::Unstored, hasEnded);
+    if (!unstored)
+        co_return passOn(unstored);
+    for (const Integration& row : *unstored) {
+        const auto recovered = co_await recover(services, row);
         // Disabled or removed in the meantime: there is nothing to look after any more.
         if (!recovered && recovered.error().kind != FailureKind::Conflict)
             co_return recovered;
+    }
+    const auto unknown = co_await ended(services, IntegrationStatus::Unknown, hasEnded);
+    if (!unknown)
+        co_return passOn(unknown);
+    for (const Integration& row : *unknown) {
+        if (row.id != unknownOutcomeId(row.onboarding))
+            continue; // its credentials are known to be lost
+        const auto found = co_await storeWhatIsUnderRun(services, row);
+        if (!found)
+            co_return passOn(found);
     }
     co_return Done{};
 }

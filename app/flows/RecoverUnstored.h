@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/StoreCustomer.h"
 #include "flows/UnknownOutcome.h"
 #include "ports/Vault.h"
 
@@ -11,14 +12,19 @@ struct RecoverUnstoredServices {
     QString environment;
     Vault& vault;
     Integrations& integrations;
+    IssuedClients& issuedClients;
     Journal& journal;
     const Clock& clock;
+
+    StoreServices storing() const { return {environment, vault, integrations, issuedClients}; }
 };
 
 /// At start: looks after every row whose credentials were shown and whose storing has no known end,
 /// because the program was killed in the middle of it. In the keychain: the row is Unproved,
-/// nothing is lost. Not there: they are lost, and the row says so (Unknown). A keychain that cannot
-/// be asked changes nothing (VaultUnavailable): look again when it can.
+/// nothing is lost. Not there: they are lost, and the row says so (Unknown). Runs of unknown
+/// outcome are looked for in the keychain by their own name, which is all that is known of them
+/// when the registry could not be written. A keychain that cannot be asked changes nothing
+/// (VaultUnavailable): look again when it can.
 Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded hasEnded);
 
 } // namespace jetbridge

@@ -94,7 +94,8 @@ QByteArray registrationPacket(const Application& application, PacketFormat forma
         return html(application);
     case PacketFormat::Json: {
         QJsonObject object = application.toJson();
-        object.remove(QStringLiteral("state")); // ours, not theirs
+        for (const char* ours : {"state", "unknownFields"})
+            object.remove(QLatin1String(ours));
         return QJsonDocument(object).toJson();
     }
     }

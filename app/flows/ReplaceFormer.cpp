@@ -3,20 +3,48 @@
 
 namespace jetbridge {
 
-Task<Outcome<Done>> replaceFormer(
-    Integrations& integrations, JournalKeeper keeper, Integration current)
+namespace {
+
+JournalEntry endOf(const Integration& former, const Integration& current, JournalKeeper keeper)
+{
+    // Without an answer in the journal, the next start would find the unknown outcome again.
+    const bool wasUnknown = former.status == IntegrationStatus::Unknown;
+    JournalEntry line = wasUnknown
+        ? keeper.line(Step::Confirm, StepState::Failed,
+            QString::fromLatin1(
+                QT_TRANSLATE_NOOP("Spoken",
+                    "Staff had the company confirmed once more: integration \"%1\" took the place "
+                    "of this unknown outcome."))
+                .arg(current.id.text()),
+            -1, FailureKind::OutcomeUnknown)
+        : keeper.line(Step::Replaced, StepState::Done,
+            QString::fromLatin1(
+                QT_TRANSLATE_NOOP(
+                    "Spoken", "Onboarded again: integration \"%1\" took the place of this one."))
+                .arg(current.id.text()));
+    line.onboarding = former.onboarding;
+    return line;
+}
+
+} // namespace
+
+Task<Outcome<Done>> replaceFormer(Integrations& integrations, IssuedClients& issuedClients,
+    JournalKeeper keeper, Integration current)
 {
     const auto left = co_await integrations.retireOthers(current.company, current.id, keeper.now());
     if (!left)
         co_return passOn(left);
     for (const Integration& former : *left) {
-        JournalEntry line = keeper.line(Step::Replaced, StepState::Done,
-            QString::fromLatin1(
-                QT_TRANSLATE_NOOP(
-                    "Spoken", "Onboarded again: integration \"%1\" took the place of this one."))
-                .arg(current.id.text()));
-        line.onboarding = former.onboarding;
-        keeper.owe(line);
+        if (former.onboarding == current.onboarding) // the same run, whose outcome was unknown
+            continue;
+        keeper.owe(endOf(former, current, keeper));
+        const bool isPending =
+            former.status == IntegrationStatus::Unknown && !former.issuedClientId.isEmpty();
+        if (!isPending)
+            continue;
+        const auto withdrawn = co_await issuedClients.withdraw(former.issuedClientId);
+        if (!withdrawn)
+            co_return passOn(withdrawn);
     }
     co_return co_await keeper.settle();
 }

@@ -6,9 +6,10 @@
 
 namespace jetbridge {
 
-/// The company came on board once more: what it had before leaves the customers and is kept as
-/// former, with a line in its own history that names `current`. Nothing to do for a first time.
-Task<Outcome<Done>> replaceFormer(
-    Integrations& integrations, JournalKeeper keeper, Integration current);
+/// The credentials of `current` are stored: whatever else its company had becomes former, and the
+/// history of each says what took its place. An unknown outcome among them is resolved by that: the
+/// client that was issued for it ends.
+Task<Outcome<Done>> replaceFormer(Integrations& integrations, IssuedClients& issuedClients,
+    JournalKeeper keeper, Integration current);
 
 } // namespace jetbridge

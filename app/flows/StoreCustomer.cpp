@@ -4,17 +4,44 @@
 #include "flows/KeepSecret.h"
 #include "flows/ReplaceFormer.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace jetbridge {
+
+namespace {
+
+/// The credentials with what else only this run knows of the integration.
+Secret itemOfRun(const UnstoredCustomer& customer)
+{
+    QByteArray bytes = customer.credentials.toJson().reveal().toByteArray();
+    QJsonObject item = QJsonDocument::fromJson(bytes).object();
+    wipe(bytes);
+    item.insert(
+        QStringLiteral("consentDisplayMode"), consentDisplayModeName(customer.integration.mode));
+    item.insert(QStringLiteral("consentedBy"), customer.integration.consentedBy);
+    return Secret(QJsonDocument(item).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+IntegrationId integrationIdOf(
+    const CustomerCredentials& credentials, const OnboardingId& onboarding)
+{
+    return credentials.integrationId.isEmpty()
+        ? IntegrationId(QStringLiteral("unnamed-") + onboarding.text())
+        : credentials.integrationId;
+}
 
 void UnstoredCustomer::rename()
 {
-    integration.id = IntegrationId(
-        credentials.integrationId.text() + QLatin1Char('.') + integration.company.text());
+    integration.id = IntegrationId(integrationIdOf(credentials, integration.onboarding).text()
+        + QLatin1Char('.') + integration.company.text());
 }
 
-Task<Outcome<Done>> storeCustomer(
-    Vault& vault, Integrations& integrations, QString environment, UnstoredCustomer customer)
+Task<Outcome<Done>> storeCustomer(StoreServices services, UnstoredCustomer customer)
 {
+    Integrations& integrations = services.integrations;
     const JournalKeeper& keeper = customer.keeper;
     Integration row = customer.integration;
     const QDateTime begin = keeper.now();
@@ -34,9 +61,12 @@ Task<Outcome<Done>> storeCustomer(
         co_return passOn(begun);
 
     // Not even a registry that cannot be written keeps a secret from the vault: it was shown for
-    // the only time.
-    const VaultKey key = VaultKey::customer(environment, customer.integration.id);
-    const auto kept = co_await keepSecret(vault, key, customer.credentials.toJson());
+    // the only time. Without a row, only the run's name leads back to it.
+    const VaultKey underRun = VaultKey::run(services.environment, row.onboarding);
+    const VaultKey key = begun ? VaultKey::customer(services.environment, row.id) : underRun;
+    *customer.isUnderRun = *customer.isUnderRun || !begun;
+    const auto kept = co_await keepSecret(
+        services.vault, key, begun ? customer.credentials.toJson() : itemOfRun(customer));
     const int elapsed = int(begin.msecsTo(keeper.now()));
     if (!kept) {
         co_await keeper.write(keeper.failedLine(Step::Store, kept.error(), elapsed));
@@ -51,8 +81,13 @@ Task<Outcome<Done>> storeCustomer(
         stored = co_await keeper.write(end);
     if (!stored)
         co_return passOn(stored);
-    // The new one is safe whatever becomes of this: at worst the company is listed twice.
-    co_await replaceFormer(integrations, keeper, customer.integration);
+    // The new one is safe whatever becomes of these: at worst the company is listed twice, and the
+    // keychain has an item too many.
+    [[maybe_unused]] const auto replaced =
+        co_await replaceFormer(integrations, services.issuedClients, keeper, customer.integration);
+    if (*customer.isUnderRun) {
+        [[maybe_unused]] const auto removed = co_await services.vault.remove(underRun);
+    }
     co_return Done{};
 }
 

@@ -6,6 +6,8 @@
 #include "flows/JournalKeeper.h"
 #include "ports/Vault.h"
 
+#include <memory>
+
 namespace jetbridge {
 
 /// Customer-level credentials that SmartRecruiters showed once and that no vault has yet.
@@ -14,24 +16,39 @@ struct UnstoredCustomer {
     Integration integration;
     JournalKeeper keeper; ///< May still owe that the confirm call was answered.
     Failure why = {}; ///< Why they could not be stored the last time.
+    /// Whether the keychain may have them under the run's name; copies share it.
+    std::shared_ptr<bool> isUnderRun = std::make_shared<bool>(false);
 
     /// What SmartRecruiters calls it is another company's here: it goes by a name of its own.
     void rename();
 };
 
-/// One of them without its credentials.
+/// What a run calls its integration here: by the id that came, or by a name of its own.
+IntegrationId integrationIdOf(
+    const CustomerCredentials& credentials, const OnboardingId& onboarding);
+
+/// A customer whose credentials are not stored yet, without those credentials.
 struct Unstored {
     Integration integration;
     Failure why;
 };
 
+/// What storing works with; everything outlives it.
+struct StoreServices {
+    QString environment;
+    Vault& vault;
+    Integrations& integrations;
+    IssuedClients& issuedClients;
+};
+
 /// Makes what SmartRecruiters showed once safe: a row of status Unstored stands for it, then
 /// keychain and read back, then the row is Unproved. May be repeated until it succeeds. Whatever
-/// ends the program meanwhile, the row is looked after at the next start (RecoverUnstored.h).
+/// ends the program meanwhile, the row is looked after at the next start (RecoverUnstored.h). Where
+/// the registry cannot be written, the keychain gets them under the run's name, which is in the
+/// journal since before the confirm call.
 ///
 /// A company that was on board before keeps its history: what it had becomes former. Conflict: the
 /// integration's id is another company's here, whose credentials are not overwritten; see rename().
-Task<Outcome<Done>> storeCustomer(
-    Vault& vault, Integrations& integrations, QString environment, UnstoredCustomer customer);
+Task<Outcome<Done>> storeCustomer(StoreServices services, UnstoredCustomer customer);
 
 } // namespace jetbridge

@@ -4,6 +4,7 @@
 #include "flows/JournalKeeper.h"
 #include "flows/StoredIntegration.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -20,6 +21,51 @@ Task<Outcome<ClientId>> issuedClientOf(IssuedClients& clients, OnboardingId onbo
     const auto found = std::find_if(all->begin(), all->end(),
         [&onboarding](const IssuedClient& client) { return client.onboarding == onboarding; });
     co_return found == all->end() ? ClientId() : found->clientId;
+}
+
+tl::unexpected<Failure> outcomeIsUnknown(const CompanyId& company, const IntegrationId& row)
+{
+    return failed(FailureKind::Conflict,
+        QStringLiteral("The outcome of an earlier confirm call for \"%1\" is unknown (%2): nothing "
+                       "was sent. Resolve it first.")
+            .arg(company.text(), row.text()),
+        0, QLatin1String(outcomeUnknownCode));
+}
+
+/// Whether a row of the company lets another confirm call pass.
+Outcome<Done> passesBy(const Integration& row, SecondConfirm second)
+{
+    if (row.status == IntegrationStatus::Unstored)
+        return failed(FailureKind::VaultUnavailable,
+            QStringLiteral(
+                "The credentials that an earlier confirm call for \"%1\" brought are not "
+                "in the keychain yet: nothing was sent.")
+                .arg(row.company.text()),
+            0, QStringLiteral("unstored"));
+    if (row.status != IntegrationStatus::Unknown)
+        return Done{};
+    if (second == SecondConfirm::Refused)
+        return outcomeIsUnknown(row.company, row.id);
+    if (evidenceOf(row) == Evidence::IsThere)
+        return failed(FailureKind::Conflict,
+            QStringLiteral("The integration of \"%1\" exists at SmartRecruiters (%2): nothing was "
+                           "sent. Have the customer disable it, then resolve it.")
+                .arg(row.company.text(), row.id.text()),
+            0, QLatin1String(outcomeUnknownCode));
+    return Done{};
+}
+
+/// The run of these lines, other than `run`, whose confirm call has no known end.
+std::optional<OnboardingId> unansweredRun(const QList<JournalEntry>& lines, const OnboardingId& run)
+{
+    QHash<OnboardingId, StepState> last;
+    for (const JournalEntry& line : lines)
+        if (line.step == Step::Confirm && line.onboarding != run)
+            last.insert(line.onboarding, line.state);
+    for (auto one = last.cbegin(); one != last.cend(); ++one)
+        if (*one == StepState::Started || *one == StepState::Unknown)
+            return one.key();
+    return std::nullopt;
 }
 
 } // namespace
@@ -47,9 +93,10 @@ Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Inte
     row.bidirectional = !client->isEmpty();
     row.issuedClientId = *client;
     row.onboardedAt = services.clock.now();
-    row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-        "The confirm call was sent and no answer came: whether the "
-        "integration exists at SmartRecruiters is unknown."));
+    if (row.statusDetail.isEmpty())
+        row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+            "The program ended before an answer to the confirm call came: whether the integration "
+            "exists at SmartRecruiters is unknown."));
     co_return co_await services.integrations.save(row);
 }
 
@@ -89,6 +136,8 @@ Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
         Integration run;
         run.onboarding = entry.onboarding;
         run.company = entry.company;
+        if (entry.state == StepState::Unknown)
+            run.statusDetail = entry.detail;
         const auto remembered = co_await rememberUnknownOutcome(services, run);
         if (!remembered)
             co_return passOn(remembered);
@@ -113,6 +162,28 @@ Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId
     if (!saved && saved.error().kind == FailureKind::Conflict) // resolved meanwhile
         co_return Done{};
     co_return saved;
+}
+
+Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal, CompanyId company,
+    OnboardingId run, SecondConfirm second)
+{
+    Integrations::Query query;
+    query.company = company;
+    const auto rows = co_await integrations.page(query);
+    if (!rows)
+        co_return passOn(rows);
+    for (const Integration& row : rows->rows)
+        if (const auto passed = passesBy(row, second); !passed)
+            co_return passed;
+    if (second == SecondConfirm::WantedByStaff)
+        co_return Done{};
+    // A run whose row could not be written is in the journal alone.
+    const auto lines = co_await journal.ofCompany(company);
+    if (!lines)
+        co_return passOn(lines);
+    if (const auto earlier = unansweredRun(*lines, run))
+        co_return outcomeIsUnknown(company, unknownOutcomeId(*earlier));
+    co_return Done{};
 }
 
 Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, IntegrationId id)

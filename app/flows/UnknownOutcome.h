@@ -28,7 +28,8 @@ Evidence evidenceOf(const Integration& unknown);
 /// SmartRecruiters gave no integrationId, so that the run's own name serves.
 IntegrationId unknownOutcomeId(const OnboardingId& onboarding);
 
-/// Gives a run whose outcome is unknown its row among the customers; `run` is what is known of it.
+/// Gives a run whose outcome is unknown its row among the customers; `run` is what is known of it,
+/// its statusDetail what came instead of an answer.
 Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Integration run);
 
 /// Whether nobody is in the middle of this run any more, in whatever program.
@@ -42,6 +43,19 @@ Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
 /// SmartRecruiters used the client that we issued in this run. If the run's outcome was unknown,
 /// the integration exists there: the row says so. Any other run: nothing happens.
 Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId onboarding);
+
+/// Whether a confirm call may be sent although the outcome of an earlier one is unknown.
+enum class SecondConfirm {
+    Refused,
+    WantedByStaff, ///< They looked at SmartRecruiters, and the integration is not there.
+};
+
+/// The one guard before every confirm call; whoever asks holds the company's lock, so that no other
+/// run is in the middle of it. Conflict (outcomeUnknownCode): the outcome of an earlier call for
+/// this company is unknown; when staff want the second call, only where that integration is known
+/// to exist. VaultUnavailable: the credentials that an earlier call brought are not stored yet.
+Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal, CompanyId company,
+    OnboardingId run, SecondConfirm second);
 
 /// Staff looked after it and start again: the pending client ends, the row goes, the journal keeps
 /// how it ended. NotFound: no such row. Invalid: its outcome is known.

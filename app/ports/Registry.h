@@ -52,12 +52,12 @@ public:
     virtual Task<Outcome<Page>> page(Query query) = 0;
     /// How many all pages of it have together.
     virtual Task<Outcome<int>> count(Query query) = 0;
-    /// The row, and what its company had before.
+    /// The row, and with the company's last row what it had before.
     virtual Task<Outcome<Done>> forget(IntegrationId id) = 0;
 
     /// The company was onboarded again: whatever it has besides `current` leaves the customers and
-    /// is kept as former, but for rows whose credentials are not safe or not known (Unstored,
-    /// Unknown). Gives what left.
+    /// is kept as former, but for rows whose credentials are not safe yet (Unstored). Gives what
+    /// left.
     virtual Task<Outcome<QList<Integration>>> retireOthers(
         CompanyId company, IntegrationId current, QDateTime at) = 0;
     /// What the company had before, the latest first.

@@ -11,10 +11,11 @@ namespace jetbridge {
 
 /// Names one item of the vault. The environment is part of it, so that environments never mix.
 struct VaultKey {
-    enum class Purpose { Master, PreviousMaster, Customer, Probe };
+    enum class Purpose { Master, PreviousMaster, Customer, Run, Probe };
     QString environment;
     Purpose purpose = Purpose::Probe;
-    QString id; ///< IntegrationId for Customer, unique for Probe; empty for the masters.
+    QString id; ///< IntegrationId for Customer, OnboardingId for Run, unique for Probe; empty for
+                ///< the masters.
 
     static VaultKey master(QString environment)
     {
@@ -28,6 +29,12 @@ struct VaultKey {
     static VaultKey customer(QString environment, const IntegrationId& id)
     {
         return {std::move(environment), Purpose::Customer, id.text()};
+    }
+    /// What a run's confirm call brought while the registry could not be written: the journal knows
+    /// the run, but nobody knows the integration's id (StoreCustomer.h).
+    static VaultKey run(QString environment, const OnboardingId& onboarding)
+    {
+        return {std::move(environment), Purpose::Run, onboarding.text()};
     }
     static VaultKey probe(QString environment, QString id)
     {
@@ -43,6 +50,8 @@ struct VaultKey {
             return environment + QStringLiteral("/master/previous");
         case Purpose::Customer:
             return environment + QStringLiteral("/customer/") + id;
+        case Purpose::Run:
+            return environment + QStringLiteral("/run/") + id;
         case Purpose::Probe:
             break;
         }

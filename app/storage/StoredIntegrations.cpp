@@ -569,8 +569,10 @@ Task<Outcome<Done>> StoredIntegrations::forget(IntegrationId id)
             const QVariantList which{*environment, textValue(id.text())};
             const auto before = database.run(
                 QStringLiteral("DELETE FROM former_integrations WHERE environment = ? AND "
-                               "company IN (SELECT company FROM integrations WHERE "
-                               "environment = ? AND id = ?)"),
+                               "company IN (SELECT i.company FROM integrations i WHERE "
+                               "i.environment = ? AND i.id = ? AND NOT EXISTS (SELECT 1 FROM "
+                               "integrations other WHERE other.environment = i.environment AND "
+                               "other.company = i.company AND other.id <> i.id))"),
                 QVariantList{*environment} + which);
             if (!before)
                 return passOn(before);
@@ -599,7 +601,7 @@ Task<Outcome<QList<Integration>>> StoredIntegrations::retireOthers(
             // Mostly nobody: looked up without a write.
             const QString others = QStringLiteral(
                 "FROM integrations i WHERE i.environment = ? AND i.company = ? AND i.id <> ? AND "
-                "i.status NOT IN ('unstored', 'unknown')");
+                "i.status <> 'unstored'");
             const QVariantList which{
                 *environment, textValue(company.text()), textValue(current.text())};
             auto leaving = database.list<Integration>(

@@ -2,6 +2,7 @@
 #include "cli/Simulated.h"
 #include "support/TestMain.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_simulated.setUp(m_program)); }
     void repeatingConfirmsOnceMore_data();
     void repeatingConfirmsOnceMore();
+    void noCommandConfirmsOverAnUnknownOutcome();
     void withoutRepeatingItOnlyEnds();
     void whatIsWrongChangesNothing_data();
     void whatIsWrongChangesNothing();
@@ -23,6 +25,14 @@ private:
     {
         return m_program.run(
             (QStringLiteral("--json ") + line).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    }
+    int unknownRows(const QString& company) const
+    {
+        return int(run(QStringLiteral("integrations list --status unknown --search ") + company)
+                       .json()
+                       .value(QStringLiteral("integrations"))
+                       .toArray()
+                       .size());
     }
     /// A company whose confirm call lost its answer; gives the row's name.
     QString loseTheAnswerOf(const QString& company, const char* how);
@@ -77,11 +87,26 @@ void ResolveTest::repeatingConfirmsOnceMore()
     QVERIFY2(repeated.exitCode == exitCode, repeated.err.constData());
     QCOMPARE(repeated.json().value(QStringLiteral("status")).toString(), status);
     QCOMPARE(m_simulated.confirms(company), 2); // by hand, never by itself
-    QVERIFY(run(QStringLiteral("integrations list --status unknown --search ") + company)
-                .json()
-                .value(QStringLiteral("integrations"))
-                .toArray()
-                .isEmpty());
+    // Whoever was not confirmed keeps the row that says so.
+    QCOMPARE(unknownRows(company), exitCode == 0 ? 0 : 1);
+}
+
+/// Every command that confirms, after an unknown outcome -> nothing is sent.
+void ResolveTest::noCommandConfirmsOverAnUnknownOutcome()
+{
+    const QString company = QStringLiteral("guarded");
+    QVERIFY(!loseTheAnswerOf(company, "closeAfterCommit").isEmpty());
+    const auto again = run(QStringLiteral("onboard --company guarded --consented-by Ana"));
+    QCOMPARE(again.exitCode, 5);
+    QVERIFY2(again.err.contains("integrations show"), again.err.constData());
+    QCOMPARE(run(QStringLiteral("onboard --company guarded --wait --port 0")).exitCode, 5);
+    QFile list(m_program.folder() + QStringLiteral("/customers.csv"));
+    QVERIFY(list.open(QFile::WriteOnly));
+    list.write("companyId,consentedBy\nguarded,Ana\n");
+    list.close();
+    QCOMPARE(run(QStringLiteral("bulk %1 --do onboard").arg(list.fileName())).exitCode, 5);
+    QCOMPARE(m_simulated.confirms(company), 1);
+    QCOMPARE(unknownRows(company), 1);
 }
 
 void ResolveTest::withoutRepeatingItOnlyEnds()

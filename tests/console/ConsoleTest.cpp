@@ -36,6 +36,35 @@ private Q_SLOTS:
         QCOMPARE(lines->size(), 1); // what was asked for was still written
     }
 
+    void aDemoTakesNobodysPlace()
+    {
+        const QTemporaryDir folder;
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        Console console(options);
+        QVERIFY(QCoro::waitFor(console.ready()));
+        QVERIFY(QCoro::waitFor(console.startSimulator()));
+        Application own = console.demoApplication(ConsentDisplayMode::Popup, true);
+        own.name = QStringLiteral("Acme Assessments");
+        QVERIFY(QCoro::waitFor(console.applications().save(own)));
+        const auto refused = QCoro::waitFor(console.registerWithSimulator(
+            console.demoApplication(ConsentDisplayMode::Redirect, true)));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, QStringLiteral("own_application"));
+        const auto kept = QCoro::waitFor(console.applications().load());
+        QVERIFY(kept);
+        QCOMPARE(*kept, std::optional(own));
+
+        // The saved one is registered with the credentials that are stored.
+        const MasterCredentials master{AppId(QStringLiteral("acme-app")),
+            {ClientId(QStringLiteral("acme")), Secret("acme's own secret of some length")}};
+        const auto registered = QCoro::waitFor(console.registerWithSimulator(own, master));
+        QVERIFY2(registered, registered ? "" : qPrintable(registered.error().detail));
+        QCOMPARE(registered->client.clientId, master.client.clientId);
+        QVERIFY(QCoro::waitFor(console.connectPartner(master)));
+    }
+
     void theSameCompanysEarlierCodeEnds()
     {
         const QTemporaryDir folder;

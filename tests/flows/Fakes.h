@@ -72,8 +72,7 @@ public:
         sent.append(request);
         if (const auto fault = m_world.deed(QStringLiteral("confirm")))
             co_return tl::unexpected<Failure>(*fault);
-        co_return CustomerCredentials{IntegrationId(QStringLiteral("int-1")),
-            {ClientId(QStringLiteral("customer")), Secret("customer secret")}};
+        co_return CustomerCredentials(confirmed);
     }
     Task<Outcome<Company>> company(AccessToken, OnboardingId) override
     {
@@ -81,19 +80,17 @@ public:
             co_return tl::unexpected<Failure>(*fault);
         co_return Company{QStringLiteral("globex"), QStringLiteral("Globex Corporation")};
     }
-    Task<Outcome<int>> jobCount(AccessToken, OnboardingId) override
+    Task<Outcome<int>> count(Listing listing, AccessToken, OnboardingId) override
     {
-        if (const auto fault = m_world.deed(QStringLiteral("jobs")))
+        const QStringList names{QStringLiteral("jobs"), QStringLiteral("departments"),
+            QStringLiteral("users"), QStringLiteral("candidates")};
+        if (const auto fault = m_world.deed(names.at(int(listing))))
             co_return tl::unexpected<Failure>(*fault);
         co_return 3;
     }
-    Task<Outcome<int>> candidateCount(AccessToken, OnboardingId) override
-    {
-        if (const auto fault = m_world.deed(QStringLiteral("candidates")))
-            co_return tl::unexpected<Failure>(*fault);
-        co_return 5;
-    }
     QList<IntegrationRequest> sent;
+    CustomerCredentials confirmed{IntegrationId(QStringLiteral("int-1")),
+        {ClientId(QStringLiteral("customer")), Secret("customer secret")}};
 
 private:
     World& m_world;
@@ -168,6 +165,8 @@ private:
             return QStringLiteral("previous");
         case VaultKey::Purpose::Customer:
             return QStringLiteral("customer");
+        case VaultKey::Purpose::Run:
+            return QStringLiteral("run");
         case VaultKey::Purpose::Probe:
             break;
         }
@@ -225,6 +224,7 @@ public:
         Page page;
         for (const Integration& row : rows)
             if ((query.statuses.isEmpty() || query.statuses.contains(row.status))
+                && (query.company.isEmpty() || query.company == row.company)
                 && (!query.checkedBefore.isValid() || row.checkedAt < query.checkedBefore))
                 page.rows.append(row);
         std::sort(page.rows.begin(), page.rows.end(),
@@ -245,7 +245,8 @@ public:
             co_return tl::unexpected<Failure>(*fault);
         QList<Integration> left;
         for (const Integration& row : std::as_const(rows))
-            if (row.company == company && row.id != current)
+            if (row.company == company && row.id != current
+                && row.status != IntegrationStatus::Unstored)
                 left.append(row);
         for (const Integration& row : left) {
             rows.remove(row.id);
@@ -344,9 +345,13 @@ public:
     {
         co_return QList<JournalEntry>(entries);
     }
-    Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId) override
+    Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) override
     {
-        co_return QList<JournalEntry>(entries);
+        QList<JournalEntry> found;
+        for (const JournalEntry& entry : std::as_const(entries))
+            if (entry.company == company)
+                found.append(entry);
+        co_return found;
     }
     /// Runs whose last line about the confirm call is "started" or "unknown".
     Task<Outcome<QList<JournalEntry>>> unresolved() override

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/ForgetCustomer.h"
+#include "flows/UnknownOutcome.h"
 
 #include "flows/Fakes.h"
 #include "support/TestMain.h"
@@ -91,6 +92,20 @@ private Q_SLOTS:
         QVERIFY(office.integrations.rows.isEmpty());
         QVERIFY(office.vault.items.isEmpty());
         QVERIFY(!office.journal.entries.isEmpty());
+    }
+
+    void anUnknownOutcomeIsResolvedAndNotForgotten()
+    {
+        Office office(IntegrationStatus::Live);
+        Integration row;
+        row.onboarding = OnboardingId(QStringLiteral("lost"));
+        row.id = unknownOutcomeId(row.onboarding);
+        row.status = IntegrationStatus::Unknown;
+        office.integrations.rows.insert(row.id, row);
+        const auto forgotten = QCoro::waitFor(forgetCustomer(office.services, row.id));
+        QVERIFY(!forgotten);
+        QCOMPARE(forgotten.error().kind, FailureKind::Invalid);
+        QVERIFY(office.integrations.rows.contains(row.id));
     }
 
     void nobodyIsNotFound()

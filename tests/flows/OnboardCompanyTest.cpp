@@ -25,6 +25,31 @@ struct Office : fakes::Office {
     }
 
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
+    SecondConfirm second = SecondConfirm::Refused;
+
+    /// The row of an earlier run for the same company.
+    Integration earlier(IntegrationStatus status)
+    {
+        Integration row;
+        row.id = unknownOutcomeId(OnboardingId(QStringLiteral("earlier")));
+        row.company = CompanyId(QStringLiteral("globex"));
+        row.status = status;
+        row.onboarding = OnboardingId(QStringLiteral("earlier"));
+        row.issuedClientId = ClientId(QStringLiteral("pending"));
+        issuedClients.clients.append(
+            {row.issuedClientId, QByteArray(32, 'x'), row.company, row.onboarding, false});
+        integrations.rows.insert(row.id, row);
+        return row;
+    }
+    void addLine(const char* run, StepState state)
+    {
+        JournalEntry line;
+        line.onboarding = OnboardingId(QString::fromLatin1(run));
+        line.company = CompanyId(QStringLiteral("globex"));
+        line.step = Step::Confirm;
+        line.state = state;
+        journal.entries.append(line);
+    }
 
     Outcome<Integration> onboard(
         bool bidirectional = true, QStringList scopes = {QStringLiteral("company_read")})
@@ -32,8 +57,8 @@ struct Office : fakes::Office {
         const OnboardingServices services{QStringLiteral("simulator"), smartRecruiters, tokens,
             vault, integrations, issuedClients, journal, clock, randomness};
         const OnboardingRequest request{OnboardingId(QStringLiteral("run")),
-            CompanyId(QStringLiteral("globex")), mode, bidirectional, QStringLiteral("Ada"),
-            scopes};
+            CompanyId(QStringLiteral("globex")), mode, bidirectional, QStringLiteral("Ada"), scopes,
+            second};
         const FinishSetup finish = [this](const Integration&) {
             world.deed(QStringLiteral("finish"));
         };
@@ -131,9 +156,15 @@ private Q_SLOTS:
             << QStringLiteral("company");
         QTest::newRow("jobs_read")
             << QStringList{QStringLiteral("jobs_read")} << QStringLiteral("jobs");
+        QTest::newRow("configuration_read") << QStringList{QStringLiteral("configuration_read"),
+            QStringLiteral("users_read")} << QStringLiteral("departments");
+        QTest::newRow("users_read")
+            << QStringList{QStringLiteral("candidates_read"), QStringLiteral("users_read")}
+            << QStringLiteral("users");
         QTest::newRow("candidates_read")
             << QStringList{QStringLiteral("candidates_read")} << QStringLiteral("candidates");
-        QTest::newRow("none of them") << QStringList{QStringLiteral("users_read")} << QString();
+        QTest::newRow("none of them")
+            << QStringList{QStringLiteral("webhooks_manage")} << QString();
     }
     void theProofFollowsTheScopes()
     {
@@ -142,10 +173,16 @@ private Q_SLOTS:
         Office office;
         const auto outcome = office.onboard(true, scopes);
         QVERIFY(outcome);
-        QCOMPARE(outcome->status, IntegrationStatus::Live);
         for (const QString& call :
-            {QStringLiteral("company"), QStringLiteral("jobs"), QStringLiteral("candidates")})
+            {QStringLiteral("company"), QStringLiteral("jobs"), QStringLiteral("departments"),
+                QStringLiteral("users"), QStringLiteral("candidates")})
             QCOMPARE(office.world.count(call), call == called ? 1 : 0);
+        // A token alone proves no call.
+        QCOMPARE(outcome->status,
+            called.isEmpty() ? IntegrationStatus::Unproved : IntegrationStatus::Live);
+        QCOMPARE(onlyATokenWasGiven(*outcome), called.isEmpty());
+        QCOMPARE(
+            outcome->statusDetail.startsWith(QLatin1String("A token was given")), called.isEmpty());
     }
 
     /// Failing step x fault -> what was and was not done.
@@ -208,7 +245,9 @@ private Q_SLOTS:
         QCOMPARE(office.world.count(QStringLiteral("withdraw")) > 0, withdrawn);
         QCOMPARE(office.world.count(QStringLiteral("finish")), succeeds ? 1 : 0);
         // What SmartRecruiters showed once is in the vault, or held.
-        const bool shown = office.world.count(QStringLiteral("vault.store customer")) == 1;
+        const bool shown = office.world.count(QStringLiteral("vault.store customer"))
+                + office.world.count(QStringLiteral("vault.store run"))
+            == 1;
         QCOMPARE(office.held.size(), shown && !succeeds ? 1 : 0);
         // Until the vault is known to have it, a row stands for it, or the journal says that the
         // confirm call has no known end.
@@ -281,6 +320,103 @@ private Q_SLOTS:
         QVERIFY(office.smartRecruiters.sent.isEmpty());
     }
 
+    /// What an earlier run left behind x what staff say -> whether another call is sent.
+    void anEarlierRunWithoutAnEndRefusesASecondConfirm_data()
+    {
+        QTest::addColumn<QString>("left");
+        QTest::addColumn<SecondConfirm>("second");
+        QTest::addColumn<std::optional<FailureKind>>("refusal");
+        using K = FailureKind;
+        const auto row = [](const char* left, SecondConfirm second, std::optional<K> refusal) {
+            QTest::addRow("%s%s", left, second == SecondConfirm::Refused ? "" : ", wanted by staff")
+                << QString::fromLatin1(left) << second << refusal;
+        };
+        for (const char* left :
+            {"a row", "a row that is known to exist", "a line: started", "a line: unknown"})
+            row(left, SecondConfirm::Refused, K::Conflict);
+        row("a row", SecondConfirm::WantedByStaff, std::nullopt);
+        row("a row that is known to exist", SecondConfirm::WantedByStaff, K::Conflict);
+        for (const auto second : {SecondConfirm::Refused, SecondConfirm::WantedByStaff})
+            row("unstored credentials", second, K::VaultUnavailable);
+        row("a line: failed", SecondConfirm::Refused, std::nullopt);
+        row("a line: done", SecondConfirm::Refused, std::nullopt);
+        row("a row of another company", SecondConfirm::Refused, std::nullopt);
+    }
+    void anEarlierRunWithoutAnEndRefusesASecondConfirm()
+    {
+        QFETCH(QString, left);
+        QFETCH(SecondConfirm, second);
+        QFETCH(std::optional<FailureKind>, refusal);
+        Office office;
+        office.second = second;
+        const QHash<QString, StepState> lines{{QStringLiteral("started"), StepState::Started},
+            {QStringLiteral("unknown"), StepState::Unknown},
+            {QStringLiteral("failed"), StepState::Failed},
+            {QStringLiteral("done"), StepState::Done}};
+        if (left.startsWith(QLatin1String("a line")))
+            office.addLine("earlier", lines.value(left.section(QLatin1Char(' '), -1)));
+        if (left.startsWith(QLatin1String("a row"))) {
+            Integration row = office.earlier(IntegrationStatus::Unknown);
+            if (left.contains(QLatin1String("known to exist")))
+                row.checkedAt = office.clock.now();
+            if (left.contains(QLatin1String("another")))
+                row.company = CompanyId(QStringLiteral("initech"));
+            office.integrations.rows.insert(row.id, row);
+        }
+        if (left.startsWith(QLatin1String("unstored")))
+            office.earlier(IntegrationStatus::Unstored);
+        const auto before = office.integrations.rows;
+
+        const auto outcome = office.onboard();
+
+        QCOMPARE(outcome.has_value(), !refusal);
+        QCOMPARE(office.smartRecruiters.sent.size(), refusal ? 0 : 1);
+        if (!refusal)
+            return;
+        QCOMPARE(outcome.error().kind, *refusal);
+        if (*refusal == FailureKind::Conflict)
+            QCOMPARE(outcome.error().code, QLatin1String(outcomeUnknownCode));
+        QCOMPARE(office.integrations.rows, before);
+    }
+
+    void anUnknownOutcomeStaysUntilTheNewCredentialsAreStored_data()
+    {
+        QTest::addColumn<QString>("failingDeed");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("nothing fails") << QString() << false;
+        for (const char* deed : {"vault.store probe", "token master", "confirm",
+                 "vault.store customer", "journal confirm started", "save unstored"})
+            QTest::newRow(deed) << QString::fromLatin1(deed) << true;
+        QTest::newRow("the proof") << QStringLiteral("company") << false;
+    }
+    void anUnknownOutcomeStaysUntilTheNewCredentialsAreStored()
+    {
+        QFETCH(QString, failingDeed);
+        QFETCH(bool, stays);
+        Office office;
+        const Integration earlier = office.earlier(IntegrationStatus::Unknown);
+        office.addLine("earlier", StepState::Unknown);
+        office.second = SecondConfirm::WantedByStaff;
+        if (!failingDeed.isEmpty())
+            office.world.faults.insert(
+                failingDeed, {FailureKind::ServerFault, 503, {}, QStringLiteral("on demand"), {}});
+
+        const auto outcome = office.onboard();
+
+        QCOMPARE(office.integrations.rows.contains(earlier.id), stays);
+        QCOMPARE(office.issuedClients.clients.first().withdrawn, !stays);
+        // It is not found again at the next start.
+        const auto unresolved = QCoro::waitFor(office.journal.unresolved());
+        QVERIFY(unresolved);
+        const bool isUnresolved = std::any_of(unresolved->begin(), unresolved->end(),
+            [&](const JournalEntry& line) { return line.onboarding == earlier.onboarding; });
+        QCOMPARE(isUnresolved, stays);
+        if (!stays) {
+            QVERIFY(outcome);
+            QCOMPARE(office.integrations.formerRows.size(), 1); // the history keeps it
+        }
+    }
+
     void aCancelBeforeTheConfirmCallSendsNothing()
     {
         Office office;
@@ -290,6 +426,38 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().kind, FailureKind::Cancelled);
         QCOMPARE(office.world.count(QStringLiteral("confirm")), 0);
         QVERIFY(office.issuedClients.clients.value(0).withdrawn);
+    }
+
+    void aSecretThatCameIsKeptWhateverElseIsOdd()
+    {
+        Office office;
+        office.smartRecruiters.confirmed = CustomerCredentials{IntegrationId(),
+            {ClientId(), Secret("customer secret")}, QStringLiteral("it has no integrationId.")};
+        const auto outcome = office.onboard();
+        QVERIFY(outcome);
+        QCOMPARE(outcome->id, IntegrationId(QStringLiteral("unnamed-run")));
+        QVERIFY(outcome->statusDetail.contains(QLatin1String("no integrationId")));
+        const VaultKey key = VaultKey::customer(QStringLiteral("simulator"), outcome->id);
+        const Secret item = office.vault.items.value(key.text());
+        const auto kept = CustomerCredentials::fromJson(item.reveal().toByteArray());
+        QVERIFY(kept);
+        QVERIFY(kept->client.clientSecret.equals(Secret("customer secret")));
+        QVERIFY(std::any_of(office.journal.entries.begin(), office.journal.entries.end(),
+            [](const JournalEntry& line) {
+                return line.step == Step::Confirm && line.state == StepState::Done
+                    && line.detail.contains(QLatin1String("no integrationId"));
+            }));
+    }
+
+    void anUnknownOutcomeSaysWhatCame()
+    {
+        Office office;
+        office.world.faults.insert(QStringLiteral("confirm"),
+            {FailureKind::OutcomeUnknown, 500, {}, QStringLiteral("answered 500: Oops."), {}});
+        QVERIFY(!office.onboard());
+        const auto row =
+            office.integrations.rows.value(unknownOutcomeId(OnboardingId(QStringLiteral("run"))));
+        QCOMPARE(row.statusDetail, QStringLiteral("answered 500: Oops."));
     }
 
     void onboardedAgainACompanyKeepsItsPast()
@@ -399,8 +567,9 @@ private Q_SLOTS:
         office.world.faults.clear();
         const UnstoredCustomer held = office.held.constFirst();
         office.integrations.rows[held.integration.id].status = IntegrationStatus::Disabled;
-        QVERIFY(QCoro::waitFor(
-            storeCustomer(office.vault, office.integrations, QStringLiteral("simulator"), held)));
+        QVERIFY(QCoro::waitFor(storeCustomer(
+            {QStringLiteral("simulator"), office.vault, office.integrations, office.issuedClients},
+            held)));
         QCOMPARE(office.integrations.rows.value(held.integration.id).status,
             IntegrationStatus::Disabled);
         QVERIFY(office.vault.items.contains(

@@ -36,7 +36,8 @@ struct Office : fakes::Office {
     }
     Outcome<Done> recover(HasEnded hasEnded = [](const OnboardingId&) { return true; })
     {
-        auto task = recoverUnstored({environment, vault, integrations, journal, clock}, hasEnded);
+        auto task = recoverUnstored(
+            {environment, vault, integrations, issuedClients, journal, clock}, hasEnded);
         return QCoro::waitFor(std::move(task));
     }
     Integration row() const { return integrations.rows.value(id); }
@@ -82,6 +83,54 @@ private Q_SLOTS:
         QCOMPARE(office.journal.entries.last().state, lastLine);
         // It is found once.
         const auto lines = office.journal.entries.size();
+        QVERIFY(office.recover());
+        QCOMPARE(office.journal.entries.size(), lines);
+    }
+
+    /// The disk is full between the answer and its row, then the program is killed.
+    void whatTheRegistryCouldNotTakeIsFoundByTheNameOfItsRun()
+    {
+        Office office;
+        Integration lost = office.row();
+        lost.mode = ConsentDisplayMode::Popup;
+        office.integrations.rows.clear();
+        office.issuedClients.clients.append(
+            {lost.issuedClientId, QByteArray(32, 'x'), lost.company, run, false});
+        JournalEntry confirming;
+        confirming.onboarding = run;
+        confirming.company = lost.company;
+        confirming.step = Step::Confirm;
+        QVERIFY(QCoro::waitFor(office.journal.append(confirming)));
+        const JournalKeeper keeper(office.journal, office.clock, run, lost.company);
+        const CustomerCredentials shown{
+            office.id, {ClientId(QStringLiteral("customer")), Secret("customer secret")}};
+        const StoreServices storing{
+            environment, office.vault, office.integrations, office.issuedClients};
+        office.world.faults.insert(QStringLiteral("journal store started"),
+            {FailureKind::StorageUnavailable, 0, {}, QStringLiteral("disk full"), {}});
+        QVERIFY(!QCoro::waitFor(storeCustomer(storing, {shown, lost, keeper})));
+        office.world.faults.clear(); // killed; there is room again
+
+        const HasEnded ended = [](const OnboardingId&) {
+            return true;
+        };
+        const UnknownOutcomeServices unknown{
+            office.integrations, office.issuedClients, office.journal, office.clock};
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(unknown, ended)));
+        QVERIFY(office.recover());
+
+        QCOMPARE(office.integrations.rows.size(), 1);
+        QCOMPARE(office.row().status, IntegrationStatus::Unproved);
+        QCOMPARE(office.row().company, lost.company);
+        QCOMPARE(office.row().consentedBy, lost.consentedBy);
+        QCOMPARE(office.row().mode, lost.mode);
+        QCOMPARE(office.row().issuedClientId, lost.issuedClientId);
+        QVERIFY(!office.issuedClients.clients.first().withdrawn);
+        QCOMPARE(office.vault.items.keys(),
+            QStringList{VaultKey::customer(environment, office.id).text()});
+        // It is found once, and its outcome is known now.
+        const auto lines = office.journal.entries.size();
+        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(unknown, ended))->size(), 0);
         QVERIFY(office.recover());
         QCOMPARE(office.journal.entries.size(), lines);
     }

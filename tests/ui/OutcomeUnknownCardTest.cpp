@@ -23,7 +23,7 @@ private Q_SLOTS:
         QTest::newRow("it has not asked so far")
             << Evidence::NotAsked << "has not asked your oauthTokenUrl"
             << "Or start again";
-        QTest::newRow("one-way") << Evidence::None << "did not arrive"
+        QTest::newRow("one-way") << Evidence::None << "answered 500"
                                  << "Or start again";
     }
     void whatIsKnownIsSaidAndDecidesWhatIsOffered()
@@ -32,7 +32,8 @@ private Q_SLOTS:
         QFETCH(QString, known);
         QFETCH(QString, advice);
         OutcomeUnknownCard card;
-        card.show(QStringLiteral("Globex"), evidence, QStringLiteral("Step: confirm"));
+        card.show(QStringLiteral("Globex"), evidence,
+            QStringLiteral("SmartRecruiters answered 500."), QStringLiteral("Step: confirm"));
         const auto text = [&card](const char* name) {
             return card.findChild<QLabel*>(QLatin1String(name))->text();
         };

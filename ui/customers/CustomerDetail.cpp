@@ -121,8 +121,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
         [this] { (new HandOverDialog(m_console, m_integration, this))->open(); });
     connect(m_deleteCredentials, &QPushButton::clicked, this, &CustomerDetail::deleteCredentials);
     connect(&m_console, &Console::simulatorChanged, this, &CustomerDetail::showActions);
-    connect(m_unknown, &OutcomeUnknownCard::startAgainWanted, this,
-        &CustomerDetail::resolveAndOnboardAgain);
+    connect(m_unknown, &OutcomeUnknownCard::startAgainWanted, this, &CustomerDetail::onboardAgain);
     connect(&m_console, &Console::journalAppended, this, [this](const JournalEntry& entry) {
         if (entry.company == m_integration.company)
             m_journal.append(entry);
@@ -238,15 +237,22 @@ void CustomerDetail::showUnknown(const Integration& integration)
     m_actions->setVisible(!isUnknown);
     m_credentials->setVisible(!isUnknown);
     if (isUnknown)
-        m_unknown->show(m_name->text(), evidenceOf(integration),
+        m_unknown->show(m_name->text(), evidenceOf(integration), spoken(integration.statusDetail),
             explain({FailureKind::OutcomeUnknown, 0, {}, integration.statusDetail,
                         integration.onboarding.text()},
                 Step::Confirm)
                 .textForSmartRecruiters);
 }
 
-void CustomerDetail::resolveAndOnboardAgain()
+void CustomerDetail::onboardAgain()
 {
+    // The row stays until new credentials take its place, unless the customer has ended what is
+    // there.
+    if (evidenceOf(m_integration) != Evidence::IsThere) {
+        m_console.allowSecondConfirm(m_integration.company);
+        Q_EMIT onboardAgainWanted(m_integration.company.text());
+        return;
+    }
     QCoro::connect(m_console.resolveUnknownOutcome(m_integration.id), this,
         [this, company = m_integration.company.text()](const Outcome<Done>& resolved) {
             if (resolved)

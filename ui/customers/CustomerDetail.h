@@ -39,7 +39,7 @@ private:
     /// Identifiers, each below its name, and the secret with its buttons.
     QWidget* buildCredentials();
     void showUnknown(const Integration& integration);
-    void resolveAndOnboardAgain();
+    void onboardAgain();
     void showJournal();
     void showFormer();
     void reveal();

@@ -53,13 +53,14 @@ QString exportName()
         .arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd")));
 }
 
-/// Whether a call on the customer's behalf works now; that it does not counts as a failure.
+/// Whether a call on the customer's behalf works now; that it does not counts as a failure, unless
+/// no scope allows one.
 Task<Outcome<Done>> verified(Console& console, IntegrationId id)
 {
     const auto outcome = co_await console.verify(id);
     if (!outcome)
         co_return passOn(outcome);
-    if (outcome->status != IntegrationStatus::Live)
+    if (outcome->status != IntegrationStatus::Live && !onlyATokenWasGiven(*outcome))
         co_return failed(FailureKind::NotPermitted, outcome->statusDetail);
     co_return Done{};
 }

@@ -45,6 +45,9 @@ void ConnectedCard::show(const Integration& integration, const QString& companyN
     m_proof->setText(isProved
             ? tr("A first call on the customer's behalf worked. The credentials are in the "
                  "keychain.")
+            : onlyATokenWasGiven(integration)
+            ? tr("The credentials are in the keychain, and a token was given. None of the "
+                 "application's scopes allows a harmless call, so no call was made.")
             : tr("The credentials are in the keychain, but the first call on the customer's "
                  "behalf did not work yet."));
     m_company->setText(Mask::identifier(integration.company));

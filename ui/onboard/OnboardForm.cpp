@@ -205,6 +205,9 @@ void OnboardForm::setApplication(const Application& application)
 {
     m_mode->setCurrent(application.consentDisplayMode == ConsentDisplayMode::Redirect ? 0 : 1);
     m_bidirectional->setChecked(application.isBidirectional());
+    m_mode->setEnabled(false);
+    m_bidirectional->setEnabled(false);
+    m_hint->setVisible(true);
 }
 
 QString OnboardForm::summary(const OnboardChoices& choices) const

@@ -6,6 +6,7 @@
 #include "FlowLayout.h"
 #include "Form.h"
 #include "Parts.h"
+#include "Spoken.h"
 #include "Theme.h"
 #include "browser/BrowserPane.h"
 #include "console/Console.h"
@@ -63,7 +64,7 @@ struct OnboardPage::Private {
     void findIntegration(const IntegrationId& id);
     void cancel();
     /// Staff looked after a run of unknown outcome: its row goes, and the company starts once more.
-    void resolveAndStart();
+    void startAgain();
     void backToForm();
     void listCompanies();
     void showApplication();
@@ -151,9 +152,10 @@ void OnboardPage::Private::start()
     const bool isSimulator = console.environment().kind == Environment::Kind::Simulator;
     const bool isRegistered = registered && console.simulatorRuns()
         && registered->mode == choices.mode && registered->bidirectional == choices.bidirectional;
-    auto preparation = isSimulator && !isRegistered
-        ? tryWithSimulator(console, onboarding, choices.mode, choices.bidirectional, begin)
-        : useOwnApplication(console, onboarding, begin);
+    // An application that the simulator knows already is not registered once more.
+    auto preparation = isSimulator && isRegistered
+        ? useOwnApplication(console, onboarding, begin)
+        : prepare(console, onboarding, choices.mode, choices.bidirectional, begin);
     QCoro::connect(std::move(preparation), &page,
         [this, thisRun, onboarding](const Outcome<AccessToken>& token) {
             if (thisRun == run && model.phase() == OnboardingModel::Phase::Preparing)
@@ -339,8 +341,13 @@ void OnboardPage::Private::cancel()
     render();
 }
 
-void OnboardPage::Private::resolveAndStart()
+void OnboardPage::Private::startAgain()
 {
+    // The row of the unknown outcome stays until new credentials take its place.
+    if (!integration || evidenceOf(*integration) != Evidence::IsThere) {
+        console.allowSecondConfirm(model.company());
+        return start();
+    }
     QCoro::connect(console.resolveUnknownOutcome(unknownOutcomeId(model.onboarding())), &page,
         [this, thisRun = run](const Outcome<Done>& resolved) {
             if (thisRun != run)
@@ -380,11 +387,13 @@ void OnboardPage::Private::showApplication()
 {
     const Environment::Kind kind = console.environment().kind;
     form->setEnvironment(kind);
-    if (kind == Environment::Kind::Simulator)
-        return;
     QCoro::connect(console.applications().load(), &page,
-        [this](const Outcome<std::optional<Application>>& application) {
-            if (application && *application)
+        [this, kind](const Outcome<std::optional<Application>>& application) {
+            if (!application || !*application)
+                return;
+            const bool isDemo =
+                kind == Environment::Kind::Simulator && !isOwnApplication(console, *application);
+            if (!isDemo)
                 form->setApplication(**application);
         });
 }
@@ -475,7 +484,7 @@ void OnboardPage::Private::renderCards()
                 integration && integration->status == IntegrationStatus::Unknown
                     ? evidenceOf(*integration)
                     : Evidence::None,
-                text.textForSmartRecruiters);
+                spoken(trouble->failure.detail), text.textForSmartRecruiters);
         else
             failureCard->show(text,
                 phase == Phase::Unstored             ? QString()
@@ -571,8 +580,8 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     connect(d->againButton, &QPushButton::clicked, this, [this] { d->start(); });
     connect(d->changeButton, &QPushButton::clicked, this, [this] { d->backToForm(); });
     connect(d->failureCard, &FailureCard::actionWanted, this, [this] { d->start(); });
-    connect(d->unknownCard, &OutcomeUnknownCard::startAgainWanted, this,
-        [this] { d->resolveAndStart(); });
+    connect(
+        d->unknownCard, &OutcomeUnknownCard::startAgainWanted, this, [this] { d->startAgain(); });
     connect(d->codeCard, &CodeCard::newCodeWanted, this, [this] {
         d->cancel();
         d->start();

@@ -82,7 +82,8 @@ OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
     });
 }
 
-void OutcomeUnknownCard::show(const QString& company, Evidence evidence, const QString& textToSend)
+void OutcomeUnknownCard::show(
+    const QString& company, Evidence evidence, const QString& came, const QString& textToSend)
 {
     const bool isInUse = evidence == Evidence::IsThere;
     m_title->setText(isInUse ? tr("%1 is connected at SmartRecruiters, but not here").arg(company)
@@ -92,8 +93,9 @@ void OutcomeUnknownCard::show(const QString& company, Evidence evidence, const Q
     m_unsure->setText(isInUse
             ? tr("Sure since then: SmartRecruiters uses the credentials that we sent with it, so "
                  "the integration exists there. Its customer-level credentials never reached us.")
-            : tr("Not sure: whether SmartRecruiters acted on it, because its answer did not "
-                 "arrive. Without the answer there are no customer-level credentials."));
+            : tr("Not sure: whether SmartRecruiters acted on it. No customer-level credentials "
+                 "came. %1")
+                  .arg(came));
     if (evidence == Evidence::NotAsked)
         m_unsure->setText(m_unsure->text() + QLatin1Char(' ')
             + tr("So far SmartRecruiters has not asked your oauthTokenUrl with the credentials "

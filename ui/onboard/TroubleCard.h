@@ -39,7 +39,9 @@ class OutcomeUnknownCard : public QFrame {
 
 public:
     explicit OutcomeUnknownCard(QWidget* parent = nullptr);
-    void show(const QString& company, Evidence evidence, const QString& textToSend);
+    /// `came`: what came instead of an answer that could be used.
+    void show(
+        const QString& company, Evidence evidence, const QString& came, const QString& textToSend);
     /// Why the person could not start again.
     void sayTrouble(const QString& sentence);
 

@@ -7,6 +7,7 @@
 #include "ports/Task.h"
 
 #include <functional>
+#include <optional>
 
 namespace jetbridge {
 class Console;
@@ -22,6 +23,19 @@ using BeginStep = std::function<void(Step)>;
 /// one of them, its master credentials proved and stored. All that for `onboarding`.
 Task<Outcome<AccessToken>> tryWithSimulator(Console& console, OnboardingId onboarding,
     ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
+
+/// Whatever the environment needs for an onboarding: the demo application, where the simulator's
+/// environment has none but that; the partner's own everywhere else.
+Task<Outcome<AccessToken>> prepare(Console& console, OnboardingId onboarding,
+    ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
+
+/// Whether somebody saved another application than the demo's.
+bool isOwnApplication(const Console& console, const std::optional<Application>& saved);
+
+/// The partner's own application and its stored master credentials, at the simulator of this
+/// environment: one that runs elsewhere has them; the window's own gets them.
+Task<Outcome<AccessToken>> useOwnApplicationAtSimulator(
+    Console& console, OnboardingId onboarding, BeginStep begin);
 
 /// The same for the partner's own application: the endpoints listen, the stored master credentials
 /// still work. Refused with code "no_master_credentials" when none were ever set.

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/ProveIntegration.h"
+#include "flows/StoreCustomer.h"
+
+namespace jetbridge {
+
+/// A customer whom another program or a colleague connected.
+struct ForeignCustomer {
+    CompanyId company;
+    QString companyName; ///< May be empty.
+    QString consentedBy; ///< May be empty.
+    ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
+    QDateTime onboardedAt; ///< UTC; invalid: not known.
+    CustomerCredentials credentials;
+
+    /// Reads one object: `companyId`, `integrationId`, `clientId` and `clientSecret`, and perhaps
+    /// `companyName`, `consentedBy`, `consentDisplayMode` and `onboardedAt`. Invalid names the
+    /// field and never shows a value.
+    static Outcome<ForeignCustomer> fromJson(const QByteArray& json);
+};
+
+/// What an import works with; everything outlives it.
+struct ImportServices {
+    ProofServices proof;
+    StoreServices storing;
+};
+
+/// Proves the credentials by a call on the customer's behalf, then stores them: what does not work
+/// is not kept. An unknown outcome of the company is resolved by that. `keeper` is the new run's,
+/// of which nobody else knows; whoever calls holds the company's lock.
+///
+/// Conflict: the company has another integration here, or the integration is another company's
+/// here. Otherwise the failures of the proof, of the vault and of the registry.
+Task<Outcome<Integration>> importCustomer(ImportServices services, JournalKeeper keeper,
+    OnboardingId onboarding, ForeignCustomer customer, QStringList scopes);
+
+} // namespace jetbridge
