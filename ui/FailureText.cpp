@@ -119,8 +119,7 @@ Sentences outcomeUnknown()
     return {FailureText::tr(
                 "The confirm request was sent, but no usable answer came: the integration may or "
                 "may not exist."),
-        FailureText::tr(
-            "Ask SmartRecruiters whether it exists, or let the customer approve once more.")};
+        FailureText::tr("Ask SmartRecruiters whether it exists, then resolve it under Customers.")};
 }
 
 Sentences sentences(const Failure& failure, Step step)
@@ -157,6 +156,10 @@ Sentences sentences(const Failure& failure, Step step)
         return {FailureText::tr("SmartRecruiters does not know this company or integration."),
             FailureText::tr("Check the company identifier and the environment.")};
     case FailureKind::Conflict:
+        if (failure.code == QLatin1String(outcomeUnknownCode))
+            return {FailureText::tr("Nothing was sent: the outcome of an earlier confirm request "
+                                    "for this company is unknown."),
+                FailureText::tr("Open the company under Customers and resolve it first.")};
         if (failure.status == 0)
             return {FailureText::tr("It is already there, or the name is already taken."),
                 FailureText::tr("Choose another one, or close what holds it, then try again.")};

@@ -55,22 +55,34 @@ bool hasError(const QList<Finding>& findings)
         [](const Finding& finding) { return finding.severity == Finding::Severity::Error; });
 }
 
-Report reportOf(const QList<Finding>& findings)
+QJsonArray describe(const QList<Finding>& findings)
 {
     QJsonArray json;
-    QString text;
-    for (const Finding& finding : findings) {
-        const QString severity = severityName(finding.severity);
-        json.append(QJsonObject{{QStringLiteral("severity"), severity},
+    for (const Finding& finding : findings)
+        json.append(QJsonObject{{QStringLiteral("severity"), severityName(finding.severity)},
             {QStringLiteral("field"), finding.field},
             {QStringLiteral("message"), finding.message}});
-        text += QStringLiteral("%1: %2 %3\n").arg(severity, finding.field, finding.message);
-    }
+    return json;
+}
+
+QString textOf(const QList<Finding>& findings)
+{
+    QString text;
+    for (const Finding& finding : findings)
+        text += QStringLiteral("%1: %2 %3\n")
+                    .arg(severityName(finding.severity), finding.field, finding.message);
+    return text;
+}
+
+Report reportOf(const QList<Finding>& findings)
+{
     const bool ok = !hasError(findings);
+    QString text = textOf(findings);
     if (ok)
         text += QStringLiteral("The application can be sent to the Partner & API Team.\n");
-    return {QJsonObject{{QStringLiteral("ok"), ok}, {QStringLiteral("findings"), json}}, text,
-        ok ? ExitCode::Done : ExitCode::Negative};
+    return {
+        QJsonObject{{QStringLiteral("ok"), ok}, {QStringLiteral("findings"), describe(findings)}},
+        text, ok ? ExitCode::Done : ExitCode::Negative};
 }
 
 Task<Outcome<Report>> show(Invocation& invocation)
@@ -97,10 +109,9 @@ Task<Outcome<Report>> import(Invocation& invocation)
     if (!kept)
         co_return passOn(kept);
     const QList<Finding> findings = application->check();
-    const QString errors = hasError(findings)
-        ? QStringLiteral("It is not complete yet: app check says why.\n")
-        : QString();
-    co_return Report{application->toJson(), describeForPeople(*application) + errors};
+    QJsonObject json = application->toJson();
+    json.insert(QStringLiteral("findings"), describe(findings));
+    co_return Report{json, describeForPeople(*application) + textOf(findings)};
 }
 
 Task<Outcome<Report>> check(Invocation& invocation)

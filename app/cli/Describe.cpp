@@ -184,8 +184,11 @@ QString likelyCause(const Failure& failure)
 
 QString nextStep(const Failure& failure)
 {
-    if (failure.code == QLatin1String("secret_found"))
-        return {}; // It has said so itself.
+    static const QStringList sayItThemselves{QStringLiteral("secret_found"),
+        QStringLiteral("newer_format"), QStringLiteral("state_folder"),
+        QStringLiteral("STATE_NOT_KEPT")};
+    if (sayItThemselves.contains(failure.code))
+        return {};
     switch (failure.kind) {
     case FailureKind::Refused:
         return QStringLiteral("Replace the credentials: jetbridge-cli credentials set-master");
@@ -224,6 +227,9 @@ QString nextStep(const Failure& failure)
             ? QStringLiteral("Check the company's identifier and the environment's URLs.")
             : QString();
     case FailureKind::Conflict:
+        if (failure.code == QLatin1String(outcomeUnknownCode))
+            return QStringLiteral("`integrations list --status unknown` names it, `integrations "
+                                  "show` tells the ways on.");
         return failure.status > 0
             ? QStringLiteral("Have the customer disable the integration, then onboard it again.")
             : QString();

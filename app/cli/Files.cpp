@@ -50,7 +50,8 @@ namespace {
 tl::unexpected<Failure> unwritable(const QFileDevice& file)
 {
     return failed(FailureKind::Invalid,
-        QStringLiteral("\"%1\" cannot be written: %2.").arg(file.fileName(), file.errorString()));
+        QStringLiteral("\"%1\" cannot be written: %2.").arg(file.fileName(), file.errorString()), 0,
+        QStringLiteral("file"));
 }
 
 /// Whole or not at all. Invalid: it cannot be written there.

@@ -53,6 +53,20 @@ std::optional<Outcome<Done>> endOf(const QList<JournalEntry>& journal)
     return std::nullopt;
 }
 
+/// What SmartRecruiters would open, for whoever plays its part.
+QString consentLink(const EndpointUrls& urls, const CompanyId& company, const QString& redirect)
+{
+    QUrl link = urls.consentUrl;
+    QUrlQuery query(link);
+    query.addQueryItem(
+        QStringLiteral("companyId"), QString::fromLatin1(QUrl::toPercentEncoding(company.text())));
+    if (!redirect.isEmpty())
+        query.addQueryItem(
+            QStringLiteral("redirect"), QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
+    link.setQuery(query);
+    return link.toString(QUrl::FullyEncoded);
+}
+
 Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId company)
 {
     Console& console = invocation.console();
@@ -60,6 +74,10 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
     const auto setup = servingFrom(arguments);
     if (!setup)
         co_return passOn(setup);
+    // Said before the customer is asked for anything; once more before the call itself.
+    const auto mayConfirm = co_await console.mayConfirm(company);
+    if (!mayConfirm)
+        co_return passOn(mayConfirm);
     const auto urls = co_await console.startEndpoints(*setup);
     if (!urls)
         co_return passOn(urls);
@@ -68,18 +86,25 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
     if (!invited)
         co_return passOn(invited);
     const Invitation& invitation = *invited;
-    QUrl link = urls->consentUrl;
-    QUrlQuery query(link);
-    query.addQueryItem(
-        QStringLiteral("companyId"), QString::fromLatin1(QUrl::toPercentEncoding(company.text())));
-    if (arguments.has("redirect"))
-        query.addQueryItem(QStringLiteral("redirect"),
-            QString::fromLatin1(QUrl::toPercentEncoding(arguments.value("redirect"))));
-    link.setQuery(query);
+    const QStringList trouble = co_await servingTrouble(console, *urls);
+    for (const QString& sentence : trouble)
+        invocation.note(sentence);
     // On stderr: with --json stdout is for the one document at the end.
     invocation.note(QStringLiteral("Start at SmartRecruiters: %1")
                         .arg(console.environment().startUrl(company.text()).toString()));
-    invocation.note(QStringLiteral("Consent page: %1").arg(link.toString(QUrl::FullyEncoded)));
+    const auto application = co_await console.applications().load();
+    if (!application)
+        co_return passOn(application);
+    const bool needsRedirect =
+        application->value_or(Application()).consentDisplayMode == ConsentDisplayMode::Redirect;
+    if (needsRedirect && !arguments.has("redirect"))
+        invocation.note(
+            QStringLiteral("The application's consentDisplayMode is REDIRECT: the consent "
+                           "page opens from there only, because SmartRecruiters adds "
+                           "redirect. --redirect URL gives a direct link."));
+    else
+        invocation.note(QStringLiteral("Consent page: %1")
+                            .arg(consentLink(*urls, company, arguments.value("redirect"))));
     invocation.note(QStringLiteral("One-time code: %1 (until %2)")
                         .arg(invitation.code(), timeText(invitation.expiresAt())));
 

@@ -59,6 +59,9 @@ Task<Outcome<Report>> serve(Invocation& invocation)
     });
     if (!said)
         co_return passOn(said);
+    const QStringList trouble = co_await servingTrouble(console, *urls);
+    for (const QString& sentence : trouble)
+        invocation.note(sentence);
     co_await invocation.interruption().wait();
     if (console.unstored().isEmpty())
         co_return Report{};

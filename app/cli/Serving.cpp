@@ -2,6 +2,7 @@
 #include "cli/Serving.h"
 
 #include "domain/Environment.h"
+#include "domain/Redirect.h"
 
 namespace jetbridge::cli {
 
@@ -80,6 +81,30 @@ Outcome<EndpointsSetup> servingFrom(const Arguments& arguments)
         return failed(
             FailureKind::Invalid, QStringLiteral("--tls-cert and --tls-key go together."));
     return setup;
+}
+
+Task<QStringList> servingTrouble(Console& console, EndpointUrls served)
+{
+    QStringList trouble;
+    const auto application = co_await console.applications().load();
+    if (!application || !application->has_value())
+        co_return trouble;
+    const QUrl registered = (*application)->consentUrl;
+    if (!registered.isEmpty() && registered != served.consentUrl)
+        trouble.append(
+            QStringLiteral("SmartRecruiters sends customers to %1 (the application's consentUrl), "
+                           "and %2 is served: a tunnel or proxy must lead from there to here "
+                           "(--public-url), or consentUrl must be changed.")
+                .arg(registered.toString(), served.consentUrl.toString()));
+    const Environment environment = console.environment();
+    const QUrl portal = environment.portalUrl;
+    if ((*application)->consentDisplayMode == ConsentDisplayMode::Redirect && !portal.isEmpty()
+        && !checkRedirect(portal.toString(QUrl::FullyEncoded), environment.redirectHosts))
+        trouble.append(QStringLiteral(
+            "A redirect back to %1 is refused with 400, because the environment \"%2\" "
+            "does not name that host: environment set %2 --redirect-host HOST.")
+                           .arg(portal.authority(), environment.name));
+    co_return trouble;
 }
 
 } // namespace jetbridge::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/CommandLine.h"
+#include "console/Console.h"
 #include "console/EndpointsSetup.h"
 
 namespace jetbridge::cli {
@@ -11,5 +12,10 @@ QList<QCommandLineOption> servingOptions();
 
 /// What they say. Invalid: which of them is wrong, or needs another one.
 Outcome<EndpointsSetup> servingFrom(const Arguments& arguments);
+
+/// What will keep customers from arriving or from being sent back: the application's consentUrl is
+/// another one than is served, or the environment does not let `redirect` name its own portal. One
+/// sentence each, with the setting's name.
+Task<QStringList> servingTrouble(Console& console, EndpointUrls served);
 
 } // namespace jetbridge::cli

@@ -54,8 +54,12 @@ Task<Outcome<Report>> simulate(Invocation& invocation)
         co_return passOn(options);
     SimulatorHost simulator(*options);
     const auto listening = simulator.listen();
-    if (!listening)
-        co_return passOn(listening);
+    if (!listening) {
+        // What its control interface would answer with is no answer here: an option is wrong.
+        Failure failure = listening.error();
+        failure.status = 0;
+        co_return tl::unexpected<Failure>(failure);
+    }
     if (const auto said = invocation.announce(simulator.readyLine()); !said)
         co_return passOn(said);
     co_await invocation.interruption().wait();

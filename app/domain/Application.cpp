@@ -2,9 +2,13 @@
 #include "domain/Application.h"
 
 #include "domain/Json.h"
+#include "domain/KnownScopes.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
 
 namespace jetbridge {
 
@@ -66,32 +70,68 @@ Outcome<QList<ScopeRequest>> scopeRequests(const QJsonValue& value)
     return requests;
 }
 
+/// The fields that a document of an application has; those of a packet are the guide's.
+constexpr std::array knownFields{"name", "description", "logo", "scopes", "consentUrl",
+    "consentDisplayMode", "oauthTokenUrl", "callbackUrl", "visibility", "state", "unknownFields"};
+
+QStringList unknownFieldsOf(const QJsonObject& object)
+{
+    QStringList unknown = object.value(QLatin1String("unknownFields")).toVariant().toStringList();
+    for (const QString& field : object.keys())
+        if (std::none_of(knownFields.begin(), knownFields.end(),
+                [&field](const char* known) { return field == QLatin1String(known); }))
+            unknown.append(field);
+    return unknown;
+}
+
+/// The field that somebody probably meant; empty: none is like it.
+QString fieldMeantBy(const QString& unknown)
+{
+    const auto plain = [](QString name) {
+        return name.remove(QLatin1Char('_')).remove(QLatin1Char('-')).toLower();
+    };
+    const auto meant = std::find_if(knownFields.begin(), knownFields.end(),
+        [&](const char* known) { return plain(QLatin1String(known)) == plain(unknown); });
+    return meant == knownFields.end() ? QString() : QString::fromLatin1(*meant);
+}
+
 /// Collects them. Sentences are marked for translation here and translated where they are shown;
 /// "%1" in a sentence is `subject`.
 class Findings {
 public:
     void error(const char* field, const char* sentence, const QString& subject = {})
     {
-        add(Finding::Severity::Error, field, sentence, subject);
+        add(Finding::Severity::Error, QLatin1String(field), sentence, subject);
+    }
+    void unknownField(const QString& field)
+    {
+        const QString meant = fieldMeantBy(field);
+        if (meant.isEmpty())
+            add(Finding::Severity::Error, field,
+                QT_TRANSLATE_NOOP("Spoken", "is no field of an application: take it out."), {});
+        else
+            add(Finding::Severity::Error, field,
+                QT_TRANSLATE_NOOP("Spoken", "is no field of an application: is \"%1\" meant?"),
+                meant);
     }
     void warning(const char* field, const char* sentence, const QString& subject = {})
     {
-        add(Finding::Severity::Warning, field, sentence, subject);
+        add(Finding::Severity::Warning, QLatin1String(field), sentence, subject);
     }
     void note(const char* field, const char* sentence)
     {
-        add(Finding::Severity::Note, field, sentence, {});
+        add(Finding::Severity::Note, QLatin1String(field), sentence, {});
     }
     QList<Finding> list;
 
 private:
-    void add(
-        Finding::Severity severity, const char* field, const char* sentence, const QString& subject)
+    void add(Finding::Severity severity, const QString& field, const char* sentence,
+        const QString& subject)
     {
         QString message = QString::fromLatin1(sentence);
         if (!subject.isNull())
             message = message.arg(subject);
-        list.append({severity, QString::fromLatin1(field), message});
+        list.append({severity, field, message});
     }
 };
 
@@ -241,6 +281,7 @@ Outcome<Application> Application::fromJson(const QByteArray& json)
     application.visibility = *visibility == QLatin1String("all") ? Visibility::AllCustomers
                                                                  : Visibility::SelectedCustomers;
     application.state = *registration;
+    application.unknownFields = unknownFieldsOf(object);
     return application;
 }
 
@@ -250,7 +291,7 @@ QJsonObject Application::toJson() const
     for (const ScopeRequest& scope : scopes)
         list.append(QJsonObject{
             {QStringLiteral("name"), scope.name}, {QStringLiteral("reason"), scope.reason}});
-    return {
+    QJsonObject json{
         {QStringLiteral("name"), name},
         {QStringLiteral("description"), description},
         {QStringLiteral("logo"), logo.toString(QUrl::FullyEncoded)},
@@ -264,11 +305,16 @@ QJsonObject Application::toJson() const
                                                    : QStringLiteral("selected")},
         {QStringLiteral("state"), registrationStateName(state)},
     };
+    if (!unknownFields.isEmpty())
+        json.insert(QStringLiteral("unknownFields"), QJsonArray::fromStringList(unknownFields));
+    return json;
 }
 
 QList<Finding> Application::check() const
 {
     Findings findings;
+    for (const QString& field : unknownFields)
+        findings.unknownField(field);
     if (name.trimmed().isEmpty())
         findings.error("name",
             QT_TRANSLATE_NOOP(
@@ -293,6 +339,12 @@ QList<Finding> Application::check() const
         if (!Scopes::of({scope.name}))
             findings.error("scopes",
                 QT_TRANSLATE_NOOP("Spoken", "\"%1\" is not a valid scope name."), scope.name);
+        else if (!isKnownScope(scope.name))
+            findings.warning("scopes",
+                QT_TRANSLATE_NOOP("Spoken",
+                    "\"%1\" is not among the scopes that SmartRecruiters' pages name: check its "
+                    "spelling."),
+                scope.name);
         if (seen.contains(scope.name))
             findings.warning(
                 "scopes", QT_TRANSLATE_NOOP("Spoken", "\"%1\" is named twice."), scope.name);

@@ -54,13 +54,14 @@ struct Application {
     QUrl callbackUrl; ///< Optional; never called without oauthTokenUrl.
     Visibility visibility = Visibility::SelectedCustomers;
     RegistrationState state = RegistrationState::Draft;
+    QStringList unknownFields = {}; ///< Of the file it was read from: nothing is done with them.
 
     /// SmartRecruiters calls us too, so that the customer must see what it may do (guide, 3).
     bool isBidirectional() const { return !oauthTokenUrl.isEmpty(); }
     Scopes scopeNames() const;
 
-    /// Reads the guide's field names; `scopes` may be names or `{name, reason}`. Invalid names the
-    /// field.
+    /// Reads the guide's field names; `scopes` may be names or `{name, reason}`. Others are kept by
+    /// name (unknownFields), for check(). Invalid names the field.
     static Outcome<Application> fromJson(const QByteArray& json);
     QJsonObject toJson() const;
 

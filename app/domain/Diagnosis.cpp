@@ -73,9 +73,13 @@ Diagnosis insecure(const QString& code)
         return known(Fixer::You,
             QT_TRANSLATE_NOOP(
                 "Spoken", "The address begins with http, which is for this computer only."));
+    if (code == QLatin1String("tls_version"))
+        return known(Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Spoken",
+                "The two sides found no TLS that both take: Jetbridge wants 1.2 or newer."));
     return known(Fixer::YourIt,
-        QT_TRANSLATE_NOOP(
-            "Spoken", "The two sides found no TLS that both take: Jetbridge wants 1.2 or newer."));
+        QT_TRANSLATE_NOOP("Spoken",
+            "The certificate of the other side, or its version of TLS, is not accepted here."));
 }
 
 Diagnosis refused(const Failure& failure, std::optional<Step> step)
@@ -106,6 +110,9 @@ Diagnosis notPermitted(const Failure& failure, std::optional<Step> step)
     if (failure.code == QLatin1String("unauthorized_client"))
         return known(Fixer::SmartRecruiters,
             QT_TRANSLATE_NOOP("Spoken", "This client may not use client credentials."));
+    if (failure.code == QLatin1String("secret_found"))
+        return seen(Fixer::You,
+            QT_TRANSLATE_NOOP("Spoken", "What would leave holds a secret that is known here."));
     if (failure.code == QLatin1String("declined"))
         return seen(Fixer::Customer,
             QT_TRANSLATE_NOOP("Spoken", "Decline was pressed on the consent page."));
@@ -139,6 +146,9 @@ Diagnosis rejected(const Failure& failure, std::optional<Step> step)
     if (failure.code == QLatin1String("customer_level"))
         return known(Fixer::You,
             QT_TRANSLATE_NOOP("Spoken", "A customer's credentials were entered as the master's."));
+    if (failure.code == QLatin1String("file"))
+        return seen(Fixer::You,
+            QT_TRANSLATE_NOOP("Spoken", "The disk is full, or this file may not be written."));
     if (failure.status == 0)
         return known(Fixer::You, QT_TRANSLATE_NOOP("Spoken", "Something that was entered."));
     if (failure.code == QLatin1String("invalid_scope"))
@@ -210,6 +220,10 @@ Diagnosis diagnose(const Failure& failure, std::optional<Step> step)
                 QT_TRANSLATE_NOOP("Spoken",
                     "Not documented. Probably the company is connected already, or the clientId is "
                     "taken."));
+        if (failure.code == QLatin1String(outcomeUnknownCode))
+            return seen(Fixer::You,
+                QT_TRANSLATE_NOOP("Spoken",
+                    "Nobody has looked yet whether the earlier confirm call took effect."));
         return known(Fixer::You, QT_TRANSLATE_NOOP("Spoken", "Somebody else has it."));
     case FailureKind::RateLimited:
         return known(Fixer::You,
@@ -228,12 +242,20 @@ Diagnosis diagnose(const Failure& failure, std::optional<Step> step)
             QT_TRANSLATE_NOOP(
                 "Spoken", "The keychain is locked, does not run, or has no place for it."));
     case FailureKind::StorageUnavailable:
+        if (failure.code == QLatin1String("newer_format"))
+            return seen(Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Spoken", "A newer version of Jetbridge wrote this data folder."));
+        if (failure.code == QLatin1String("state_folder"))
+            return seen(Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Spoken", "The folder of the state file is missing, or is not yours."));
         return known(
             Fixer::You, QT_TRANSLATE_NOOP("Spoken", "The disk is full, read-only or damaged."));
     case FailureKind::OutcomeUnknown:
         return guessed(Fixer::SmartRecruiters,
             QT_TRANSLATE_NOOP("Spoken",
-                "The answer was lost or unreadable. What SmartRecruiters did before is not known "
+                "No answer came that could be used. What SmartRecruiters did before is not known "
                 "here."));
     case FailureKind::Invalid:
         return rejected(failure, step);

@@ -55,7 +55,8 @@ Outcome<QJsonObject> StateFile::open()
             : failed(FailureKind::StorageUnavailable,
                 QStringLiteral("Nothing can be written beside the state file %1: choose a folder "
                                "that exists and is yours.")
-                    .arg(m_path));
+                    .arg(m_path),
+                0, QStringLiteral("state_folder"));
     QFile file(m_path);
     if (!file.exists())
         return QJsonObject();

@@ -35,9 +35,9 @@ constexpr auto mapTheFile = "PRAGMA mmap_size = 268435456";
 constexpr auto keepTemporary = "PRAGMA temp_store = MEMORY";
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
-tl::unexpected<Failure> unavailable(const QString& detail)
+tl::unexpected<Failure> unavailable(const QString& detail, const char* code = "")
 {
-    return failed(FailureKind::StorageUnavailable, detail);
+    return failed(FailureKind::StorageUnavailable, detail, 0, QLatin1String(code));
 }
 
 QString uniqueConnectionName()
@@ -181,12 +181,14 @@ Outcome<Done> Database::migrate(const QString& folder)
             QStringLiteral("\"%1\" belongs to another program: name another data folder.")
                 .arg(m_path));
     if (*version > newest)
-        return unavailable(QStringLiteral(
-            "\"%1\" was written by a newer Jetbridge (schema %2, this version knows %3): "
-            "use that version, or another data folder.")
-                               .arg(m_path)
-                               .arg(*version)
-                               .arg(newest));
+        return unavailable(
+            QStringLiteral(
+                "\"%1\" was written by a newer Jetbridge (schema %2, this version knows %3): "
+                "use that version, or another data folder.")
+                .arg(m_path)
+                .arg(*version)
+                .arg(newest),
+            "newer_format");
     // Only now, because it changes the file: it is ours. Where a file system cannot share memory
     // SQLite keeps its rollback journal, which is as durable.
     const auto mode = list<QString>(QStringLiteral("PRAGMA journal_mode = WAL"), {}, firstText);

@@ -115,10 +115,6 @@
         <translation>Die Bestätigungsanfrage wurde gesendet, aber es kam keine brauchbare Antwort: Ob die Integration besteht, ist offen.</translation>
     </message>
     <message>
-        <source>Ask SmartRecruiters whether it exists, or let the customer approve once more.</source>
-        <translation>Fragen Sie SmartRecruiters, ob sie besteht, oder lassen Sie den Kunden noch einmal genehmigen.</translation>
-    </message>
-    <message>
         <source>It was stopped before anything was confirmed.</source>
         <translation>Es wurde abgebrochen, bevor etwas bestätigt wurde.</translation>
     </message>
@@ -333,6 +329,18 @@
     <message>
         <source>Correct what its answer names, if it names something; otherwise tell the Partner &amp; API Team.</source>
         <translation>Berichtigen Sie, was die Antwort nennt, wenn sie etwas nennt; sonst wenden Sie sich an das Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>Ask SmartRecruiters whether it exists, then resolve it under Customers.</source>
+        <translation>Fragen Sie SmartRecruiters, ob sie besteht, und klären Sie den Ausgang dann unter „Kunden“.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the outcome of an earlier confirm request for this company is unknown.</source>
+        <translation>Nichts wurde gesendet: Der Ausgang einer früheren Bestätigungsanfrage für dieses Unternehmen ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Open the company under Customers and resolve it first.</source>
+        <translation>Öffnen Sie das Unternehmen unter „Kunden“ und klären Sie zuerst diesen Ausgang.</translation>
     </message>
 </context>
 <context>
@@ -704,10 +712,6 @@
         <translation>Der Kunde hat die Integration bei SmartRecruiters deaktiviert.</translation>
     </message>
     <message>
-        <source>The confirm call was sent and no answer came: whether the integration exists at SmartRecruiters is unknown.</source>
-        <translation>Der Bestätigungsaufruf wurde gesendet, und es kam keine Antwort: Ob die Integration bei SmartRecruiters besteht, ist unbekannt.</translation>
-    </message>
-    <message>
         <source>SmartRecruiters uses the credentials of this run: the integration exists there, but its customer-level credentials never reached us. Have the customer disable it and start again.</source>
         <translation>SmartRecruiters verwendet die Zugangsdaten dieses Durchgangs: Die Integration besteht dort, aber ihre Kundenzugangsdaten haben uns nie erreicht. Lassen Sie den Kunden sie deaktivieren und beginnen Sie noch einmal.</translation>
     </message>
@@ -1000,10 +1004,6 @@
         <translation>Der Datenträger ist voll, schreibgeschützt oder beschädigt.</translation>
     </message>
     <message>
-        <source>The answer was lost or unreadable. What SmartRecruiters did before is not known here.</source>
-        <translation>Die Antwort ging verloren oder war unlesbar. Was SmartRecruiters vorher getan hat, ist hier nicht bekannt.</translation>
-    </message>
-    <message>
         <source>A customer&apos;s credentials were entered as the master&apos;s.</source>
         <translation>Zugangsdaten eines Kunden wurden als Hauptzugangsdaten eingegeben.</translation>
     </message>
@@ -1046,6 +1046,70 @@
     <message>
         <source>They were deleted here, or this is another keychain.</source>
         <translation>Sie wurden hier gelöscht, oder dies ist ein anderer Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet whether the earlier confirm call took effect.</source>
+        <translation>Noch niemand hat nachgesehen, ob die frühere Bestätigungsanfrage gewirkt hat.</translation>
+    </message>
+    <message>
+        <source>No answer came that could be used. What SmartRecruiters did before is not known here.</source>
+        <translation>Es kam keine brauchbare Antwort. Was SmartRecruiters vorher getan hat, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A token was given; none of the application&apos;s scopes allows a harmless call.</source>
+        <translation>Ein Token wurde ausgestellt; keine der Berechtigungen (Scopes) der Anwendung erlaubt einen unschädlichen Aufruf.</translation>
+    </message>
+    <message>
+        <source>The answer was found in the keychain after the program had ended.</source>
+        <translation>Die Antwort wurde im Schlüsselbund gefunden, nachdem das Programm beendet war.</translation>
+    </message>
+    <message>
+        <source>Staff had the company confirmed once more: integration &quot;%1&quot; took the place of this unknown outcome.</source>
+        <translation>Das Unternehmen wurde auf Wunsch noch einmal bestätigt: Die Integration „%1“ trat an die Stelle dieses unbekannten Ausgangs.</translation>
+    </message>
+    <message>
+        <source>The program ended before an answer to the confirm call came: whether the integration exists at SmartRecruiters is unknown.</source>
+        <translation>Das Programm wurde beendet, bevor eine Antwort auf die Bestätigungsanfrage kam: Ob die Integration bei SmartRecruiters besteht, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>is no field of an application: take it out.</source>
+        <translation>ist kein Feld einer Anwendung: Nehmen Sie es heraus.</translation>
+    </message>
+    <message>
+        <source>is no field of an application: is &quot;%1&quot; meant?</source>
+        <translation>ist kein Feld einer Anwendung: Ist „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not among the scopes that SmartRecruiters&apos; pages name: check its spelling.</source>
+        <translation>„%1“ ist keine der Berechtigungen, die die Seiten von SmartRecruiters nennen: Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Connected by other means, and imported here.</source>
+        <translation>Auf anderem Weg verbunden und hier übernommen.</translation>
+    </message>
+    <message>
+        <source>The application &quot;%1&quot; is saved in this environment: no other one takes its place. Use it, or an environment without an application.</source>
+        <translation>Die Anwendung „%1“ ist in dieser Umgebung gespeichert: Keine andere tritt an ihre Stelle. Verwenden Sie diese oder eine Umgebung ohne Anwendung.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side, or its version of TLS, is not accepted here.</source>
+        <translation>Das Zertifikat der Gegenseite oder ihre TLS-Version wird hier nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>What would leave holds a secret that is known here.</source>
+        <translation>Was hinausgehen sollte, enthält ein hier bekanntes Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The disk is full, or this file may not be written.</source>
+        <translation>Der Datenträger ist voll, oder diese Datei darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>A newer version of Jetbridge wrote this data folder.</source>
+        <translation>Eine neuere Version von Jetbridge hat diesen Datenordner geschrieben.</translation>
+    </message>
+    <message>
+        <source>The folder of the state file is missing, or is not yours.</source>
+        <translation>Der Ordner der Zustandsdatei fehlt oder gehört Ihnen nicht.</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1667,10 @@
     <message>
         <source>The credentials are in the keychain, but the first call on the customer&apos;s behalf did not work yet.</source>
         <translation>Die Zugangsdaten sind im Schlüsselbund, aber der erste Aufruf im Namen des Kunden hat noch nicht funktioniert.</translation>
+    </message>
+    <message>
+        <source>The credentials are in the keychain, and a token was given. None of the application&apos;s scopes allows a harmless call, so no call was made.</source>
+        <translation>Die Zugangsdaten sind im Schlüsselbund, und ein Token wurde ausgestellt. Keine der Berechtigungen (Scopes) der Anwendung erlaubt einen unschädlichen Aufruf; deshalb wurde keiner gemacht.</translation>
     </message>
 </context>
 <context>
@@ -3379,10 +3447,6 @@
         <translation>Sicher ist: Der Kunde hat genehmigt, und die Bestätigungsanfrage wurde einmal gesendet. Sie wird nicht von selbst noch einmal gesendet.</translation>
     </message>
     <message>
-        <source>Not sure: whether SmartRecruiters acted on it, because its answer did not arrive. Without the answer there are no customer-level credentials.</source>
-        <translation>Nicht sicher ist, ob SmartRecruiters sie ausgeführt hat, denn die Antwort kam nicht an. Ohne die Antwort gibt es keine Kundenzugangsdaten.</translation>
-    </message>
-    <message>
         <source>%1 is connected at SmartRecruiters, but not here</source>
         <translation>%1 ist bei SmartRecruiters verbunden, aber nicht hier</translation>
     </message>
@@ -3409,6 +3473,10 @@
     <message>
         <source>So far SmartRecruiters has not asked your oauthTokenUrl with the credentials that we sent, which proves nothing.</source>
         <translation>Bisher hat SmartRecruiters mit den Zugangsdaten, die wir gesendet haben, nicht bei Ihrer oauthTokenUrl angefragt; das beweist nichts.</translation>
+    </message>
+    <message>
+        <source>Not sure: whether SmartRecruiters acted on it. No customer-level credentials came. %1</source>
+        <translation>Nicht sicher: ob SmartRecruiters sie ausgeführt hat. Es kamen keine Kundenzugangsdaten. %1</translation>
     </message>
 </context>
 <context>

@@ -115,10 +115,6 @@
         <translation>Żądanie potwierdzenia zostało wysłane, ale nie przyszła użyteczna odpowiedź: nie wiadomo, czy integracja istnieje.</translation>
     </message>
     <message>
-        <source>Ask SmartRecruiters whether it exists, or let the customer approve once more.</source>
-        <translation>Zapytaj SmartRecruiters, czy istnieje, albo poproś klienta o ponowne zatwierdzenie.</translation>
-    </message>
-    <message>
         <source>It was stopped before anything was confirmed.</source>
         <translation>Przerwano, zanim cokolwiek potwierdzono.</translation>
     </message>
@@ -333,6 +329,18 @@
     <message>
         <source>Correct what its answer names, if it names something; otherwise tell the Partner &amp; API Team.</source>
         <translation>Popraw to, co wymienia odpowiedź, jeśli coś wymienia; w przeciwnym razie zgłoś się do zespołu Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>Ask SmartRecruiters whether it exists, then resolve it under Customers.</source>
+        <translation>Zapytaj SmartRecruiters, czy istnieje, a potem rozstrzygnij wynik w widoku „Klienci”.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the outcome of an earlier confirm request for this company is unknown.</source>
+        <translation>Nic nie wysłano: wynik wcześniejszego żądania potwierdzenia dla tej firmy jest nieznany.</translation>
+    </message>
+    <message>
+        <source>Open the company under Customers and resolve it first.</source>
+        <translation>Otwórz firmę w widoku „Klienci” i najpierw rozstrzygnij ten wynik.</translation>
     </message>
 </context>
 <context>
@@ -704,10 +712,6 @@
         <translation>Klient wyłączył integrację w SmartRecruiters.</translation>
     </message>
     <message>
-        <source>The confirm call was sent and no answer came: whether the integration exists at SmartRecruiters is unknown.</source>
-        <translation>Wywołanie potwierdzające zostało wysłane i nie przyszła odpowiedź: nie wiadomo, czy integracja istnieje w SmartRecruiters.</translation>
-    </message>
-    <message>
         <source>SmartRecruiters uses the credentials of this run: the integration exists there, but its customer-level credentials never reached us. Have the customer disable it and start again.</source>
         <translation>SmartRecruiters używa danych dostępowych z tego przebiegu: integracja tam istnieje, ale jej dane dostępowe klienta nigdy do nas nie dotarły. Poproś klienta o jej wyłączenie i zacznij od nowa.</translation>
     </message>
@@ -1000,10 +1004,6 @@
         <translation>Dysk jest pełny, tylko do odczytu albo uszkodzony.</translation>
     </message>
     <message>
-        <source>The answer was lost or unreadable. What SmartRecruiters did before is not known here.</source>
-        <translation>Odpowiedź zaginęła albo była nieczytelna. Nie wiadomo tutaj, co SmartRecruiters zrobił wcześniej.</translation>
-    </message>
-    <message>
         <source>A customer&apos;s credentials were entered as the master&apos;s.</source>
         <translation>Wpisano dane dostępowe klienta zamiast głównych.</translation>
     </message>
@@ -1046,6 +1046,70 @@
     <message>
         <source>They were deleted here, or this is another keychain.</source>
         <translation>Usunięto je tutaj albo jest to inny pęk kluczy.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet whether the earlier confirm call took effect.</source>
+        <translation>Nikt jeszcze nie sprawdził, czy wcześniejsze żądanie potwierdzenia odniosło skutek.</translation>
+    </message>
+    <message>
+        <source>No answer came that could be used. What SmartRecruiters did before is not known here.</source>
+        <translation>Nie nadeszła odpowiedź, której można by użyć. Nie wiadomo tutaj, co SmartRecruiters zrobił wcześniej.</translation>
+    </message>
+    <message>
+        <source>A token was given; none of the application&apos;s scopes allows a harmless call.</source>
+        <translation>Token został wydany; żadne z uprawnień (scopes) aplikacji nie pozwala na nieszkodliwe wywołanie.</translation>
+    </message>
+    <message>
+        <source>The answer was found in the keychain after the program had ended.</source>
+        <translation>Odpowiedź znaleziono w pęku kluczy po zakończeniu programu.</translation>
+    </message>
+    <message>
+        <source>Staff had the company confirmed once more: integration &quot;%1&quot; took the place of this unknown outcome.</source>
+        <translation>Firmę potwierdzono na życzenie jeszcze raz: integracja „%1” zajęła miejsce tego nieznanego wyniku.</translation>
+    </message>
+    <message>
+        <source>The program ended before an answer to the confirm call came: whether the integration exists at SmartRecruiters is unknown.</source>
+        <translation>Program zakończył się, zanim nadeszła odpowiedź na żądanie potwierdzenia: nie wiadomo, czy integracja istnieje w SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>is no field of an application: take it out.</source>
+        <translation>nie jest polem aplikacji: usuń je.</translation>
+    </message>
+    <message>
+        <source>is no field of an application: is &quot;%1&quot; meant?</source>
+        <translation>nie jest polem aplikacji: czy chodzi o „%1”?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not among the scopes that SmartRecruiters&apos; pages name: check its spelling.</source>
+        <translation>„%1” nie należy do uprawnień, które wymieniają strony SmartRecruiters: sprawdź pisownię.</translation>
+    </message>
+    <message>
+        <source>Connected by other means, and imported here.</source>
+        <translation>Połączono w inny sposób i zaimportowano tutaj.</translation>
+    </message>
+    <message>
+        <source>The application &quot;%1&quot; is saved in this environment: no other one takes its place. Use it, or an environment without an application.</source>
+        <translation>Aplikacja „%1” jest zapisana w tym środowisku: żadna inna nie zajmie jej miejsca. Użyj jej albo środowiska bez aplikacji.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side, or its version of TLS, is not accepted here.</source>
+        <translation>Certyfikat drugiej strony lub jej wersja TLS nie jest tu akceptowana.</translation>
+    </message>
+    <message>
+        <source>What would leave holds a secret that is known here.</source>
+        <translation>To, co miało zostać wysłane, zawiera znany tu sekret.</translation>
+    </message>
+    <message>
+        <source>The disk is full, or this file may not be written.</source>
+        <translation>Dysk jest pełny albo tego pliku nie wolno zapisać.</translation>
+    </message>
+    <message>
+        <source>A newer version of Jetbridge wrote this data folder.</source>
+        <translation>Ten folder danych zapisała nowsza wersja Jetbridge.</translation>
+    </message>
+    <message>
+        <source>The folder of the state file is missing, or is not yours.</source>
+        <translation>Folder pliku stanu nie istnieje lub nie należy do Ciebie.</translation>
     </message>
 </context>
 <context>
@@ -1606,6 +1670,10 @@
     <message>
         <source>The credentials are in the keychain, but the first call on the customer&apos;s behalf did not work yet.</source>
         <translation>Dane dostępowe są w pęku kluczy, ale pierwsze wywołanie w imieniu klienta jeszcze nie zadziałało.</translation>
+    </message>
+    <message>
+        <source>The credentials are in the keychain, and a token was given. None of the application&apos;s scopes allows a harmless call, so no call was made.</source>
+        <translation>Dane dostępowe są w pęku kluczy, a token został wydany. Żadne z uprawnień (scopes) aplikacji nie pozwala na nieszkodliwe wywołanie, więc żadnego nie wykonano.</translation>
     </message>
 </context>
 <context>
@@ -3384,10 +3452,6 @@
         <translation>Pewne: klient zatwierdził, a żądanie potwierdzenia zostało wysłane raz. Nie zostanie samo wysłane ponownie.</translation>
     </message>
     <message>
-        <source>Not sure: whether SmartRecruiters acted on it, because its answer did not arrive. Without the answer there are no customer-level credentials.</source>
-        <translation>Niepewne: czy SmartRecruiters je wykonał, bo odpowiedź nie dotarła. Bez odpowiedzi nie ma danych dostępowych klienta.</translation>
-    </message>
-    <message>
         <source>%1 is connected at SmartRecruiters, but not here</source>
         <translation>Firma %1 jest połączona w SmartRecruiters, ale nie tutaj</translation>
     </message>
@@ -3414,6 +3478,10 @@
     <message>
         <source>So far SmartRecruiters has not asked your oauthTokenUrl with the credentials that we sent, which proves nothing.</source>
         <translation>Dotąd SmartRecruiters nie zapytał oauthTokenUrl, używając wysłanych danych dostępowych; to niczego nie dowodzi.</translation>
+    </message>
+    <message>
+        <source>Not sure: whether SmartRecruiters acted on it. No customer-level credentials came. %1</source>
+        <translation>Niepewne: czy SmartRecruiters je wykonał. Dane dostępowe klienta nie nadeszły. %1</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void aBadEnvironmentIsRefusedAndNothingIsChanged_data();
     void aBadEnvironmentIsRefusedAndNothingIsChanged();
     void anApplicationIsImportedCheckedAndPacked();
+    void whatAnApplicationDoesNotHaveIsFound();
     void anIncompleteApplicationMakesNoPacket();
     void aPipeIsWrittenToAndStaysOne();
     void aHyphenIsStandardOutput_data();
@@ -296,6 +297,22 @@ void CliTest::anApplicationIsImportedCheckedAndPacked()
         QVERIFY(packet.open(QIODevice::ReadOnly));
         QVERIFY(packet.readAll().contains("Acme Assessments"));
     }
+}
+
+void CliTest::whatAnApplicationDoesNotHaveIsFound()
+{
+    const Program program;
+    const QString file = QString::fromUtf8(applicationFile(program,
+        {{QStringLiteral("oauthTokenURL"), QStringLiteral("https://partner.example/token")},
+            {QStringLiteral("scopes"), QJsonArray{QStringLiteral("company_reed")}}}));
+    const auto imported = program.run({QStringLiteral("app"), QStringLiteral("import"), file});
+    QCOMPARE(imported.exitCode, 0);
+    QVERIFY2(imported.out.contains("is \"oauthTokenUrl\" meant?"), imported.out.constData());
+    // It is kept: the check says so as long as nobody mended it.
+    const auto checked = program.run(words(QStringLiteral("app check --json")));
+    QCOMPARE(checked.exitCode, 1);
+    QVERIFY2(checked.out.contains("oauthTokenURL"), checked.out.constData());
+    QVERIFY2(checked.out.contains("company_reed"), checked.out.constData());
 }
 
 void CliTest::anIncompleteApplicationMakesNoPacket()

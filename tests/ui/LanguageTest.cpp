@@ -131,6 +131,7 @@ void LanguageTest::everyFindingIsSpoken()
         {QStringLiteral("jobs"), QStringLiteral("why")}};
     wrong.consentUrl = QUrl(QStringLiteral("http://user@example.com/?companyId=1#part"));
     wrong.callbackUrl = QUrl(QStringLiteral("http://127.0.0.1/callback"));
+    wrong.unknownFields = {QStringLiteral("oauthTokenURL"), QStringLiteral("colour")};
     Application unfinished;
     unfinished.oauthTokenUrl = QUrl(QStringLiteral("https:///token"));
     QList<Finding> findings = wrong.check();

@@ -145,6 +145,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_callbackUrl->setPlaceholderText(tr("Told when a customer disables the integration"));
     add(m_callbackUrl, "applicationCallbackUrl", "callbackUrl", QStringLiteral("callbackUrl"));
     m_visibility->addItems({tr("All customers"), tr("Selected customers")});
+    m_visibility->setCurrentIndex(int(Application().visibility)); // until one is shown
     add(m_visibility, "applicationVisibility", "visibility", tr("Visible to"));
     m_state->addItems({tr("Draft"), tr("Sent to SmartRecruiters"),
         tr("SmartRecruiters asks to adjust scopes"), tr("Approved")});

@@ -6,13 +6,12 @@
 
 namespace jetbridge::ui {
 
-/// An access scope that SmartRecruiters' public pages or other clients name, and what it is for.
-/// Their spellings differ here and there, so that any other may be typed as well.
-struct KnownScope {
+/// An access scope that is offered for the application; any other may be typed as well.
+struct ScopeChoice {
     QString name;
     QString purpose; ///< In the window's language.
 };
 
-QList<KnownScope> knownScopes();
+QList<ScopeChoice> scopeChoices();
 
 } // namespace jetbridge::ui

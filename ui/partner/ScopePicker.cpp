@@ -38,7 +38,7 @@ ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     const int height = std::max(controlHeight, m_list->fontMetrics().height() + spacing::between);
-    for (const KnownScope& scope : knownScopes()) {
+    for (const ScopeChoice& scope : scopeChoices()) {
         auto* item = new QTreeWidgetItem(m_list, {scope.name, scope.purpose});
         item->setSizeHint(1, {0, height});
         item->setToolTip(1, scope.purpose);
