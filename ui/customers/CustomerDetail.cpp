@@ -18,8 +18,11 @@
 #include "onboard/JournalView.h"
 #include "onboard/TroubleCard.h"
 
+#include <QBoxLayout>
 #include <QGridLayout>
+#include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QTimer>
 
 namespace jetbridge::ui {

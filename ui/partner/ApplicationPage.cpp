@@ -15,20 +15,22 @@
 #include "partner/LeastPrivilegeHint.h"
 #include "partner/ScopePicker.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QMimeDatabase>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QTimer>
-#include <QVBoxLayout>
 
 namespace jetbridge::ui {
 

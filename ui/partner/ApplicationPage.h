@@ -15,6 +15,7 @@ class QPlainTextEdit;
 class QPushButton;
 class QTableWidget;
 class QTimer;
+class QVBoxLayout;
 
 namespace jetbridge {
 class Console;
@@ -35,8 +36,8 @@ public:
     void load();
 
 private:
-    void buildApplication(class QVBoxLayout* column);
-    void buildCredentials(class QVBoxLayout* column);
+    void buildApplication(QVBoxLayout* column);
+    void buildCredentials(QVBoxLayout* column);
     void show(const Application& application);
     Application entered() const;
     void check();

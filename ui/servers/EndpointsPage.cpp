@@ -14,13 +14,16 @@
 #include "servers/RefusedCard.h"
 #include "servers/ReplayForm.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
 

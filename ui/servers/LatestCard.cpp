@@ -7,6 +7,7 @@
 #include "Tokens.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
 

@@ -6,7 +6,9 @@
 #include "Parts.h"
 #include "ports/Exchanges.h"
 
+#include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QSpinBox>
 
 namespace jetbridge::ui {

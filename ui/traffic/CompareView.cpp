@@ -7,6 +7,8 @@
 #include "traffic/ExchangeWords.h"
 #include "traffic/LineDiff.h"
 
+#include <QBoxLayout>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QTextBlock>
 

@@ -8,10 +8,13 @@
 #include "console/Console.h"
 #include "traffic/ExchangeWords.h"
 
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QTextBlock>

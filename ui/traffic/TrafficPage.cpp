@@ -22,13 +22,16 @@
 #include "traffic/TrafficModel.h"
 
 #include <QAbstractItemView>
+#include <QBoxLayout>
 #include <QBuffer>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QShowEvent>
