@@ -6,6 +6,7 @@
 #include "console/Console.h"
 #include "console/System.h"
 #include "console/Version.h"
+#include "console/WindowEngine.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -24,11 +25,15 @@ int say(const QString& text)
     return writeStandardOutput(text.toUtf8()) == 0 ? 0 : 1;
 }
 
+// English: read by engineers and programs.
 int sayVersion(QCoreApplication& app)
 {
     // The answer may be there at once, and a loop that does not run yet cannot be ended.
     QTimer::singleShot(0, &app, [&app] {
-        QCoro::connect(versionText(QStringLiteral("jetbridge"), {ui::browserVersion()}), &app,
+        const auto engine = ui::browserVersion();
+        const QStringList lines =
+            engine ? engineLines(reportOn(*engine)) : QStringList(QStringLiteral("Chromium: none"));
+        QCoro::connect(versionText(QStringLiteral("jetbridge"), lines), &app,
             [](const QString& text) { QCoreApplication::exit(say(text)); });
     });
     return QCoreApplication::exec();

@@ -2,6 +2,7 @@
 #include "cli/Commands.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "console/WindowEngine.h"
 #include "domain/SecretMemory.h"
 
 #include <QCoreApplication>
@@ -20,11 +21,43 @@ namespace {
 
 /// One thing that must be right, and what to do when it is not.
 struct Examination {
+    /// Only Wrong makes the doctor's answer negative.
+    enum class Level { Ok, Unknown, Careful, Wrong };
+
+    Examination(QString what, Level howItIs, QString found, QString whatToDo)
+        : name(std::move(what))
+        , level(howItIs)
+        , detail(std::move(found))
+        , advice(std::move(whatToDo))
+    {
+    }
+    Examination(QString what, bool ok, QString found, QString whatToDo)
+        : Examination(
+            std::move(what), ok ? Level::Ok : Level::Wrong, std::move(found), std::move(whatToDo))
+    {
+    }
+
     QString name;
-    bool ok = false;
+    Level level;
     QString detail;
-    QString advice; ///< Empty when ok.
+    QString advice; ///< Empty when there is nothing to do.
 };
+
+/// What stands before its line, and its name in JSON.
+std::pair<QString, QString> namesOf(Examination::Level level)
+{
+    switch (level) {
+    case Examination::Level::Ok:
+        return {QStringLiteral("OK"), QStringLiteral("ok")};
+    case Examination::Level::Unknown:
+        return {QStringLiteral("?"), QStringLiteral("unknown")};
+    case Examination::Level::Careful:
+        return {QStringLiteral("CARE"), QStringLiteral("careful")};
+    case Examination::Level::Wrong:
+        return {QStringLiteral("WRONG"), QStringLiteral("wrong")};
+    }
+    Q_UNREACHABLE();
+}
 
 Examination keychain(const Outcome<Done>& probe, const QString& backend)
 {
@@ -133,12 +166,48 @@ Examination disk(const QString& folder, const Outcome<Done>& opened)
         ok ? QString() : QStringLiteral("Make room, or choose another folder with --data.")};
 }
 
+Examination::Level levelOf(FixesAge::Level level)
+{
+    switch (level) {
+    case FixesAge::Level::Recent:
+        return Examination::Level::Ok;
+    case FixesAge::Level::Old:
+        return Examination::Level::Careful;
+    case FixesAge::Level::VeryOld:
+        return Examination::Level::Wrong;
+    case FixesAge::Level::Unknown:
+        return Examination::Level::Unknown;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Whether the engine that shows customers' pages in the window has recent security fixes.
+Examination embeddedBrowser(const Outcome<EngineReport>& found)
+{
+    const QString name = QStringLiteral("embedded browser");
+    if (!found)
+        return {name,
+            found.error().kind == FailureKind::NotFound ? Examination::Level::Ok
+                                                        : Examination::Level::Unknown,
+            found.error().detail, {}};
+    const auto level = levelOf(found->fixes.level);
+    QString advice;
+    if (level != Examination::Level::Ok)
+        advice = QStringLiteral("Open customers' pages in your web browser, the default in sandbox "
+                                "and production.");
+    if (level != Examination::Level::Ok && hasDebianBackports())
+        advice += QStringLiteral(" Newer fixes: apt install -t trixie-backports "
+                                 "libqt6webenginewidgets6.");
+    return {name, level, engineLines(*found).join(QStringLiteral(". ")) + QLatin1Char('.'), advice};
+}
+
 Task<Outcome<Report>> doctor(Invocation& invocation)
 {
     Console& console = invocation.console();
     const auto probe = co_await console.checkVault();
     const Outcome<Done>& opened = invocation.opened();
     const auto asked = opened ? co_await console.masterToken() : passOn(opened);
+    const auto engine = co_await engineOfWindow();
     const QList<Examination> examinations{
         keychain(probe, console.vault().backendName()),
         memory(),
@@ -150,20 +219,24 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
         port(QStringLiteral("endpoints port"), defaultEndpointsPort),
         port(QStringLiteral("simulator port"), defaultSimulatorPort),
         display(),
+        embeddedBrowser(engine),
     };
     QJsonArray json;
     QString text;
     bool ok = true;
     for (const Examination& examination : examinations) {
-        ok = ok && examination.ok;
+        const bool isWrong = examination.level == Examination::Level::Wrong;
+        ok = ok && !isWrong;
+        const auto [mark, level] = namesOf(examination.level);
+        const bool hasAdvice = !examination.advice.isEmpty();
         json.append(QJsonObject{{QStringLiteral("name"), examination.name},
-            {QStringLiteral("ok"), examination.ok}, {QStringLiteral("detail"), examination.detail},
-            {QStringLiteral("advice"),
-                examination.ok ? QJsonValue() : QJsonValue(examination.advice)}});
-        text += QStringLiteral("%1  %2%3\n")
-                    .arg(examination.ok ? QStringLiteral("OK   ") : QStringLiteral("WRONG"),
-                        examination.name.leftJustified(17), examination.detail);
-        if (!examination.ok)
+            {QStringLiteral("ok"), !isWrong}, {QStringLiteral("level"), level},
+            {QStringLiteral("detail"), examination.detail},
+            {QStringLiteral("advice"), hasAdvice ? QJsonValue(examination.advice) : QJsonValue()}});
+        text +=
+            QStringLiteral("%1  %2%3\n")
+                .arg(mark.leftJustified(5), examination.name.leftJustified(18), examination.detail);
+        if (hasAdvice)
             text += QString(7, QLatin1Char(' ')) + examination.advice + QLatin1Char('\n');
     }
     co_return Report{QJsonObject{{QStringLiteral("ok"), ok}, {QStringLiteral("checks"), json}},
@@ -176,7 +249,8 @@ QList<Command> doctorCommands()
 {
     return {{QStringLiteral("doctor"), {},
         QStringLiteral(
-            "Looks at keychain, disk, TLS, clock, ports and display: each OK, or what to do."),
+            "Looks at keychain, disk, TLS, clock, ports, display and the age of the embedded "
+            "browser: each OK, or what to do."),
         {}, doctor, Command::Needs::ConsoleIfPossible}};
 }
 

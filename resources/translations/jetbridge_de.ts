@@ -2,6 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>EngineText</name>
+    <message>
+        <source>Which security fixes it has is not known.</source>
+        <translation>Welche Sicherheitskorrekturen er hat, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its security fixes are %n months old: up to Chromium %1 of %2.</source>
+        <translation>
+            <numerusform>Seine Sicherheitskorrekturen sind %n Monat alt: bis Chromium %1 vom %2.</numerusform>
+            <numerusform>Seine Sicherheitskorrekturen sind %n Monate alt: bis Chromium %1 vom %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its security fixes go up to Chromium %1, whose date is not known here: between %2 and %3.</source>
+        <translation>Seine Sicherheitskorrekturen reichen bis Chromium %1, dessen Datum hier nicht bekannt ist: zwischen %2 und %3.</translation>
+    </message>
+    <message>
+        <source>Its security fixes go up to Chromium %1, whose date is not known here: newer than %2.</source>
+        <translation>Seine Sicherheitskorrekturen reichen bis Chromium %1, dessen Datum hier nicht bekannt ist: neuer als %2.</translation>
+    </message>
+    <message>
+        <source>Its security fixes go up to Chromium %1, whose date is not known here: older than %2.</source>
+        <translation>Seine Sicherheitskorrekturen reichen bis Chromium %1, dessen Datum hier nicht bekannt ist: älter als %2.</translation>
+    </message>
+    <message>
+        <source>Its security fixes go up to Chromium %1, whose date is not known here.</source>
+        <translation>Seine Sicherheitskorrekturen reichen bis Chromium %1, dessen Datum hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Debian gives this engine no security support. In the sandbox and in production, customers&apos; pages therefore open in your web browser unless you choose otherwise.</source>
+        <translation>Debian pflegt diesen Browser nicht mit Sicherheitskorrekturen. In der Sandbox und in der Produktion öffnen sich Kundenseiten deshalb in Ihrem Webbrowser, wenn Sie nichts anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Debian 13 has newer fixes in trixie-backports: apt install -t trixie-backports libqt6webenginewidgets6</source>
+        <translation>Debian 13 hat neuere Korrekturen in trixie-backports: apt install -t trixie-backports libqt6webenginewidgets6</translation>
+    </message>
+    <message>
+        <source>How old the embedded browser is could not be asked.</source>
+        <translation>Wie alt der eingebettete Browser ist, war nicht zu erfahren.</translation>
+    </message>
+    <message>
+        <source>This window&apos;s browser is Chromium %1 (Qt WebEngine %2).</source>
+        <translation>Der Browser dieses Fensters ist Chromium %1 (Qt WebEngine %2).</translation>
+    </message>
+    <message>
+        <source>No embedded browser is installed: open customers&apos; pages in your web browser.</source>
+        <translation>Es ist kein eingebetteter Browser installiert: Öffnen Sie Kundenseiten in Ihrem Webbrowser.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeWords</name>
     <message>
         <source>Customer&apos;s browser</source>
@@ -3805,6 +3855,14 @@
     <message>
         <source>Animate changes</source>
         <translation>Änderungen animieren</translation>
+    </message>
+    <message>
+        <source>Embedded browser</source>
+        <translation>Eingebetteter Browser</translation>
+    </message>
+    <message>
+        <source>Asking the engine for its version ...</source>
+        <translation>Der Browser wird nach seiner Version gefragt ...</translation>
     </message>
 </context>
 <context>

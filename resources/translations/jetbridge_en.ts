@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>EngineText</name>
+    <message numerus="yes">
+        <source>Its security fixes are %n months old: up to Chromium %1 of %2.</source>
+        <translation>
+            <numerusform>Its security fixes are %n month old: up to Chromium %1 of %2.</numerusform>
+            <numerusform>Its security fixes are %n months old: up to Chromium %1 of %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message numerus="yes">
         <source>%n days ago</source>

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl" sourcelanguage="en">
 <context>
+    <name>EngineText</name>
+    <message>
+        <source>Which security fixes it has is not known.</source>
+        <translation>Nie wiadomo, jakie ma poprawki bezpieczeństwa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its security fixes are %n months old: up to Chromium %1 of %2.</source>
+        <translation>
+            <numerusform>Jej poprawki bezpieczeństwa mają %n miesiąc: do Chromium %1 z %2.</numerusform>
+            <numerusform>Jej poprawki bezpieczeństwa mają %n miesiące: do Chromium %1 z %2.</numerusform>
+            <numerusform>Jej poprawki bezpieczeństwa mają %n miesięcy: do Chromium %1 z %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its security fixes go up to Chromium %1, whose date is not known here: between %2 and %3.</source>
+        <translation>Jej poprawki bezpieczeństwa sięgają Chromium %1, którego data nie jest tu znana: między %2 a %3.</translation>
+    </message>
+    <message>
+        <source>Its security fixes go up to Chromium %1, whose date is not known here: newer than %2.</source>
+        <translation>Jej poprawki bezpieczeństwa sięgają Chromium %1, którego data nie jest tu znana: nowsze niż %2.</translation>
+    </message>
+    <message>
+        <source>Its security fixes go up to Chromium %1, whose date is not known here: older than %2.</source>
+        <translation>Jej poprawki bezpieczeństwa sięgają Chromium %1, którego data nie jest tu znana: starsze niż %2.</translation>
+    </message>
+    <message>
+        <source>Its security fixes go up to Chromium %1, whose date is not known here.</source>
+        <translation>Jej poprawki bezpieczeństwa sięgają Chromium %1, którego data nie jest tu znana.</translation>
+    </message>
+    <message>
+        <source>Debian gives this engine no security support. In the sandbox and in production, customers&apos; pages therefore open in your web browser unless you choose otherwise.</source>
+        <translation>Debian nie zapewnia tej przeglądarce poprawek bezpieczeństwa. W sandboksie i na produkcji strony klientów otwierają się dlatego w Twojej przeglądarce, chyba że wybierzesz inaczej.</translation>
+    </message>
+    <message>
+        <source>Debian 13 has newer fixes in trixie-backports: apt install -t trixie-backports libqt6webenginewidgets6</source>
+        <translation>Debian 13 ma nowsze poprawki w trixie-backports: apt install -t trixie-backports libqt6webenginewidgets6</translation>
+    </message>
+    <message>
+        <source>How old the embedded browser is could not be asked.</source>
+        <translation>Nie udało się sprawdzić, jak stara jest wbudowana przeglądarka.</translation>
+    </message>
+    <message>
+        <source>This window&apos;s browser is Chromium %1 (Qt WebEngine %2).</source>
+        <translation>Przeglądarka tego okna to Chromium %1 (Qt WebEngine %2).</translation>
+    </message>
+    <message>
+        <source>No embedded browser is installed: open customers&apos; pages in your web browser.</source>
+        <translation>Wbudowana przeglądarka nie jest zainstalowana: otwieraj strony klientów w swojej przeglądarce.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeWords</name>
     <message>
         <source>Customer&apos;s browser</source>
@@ -3812,6 +3863,14 @@
     <message>
         <source>Animate changes</source>
         <translation>Animuj zmiany</translation>
+    </message>
+    <message>
+        <source>Embedded browser</source>
+        <translation>Wbudowana przeglądarka</translation>
+    </message>
+    <message>
+        <source>Asking the engine for its version ...</source>
+        <translation>Sprawdzanie wersji przeglądarki ...</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void nobodyAnsweringIsFour();
     void noKeychainIsSix();
     void aDataFolderThatCannotBeUsedIsForTheDoctorToo();
+    void theDoctorSaysHowOldTheWindowsBrowserIs_data();
+    void theDoctorSaysHowOldTheWindowsBrowserIs();
     void aMovedAddressIsForUsToMend();
     void nobodysNameSteersTheTerminal();
     void aCommandThatIsInterruptedSaysSeven_data();
@@ -651,6 +653,71 @@ void CliTest::aDataFolderThatCannotBeUsedIsForTheDoctorToo()
     QCOMPARE((*disk)[QStringLiteral("ok")], QJsonValue(false));
     QVERIFY((*disk)[QStringLiteral("detail")].toString().contains(QLatin1String("/dev/null")));
     QVERIFY(!(*disk)[QStringLiteral("advice")].toString().isEmpty());
+}
+
+void CliTest::theDoctorSaysHowOldTheWindowsBrowserIs_data()
+{
+    QTest::addColumn<QByteArray>("window");
+    QTest::addColumn<QString>("level");
+    QTest::addColumn<QString>("detail");
+    const QByteArray says = "#!/bin/sh\necho jetbridge 0.1.0\necho 'Chromium 102.0.5005.177 (Qt "
+                            "WebEngine 6.4.2)'\necho 'Security fixes: up to ";
+    QTest::newRow("not installed") << QByteArray() << "ok"
+                                   << "not installed";
+    QTest::newRow("no plugin") << QByteArray("#!/bin/sh\necho 'Chromium: none'\n") << "ok"
+                               << "no embedded browser";
+    QTest::newRow("very old") << QByteArray(says + "108.0.5359.94 of whenever'\n") << "wrong"
+                              << "up to 108.0.5359.94 of 2022-12-03";
+    QTest::newRow("no date of its own")
+        << QByteArray(says + "108.0.5359.98'\n") << "wrong"
+        << "not known here: between 108.0.5359.94 (2022-12-03) and 108.0.5359.124 (2022-12-14)";
+    QTest::newRow("newer than all that is known") << QByteArray(says + "999.0.1.2'\n") << "unknown"
+                                                  << "not known here: newer than";
+    QTest::newRow("not told") << QByteArray(
+        "#!/bin/sh\necho 'Chromium 102.0.5005.177 (Qt WebEngine "
+        "6.4.2)'\n") << "unknown"
+                              << "Security fixes: not told";
+    QTest::newRow("it fails") << QByteArray("#!/bin/sh\nexit 1\n") << "unknown"
+                              << "did not say its version";
+    QTest::newRow("secrets are kept from it")
+        << QByteArray("#!/bin/sh\n[ -z \"$JETBRIDGE_BACKEND_TOKEN\" ] && exit 1\n") << "unknown"
+        << "did not say its version";
+}
+
+void CliTest::theDoctorSaysHowOldTheWindowsBrowserIs()
+{
+    QFETCH(QByteArray, window);
+    QFETCH(QString, level);
+    QFETCH(QString, detail);
+    // The window's program is the one beside it.
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("jetbridge-cli"));
+    QVERIFY(QFile::copy(QStringLiteral(JETBRIDGE_CLI), copy));
+    if (!window.isEmpty()) {
+        QFile script(folder.filePath(QStringLiteral("jetbridge")));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write(window);
+        script.setPermissions(QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+    }
+    QProcess doctor;
+    QProcessEnvironment environment = Program().environment;
+    environment.insert(QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("a-token"));
+    doctor.setProcessEnvironment(environment);
+    doctor.start(copy,
+        {QStringLiteral("--data"), folder.path(), QStringLiteral("--json"),
+            QStringLiteral("doctor")});
+    QVERIFY(doctor.waitForFinished(60'000));
+    const QByteArray said = doctor.readAllStandardOutput();
+    QJsonValue browser;
+    for (const QJsonValue& check : QJsonDocument::fromJson(said)[QLatin1String("checks")].toArray())
+        if (check[QStringLiteral("name")].toString() == QLatin1String("embedded browser"))
+            browser = check;
+    QVERIFY2(browser[QStringLiteral("level")].toString() == level, said.constData());
+    QVERIFY2(browser[QStringLiteral("detail")].toString().contains(detail), said.constData());
+    QCOMPARE(browser[QStringLiteral("ok")].toBool(), level != QLatin1String("wrong"));
+    QCOMPARE(browser[QStringLiteral("advice")].toString().contains(QLatin1String("web browser")),
+        detail.contains(QLatin1String("known")) || detail.contains(QLatin1String("up to"))
+            || detail.contains(QLatin1String("told")));
 }
 
 void CliTest::aMovedAddressIsForUsToMend()

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <qtwebenginecoreglobal.h>
 
 using namespace jetbridge;
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void whatIsWrongIsSaidAndNotKept_data();
     void whatIsWrongIsSaidAndNotKept();
     void goingOverToAnotherEnvironmentEndsTheProgramForANewStart();
+    void theEmbeddedBrowsersAgeIsSaid();
 };
 
 void SettingsTest::anEnvironmentIsAddedWithANameAndAKind()
@@ -150,6 +152,19 @@ void SettingsTest::goingOverToAnotherEnvironmentEndsTheProgramForANewStart()
     QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 10'000);
     QVERIFY(stage.window().restarts());
     QCOMPARE(stage.window().restartsIn(), QStringLiteral("sandbox"));
+}
+
+void SettingsTest::theEmbeddedBrowsersAgeIsSaid()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navSettings");
+    auto* engine = part<QLabel>(stage, "engine");
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        engine->text().contains(QLatin1String(qWebEngineChromiumSecurityPatchVersion())),
+        qPrintable(engine->text()), 60'000);
+    QVERIFY(engine->text().contains(QLatin1String(qWebEngineChromiumVersion())));
+    QVERIFY(engine->property("banner").toString() != QLatin1String("neutral")); // it has a date
 }
 
 JETBRIDGE_GUI_TEST(SettingsTest)

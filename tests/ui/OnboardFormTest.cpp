@@ -2,6 +2,10 @@
 #include "onboard/OnboardForm.h"
 #include "support/TestMain.h"
 
+#include "EngineText.h"
+
+#include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -56,6 +60,61 @@ private Q_SLOTS:
         QTest::keyClick(typed(), Qt::Key_Return);
         QCOMPARE(started.size(), 1);
         QCOMPARE(m_form.choices().typed, QStringLiteral("globex"));
+    }
+
+    void whereACustomersPageOpensFirstDependsOnWhoseItIs_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("where");
+        using Kind = Environment::Kind;
+        using Where = OnboardChoices::Where;
+        QTest::newRow("simulator") << int(Kind::Simulator) << int(Where::Here);
+        QTest::newRow("sandbox") << int(Kind::Sandbox) << int(Where::Browser);
+        QTest::newRow("production") << int(Kind::Production) << int(Where::Browser);
+    }
+
+    void whereACustomersPageOpensFirstDependsOnWhoseItIs()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, where);
+        m_form.setEnvironment(Environment::Kind(kind));
+        QCOMPARE(int(m_form.choices().where), where);
+        // What was chosen stays when the environment's settings are saved.
+        QTest::mouseClick(
+            m_form.findChild<QAbstractButton*>(QStringLiteral("onboardWhereLink")), Qt::LeftButton);
+        m_form.setEnvironment(Environment::Kind(kind));
+        QVERIFY(m_form.choices().where == OnboardChoices::Where::Link);
+        // The simulator again: init() finds it as it was.
+        m_form.setEnvironment(Environment::Kind::Sandbox);
+        m_form.setEnvironment(Environment::Kind::Simulator);
+    }
+
+    void choosingTheEmbeddedBrowserSaysHowOldItIs()
+    {
+        const auto* engine = m_form.findChild<QLabel*>(QStringLiteral("onboardEngine"));
+        QSignalSpy asked(&m_form, &OnboardForm::engineWanted);
+        connect(&m_form, &OnboardForm::engineWanted, &m_form, [this] {
+            EngineReport report{{QStringLiteral("102.0.5005.177"), QStringLiteral("108.0.5359.94"),
+                                    QStringLiteral("6.4.2")},
+                {}};
+            report.fixes.level = FixesAge::Level::VeryOld;
+            report.fixes.date = QDate(2022, 12, 3);
+            report.fixes.months = 47;
+            m_form.setEngine(engineText(report));
+        });
+        QCOMPARE(asked.size(), 0); // nobody needs it on the simulator
+        m_form.setEnvironment(Environment::Kind::Production);
+        QVERIFY(!engine->isVisible());
+        auto* here = m_form.findChild<QAbstractButton*>(QStringLiteral("onboardWhereHere"));
+        QTest::mouseClick(here, Qt::LeftButton);
+        QVERIFY(engine->isVisible());
+        QCOMPARE(engine->property("banner").toString(), QStringLiteral("bad"));
+        QVERIFY2(engine->text().contains(QStringLiteral("47")), qPrintable(engine->text()));
+        QVERIFY(engine->text().contains(QStringLiteral("108.0.5359.94")));
+        m_form.setCompany(QStringLiteral("globex"));
+        QCOMPARE(asked.size(), 1);
+        m_form.setEnvironment(Environment::Kind::Simulator);
+        QVERIFY(!engine->isVisible());
     }
 
     void anotherCompanyIsTypedAnew()

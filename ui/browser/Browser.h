@@ -3,6 +3,7 @@
 
 #include "browser/BrowserHop.h"
 #include "browser/BrowserLoad.h"
+#include "domain/EngineAge.h"
 
 #include <QList>
 #include <QString>
@@ -62,10 +63,10 @@ public:
     /// Its pages are asked for in `language` (BCP 47).
     virtual std::unique_ptr<Browser> browser(
         Browser::Events events, const QList<Browser::Script>& scripts, const QString& language) = 0;
-    /// "Chromium 102.0.5005.177 (Qt WebEngine 6.4.2)"; starts no browser.
-    virtual QString version() const = 0;
+    /// Starts no browser.
+    virtual EngineVersion version() const = 0;
 };
 
 } // namespace jetbridge::ui
 
-Q_DECLARE_INTERFACE(jetbridge::ui::BrowserEngine, "jetbridge.BrowserEngine/1")
+Q_DECLARE_INTERFACE(jetbridge::ui::BrowserEngine, "jetbridge.BrowserEngine/2")

@@ -60,13 +60,13 @@ tl::expected<BrowserEngine*, QString> browserEngine()
     return engine;
 }
 
-QString browserVersion()
+std::optional<EngineVersion> browserVersion()
 {
     // Without a display there is nothing to share, of which the engine warns.
     QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     const auto engine = browserEngine();
     QLoggingCategory::setFilterRules({});
-    return engine ? (*engine)->version() : QStringLiteral("none");
+    return engine ? std::optional((*engine)->version()) : std::nullopt;
 }
 
 } // namespace jetbridge::ui

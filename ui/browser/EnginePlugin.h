@@ -5,6 +5,8 @@
 
 #include <tl/expected.hpp>
 
+#include <optional>
+
 namespace jetbridge::ui {
 
 /// The browser's engine, loaded when it is first asked for and kept till the end. Linked to the
@@ -12,7 +14,7 @@ namespace jetbridge::ui {
 /// memory of those who open no page. Else why it cannot be loaded, as Qt says it.
 tl::expected<BrowserEngine*, QString> browserEngine();
 
-/// What the engine says of itself, or that it is missing; needs no display.
-QString browserVersion();
+/// What the engine says of itself; needs no display. nullopt: it cannot be loaded.
+std::optional<EngineVersion> browserVersion();
 
 } // namespace jetbridge::ui

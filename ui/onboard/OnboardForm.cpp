@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/OnboardForm.h"
 
+#include "EngineText.h"
+#include "Form.h"
 #include "Parts.h"
 #include "demo/Mask.h"
 #include "onboard/Segments.h"
@@ -11,6 +13,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <utility>
 
 namespace jetbridge::ui {
 
@@ -49,6 +53,7 @@ OnboardForm::OnboardForm(QWidget* parent)
                   tr("In your own web browser.")},
               {QStringLiteral("onboardWhereLink"), whereName(OnboardChoices::Where::Link),
                   tr("A link and a code for the customer's administrator.")}}))
+    , m_engine(parts::text(this, QLatin1String("onboardEngine")))
     , m_play(new QCheckBox(tr("Play the customer for me")))
     , m_hint(parts::caption(this, QLatin1String("onboardHint")))
     , m_confirmation(new QWidget)
@@ -93,6 +98,7 @@ OnboardForm::OnboardForm(QWidget* parent)
     column->addWidget(m_hint);
     column->addSpacing(8);
     addField("onboardWhereLabel", tr("Where"), m_where);
+    column->addWidget(m_engine);
     column->addWidget(m_play);
     auto* careful = parts::text(this, QLatin1String("onboardProduction"));
     careful->setText(tr("This is production: the approval connects a real customer."));
@@ -191,8 +197,12 @@ QString OnboardForm::companyName(const QString& companyId) const
 
 void OnboardForm::setEnvironment(Environment::Kind kind)
 {
-    m_environment = kind;
     const bool isSimulated = kind == Environment::Kind::Simulator;
+    // A real customer's password does not belong into an engine without current security fixes.
+    if (kind != m_environment)
+        m_where->setCurrent(
+            int(isSimulated ? OnboardChoices::Where::Here : OnboardChoices::Where::Browser));
+    m_environment = kind;
     m_mode->setEnabled(isSimulated);
     m_bidirectional->setEnabled(isSimulated);
     m_hint->setVisible(!isSimulated);
@@ -208,6 +218,12 @@ void OnboardForm::setApplication(const Application& application)
     m_mode->setEnabled(false);
     m_bidirectional->setEnabled(false);
     m_hint->setVisible(true);
+}
+
+void OnboardForm::setEngine(const EngineText& engine)
+{
+    form::say(m_engine, engine.tone, engine.text);
+    updateStart();
 }
 
 QString OnboardForm::summary(const OnboardChoices& choices) const
@@ -226,7 +242,12 @@ void OnboardForm::updateStart()
     const bool isConfirmed =
         m_environment != Environment::Kind::Production || m_typed->text().trimmed() == company;
     m_start->setEnabled(!company.isEmpty() && isConfirmed);
-    m_play->setEnabled(m_where->current() == int(OnboardChoices::Where::Here));
+    const bool isHere = m_where->current() == int(OnboardChoices::Where::Here);
+    m_play->setEnabled(isHere);
+    const bool isRealHere = isHere && m_environment != Environment::Kind::Simulator;
+    m_engine->setVisible(isRealHere && !m_engine->text().isEmpty());
+    if (isRealHere && !std::exchange(m_isEngineAsked, true))
+        Q_EMIT engineWanted();
 }
 
 } // namespace jetbridge::ui

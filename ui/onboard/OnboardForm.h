@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace jetbridge::ui {
 
+struct EngineText;
 class Segments;
 
 /// What staff decide before an onboarding starts.
@@ -44,16 +45,21 @@ public:
     QString companyName(
         const QString& companyId) const; ///< The id itself for a company that was typed.
 
-    /// On the simulator everything is free, and the customer's part can be played; in production
-    /// the company's identifier must be typed once more before there is a start.
+    /// On the simulator everything is free, and the customer's part can be played in this window;
+    /// elsewhere the web browser is what is offered first. In production the company's identifier
+    /// must be typed once more before there is a start.
     void setEnvironment(Environment::Kind kind);
     void setApplication(const Application& application);
+    /// How old the embedded browser is: shown where a real customer's page would open in it.
+    void setEngine(const EngineText& engine);
 
     /// "REDIRECT, bi-directional, here"
     QString summary(const OnboardChoices& choices) const;
 
 Q_SIGNALS:
     void startWanted();
+    /// A real customer's page would open in the embedded browser: setEngine() says how old it is.
+    void engineWanted();
 
 private:
     void updateStart();
@@ -63,12 +69,14 @@ private:
     Segments* m_mode;
     QCheckBox* m_bidirectional;
     Segments* m_where;
+    QLabel* m_engine;
     QCheckBox* m_play;
     QLabel* m_hint;
     QWidget* m_confirmation;
     QLineEdit* m_typed;
     QPushButton* m_start;
     Environment::Kind m_environment = Environment::Kind::Simulator;
+    bool m_isEngineAsked = false;
 };
 
 } // namespace jetbridge::ui

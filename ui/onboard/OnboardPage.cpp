@@ -2,6 +2,7 @@
 #include "onboard/OnboardPage.h"
 
 #include "ColumnScroll.h"
+#include "EngineText.h"
 #include "FailureText.h"
 #include "FlowLayout.h"
 #include "Form.h"
@@ -576,6 +577,10 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     d->codeTimer.setInterval(1000);
     connect(&d->codeTimer, &QTimer::timeout, this, [this] { d->renderCards(); });
     connect(d->form, &OnboardForm::startWanted, this, [this] { d->start(); });
+    connect(d->form, &OnboardForm::engineWanted, this, [this] {
+        QCoro::connect(engineOfWindow(), this,
+            [this](const Outcome<EngineReport>& asked) { d->form->setEngine(engineText(asked)); });
+    });
     connect(d->cancelButton, &QPushButton::clicked, this, [this] { d->cancel(); });
     connect(d->againButton, &QPushButton::clicked, this, [this] { d->start(); });
     connect(d->changeButton, &QPushButton::clicked, this, [this] { d->backToForm(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/SettingsPage.h"
 
+#include "EngineText.h"
 #include "FailureText.h"
 #include "Form.h"
 #include "Language.h"
@@ -10,11 +11,14 @@
 #include "settings/EnvironmentsCard.h"
 #include "settings/TrafficSettings.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QProcess>
+#include <QPushButton>
 #include <QSpinBox>
 
 namespace jetbridge::ui {
@@ -32,6 +36,7 @@ SettingsPage::SettingsPage(Console& console, Theme& theme, QSettings& settings, 
     connect(m_environments, &EnvironmentsCard::switchWanted, this, &SettingsPage::switchWanted);
     m_traffic = new TrafficSettings(
         m_console.trafficKeeping(), form::card(column, tr("Recorded traffic")), this);
+    buildEngine(column);
     column->addStretch();
 }
 
@@ -82,6 +87,23 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
             restart->setVisible(choice != spoken);
         });
     connect(restart, &QPushButton::clicked, this, &SettingsPage::restartWanted);
+}
+
+void SettingsPage::buildEngine(QVBoxLayout* column)
+{
+    QFormLayout* browser = form::card(column, tr("Embedded browser"));
+    auto* engine = parts::text(this, QLatin1String("engine"));
+    auto* advice = parts::caption(this, QLatin1String("engineAdvice"));
+    form::say(engine, "neutral", tr("Asking the engine for its version ..."));
+    advice->hide();
+    browser->addRow(engine);
+    browser->addRow(advice);
+    QCoro::connect(engineOfWindow(), this, [engine, advice](const Outcome<EngineReport>& asked) {
+        const EngineText said = engineText(asked);
+        form::say(engine, said.tone, said.text);
+        advice->setText(said.advice);
+        advice->setVisible(!said.advice.isEmpty());
+    });
 }
 
 void SettingsPage::load()

@@ -16,7 +16,7 @@ class EnvironmentsCard;
 class TrafficSettings;
 class Theme;
 
-/// Where each environment lives, and how the window looks.
+/// Where each environment lives, how the window looks, and how old its browser is.
 class SettingsPage : public QWidget {
     Q_OBJECT
 
@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void buildLook(QVBoxLayout* column, Theme& theme, QSettings& settings);
+    void buildEngine(QVBoxLayout* column);
 
     Console& m_console;
     TrafficSettings* m_traffic = nullptr;

@@ -177,11 +177,11 @@ std::unique_ptr<Browser> WebEngine::browser(
     return std::make_unique<WebEngineBrowser>(std::move(events), scripts, language);
 }
 
-// English: --version is read by engineers and programs.
-QString WebEngine::version() const
+EngineVersion WebEngine::version() const
 {
-    return QStringLiteral("Chromium %1 (Qt WebEngine %2)")
-        .arg(QLatin1String(qWebEngineChromiumVersion()), QLatin1String(qWebEngineVersion()));
+    return {QString::fromLatin1(qWebEngineChromiumVersion()),
+        QString::fromLatin1(qWebEngineChromiumSecurityPatchVersion()),
+        QString::fromLatin1(qWebEngineVersion())};
 }
 
 } // namespace jetbridge::ui

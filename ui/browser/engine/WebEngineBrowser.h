@@ -49,7 +49,7 @@ class WebEngine : public QObject, public BrowserEngine {
 public:
     std::unique_ptr<Browser> browser(Browser::Events events, const QList<Browser::Script>& scripts,
         const QString& language) override;
-    QString version() const override;
+    EngineVersion version() const override;
 };
 
 } // namespace jetbridge::ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/EngineAge.h"
+
+#include "support/TestMain.h"
+
+using namespace jetbridge;
+
+namespace {
+
+using Level = FixesAge::Level;
+
+const QByteArray table = "# Which version came when.\n"
+                         "\n"
+                         "132.0.6834.83 2025-01-15\n"
+                         "108.0.5359.94 2022-12-03\n"
+                         "108.0.5359.124 2022-12-14\n"
+                         "not a version at all\n"
+                         "109.0.1.2 soon\n"
+                         "144.0.7559.59 2026-01-14\n";
+
+QString named(const std::optional<ChromiumRelease>& release)
+{
+    return release ? release->version.toString() : QString();
+}
+
+} // namespace
+
+/// How old an engine's security fixes are: by their own date, else by those of their neighbours.
+class EngineAgeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTableIsReadAndWhatIsNoneIsLeftOut()
+    {
+        const auto releases = ChromiumReleases::fromText(table).all();
+        QCOMPARE(releases.size(), 4);
+        QCOMPARE(releases.first().version.toString(), QStringLiteral("108.0.5359.94"));
+        QCOMPARE(releases.at(1).date, QDate(2022, 12, 14)); // by number, not by letter
+    }
+
+    void fixesAreOldAfterSixMonthsAndVeryOldAfterTwelve_data()
+    {
+        QTest::addColumn<QDate>("today");
+        QTest::addColumn<int>("level");
+        QTest::addColumn<int>("months");
+        QTest::newRow("the same day") << QDate(2026, 1, 14) << int(Level::Recent) << 0;
+        QTest::newRow("a clock that is wrong") << QDate(2020, 1, 1) << int(Level::Recent) << 0;
+        QTest::newRow("a day less than a month") << QDate(2026, 2, 13) << int(Level::Recent) << 0;
+        QTest::newRow("six months") << QDate(2026, 7, 14) << int(Level::Recent) << 6;
+        QTest::newRow("and a day") << QDate(2026, 7, 15) << int(Level::Old) << 6;
+        QTest::newRow("twelve months") << QDate(2027, 1, 14) << int(Level::Old) << 12;
+        QTest::newRow("and a day more") << QDate(2027, 1, 15) << int(Level::VeryOld) << 12;
+    }
+
+    void fixesAreOldAfterSixMonthsAndVeryOldAfterTwelve()
+    {
+        QFETCH(QDate, today);
+        const FixesAge age =
+            ChromiumReleases::fromText(table).ageOf(QStringLiteral("144.0.7559.59"), today);
+        QTEST(int(age.level), "level");
+        QTEST(age.months, "months");
+        QCOMPARE(age.date, QDate(2026, 1, 14));
+        QVERIFY(!age.older && !age.newer);
+    }
+
+    void withoutADateTheNeighboursAreNamedAndNothingIsGuessed_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("older");
+        QTest::addColumn<QString>("newer");
+        QTest::addColumn<int>("level");
+        const QString none;
+        QTest::newRow("between") << QStringLiteral("108.0.5359.98")
+                                 << QStringLiteral("108.0.5359.94")
+                                 << QStringLiteral("108.0.5359.124") << int(Level::VeryOld);
+        QTest::newRow("old by its older neighbour alone")
+            << QStringLiteral("140.0.1.1") << QStringLiteral("132.0.6834.83")
+            << QStringLiteral("144.0.7559.59") << int(Level::Unknown);
+        QTest::newRow("newer than all")
+            << QStringLiteral("145.0.7600.1") << QStringLiteral("144.0.7559.59") << none
+            << int(Level::Unknown);
+        QTest::newRow("older than all") << QStringLiteral("87.0.4280.144") << none
+                                        << QStringLiteral("108.0.5359.94") << int(Level::VeryOld);
+        QTest::newRow("not told") << none << none << none << int(Level::Unknown);
+        QTest::newRow("no version")
+            << QStringLiteral("unknown") << none << none << int(Level::Unknown);
+    }
+
+    void withoutADateTheNeighboursAreNamedAndNothingIsGuessed()
+    {
+        QFETCH(QString, version);
+        const FixesAge age = ChromiumReleases::fromText(table).ageOf(version, QDate(2026, 3, 1));
+        QTEST(named(age.older), "older");
+        QTEST(named(age.newer), "newer");
+        QTEST(int(age.level), "level");
+        QVERIFY(!age.date.isValid());
+    }
+};
+
+JETBRIDGE_TEST(EngineAgeTest)
+#include "EngineAgeTest.moc"
