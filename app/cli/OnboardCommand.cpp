@@ -12,6 +12,9 @@
 
 #include <QUrlQuery>
 
+#include <algorithm>
+#include <optional>
+
 namespace jetbridge::cli {
 
 namespace {
@@ -67,6 +70,41 @@ QString consentLink(const EndpointUrls& urls, const CompanyId& company, const QS
     return link.toString(QUrl::FullyEncoded);
 }
 
+/// Why the consent page refused a visit, as far as its address tells.
+QString refusalOf(const Exchange& visit, const Environment& environment)
+{
+    const QUrlQuery query(visit.url);
+    const QString redirect = query.queryItemValue(QStringLiteral("redirect"), QUrl::FullyDecoded);
+    if (redirect.isEmpty())
+        return QStringLiteral("it came without redirect, which consentDisplayMode REDIRECT needs.");
+    if (checkRedirect(redirect, environment.redirectHosts))
+        return QStringLiteral("traffic show %1 tells more.").arg(visit.number);
+    return QStringLiteral("its redirect leads to %1, which the environment \"%2\" does not name: "
+                          "environment set %2 --redirect-host HOST.")
+        .arg(QUrl(redirect).authority(), environment.name);
+}
+
+/// Says which visits the consent page refused since exchange `seen` (nullopt: says none); gives the
+/// newest.
+Task<qint64> sayRefusedVisits(Invocation& invocation, QString path, std::optional<qint64> seen)
+{
+    ExchangeFilter filter;
+    filter.search = path;
+    filter.most = 20;
+    const auto visits = co_await invocation.console().traffic().list(filter);
+    qint64 newest = seen.value_or(0);
+    if (!visits)
+        co_return newest;
+    for (const Exchange& visit : *visits) {
+        newest = std::max(newest, visit.number);
+        if (seen && visit.number > *seen && visit.status == 400 && visit.method == "GET"
+            && visit.url.path() == path)
+            invocation.note(QStringLiteral("The consent page refused a visit with 400: %1")
+                                .arg(refusalOf(visit, invocation.console().environment())));
+    }
+    co_return newest;
+}
+
 Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId company)
 {
     Console& console = invocation.console();
@@ -108,7 +146,9 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
     invocation.note(QStringLiteral("One-time code: %1 (until %2)")
                         .arg(invitation.code(), timeText(invitation.expiresAt())));
 
+    std::optional<qint64> seen; // nothing of what was recorded before
     while (!invocation.interruption().wasRaised()) {
+        seen = co_await sayRefusedVisits(invocation, urls->consentUrl.path(), seen);
         const auto journal = co_await console.journal().of(invitation.onboarding());
         // Whatever keeps them from being stored may keep the journal from telling it.
         if (!console.unstored().isEmpty()) {

@@ -89,6 +89,9 @@ private:
     Owed m_owed = std::make_shared<QList<JournalEntry>>();
 };
 
+/// What the last line of a step says of its result; more for results that have an overload.
+template <typename T> void tellEnd(const T&, JournalEntry&) { }
+
 /// Runs one step between its two lines: "started" is durable before `work` begins, the end is
 /// written whatever it is; a success is owed until the next step begins.
 ///
@@ -106,7 +109,9 @@ Task<Outcome<T>> journalled(JournalKeeper keeper, Step step, std::function<Task<
 
     const int elapsed = int(begin.msecsTo(keeper.now()));
     if (outcome) {
-        keeper.owe(keeper.line(step, StepState::Done, {}, elapsed));
+        JournalEntry end = keeper.line(step, StepState::Done, {}, elapsed);
+        tellEnd(*outcome, end);
+        keeper.owe(std::move(end));
     } else {
         co_await keeper.write(keeper.failedLine(step, outcome.error(), elapsed));
     }

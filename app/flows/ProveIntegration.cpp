@@ -39,7 +39,18 @@ Task<Outcome<Proof>> harmlessCall(
     co_return Proof{};
 }
 
+constexpr auto tokenOnly = QT_TRANSLATE_NOOP(
+    "Spoken", "A token was given; none of the application's scopes allows a harmless call.");
+
 } // namespace
+
+void tellEnd(const Proof& proof, JournalEntry& line)
+{
+    if (proof.wasCalled)
+        return;
+    line.code = QLatin1String(tokenOnlyCode);
+    line.detail = QLatin1String(tokenOnly);
+}
 
 Task<Outcome<Proof>> callOnBehalf(
     ProofServices services, ClientCredentials client, QStringList scopes, OnboardingId correlation)
@@ -70,8 +81,7 @@ Integration provedBy(const Outcome<Proof>& answer, Integration integration, cons
     integration.checkedAt = at;
     if (answer && !answer->wasCalled) {
         integration.status = IntegrationStatus::Unproved;
-        integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-            "A token was given; none of the application's scopes allows a harmless call."));
+        integration.statusDetail = QLatin1String(tokenOnly);
     } else if (answer) {
         integration.status = IntegrationStatus::Live;
         integration.statusDetail.clear();

@@ -23,6 +23,10 @@ struct Proof {
     Company company = {}; ///< As the API told; empty texts where the scopes do not let us ask.
 };
 
+/// The code of a proof's last line where a token was given, and no call was made.
+inline constexpr auto tokenOnlyCode = "token_only";
+void tellEnd(const Proof& proof, JournalEntry& line);
+
 /// The call itself: with a token, and once more with a fresh one when that was refused (reading is
 /// safe to repeat). `scopes` decides which call: for company_read, jobs_read, configuration_read,
 /// users_read, candidates_read, the first of them.

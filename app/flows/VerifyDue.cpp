@@ -36,9 +36,11 @@ Task<Outcome<Done>> verify(VerifyDueServices services, Integration row, QStringL
     if (wasLive == isLive && !(wasLive && !proof))
         co_return co_await services.proof.integrations.save(change);
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
-    co_return co_await keeper.write(proof ? keeper.line(Step::Prove, StepState::Done)
-                                          : keeper.failedLine(Step::Prove, proof.error(), -1),
-        change);
+    JournalEntry line = proof ? keeper.line(Step::Prove, StepState::Done)
+                              : keeper.failedLine(Step::Prove, proof.error(), -1);
+    if (proof)
+        tellEnd(*proof, line);
+    co_return co_await keeper.write(line, change);
 }
 
 /// Whether the next customer would fail in the same way.

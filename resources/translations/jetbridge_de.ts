@@ -2988,6 +2988,10 @@
         <source>cancelled</source>
         <translation>abgebrochen</translation>
     </message>
+    <message>
+        <source>A token was given; no scope allows a call on the customer&apos;s behalf</source>
+        <translation>Ein Token wurde ausgestellt; keine Berechtigung erlaubt einen Aufruf im Namen des Kunden</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -3476,6 +3480,10 @@
     <message>
         <source>declined by the customer</source>
         <translation>vom Kunden abgelehnt</translation>
+    </message>
+    <message>
+        <source>a token was given</source>
+        <translation>Token ausgestellt</translation>
     </message>
 </context>
 <context>

@@ -2993,6 +2993,10 @@
         <source>cancelled</source>
         <translation>anulowano</translation>
     </message>
+    <message>
+        <source>A token was given; no scope allows a call on the customer&apos;s behalf</source>
+        <translation>Token został wydany; żadne uprawnienie nie pozwala na wywołanie w imieniu klienta</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -3482,6 +3486,10 @@
     <message>
         <source>declined by the customer</source>
         <translation>odrzucone przez klienta</translation>
+    </message>
+    <message>
+        <source>a token was given</source>
+        <translation>token wydany</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/OnboardCompany.h"
+#include "flows/ProveIntegration.h"
 #include "flows/UnknownOutcome.h"
 
 #include "flows/Fakes.h"
@@ -183,6 +184,9 @@ private Q_SLOTS:
         QCOMPARE(onlyATokenWasGiven(*outcome), called.isEmpty());
         QCOMPARE(
             outcome->statusDetail.startsWith(QLatin1String("A token was given")), called.isEmpty());
+        const JournalEntry last = office.journal.entries.last();
+        QCOMPARE(last.step, Step::Prove);
+        QCOMPARE(last.code == QLatin1String(tokenOnlyCode), called.isEmpty());
     }
 
     /// Failing step x fault -> what was and was not done.

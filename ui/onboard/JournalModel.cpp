@@ -3,6 +3,7 @@
 
 #include "Spoken.h"
 #include "demo/Mask.h"
+#include "flows/ProveIntegration.h"
 #include "traffic/ExchangeOfLine.h"
 
 #include <QLocale>
@@ -44,7 +45,7 @@ QString activity(Step step)
     Q_UNREACHABLE();
 }
 
-QString achievement(Step step)
+QString achievement(Step step, bool isTokenOnly)
 {
     switch (step) {
     case Step::Preflight:
@@ -60,7 +61,9 @@ QString achievement(Step step)
     case Step::Finish:
         return JournalModel::tr("The customer may go back to SmartRecruiters");
     case Step::Prove:
-        return JournalModel::tr("The first call on the customer's behalf worked");
+        return isTokenOnly
+            ? JournalModel::tr("A token was given; no scope allows a call on the customer's behalf")
+            : JournalModel::tr("The first call on the customer's behalf worked");
     case Step::Notified:
         return JournalModel::tr("A notification arrived");
     case Step::Removed:
@@ -164,7 +167,8 @@ void JournalModel::clear()
 
 void JournalModel::append(const JournalEntry& entry)
 {
-    append(entry, activity(entry.step), achievement(entry.step));
+    append(entry, activity(entry.step),
+        achievement(entry.step, entry.code == QLatin1String(tokenOnlyCode)));
 }
 
 void JournalModel::appendPreparation(const JournalEntry& entry)

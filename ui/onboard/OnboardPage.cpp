@@ -436,7 +436,9 @@ QString OnboardPage::Private::wordsFor(OnboardingModel::Row row) const
             ? OnboardPage::tr("sent back to SmartRecruiters")
             : OnboardPage::tr("the pop-up may close");
     case Row::Proof:
-        return OnboardPage::tr("first call worked");
+        return integration && onlyATokenWasGiven(*integration)
+            ? OnboardPage::tr("a token was given")
+            : OnboardPage::tr("first call worked");
     }
     Q_UNREACHABLE();
 }
