@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTest>
+#include <QUrl>
 
 namespace {
 

@@ -223,3 +223,5 @@ private:
 
 JETBRIDGE_TEST(jetbridge::test::TokenCacheTest)
 #include "TokenCacheTest.moc"
+
+#include <optional>

@@ -4,6 +4,7 @@
 
 #include <QScrollBar>
 #include <QTest>
+#include <QWidget>
 
 using namespace jetbridge;
 using namespace jetbridge::ui;
