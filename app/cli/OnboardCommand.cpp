@@ -71,38 +71,56 @@ QString consentLink(const EndpointUrls& urls, const CompanyId& company, const QS
 }
 
 /// Why the consent page refused a visit, as far as its address tells.
-QString refusalOf(const Exchange& visit, const Environment& environment)
+QString refusalOf(const Exchange& visit, const Environment& environment, bool needsRedirect)
 {
     const QUrlQuery query(visit.url);
     const QString redirect = query.queryItemValue(QStringLiteral("redirect"), QUrl::FullyDecoded);
-    if (redirect.isEmpty())
+    if (redirect.isEmpty() && needsRedirect)
         return QStringLiteral("it came without redirect, which consentDisplayMode REDIRECT needs.");
-    if (checkRedirect(redirect, environment.redirectHosts))
-        return QStringLiteral("traffic show %1 tells more.").arg(visit.number);
+    if (redirect.isEmpty() || checkRedirect(redirect, environment.redirectHosts))
+        return QStringLiteral("`traffic show %1` tells more.").arg(visit.number);
     return QStringLiteral("its redirect leads to %1, which the environment \"%2\" does not name: "
                           "environment set %2 --redirect-host HOST.")
-        .arg(QUrl(redirect).authority(), environment.name);
+        .arg(QUrl(redirect).authority(QUrl::FullyEncoded), environment.name);
 }
 
-/// Says which visits the consent page refused since exchange `seen` (nullopt: says none); gives the
-/// newest.
-Task<qint64> sayRefusedVisits(Invocation& invocation, QString path, std::optional<qint64> seen)
+/// The consent page's visits as they are recorded.
+struct Visits {
+    QString path; ///< Of the consent page.
+    bool needsRedirect = false;
+    std::optional<qint64> seen = {}; ///< The newest; nullopt: what is recorded now is no news.
+    QStringList said = {}; ///< Why some were refused.
+};
+
+constexpr qsizetype mostRefusals = 20;
+
+/// Says which visits the consent page refused since the last time; gives what is seen now.
+Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
 {
     ExchangeFilter filter;
-    filter.search = path;
+    filter.search = visits.path;
     filter.most = 20;
-    const auto visits = co_await invocation.console().traffic().list(filter);
-    qint64 newest = seen.value_or(0);
-    if (!visits)
-        co_return newest;
-    for (const Exchange& visit : *visits) {
-        newest = std::max(newest, visit.number);
-        if (seen && visit.number > *seen && visit.status == 400 && visit.method == "GET"
-            && visit.url.path() == path)
-            invocation.note(QStringLiteral("The consent page refused a visit with 400: %1")
-                                .arg(refusalOf(visit, invocation.console().environment())));
+    const auto recorded = co_await invocation.console().traffic().list(filter);
+    if (!recorded)
+        co_return visits;
+    const qint64 before =
+        visits.seen.value_or(recorded->isEmpty() ? 0 : recorded->constFirst().number);
+    visits.seen = before;
+    for (auto visit = recorded->crbegin(); visit != recorded->crend(); ++visit) { // oldest first
+        if (visit->number <= before)
+            continue;
+        visits.seen = visit->number;
+        if (visit->status != 400 || visit->method != "GET" || visit->url.path() != visits.path)
+            continue;
+        const QString why =
+            refusalOf(*visit, invocation.console().environment(), visits.needsRedirect);
+        // Anybody may visit: nobody fills the terminal.
+        if (visits.said.contains(why) || visits.said.size() >= mostRefusals)
+            continue;
+        visits.said.append(why);
+        invocation.note(QStringLiteral("The consent page refused a visit with 400: %1").arg(why));
     }
-    co_return newest;
+    co_return visits;
 }
 
 Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId company)
@@ -146,9 +164,9 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
     invocation.note(QStringLiteral("One-time code: %1 (until %2)")
                         .arg(invitation.code(), timeText(invitation.expiresAt())));
 
-    std::optional<qint64> seen; // nothing of what was recorded before
+    Visits visits{urls->consentUrl.path(), needsRedirect};
     while (!invocation.interruption().wasRaised()) {
-        seen = co_await sayRefusedVisits(invocation, urls->consentUrl.path(), seen);
+        visits = co_await sayRefusedVisits(invocation, visits);
         const auto journal = co_await console.journal().of(invitation.onboarding());
         // Whatever keeps them from being stored may keep the journal from telling it.
         if (!console.unstored().isEmpty()) {

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void nobodysNameSteersTheTerminal();
     void aCommandThatIsInterruptedSaysSeven_data();
     void aCommandThatIsInterruptedSaysSeven();
+    void aVisitThatIsRefusedIsSaidWithItsSetting();
     void theEndpointsRunUntilTheyAreStopped();
     void theEndpointsServeTlsAndAPublicUrl();
     void thePortTakenIsSaid();
@@ -779,6 +780,33 @@ void CliTest::aCommandThatIsInterruptedSaysSeven()
     ::kill(pid_t(process.processId()), signal);
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 7);
+}
+
+void CliTest::aVisitThatIsRefusedIsSaidWithItsSetting()
+{
+    const Program program;
+    QProcess process;
+    program.start(process,
+        words(QStringLiteral("--json --vault memory onboard --company globex --wait --port 0 "
+                             "--redirect http://localhost:43110/back")));
+    QByteArray said;
+    const auto hasSaid = [&](const QByteArray& text) {
+        process.waitForReadyRead(50);
+        said += process.readAllStandardError();
+        return said.contains(text);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasSaid("One-time code"), 30'000);
+    const qsizetype begin = said.indexOf("http", said.indexOf("Consent page: "));
+    const QByteArray page = said.mid(begin, said.indexOf("redirect=", begin) - begin);
+    QNetworkAccessManager network;
+    for (const QByteArray& redirect : {QByteArray(), QByteArray("redirect=https://else.example/")})
+        QCOMPARE(jetbridge::test::statusOf(*jetbridge::test::answered(
+                     network.get(QNetworkRequest(QUrl(QString::fromUtf8(page + redirect)))))),
+            400);
+    QTRY_VERIFY_WITH_TIMEOUT(hasSaid("without redirect"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(hasSaid("--redirect-host"), 30'000);
+    QVERIFY(said.contains("else.example"));
+    stop(process);
 }
 
 void CliTest::theEndpointsRunUntilTheyAreStopped()
