@@ -637,7 +637,7 @@ void OnboardPage::startFor(const QString& companyId)
     d->backToForm();
     d->form->setCompany(companyId);
     if (d->console.environment().kind == Environment::Kind::Simulator)
-        QCoro::connect(d->console.startSimulator(), this, [] {});
+        QCoro::connect(startSimulatorIfNoneAnswers(d->console), this, [] {});
     d->form->setFocus();
 }
 

@@ -30,17 +30,26 @@ Task<Outcome<AccessToken>> tryWithSimulator(Console& console, OnboardingId onboa
     co_return token;
 }
 
+Task<Outcome<Done>> startSimulatorIfNoneAnswers(Console& console)
+{
+    if (console.simulatorRuns())
+        co_return Done{};
+    const auto companies = co_await console.simulatorControl().companies();
+    if (companies)
+        co_return Done{};
+    co_return co_await console.startSimulator();
+}
+
 Task<Outcome<AccessToken>> useOwnApplicationAtSimulator(
     Console& console, OnboardingId onboarding, BeginStep begin)
 {
     begin(Step::Preflight);
-    // One that runs outside of this window has the partner's application already.
-    const auto others = co_await console.simulatorControl().companies();
-    if (others && !console.simulatorRuns())
-        co_return co_await useOwnApplication(console, onboarding, begin);
-    const auto simulator = co_await console.startSimulator();
+    const auto simulator = co_await startSimulatorIfNoneAnswers(console);
     if (!simulator)
         co_return passOn(simulator);
+    // One that runs outside of this window has the partner's application already.
+    if (!console.simulatorRuns())
+        co_return co_await useOwnApplication(console, onboarding, begin);
     const auto endpoints = co_await console.startEndpoints();
     if (!endpoints)
         co_return passOn(endpoints);

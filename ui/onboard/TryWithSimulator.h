@@ -32,6 +32,10 @@ Task<Outcome<AccessToken>> prepare(Console& console, OnboardingId onboarding,
 /// Whether somebody saved another application than the demo's.
 bool isOwnApplication(const Console& console, const std::optional<Application>& saved);
 
+/// Starts the window's own simulator, unless one that runs elsewhere answers where the environment
+/// points to.
+Task<Outcome<Done>> startSimulatorIfNoneAnswers(Console& console);
+
 /// The partner's own application and its stored master credentials, at the simulator of this
 /// environment: one that runs elsewhere has them; the window's own gets them.
 Task<Outcome<AccessToken>> useOwnApplicationAtSimulator(
