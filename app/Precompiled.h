@@ -15,7 +15,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
-#include <QCoro/Task>
+#include <QCoro/QCoroTask>
 
 #include <tl/expected.hpp>
 

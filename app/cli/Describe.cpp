@@ -149,7 +149,7 @@ QString printable(const QByteArray& bytes)
     for (const QChar c : QString::fromUtf8(bytes))
         text +=
             c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t')
-            ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'))
+            ? QStringLiteral("\\u%1").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'))
             : QString(c);
     return text;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/ConsentState.h"
 
+#include "domain/Utc.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMessageAuthenticationCode>
@@ -59,7 +61,7 @@ std::optional<ConsentState> ConsentSeal::open(
     state.visit = object.value(QLatin1String("visit")).toString().toLatin1();
     state.onboarding = OnboardingId(object.value(QLatin1String("onboarding")).toString());
     state.expiresAt = QDateTime::fromMSecsSinceEpoch(
-        qint64(object.value(QLatin1String("expires")).toDouble()), Qt::UTC);
+        qint64(object.value(QLatin1String("expires")).toDouble()), utc);
     if (state.stage != stage || now >= state.expiresAt)
         return std::nullopt;
     return state;

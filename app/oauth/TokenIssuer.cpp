@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/TokenIssuer.h"
 
+#include "domain/Utc.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -115,7 +117,7 @@ std::optional<Grant> TokenIssuer::check(QByteArrayView token) const
     if (found == d->live.cend() || found->expiresAt <= d->now())
         return std::nullopt;
     return Grant{found->holder->client, found->holder->subject, found->holder->scopes,
-        QDateTime::fromMSecsSinceEpoch(found->expiresAt, Qt::UTC)};
+        QDateTime::fromMSecsSinceEpoch(found->expiresAt, utc)};
 }
 
 void TokenIssuer::revoke(const ClientId& client)

@@ -3,7 +3,7 @@
 
 #include "domain/Outcome.h"
 
-#include <QCoro/Task>
+#include <QCoro/QCoroTask>
 
 namespace jetbridge {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/CompanyRecords.h"
 
+#include "domain/Utc.h"
+
 #include <QDateTime>
 #include <QUrl>
 #include <QtEndian>
@@ -124,7 +126,7 @@ QString CompanyRecords::moment(const QByteArray& name, int daysBack) const
 {
     const int seconds = m_seed.number(name + "time", 36'000) + 25'200; // between 7 and 17 o'clock
     const QDate day = m_today.addDays(-1 - m_seed.number(name + "day", daysBack));
-    return QDateTime(day, QTime(0, 0).addSecs(seconds), Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime(day, QTime(0, 0).addSecs(seconds), utc).toString(Qt::ISODateWithMs);
 }
 
 QJsonObject CompanyRecords::location() const

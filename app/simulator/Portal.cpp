@@ -89,10 +89,10 @@ void Portal::mount(web::Router& router)
     router.on(Method::Post, integration + "/grant", m_gate.open(at(&Portal::grant)));
     router.on(Method::Post, integration + "/cancel", m_gate.open(at(&Portal::cancel)));
     router.on(Method::Post, integration + "/disable", m_gate.open(at(&Portal::disable)));
-    for (const auto& [name, type] : {std::pair{"portal.css", "text/css; charset=utf-8"},
+    for (const auto& file : {std::pair{"portal.css", "text/css; charset=utf-8"},
              {"portal.js", "text/javascript; charset=utf-8"}, {"icon.svg", "image/svg+xml"}})
-        router.on(Method::Get, QByteArray("/portal/") + name,
-            m_gate.open([name = u(name), type = QByteArray(type)](
+        router.on(Method::Get, QByteArray("/portal/") + file.first,
+            m_gate.open([name = u(file.first), type = QByteArray(file.second)](
                             const web::Request&) { return asset(name, type); }));
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/SimulatedClock.h"
 
+#include "domain/Utc.h"
+
 namespace jetbridge::simulator {
 
 QDateTime SimulatedClock::now() const
 {
     const qint64 frozen = m_frozenAtMs;
     const qint64 base = frozen >= 0 ? frozen : QDateTime::currentMSecsSinceEpoch();
-    return QDateTime::fromMSecsSinceEpoch(base + m_shiftMs, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(base + m_shiftMs, utc);
 }
 
 void SimulatedClock::freezeAt(const QDateTime& moment)

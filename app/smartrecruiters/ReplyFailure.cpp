@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/ReplyFailure.h"
 
+#include "domain/Utc.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -187,7 +189,7 @@ QDateTime httpDate(const QByteArray& text, const QDateTime& now)
         if (year < 100)
             year += 1900;
         const QTime moment = QTime::fromString(match.captured(QStringLiteral("time")), Qt::ISODate);
-        QDateTime date(QDate(year, month, number("day")), moment, Qt::UTC);
+        QDateTime date(QDate(year, month, number("day")), moment, utc);
         if (!moment.isValid())
             return {};
         // RFC 9110 5.6.7: two digits of a year mean the past century only when more than 50 years

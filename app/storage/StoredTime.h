@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Utc.h"
+
 #include <QDateTime>
 #include <QVariant>
 
@@ -14,8 +16,7 @@ inline QVariant timeValue(const QDateTime& time)
 
 inline QDateTime timeFrom(const QVariant& value)
 {
-    return value.isNull() ? QDateTime()
-                          : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), utc);
 }
 
 } // namespace jetbridge::storage

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/ReplyBytes.h"
 
+#include "domain/Utc.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -89,7 +91,7 @@ const QByteArray& dateNow()
     if (now != second) {
         second = now;
         text = QLocale::c()
-                   .toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
+                   .toString(QDateTime::fromSecsSinceEpoch(now, utc),
                        QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
                    .toLatin1();
     }
@@ -114,12 +116,12 @@ QByteArray replyHead(const Reply& reply, ReplyFraming framing)
     head.reserve(512);
     head.append("HTTP/1.1 ").append(QByteArray::number(reply.status)).append(' ');
     head.append(reasonPhrase(reply.status)).append("\r\nDate: ").append(dateNow()).append("\r\n");
-    for (const auto& [name, value] : reply.headers) {
-        if (!isSafe(name) || !isSafe(value))
+    for (const Header& header : reply.headers) {
+        if (!isSafe(header.first) || !isSafe(header.second))
             continue;
-        head.append(name).append(": ").append(value).append("\r\n");
-        const auto is = [&name = name](const char* other) {
-            return name.compare(other, Qt::CaseInsensitive) == 0;
+        head.append(header.first).append(": ").append(header.second).append("\r\n");
+        const auto is = [&header](const char* other) {
+            return header.first.compare(other, Qt::CaseInsensitive) == 0;
         };
         hasCacheControl = hasCacheControl || is("cache-control");
         hasPolicy = hasPolicy || is("content-security-policy");

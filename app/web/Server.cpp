@@ -5,6 +5,9 @@
 #include "web/RouterTable.h"
 
 #include <QAbstractHttpServer>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
+#include <QHttpServerConfiguration>
+#endif
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QPointer>
@@ -70,6 +73,36 @@ std::optional<Method> methodOf(QByteArrayView name)
     return std::nullopt;
 }
 
+auto headersOf(const QHttpServerRequest& request)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    return request.headers().toListOfPairs();
+#else
+    return request.headers();
+#endif
+}
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
+/// Newer Qt bounds what it reads, too: nowhere closer than the guard, which answers for both.
+QHttpServerConfiguration configurationFor([[maybe_unused]] const Limits& limits)
+{
+    QHttpServerConfiguration configuration;
+    configuration.setRateLimitPerSecond(0);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    // Its clock runs while a request is served and answered as well; the guard closes idle ones.
+    configuration.setKeepAliveTimeout(std::chrono::hours(24));
+#endif
+#if QT_VERSION >= QT_VERSION_CHECK(6, 11, 0)
+    configuration.setMaximumUrlSize(limits.headerBytes);
+    configuration.setMaximumTotalHeaderSize(limits.headerBytes);
+    configuration.setMaximumHeaderFieldSize(limits.headerBytes);
+    configuration.setMaximumHeaderFieldCount(limits.headerBytes);
+    configuration.setMaximumBodySize(limits.bodyBytes);
+#endif
+    return configuration;
+}
+#endif
+
 } // namespace
 
 /// QHttpServer on the server's thread: takes the requests that passed the guard to their handlers.
@@ -82,6 +115,9 @@ public:
         , m_listener(new Listener(options))
     {
         m_listener->setParent(this);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
+        setConfiguration(configurationFor(options.limits));
+#endif
     }
     ~ServerWorker() override { delete m_listener; }
 
@@ -155,7 +191,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     request.tls = connection->tlsFacts();
     request.peer = source.remoteAddress();
     request.body = source.body();
-    const auto headers = source.headers();
+    const auto headers = headersOf(source);
     request.headers.reserve(headers.size());
     for (const auto& [name, value] : headers)
         request.headers.append({name.toLower(), value});

@@ -3,7 +3,7 @@
 
 #include "web/Reply.h"
 
-#include <QCoro/Task>
+#include <QCoro/QCoroTask>
 
 #include <QSslConfiguration>
 #include <QStringList>

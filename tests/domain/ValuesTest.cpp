@@ -6,6 +6,7 @@
 #include "domain/Json.h"
 #include "domain/Scopes.h"
 #include "domain/Secret.h"
+#include "domain/Utc.h"
 #include "support/TestMain.h"
 
 #include <QDebug>
@@ -332,7 +333,7 @@ private Q_SLOTS:
     }
 
 private:
-    static QDateTime noon() { return QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC); }
+    static QDateTime noon() { return QDateTime(QDate(2026, 1, 1), QTime(12, 0), utc); }
     static Invitation invite()
     {
         return Invitation::create(CompanyId(QStringLiteral("globex")),

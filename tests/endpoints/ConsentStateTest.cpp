@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/ConsentState.h"
+#include "domain/Utc.h"
 #include "support/TestMain.h"
 
 #include <QTest>
@@ -10,7 +11,7 @@ using namespace jetbridge::endpoints;
 class ConsentStateTest : public QObject {
     Q_OBJECT
 
-    const QDateTime m_now = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
+    const QDateTime m_now = QDateTime::fromSecsSinceEpoch(1'800'000'000, utc);
     const ConsentSeal m_seal{Secret("0123456789abcdef0123456789abcdef")};
     const ConsentState m_state{ConsentState::Stage::Decision, CompanyId(QStringLiteral("globex")),
         QUrl(QStringLiteral("https://portal.example.com/a%20b?x=1&y=%C3%BC")), "visit-1",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/HttpBackend.h"
+#include "domain/Utc.h"
 #include "endpoints/Partner.h"
 #include "support/TestMain.h"
 
@@ -56,7 +57,7 @@ Notification notification()
     one.company = CompanyId(QStringLiteral("glo\u00dfex\r\nX: y"));
     one.client = ClientId(QStringLiteral("ours-1"));
     one.body = RawBackend::body;
-    one.at = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+    one.at = QDateTime(QDate(2026, 3, 1), QTime(12, 0), utc);
     return one;
 }
 

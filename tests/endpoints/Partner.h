@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Secret.h"
+#include "domain/Utc.h"
 #include "endpoints/PartnerEndpoints.h"
 
 #include <QMutex>
@@ -17,7 +18,7 @@ namespace jetbridge::endpoints {
 /// A clock that stands still until it is told to go on; callable from any thread.
 class TestClock final : public Clock {
 public:
-    QDateTime now() const override { return QDateTime::fromSecsSinceEpoch(m_seconds, Qt::UTC); }
+    QDateTime now() const override { return QDateTime::fromSecsSinceEpoch(m_seconds, utc); }
     void advance(std::chrono::seconds by) { m_seconds += by.count(); }
 
 private:

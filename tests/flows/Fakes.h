@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Utc.h"
 #include "ports/Clock.h"
 #include "ports/Registry.h"
 #include "ports/SmartRecruiters.h"
@@ -39,7 +40,7 @@ class FixedClock final : public Clock {
 public:
     QDateTime now() const override
     {
-        return QDateTime::fromMSecsSinceEpoch(1'800'000'000'000, Qt::UTC);
+        return QDateTime::fromMSecsSinceEpoch(1'800'000'000'000, utc);
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/PassOnNotifications.h"
+#include "domain/Utc.h"
 #include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
@@ -18,7 +19,7 @@ namespace {
 class HandClock final : public Clock {
 public:
     QDateTime now() const override { return time; }
-    QDateTime time = QDateTime::fromMSecsSinceEpoch(1'800'000'000'000, Qt::UTC);
+    QDateTime time = QDateTime::fromMSecsSinceEpoch(1'800'000'000'000, utc);
 };
 
 class MemoryQueue final : public ForwardQueue {

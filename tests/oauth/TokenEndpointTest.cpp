@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/TokenEndpoint.h"
+#include "domain/Utc.h"
 #include "oauth/BearerCheck.h"
 #include "support/TestMain.h"
 
@@ -17,7 +18,7 @@ namespace {
 class TestClock : public Clock {
 public:
     QDateTime now() const override { return time; }
-    QDateTime time = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+    QDateTime time = QDateTime::fromSecsSinceEpoch(1'700'000'000, utc);
 };
 
 class SystemRandomness : public Randomness {
@@ -84,7 +85,7 @@ class TokenEndpointTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_clock.time = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+        m_clock.time = QDateTime::fromSecsSinceEpoch(1'700'000'000, utc);
         m_clients.clear();
         m_clients.put({ClientId(QStringLiteral("app")), Secret("secret").sha256(),
             QStringLiteral("globex"), *Scopes::parse(QStringLiteral("jobs_read company_read"))});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/ReplyFailure.h"
+#include "domain/Utc.h"
 #include "support/TestMain.h"
 
 #include <QTest>
@@ -49,7 +50,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, date);
-        const QDateTime now(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+        const QDateTime now(QDate(2026, 1, 1), QTime(0, 0), utc);
         const QDateTime read = httpDate(text, now);
         QCOMPARE(read.isValid(), !date.isEmpty());
         if (read.isValid())

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Utc.h"
 #include "storage/Registry.h"
 #include "storage/Waiting.h"
 #include "support/TestMain.h"
@@ -13,7 +14,7 @@ using namespace jetbridge::storage;
 
 namespace {
 
-const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0), utc);
 
 Notification owed(const QByteArray& body)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Registry.h"
 #include "domain/Secret.h"
+#include "domain/Utc.h"
 #include "storage/Waiting.h"
 #include "support/SmallDisk.h"
 #include "support/TestMain.h"
@@ -24,7 +25,7 @@ using namespace jetbridge::storage;
 
 namespace {
 
-const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0, 0, 250), Qt::UTC);
+const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0, 0, 250), utc);
 
 Integration globex()
 {
@@ -717,7 +718,7 @@ private Q_SLOTS:
         const auto environment = registry.environment(QStringLiteral("simulator"));
         auto& integrations = environment->integrations();
         const auto at = [](int seconds) {
-            return QDateTime::fromSecsSinceEpoch(1'700'000'000 + seconds, Qt::UTC);
+            return QDateTime::fromSecsSinceEpoch(1'700'000'000 + seconds, utc);
         };
         const auto add = [&](const char* id, const char* company, const char* name,
                              IntegrationStatus status, const QDateTime& checked,

@@ -2,6 +2,8 @@
 #include "customers/ExportCustomers.h"
 #include "support/TestMain.h"
 
+#include "domain/Utc.h"
+
 #include <QtTest>
 
 using namespace jetbridge;
@@ -16,7 +18,7 @@ Integration customer(const QString& id, const QString& name)
     integration.company = CompanyId(QStringLiteral("globex"));
     integration.companyName = name;
     integration.status = IntegrationStatus::Live;
-    integration.onboardedAt = QDateTime(QDate(2026, 1, 31), QTime(12, 0), Qt::UTC);
+    integration.onboardedAt = QDateTime(QDate(2026, 1, 31), QTime(12, 0), utc);
     return integration;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Utc.h"
 #include "ports/Clock.h"
 
 #include <QTimeZone>
@@ -14,7 +15,7 @@ public:
     void advance(int seconds) { m_now = m_now.addSecs(seconds); }
 
 private:
-    QDateTime m_now{QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC};
+    QDateTime m_now{QDate(2026, 1, 2), QTime(3, 4, 5), utc};
 };
 
 } // namespace jetbridge::test

@@ -41,11 +41,14 @@ private Q_SLOTS:
         QVERIFY(openssl("req -x509 -newkey rsa:2048 -nodes -days 30 -keyout self.key -out self.pem "
                         "-subj /CN=Self "
                         "-addext subjectAltName=IP:127.0.0.1"));
-        QVERIFY(signedByCa("good", "IP:127.0.0.1", {"-days", "30"}));
-        QVERIFY(signedByCa("elsewhere", "DNS:api.example.com", {"-days", "30"}));
-        // -days with a negative number is how `openssl x509` makes a certificate that has ended
-        // already.
-        QVERIFY(signedByCa("expired", "IP:127.0.0.1", {"-days", "-1"}));
+        QVERIFY(write("index.txt", {}) && write("serial", "01\n")
+            && write("ca.cnf",
+                "[ca]\ndefault_ca=c\n[c]\ndatabase=index.txt\nnew_certs_dir=.\nserial=serial\n"
+                "default_md=sha256\npolicy=p\n[p]\ncommonName=supplied\n"));
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QVERIFY(signedByCa("good", "IP:127.0.0.1", now.addDays(30)));
+        QVERIFY(signedByCa("elsewhere", "DNS:api.example.com", now.addDays(30)));
+        QVERIFY(signedByCa("expired", "IP:127.0.0.1", now.addDays(-1)));
     }
 
     void anOwnAuthorityIsTrustedForItsEnvironment()
@@ -169,36 +172,38 @@ private Q_SLOTS:
 private:
     QString path(const QString& name) const { return m_folder.filePath(name); }
 
-    bool openssl(const QString& arguments) const { return run(arguments.split(QLatin1Char(' '))); }
-
-    bool run(const QStringList& arguments) const
+    bool openssl(const QString& arguments) const
     {
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
         process.setStandardInputFile(QProcess::nullDevice());
-        process.start(QStringLiteral("openssl"), arguments);
+        process.start(QStringLiteral("openssl"), arguments.split(QLatin1Char(' ')));
         const bool done = process.waitForFinished() && process.exitCode() == 0;
         if (!done)
             qWarning().noquote() << arguments << process.readAllStandardError();
         return done;
     }
 
-    bool signedByCa(
-        const QString& name, const QString& alternativeName, const QStringList& validity) const
+    bool write(const QString& name, const QByteArray& content) const
     {
-        QFile extensions(path(name + QStringLiteral(".ext")));
-        if (!extensions.open(QIODevice::WriteOnly))
-            return false;
-        extensions.write("subjectAltName=" + alternativeName.toUtf8() + '\n');
-        extensions.close();
-        return openssl(QStringLiteral(
-                   "req -newkey rsa:2048 -nodes -keyout %1.key -out %1.csr -subj /CN=%1")
+        QFile file(path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    }
+
+    /// `openssl ca` alone makes one that has ended already, in every version.
+    bool signedByCa(const QString& name, const QString& alternativeName, const QDateTime& end) const
+    {
+        const auto time = [](const QDateTime& at) {
+            return at.toString(QStringLiteral("yyyyMMddhhmmss")) + QLatin1Char('Z');
+        };
+        return write(name + ".ext", "subjectAltName=" + alternativeName.toUtf8() + '\n')
+            && openssl(QStringLiteral(
+                "req -newkey rsa:2048 -nodes -keyout %1.key -out %1.csr -subj /CN=%1")
                            .arg(name))
-            && run(QStringLiteral("x509 -req -in %1.csr -CA ca.pem -CAkey ca.key -CAcreateserial "
-                                  "-extfile %1.ext -out %1.pem")
-                       .arg(name)
-                       .split(QLatin1Char(' '))
-                + validity);
+            && openssl(QStringLiteral("ca -batch -config ca.cnf -cert ca.pem -keyfile ca.key -in "
+                                      "%1.csr -extfile %1.ext -notext -out %1.pem -startdate %2 "
+                                      "-enddate %3")
+                           .arg(name, time(end.addDays(-30)), time(end)));
     }
 
     QSslConfiguration serverWith(const QString& name) const

@@ -5,6 +5,7 @@
 #include "Tokens.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>

@@ -162,8 +162,9 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     formats->setObjectName(QStringLiteral("packetFormats"));
     const std::pair<QString, PacketFormat> kinds[] = {{tr("Markdown text"), PacketFormat::Markdown},
         {tr("Web page"), PacketFormat::Html}, {tr("JSON file"), PacketFormat::Json}};
-    for (const auto& [text, kind] : kinds)
-        formats->addAction(text, this, [this, kind = kind] { exportPacket(kind); });
+    for (const auto& format : kinds)
+        formats->addAction(
+            format.first, this, [this, kind = format.second] { exportPacket(kind); });
     packet->setMenu(formats);
     form::addButtons(form, {save, packet});
     QFormLayout* preview = form::card(column, tr("On the Apps & Integrations page"));

@@ -10,6 +10,7 @@
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
 #include "customers/CustomersPage.h"
+#include "domain/Utc.h"
 #include "onboard/OnboardPage.h"
 
 #include <QElapsedTimer>
@@ -73,7 +74,7 @@ Integration customer(int number)
     constexpr IntegrationStatus statuses[] = {IntegrationStatus::Live, IntegrationStatus::Live,
         IntegrationStatus::Live, IntegrationStatus::Disabled, IntegrationStatus::Failing};
     one.status = statuses[number % std::size(statuses)];
-    one.onboardedAt = QDateTime::fromSecsSinceEpoch(1'700'000'000 + number * 60, Qt::UTC);
+    one.onboardedAt = QDateTime::fromSecsSinceEpoch(1'700'000'000 + number * 60, utc);
     one.checkedAt = one.onboardedAt.addSecs(number % 1000);
     return one;
 }

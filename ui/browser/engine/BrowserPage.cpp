@@ -8,11 +8,15 @@
 #include <QWebEngineFileSystemAccessRequest>
 #include <QWebEngineFullScreenRequest>
 #include <QWebEngineNewWindowRequest>
-#include <QWebEngineQuotaRequest>
 #include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
 #include <QWebEngineSettings>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#include <QWebEnginePermission>
+#else
+#include <QWebEngineQuotaRequest>
+#endif
 
 namespace jetbridge::ui {
 
@@ -87,11 +91,21 @@ BrowserPage::BrowserPage(QWebEngineProfile* profile)
             else
                 tell(BrowserHop::Kind::Refused, request.requestedUrl(), tr("a new window"));
         });
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    connect(this, &QWebEnginePage::permissionRequested, this,
+        [this](const QWebEnginePermission& permission) {
+            permission.deny();
+            tell(BrowserHop::Kind::Refused, permission.origin(), tr("a device permission"));
+        });
+#else
     connect(this, &QWebEnginePage::featurePermissionRequested, this,
         [this](const QUrl& origin, Feature feature) {
             setFeaturePermission(origin, feature, PermissionDeniedByUser);
             tell(BrowserHop::Kind::Refused, origin, tr("a device permission"));
         });
+    connect(this, &QWebEnginePage::quotaRequested, this,
+        [](QWebEngineQuotaRequest request) { request.reject(); });
+#endif
     connect(
         this, &QWebEnginePage::certificateError, this, [this](QWebEngineCertificateError error) {
             error.rejectCertificate();
@@ -99,8 +113,6 @@ BrowserPage::BrowserPage(QWebEngineProfile* profile)
         });
     connect(this, &QWebEnginePage::fullScreenRequested, this,
         [](QWebEngineFullScreenRequest request) { request.reject(); });
-    connect(this, &QWebEnginePage::quotaRequested, this,
-        [](QWebEngineQuotaRequest request) { request.reject(); });
     connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
         [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
     connect(this, &QWebEnginePage::fileSystemAccessRequested, this,
