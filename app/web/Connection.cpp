@@ -58,7 +58,7 @@ Connection::Connection(QTcpSocket* transport, const Limits& limits, Listener& li
 Connection::~Connection()
 {
     m_transport->disconnect(this);
-    m_listener.forget(this);
+    m_listener.remove(this);
     setSocketState(QAbstractSocket::UnconnectedState);
 }
 

@@ -26,7 +26,8 @@ class Connection : public QTcpSocket {
     Q_OBJECT
 
 public:
-    /// `transport` is connected (QTcpSocket or QSslSocket) and becomes ours; we are the listener's.
+    /// `transport` is connected (QTcpSocket or QSslSocket) and becomes ours. `listener` outlives
+    /// us.
     Connection(QTcpSocket* transport, const Limits& limits, Listener& listener);
     ~Connection() override;
 

@@ -97,8 +97,8 @@ Listener::~Listener()
 {
     close();
     flush();
-    // While this object still is what they know, and those on their way out as well.
-    qDeleteAll(findChildren<Connection*>(Qt::FindDirectChildrenOnly));
+    const QSet<Connection*> alive = m_alive; // While this object still is what they know.
+    qDeleteAll(alive);
 }
 
 void Listener::incomingConnection(qintptr descriptor)
@@ -118,6 +118,7 @@ void Listener::incomingConnection(qintptr descriptor)
     }
     auto* connection = new Connection(transport, m_limits, *this);
     m_connections.insert(connection);
+    m_alive.insert(connection);
     if (!peer.isLoopback())
         ++m_perPeer[peer];
     addPendingConnection(connection);
@@ -159,6 +160,12 @@ void Listener::forget(Connection* connection)
     const QHostAddress peer = connection->peerAddress();
     if (const auto count = m_perPeer.find(peer); count != m_perPeer.end() && --*count == 0)
         m_perPeer.erase(count);
+}
+
+void Listener::remove(Connection* connection)
+{
+    forget(connection);
+    m_alive.remove(connection);
 }
 
 void Listener::flush()

@@ -24,7 +24,11 @@ public:
     /// The connection whose request QHttpServer hands over right now; nullptr outside of that.
     Connection* serving() const { return m_serving; }
     void setServing(Connection* connection) { m_serving = connection; }
+    /// Its peer is gone: it takes no room any more.
     void forget(Connection* connection);
+    /// It is being destroyed, by whomever: QHttpServer 6.4 leaves connections to us, 6.8 takes them
+    /// over, and both delete those whose peer is gone.
+    void remove(Connection* connection);
     /// Has it send what it answered once every request that waits was served, before the thread
     /// sleeps: peers are woken once, not by every single answer.
     void flushSoon(Connection* connection) { m_unflushed.append(connection); }
@@ -43,7 +47,8 @@ private:
     const Limits m_limits;
     const std::optional<QSslConfiguration> m_tls;
     const std::function<void(const TurnedAway&)> m_turnedAway;
-    QSet<Connection*> m_connections;
+    QSet<Connection*> m_connections; ///< Whose peer is there.
+    QSet<Connection*> m_alive; ///< And those on their way out.
     QList<Connection*> m_unflushed; ///< May name one twice.
     QHash<QHostAddress, int> m_perPeer; ///< Peers that are not loopback.
     Connection* m_serving = nullptr;
