@@ -154,8 +154,8 @@ Task<Done> Invocation::sweepKeychain()
     const auto rows = co_await m_console->integrations().page({});
     if (rows)
         for (const Integration& row : rows->rows)
-            co_await m_console->forget(row.id);
-    co_await m_console->forgetMasterCredentials();
+            disregard(co_await m_console->forget(row.id));
+    disregard(co_await m_console->forgetMasterCredentials());
     co_return Done{};
 }
 

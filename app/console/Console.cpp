@@ -329,7 +329,8 @@ struct Console::Private {
         lines.owe(lines.line(Step::Consent, StepState::Done, std::move(consentDetail)));
         const auto begun = begin(request, typed);
         if (!begun) {
-            co_await lines.write(lines.failedLine(Step::Preflight, begun.error(), 0));
+            // Why it did not begin counts, with or without its line.
+            disregard(co_await lines.write(lines.failedLine(Step::Preflight, begun.error(), 0)));
             finished->keep(passOn(begun));
             co_return passOn(begun);
         }
@@ -372,8 +373,8 @@ struct Console::Private {
     {
         const Integration& integration = late.customer.integration;
         runs.insert(integration.onboarding, {integration.company, false, late.lock, nullptr});
-        co_await proveIntegration(
-            proofServices(), late.customer.keeper, integration, provableScopes());
+        disregard(co_await proveIntegration( // The row tells how it stands.
+            proofServices(), late.customer.keeper, integration, provableScopes()));
         endRun(integration.onboarding);
         co_return Done{};
     }

@@ -24,7 +24,7 @@ Task<Done> emission(Sender* sender, Signal signal, std::chrono::milliseconds pat
     QObject::connect(sender, signal, &timer, keep);
     QObject::connect(&timer, &QTimer::timeout, &timer, keep);
     timer.start(patience);
-    co_await promised.future();
+    disregard(co_await promised.future()); // It can only say Done.
     co_return Done{};
 }
 

@@ -80,7 +80,7 @@ Task<Done> UnstoredCustomers::tryAgain()
     if (open) {
         co_await storeHeld();
         if (m_rowsWait)
-            co_await lookAfterRows();
+            disregard(co_await lookAfterRows()); // It plans the next try by itself.
     }
     m_busy = false;
     if (!m_held.isEmpty() || m_rowsWait)

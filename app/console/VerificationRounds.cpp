@@ -65,7 +65,7 @@ Task<Done> VerificationRounds::round()
         return !presence.expired() && m_on;
     };
     const QDateTime before = m_clock.now().addSecs((2 * period() - m_interval).count());
-    co_await m_due(before, mayGoOn);
+    disregard(co_await m_due(before, mayGoOn)); // What could not be verified is due again.
     if (presence.expired())
         co_return Done{};
     m_busy = false;

@@ -7,8 +7,21 @@
 
 namespace jetbridge {
 
-/// A value or the Failure that kept us from it.
-template <typename T> using Outcome = tl::expected<T, Failure>;
+/// A value or the Failure that kept us from it. Whoever gets one looks at it: a class of our own,
+/// because tl::expected says so to the compiler only from 1.3 on, and QCoro from 0.13 on.
+template <typename T> class [[nodiscard]] Outcome : public tl::expected<T, Failure> {
+public:
+    using tl::expected<T, Failure>::expected;
+
+    friend bool operator==(const Outcome& one, const Outcome& other)
+    {
+        return static_cast<const tl::expected<T, Failure>&>(one)
+            == static_cast<const tl::expected<T, Failure>&>(other);
+    }
+};
+
+/// Where going on is right whatever became of it; a comment beside the call says why.
+template <typename T> void disregard(const Outcome<T>&) { }
 
 /// "It worked, and there is nothing to hand back." (QCoro 0.8 never settles on std::monostate.)
 struct Done {

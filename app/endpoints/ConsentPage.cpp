@@ -320,8 +320,9 @@ Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request
 
     decision = page->m_decisions.begin(*state, page->m_clock.now());
     if (choice == "decline") {
-        co_await page->m_desk.decline(state->onboarding, state->company);
-        decision->settle(ConsentDecision::End::Declined); // whether or not it could be noted
+        // The customer declined, whether or not it could be noted.
+        disregard(co_await page->m_desk.decline(state->onboarding, state->company));
+        decision->settle(ConsentDecision::End::Declined);
         co_return page->endOf(visit, *state, *decision);
     }
     const auto mode =

@@ -113,7 +113,7 @@ Task<Outcome<T>> journalled(JournalKeeper keeper, Step step, std::function<Task<
         tellEnd(*outcome, end);
         keeper.owe(std::move(end));
     } else {
-        co_await keeper.write(keeper.failedLine(step, outcome.error(), elapsed));
+        disregard(co_await keeper.write(keeper.failedLine(step, outcome.error(), elapsed)));
     }
     co_return outcome;
 }

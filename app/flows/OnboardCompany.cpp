@@ -47,10 +47,8 @@ Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, Onboar
 /// A client that nobody got to know ends. Should that fail, nobody can use it either.
 Task<Done> dropClient(Run run, std::optional<ClientCredentials> issued)
 {
-    if (issued) {
-        [[maybe_unused]] const auto withdrawn =
-            co_await run.services.issuedClients.withdraw(issued->clientId);
-    }
+    if (issued)
+        disregard(co_await run.services.issuedClients.withdraw(issued->clientId));
     co_return Done{};
 }
 
@@ -131,14 +129,14 @@ Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
         const auto issued = co_await issueClient(run.services, run.request);
         if (!issued) {
             // The line that is owed only says that the token came.
-            [[maybe_unused]] const auto written = co_await run.keeper.settle();
+            disregard(co_await run.keeper.settle());
             co_return passOn(issued);
         }
         client = *issued;
     }
     if (!run.mayStillConfirm()) {
         co_await dropClient(run, client);
-        [[maybe_unused]] const auto written = co_await run.keeper.settle();
+        disregard(co_await run.keeper.settle());
         co_return failed(
             FailureKind::Cancelled, QStringLiteral("Cancelled before anything was confirmed."));
     }
@@ -167,7 +165,7 @@ Task<Outcome<CustomerCredentials>> confirm(
         services.integrations, services.issuedClients, services.journal, services.clock};
     Integration unknown = integrationOf(run, issued);
     unknown.statusDetail = credentials.error().detail;
-    [[maybe_unused]] const auto remembered = co_await rememberUnknownOutcome(keeping, unknown);
+    disregard(co_await rememberUnknownOutcome(keeping, unknown));
     co_return credentials;
 }
 
@@ -205,7 +203,7 @@ Task<Integration> prove(Run run, Integration integration)
         services.tokens, services.vault};
     const auto proved =
         co_await proveIntegration(proof, run.keeper, integration, run.request.provableScopes);
-    [[maybe_unused]] const auto written = co_await run.keeper.settle();
+    disregard(co_await run.keeper.settle());
     // What was odd about the answer is said with whatever the proof says.
     QStringList details{
         integration.statusDetail, proved ? proved->statusDetail : proved.error().detail};

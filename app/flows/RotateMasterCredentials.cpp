@@ -83,13 +83,13 @@ Task<Outcome<AccessToken>> rotate(RotationServices services, MasterCredentials f
     const int elapsed = int(begin.msecsTo(keeper.now()));
     // When only the last line cannot be written, the rotation's own outcome counts: it happened.
     if (token)
-        co_await keeper.write(keeper.line(Step::Rotated, StepState::Done,
+        disregard(co_await keeper.write(keeper.line(Step::Rotated, StepState::Done,
             QString::fromLatin1(
                 QT_TRANSLATE_NOOP("Spoken", "The client \"%1\" is in use from now on."))
                 .arg(fresh.client.clientId.text()),
-            elapsed));
+            elapsed)));
     else
-        co_await keeper.write(keeper.failedLine(Step::Rotated, token.error(), elapsed));
+        disregard(co_await keeper.write(keeper.failedLine(Step::Rotated, token.error(), elapsed)));
     co_return token;
 }
 

@@ -69,7 +69,8 @@ Task<Outcome<Done>> storeCustomer(StoreServices services, UnstoredCustomer custo
         services.vault, key, begun ? customer.credentials.toJson() : itemOfRun(customer));
     const int elapsed = int(begin.msecsTo(keeper.now()));
     if (!kept) {
-        co_await keeper.write(keeper.failedLine(Step::Store, kept.error(), elapsed));
+        // The secret that is not kept counts, with or without its line.
+        disregard(co_await keeper.write(keeper.failedLine(Step::Store, kept.error(), elapsed)));
         co_return passOn(kept);
     }
     if (!begun)
@@ -83,11 +84,10 @@ Task<Outcome<Done>> storeCustomer(StoreServices services, UnstoredCustomer custo
         co_return passOn(stored);
     // The new one is safe whatever becomes of these: at worst the company is listed twice, and the
     // keychain has an item too many.
-    [[maybe_unused]] const auto replaced =
-        co_await replaceFormer(integrations, services.issuedClients, keeper, customer.integration);
-    if (*customer.isUnderRun) {
-        [[maybe_unused]] const auto removed = co_await services.vault.remove(underRun);
-    }
+    disregard(
+        co_await replaceFormer(integrations, services.issuedClients, keeper, customer.integration));
+    if (*customer.isUnderRun)
+        disregard(co_await services.vault.remove(underRun));
     co_return Done{};
 }
 

@@ -479,17 +479,15 @@ Outcome<Done> World::restore(const QJsonObject& saved)
     if (const auto set = m_settings.change(settings); !set)
         return set;
     m_issuer.setLifetime(m_settings.tokenLifetimeSeconds);
-    return m_companies.load(saved.value(QLatin1String("companies")).toArray())
-        .and_then([&](Done) {
-            return forEach(saved, "apps", [this](Fields& app) { return restoreApp(app); });
-        })
-        .and_then([&](Done) {
-            return forEach(saved, "grants", [this](Fields& grant) { return restoreGrant(grant); });
-        })
-        .and_then([&](Done) {
-            return forEach(saved, "integrations",
-                [this](Fields& integration) { return restoreIntegration(integration); });
-        });
+    Outcome<Done> restored = m_companies.load(saved.value(QLatin1String("companies")).toArray());
+    if (restored)
+        restored = forEach(saved, "apps", [this](Fields& app) { return restoreApp(app); });
+    if (restored)
+        restored = forEach(saved, "grants", [this](Fields& grant) { return restoreGrant(grant); });
+    if (restored)
+        restored = forEach(saved, "integrations",
+            [this](Fields& integration) { return restoreIntegration(integration); });
+    return restored;
 }
 
 Outcome<Done> World::restoreApp(Fields& fields)

@@ -335,7 +335,7 @@ void Database::rollBack()
         return;
     // SQLite may have rolled back by itself already (disk full); then this fails and nothing is
     // left to do.
-    [[maybe_unused]] const auto rolledBack = run(QStringLiteral("ROLLBACK"));
+    disregard(run(QStringLiteral("ROLLBACK")));
 }
 
 bool Database::together(const std::function<bool(Database&)>& work)

@@ -23,7 +23,7 @@ private Q_SLOTS:
         {
             Console console(options);
             QVERIFY(QCoro::waitFor(console.ready()));
-            console.invite(CompanyId(QStringLiteral("globex")));
+            QVERIFY(console.invite(CompanyId(QStringLiteral("globex"))));
         }
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();

@@ -43,7 +43,8 @@ Task<Done> addCustomers(Console& console, int count)
         // Nobody is live without a proof; who was never checked would be expiring.
         if (one.status == IntegrationStatus::Live || i % 5 != 0)
             one.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-i * 60);
-        co_await console.integrations().save(one);
+        if (const auto saved = co_await console.integrations().save(one); !saved)
+            qFatal("%s", qPrintable(saved.error().detail));
     }
     co_return Done{};
 }

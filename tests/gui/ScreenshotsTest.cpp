@@ -91,7 +91,8 @@ Task<Done> rememberCustomers(Console& console)
         one.bidirectional = days % 2 == 0;
         one.onboardedAt = QDateTime::currentDateTimeUtc().addDays(-days * days);
         one.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-days * 3000);
-        co_await console.integrations().save(one);
+        if (const auto saved = co_await console.integrations().save(one); !saved)
+            qFatal("%s", qPrintable(saved.error().detail));
         ++days;
     }
     co_return Done{};

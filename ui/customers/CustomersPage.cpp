@@ -640,7 +640,7 @@ Task<Done> CustomersPage::settle()
     m_stopExport = true;
     Console& console = m_console;
     for (const IntegrationId& id : ids)
-        co_await console.forget(id);
+        disregard(co_await console.forget(id)); // The window closes: who stays is seen next time.
     co_return Done{};
 }
 
