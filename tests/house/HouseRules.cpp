@@ -210,17 +210,33 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
         {QStringLiteral("setInsecureFallback"),
             QStringLiteral("secrets are kept in the keychain or not at all")},
         {QStringLiteral("QEventLoop"), QStringLiteral("no nested event loop: co_await instead")},
+        {QStringLiteral("Qt::UTC"), QStringLiteral("newer Qt deprecates it: domain/Utc.h")},
     };
     QList<Violation> violations;
     forEachLine(file.content, [&](int number, const QString& line) {
         QString code = line.section(QLatin1String("//"), 0, 0);
         // Switching it off by name is what we want.
         code.remove(QLatin1String("setInsecureFallback(false)"));
+        code.remove(QLatin1String("utc = Qt::UTC"));
         for (auto word = words.begin(); word != words.end(); ++word)
             if (code.contains(word.key()))
                 violations.append(
                     {file.path, number, word.key() + QLatin1String(": ") + word.value()});
     });
+    return violations;
+}
+
+QList<Violation> checkAwaits(const SourceFile& file)
+{
+    static const QRegularExpression bound(
+        QStringLiteral("\\bauto\\s*&{0,2}\\s*\\[[^\\]]*\\]\\s*=\\s*co_await\\b"));
+    const QString content = QString::fromUtf8(file.content);
+    QList<Violation> violations;
+    for (auto all = bound.globalMatch(content); all.hasNext();) {
+        const qsizetype start = all.next().capturedStart();
+        violations.append({file.path, int(QStringView(content).first(start).count(u'\n')) + 1,
+            QStringLiteral("no structured binding of a co_await: some GCC lose its destructor")});
+    }
     return violations;
 }
 
@@ -279,7 +295,10 @@ QList<Violation> check(const SourceFile& file)
 
     const bool isProduct =
         file.path.startsWith(QLatin1String("app/")) || file.path.startsWith(QLatin1String("ui/"));
-    if (isProduct && (kind == QLatin1String("h") || kind == QLatin1String("cpp"))) {
+    const bool isCpp = kind == QLatin1String("h") || kind == QLatin1String("cpp");
+    if (isCpp)
+        violations += checkAwaits(file);
+    if (isProduct && isCpp) {
         violations += checkIncludes(file);
         violations += checkForbiddenWords(file);
         if (kind == QLatin1String("h"))

@@ -113,6 +113,17 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "setInsecureFallback: secrets are kept in the keychain or not at all");
     plant("an event loop is nested", "ui/A.cpp", "QEventLoop loop;",
         "QEventLoop: no nested event loop: co_await instead");
+    // In two parts: this file is checked, too.
+    plant("a co_await is bound", "tests/flows/ATest.cpp",
+        "const auto [a, b] = co_"
+        "await f();",
+        "no structured binding of a co_await: some GCC lose its destructor");
+    plant("a co_await is bound on the next line", "app/flows/A.cpp",
+        "auto&& [a,\n b]\n = co_"
+        "await f();",
+        "no structured binding of a co_await: some GCC lose its destructor");
+    plant("the old UTC", "app/flows/A.cpp", "now.toTimeSpec(Qt::UTC);",
+        "Qt::UTC: newer Qt deprecates it: domain/Utc.h");
     plant("a sentence is not translated", "ui/A.cpp",
         "label->setText(QStringLiteral(\"It is done.\"));",
         "\"It is done.\" is shown to people without tr()");
@@ -157,8 +168,9 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
     QTest::newRow("neighbours") << QStringLiteral("app/simulator/A.cpp")
                                 << licence
             + "#include \"simulator/Simulator.h\"\n#include \"oauth/Client.h\"\n";
-    QTest::newRow("Qt's core and coroutines") << QStringLiteral(
-        "app/flows/A.h") << licence + "#include <QUrl>\n#include <QCoro/Task>\n#include <chrono>\n";
+    QTest::newRow("Qt's core and coroutines")
+        << QStringLiteral("app/flows/A.h")
+        << licence + "#include <QUrl>\n#include <QCoro/QCoroTask>\n#include <chrono>\n";
     QTest::newRow("the browser") << QStringLiteral("ui/browser/engine/A.cpp")
                                  << licence + "#include <QWebEngineView>\n";
     QTest::newRow("a screen") << QStringLiteral(
