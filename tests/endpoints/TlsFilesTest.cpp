@@ -34,11 +34,16 @@ private Q_SLOTS:
         QVERIFY(openssl(
             QStringLiteral("rsa -aes128 -passout pass:secret -in rsa.key -out encrypted.key")));
         QVERIFY(openssl(QStringLiteral("req -new -key rsa.key -subj /CN=Partner -out rsa.csr")));
-        QVERIFY(openssl(
-            QStringLiteral("x509 -req -in rsa.csr -signkey rsa.key -days -1 -out expired.pem")));
+        write("ca.cnf",
+            "[ca]\ndefault_ca=c\n[c]\ndatabase=index.txt\nnew_certs_dir=.\nserial=serial\n"
+            "default_md=sha256\npolicy=p\nunique_subject=no\n[p]\ncommonName=supplied\n");
+        write("index.txt", {});
+        write("serial", "01\n");
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QVERIFY(signedByItself("expired.pem", now.addDays(-30), now.addDays(-1)));
+        QVERIFY(signedByItself("early.pem", now.addDays(1), now.addDays(30)));
         write("empty.pem", {});
         write("text.pem", "This is no certificate.\n");
-        write("early.pem", certificateOfTomorrow());
     }
 
     void aGoodPairServesHttps_data()
@@ -106,7 +111,7 @@ private Q_SLOTS:
         row("another RSA key", "rsa.pem", "other.key", "other.key", "is not the key");
         row("a key of another kind", "rsa.pem", "ec.key", "ec.key", "is not the key");
         row("out of date", "expired.pem", "rsa.key", "expired.pem", "ended on");
-        row("not yet", "early.pem", "early.key", "early.pem", "begins on");
+        row("not yet", "early.pem", "rsa.key", "early.pem", "begins on");
     }
     void aPairThatCannotServeIsRefusedAndSaysWhy()
     {
@@ -144,27 +149,15 @@ private:
         file.write(content);
     }
 
-    /// `openssl ca` alone can set a beginning.
-    QByteArray certificateOfTomorrow() const
+    /// `openssl ca` alone sets a beginning, and an end in the past.
+    bool signedByItself(const char* name, const QDateTime& begin, const QDateTime& end) const
     {
-        const QDateTime tomorrow = QDateTime::currentDateTimeUtc().addDays(1);
         const auto time = [](const QDateTime& at) {
             return at.toString(QStringLiteral("yyyyMMddhhmmss")) + QLatin1Char('Z');
         };
-        write("ca.cnf",
-            "[ca]\ndefault_ca=c\n[c]\ndatabase=index.txt\nnew_certs_dir=.\nserial=serial\n"
-            "default_md=sha256\npolicy=p\n[p]\ncommonName=supplied\n");
-        write("index.txt", {});
-        write("serial", "01\n");
-        if (!openssl(
-                QStringLiteral("req -new -nodes -newkey rsa:2048 -keyout early.key -out early.csr "
-                               "-subj /CN=Partner"))
-            || !openssl(QStringLiteral("ca -batch -config ca.cnf -selfsign -keyfile early.key -in "
-                                       "early.csr -out ca.out -notext -startdate %1 -enddate %2")
-                            .arg(time(tomorrow), time(tomorrow.addDays(30)))))
-            return {};
-        QFile made(path("ca.out"));
-        return made.open(QIODevice::ReadOnly) ? made.readAll() : QByteArray();
+        return openssl(QStringLiteral("ca -batch -config ca.cnf -selfsign -keyfile rsa.key -in "
+                                      "rsa.csr -notext -out %1 -startdate %2 -enddate %3")
+                           .arg(QLatin1String(name), time(begin), time(end)));
     }
 
     QTemporaryDir m_folder;
