@@ -68,7 +68,7 @@ Task<Done> decideElsewhere(Console& console, QString button)
     const auto signIn = co_await browser.press(*setup, QStringLiteral("grant"));
     const auto consent = co_await browser.press(*signIn, QStringLiteral("sign-in"),
         {{QStringLiteral("code"), console.invitation(CompanyId(company))->code()}});
-    co_await browser.press(*consent, button);
+    disregard(co_await browser.press(*consent, button)); // The window shows what came of it.
     co_return Done{};
 }
 

@@ -150,8 +150,8 @@ private Q_SLOTS:
         QVERIFY(token);
         QCOMPARE(token->value.reveal().toByteArray(), value);
         QVERIFY(QCoro::waitFor(client.count(Listing::Jobs, *token, {})));
-        QVERIFY(server.requests().at(1).toLower().contains("authorization: bearer " + value + "
-"));
+        QVERIFY(
+            server.requests().at(1).toLower().contains("authorization: bearer " + value + "\r\n"));
     }
 
     void anAbortedConfirmThatHadLeftIsUnknown()
