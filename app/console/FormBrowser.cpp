@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/FormBrowser.h"
 
-#include <QCoro/QCoroNetworkReply>
+#include "ports/Finished.h"
 
 #include <QNetworkReply>
 
@@ -29,7 +29,7 @@ Task<Outcome<FormPage>> FormBrowser::follow(QUrl url, QByteArray method, QByteAr
                 QStringLiteral("application/x-www-form-urlencoded"));
         const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply(
             m_network->sendCustomRequest(request, method, body));
-        co_await reply.get();
+        co_await Finished(reply.get());
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (status == 0)
             co_return failed(FailureKind::Unreachable,

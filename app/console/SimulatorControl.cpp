@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/SimulatorControl.h"
 
-#include <QCoro/QCoroNetworkReply>
+#include "ports/Finished.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -39,7 +39,7 @@ Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method,
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply(
         m_network.sendCustomRequest(request, method, body));
-    co_await reply.get();
+    co_await Finished(reply.get());
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply->error() == QNetworkReply::HostNotFoundError)
         co_return failed(FailureKind::Unreachable,

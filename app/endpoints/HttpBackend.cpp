@@ -3,8 +3,7 @@
 
 #include "domain/Application.h"
 #include "domain/Environment.h"
-
-#include <QCoro/QCoroNetworkReply>
+#include "ports/Finished.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
@@ -153,7 +152,7 @@ Task<Outcome<BackendAnswer>> HttpBackend::deliver(BackendAddress address, Notifi
         reading->timedOut = true;
         reply->abort();
     });
-    co_await reply;
+    co_await Finished(reply);
 
     BackendAnswer answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

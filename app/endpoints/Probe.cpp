@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Probe.h"
 
-#include <QCoro/QCoroNetworkReply>
+#include "ports/Finished.h"
 
 #include <QMessageAuthenticationCode>
 #include <QNetworkAccessManager>
@@ -61,7 +61,7 @@ Task<Outcome<Done>> probe(
     const std::unique_ptr<QNetworkAccessManager, QScopedPointerDeleteLater> network(
         new QNetworkAccessManager);
     QNetworkReply* reply = network->get(request);
-    co_await reply;
+    co_await Finished(reply);
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)

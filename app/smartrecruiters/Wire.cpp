@@ -3,11 +3,11 @@
 
 #include "domain/Application.h"
 #include "domain/Json.h"
+#include "ports/Finished.h"
 #include "smartrecruiters/ReplyFailure.h"
 #include "smartrecruiters/RequestBody.h"
 
 #include <QCoro/QCoroFuture>
-#include <QCoro/QCoroNetworkReply>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -436,7 +436,7 @@ Task<Delivery> Wire::send(WireRequest request)
     body->setParent(reply);
     Reading reading(reply, request.timeout);
     m_underWay.append(&reading);
-    co_await reply;
+    co_await Finished(reply);
     m_underWay.removeOne(&reading);
     reply->disconnect(&reading);
     if (reply->isOpen())
