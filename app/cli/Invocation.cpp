@@ -114,6 +114,7 @@ Task<Outcome<Done>> Invocation::openPassingConsole()
 
     ConsoleOptions options;
     options.dataFolder = m_temporary->path();
+    options.isPassing = true;
     options.vault = global().vault;
     const Environment environment = passingEnvironment();
     {

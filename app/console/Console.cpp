@@ -39,6 +39,7 @@
 #include "storage/KeychainVault.h"
 #include "storage/MemoryVault.h"
 #include "storage/Registry.h"
+#include "storage/RememberingVault.h"
 #include "traffic/TrafficStore.h"
 
 #include <QFile>
@@ -65,11 +66,20 @@ bool hasRoom(const QString& folder)
         || quint64(disk.f_bavail) * disk.f_frsize >= roomForRuns;
 }
 
-std::unique_ptr<Vault> makeVault(ConsoleOptions::VaultKind kind)
+/// The secrets of the keychain are recognised in recorded traffic for ever, unless nothing stays.
+std::unique_ptr<Vault> makeVault(const ConsoleOptions& options, storage::Registry& registry,
+    Randomness& randomness, traffic::TrafficStore& traffic)
 {
-    if (kind == ConsoleOptions::VaultKind::Keychain)
-        return std::make_unique<storage::KeychainVault>();
-    return std::make_unique<storage::MemoryVault>();
+    if (options.vault != ConsoleOptions::VaultKind::Keychain)
+        return std::make_unique<storage::MemoryVault>();
+    auto keychain = std::make_unique<storage::KeychainVault>();
+    if (options.isPassing)
+        return keychain;
+    return std::make_unique<storage::RememberingVault>(registry.secretHashes(), randomness,
+        std::move(keychain),
+        [&traffic](const SecretHasher& hasher, const QList<SecretHash>& hashes) {
+            traffic.knowHashes(hasher, hashes);
+        });
 }
 
 } // namespace
@@ -109,7 +119,7 @@ struct Console::Private {
               })
         , applications(scoped->applications(),
               [this](const Application& changed) { takeApplication(changed); })
-        , vault(makeVault(options.vault))
+        , vault(makeVault(options, registry, randomness, traffic))
         , forwarding(scoped->forwards(), backend, clock,
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
         , unstored({options.environment, *vault, integrations, issuedClients, journal, clock},
@@ -607,6 +617,9 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
     const auto clients = co_await d->issuedClients.all();
     if (!clients)
         co_return passOn(clients);
+    // What strangers send is recorded from now on. Nobody is asked for a password because of that.
+    if (const auto open = co_await d->vault->isOpen(); open)
+        (void)co_await d->vault->refreshRemembered();
     if (const auto running = endpoints()) // somebody else was quicker
         co_return *running;
     endpoints::EndpointsOptions options;

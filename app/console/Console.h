@@ -26,6 +26,7 @@ struct ConsoleOptions {
     QString dataFolder; ///< Registry and recorded traffic; made if missing (0700).
     QString environment = QStringLiteral("simulator");
     VaultKind vault = VaultKind::Keychain;
+    bool isPassing = false; ///< Nothing stays: whoever opens it removes folder and secrets.
 };
 
 /// Where a token may come from: the cache, as long as it is good, or SmartRecruiters in any case.

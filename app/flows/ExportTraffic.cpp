@@ -17,6 +17,9 @@ bool isAbsent(const Failure& failure)
 
 Task<Outcome<Done>> knowWhatTheVaultKeeps(ExportServices services)
 {
+    const auto refreshed = co_await services.vault.refreshRemembered();
+    if (!refreshed)
+        co_return passOn(refreshed);
     const auto master = co_await storedMasterCredentials(services.vault, services.environment);
     if (master)
         services.recorder.knowSecret(master->client.clientSecret);

@@ -17,8 +17,8 @@ struct ExportServices {
 };
 
 /// Recorded traffic as a file, after every secret that the vault keeps for this environment was
-/// looked up, so that none of them can leave. NotPermitted: one would have. VaultUnavailable: that
-/// cannot be checked. Takes some milliseconds a customer.
+/// looked up, and every former one recognised, so that none of them can leave. NotPermitted: one
+/// would have. VaultUnavailable: that cannot be checked. Takes some milliseconds a customer.
 Task<Outcome<QByteArray>> exportTraffic(
     ExportServices services, ExchangeFilter filter, ExchangeFormat format);
 

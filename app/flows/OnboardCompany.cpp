@@ -36,6 +36,9 @@ Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, Onboar
     client.clientSecret = Secret(encoded(bytes));
     wipe(bytes);
 
+    const auto remembered = co_await services.vault.remember(client.clientSecret);
+    if (!remembered)
+        co_return passOn(remembered);
     const IssuedClient issued{
         client.clientId, client.clientSecret.sha256(), request.company, request.onboarding, false};
     const auto recorded = co_await services.issuedClients.issue(issued);

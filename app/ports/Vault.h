@@ -11,7 +11,7 @@ namespace jetbridge {
 
 /// Names one item of the vault. The environment is part of it, so that environments never mix.
 struct VaultKey {
-    enum class Purpose { Master, PreviousMaster, Customer, Run, Probe };
+    enum class Purpose { Master, PreviousMaster, Customer, Run, Probe, HashKey };
     QString environment;
     Purpose purpose = Purpose::Probe;
     QString id; ///< IntegrationId for Customer, OnboardingId for Run, unique for Probe; empty for
@@ -40,6 +40,8 @@ struct VaultKey {
     {
         return {std::move(environment), Purpose::Probe, std::move(id)};
     }
+    /// The key of a data folder's secret hashes (SecretHash.h).
+    static VaultKey hashKey(QString id) { return {{}, Purpose::HashKey, std::move(id)}; }
     /// "simulator/master", "simulator/customer/7cbc0f64-...": the item's name in the keychain.
     QString text() const
     {
@@ -52,6 +54,8 @@ struct VaultKey {
             return environment + QStringLiteral("/customer/") + id;
         case Purpose::Run:
             return environment + QStringLiteral("/run/") + id;
+        case Purpose::HashKey:
+            return QStringLiteral("hash-key/") + id;
         case Purpose::Probe:
             break;
         }
@@ -70,6 +74,10 @@ public:
     /// nullopt: the vault works, and holds no such item.
     virtual Task<Outcome<std::optional<Secret>>> read(VaultKey key) = 0;
     virtual Task<Outcome<Done>> remove(VaultKey key) = 0;
+    /// A secret that is not kept here, but is to be recognised in recorded traffic for ever.
+    virtual Task<Outcome<Done>> remember(Secret) { co_return Done{}; }
+    /// Recognises from now on what other programs on the data folder have remembered, too.
+    virtual Task<Outcome<Done>> refreshRemembered() { co_return Done{}; }
     /// Whether it is worth trying: says how the vault stands without touching an item, so that it
     /// may be asked every few seconds.
     virtual Task<Outcome<Done>> isOpen() = 0;

@@ -9,6 +9,7 @@
 #include "storage/StoredIntegrations.h"
 #include "storage/StoredIssuedClients.h"
 #include "storage/StoredJournal.h"
+#include "storage/StoredSecretHashes.h"
 
 namespace jetbridge::storage {
 
@@ -62,6 +63,7 @@ Applications& EnvironmentRegistry::applications()
 Registry::Registry(QString dataFolder)
     : m_thread(std::make_unique<RegistryThread>(std::move(dataFolder)))
     , m_environments(std::make_unique<StoredEnvironments>(*m_thread))
+    , m_secretHashes(std::make_unique<StoredSecretHashes>(*m_thread))
 {
 }
 
@@ -80,6 +82,11 @@ Task<Outcome<Done>> Registry::check()
 Environments& Registry::environments()
 {
     return *m_environments;
+}
+
+StoredSecretHashes& Registry::secretHashes()
+{
+    return *m_secretHashes;
 }
 
 std::unique_ptr<EnvironmentRegistry> Registry::environment(const QString& name)

@@ -8,6 +8,7 @@
 namespace jetbridge::storage {
 
 class RegistryThread;
+class StoredSecretHashes;
 
 /// The registry of one environment: it sees and changes nothing of any other.
 class EnvironmentRegistry {
@@ -51,12 +52,14 @@ public:
     Task<Outcome<Done>> check();
 
     Environments& environments();
+    StoredSecretHashes& secretHashes();
     /// The ports of one environment; this registry must outlive them.
     std::unique_ptr<EnvironmentRegistry> environment(const QString& name);
 
 private:
     std::unique_ptr<RegistryThread> m_thread;
     std::unique_ptr<Environments> m_environments;
+    std::unique_ptr<StoredSecretHashes> m_secretHashes;
 };
 
 } // namespace jetbridge::storage

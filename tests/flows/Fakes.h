@@ -168,6 +168,7 @@ private:
             return QStringLiteral("customer");
         case VaultKey::Purpose::Run:
             return QStringLiteral("run");
+        case VaultKey::Purpose::HashKey:
         case VaultKey::Purpose::Probe:
             break;
         }

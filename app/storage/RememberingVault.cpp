@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/RememberingVault.h"
+
+#include "storage/Later.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+
+namespace jetbridge::storage {
+
+namespace {
+
+/// Items of customers and masters are JSON objects with one secret in them.
+Secret secretIn(const Secret& item)
+{
+    const QByteArrayView bytes = item.reveal();
+    const QJsonValue secret =
+        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()))
+            .object()
+            .value(QLatin1String("clientSecret"));
+    return secret.isString() ? Secret(secret.toString().toUtf8()) : Secret();
+}
+
+/// As long as a keychain may take to store the key that another program makes.
+constexpr int mostTries = 30;
+
+Task<Done> aMoment()
+{
+    const Later<Done> over;
+    QTimer::singleShot(std::chrono::milliseconds(100), [over] { over.settle({}); });
+    Done done = co_await over;
+    co_return done;
+}
+
+} // namespace
+
+RememberingVault::RememberingVault(
+    StoredSecretHashes& hashes, Randomness& randomness, std::unique_ptr<Vault> vault, Tell tell)
+    : m_hashes(hashes)
+    , m_randomness(randomness)
+    , m_vault(std::move(vault))
+    , m_tell(std::move(tell))
+{
+}
+
+RememberingVault::~RememberingVault() = default;
+
+Task<Outcome<Done>> RememberingVault::store(VaultKey key, Secret value)
+{
+    const auto stored = co_await here(m_vault->store(key, value));
+    // First that it is safe. A program that dies here hashes it when it reads it.
+    if (stored)
+        (void)co_await here(rememberItem(key, value));
+    co_return stored;
+}
+
+Task<Outcome<std::optional<Secret>>> RememberingVault::read(VaultKey key)
+{
+    const auto found = co_await here(m_vault->read(key));
+    if (found && found->has_value())
+        (void)co_await here(rememberItem(key, **found));
+    co_return found;
+}
+
+Task<Outcome<Done>> RememberingVault::remove(VaultKey key)
+{
+    // An item of an earlier version was perhaps never read.
+    (void)co_await here(read(key));
+    co_return co_await here(m_vault->remove(key));
+}
+
+Task<Outcome<Done>> RememberingVault::rememberItem(VaultKey key, Secret item)
+{
+    const Secret secret = key.purpose == VaultKey::Purpose::Probe ? Secret() : secretIn(item);
+    if (secret.isEmpty())
+        co_return Done{};
+    co_return co_await here(remember(secret));
+}
+
+Task<Outcome<Done>> RememberingVault::remember(Secret secret)
+{
+    if (secret.size() < SecretHasher::shortest)
+        co_return Done{};
+    const auto loaded = co_await here(load());
+    if (!loaded)
+        co_return passOn(loaded);
+    const SecretHasher hasher = *m_hasher;
+    const SecretHash hash = hasher.of(secret.reveal());
+    if (m_known.contains(hash.mac))
+        co_return Done{};
+    m_tell(hasher, {hash});
+    const auto added = co_await here(m_hashes.add(hasher.keyId(), {hash}));
+    if (added)
+        m_known.insert(hash.mac);
+    co_return added;
+}
+
+Task<Outcome<Done>> RememberingVault::refreshRemembered()
+{
+    return m_isLoaded ? readNewer() : load();
+}
+
+Task<Outcome<Done>> RememberingVault::load()
+{
+    if (m_isLoaded)
+        co_return Done{};
+    const auto found = co_await here(findKey());
+    if (!found)
+        co_return passOn(found);
+    const auto read = co_await here(readNewer());
+    if (!read)
+        co_return passOn(read);
+    m_isLoaded = true;
+    co_return Done{};
+}
+
+Task<Outcome<Done>> RememberingVault::readNewer()
+{
+    const SecretHasher hasher = *m_hasher;
+    const auto newer = co_await here(m_hashes.newerThan(m_last, hasher.keyId()));
+    if (!newer)
+        co_return passOn(newer);
+    m_last = std::max(m_last, newer->last);
+    for (const SecretHash& hash : newer->hashes)
+        m_known.insert(hash.mac);
+    m_tell(hasher, newer->hashes);
+    co_return Done{};
+}
+
+Task<Outcome<Done>> RememberingVault::findKey()
+{
+    for (int tries = 0; !m_hasher; ++tries) {
+        const auto known = co_await here(m_hashes.key());
+        if (!known)
+            co_return passOn(known);
+        const auto item = co_await here(m_vault->read(VaultKey::hashKey(known->item)));
+        if (!item)
+            co_return passOn(item);
+        if (item->has_value()) {
+            m_hasher.emplace(**item);
+        } else if (known->id.isEmpty() || tries >= mostTries) {
+            const auto made = co_await here(makeKey(*known));
+            if (!made)
+                co_return passOn(made);
+        } else { // another program makes it just now, or the keychain was emptied
+            co_await here(aMoment());
+        }
+    }
+    co_return Done{};
+}
+
+Task<Outcome<Done>> RememberingVault::makeKey(StoredSecretHashes::Key former)
+{
+    QByteArray bytes = m_randomness.bytes(SecretHasher::keyBytes);
+    const Secret key{QByteArrayView(bytes)};
+    wipe(bytes);
+    const SecretHasher hasher(key);
+    // Whoever comes first in the registry makes it: two programs must not overwrite each other's.
+    const auto isFirst = co_await here(m_hashes.replaceKey(former.id, hasher.keyId()));
+    if (!isFirst)
+        co_return passOn(isFirst);
+    if (!*isFirst)
+        co_return Done{};
+    const auto stored = co_await here(m_vault->store(VaultKey::hashKey(former.item), key));
+    if (stored)
+        m_hasher.emplace(hasher);
+    co_return stored;
+}
+
+} // namespace jetbridge::storage
