@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SaveFile.h"
 
+#include "console/WholeFile.h"
+
 #include <QCoro/QCoroFuture>
 
 #include <QCoreApplication>
 #include <QPromise>
-#include <QSaveFile>
 #include <QThreadPool>
 
 #include <memory>
@@ -16,12 +17,12 @@ namespace {
 
 Outcome<Done> write(const QString& path, const QByteArray& content)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
-        return Done{};
+    const auto saved = saveWholeFile(path, content, {});
+    if (saved)
+        return saved;
     return failed(FailureKind::Invalid,
         QCoreApplication::translate("jetbridge::ui::saveFile", "\"%1\" cannot be written: %2.")
-            .arg(path, file.errorString()));
+            .arg(path, saved.error().detail));
 }
 
 } // namespace

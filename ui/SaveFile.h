@@ -9,8 +9,8 @@
 
 namespace jetbridge::ui {
 
-/// Writes a file whole or not at all, away from the window's thread. Invalid: it cannot be written
-/// there; the detail says why.
+/// Writes a file that its owner alone may read, whole or not at all, away from the window's thread.
+/// Invalid: it cannot be written there; the detail says why.
 Task<Outcome<Done>> saveFile(QString path, QByteArray content);
 
 } // namespace jetbridge::ui

@@ -47,6 +47,9 @@ int main(int argc, char** argv)
     keepMemoryPrivate();
     guardStandardStreams();
     pollSocketsDirectly();
+    // The command line's secrets are not for the processes of pages.
+    for (const char* variable : {"JETBRIDGE_MASTER_CREDENTIALS", "JETBRIDGE_BACKEND_TOKEN"})
+        qunsetenv(variable);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Brings SmartRecruiters customers on board."));

@@ -145,7 +145,7 @@ Task<Outcome<Report>> packet(Invocation& invocation)
         co_return reportOf(findings);
     }
     co_return writeDocument(arguments.value("out"), formatName,
-        registrationPacket(*application, formats.value(formatName)));
+        registrationPacket(*application, formats.value(formatName)), false);
 }
 
 } // namespace

@@ -56,7 +56,7 @@ Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
                         .arg(columns.fields.size())));
         BulkRow row;
         row.line = record.line;
-        row.company = CompanyId(record.fields.at(company).trimmed());
+        row.company = CompanyId(csvText(record.fields.at(company).trimmed()));
         if (needsConsent)
             row.consentedBy = record.fields.at(consent).trimmed();
         if (row.company.isEmpty() || (needsConsent && row.consentedBy.isEmpty()))
@@ -104,9 +104,10 @@ Outcome<Done> BulkResults::open(bool resume)
             return invalid(path, QStringLiteral("it holds no results of this program."));
         for (const CsvRecord& record : *records)
             if (record.fields.value(3) == QLatin1String("yes"))
-                m_done.insert(CompanyId(record.fields.value(1)));
+                m_done.insert(CompanyId(csvText(record.fields.value(1))));
     }
     if (!m_file.open(QIODevice::ReadWrite, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || !m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         || !m_file.resize(kept.size()) || !m_file.seek(kept.size()))
         return unwritable();
     return kept.isEmpty() ? write(csvRecord(head)) : Outcome<Done>(Done{});

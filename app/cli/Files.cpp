@@ -2,13 +2,11 @@
 #include "cli/Files.h"
 
 #include "console/System.h"
+#include "console/WholeFile.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
-
-#include <unistd.h>
 
 namespace jetbridge::cli {
 
@@ -47,32 +45,29 @@ Outcome<QJsonArray> readJsonList(const QString& path)
 
 namespace {
 
-tl::unexpected<Failure> unwritable(const QFileDevice& file)
+tl::unexpected<Failure> unwritable(const QString& path, const QString& reason)
 {
-    return failed(FailureKind::Invalid,
-        QStringLiteral("\"%1\" cannot be written: %2.").arg(file.fileName(), file.errorString()), 0,
-        QStringLiteral("file"));
+    return failed(
+        FailureKind::Invalid, QStringLiteral("\"%1\" cannot be written: %2.").arg(path, reason));
 }
 
-/// Whole or not at all. Invalid: it cannot be written there.
-Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content)
+/// A file is replaced as a whole; a pipe or a device is written to, and stays what it is.
+Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content, bool isPrivate)
 {
-    // A file is replaced as a whole; a pipe or a device is written to, and stays what it is.
-    if (!mayBecomeFile(path)) {
-        QFile file(path);
-        const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
-            && file.write(content) == content.size();
-        return isWritten ? Outcome<Done>(Done{}) : unwritable(file);
+    if (mayBecomeFile(path)) {
+        const auto saved = saveWholeFile(path, content, {isPrivate, true});
+        return saved ? saved : unwritable(path, saved.error().detail);
     }
-    QSaveFile file(path);
-    const bool isWritten =
-        file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
-    return isWritten ? Outcome<Done>(Done{}) : unwritable(file);
+    QFile file(path);
+    const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+        && file.write(content) == content.size();
+    return isWritten ? Outcome<Done>(Done{}) : unwritable(path, file.errorString());
 }
 
 } // namespace
 
-Outcome<Report> writeDocument(const QString& path, const QString& format, const QByteArray& content)
+Outcome<Report> writeDocument(
+    const QString& path, const QString& format, const QByteArray& content, bool isPrivate)
 {
     QJsonObject json{{QStringLiteral("ok"), true}, {QStringLiteral("format"), format},
         {QStringLiteral("bytes"), content.size()}};
@@ -81,7 +76,7 @@ Outcome<Report> writeDocument(const QString& path, const QString& format, const 
         json.insert(QStringLiteral("document"), document);
         return Report{json, document};
     }
-    const auto written = writeOutputFile(path, content);
+    const auto written = writeOutputFile(path, content, isPrivate);
     if (!written)
         return passOn(written);
     const QString file = QFileInfo(path).absoluteFilePath();
@@ -89,27 +84,20 @@ Outcome<Report> writeDocument(const QString& path, const QString& format, const 
     return Report{json, QStringLiteral("Written: %1\n").arg(file)};
 }
 
-Outcome<Done> makeSecretFile(const QString& path)
+Outcome<std::unique_ptr<WholeFile>> openSecretFile(const QString& path)
 {
-    QFile file(path);
-    if (file.exists())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" is there already: remove it, or name another file.").arg(path));
-    const bool isMade = file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-        QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return isMade ? Outcome<Done>(Done{}) : unwritable(file);
+    auto file = WholeFile::open(path, {true, false});
+    if (!file)
+        return unwritable(path, file.error().detail);
+    return file;
 }
 
-Outcome<Done> fillSecretFile(const QString& path, const Secret& content)
+Outcome<Done> finishSecretFile(const QString& path, WholeFile& file, const Secret& content)
 {
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly | QIODevice::ExistingOnly)
-        && file.write(content.reveal().data(), content.size()) == content.size() && file.flush()
-        && ::fsync(file.handle()) == 0)
-        return Done{};
-    const auto failure = unwritable(file);
-    file.remove();
-    return failure;
+    auto written = file.write(content.reveal());
+    if (written)
+        written = file.commit();
+    return written ? written : unwritable(path, written.error().detail);
 }
 
 } // namespace jetbridge::cli

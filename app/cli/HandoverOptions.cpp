@@ -5,8 +5,6 @@
 #include "console/Console.h"
 #include "console/System.h"
 
-#include <QFile>
-
 namespace jetbridge::cli {
 
 QList<QCommandLineOption> handoverOptions()
@@ -51,15 +49,13 @@ Outcome<Handover> handoverFrom(const Arguments& arguments)
 Task<Outcome<Done>> handOverInto(
     Console& console, IntegrationId id, Handover handover, QString file)
 {
-    if (const auto made = makeSecretFile(file); !made)
-        co_return passOn(made);
+    auto opened = openSecretFile(file);
+    if (!opened)
+        co_return passOn(opened);
+    const std::shared_ptr<WholeFile> whole = std::move(*opened);
     handover.to = QStringLiteral("the file \"%1\"").arg(file);
-    const auto document = co_await console.handOver(id, handover);
-    if (!document) {
-        QFile::remove(file);
-        co_return passOn(document);
-    }
-    co_return fillSecretFile(file, *document);
+    co_return co_await console.handOver(id, handover,
+        [file, whole](const Secret& document) { return finishSecretFile(file, *whole, document); });
 }
 
 } // namespace jetbridge::cli

@@ -18,7 +18,7 @@ QList<QCommandLineOption> handoverOptions();
 Outcome<Handover> handoverFrom(const Arguments& arguments);
 
 /// Into a new file that its owner alone may read. It is made before anything leaves the vault, and
-/// gone again if nothing does. Invalid: see makeSecretFile().
+/// gone again if nothing does. Invalid: see openSecretFile().
 Task<Outcome<Done>> handOverInto(
     Console& console, IntegrationId id, Handover handover, QString file);
 

@@ -285,11 +285,16 @@ Task<Outcome<Report>> handover(Invocation& invocation)
         {QStringLiteral("format"), handoverFormatName(handover->format)}};
     const QString file = arguments.value("out", QStringLiteral("-"));
     if (file == QLatin1String("-")) {
-        const auto document = co_await invocation.console().handOver(IntegrationId(id), *handover);
-        if (!document)
-            co_return passOn(document);
-        json.insert(QStringLiteral("document"), document->revealText());
-        co_return Report{json, document->revealText()};
+        const DeliverHandover print = [&invocation, json](const Secret& document) {
+            QJsonObject whole = json;
+            whole.insert(QStringLiteral("document"), document.revealText());
+            return invocation.answer(whole, document.revealText());
+        };
+        const auto printed =
+            co_await invocation.console().handOver(IntegrationId(id), *handover, print);
+        if (!printed)
+            co_return passOn(printed);
+        co_return Report{std::nullopt, {}};
     }
     const auto done =
         co_await handOverInto(invocation.console(), IntegrationId(id), *handover, file);

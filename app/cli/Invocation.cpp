@@ -35,6 +35,18 @@ Secret takeVariable(const char* name)
     return secret;
 }
 
+/// What the two variables held. Never destroyed: what holds secrets may be gone before it.
+struct GivenSecrets {
+    Secret masterCredentials;
+    Secret backendToken;
+};
+
+GivenSecrets& givenSecrets()
+{
+    static auto* const given = new GivenSecrets;
+    return *given;
+}
+
 /// Others' names and words do not steer whoever's terminal shows them.
 QByteArray forTerminals(const QString& text)
 {
@@ -198,6 +210,15 @@ Outcome<Done> Invocation::announce(const QJsonObject& object)
     return Done{};
 }
 
+Outcome<Done> Invocation::answer(const QJsonObject& json, const QString& text)
+{
+    const int error = writeStandardOutput(global().json ? documentLine(json) : forTerminals(text));
+    if (error == 0)
+        return Done{};
+    return failed(FailureKind::StorageUnavailable,
+        QStringLiteral("Standard output could not be written: %1.").arg(qt_error_string(error)));
+}
+
 void Invocation::note(const QString& line)
 {
     QTextStream(stderr) << "jetbridge-cli: " << forTerminals(line) << '\n';
@@ -233,14 +254,19 @@ void sayFailure(const Failure& failure, bool json)
             {{QStringLiteral("ok"), false}, {QStringLiteral("error"), describe(failure)}});
 }
 
+void takeSecretVariables()
+{
+    givenSecrets() = {takeVariable(masterCredentialsVariable), takeVariable(backendTokenVariable)};
+}
+
 Secret takeMasterCredentialsVariable()
 {
-    return takeVariable(masterCredentialsVariable);
+    return std::exchange(givenSecrets().masterCredentials, Secret());
 }
 
 Outcome<Secret> takeBackendTokenVariable()
 {
-    const Secret token = takeVariable(backendTokenVariable);
+    const Secret token = std::exchange(givenSecrets().backendToken, Secret());
     const QByteArrayView bytes = token.reveal();
     // RFC 6750 2.1: visible ASCII, nothing else.
     if (!std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > ' ' && c < 0x7F; }))

@@ -33,6 +33,9 @@ public:
     void say(const QString& line);
     /// One JSON line on stdout, at once, with and without --json.
     Outcome<Done> announce(const QJsonObject& object);
+    /// The command's answer at once, for what must be known to have arrived. StorageUnavailable: it
+    /// could not be written.
+    Outcome<Done> answer(const QJsonObject& json, const QString& text);
     /// A line on stderr.
     void note(const QString& line);
 
@@ -62,15 +65,18 @@ void sayUnwritten(int error);
 /// The sentence on stderr, and with --json the document on stdout, that a failed run ends with.
 void sayFailure(const Failure& failure, bool json);
 
+/// First in main(), before there is any thread: takes both variables out of the environment, so
+/// that no child process inherits them.
+void takeSecretVariables();
+
 /// `{"appId","clientId","clientSecret"}` here instead of on stdin.
 inline constexpr char masterCredentialsVariable[] = "JETBRIDGE_MASTER_CREDENTIALS";
-/// Its value; removed from our own environment when read.
+/// Its value, once; empty afterwards, and if there is none.
 Secret takeMasterCredentialsVariable();
 
 /// A bearer token that the partner's own backend asks for, if it does.
 inline constexpr char backendTokenVariable[] = "JETBRIDGE_BACKEND_TOKEN";
-/// Its value, empty if there is none; removed from our own environment when read. Invalid: it
-/// cannot stand in a header.
+/// Its value, once; empty afterwards, and if there is none. Invalid: it cannot stand in a header.
 Outcome<Secret> takeBackendTokenVariable();
 
 } // namespace jetbridge::cli

@@ -145,7 +145,7 @@ Task<Outcome<Report>> exportThem(Invocation& invocation)
     const auto content = co_await invocation.console().exportTraffic(filter, *format);
     if (!content)
         co_return passOn(content);
-    co_return writeDocument(arguments.value("out"), arguments.value("format"), *content);
+    co_return writeDocument(arguments.value("out"), arguments.value("format"), *content, true);
 }
 
 Task<Outcome<Report>> clear(Invocation& invocation)

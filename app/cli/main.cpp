@@ -51,6 +51,7 @@ int main(int argc, char* argv[])
     keepMemoryPrivate();
     guardStandardStreams();
     pollSocketsDirectly();
+    takeSecretVariables();
     qInstallMessageHandler(log);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("jetbridge-cli"));

@@ -1033,7 +1033,7 @@ Task<Outcome<Done>> Console::checkExport(QByteArray text)
     return jetbridge::checkExport(d->exportServices(), std::move(text));
 }
 
-Task<Outcome<Secret>> Console::handOver(IntegrationId id, Handover handover)
+Task<Outcome<Done>> Console::handOver(IntegrationId id, Handover handover, DeliverHandover deliver)
 {
     auto customer = d->unstored.find(id);
     if (!customer) {
@@ -1048,7 +1048,8 @@ Task<Outcome<Secret>> Console::handOver(IntegrationId id, Handover handover)
     }
     const Integration& integration = customer->integration;
     co_return co_await jetbridge::handOver(d->keeper(integration.onboarding, integration.company),
-        d->encryption, d->effectiveEnvironment, integration, customer->credentials, handover);
+        d->encryption, d->effectiveEnvironment, integration, customer->credentials, handover,
+        std::move(deliver));
 }
 
 Vault& Console::vault()

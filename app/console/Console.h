@@ -181,8 +181,8 @@ public:
     /// A master token.
     Task<Outcome<AccessToken>> masterToken(OnboardingId onboarding = {});
     /// The credentials as a document for another program or person, also those that are not stored
-    /// yet. That they left is in the journal first (HandOver.h).
-    Task<Outcome<Secret>> handOver(IntegrationId id, Handover handover);
+    /// yet. That they leave is in the journal (HandOver.h).
+    Task<Outcome<Done>> handOver(IntegrationId id, Handover handover, DeliverHandover deliver);
     /// NotFound: the vault has none for this integration.
     Task<Outcome<CustomerCredentials>> customerCredentials(IntegrationId id);
     /// Takes in a customer who was connected by other means (ImportCustomer.h). Conflict, too: the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Csv.h"
 
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <optional>
@@ -120,15 +121,31 @@ Outcome<QList<CsvRecord>> readCsv(const QByteArray& content)
     return invalid(line, "it is not text in UTF-8. Save the file as \"CSV UTF-8\".");
 }
 
+/// An apostrophe in front of everything that a spreadsheet would take for a formula (OWASP, CSV
+/// injection), also where it reads a semicolon or a line break as the end of a cell.
+static QString harmless(QString text)
+{
+    static const QString starts =
+        QStringLiteral("(?=[=+\\-@\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}])");
+    static const QRegularExpression atBegin(QStringLiteral("\\A(\\s*)") + starts);
+    static const QRegularExpression within(QStringLiteral("([;\\r\\n][ \\t]*)") + starts);
+    return text.replace(within, QStringLiteral("\\1'")).replace(atBegin, QStringLiteral("'\\1"));
+}
+
+QString csvText(const QString& field)
+{
+    return harmless(field.mid(1)) == field ? field.mid(1) : field;
+}
+
 QByteArray csvRecord(const QStringList& fields)
 {
+    static const QRegularExpression special(QStringLiteral("[,;\"\\r\\n]"));
     QByteArray record;
     for (const QString& field : fields) {
         if (!record.isEmpty() || &field != &fields.constFirst())
             record += ',';
-        QString text = field;
-        const bool isQuoted = text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"'))
-            || text.contains(QLatin1Char('\r')) || text.contains(QLatin1Char('\n'));
+        QString text = harmless(field);
+        const bool isQuoted = text.contains(special);
         if (isQuoted)
             text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\""))
                 + QLatin1Char('"');

@@ -18,7 +18,11 @@ struct CsvRecord {
 /// RFC 4180 in UTF-8, with CRLF or LF; empty lines are skipped. Invalid names the line.
 Outcome<QList<CsvRecord>> readCsv(const QByteArray& content);
 
-/// One record with its line break; quoted where it must be.
+/// One record with its line break; quoted where it must be. What a spreadsheet would take for a
+/// formula, whether it separates cells by commas or semicolons, gets an apostrophe in front.
 QByteArray csvRecord(const QStringList& fields);
+
+/// A field without the apostrophe that csvRecord() put in front of it.
+QString csvText(const QString& field);
 
 } // namespace jetbridge

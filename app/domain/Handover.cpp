@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <optional>
+
 namespace jetbridge {
 
 namespace {
@@ -34,17 +36,22 @@ QList<Entry> entries(const Environment& environment, const Integration& integrat
         {"apiUrl", "SMARTRECRUITERS_API_URL", environment.apiUrl.toString()}};
 }
 
-/// What POSIX shells, systemd and the usual dotenv readers take for the same text.
-QString quoted(const QString& value)
+/// What POSIX shells, systemd, node's dotenv and python-dotenv read as the same text; nullopt:
+/// there is no such way to write it. Between single quotes python-dotenv takes "\\\\" and "\\'" for
+/// escapes, and replaces "${NAME}". Between double quotes the four agree about plain text only.
+std::optional<QString> quoted(const QString& value)
 {
     static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9._~:/@+-]+\\z"));
+    static const QRegularExpression notInSingle(
+        QStringLiteral("[\\x00-\\x1F\\x7F']|\\\\\\\\|\\\\\\z|\\$\\{"));
+    static const QRegularExpression notInDouble(QStringLiteral("[\\x00-\\x1F\\x7F\\\\\"$`]"));
     if (plain.match(value).hasMatch())
         return value;
-    if (!value.contains(QLatin1Char('\'')))
+    if (!value.contains(notInSingle))
         return QLatin1Char('\'') + value + QLatin1Char('\'');
-    static const QRegularExpression special(QStringLiteral("([\\\\\"$`])"));
-    return QLatin1Char('"') + QString(value).replace(special, QStringLiteral("\\\\1"))
-        + QLatin1Char('"');
+    if (!value.contains(notInDouble))
+        return QLatin1Char('"') + value + QLatin1Char('"');
+    return std::nullopt;
 }
 
 /// A DNS subdomain by RFC 1123: lower case letters, digits and hyphens, at most 63. What
@@ -86,7 +93,7 @@ QString handoverFormatName(HandoverFormat format)
     Q_UNREACHABLE();
 }
 
-Secret handoverDocument(HandoverFormat format, const Environment& environment,
+Outcome<Secret> handoverDocument(HandoverFormat format, const Environment& environment,
     const Integration& integration, const CustomerCredentials& credentials)
 {
     const QList<Entry> all = entries(environment, integration, credentials);
@@ -103,8 +110,17 @@ Secret handoverDocument(HandoverFormat format, const Environment& environment,
         text = QJsonDocument(object).toJson();
         break;
     case HandoverFormat::Env:
-        for (const Entry& entry : all)
-            text += entry.environmentName + ('=' + quoted(entry.value).toUtf8()) + '\n';
+        for (const Entry& entry : all) {
+            const auto value = quoted(entry.value);
+            if (!value) {
+                wipe(text);
+                return failed(FailureKind::Invalid,
+                    QStringLiteral("%1 has characters that a shell, node's dotenv and "
+                                   "python-dotenv would read differently: hand it over as JSON.")
+                        .arg(QLatin1String(entry.environmentName)));
+            }
+            text += entry.environmentName + ('=' + value->toUtf8()) + '\n';
+        }
         break;
     case HandoverFormat::Kubernetes:
         text = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: "

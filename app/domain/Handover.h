@@ -10,7 +10,7 @@ namespace jetbridge {
 /// What customer-level credentials look like to whom they are handed over.
 enum class HandoverFormat {
     Json, ///< One object: companyId, integrationId, clientId, clientSecret, tokenUrl, apiUrl.
-    Env, ///< Lines NAME=value, quoted so that a shell and dotenv readers read the same.
+    Env, ///< Lines NAME=value, quoted so that shells and dotenv readers read the same.
     Kubernetes, ///< A Secret manifest.
     Vault, ///< The body of HashiCorp Vault's KV version 2: POST /v1/MOUNT/data/PATH.
     Gpg, ///< The JSON, encrypted to a recipient's key (OpenPGP, armoured).
@@ -22,8 +22,9 @@ QString handoverFormatName(HandoverFormat format);
 /// "globex.env", "globex.json.asc": a file's name for one customer's document.
 QString handoverFileName(HandoverFormat format, const CompanyId& company);
 
-/// The document, with the client secret in clear text; for Gpg what is to be encrypted.
-Secret handoverDocument(HandoverFormat format, const Environment& environment,
+/// The document, with the client secret in clear text; for Gpg what is to be encrypted. Invalid: a
+/// value cannot be written so that everybody reads the same (Env).
+Outcome<Secret> handoverDocument(HandoverFormat format, const Environment& environment,
     const Integration& integration, const CustomerCredentials& credentials);
 
 } // namespace jetbridge

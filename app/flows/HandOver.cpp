@@ -3,11 +3,14 @@
 
 namespace jetbridge {
 
-Task<Outcome<Secret>> handOver(JournalKeeper keeper, Encryption& encryption,
-    Environment environment, Integration integration, CustomerCredentials credentials,
-    Handover handover)
+Task<Outcome<Done>> handOver(JournalKeeper keeper, Encryption& encryption, Environment environment,
+    Integration integration, CustomerCredentials credentials, Handover handover,
+    DeliverHandover deliver)
 {
-    Secret document = handoverDocument(handover.format, environment, integration, credentials);
+    const auto made = handoverDocument(handover.format, environment, integration, credentials);
+    if (!made)
+        co_return passOn(made);
+    Secret document = *made;
     QString how = handoverFormatName(handover.format);
     if (handover.format == HandoverFormat::Gpg) {
         const auto encrypted = co_await encryption.encrypt(document, handover.recipient);
@@ -16,11 +19,17 @@ Task<Outcome<Secret>> handOver(JournalKeeper keeper, Encryption& encryption,
         document = Secret(QByteArrayView(encrypted->document));
         how += QStringLiteral(" for the key %1").arg(encrypted->fingerprint);
     }
-    const auto noted = co_await keeper.write(keeper.line(Step::HandedOver, StepState::Done,
-        QStringLiteral("As %1 to %2, by %3.").arg(how, handover.to, handover.by)));
+    const QString detail = QStringLiteral("As %1 to %2, by %3.").arg(how, handover.to, handover.by);
+    const auto noted =
+        co_await keeper.write(keeper.line(Step::HandedOver, StepState::Started, detail));
     if (!noted)
         co_return passOn(noted);
-    co_return document;
+    const Outcome<Done> delivered = deliver(document);
+    // When only this line cannot be written, the delivery's own outcome counts: it happened.
+    (void)co_await keeper.write(delivered
+            ? keeper.line(Step::HandedOver, StepState::Done, detail)
+            : keeper.failedLine(Step::HandedOver, delivered.error(), -1));
+    co_return delivered;
 }
 
 } // namespace jetbridge

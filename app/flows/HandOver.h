@@ -5,6 +5,8 @@
 #include "flows/JournalKeeper.h"
 #include "ports/Encryption.h"
 
+#include <functional>
+
 namespace jetbridge {
 
 /// To whom customer-level credentials go, and how.
@@ -15,10 +17,14 @@ struct Handover {
     QString by; ///< For the record: who asked for it.
 };
 
-/// The document for whoever gets the credentials; that they left, how, whereto and by whom is in
-/// the journal before it is returned. Invalid: the recipient's key cannot be used.
-Task<Outcome<Secret>> handOver(JournalKeeper keeper, Encryption& encryption,
-    Environment environment, Integration integration, CustomerCredentials credentials,
-    Handover handover);
+/// Brings the document to whoever gets it, and tells whether it arrived.
+using DeliverHandover = std::function<Outcome<Done>(const Secret& document)>;
+
+/// Makes the document for whoever gets the credentials, and delivers it. That they are about to
+/// leave, how, whereto and by whom, is in the journal before; whether they did, afterwards.
+/// Invalid: the recipient's key cannot be used, and nothing was delivered.
+Task<Outcome<Done>> handOver(JournalKeeper keeper, Encryption& encryption, Environment environment,
+    Integration integration, CustomerCredentials credentials, Handover handover,
+    DeliverHandover deliver);
 
 } // namespace jetbridge

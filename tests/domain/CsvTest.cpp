@@ -55,6 +55,38 @@ private Q_SLOTS:
             QCOMPARE(twice->at(i).fields, fields.at(i));
     }
 
+    void noCellIsAFormulaWhateverSeparatesThem_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QByteArray>("written");
+        const auto row = [](const char* field, const char* written) {
+            QTest::newRow(field) << QString::fromUtf8(field) << QByteArray(written) + "\r\n";
+        };
+        row("=1+1", "'=1+1");
+        row("+1", "'+1");
+        row("-1", "'-1");
+        row("@SUM(1)", "'@SUM(1)");
+        row("  =1", "'  =1");
+        row("x;=1+1", "\"x;'=1+1\"");
+        row("x; =1+1", "\"x; '=1+1\"");
+        row("x\n=1+1", "\"x\n'=1+1\"");
+        row("\xEF\xBC\x9D"
+            "1",
+            "'\xEF\xBC\x9D"
+            "1");
+        row("a=b", "a=b");
+        row("a-b;c", "\"a-b;c\"");
+    }
+    void noCellIsAFormulaWhateverSeparatesThem()
+    {
+        QFETCH(QString, field);
+        QTEST(csvRecord({field}), "written");
+        const auto again = readCsv(csvRecord({field}));
+        QVERIFY(again);
+        if (!field.contains(QLatin1Char(';')) && !field.contains(QLatin1Char('\n')))
+            QCOMPARE(csvText(again->first().fields.first()), field);
+    }
+
     void whatIsNoCsvIsRefusedWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("content");

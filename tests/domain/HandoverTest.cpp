@@ -44,6 +44,42 @@ private Q_SLOTS:
         QCOMPARE(names.size(), companies.size());
     }
 
+    void aDotenvLineReadsTheSameForEveryReaderOrIsRefused_data()
+    {
+        QTest::addColumn<QString>("secret");
+        QTest::addColumn<QString>("line"); // Empty: refused.
+        const auto row = [](const char* secret, const char* line) {
+            QTest::newRow(secret) << QString::fromLatin1(secret) << QString::fromLatin1(line);
+        };
+        row("plain-1", "plain-1");
+        row("with space #1", "'with space #1'");
+        row("$HOME`\"", "'$HOME`\"'");
+        row("it's", "\"it's\"");
+        row("one\\way", "'one\\way'");
+        row("two\\\\ways", "");
+        row("at the end\\", "");
+        row("${HOME}", "");
+        row("it's $1", "");
+        row("it's `", "");
+        row("it's \"", "");
+        row("it's \\", "");
+    }
+    void aDotenvLineReadsTheSameForEveryReaderOrIsRefused()
+    {
+        QFETCH(QString, secret);
+        QFETCH(QString, line);
+        const auto document = handoverDocument(HandoverFormat::Env, {}, {},
+            {IntegrationId(QStringLiteral("int-1")),
+                {ClientId(QStringLiteral("client")), Secret(secret.toUtf8())}});
+        QCOMPARE(document.has_value(), !line.isEmpty());
+        if (document)
+            QVERIFY2(document->revealText().contains(
+                         QStringLiteral("\nSMARTRECRUITERS_CLIENT_SECRET=%1\n").arg(line)),
+                qPrintable(document->revealText()));
+        else
+            QVERIFY(document.error().detail.contains(QLatin1String("CLIENT_SECRET")));
+    }
+
 private:
     static QString kubernetesName(const char* environmentName, const QString& company)
     {
@@ -51,13 +87,12 @@ private:
         environment.name = QString::fromLatin1(environmentName);
         Integration integration;
         integration.company = CompanyId(company);
-        const Secret document =
-            handoverDocument(HandoverFormat::Kubernetes, environment, integration,
-                {IntegrationId(QStringLiteral("int-1")),
-                    {ClientId(QStringLiteral("client")), Secret("secret")}});
+        const auto document = handoverDocument(HandoverFormat::Kubernetes, environment, integration,
+            {IntegrationId(QStringLiteral("int-1")),
+                {ClientId(QStringLiteral("client")), Secret("secret")}});
         static const QRegularExpression name(
             QStringLiteral("^  name: (.*)$"), QRegularExpression::MultilineOption);
-        return name.match(document.revealText()).captured(1);
+        return name.match(document->revealText()).captured(1);
     }
 };
 

@@ -111,6 +111,8 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "ignoreSslErrors: a bad certificate is always refused");
     plant("secrets may go to a file", "app/storage/A.cpp", "job.setInsecureFallback(true);",
         "setInsecureFallback: secrets are kept in the keychain or not at all");
+    plant("a file is saved by something else", "ui/A.cpp", "QSaveFile file(path);",
+        "QSaveFile: console/WholeFile saves files: it asks whether the disk took them");
     plant("an event loop is nested", "ui/A.cpp", "QEventLoop loop;",
         "QEventLoop: no nested event loop: co_await instead");
     // In two parts: this file is checked, too.

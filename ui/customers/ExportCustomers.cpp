@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/ExportCustomers.h"
 
+#include "console/WholeFile.h"
 #include "domain/Csv.h"
-
-#include <QSaveFile>
 
 namespace jetbridge::ui {
 
@@ -11,36 +10,21 @@ namespace {
 
 constexpr int rowsAtOnce = 1'000;
 
-/// What begins a formula, also in full width, and what a spreadsheet skips before it looks.
-bool startsFormula(const QString& text)
-{
-    static const QString starts = QStringLiteral("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
-    return !text.isEmpty() && starts.contains(text.front());
-}
-
-QByteArray line(QStringList cells)
-{
-    for (QString& cell : cells)
-        if (startsFormula(cell))
-            cell.prepend(QLatin1Char('\''));
-    return csvRecord(cells);
-}
-
 QString timeText(const QDateTime& at)
 {
     return at.isValid() ? at.toUTC().toString(Qt::ISODate) : QString();
 }
 
-Failure cannotWrite(const QSaveFile& file)
+Failure cannotWrite(const QString& path)
 {
-    return {FailureKind::StorageUnavailable, 0, {}, file.fileName(), {}};
+    return {FailureKind::StorageUnavailable, 0, {}, path, {}};
 }
 
 } // namespace
 
 QByteArray csvHead()
 {
-    return line({QStringLiteral("companyId"), QStringLiteral("companyName"),
+    return csvRecord({QStringLiteral("companyId"), QStringLiteral("companyName"),
         QStringLiteral("status"), QStringLiteral("integrationId"),
         QStringLiteral("consentDisplayMode"), QStringLiteral("bidirectional"),
         QStringLiteral("consentedBy"), QStringLiteral("onboardedAt"), QStringLiteral("checkedAt"),
@@ -49,7 +33,7 @@ QByteArray csvHead()
 
 QByteArray csvRow(const Integration& integration)
 {
-    return line({integration.company.text(), integration.companyName,
+    return csvRecord({integration.company.text(), integration.companyName,
         integrationStatusName(integration.status), integration.id.text(),
         consentDisplayModeName(integration.mode),
         integration.bidirectional ? QStringLiteral("true") : QStringLiteral("false"),
@@ -60,10 +44,9 @@ QByteArray csvRow(const Integration& integration)
 Task<Outcome<int>> exportCustomers(
     Integrations& integrations, Integrations::Query query, QString path, MayGoOn mayGoOn)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        co_return tl::unexpected<Failure>(cannotWrite(file));
-    file.write(csvHead());
+    const auto file = WholeFile::open(path, {});
+    if (!file || !(*file)->write(csvHead()))
+        co_return tl::unexpected<Failure>(cannotWrite(path));
     const auto total = co_await integrations.count(query);
     if (!total)
         co_return passOn(total);
@@ -73,28 +56,28 @@ Task<Outcome<int>> exportCustomers(
         const auto page = co_await integrations.page(query);
         if (!page)
             co_return passOn(page);
+        QByteArray rows;
         for (const Integration& integration : page->rows)
-            file.write(csvRow(integration));
+            rows += csvRow(integration);
+        if (!(*file)->write(rows))
+            co_return tl::unexpected<Failure>(cannotWrite(path));
         written += int(page->rows.size());
         query.afterKey = page->nextKey;
         if (!mayGoOn(written, std::max(written, *total)))
             co_return failed(FailureKind::Cancelled, {});
     } while (!query.afterKey.isEmpty());
-    if (!file.commit())
-        co_return tl::unexpected<Failure>(cannotWrite(file));
+    if (!(*file)->commit())
+        co_return tl::unexpected<Failure>(cannotWrite(path));
     co_return written;
 }
 
 Outcome<int> exportCustomers(const QList<Integration>& customers, const QString& path)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected<Failure>(cannotWrite(file));
-    file.write(csvHead());
+    QByteArray table = csvHead();
     for (const Integration& integration : customers)
-        file.write(csvRow(integration));
-    if (!file.commit())
-        return tl::unexpected<Failure>(cannotWrite(file));
+        table += csvRow(integration);
+    if (!saveWholeFile(path, table, {}))
+        return tl::unexpected<Failure>(cannotWrite(path));
     return int(customers.size());
 }
 

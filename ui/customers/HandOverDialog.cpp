@@ -10,16 +10,24 @@
 #include "Tokens.h"
 #include "console/Console.h"
 #include "console/System.h"
+#include "console/WholeFile.h"
 #include "demo/Mask.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
-#include <QSaveFile>
 
 namespace jetbridge::ui {
+
+namespace {
+
+/// The code of a failure to write the file.
+constexpr char notWritten[] = "not_written";
+
+} // namespace
 
 HandOverDialog::HandOverDialog(Console& console, const Integration& integration, QWidget* parent)
     : QDialog(parent)
@@ -107,29 +115,33 @@ void HandOverDialog::save()
 {
     askWhereToSave(this, tr("Hand over credentials"),
         handoverFileName(format(), m_integration.company), [this](const QString& path) {
-            handOver(path, [this, path](const Secret& document) {
-                QSaveFile file(path);
-                const bool isWritten = file.open(QIODevice::WriteOnly)
-                    && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-                    && file.write(document.reveal().toByteArray()) >= 0 && file.commit();
-                form::say(m_said, isWritten ? "good" : "bad",
-                    isWritten ? tr("Handed over to %1, which only you can read.").arg(path)
-                              : tr("%1 cannot be written.").arg(path));
-            });
+            handOver(
+                path,
+                [path](const Secret& document) {
+                    auto saved = saveWholeFile(path, document.reveal(), {});
+                    if (!saved)
+                        saved.error().code = QLatin1String(notWritten);
+                    return saved;
+                },
+                tr("Handed over to %1, which only you can read.").arg(path),
+                tr("%1 cannot be written.").arg(path));
         });
 }
 
 void HandOverDialog::copy()
 {
     // For the record, which is in English whatever the window speaks.
-    handOver(QStringLiteral("clipboard"), [this](const Secret& document) {
-        copyForAWhile(document);
-        parts::sayCopied(m_copy);
-        form::say(m_said, "good", tr("On the clipboard for 30 seconds."));
-    });
+    handOver(QStringLiteral("clipboard"),
+        [this](const Secret& document) {
+            copyForAWhile(document);
+            parts::sayCopied(m_copy);
+            return Outcome<Done>(Done{});
+        },
+        tr("On the clipboard for 30 seconds."), {});
 }
 
-void HandOverDialog::handOver(const QString& to, std::function<void(const Secret&)> act)
+void HandOverDialog::handOver(
+    const QString& to, DeliverHandover deliver, const QString& done, const QString& unwritten)
 {
     Handover handover;
     handover.format = format();
@@ -138,11 +150,21 @@ void HandOverDialog::handOver(const QString& to, std::function<void(const Secret
     handover.to = to;
     handover.by = userName();
     form::say(m_said, "neutral", tr("Asking the keychain..."));
-    QCoro::connect(m_console.handOver(m_integration.id, handover), this,
-        [this, act = std::move(act)](const Outcome<Secret>& document) {
-            if (document)
-                return act(*document);
-            form::say(m_said, "bad", explainBriefly(document.error(), Step::HandedOver));
+    // The dialog may be closed before the keychain answers.
+    const DeliverHandover ifOpen = [dialog = QPointer(this), deliver = std::move(deliver)](
+                                       const Secret& document) -> Outcome<Done> {
+        if (!dialog)
+            return failed(FailureKind::Cancelled, {});
+        return deliver(document);
+    };
+    QCoro::connect(m_console.handOver(m_integration.id, handover, ifOpen), this,
+        [this, done, unwritten](const Outcome<Done>& outcome) {
+            if (outcome)
+                return form::say(m_said, "good", done);
+            form::say(m_said, "bad",
+                outcome.error().code == QLatin1String(notWritten)
+                    ? unwritten
+                    : explainBriefly(outcome.error(), Step::HandedOver));
         });
 }
 

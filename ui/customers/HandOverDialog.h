@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Handover.h"
+#include "flows/HandOver.h"
 
 #include <QDialog>
-
-#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -34,7 +32,9 @@ private:
     void save();
     void copy();
     /// Has the document made and noted in the journal, then `act`s on it.
-    void handOver(const QString& to, std::function<void(const Secret&)> act);
+    /// Says `done` when it was delivered, `unwritten` when the file could not be written.
+    void handOver(
+        const QString& to, DeliverHandover deliver, const QString& done, const QString& unwritten);
 
     Console& m_console;
     const Integration m_integration;

@@ -11,6 +11,7 @@
 #include "Spoken.h"
 #include "Tokens.h"
 #include "console/Console.h"
+#include "console/WholeFile.h"
 #include "partner/AppCardPreview.h"
 #include "partner/LeastPrivilegeHint.h"
 #include "partner/ScopePicker.h"
@@ -27,7 +28,6 @@
 #include <QMimeDatabase>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QTimer>
@@ -365,14 +365,14 @@ void ApplicationPage::exportPacket(PacketFormat format)
     askWhereToSave(this, tr("Export packet"),
         QStringLiteral("registration.%1").arg(QLatin1String(suffix)),
         [this, application, format](const QString& path) {
-            QSaveFile file(path);
-            const bool isWritten = file.open(QIODevice::WriteOnly)
-                && file.write(registrationPacket(application, format)) >= 0 && file.commit();
-            form::say(m_said, isWritten ? "good" : "bad",
-                isWritten ? tr("Written: %1. Send it to the Partner & API Team, then set the "
-                               "registration to \"Sent to SmartRecruiters\".")
-                                .arg(path)
-                          : tr("%1 cannot be written.").arg(path));
+            // For others to read: no customer is in it.
+            const auto saved =
+                saveWholeFile(path, registrationPacket(application, format), {false, true});
+            form::say(m_said, saved ? "good" : "bad",
+                saved ? tr("Written: %1. Send it to the Partner & API Team, then set the "
+                           "registration to \"Sent to SmartRecruiters\".")
+                            .arg(path)
+                      : tr("%1 cannot be written.").arg(path));
         });
 }
 
