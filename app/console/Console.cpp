@@ -66,7 +66,8 @@ bool hasRoom(const QString& folder)
         || quint64(disk.f_bavail) * disk.f_frsize >= roomForRuns;
 }
 
-/// The secrets of the keychain are recognised in recorded traffic for ever, unless nothing stays.
+/// The secrets of the keychain are recognised in recorded traffic for ever, unless nothing stays. A
+/// vault around this one passes remember() and refreshRemembered() on to it.
 std::unique_ptr<Vault> makeVault(const ConsoleOptions& options, storage::Registry& registry,
     Randomness& randomness, traffic::TrafficStore& traffic)
 {
