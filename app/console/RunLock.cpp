@@ -1,37 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/RunLock.h"
 
-#include <QCryptographicHash>
-#include <QFile>
-#include <QtEndian>
-
-#include <cerrno>
-#include <fcntl.h>
-#include <unistd.h>
-
 namespace jetbridge {
 
 namespace {
 
 // One file for all, of which each run locks a byte that its name leads to: a file for each would
-// cost an onboarding more than its journal. The locks are those of the open file, not of the
-// process, so that two runs of one program see each other too.
-
-QByteArray fileIn(const QString& dataFolder)
+// cost an onboarding more than its journal.
+QString fileIn(const QString& dataFolder)
 {
-    return QFile::encodeName(dataFolder + QStringLiteral("/runs.lock"));
-}
-
-struct flock byteOf(const QString& name)
-{
-    constexpr quint64 farthest = (quint64(1) << 62) - 1;
-    const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
-    struct flock byte = {};
-    byte.l_type = F_WRLCK;
-    byte.l_whence = SEEK_SET;
-    byte.l_start = off_t(qFromBigEndian<quint64>(hash.constData()) & farthest);
-    byte.l_len = 1;
-    return byte;
+    return dataFolder + QStringLiteral("/runs.lock");
 }
 
 QString nameOf(const OnboardingId& onboarding)
@@ -41,14 +19,9 @@ QString nameOf(const OnboardingId& onboarding)
 
 } // namespace
 
-RunLock::RunLock(int file)
-    : m_file(file)
+RunLock::RunLock(std::unique_ptr<FileLock> lock)
+    : m_lock(std::move(lock))
 {
-}
-
-RunLock::~RunLock()
-{
-    ::close(m_file);
 }
 
 RunLock::Taken RunLock::takeRun(const QString& dataFolder, const OnboardingId& onboarding)
@@ -74,15 +47,11 @@ RunLock::Taken RunLock::takeBulk(const QString& dataFolder)
 
 RunLock::Taken RunLock::take(const QString& dataFolder, const QString& name, const QString& ifHeld)
 {
-    const int file = ::open(fileIn(dataFolder).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file >= 0) {
-        std::shared_ptr<RunLock> lock(new RunLock(file));
-        struct flock byte = byteOf(name);
-        if (::fcntl(file, F_OFD_SETLK, &byte) == 0)
-            return lock;
-        if (errno == EAGAIN || errno == EACCES)
-            return failed(FailureKind::Conflict, ifHeld);
-    }
+    auto lock = FileLock::take(fileIn(dataFolder), FileLock::byteOf(name));
+    if (lock)
+        return std::shared_ptr<RunLock>(new RunLock(std::move(*lock)));
+    if (lock.error() == FileLock::Refusal::Held)
+        return failed(FailureKind::Conflict, ifHeld);
     return failed(FailureKind::StorageUnavailable,
         QStringLiteral("The data folder \"%1\" cannot be written: make room or change its "
                        "permissions, then try again.")
@@ -91,13 +60,7 @@ RunLock::Taken RunLock::take(const QString& dataFolder, const QString& name, con
 
 bool RunLock::isHeld(const QString& dataFolder, const OnboardingId& onboarding)
 {
-    const int file = ::open(fileIn(dataFolder).constData(), O_RDWR | O_CLOEXEC);
-    if (file < 0)
-        return false;
-    struct flock byte = byteOf(nameOf(onboarding));
-    const bool isHeld = ::fcntl(file, F_OFD_GETLK, &byte) == 0 && byte.l_type != F_UNLCK;
-    ::close(file);
-    return isHeld;
+    return FileLock::isHeld(fileIn(dataFolder), FileLock::byteOf(nameOf(onboarding)));
 }
 
 } // namespace jetbridge

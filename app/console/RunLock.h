@@ -3,14 +3,13 @@
 
 #include "domain/Identifier.h"
 #include "domain/Outcome.h"
+#include "files/FileLock.h"
 
 #include <memory>
 
 namespace jetbridge {
 
-/// Tells every program on the same data folder that somebody is in the middle of a run. The kernel
-/// takes it back when the program ends, however it ends: no process number is ever compared, and
-/// nothing is left to be swept away.
+/// Tells every program on the same data folder that somebody is in the middle of a run (FileLock).
 ///
 /// Whoever takes one that is held gets Conflict; StorageUnavailable: the data folder cannot be
 /// written, or its file system knows no locks.
@@ -23,17 +22,14 @@ public:
         const QString& dataFolder, const QString& environment, const CompanyId& company);
     /// Two bulk runs at once would not see what the other is just confirming.
     static Taken takeBulk(const QString& dataFolder);
-    ~RunLock();
-    RunLock(const RunLock&) = delete;
-    RunLock& operator=(const RunLock&) = delete;
 
     static bool isHeld(const QString& dataFolder, const OnboardingId& onboarding);
 
 private:
-    explicit RunLock(int file);
+    explicit RunLock(std::unique_ptr<FileLock> lock);
     static Taken take(const QString& dataFolder, const QString& name, const QString& ifHeld);
 
-    int m_file;
+    std::unique_ptr<FileLock> m_lock;
 };
 
 } // namespace jetbridge

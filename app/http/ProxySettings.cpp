@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/ProxySettings.h"
+
+#include <QHostAddress>
+#include <QRegularExpression>
+
+namespace jetbridge::http {
+
+namespace {
+
+constexpr quint16 usualPort = 1080; // curl's
+
+struct Variable {
+    QString name;
+    QString value;
+};
+
+/// The first of them that is set to something.
+Variable firstSet(std::initializer_list<const char*> names)
+{
+    for (const char* name : names)
+        if (const QString value = qEnvironmentVariable(name).trimmed(); !value.isEmpty())
+            return {QLatin1String(name), value};
+    return {};
+}
+
+bool isThisComputer(const QString& host)
+{
+    return host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost"))
+        || QHostAddress(host).isLoopback();
+}
+
+bool isInNetwork(const QHostAddress& address, const QString& network)
+{
+    const auto subnet = QHostAddress::parseSubnet(network);
+    return !subnet.first.isNull() && address.isInSubnet(subnet);
+}
+
+/// One entry of no_proxy: a name with all that is below it, an address, or a network.
+bool spares(QString entry, const QString& host)
+{
+    if (entry == QLatin1String("*"))
+        return true;
+    const QHostAddress address(host);
+    if (!address.isNull()) {
+        if (entry.contains(QLatin1Char('/')))
+            return isInNetwork(address, entry);
+        if (entry.startsWith(QLatin1Char('[')) && entry.endsWith(QLatin1Char(']')))
+            entry = entry.mid(1, entry.size() - 2);
+        return QHostAddress(entry) == address;
+    }
+    if (entry.startsWith(QLatin1String("*.")))
+        entry.remove(0, 1);
+    if (entry.startsWith(QLatin1Char('.')))
+        entry.remove(0, 1);
+    if (entry.endsWith(QLatin1Char('.')))
+        entry.chop(1);
+    return !entry.isEmpty()
+        && (host.compare(entry, Qt::CaseInsensitive) == 0
+            || host.endsWith(QLatin1Char('.') + entry, Qt::CaseInsensitive));
+}
+
+Outcome<QNetworkProxy> parsed(const Variable& variable)
+{
+    const auto notUnderstood = [&variable](const QString& why) {
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The proxy in the variable %1 is not understood: %2. Write it like "
+                           "http://proxy.example:3128, or unset the variable.")
+                .arg(variable.name, why),
+            0, QStringLiteral("proxy"));
+    };
+    const bool hasScheme = variable.value.contains(QLatin1String("://"));
+    const QUrl url(
+        hasScheme ? variable.value : QStringLiteral("http://") + variable.value, QUrl::StrictMode);
+    // What stands there may be a password: it is not repeated.
+    if (!url.isValid() || url.host().isEmpty())
+        return notUnderstood(QStringLiteral("it has no host"));
+    const QString scheme = url.scheme();
+    QNetworkProxy::ProxyType type = QNetworkProxy::HttpProxy;
+    if (scheme == QLatin1String("socks5") || scheme == QLatin1String("socks5h"))
+        type = QNetworkProxy::Socks5Proxy;
+    else if (scheme != QLatin1String("http"))
+        return notUnderstood(
+            QStringLiteral("\"%1\" is no kind of proxy that is known here (http, socks5)")
+                .arg(scheme));
+    return QNetworkProxy(type, url.host(), quint16(url.port(usualPort)),
+        url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+}
+
+} // namespace
+
+Outcome<NamedProxy> environmentProxyFor(const QUrl& url)
+{
+    const QString host = url.host();
+    if (isThisComputer(host))
+        return NamedProxy();
+    const bool isHttp = url.scheme() == QLatin1String("http");
+    const Variable named = isHttp
+        ? firstSet({"http_proxy", "all_proxy", "ALL_PROXY"})
+        : firstSet({"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"});
+    if (named.value.isEmpty())
+        return NamedProxy();
+    const Variable spared = firstSet({"no_proxy", "NO_PROXY"});
+    static const QRegularExpression separators(QStringLiteral("[,\\s]+"));
+    for (const QString& entry : spared.value.split(separators, Qt::SkipEmptyParts))
+        if (spares(entry, host))
+            return NamedProxy{QNetworkProxy(QNetworkProxy::NoProxy), spared.name};
+    const auto proxy = parsed(named);
+    if (!proxy)
+        return passOn(proxy);
+    return NamedProxy{*proxy, named.name};
+}
+
+QString proxyText(const QNetworkProxy& proxy)
+{
+    if (proxy.type() == QNetworkProxy::NoProxy || proxy.hostName().isEmpty())
+        return QStringLiteral("none");
+    QUrl url;
+    url.setScheme(proxy.type() == QNetworkProxy::Socks5Proxy ? QStringLiteral("socks5")
+                                                             : QStringLiteral("http"));
+    url.setHost(proxy.hostName());
+    url.setPort(proxy.port());
+    return url.toString();
+}
+
+} // namespace jetbridge::http

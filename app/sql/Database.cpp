@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sql/Database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QTemporaryFile>
+
+#include <atomic>
+
+namespace jetbridge::sql {
+
+namespace {
+
+constexpr int busyTimeoutMs = 10'000;
+constexpr std::size_t mostStatements = 200; ///< Searches make up their own.
+/// In bytes. A letter searched among 100,000 customers (42 MB) finds rows on pages all over the
+/// file; mapped, they need not be copied one by one through a cache that is too small for them. A
+/// disk that cannot be read then ends the program instead of the question: what was committed is
+/// not touched.
+constexpr auto mapTheFile = "PRAGMA mmap_size = 268435456";
+/// What belongs in the data folder goes nowhere else, and no file is made for each transaction.
+constexpr auto keepTemporary = "PRAGMA temp_store = MEMORY";
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+tl::unexpected<Failure> unavailable(const QString& detail, const char* code = "")
+{
+    return failed(FailureKind::StorageUnavailable, detail, 0, QLatin1String(code));
+}
+
+QString uniqueConnectionName()
+{
+    static std::atomic<int> count = 0;
+    return QStringLiteral("jetbridge-%1").arg(++count);
+}
+
+Outcome<QString> firstText(const QSqlQuery& row)
+{
+    return row.value(0).toString();
+}
+
+} // namespace
+
+Database::Database(QString path, Kind kind)
+    : m_path(std::move(path))
+    , m_kind(std::move(kind))
+    , m_connection(uniqueConnectionName())
+{
+}
+
+Database::~Database()
+{
+    // With its last query the connection closes, and the write-ahead log is folded into the file.
+    m_statements.clear();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Outcome<std::unique_ptr<Database>> Database::open(const QString& path, Kind kind)
+{
+    std::unique_ptr<Database> database(new Database(path, std::move(kind)));
+    if (const auto prepared = database->prepare(); !prepared)
+        return passOn(prepared);
+    return database;
+}
+
+Outcome<Done> Database::prepare()
+{
+    return prepareFile().and_then([this](Done) { return connect(); }).and_then([this](Done) {
+        return migrate();
+    });
+}
+
+Outcome<Done> Database::prepareFile()
+{
+    const QFileInfo info(m_path);
+    if (info.exists() && !info.isFile())
+        return unavailable(QStringLiteral("\"%1\" is not a file: move it away.").arg(m_path));
+    // An existing file is not opened here: closing it again would drop SQLite's locks in this
+    // process.
+    if (info.exists()) {
+        QFile::setPermissions(m_path, ownerOnly);
+        return Done{};
+    }
+    QFile file(m_path);
+    if (file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly))
+        return Done{};
+    return unavailable(QStringLiteral(
+        "\"%1\" cannot be made (%2): change the permissions of its folder, or name another %3.")
+                           .arg(m_path, file.errorString(), m_kind.place));
+}
+
+Outcome<Done> Database::connect()
+{
+    auto sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    if (!sqlite.isValid())
+        return unavailable(QStringLiteral(
+            "Qt's SQLite driver is missing: install it (Debian: libqt6sql6-sqlite)."));
+    sqlite.setDatabaseName(m_path);
+    sqlite.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
+    if (!sqlite.open())
+        return tl::unexpected<Failure>(failure(sqlite.lastError()));
+    for (const auto* pragma :
+        {waitForTheDisk, "PRAGMA foreign_keys = ON", mapTheFile, keepTemporary})
+        if (const auto set = run(QString::fromLatin1(pragma)); !set)
+            return passOn(set);
+    return Done{};
+}
+
+Outcome<Done> Database::migrate()
+{
+    const QString& folder = m_kind.migrations;
+    const QStringList files =
+        QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    const int newest = files.isEmpty() ? 0 : files.constLast().left(4).toInt();
+
+    const auto version = number(QStringLiteral("PRAGMA user_version"));
+    const auto tables = number(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    const auto owner = number(QStringLiteral("PRAGMA application_id"));
+    for (const auto* read : {&version, &tables, &owner})
+        if (!*read)
+            return passOn(*read);
+    if (*tables > 0 && *owner != m_kind.applicationId)
+        return unavailable(QStringLiteral("\"%1\" belongs to another program: name another %2.")
+                               .arg(m_path, m_kind.place));
+    if (*version > newest)
+        return unavailable(
+            QStringLiteral(
+                "\"%1\" was written by a newer Jetbridge (schema %2, this version knows %3): "
+                "use that version, or another %4.")
+                .arg(m_path)
+                .arg(*version)
+                .arg(newest)
+                .arg(m_kind.place),
+            "newer_format");
+    // Only now, because it changes the file: it is ours. Where a file system cannot share memory
+    // SQLite keeps its rollback journal, which is as durable.
+    if (m_kind.hasWriteAheadLog) {
+        const auto mode = list<QString>(QStringLiteral("PRAGMA journal_mode = WAL"), {}, firstText);
+        if (!mode)
+            return passOn(mode);
+        m_hasWriteAheadLog = mode->value(0) == QLatin1String("wal");
+    } else if (const auto set = run(QStringLiteral("PRAGMA synchronous = EXTRA")); !set) {
+        return passOn(set); // That the journal is gone must be on the disk, too.
+    }
+    // Finds out now, not in the middle of an onboarding, that nothing can be written.
+    if (*version == newest)
+        return transaction<Done>([] { return Outcome<Done>(Done{}); });
+
+    if (*version > 0)
+        if (const auto kept = backUp(int(*version)); !kept)
+            return passOn(kept);
+    for (const QString& file : files) {
+        const int to = file.left(4).toInt();
+        if (to <= *version)
+            continue;
+        if (const auto applied = applyMigration(to, QDir(folder).filePath(file)); !applied)
+            return passOn(applied);
+    }
+    return Done{};
+}
+
+Outcome<Done> Database::applyMigration(int version, const QString& file)
+{
+    QFile script(file);
+    if (!script.open(QIODevice::ReadOnly))
+        return unavailable(QStringLiteral("The migration \"%1\" cannot be read.").arg(file));
+    const QStringList statements =
+        QString::fromUtf8(script.readAll()).split(QStringLiteral("\n\n"), Qt::SkipEmptyParts);
+    const auto applied = transaction<Done>([&]() -> Outcome<Done> {
+        for (const QString& statement : statements)
+            if (const auto done = run(statement); !done)
+                return passOn(done);
+        if (const auto marked = run(QStringLiteral("PRAGMA user_version = %1").arg(version));
+            !marked)
+            return passOn(marked);
+        if (const auto marked =
+                run(QStringLiteral("PRAGMA application_id = %1").arg(m_kind.applicationId));
+            !marked)
+            return passOn(marked);
+        return Done{};
+    });
+    if (applied)
+        return applied;
+    return unavailable(
+        QStringLiteral("\"%1\" could not be brought to schema %2 and is as it was before: %3")
+            .arg(m_path)
+            .arg(version)
+            .arg(applied.error().detail));
+}
+
+Outcome<Done> Database::backUp(int version)
+{
+    const QString target = QStringLiteral("%1.backup-v%2").arg(m_path).arg(version);
+    // Made under another name first: a file with the final name is always whole. QTemporaryFile
+    // makes it 0600.
+    QTemporaryFile copy(target + QStringLiteral(".XXXXXX"));
+    if (!copy.open())
+        return unavailable(
+            QStringLiteral("No backup can be made beside \"%1\" before upgrading it (%2).")
+                .arg(m_path, copy.errorString()));
+    copy.close();
+    if (const auto copied = run(QStringLiteral("VACUUM INTO ?"), {copy.fileName()}); !copied)
+        return passOn(copied);
+    QFile::remove(target);
+    if (!copy.rename(target))
+        return unavailable(QStringLiteral("The backup \"%1\" cannot be made (%2).")
+                               .arg(target, copy.errorString()));
+    copy.setAutoRemove(false);
+    return Done{};
+}
+
+Outcome<QSqlQuery*> Database::execute(const QString& sql, const QVariantList& values)
+{
+    // An insert with its triggers takes longer to prepare than to run. A pragma is prepared each
+    // time: some act while they are prepared.
+    const bool isPragma = sql.startsWith(QLatin1String("PRAGMA"));
+    const auto kept = isPragma ? m_statements.end() : m_statements.find(sql);
+    if (kept == m_statements.end()) {
+        QSqlQuery fresh(QSqlDatabase::database(m_connection, false));
+        fresh.setForwardOnly(true);
+        if (!fresh.prepare(sql))
+            return tl::unexpected<Failure>(failure(fresh.lastError()));
+        if (m_statements.size() >= mostStatements)
+            m_statements.clear();
+        m_statements.insert_or_assign(sql, std::move(fresh));
+    }
+    QSqlQuery& query = m_statements.find(sql)->second;
+    for (int at = 0; at < values.size(); ++at)
+        query.bindValue(at, values.at(at));
+    if (query.exec())
+        return &query;
+    const Failure why = failure(query.lastError());
+    query.finish();
+    return tl::unexpected<Failure>(why);
+}
+
+Outcome<Database::Written> Database::run(const QString& sql, const QVariantList& values)
+{
+    const auto executed = execute(sql, values);
+    if (!executed)
+        return passOn(executed);
+    QSqlQuery& query = **executed;
+    const Written written{query.lastInsertId().toLongLong(), query.numRowsAffected()};
+    query.finish();
+    return written;
+}
+
+Outcome<qint64> Database::number(const QString& sql, const QVariantList& values)
+{
+    const auto found = first<qint64>(sql, values,
+        [](const QSqlQuery& row) { return Outcome<qint64>(row.value(0).toLongLong()); });
+    if (!found)
+        return passOn(found);
+    return found->value_or(0);
+}
+
+Outcome<Done> Database::begin()
+{
+    if (m_isTogether) // in what all of them share
+        return Done{};
+    const auto begun = run(QStringLiteral("BEGIN IMMEDIATE"));
+    return begun ? Outcome<Done>(Done{}) : passOn(begun);
+}
+
+Outcome<Done> Database::commit()
+{
+    if (m_isTogether)
+        return Done{};
+    const auto committed = run(QStringLiteral("COMMIT"));
+    if (committed)
+        return Done{};
+    rollBack();
+    return passOn(committed);
+}
+
+void Database::rollBack()
+{
+    // A savepoint for each would undo this one alone, but makes the full-text indexes write
+    // themselves down each time; and failing is rare.
+    m_isSpoiled = m_isTogether;
+    if (m_isTogether)
+        return;
+    // SQLite may have rolled back by itself already (disk full); then this fails and nothing is
+    // left to do.
+    [[maybe_unused]] const auto rolledBack = run(QStringLiteral("ROLLBACK"));
+}
+
+bool Database::together(const std::function<bool()>& work)
+{
+    // Not IMMEDIATE: readers alone take no lock that another program would have to wait for.
+    if (!run(QStringLiteral("BEGIN")))
+        return false;
+    m_isTogether = true;
+    m_isSpoiled = false;
+    const bool isSound = work() && !m_isSpoiled;
+    m_isTogether = false;
+    if (isSound && commit())
+        return true;
+    if (!isSound)
+        rollBack();
+    return false;
+}
+
+Outcome<Done> Database::check()
+{
+    const auto complaints = list<QString>(QStringLiteral("PRAGMA quick_check(1)"), {}, firstText);
+    if (!complaints)
+        return passOn(complaints);
+    if (complaints->value(0) == QLatin1String("ok"))
+        return Done{};
+    return unavailable(
+        QStringLiteral("The %3 \"%1\" is damaged (%2): restore a backup of it, or move it away.")
+            .arg(m_path, complaints->value(0), m_kind.name));
+}
+
+Outcome<Done> Database::endOf(const QSqlQuery& query) const
+{
+    if (query.lastError().type() == QSqlError::NoError)
+        return Done{};
+    return tl::unexpected<Failure>(failure(query.lastError()));
+}
+
+Failure Database::failure(const QSqlError& error) const
+{
+    const auto because = [this](const char* sentence) {
+        return Failure{FailureKind::StorageUnavailable, 0, {},
+            QString::fromLatin1(sentence).arg(m_path, m_kind.name), {}};
+    };
+    // The low byte of an extended result code is the primary one (https://sqlite.org/rescode.html).
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return because("Another program keeps the %2 \"%1\" locked: close it, then try again.");
+    case 8: // SQLITE_READONLY
+        return because("The %2 \"%1\" cannot be written: change the permissions of the file "
+                       "and its folder.");
+    case 10: // SQLITE_IOERR
+        return because(
+            "The disk failed while the %2 \"%1\" was used: check the disk, then try again.");
+    case 11: // SQLITE_CORRUPT
+        return because("The %2 \"%1\" is damaged: restore a backup of it, or move it away.");
+    case 13: // SQLITE_FULL
+        return because(
+            "The disk is full, so the %2 \"%1\" cannot grow: make room, then try again.");
+    case 14: // SQLITE_CANTOPEN
+        return because("The %2 \"%1\" cannot be opened: check its permissions and its folder's.");
+    case 19: // SQLITE_CONSTRAINT
+        return {FailureKind::Conflict, 0, {}, error.databaseText(), {}};
+    case 26: // SQLITE_NOTADB
+        return because("\"%1\" is no %2, or is damaged: restore a backup of it, or move it away.");
+    default:
+        return {FailureKind::StorageUnavailable, 0, {},
+            QStringLiteral("The %2 \"%1\" failed: %3")
+                .arg(m_path, m_kind.name, error.text().trimmed()),
+            {}};
+    }
+}
+
+} // namespace jetbridge::sql
