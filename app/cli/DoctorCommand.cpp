@@ -2,6 +2,7 @@
 #include "cli/Commands.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "console/System.h"
 #include "console/WindowEngine.h"
 #include "domain/SecretMemory.h"
 
@@ -101,6 +102,16 @@ Examination localhost()
     return {QStringLiteral("localhost"), ok,
         found.isEmpty() ? QStringLiteral("not known") : addresses.join(QStringLiteral(", ")),
         ok ? QString() : QStringLiteral("/etc/hosts needs the line \"127.0.0.1 localhost\".")};
+}
+
+Examination proxy(const QUrl& url)
+{
+    const auto inUse = proxyInUse(url);
+    if (!inUse)
+        return {QStringLiteral("proxy"), false, inUse.error().detail,
+            QStringLiteral("Correct the variable, or unset it.")};
+    return {
+        QStringLiteral("proxy"), true, QStringLiteral("%1, for %2").arg(*inUse, url.host()), {}};
 }
 
 Examination clock()
@@ -213,6 +224,7 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
         memory(),
         disk(console.dataFolder(), opened),
         tls(),
+        proxy(console.environment().apiUrl),
         clock(),
         theirClock(asked, console.clockSkew()),
         localhost(),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/System.h"
 
+#include "http/ProxySettings.h"
+
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QStandardPaths>
@@ -21,6 +23,17 @@
 #include <vector>
 
 namespace jetbridge {
+
+Outcome<QString> proxyInUse(const QUrl& url)
+{
+    const auto named = http::environmentProxyFor(url);
+    if (!named)
+        return passOn(named);
+    if (!named->variable.isEmpty())
+        return QStringLiteral("%1 (%2)").arg(http::proxyText(named->proxy), named->variable);
+    const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+    return http::proxyText(proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy)));
+}
 
 QByteArray SystemRandomness::bytes(int count)
 {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Outcome.h"
 #include "ports/Clock.h"
 #include "ports/Timer.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QUrl>
 
 namespace jetbridge {
 
@@ -13,6 +15,12 @@ namespace jetbridge {
 class SystemClock final : public Clock {
 public:
     QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
+    qint64 steadyMs() const override
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now().time_since_epoch())
+            .count();
+    }
 };
 
 /// The operating system's generator (never the seeded one).
@@ -31,6 +39,10 @@ bool mayBecomeFile(const QString& path);
 /// Where everything is kept unless --data says otherwise: "jetbridge" in the platform's data
 /// folder.
 QString defaultDataFolder();
+
+/// The proxy that leads to an address, and who names it, for people: "http://proxy.example:3128
+/// (https_proxy)", "none". Invalid: a variable of the environment is not understood.
+Outcome<QString> proxyInUse(const QUrl& url);
 
 /// First in main(): memory with secrets in it is neither written to a core file nor read by a
 /// debugger of the same user.

@@ -3,6 +3,8 @@
 
 #include "domain/Application.h"
 #include "domain/Environment.h"
+#include "http/Authorities.h"
+#include "http/ProxySettings.h"
 #include "ports/Finished.h"
 
 #include <QElapsedTimer>
@@ -121,16 +123,23 @@ Task<Outcome<BackendAnswer>> HttpBackend::deliver(BackendAddress address, Notifi
 {
     if (const auto sound = checkUrl("url", address.url); !sound)
         co_return passOn(sound);
+    const auto tls = http::tlsWith(m_caFile);
+    if (!tls)
+        co_return passOn(tls);
+    const auto proxy = http::environmentProxyFor(address.url);
+    if (!proxy)
+        co_return passOn(proxy);
 
     // A connection of its own: one that a backend closed meanwhile is nobody's failure.
     auto* manager = new QNetworkAccessManager;
-    if (isLoopback(address.url))
-        manager->setProxy(QNetworkProxy::NoProxy);
+    if (isLoopback(address.url) || !proxy->variable.isEmpty())
+        manager->setProxy(proxy->proxy);
     const std::chrono::milliseconds timeout = m_timeout;
     ExchangeRecorder* const recorder = m_recorder;
     if (recorder && !address.bearer.isEmpty())
         recorder->knowSecret(address.bearer);
-    const QNetworkRequest request = requestFor(address, notification);
+    QNetworkRequest request = requestFor(address, notification);
+    request.setSslConfiguration(*tls);
     Exchange exchange = leaving(request, notification, m_clock.now());
     QElapsedTimer elapsed;
     elapsed.start();

@@ -33,6 +33,8 @@ public:
     {
     }
 
+    /// Whose certificates are believed (Environment::caFile).
+    void setAuthorities(QString caFile) { m_caFile = std::move(caFile); }
     Task<Outcome<BackendAnswer>> deliver(
         BackendAddress address, Notification notification) override;
     /// What is under way ends as Cancelled.
@@ -42,6 +44,7 @@ private:
     const Clock& m_clock;
     ExchangeRecorder* const m_recorder;
     const std::chrono::milliseconds m_timeout;
+    QString m_caFile;
     QList<QPointer<QNetworkReply>> m_underWay;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Probe.h"
 
+#include "http/Authorities.h"
+#include "http/ProxySettings.h"
 #include "ports/Finished.h"
 
 #include <QMessageAuthenticationCode>
@@ -50,16 +52,25 @@ web::Reply probeReply(const web::Request& request, const Secret& key)
 }
 
 Task<Outcome<Done>> probe(
-    QUrl url, Secret key, QByteArray challenge, std::chrono::milliseconds patience)
+    QUrl url, Secret key, QByteArray challenge, QString caFile, std::chrono::milliseconds patience)
 {
+    const auto tls = http::tlsWith(caFile);
+    if (!tls)
+        co_return passOn(tls);
+    const auto proxy = http::environmentProxyFor(url);
+    if (!proxy)
+        co_return passOn(proxy);
     url.setQuery(QUrlQuery{{QStringLiteral("challenge"), QString::fromLatin1(challenge)}});
     QNetworkRequest request(url);
     request.setTransferTimeout(int(patience.count()));
+    request.setSslConfiguration(*tls);
     request.setAttribute(
         QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     // Both outlive the reply's last signal, in the middle of which this coroutine goes on.
     const std::unique_ptr<QNetworkAccessManager, QScopedPointerDeleteLater> network(
         new QNetworkAccessManager);
+    if (!proxy->variable.isEmpty())
+        network->setProxy(proxy->proxy);
     QNetworkReply* reply = network->get(request);
     co_await Finished(reply);
 

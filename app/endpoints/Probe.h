@@ -15,7 +15,8 @@ web::Reply probeReply(const web::Request& request, const Secret& key);
 
 /// Sends a challenge to `url` and compares the answer. NotFound: somebody else answers there; else
 /// what kept us from an answer (Unreachable, TimedOut, Insecure), `patience` at most.
-Task<Outcome<Done>> probe(QUrl url, Secret key, QByteArray challenge,
+/// `caFile`: whose certificates are believed (Environment::caFile).
+Task<Outcome<Done>> probe(QUrl url, Secret key, QByteArray challenge, QString caFile = {},
     std::chrono::milliseconds patience = std::chrono::seconds(10));
 
 } // namespace jetbridge::endpoints

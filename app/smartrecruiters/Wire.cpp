@@ -3,6 +3,8 @@
 
 #include "domain/Application.h"
 #include "domain/Json.h"
+#include "http/Authorities.h"
+#include "http/ProxySettings.h"
 #include "ports/Finished.h"
 #include "smartrecruiters/ReplyFailure.h"
 #include "smartrecruiters/RequestBody.h"
@@ -18,7 +20,6 @@
 #include <QNetworkRequest>
 #include <QPointer>
 #include <QPromise>
-#include <QSslCertificate>
 #include <QSslCipher>
 #include <QSslError>
 #include <QThreadPool>
@@ -30,24 +31,6 @@
 namespace jetbridge::smartrecruiters {
 
 namespace {
-
-Outcome<QSslConfiguration> tlsFor(const Environment& environment)
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    if (environment.caFile.isEmpty())
-        return tls;
-    const auto authorities = QSslCertificate::fromPath(
-        environment.caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
-    if (authorities.isEmpty())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("The authority file \"%1\" cannot be read or holds no PEM certificate.")
-                .arg(environment.caFile),
-            0, QStringLiteral("caFile"));
-    tls.setCaCertificates(authorities);
-    return tls;
-}
 
 bool isEncrypted(const QUrl& url)
 {
@@ -342,6 +325,10 @@ Task<QNetworkProxy> Wire::proxyFor(QUrl url)
 {
     if (isThisComputer(url.host()))
         co_return QNetworkProxy(QNetworkProxy::NoProxy);
+    // Qt leaves out what has no scheme.
+    const auto named = http::environmentProxyFor(url);
+    if (named && !named->variable.isEmpty())
+        co_return QNetworkProxy(named->proxy);
     const auto self = shared_from_this();
     const QDateTime now = m_clock.now();
     const bool isKnown = m_proxiedHost == url.host() && m_proxyAskedAt.secsTo(now) < 60;
@@ -357,7 +344,7 @@ Task<QNetworkProxy> Wire::proxyFor(QUrl url)
 const Outcome<QSslConfiguration>& Wire::tls()
 {
     if (!m_tls)
-        m_tls = tlsFor(m_environment);
+        m_tls = http::tlsWith(m_environment.caFile);
     return *m_tls;
 }
 
@@ -379,7 +366,8 @@ Outcome<Done> Wire::checkTarget(const QUrl& url)
             0, QStringLiteral("no_tls"));
     if (isEncrypted(url) && !tls())
         return passOn(tls());
-    return Done{};
+    const auto proxy = http::environmentProxyFor(url);
+    return proxy ? Outcome<Done>(Done{}) : passOn(proxy);
 }
 
 Task<Delivery> Wire::send(WireRequest request)

@@ -21,7 +21,7 @@ private Q_SLOTS:
         // What is freed is overwritten (CMakeLists.txt): Qt must still find the reply that it gives
         // up.
         const auto probed = QCoro::waitFor(endpoints::probe(
-            url, Secret(QByteArrayView("key")), "challenge", std::chrono::milliseconds(50)));
+            url, Secret(QByteArrayView("key")), "challenge", {}, std::chrono::milliseconds(50)));
         QVERIFY(!probed);
         QCOMPARE(probed.error().kind, FailureKind::TimedOut);
     }

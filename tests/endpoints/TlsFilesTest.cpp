@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/TlsFiles.h"
+#include "endpoints/HttpBackend.h"
 #include "endpoints/Partner.h"
 #include "support/TestMain.h"
+
+#include <QCoro/QCoroTask>
 
 #include <QFile>
 #include <QProcess>
@@ -73,6 +76,52 @@ private Q_SLOTS:
         QVERIFY(!page.header("Strict-Transport-Security").isEmpty());
         // Nobody is served without TLS on the same port.
         QCOMPARE(partner.get(partner.at(QStringLiteral("/"))).status, 0);
+    }
+
+    void everyCallKnowsAnAuthorityOfOnesOwn_data()
+    {
+        QTest::addColumn<bool>("isSet");
+        QTest::addColumn<bool>("isInEnvironment");
+        QTest::newRow("as the setting names it") << true << false;
+        QTest::newRow("as SSL_CERT_FILE names it") << false << true;
+        QTest::newRow("not at all") << false << false;
+    }
+    void everyCallKnowsAnAuthorityOfOnesOwn()
+    {
+        QFETCH(bool, isSet);
+        QFETCH(bool, isInEnvironment);
+        EndpointsOptions options;
+        const auto tls = tlsFromFiles(path("rsa.pem"), path("rsa.key"));
+        QVERIFY(tls);
+        options.tls = *tls;
+        options.caFile = isSet ? path("rsa.pem") : QString();
+        Partner partner(options);
+        if (isInEnvironment)
+            qputenv("SSL_CERT_FILE", path("rsa.pem").toUtf8());
+        const auto probed = QCoro::waitFor(partner.endpoints.probe());
+        HttpBackend backend(partner.clock, nullptr);
+        backend.setAuthorities(options.caFile);
+        const auto delivered =
+            QCoro::waitFor(backend.deliver({partner.endpoints.callbackUrl(), {}}, Notification()));
+        qunsetenv("SSL_CERT_FILE");
+        const bool isTrusted = isSet || isInEnvironment;
+        QVERIFY(probed.has_value() == isTrusted && delivered.has_value() == isTrusted);
+        if (isTrusted)
+            QCOMPARE(delivered->status, 401); // it got there
+        else
+            QCOMPARE(delivered.error().kind, FailureKind::Insecure);
+    }
+
+    void anAuthorityFileThatIsNoneIsNamed()
+    {
+        const TestClock clock;
+        HttpBackend backend(clock, nullptr);
+        backend.setAuthorities(path("text.pem"));
+        const auto delivered = QCoro::waitFor(
+            backend.deliver({QUrl(QStringLiteral("https://127.0.0.1:1/x")), {}}, Notification()));
+        QVERIFY(!delivered);
+        QCOMPARE(delivered.error().kind, FailureKind::Invalid);
+        QVERIFY(delivered.error().detail.contains(path("text.pem")));
     }
 
     void nothingOlderThanTls12IsSpoken()
