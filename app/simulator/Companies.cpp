@@ -243,14 +243,18 @@ QList<CompanyProfile> Companies::page(int offset, int limit, const QString& sear
     return found;
 }
 
-QJsonArray Companies::toJson() const
+QStringList Companies::named() const
 {
-    QJsonArray list;
+    QStringList ids;
     for (const CompanyProfile& profile : m_named)
-        list.append(profile.toJson());
-    if (m_generated > 0)
-        list.append(QJsonObject{{QStringLiteral("generate"), m_generated}});
-    return list;
+        ids.append(profile.id);
+    return ids;
+}
+
+std::optional<int> Companies::placeOf(const QString& id) const
+{
+    const auto known = m_index.constFind(id);
+    return known == m_index.constEnd() ? std::nullopt : std::optional(*known);
 }
 
 } // namespace jetbridge::simulator

@@ -50,8 +50,11 @@ public:
     int count() const { return int(m_named.size()) + m_generated; }
     /// The companies from `offset` on whose name or id contains `search`, at most `limit`.
     QList<CompanyProfile> page(int offset, int limit, const QString& search = {}) const;
-    /// The entries that load() would need to arrive here again.
-    QJsonArray toJson() const;
+    /// The ids of those that are not generated, in order.
+    QStringList named() const;
+    /// Where a named one stands among them; nullopt: there is none with this id.
+    std::optional<int> placeOf(const QString& id) const;
+    int generatedCount() const { return m_generated; }
 
 private:
     Outcome<CompanyProfile> profileFrom(Fields& fields) const;

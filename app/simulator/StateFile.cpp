@@ -4,89 +4,278 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
+#include <QThread>
 
-#ifndef Q_OS_WIN
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
 #include <unistd.h>
-#endif
 
 namespace jetbridge::simulator {
 
 namespace {
 
-constexpr int format = 1;
+constexpr int oldFormat = 1; ///< Of the JSON that version 0.1 wrote.
+/// Far beyond every byte that SQLite locks.
+constexpr qint64 lockedByte = (qint64(1) << 62) - 1;
+constexpr auto sqliteMark = "SQLite format 3";
 
-/// QSaveFile syncs what it writes, but not that it is in place.
-void syncFolderOf([[maybe_unused]] const QString& path)
+tl::unexpected<Failure> unavailable(const QString& detail)
 {
-#ifndef Q_OS_WIN
+    return failed(FailureKind::StorageUnavailable, detail, 503, QStringLiteral("STATE_NOT_KEPT"));
+}
+
+/// Nothing can be kept there, whatever there is to keep.
+tl::unexpected<Failure> unusable(const QString& detail)
+{
+    return failed(FailureKind::StorageUnavailable, detail, 0, QStringLiteral("state_folder"));
+}
+
+tl::unexpected<Failure> invalid(const QString& path, const QString& why)
+{
+    return failed(
+        FailureKind::Invalid, QStringLiteral("The state file \"%1\" %2").arg(path, why), 400);
+}
+
+sql::Kind stateKind()
+{
+    return {QStringLiteral("state file"), QStringLiteral("file"),
+        QStringLiteral(":/jetbridge/simulator/state"), 0x4A455453, // "JETS"
+        false};
+}
+
+/// Where links lead to.
+QString realPath(const QString& path)
+{
+    std::error_code error;
+    const auto real =
+        std::filesystem::weakly_canonical(QFile::encodeName(path).toStdString(), error);
+    return error ? path : QFile::decodeName(QByteArray::fromStdString(real.string()));
+}
+
+void syncFolderOf(const QString& path)
+{
     const int folder =
         ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
     if (folder < 0)
         return;
     ::fsync(folder);
     ::close(folder);
-#endif
+}
+
+Outcome<World::Entry> readEntry(const QSqlQuery& row)
+{
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(row.value(3).toString().toUtf8(), &error);
+    if (!document.isObject())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("%1 \"%2\" is no JSON object")
+                .arg(row.value(0).toString(), row.value(1).toString()));
+    return World::Entry{
+        row.value(0).toString(), row.value(1).toString(), row.value(2).toInt(), document.object()};
+}
+
+Outcome<Done> put(sql::Database& database, const QList<World::Entry>& entries)
+{
+    return database.transaction<Done>([&]() -> Outcome<Done> {
+        for (const World::Entry& entry : entries) {
+            const auto done = entry.document.isEmpty()
+                ? database.run(QStringLiteral("DELETE FROM entries WHERE kind = ? AND key = ?"),
+                    {entry.kind, sql::textValue(entry.key)})
+                : database.run(
+                    QStringLiteral("INSERT INTO entries (kind, key, place, document) VALUES (?, ?, "
+                                   "?, ?) ON CONFLICT (kind, key) DO UPDATE SET place = "
+                                   "excluded.place, document = excluded.document"),
+                    {entry.kind, sql::textValue(entry.key), entry.place,
+                        QString::fromUtf8(
+                            QJsonDocument(entry.document).toJson(QJsonDocument::Compact))});
+            if (!done)
+                return passOn(done);
+        }
+        return Done{};
+    });
 }
 
 } // namespace
 
 StateFile::StateFile(QString path)
     : m_path(std::move(path))
-    , m_lock(m_path + QStringLiteral(".lock"))
 {
-    m_lock.setStaleLockTime(0); // stale is only a lock whose process is gone
 }
 
 StateFile::~StateFile()
 {
     if (m_world)
         m_world->onChange({});
+    m_database.reset(); // before the lock goes
 }
 
-Outcome<QJsonObject> StateFile::open()
+Outcome<Done> StateFile::lock()
 {
-    if (!m_lock.tryLock(0))
-        return m_lock.error() == QLockFile::LockFailedError
-            ? failed(FailureKind::Conflict,
-                QStringLiteral("Another simulator keeps its state in %1: give each its own file.")
-                    .arg(m_path))
-            : failed(FailureKind::StorageUnavailable,
-                QStringLiteral("Nothing can be written beside the state file %1: choose a folder "
-                               "that exists and is yours.")
-                    .arg(m_path),
-                0, QStringLiteral("state_folder"));
+    const QFileInfo info(m_path);
+    if (info.exists() && !info.isFile())
+        return invalid(m_path, QStringLiteral("is not a file: name another."));
+    if (!QFileInfo(info.absolutePath()).isDir())
+        return unusable(QStringLiteral(
+            "The folder of the state file \"%1\" is not there: make it, or name another file.")
+                            .arg(m_path));
+    constexpr int mostTries = 5; // Whoever takes over a JSON state puts another file in its place.
+    for (int tries = 0; tries < mostTries; ++tries) {
+        auto taken = FileLock::take(m_path, lockedByte);
+        if (!taken && taken.error() == FileLock::Refusal::Held)
+            return failed(FailureKind::Conflict,
+                QStringLiteral("Another simulator keeps its state in \"%1\": give each its own "
+                               "file.")
+                    .arg(m_path));
+        if (!taken)
+            return unusable(
+                QStringLiteral("The state file \"%1\" cannot be written (%2): choose a file and a "
+                               "folder that are yours.")
+                    .arg(m_path, QString::fromLocal8Bit(std::strerror(errno))));
+        m_path = realPath(m_path); // It is there now, even if it was made through a link.
+        struct stat held = {};
+        struct stat there = {};
+        if (::fstat((*taken)->descriptor(), &held) != 0
+            || ::stat(QFile::encodeName(m_path).constData(), &there) != 0
+            || held.st_ino != there.st_ino || held.st_dev != there.st_dev)
+            continue;
+        // SQLite names what it needs for recovery after the file: under one name alone.
+        if (held.st_nlink > 1)
+            return invalid(m_path, QStringLiteral("has more than one name (hard links): copy it."));
+        m_lock = std::move(*taken);
+        return Done{};
+    }
+    return unavailable(
+        QStringLiteral("The state file \"%1\" is replaced again and again by another "
+                       "program.")
+            .arg(m_path));
+}
+
+Outcome<QList<World::Entry>> StateFile::open()
+{
+    m_path = realPath(m_path);
+    if (const auto locked = lock(); !locked)
+        return passOn(locked);
     QFile file(m_path);
-    if (!file.exists())
-        return QJsonObject();
     if (!file.open(QIODevice::ReadOnly))
-        return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("The state file %1 cannot be read: %2.")
-                .arg(m_path, file.errorString()));
-    const QByteArray content = file.readAll();
-    if (content.isEmpty()) // as mktemp makes it
-        return QJsonObject();
-    const QJsonObject saved = QJsonDocument::fromJson(content).object();
-    if (saved.value(QLatin1String("format")).toInt() != format)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("%1 is no state file of the simulator: name another, or remove it.")
-                .arg(m_path));
-    return saved;
+        return unavailable(QStringLiteral("The state file \"%1\" cannot be read: %2.")
+                               .arg(m_path, file.errorString()));
+    const QByteArray start = file.read(qstrlen(sqliteMark));
+    const bool hasFailed = file.error() != QFileDevice::NoError;
+    file.close();
+    if (hasFailed)
+        return unavailable(QStringLiteral("The state file \"%1\" cannot be read.").arg(m_path));
+    // A new database, whose first transaction a kill cut short, is still an empty file.
+    m_form = start.isEmpty() ? Form::New : start == sqliteMark ? Form::Database : Form::Json;
+    if (m_form == Form::New)
+        return QList<World::Entry>();
+    return m_form == Form::Json ? readJson() : readDatabase();
+}
+
+Outcome<QList<World::Entry>> StateFile::readJson()
+{
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unavailable(QStringLiteral("The state file \"%1\" cannot be read: %2.")
+                               .arg(m_path, file.errorString()));
+    QJsonParseError error;
+    const QJsonObject state = QJsonDocument::fromJson(file.readAll(), &error).object();
+    const QJsonValue format = state.value(QLatin1String("format"));
+    if (format.isDouble() && format.toDouble() > oldFormat)
+        return invalid(m_path,
+            QStringLiteral(
+                "was written by a newer simulator (format %1, this version knows %2): use "
+                "that version, or another file.")
+                .arg(format.toDouble())
+                .arg(oldFormat));
+    if (format.toDouble() != oldFormat)
+        return invalid(m_path,
+            error.error == QJsonParseError::NoError
+                ? QStringLiteral("is no state file of the simulator: name another, or remove it.")
+                : QStringLiteral(
+                    "is no state file of the simulator, or is damaged (%1 at byte %2): "
+                    "name another, or remove it.")
+                      .arg(error.errorString())
+                      .arg(error.offset));
+    auto entries = World::entriesOf(state);
+    if (!entries)
+        return invalid(m_path, QStringLiteral("cannot be read: ") + entries.error().detail);
+    return entries;
+}
+
+Outcome<QList<World::Entry>> StateFile::readDatabase()
+{
+    const auto open = database();
+    if (!open)
+        return invalid(m_path, QStringLiteral("cannot be used. ") + open.error().detail);
+    if (const auto sound = (*open)->check(); !sound)
+        return invalid(m_path, QStringLiteral("cannot be used. ") + sound.error().detail);
+    auto entries = (*open)->list<World::Entry>(
+        QStringLiteral("SELECT kind, key, place, document FROM entries ORDER BY kind, place"), {},
+        readEntry);
+    m_database.reset(); // The server's thread opens its own.
+    if (!entries)
+        return invalid(m_path, QStringLiteral("cannot be read: %1.").arg(entries.error().detail));
+    // Its first transaction was cut short.
+    if (entries->isEmpty())
+        m_form = Form::New;
+    return entries;
 }
 
 Outcome<Done> StateFile::keep(World& world)
 {
     m_world = &world;
-    if (const auto written = write(); !written) {
+    m_unwritten = m_form == Form::Database ? QList<World::Entry>() : world.entries();
+    if (m_form != Form::Database)
+        world.takeChanges(); // They are among the entries.
+    const auto written = m_form == Form::Json ? takeOverJson(m_unwritten) : write();
+    m_database.reset();
+    if (!written) {
         m_world = nullptr;
         return written;
     }
+    m_unwritten.clear();
+    m_form = Form::Database;
     world.onChange([this] {
         m_kept = write();
         if (!m_kept)
             qWarning("%s", qPrintable(m_kept.error().detail));
     });
+    return Done{};
+}
+
+/// The database is whole, synced and locked before it takes the place of the JSON.
+Outcome<Done> StateFile::takeOverJson(const QList<World::Entry>& entries)
+{
+    const auto failedTo = [this](const QString& why) {
+        return unavailable(
+            QStringLiteral("The state file \"%1\" cannot be taken over, and is as it "
+                           "was: %2")
+                .arg(m_path, why));
+    };
+    const QString fresh = m_path + QStringLiteral(".new");
+    const QString backup = m_path + QStringLiteral(".backup-json");
+    QFile::remove(fresh);
+    {
+        const auto made = sql::Database::open(fresh, stateKind());
+        if (!made)
+            return failedTo(made.error().detail);
+        if (const auto kept = put(**made, entries); !kept)
+            return failedTo(kept.error().detail);
+    }
+    auto lock = FileLock::take(fresh, lockedByte);
+    if (!lock)
+        return failedTo(QStringLiteral("\"%1\" cannot be locked.").arg(fresh));
+    QFile::remove(backup);
+    if (!QFile::copy(m_path, backup)
+        || !QFile::setPermissions(backup, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return failedTo(QStringLiteral("\"%1\" cannot be written.").arg(backup));
+    if (::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(m_path).constData()) != 0)
+        return failedTo(QString::fromLocal8Bit(std::strerror(errno)));
+    syncFolderOf(m_path);
+    m_lock = std::move(*lock);
     return Done{};
 }
 
@@ -97,20 +286,59 @@ Outcome<Done> StateFile::kept()
     return m_kept;
 }
 
-Outcome<Done> StateFile::write() const
+Outcome<sql::Database*> StateFile::database()
 {
-    QJsonObject state = m_world->save();
-    state.insert(QStringLiteral("format"), format);
-    QSaveFile file(m_path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(QJsonDocument(state).toJson()) >= 0 && file.commit();
+    if (m_thread != QThread::currentThread())
+        m_database.reset();
+    if (!m_database) {
+        auto opened = sql::Database::open(m_path, stateKind());
+        if (!opened)
+            return passOn(opened);
+        m_database = std::move(*opened);
+        m_thread = QThread::currentThread();
+    }
+    return m_database.get();
+}
+
+bool StateFile::isInPlace() const
+{
+    struct stat held = {};
+    struct stat there = {};
+    return m_lock && ::fstat(m_lock->descriptor(), &held) == 0
+        && ::stat(QFile::encodeName(m_path).constData(), &there) == 0 && held.st_ino == there.st_ino
+        && held.st_dev == there.st_dev;
+}
+
+/// Somebody removed the file under us: what is written into it would be lost.
+Outcome<Done> StateFile::beginAnew()
+{
+    m_database.reset();
+    m_lock.reset();
+    if (QFileInfo::exists(m_path))
+        return unavailable(QStringLiteral(
+            "The state file \"%1\" was replaced by another program, and is left as it "
+            "is: move it away.")
+                               .arg(m_path));
+    if (const auto locked = lock(); !locked)
+        return locked;
+    m_unwritten = m_world->entries();
+    return Done{};
+}
+
+Outcome<Done> StateFile::write()
+{
+    m_unwritten += m_world->takeChanges();
+    if (m_unwritten.isEmpty())
+        return Done{};
+    if (!isInPlace())
+        if (const auto begun = beginAnew(); !begun)
+            return begun;
+    const auto open = database();
+    const auto written = open ? put(**open, m_unwritten) : Outcome<Done>(passOn(open));
     if (!written)
-        return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("The simulator's state cannot be written to %1: %2.")
-                .arg(m_path, file.errorString()),
-            503, QStringLiteral("STATE_NOT_KEPT"));
-    syncFolderOf(m_path);
+        return unavailable(
+            QStringLiteral("The simulator's state cannot be written. ") + written.error().detail);
+    m_unwritten.clear();
     return Done{};
 }
 

@@ -4,9 +4,12 @@
 #include "simulator/Fields.h"
 
 #include <QCryptographicHash>
+#include <QHostAddress>
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 namespace jetbridge::simulator {
 
@@ -68,18 +71,47 @@ void readMoment(Fields& fields, const char* name, QDateTime& target)
         fields.refuse(name, QStringLiteral("must be a moment such as 2026-01-31T12:00:00.000Z"));
 }
 
-Outcome<Done> forEach(const QJsonObject& saved, const char* list,
-    const std::function<Outcome<Done>(Fields&)>& restore)
+constexpr auto kindAbout = "about";
+constexpr auto kindApp = "app";
+constexpr auto kindCompany = "company";
+constexpr auto kindGrant = "grant";
+constexpr auto kindIntegration = "integration";
+
+/// A name that only a private network knows, or an address of one (RFC 1918, 4193, 6762, 8375).
+bool isPrivate(const QString& host)
 {
-    const QJsonArray entries = saved.value(QLatin1String(list)).toArray();
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        Fields fields(entries.at(i).toObject(),
-            QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(i),
-            QString::fromLatin1(badState));
-        if (const auto restored = restore(fields); !restored)
-            return restored;
+    const QHostAddress address(host);
+    if (!address.isNull()) {
+        static const std::array networks{
+            "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"};
+        return address.isLoopback()
+            || std::any_of(networks.begin(), networks.end(), [&address](const char* network) {
+                   return address.isInSubnet(QHostAddress::parseSubnet(QLatin1String(network)));
+               });
     }
-    return Done{};
+    static const QStringList endings{QStringLiteral(".internal"), QStringLiteral(".local"),
+        QStringLiteral(".test"), QStringLiteral(".localhost"), QStringLiteral(".home.arpa")};
+    return !host.isEmpty()
+        && (!host.contains(QLatin1Char('.'))
+            || std::any_of(endings.begin(), endings.end(), [&host](const QString& ending) {
+                   return host.endsWith(ending, Qt::CaseInsensitive);
+               }));
+}
+
+/// With https where http is allowed, for the check of its addresses.
+Application asIfByHttps(Application application, const QStringList& httpHosts)
+{
+    for (QUrl* url :
+        {&application.consentUrl, &application.oauthTokenUrl, &application.callbackUrl})
+        if (url->scheme() == QLatin1String("http")
+            && httpHosts.contains(url->host(), Qt::CaseInsensitive))
+            url->setScheme(QStringLiteral("https"));
+    return application;
+}
+
+QString grantKey(const QString& appId, const QString& companyId)
+{
+    return appId + QLatin1Char('\n') + companyId;
 }
 
 } // namespace
@@ -102,9 +134,23 @@ World::World(Seed& seed, SimulatedClock& clock)
 {
 }
 
+Outcome<Done> World::setHttpHosts(const QStringList& hosts)
+{
+    for (const QString& host : hosts)
+        if (!isPrivate(host))
+            return failed(FailureKind::Invalid,
+                QStringLiteral("\"%1\" is no private host: http is allowed to names without a dot, "
+                               "to .internal, .local, .test and .home.arpa, and to private "
+                               "addresses.")
+                    .arg(host),
+                400);
+    m_httpHosts = hosts;
+    return Done{};
+}
+
 Outcome<RegisteredApp> World::registerApp(Registration registration)
 {
-    for (const Finding& finding : registration.application.check())
+    for (const Finding& finding : asIfByHttps(registration.application, m_httpHosts).check())
         if (blocksRegistration(finding))
             return failed(FailureKind::Invalid, finding.field + QLatin1Char(' ') + finding.message,
                 400, QStringLiteral("INVALID_APPLICATION"));
@@ -130,6 +176,7 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
             admitMasters(*known);
         }
         const RegisteredApp copy = *known;
+        touch(kindApp, copy.id.text());
         changed();
         return copy;
     }
@@ -145,6 +192,7 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
     app.onlyCompanies = std::move(registration.onlyCompanies);
     admitMasters(app);
     m_apps.append(app);
+    touch(kindApp, app.id.text());
     changed();
     return app;
 }
@@ -157,6 +205,7 @@ Outcome<RegisteredApp> World::review(const AppId& id, RegistrationState state, Q
         app.application.state = state;
         app.reviewMessage = std::move(message);
         const RegisteredApp copy = app;
+        touch(kindApp, copy.id.text());
         changed();
         return copy;
     }
@@ -226,14 +275,17 @@ Outcome<Done> World::grant(const AppId& id, const QString& companyId)
         return failed(FailureKind::Conflict, QStringLiteral("The integration is enabled already."),
             409, QStringLiteral("INTEGRATION_ALREADY_ENABLED"));
     m_grants.insert({id.text(), companyId}, {application->application.scopeNames(), m_clock.now()});
+    touch(kindGrant, grantKey(id.text(), companyId));
     changed();
     return Done{};
 }
 
 void World::cancelGrant(const AppId& app, const QString& companyId)
 {
-    if (m_grants.remove({app.text(), companyId}) > 0)
-        changed();
+    if (m_grants.remove({app.text(), companyId}) == 0)
+        return;
+    touch(kindGrant, grantKey(app.text(), companyId));
+    changed();
 }
 
 const CompanyGrant* World::pendingGrant(const AppId& app, const QString& companyId) const
@@ -306,6 +358,8 @@ Outcome<ConnectedCompany> World::confirm(const ClientId& caller, const Confirmat
 
     m_grants.remove(key);
     admit(connected);
+    touch(kindGrant, grantKey(key.first, key.second));
+    touch(kindIntegration, connected.id.text());
     changed();
     return connected;
 }
@@ -326,6 +380,7 @@ Outcome<ConnectedCompany> World::disable(const IntegrationId& id)
     m_issuer.revoke(connected.own.clientId);
     m_clients.remove(connected.own.clientId);
     const ConnectedCompany copy = connected;
+    touch(kindIntegration, id.text());
     changed();
     return copy;
 }
@@ -334,6 +389,7 @@ void World::noteNotification(const IntegrationId& id, QJsonObject notification)
 {
     if (const auto found = m_byId.constFind(id.text()); found != m_byId.constEnd()) {
         m_integrations[*found].notification = std::move(notification);
+        touch(kindIntegration, id.text());
         changed();
     }
 }
@@ -406,7 +462,10 @@ void World::reset()
     for (const ConnectedCompany& connected : m_integrations) {
         m_issuer.revoke(connected.own.clientId);
         m_clients.remove(connected.own.clientId);
+        touch(kindIntegration, connected.id.text());
     }
+    for (auto grant = m_grants.keyBegin(); grant != m_grants.keyEnd(); ++grant)
+        touch(kindGrant, grantKey(grant->first, grant->second));
     m_integrations.clear();
     m_grants.clear();
     m_latest.clear();
@@ -417,58 +476,215 @@ void World::reset()
     changed();
 }
 
-QJsonObject World::save() const
+Outcome<QList<CompanyProfile>> World::addCompanies(const QJsonArray& list)
 {
-    QJsonArray apps;
-    for (const RegisteredApp& app : m_apps) {
-        QJsonObject entry{{QStringLiteral("appId"), app.id.text()},
-            {QStringLiteral("master"), toJson(app.master)},
-            {QStringLiteral("application"), app.application.toJson()},
-            {QStringLiteral("companies"), QJsonArray::fromStringList(app.onlyCompanies)},
-            {QStringLiteral("reviewMessage"), app.reviewMessage}};
-        if (app.earlierMaster)
-            entry.insert(QStringLiteral("earlierMaster"), toJson(*app.earlierMaster));
-        apps.append(entry);
-    }
-    QJsonArray grants;
-    for (auto grant = m_grants.begin(); grant != m_grants.end(); ++grant)
-        grants.append(QJsonObject{{QStringLiteral("appId"), grant.key().first},
-            {QStringLiteral("companyId"), grant.key().second},
-            {QStringLiteral("scopes"), grant->scopes.text()},
-            {QStringLiteral("at"), grant->at.toString(Qt::ISODateWithMs)}});
-    QJsonArray integrations;
-    for (const ConnectedCompany& connected : m_integrations) {
-        QJsonObject entry{{QStringLiteral("integrationId"), connected.id.text()},
-            {QStringLiteral("appId"), connected.app.text()},
-            {QStringLiteral("companyId"), connected.company.text()},
-            {QStringLiteral("scopes"), connected.scopes.text()},
-            {QStringLiteral("own"), toJson(connected.own)},
-            {QStringLiteral("enabledAt"), connected.enabledAt.toString(Qt::ISODateWithMs)},
-            {QStringLiteral("notification"), connected.notification}};
-        if (connected.partner)
-            entry.insert(QStringLiteral("partner"), toJson(*connected.partner));
-        if (!connected.isEnabled())
-            entry.insert(
-                QStringLiteral("disabledAt"), connected.disabledAt.toString(Qt::ISODateWithMs));
-        integrations.append(entry);
-    }
-    return {{QStringLiteral("key"), QString::fromLatin1(m_seed.key().toHex())},
-        {QStringLiteral("apps"), apps}, {QStringLiteral("grants"), grants},
-        {QStringLiteral("integrations"), integrations},
-        {QStringLiteral("companies"), m_companies.toJson()},
-        {QStringLiteral("settings"), m_settings.toJson()},
-        {QStringLiteral("dataDate"), m_dataDate.toString(Qt::ISODate)}};
+    auto added = m_companies.add(list);
+    if (!added)
+        return added;
+    for (const CompanyProfile& company : *added)
+        touch(kindCompany, company.id);
+    touch(kindAbout, {}); // which knows how many were generated
+    changed();
+    return added;
 }
 
-Outcome<Done> World::restore(const QJsonObject& saved)
+Outcome<Done> World::loadCompanies(const QJsonArray& list)
+{
+    return m_companies.load(list);
+}
+
+Outcome<Done> World::changeSettings(const QJsonObject& object)
+{
+    if (const auto set = m_settings.change(object); !set)
+        return set;
+    m_issuer.setLifetime(m_settings.tokenLifetimeSeconds);
+    touch(kindAbout, {});
+    changed();
+    return Done{};
+}
+
+void World::touch(const char* kind, const QString& key)
+{
+    m_touched.insert({QString::fromLatin1(kind), key});
+}
+
+World::Entry World::entry(const QString& kind, const QString& key) const
+{
+    Entry entry{kind, key, 0, {}};
+    const auto moment = [](const QDateTime& at) {
+        return at.toString(Qt::ISODateWithMs);
+    };
+    if (kind == QLatin1String(kindAbout)) {
+        entry.document = {{QStringLiteral("key"), QString::fromLatin1(m_seed.key().toHex())},
+            {QStringLiteral("settings"), m_settings.toJson()},
+            {QStringLiteral("dataDate"), m_dataDate.toString(Qt::ISODate)},
+            {QStringLiteral("generated"), m_companies.generatedCount()}};
+    } else if (kind == QLatin1String(kindApp)) {
+        const auto found = std::find_if(m_apps.begin(), m_apps.end(),
+            [&](const RegisteredApp& app) { return app.id.text() == key; });
+        if (found == m_apps.end())
+            return entry;
+        entry.place = int(found - m_apps.begin());
+        entry.document = {{QStringLiteral("appId"), key},
+            {QStringLiteral("master"), toJson(found->master)},
+            {QStringLiteral("application"), found->application.toJson()},
+            {QStringLiteral("companies"), QJsonArray::fromStringList(found->onlyCompanies)},
+            {QStringLiteral("reviewMessage"), found->reviewMessage}};
+        if (found->earlierMaster)
+            entry.document.insert(QStringLiteral("earlierMaster"), toJson(*found->earlierMaster));
+    } else if (kind == QLatin1String(kindCompany)) {
+        if (const auto place = m_companies.placeOf(key)) {
+            entry.place = *place;
+            entry.document = m_companies.find(key)->toJson();
+        }
+    } else if (kind == QLatin1String(kindGrant)) {
+        const CompanyKey company{
+            key.section(QLatin1Char('\n'), 0, 0), key.section(QLatin1Char('\n'), 1)};
+        if (const auto grant = m_grants.constFind(company); grant != m_grants.constEnd())
+            entry.document = {{QStringLiteral("appId"), company.first},
+                {QStringLiteral("companyId"), company.second},
+                {QStringLiteral("scopes"), grant->scopes.text()},
+                {QStringLiteral("at"), moment(grant->at)}};
+    } else if (const ConnectedCompany* connected = integration(IntegrationId(key))) {
+        entry.place = m_byId.value(key);
+        entry.document = {{QStringLiteral("integrationId"), key},
+            {QStringLiteral("appId"), connected->app.text()},
+            {QStringLiteral("companyId"), connected->company.text()},
+            {QStringLiteral("scopes"), connected->scopes.text()},
+            {QStringLiteral("own"), toJson(connected->own)},
+            {QStringLiteral("enabledAt"), moment(connected->enabledAt)},
+            {QStringLiteral("notification"), connected->notification}};
+        if (connected->partner)
+            entry.document.insert(QStringLiteral("partner"), toJson(*connected->partner));
+        if (!connected->isEnabled())
+            entry.document.insert(QStringLiteral("disabledAt"), moment(connected->disabledAt));
+    }
+    return entry;
+}
+
+QList<World::Entry> World::entries() const
+{
+    QList<Entry> all{entry(QString::fromLatin1(kindAbout), {})};
+    const auto add = [&](const char* kind, const QString& key) {
+        all.append(entry(QString::fromLatin1(kind), key));
+    };
+    for (const QString& company : m_companies.named())
+        add(kindCompany, company);
+    for (const RegisteredApp& app : m_apps)
+        add(kindApp, app.id.text());
+    for (auto grant = m_grants.keyBegin(); grant != m_grants.keyEnd(); ++grant)
+        add(kindGrant, grantKey(grant->first, grant->second));
+    for (const ConnectedCompany& connected : m_integrations)
+        add(kindIntegration, connected.id.text());
+    return all;
+}
+
+QList<World::Entry> World::takeChanges()
+{
+    QList<Entry> changes;
+    for (const auto& [kind, key] : std::exchange(m_touched, {}))
+        changes.append(entry(kind, key));
+    return changes;
+}
+
+Outcome<QList<World::Entry>> World::entriesOf(const QJsonObject& state)
+{
+    const auto refuse = [](const QString& why) {
+        return failed(FailureKind::Invalid, why, 400, QString::fromLatin1(badState));
+    };
+    struct List {
+        const char* name;
+        const char* kind;
+    };
+    QJsonObject about = state;
+    QList<Entry> entries;
+    for (const auto& [name, kind] : {List{"companies", kindCompany}, {"apps", kindApp},
+             {"grants", kindGrant}, {"integrations", kindIntegration}}) {
+        const QJsonValue list = about.take(QLatin1String(name));
+        if (!list.isArray() && !list.isUndefined())
+            return refuse(QStringLiteral("%1 must be a list.").arg(QLatin1String(name)));
+        for (const QJsonValue& value : list.toArray()) {
+            const QString key =
+                QStringLiteral("%1[%2]")
+                    .arg(QLatin1String(name))
+                    .arg(entries.size()
+                        - std::count_if(entries.begin(), entries.end(),
+                            [&](const Entry& entry) { return entry.kind != QLatin1String(kind); }));
+            const QJsonObject document = value.toObject();
+            if (document.isEmpty())
+                return refuse(key + QStringLiteral(" must be an object."));
+            if (document.contains(QLatin1String("generate")))
+                about.insert(
+                    QStringLiteral("generated"), document.value(QLatin1String("generate")));
+            else
+                entries.append({QString::fromLatin1(kind), key, int(entries.size()), document});
+        }
+    }
+    entries.prepend({QString::fromLatin1(kindAbout), {}, 0, about});
+    return entries;
+}
+
+Outcome<Done> World::restore(const QList<Entry>& entries)
+{
+    const auto each = [&](const char* kind,
+                          const std::function<Outcome<Done>(Fields&)>& restore) -> Outcome<Done> {
+        for (const Entry& entry : entries) {
+            if (entry.kind != QLatin1String(kind))
+                continue;
+            const bool namesItself = entry.key.isEmpty() || entry.key.startsWith(entry.kind);
+            Fields fields(entry.document,
+                namesItself ? entry.key
+                            : QStringLiteral("%1 \"%2\"").arg(entry.kind, entry.key).simplified(),
+                QString::fromLatin1(badState));
+            if (const auto restored = restore(fields); !restored)
+                return restored;
+        }
+        return Done{};
+    };
+    static const QStringList kinds{QString::fromLatin1(kindAbout), QString::fromLatin1(kindApp),
+        QString::fromLatin1(kindCompany), QString::fromLatin1(kindGrant),
+        QString::fromLatin1(kindIntegration)};
+    QJsonArray companies;
+    int abouts = 0;
+    for (const Entry& entry : entries) {
+        if (!kinds.contains(entry.kind))
+            return failed(FailureKind::Invalid,
+                QStringLiteral("%1 is no kind of entry.").arg(entry.kind), 400,
+                QString::fromLatin1(badState));
+        abouts += entry.kind == QLatin1String(kindAbout) ? 1 : 0;
+        if (entry.kind == QLatin1String(kindCompany))
+            companies.append(entry.document);
+        else if (entry.kind == QLatin1String(kindAbout)
+            && entry.document.value(QLatin1String("generated")).toInt() > 0)
+            companies.append(QJsonObject{
+                {QStringLiteral("generate"), entry.document.value(QLatin1String("generated"))}});
+    }
+    if (abouts != 1)
+        return failed(FailureKind::Invalid, QStringLiteral("its key and its settings are missing."),
+            400, QString::fromLatin1(badState));
+    Outcome<Done> restored = each(kindAbout, [this](Fields& about) { return restoreAbout(about); });
+    if (restored)
+        restored = m_companies.load(companies);
+    if (restored)
+        restored = each(kindApp, [this](Fields& app) { return restoreApp(app); });
+    if (restored)
+        restored = each(kindGrant, [this](Fields& grant) { return restoreGrant(grant); });
+    if (restored)
+        restored = each(kindIntegration,
+            [this](Fields& integration) { return restoreIntegration(integration); });
+    return restored;
+}
+
+Outcome<Done> World::restoreAbout(Fields& fields)
 {
     QString key;
     QString date;
     QJsonObject settings;
-    Fields fields(saved, {}, QString::fromLatin1(badState));
+    int generated = 0;
     fields.text("key", key);
     fields.text("dataDate", date);
     fields.object("settings", settings);
+    fields.number("generated", generated, 0, std::numeric_limits<int>::max());
     m_dataDate = QDate::fromString(date, Qt::ISODate);
     if (!m_dataDate.isValid())
         fields.refuse("dataDate", QStringLiteral("must be a day such as 2026-01-31"));
@@ -479,15 +695,7 @@ Outcome<Done> World::restore(const QJsonObject& saved)
     if (const auto set = m_settings.change(settings); !set)
         return set;
     m_issuer.setLifetime(m_settings.tokenLifetimeSeconds);
-    Outcome<Done> restored = m_companies.load(saved.value(QLatin1String("companies")).toArray());
-    if (restored)
-        restored = forEach(saved, "apps", [this](Fields& app) { return restoreApp(app); });
-    if (restored)
-        restored = forEach(saved, "grants", [this](Fields& grant) { return restoreGrant(grant); });
-    if (restored)
-        restored = forEach(saved, "integrations",
-            [this](Fields& integration) { return restoreIntegration(integration); });
-    return restored;
+    return Done{};
 }
 
 Outcome<Done> World::restoreApp(Fields& fields)
@@ -510,11 +718,19 @@ Outcome<Done> World::restoreApp(Fields& fields)
         app.application = *read;
     if (app.onlyCompanies.isEmpty())
         app.application.visibility = Visibility::AllCustomers;
+    if (this->app(app.id))
+        fields.refuse("appId", QStringLiteral("is there twice"));
     if (const auto sound = fields.result(); !sound)
         return sound;
     admitMasters(app);
     m_apps.append(app);
     return Done{};
+}
+
+void World::refuseUnknownApp(Fields& fields, const AppId& id) const
+{
+    if (!id.isEmpty() && !app(id))
+        fields.refuse("appId", QStringLiteral("must be the one of an application in this state"));
 }
 
 Outcome<Done> World::restoreGrant(Fields& fields)
@@ -526,6 +742,7 @@ Outcome<Done> World::restoreGrant(Fields& fields)
     readId(fields, "companyId", company);
     readScopes(fields, grant.scopes);
     readMoment(fields, "at", grant.at);
+    refuseUnknownApp(fields, app);
     if (const auto sound = fields.result(); !sound)
         return sound;
     m_grants.insert({app.text(), company.text()}, grant);
@@ -548,6 +765,9 @@ Outcome<Done> World::restoreIntegration(Fields& fields)
     if (fields.has("disabledAt"))
         readMoment(fields, "disabledAt", connected.disabledAt);
     fields.object("notification", connected.notification);
+    refuseUnknownApp(fields, connected.app);
+    if (integration(connected.id))
+        fields.refuse("integrationId", QStringLiteral("is there twice"));
     if (!connected.isEnabled() && connected.notification.isEmpty())
         connected.notification = {{QStringLiteral("sent"), false},
             {QStringLiteral("reason"),

@@ -27,6 +27,7 @@ struct Settings {
     int requestsPerSecond = 10; ///< For each credential; 0: unlimited.
     int concurrentRequests = 8; ///< For each credential; 0: unlimited.
     int tokenLifetimeSeconds = 1800;
+    int requestsKept = 100'000; ///< For requests and requests/verify.
 
     QJsonObject toJson() const;
     /// Changes what the object names; Invalid names the field.
@@ -74,6 +75,10 @@ struct ConnectedCompany {
 class World {
 public:
     World(Seed& seed, SimulatedClock& clock);
+
+    /// Private hosts whose addresses may be http, as this computer's may. Invalid: one is not
+    /// private.
+    Outcome<Done> setHttpHosts(const QStringList& hosts);
 
     /// What a registration asks for beside the application itself.
     struct Registration {
@@ -131,16 +136,29 @@ public:
     /// tests.
     void reset();
 
-    /// The seed's key, applications, grants, integrations, companies and settings: no tokens.
-    QJsonObject save() const;
+    /// One thing that outlives the simulator. `kind` and `key` name it: "about" (the seed's key,
+    /// settings and date), "app", "company", "grant", "integration".
+    struct Entry {
+        QString kind;
+        QString key;
+        int place = 0; ///< Among those of its kind.
+        QJsonObject document; ///< Empty: it is gone.
+    };
+    /// Everything that outlives the simulator: no tokens.
+    QList<Entry> entries() const;
+    /// Those that changed since this was called last, as they are now.
+    QList<Entry> takeChanges();
     /// Invalid (400) names the place of what cannot be.
-    Outcome<Done> restore(const QJsonObject& saved);
-    /// Called after every change that save() would keep.
+    Outcome<Done> restore(const QList<Entry>& entries);
+    /// The entries of a state as version 0.1 kept it, one JSON object. Invalid names the place.
+    static Outcome<QList<Entry>> entriesOf(const QJsonObject& state);
+    /// Called after every change that entries() would show.
     void onChange(std::function<void()> callback) { m_changed = std::move(callback); }
 
-    Companies& companies() { return m_companies; }
+    Outcome<QList<CompanyProfile>> addCompanies(const QJsonArray& list); ///< Companies::add()
+    Outcome<Done> loadCompanies(const QJsonArray& list); ///< Companies::load()
     const Companies& companies() const { return m_companies; }
-    Settings& settings() { return m_settings; }
+    Outcome<Done> changeSettings(const QJsonObject& object); ///< Settings::change()
     const Settings& settings() const { return m_settings; }
     oauth::Clients& clients() { return m_clients; }
     oauth::TokenIssuer& issuer() { return m_issuer; }
@@ -151,16 +169,20 @@ public:
     /// The day on which the companies' data was made up: a fixed one where there is a seed.
     QDate dataDate() const { return m_dataDate; }
     void setDataDate(QDate date) { m_dataDate = date; }
+    static constexpr auto masterScope = "client_credentials_write";
+
+private:
+    /// Notes what changed(), which tells, is about.
+    void touch(const char* kind, const QString& key);
     void changed() const
     {
         if (m_changed)
             m_changed();
     }
-
-    static constexpr auto masterScope = "client_credentials_write";
-
-private:
+    Entry entry(const QString& kind, const QString& key) const;
+    Outcome<Done> restoreAbout(Fields& fields);
     Outcome<Done> restoreApp(Fields& fields);
+    void refuseUnknownApp(Fields& fields, const AppId& id) const;
     Outcome<Done> restoreGrant(Fields& fields);
     Outcome<Done> restoreIntegration(Fields& fields);
     void admitMasters(const RegisteredApp& app);
@@ -185,6 +207,8 @@ private:
     QHash<CompanyKey, int> m_timesConnected;
     QSet<QByteArray> m_secretHashes;
     QDate m_dataDate;
+    QStringList m_httpHosts;
+    QSet<std::pair<QString, QString>> m_touched; ///< Kind and key.
     std::function<void()> m_changed;
 };
 
