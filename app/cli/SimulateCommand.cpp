@@ -2,6 +2,7 @@
 #include "cli/Commands.h"
 #include "cli/Files.h"
 #include "cli/Invocation.h"
+#include "cli/Serving.h"
 #include "console/SimulatorHost.h"
 
 namespace jetbridge::cli {
@@ -15,6 +16,15 @@ Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
     if (!port)
         return passOn(port);
     options.port = *port;
+    if (arguments.has("listen")) {
+        const auto address = addressOf(arguments, "listen");
+        if (!address)
+            return passOn(address);
+        options.address = *address;
+    }
+    options.hostNames = arguments.values("host-name");
+    options.httpHosts = arguments.values("http-host");
+    options.caFile = arguments.value("ca-file");
     if (arguments.has("seed")) {
         bool ok = false;
         options.seed = arguments.value("seed").toULongLong(&ok);
@@ -77,9 +87,26 @@ QList<Command> simulateCommands()
         QStringLiteral("Plays SmartRecruiters' side for any partner backend until stopped."),
         {
             {QStringLiteral("port"),
-                QStringLiteral("Where to listen on 127.0.0.1 (default: %1; 0: any free one).")
+                QStringLiteral("Where to listen (default: %1; 0: any free one).")
                     .arg(defaultSimulatorPort),
                 QStringLiteral("N")},
+            {QStringLiteral("listen"),
+                QStringLiteral("On which address (default: 127.0.0.1, and ::1 where localhost is "
+                               "that too; 0.0.0.0 or :: in a container). It has no TLS and its "
+                               "credentials are no secrets: for private networks only."),
+                QStringLiteral("IP")},
+            {QStringLiteral("host-name"),
+                QStringLiteral("How others call it, such as its name in a compose file; may be "
+                               "repeated. The first one is in its URLs (default: localhost)."),
+                QStringLiteral("NAME")},
+            {QStringLiteral("http-host"),
+                QStringLiteral("A private host whose consentUrl, oauthTokenUrl and callbackUrl may "
+                               "be http, as this computer's may; may be repeated."),
+                QStringLiteral("NAME")},
+            {QStringLiteral("ca-file"),
+                QStringLiteral("PEM file with the authority of your https addresses (default: "
+                               "SSL_CERT_FILE, else the system's)."),
+                QStringLiteral("FILE")},
             {QStringLiteral("app"),
                 QStringLiteral("The application that is registered at start, as for app import; "
                                "every company sees it (default: a demo)."),

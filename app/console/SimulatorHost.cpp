@@ -18,7 +18,11 @@ struct SimulatorHost::Private {
 SimulatorHost::SimulatorHost(Options options)
 {
     simulator::SimulatorOptions simulatorOptions;
+    simulatorOptions.address = options.address;
     simulatorOptions.port = options.port;
+    simulatorOptions.hostNames = std::move(options.hostNames);
+    simulatorOptions.caFile = std::move(options.caFile);
+    simulatorOptions.httpHosts = std::move(options.httpHosts);
     simulatorOptions.seed = options.seed;
     simulatorOptions.application = options.application.value_or(
         makeDemoApplication(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(defaultEndpointsPort)),
@@ -41,7 +45,7 @@ QJsonObject SimulatorHost::readyLine() const
     Environment environment;
     environment.apiUrl = d->simulator.apiUrl();
     QJsonObject line{
-        {QStringLiteral("listening"), QStringLiteral("127.0.0.1:%1").arg(d->simulator.port())},
+        {QStringLiteral("listening"), d->simulator.listening()},
         {QStringLiteral("portalUrl"), d->simulator.portalUrl().toString()},
         {QStringLiteral("tokenUrl"), environment.tokenUrl().toString()},
         {QStringLiteral("integrationsUrl"), environment.integrationsUrl().toString()},

@@ -3,6 +3,7 @@
 
 #include "domain/Application.h"
 
+#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -16,7 +17,11 @@ namespace jetbridge {
 class SimulatorHost {
 public:
     struct Options {
+        QHostAddress address{QHostAddress::LocalHost};
         quint16 port = 0;
+        QStringList hostNames; ///< SimulatorOptions::hostNames
+        QString caFile; ///< SimulatorOptions::caFile
+        QStringList httpHosts; ///< SimulatorOptions::httpHosts
         quint64 seed = 0; ///< 0: a random one.
         std::optional<Application>
             application; ///< nullopt: a demo application on the default endpoints' port.

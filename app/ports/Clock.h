@@ -11,6 +11,9 @@ class Clock {
 public:
     virtual ~Clock() = default;
     virtual QDateTime now() const = 0; ///< UTC.
+    /// Milliseconds since some moment, for measuring: nobody who sets the time of day moves it
+    /// back.
+    virtual qint64 steadyMs() const { return now().toMSecsSinceEpoch(); }
 };
 
 /// Unpredictable bytes from the system's generator; callable from any thread.

@@ -100,12 +100,13 @@ QCoro::Task<web::Reply> disableAndTell(Notifier& notifier, World& world, Integra
 } // namespace
 
 ControlInterface::ControlInterface(World& world, Gate& gate, Faults& faults, RequestLog& log,
-    RateLimits& limits, std::function<Notifier&()> notifier)
+    RateLimits& limits, PartnerApi& partnerApi, std::function<Notifier&()> notifier)
     : m_world(world)
     , m_gate(gate)
     , m_faults(faults)
     , m_log(log)
     , m_limits(limits)
+    , m_partnerApi(partnerApi)
     , m_notifier(std::move(notifier))
 {
 }
@@ -171,9 +172,13 @@ web::Reply ControlInterface::state() const
 
 web::Reply ControlInterface::reset()
 {
+    m_notifier().abortAll(QStringLiteral("The simulator was reset."));
     m_world.reset();
+    m_world.clock().unfreeze();
     m_faults.clear();
     m_limits.clear();
+    m_partnerApi.forgetLockouts();
+    m_gate.forgetPadded();
     m_log.clear();
     return web::Reply::empty();
 }
@@ -272,13 +277,12 @@ web::Reply ControlInterface::addCompanies(const web::Request& request)
     const auto list = listIn(request, u("companies"));
     if (!list)
         return apiError(list.error());
-    const auto companies = m_world.companies().add(*list);
+    const auto companies = m_world.addCompanies(*list);
     if (!companies)
         return apiError(companies.error());
     QJsonArray added;
     for (const CompanyProfile& company : *companies)
         added.append(company.toJson());
-    m_world.changed();
     return web::Reply::json(added, 201);
 }
 
@@ -370,10 +374,8 @@ web::Reply ControlInterface::changeSettings(const web::Request& request)
     const auto body = request.json();
     if (!body)
         return apiError(body.error());
-    if (const auto changed = m_world.settings().change(*body); !changed)
+    if (const auto changed = m_world.changeSettings(*body); !changed)
         return apiError(changed.error());
-    m_world.issuer().setLifetime(m_world.settings().tokenLifetimeSeconds);
-    m_world.changed();
     return web::Reply::json(m_world.settings().toJson());
 }
 

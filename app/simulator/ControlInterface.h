@@ -3,6 +3,7 @@
 
 #include "simulator/Gate.h"
 #include "simulator/Notifier.h"
+#include "simulator/PartnerApi.h"
 #include "simulator/RateLimits.h"
 
 namespace jetbridge::simulator {
@@ -12,7 +13,7 @@ namespace jetbridge::simulator {
 class ControlInterface {
 public:
     ControlInterface(World& world, Gate& gate, Faults& faults, RequestLog& log, RateLimits& limits,
-        std::function<Notifier&()> notifier);
+        PartnerApi& partnerApi, std::function<Notifier&()> notifier);
     void mount(web::Router& router);
     void setBase(QUrl base) { m_base = std::move(base); }
 
@@ -37,6 +38,7 @@ private:
     Faults& m_faults;
     RequestLog& m_log;
     RateLimits& m_limits;
+    PartnerApi& m_partnerApi;
     std::function<Notifier&()> m_notifier;
     QUrl m_base;
 };

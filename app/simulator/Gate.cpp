@@ -64,7 +64,7 @@ std::optional<web::Reply> Gate::arrive(const web::Request& request)
 {
     LoggedRequest entry;
     entry.at = m_world.clock().now();
-    entry.method = web::methodName(request.method);
+    entry.method = request.methodName();
     const World::MaskedUrl url = m_world.masked(request.path, request.query);
     entry.url = url.text;
     entry.secretInUrl = url.hadSecret;
@@ -119,7 +119,8 @@ bool Gate::comesFromAnotherSite(const web::Request& request) const
     // "null" is what our own pages send under a strict referrer policy; Sec-Fetch-Site tells those
     // apart.
     return (!origin.isEmpty() && origin != "null"
-               && !m_origins.contains(QString::fromLatin1(origin)))
+               && !m_origins.contains(QString::fromLatin1(origin))
+               && origin != "http://" + request.host)
         || (!site.isEmpty() && site != "same-origin" && site != "none");
 }
 

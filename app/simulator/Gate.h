@@ -32,6 +32,7 @@ public:
 
     /// A token that was padded by a fault is good as long as the token inside it.
     void rememberPadded(const Secret& token);
+    void forgetPadded() { m_paddedTokens.clear(); }
     /// The request with a padded token replaced by the token inside it.
     web::Request unpadded(const web::Request& request) const;
 

@@ -7,8 +7,13 @@ namespace jetbridge::simulator {
 
 void Markup::attributes(Attributes attributes)
 {
+    static const QStringList links{QStringLiteral("href"), QStringLiteral("src"),
+        QStringLiteral("action"), QStringLiteral("data-status-url"),
+        QStringLiteral("data-setup-url")};
     for (const auto& [name, value] : attributes)
-        if (!value.isEmpty())
+        if (value.startsWith(QLatin1Char('/')) && links.contains(name))
+            m_writer.writeAttribute(name, m_toRoot + value.mid(1));
+        else if (!value.isEmpty())
             m_writer.writeAttribute(name, value);
 }
 
@@ -43,7 +48,7 @@ QByteArray Markup::page(const Frame& frame, const std::function<void(Markup&)>& 
 {
     QByteArray bytes;
     QXmlStreamWriter writer(&bytes);
-    Markup html(writer);
+    Markup html(writer, frame.toRoot);
     const auto u = [](const char* text) {
         return QString::fromUtf8(text);
     };

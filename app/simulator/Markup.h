@@ -15,12 +15,15 @@ namespace jetbridge::simulator {
 /// page. Everything is escaped; nothing is ever pasted in.
 class Markup {
 public:
-    using Attribute = std::pair<QString, QString>; ///< An empty value leaves the attribute out.
+    /// An empty value leaves the attribute out. A path of this server ("/portal/portal.css") is
+    /// written as a link from the page.
+    using Attribute = std::pair<QString, QString>;
     using Attributes = std::initializer_list<Attribute>;
     using Content = std::function<void()>;
 
-    explicit Markup(QXmlStreamWriter& writer)
+    Markup(QXmlStreamWriter& writer, QString toRoot)
         : m_writer(writer)
+        , m_toRoot(std::move(toRoot))
     {
     }
     /// An element with other elements inside.
@@ -34,6 +37,7 @@ public:
     /// What is around the content of a page.
     struct Frame {
         QString title;
+        QString toRoot; ///< From this page to "/": links begin there, whatever serves the portal.
         QString company; ///< Whose administrator is looking; empty: nobody's.
         QString script; ///< Its path; empty: the page does without.
         bool isPassing = false; ///< Looks again a second later.
@@ -45,6 +49,7 @@ private:
     void attributes(Attributes attributes);
 
     QXmlStreamWriter& m_writer;
+    const QString m_toRoot;
 };
 
 } // namespace jetbridge::simulator

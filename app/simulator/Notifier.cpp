@@ -24,9 +24,11 @@ QJsonObject notSent(const QString& reason)
 
 } // namespace
 
-Delivery::Delivery(Order order, QNetworkAccessManager& network, RequestLog& log, const World& world)
+Delivery::Delivery(Order order, QNetworkAccessManager& network, const QSslConfiguration& tls,
+    RequestLog& log, const World& world)
     : m_order(std::move(order))
     , m_network(network)
+    , m_tls(tls)
     , m_log(log)
     , m_world(world)
     , m_retry(this)
@@ -40,7 +42,7 @@ void Delivery::start()
     requestToken();
 }
 
-void Delivery::abort()
+void Delivery::abort(const QString& reason)
 {
     m_retry.stop();
     if (m_reply) {
@@ -49,13 +51,14 @@ void Delivery::abort()
         m_reply->deleteLater();
         m_reply = nullptr;
     }
-    finish(false, QStringLiteral("The simulator was closed."));
+    finish(false, reason);
 }
 
 QNetworkRequest Delivery::requestTo(const QUrl& url) const
 {
     QNetworkRequest request(url);
     request.setTransferTimeout(m_order.settings.timeoutMs);
+    request.setSslConfiguration(m_tls);
     request.setAttribute(
         QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -178,9 +181,10 @@ void Delivery::finish(bool sent, const QString& reason)
     deleteLater();
 }
 
-Notifier::Notifier(World& world, RequestLog& log)
+Notifier::Notifier(World& world, RequestLog& log, QSslConfiguration tls)
     : m_world(world)
     , m_log(log)
+    , m_tls(std::move(tls))
 {
 }
 
@@ -206,7 +210,7 @@ Outcome<Delivery*> Notifier::disable(const IntegrationId& id)
 
     auto* delivery = new Delivery({*disabled, app->application.oauthTokenUrl,
                                       app->application.callbackUrl, m_world.settings()},
-        m_network, m_log, m_world);
+        m_network, m_tls, m_log, m_world);
     delivery->setParent(this);
     connect(delivery, &Delivery::finished, this,
         [this, id](const QJsonObject& outcome) { m_world.noteNotification(id, outcome); });
@@ -214,11 +218,16 @@ Outcome<Delivery*> Notifier::disable(const IntegrationId& id)
     return delivery;
 }
 
-void Notifier::abortAll()
+void Notifier::abortAll(const QString& reason)
+{
+    for (Delivery* delivery : findChildren<Delivery*>(QString(), Qt::FindDirectChildrenOnly))
+        delivery->abort(reason);
+}
+
+void Notifier::close()
 {
     m_closed = true;
-    for (Delivery* delivery : findChildren<Delivery*>(QString(), Qt::FindDirectChildrenOnly))
-        delivery->abort();
+    abortAll(QStringLiteral("The simulator was closed."));
 }
 
 } // namespace jetbridge::simulator

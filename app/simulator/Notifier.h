@@ -7,6 +7,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTimer>
 
 namespace jetbridge::simulator {
@@ -25,10 +26,11 @@ public:
         QUrl callbackUrl;
         Settings settings;
     };
-    Delivery(Order order, QNetworkAccessManager& network, RequestLog& log, const World& world);
+    Delivery(Order order, QNetworkAccessManager& network, const QSslConfiguration& tls,
+        RequestLog& log, const World& world);
 
     void start();
-    void abort(); ///< Ends at once, with finished().
+    void abort(const QString& reason); ///< Ends at once, with finished().
 
 Q_SIGNALS:
     /// `{"sent", "reason", "attempts", "token": {"status", "error"}, "callback": {"status",
@@ -49,6 +51,7 @@ private:
 
     Order m_order;
     QNetworkAccessManager& m_network;
+    const QSslConfiguration& m_tls;
     RequestLog& m_log;
     const World& m_world;
     QNetworkReply* m_reply = nullptr;
@@ -64,18 +67,22 @@ class Notifier : public QObject {
     Q_OBJECT
 
 public:
-    Notifier(World& world, RequestLog& log);
+    /// `tls`: whose certificates are believed.
+    Notifier(World& world, RequestLog& log, QSslConfiguration tls);
 
     /// Disables the integration and tells the partner, if it wants to know. The delivery is under
     /// way on return; its outcome is noted in the world. nullptr: nothing to send, and the reason
     /// is noted.
     Outcome<Delivery*> disable(const IntegrationId& id);
-    /// Ends every delivery; after this, none starts.
-    void abortAll();
+    /// Ends every delivery, also those that wait to be tried again.
+    void abortAll(const QString& reason);
+    /// The same; after this, none starts.
+    void close();
 
 private:
     World& m_world;
     RequestLog& m_log;
+    const QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
     bool m_closed = false;
 };

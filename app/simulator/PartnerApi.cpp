@@ -92,7 +92,7 @@ web::Reply PartnerApi::confirm(const web::Request& request)
     if (!caller)
         return apiError(caller.error());
     const RateLimits::Verdict verdict =
-        m_limits.admit(caller->client, m_world.clock().now(), m_gate.holdMs());
+        m_limits.admit(caller->client, m_world.clock().steadyMs(), m_gate.holdMs());
     if (!verdict.admitted)
         return verdict.refusal();
 

@@ -13,6 +13,7 @@ class PartnerApi {
 public:
     PartnerApi(World& world, Gate& gate, RateLimits& limits);
     void mount(web::Router& router);
+    void forgetLockouts() { m_tokens.forgetFailures(); }
 
     static constexpr auto tokenPath = "/identity/oauth/token";
 

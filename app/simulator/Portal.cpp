@@ -53,11 +53,17 @@ web::Reply asset(const QString& name, const QByteArray& type)
     return reply;
 }
 
-web::Reply notFound()
+web::Reply notFound(const QString& toRoot = u("../../../../"))
 {
-    return page(
-        PortalPages::notFound(u("There is no such company, or it knows no such application.")),
+    return page(PortalPages::notFound(
+                    u("There is no such company, or it knows no such application."), toRoot),
         404);
+}
+
+/// From a form of the setup page to another page: relative, so that it holds behind every proxy.
+web::Reply leadTo(const char* page)
+{
+    return web::Reply::seeOther(QUrl(u(page)));
 }
 
 } // namespace
@@ -137,7 +143,7 @@ web::Reply Portal::companies(const web::Request& request) const
 web::Reply Portal::apps(const QString& companyId) const
 {
     const auto company = m_world.companies().find(companyId);
-    return company ? page(m_pages.apps(*company)) : notFound();
+    return company ? page(m_pages.apps(*company)) : notFound(u("../../"));
 }
 
 web::Reply Portal::setup(const QString& companyId, const AppId& id) const
@@ -153,7 +159,7 @@ web::Reply Portal::grant(const QString& companyId, const AppId& id)
         return notFound();
     // The button of a page that was open since before: show how things stand now.
     if (!m_world.grant(id, companyId))
-        return web::Reply::seeOther(at(PortalPages::integrationPath(companyId, id, u("setup"))));
+        return leadTo("setup");
     const QUrl consent = consentUrl(place->company, *place->app);
     if (place->app->application.consentDisplayMode == ConsentDisplayMode::Redirect)
         return web::Reply::seeOther(consent);
@@ -165,7 +171,7 @@ web::Reply Portal::cancel(const QString& companyId, const AppId& id)
     if (!placeOf(companyId, id))
         return notFound();
     m_world.cancelGrant(id, companyId);
-    return web::Reply::seeOther(at(PortalPages::appsPath(companyId)));
+    return leadTo("../../apps-and-integrations");
 }
 
 web::Reply Portal::disable(const QString& companyId, const AppId& id)
@@ -174,7 +180,7 @@ web::Reply Portal::disable(const QString& companyId, const AppId& id)
     // The page comes at once; what came of the notification is shown there when it is known.
     if (enabled)
         (void)m_notifier().disable(IntegrationId(enabled->id));
-    return web::Reply::seeOther(at(PortalPages::integrationPath(companyId, id, u("setup"))));
+    return leadTo("setup");
 }
 
 web::Reply Portal::complete(const QString& companyId, const AppId& id) const

@@ -11,6 +11,11 @@ namespace {
 // As many as the usual companies are: the first page costs the same whether 10 or 10,000 are there.
 constexpr int companiesPerPage = 10;
 
+// From each page to "/".
+constexpr auto fromCompanies = "./";
+constexpr auto fromApps = "../../";
+constexpr auto fromIntegration = "../../../../";
+
 QString u(const char* text)
 {
     return QString::fromUtf8(text);
@@ -224,9 +229,9 @@ QString PortalPages::integrationPath(
         + QLatin1Char('/') + action;
 }
 
-QByteArray PortalPages::notFound(const QString& what)
+QByteArray PortalPages::notFound(const QString& what, const QString& toRoot)
 {
-    return Markup::page({u("Not found"), {}, {}}, [&](Markup& html) {
+    return Markup::page({u("Not found"), toRoot, {}, {}}, [&](Markup& html) {
         html.text(u("h1"), u("Not found"));
         html.text(u("p"), what);
         html.text(u("a"), u("All companies"), {{u("href"), u("/")}, {u("class"), u("button")}});
@@ -241,7 +246,7 @@ QByteArray PortalPages::companies(const QString& search, int offset) const
         return u("/?offset=") + QString::number(start)
             + (search.isEmpty() ? QString() : u("&search=") + encoded(search));
     };
-    return Markup::page({u("Companies"), {}, {}}, [&](Markup& html) {
+    return Markup::page({u("Companies"), u(fromCompanies), {}, {}}, [&](Markup& html) {
         html.text(u("h1"), u("Companies"));
         html.text(u("p"), u("Choose the customer whose administrator you want to be."),
             {{u("class"), u("muted")}});
@@ -275,7 +280,7 @@ QByteArray PortalPages::companies(const QString& search, int offset) const
 
 QByteArray PortalPages::apps(const CompanyProfile& company) const
 {
-    return Markup::page({company.name, company.name, {}}, [&](Markup& html) {
+    return Markup::page({company.name, u(fromApps), company.name, {}}, [&](Markup& html) {
         breadcrumb(html, company);
         html.text(u("h1"), u("Apps & Integrations"));
         html.text(u("p"),
@@ -339,17 +344,18 @@ QByteArray PortalPages::setup(const CompanyProfile& company, const RegisteredApp
         html.element(u("div"), {{u("class"), u("actions")}},
             [&] { button(html, path("disable"), u("disable"), u("Disable"), false); });
     };
-    return Markup::page({app.application.name, company.name, {}, isTelling}, [&](Markup& html) {
-        breadcrumb(html, company, &app);
-        html.element(u("div"), {{u("class"), u("columns")}}, [&] {
-            html.element(u("div"), {{u("class"), u("panel grow")}}, [&] {
-                appHeader(html, app.application);
-                enabled ? toManage(html) : toGrant(html);
+    return Markup::page(
+        {app.application.name, u(fromIntegration), company.name, {}, isTelling}, [&](Markup& html) {
+            breadcrumb(html, company, &app);
+            html.element(u("div"), {{u("class"), u("columns")}}, [&] {
+                html.element(u("div"), {{u("class"), u("panel grow")}}, [&] {
+                    appHeader(html, app.application);
+                    enabled ? toManage(html) : toGrant(html);
+                });
+                if (!enabled)
+                    steps(html, app);
             });
-            if (!enabled)
-                steps(html, app);
         });
-    });
 }
 
 QByteArray PortalPages::popup(
@@ -378,7 +384,8 @@ QByteArray PortalPages::popup(
         });
     };
     return Markup::page(
-        {app.application.name, company.name, u("/portal/portal.js")}, [&](Markup& html) {
+        {app.application.name, u(fromIntegration), company.name, u("/portal/portal.js")},
+        [&](Markup& html) {
             // What the window stands in front of; nobody can reach it.
             html.element(u("div"), {{u("class"), u("behind")}, {u("inert"), u("inert")}}, [&] {
                 breadcrumb(html, company, &app);
@@ -414,7 +421,8 @@ QByteArray PortalPages::complete(const CompanyProfile& company, const Registered
                 + u(" sent you back without confirming the integration. You can start again."));
     };
     return Markup::page(
-        {u("Setup of ") + app.application.name, company.name, {}}, [&](Markup& html) {
+        {u("Setup of ") + app.application.name, u(fromIntegration), company.name, {}},
+        [&](Markup& html) {
             breadcrumb(html, company, &app);
             html.element(u("div"), {{u("class"), u("panel")}}, [&] {
                 enabled ? connected(html) : notConnected(html);

@@ -22,7 +22,8 @@ public:
         const CompanyProfile& company, const RegisteredApp& app, const QUrl& consentUrl) const;
     /// REDIRECT: where the customer comes back to (guide, 4).
     QByteArray complete(const CompanyProfile& company, const RegisteredApp& app) const;
-    static QByteArray notFound(const QString& what);
+    /// `toRoot`: from the page that was asked for to "/".
+    static QByteArray notFound(const QString& what, const QString& toRoot);
 
     static QString appsPath(const QString& companyId);
     /// `action`: "setup", "grant", "cancel", "disable", "complete" or "status".

@@ -81,7 +81,7 @@ web::Handler PublicApi::forCompany(
         if (!caller)
             return apiError(caller.error());
         const RateLimits::Verdict verdict = m_limits.admit(
-            caller->client, m_world.clock().now(), m_gate.holdMs(), lane, concurrentLimit);
+            caller->client, m_world.clock().steadyMs(), m_gate.holdMs(), lane, concurrentLimit);
         if (!verdict.admitted)
             return verdict.refusal();
         web::Reply reply = answerFor(*caller, required, answer, request);

@@ -11,11 +11,10 @@ RateLimits::RateLimits(const Settings& settings)
     m_real.start();
 }
 
-RateLimits::Verdict RateLimits::admit(const ClientId& client, const QDateTime& now, int holdMs,
-    const QByteArray& lane, int concurrentLimit)
+RateLimits::Verdict RateLimits::admit(
+    const ClientId& client, qint64 nowMs, int holdMs, const QByteArray& lane, int concurrentLimit)
 {
     constexpr qint64 windowMs = 1000;
-    const qint64 nowMs = now.toMSecsSinceEpoch();
     Use& use = m_use[client];
     while (!use.startedMs.isEmpty() && use.startedMs.head() <= nowMs - windowMs)
         use.startedMs.dequeue();

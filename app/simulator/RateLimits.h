@@ -28,10 +28,10 @@ public:
         void describe(web::Reply& reply) const; ///< Adds the headers.
         web::Reply refusal() const; ///< 429.
     };
-    /// `now`: the simulated time, by which a second is measured; `holdMs`: how long the answer will
-    /// take, in real time; `concurrentLimit`: 0 for the usual one.
-    Verdict admit(const ClientId& client, const QDateTime& now, int holdMs,
-        const QByteArray& lane = {}, int concurrentLimit = 0);
+    /// `nowMs`: SimulatedClock::steadyMs(), by which a second is measured; `holdMs`: how long the
+    /// answer will take, in real time; `concurrentLimit`: 0 for the usual one.
+    Verdict admit(const ClientId& client, qint64 nowMs, int holdMs, const QByteArray& lane = {},
+        int concurrentLimit = 0);
     void clear() { m_use.clear(); }
 
 private:

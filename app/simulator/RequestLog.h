@@ -11,6 +11,7 @@
 namespace jetbridge::simulator {
 
 class Fields;
+struct Settings;
 
 /// One request that the simulator got, or sent to the partner. Holds no secret.
 struct LoggedRequest {
@@ -31,9 +32,15 @@ struct LoggedRequest {
     QJsonObject toJson() const;
 };
 
-/// The last 10,000 requests, for people and for assertions of tests.
+/// The last requests, as many as Settings::requestsKept says, for people and for assertions of
+/// tests. What is dropped is counted.
 class RequestLog {
 public:
+    explicit RequestLog(const Settings& settings)
+        : m_settings(settings)
+    {
+    }
+
     qint64 add(LoggedRequest request);
     /// The entry as long as it is kept; nullptr after.
     LoggedRequest* find(qint64 number);
@@ -52,13 +59,14 @@ public:
         /// What both a query and an expectation may say: all but `after` and `limit`.
         void read(Fields& fields);
     };
-    /// `{"total", "matched", "secretsInUrls", "requests": [...]}`; the oldest first.
+    /// `{"total", "matched", "secretsInUrls", "dropped", "requests": [...]}`; the oldest first.
     QJsonObject list(const Filter& filter) const;
 
     /// Compares with what a test expects: `{"expected": [{"method", "path", "status", "company",
     /// "client", "direction", "times"}], "inOrder", "allowOthers"}` -> `{"ok", "missing", "extra",
-    /// "secretsInUrls"}`. `times` 0: must not have come. Calls of the control interface are never
-    /// extra. Invalid names the field.
+    /// "secretsInUrls", "dropped", "reason"}`. `times` 0: must not have come. Calls of the control
+    /// interface are never extra. Not ok where it hangs on requests that are not kept any more.
+    /// Invalid names the field.
     Outcome<QJsonObject> verify(const QJsonObject& expectation) const;
 
     qsizetype size() const { return m_requests.size(); }
@@ -72,7 +80,10 @@ private:
     static Outcome<QList<Expected>> expectedIn(const QJsonArray& list);
     static bool matches(const LoggedRequest& request, const Filter& filter);
 
+    const Settings& m_settings;
     QList<LoggedRequest> m_requests;
+    qint64 m_dropped = 0; ///< Since the log was cleared.
+    qint64 m_droppedLeaks = 0; ///< Of them those with a secret in their URL.
     qint64 m_last = 0;
 };
 

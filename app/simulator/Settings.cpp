@@ -14,7 +14,8 @@ QJsonObject Settings::toJson() const
         {QStringLiteral("retryDelayMs"), retryDelayMs}, {QStringLiteral("timeoutMs"), timeoutMs},
         {QStringLiteral("requestsPerSecond"), requestsPerSecond},
         {QStringLiteral("concurrentRequests"), concurrentRequests},
-        {QStringLiteral("tokenLifetimeSeconds"), tokenLifetimeSeconds}};
+        {QStringLiteral("tokenLifetimeSeconds"), tokenLifetimeSeconds},
+        {QStringLiteral("requestsKept"), requestsKept}};
 }
 
 Outcome<Done> Settings::change(const QJsonObject& object)
@@ -30,6 +31,7 @@ Outcome<Done> Settings::change(const QJsonObject& object)
     fields.number("requestsPerSecond", changed.requestsPerSecond, 0, 1'000'000);
     fields.number("concurrentRequests", changed.concurrentRequests, 0, 1'000'000);
     fields.number("tokenLifetimeSeconds", changed.tokenLifetimeSeconds, 1, 3600);
+    fields.number("requestsKept", changed.requestsKept, 100, 10'000'000);
     if (const auto read = fields.result(); !read)
         return read;
     changed.clientAuthentication = authentication == QLatin1String("basic")

@@ -3,6 +3,8 @@
 
 #include "ports/Clock.h"
 
+#include <QElapsedTimer>
+
 #include <atomic>
 
 namespace jetbridge::simulator {
@@ -11,8 +13,17 @@ namespace jetbridge::simulator {
 /// interface.
 class SimulatedClock : public Clock {
 public:
+    SimulatedClock() { m_real.start(); }
+
     QDateTime now() const override;
-    void advance(qint64 seconds) { m_shiftMs += seconds * 1000; }
+    /// Goes on while the clock stands, is moved forward with it and never back: limits and lockouts
+    /// end whatever is done to the time of day.
+    qint64 steadyMs() const override { return m_real.elapsed() + m_advancedMs; }
+    void advance(qint64 seconds)
+    {
+        m_shiftMs += seconds * 1000;
+        m_advancedMs += seconds * 1000;
+    }
     /// Stops the clock at this moment; only advance() moves it then.
     void freezeAt(const QDateTime& moment);
     void unfreeze();
@@ -20,7 +31,9 @@ public:
     qint64 shiftSeconds() const { return m_shiftMs / 1000; }
 
 private:
+    QElapsedTimer m_real;
     std::atomic<qint64> m_shiftMs{0};
+    std::atomic<qint64> m_advancedMs{0}; ///< In all.
     std::atomic<qint64> m_frozenAtMs{-1};
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Simulator.h"
 
+#include "http/Authorities.h"
 #include "simulator/ApiError.h"
 #include "simulator/ControlInterface.h"
 #include "simulator/PartnerApi.h"
@@ -40,7 +41,7 @@ struct Simulator::Private {
     Outcome<Done> furnish();
     Outcome<Done> registerApplication();
     Outcome<Done> restoreOrStart();
-    Outcome<Done> goOnFrom(const QJsonObject& saved);
+    Outcome<Done> goOnFrom(const QList<World::Entry>& saved);
     web::Router router();
 
     SimulatorOptions options;
@@ -48,20 +49,21 @@ struct Simulator::Private {
     SimulatedClock clock;
     World world{seed, clock};
     Faults faults{seed};
-    RequestLog log;
+    RequestLog log{world.settings()};
     RateLimits limits{world.settings()};
     Gate gate{world, faults, log};
+    QSslConfiguration tls; ///< Towards the partner.
     std::unique_ptr<Notifier> notifier; ///< Lives on the server's thread.
     std::unique_ptr<StateFile> stateFile;
     std::function<Notifier&()> notifierOf = [this]() -> Notifier& {
         if (!notifier)
-            notifier = std::make_unique<Notifier>(world, log);
+            notifier = std::make_unique<Notifier>(world, log, tls);
         return *notifier;
     };
     Portal portal{world, gate, notifierOf};
     PartnerApi partnerApi{world, gate, limits};
     PublicApi publicApi{world, gate, limits};
-    ControlInterface control{world, gate, faults, log, limits, notifierOf};
+    ControlInterface control{world, gate, faults, log, limits, partnerApi, notifierOf};
     std::optional<MasterCredentials> credentials;
     QByteArrayList routes;
     std::unique_ptr<web::Server> server;
@@ -78,27 +80,33 @@ Outcome<Done> Simulator::Private::restoreOrStart()
             return goOnFrom(*saved);
     }
     world.setDataDate(options.seed == 0 ? clock.now().date() : seededDate());
-    return world.companies().load(options.companies);
+    return world.loadCompanies(options.companies);
 }
 
-Outcome<Done> Simulator::Private::goOnFrom(const QJsonObject& saved)
+Outcome<Done> Simulator::Private::goOnFrom(const QList<World::Entry>& saved)
 {
     const auto wrong = [this](const QString& why) {
         return failed(FailureKind::Invalid,
-            QStringLiteral("The state file %1: %2").arg(options.stateFile, why));
+            QStringLiteral("The state file \"%1\": %2").arg(options.stateFile, why));
     };
     const QByteArray wanted = seed.key();
     if (const auto restored = world.restore(saved); !restored)
         return wrong(restored.error().detail);
     if (options.seed != 0 && seed.key() != wanted)
         return wrong(QStringLiteral("it was begun with another seed: leave the seed away."));
-    if (const auto added = world.companies().add(options.companies); !added)
+    if (const auto added = world.addCompanies(options.companies); !added)
         return passOn(added);
     return Done{};
 }
 
 Outcome<Done> Simulator::Private::furnish()
 {
+    if (const auto set = world.setHttpHosts(options.httpHosts); !set)
+        return set;
+    const auto trusting = http::tlsWith(options.caFile);
+    if (!trusting)
+        return passOn(trusting);
+    tls = *trusting;
     if (const auto started = restoreOrStart(); !started)
         return started;
     if (const auto set = faults.set(options.faults); !set)
@@ -162,6 +170,14 @@ Outcome<Done> Simulator::listen()
         return furnished;
     web::ServerOptions options;
     options.port = d->options.port;
+    options.healthPath = "/health";
+    options.address = d->options.address;
+    if (options.address == QHostAddress(QHostAddress::LocalHost))
+        options.moreAddresses = web::otherLocalAddresses();
+    options.hostNames = d->options.hostNames;
+    options.hostNameSetting = QStringLiteral("--host-name: how others call this simulator");
+    if (!options.address.isLoopback())
+        options.hostNames.append(web::hostInUrl(options.address));
     options.limits.headerBytes = headerBytes;
     web::Router router = d->router();
     d->routes = router.routes();
@@ -190,7 +206,7 @@ void Simulator::close()
         d->server->context(),
         [this] {
             if (d->notifier)
-                d->notifier->abortAll();
+                d->notifier->close();
             d->notifier.reset();
             d->stateFile.reset();
         },
@@ -206,7 +222,13 @@ quint16 Simulator::port() const
 
 QUrl Simulator::portalUrl() const
 {
-    return d->server ? d->server->url(QStringLiteral("localhost")) : QUrl();
+    return d->server ? d->server->url(d->options.hostNames.value(0, QStringLiteral("localhost")))
+                     : QUrl();
+}
+
+QString Simulator::listening() const
+{
+    return web::addressAndPort(d->options.address, port());
 }
 
 QUrl Simulator::apiUrl() const

@@ -16,10 +16,15 @@ namespace jetbridge::simulator {
 
 /// How a simulator starts.
 struct SimulatorOptions {
+    QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 0;
+    QStringList hostNames; ///< Others call it so, with any port; the first one is in its URLs.
+    QStringList httpHosts; ///< Private hosts whose addresses may be http, as this computer's may.
     quint64 seed = 0; ///< Same seed, same ids, secrets and data. 0: a random one.
     std::optional<Application>
         application; ///< Registered and approved at start; nullopt: none yet.
+    QString caFile; ///< PEM file with the authority of the partner's own addresses; empty: the
+                    ///< system's.
     QJsonArray companies; ///< `{companyId, name, ...}`; empty: the built-in ones (globex, initech,
                           ///< umbrella...).
     QJsonArray faults; ///< Rules as in the control interface.
@@ -28,8 +33,8 @@ struct SimulatorOptions {
 };
 
 /// SmartRecruiters' side, played over HTTP on a thread of its own: portal, token, integrations,
-/// public API, notifications and the control interface. Calls itself http://localhost:PORT. Its
-/// credentials are made to be shown.
+/// public API, notifications and the control interface. Calls itself http://localhost:PORT unless
+/// it has a name. Its credentials are made to be shown.
 class Simulator {
 public:
     explicit Simulator(SimulatorOptions options);
@@ -40,6 +45,7 @@ public:
     Outcome<Done> listen();
     void close();
     quint16 port() const;
+    QString listening() const; ///< Address and port: "127.0.0.1:43110".
     QUrl portalUrl() const; ///< http://localhost:PORT
     QUrl apiUrl() const; ///< The same: one server, as for everything below.
 

@@ -8,6 +8,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 namespace {
@@ -60,11 +62,32 @@ private:
         return words("simulate --port 0 --state " + stateFile(program) + ' ' + more);
     }
     static QString stateFile(const Program& program) { return program.folder() + "/state.json"; }
-    static QJsonObject stateIn(const Program& program)
+    /// What is in a state file, by kind: "grant", "integration"...
+    static QHash<QString, QJsonArray> stateIn(const QString& path)
     {
-        QFile file(stateFile(program));
-        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
-                                              : QJsonObject();
+        QHash<QString, QJsonArray> state;
+        {
+            QSqlDatabase file = QSqlDatabase::addDatabase("QSQLITE", "state");
+            file.setDatabaseName(path);
+            QSqlQuery rows(file);
+            if (file.open() && rows.exec("SELECT kind, document FROM entries"))
+                while (rows.next())
+                    state[rows.value(0).toString()].append(
+                        QJsonDocument::fromJson(rows.value(1).toByteArray()).object());
+        }
+        QSqlDatabase::removeDatabase("state");
+        return state;
+    }
+    static bool change(const QString& path, const QString& sql)
+    {
+        bool isDone = false;
+        {
+            QSqlDatabase file = QSqlDatabase::addDatabase("QSQLITE", "state");
+            file.setDatabaseName(path);
+            isDone = file.open() && QSqlQuery(file).exec(sql);
+        }
+        QSqlDatabase::removeDatabase("state");
+        return isDone;
     }
     static QString write(const Program& program, const QByteArray& content)
     {
@@ -83,7 +106,7 @@ private Q_SLOTS:
         program.start(first, simulate(program));
         const QJsonObject ready = readyLine(first);
         QCOMPARE(grant(ready, "globex"), QString());
-        QCOMPARE(stateIn(program).value("grants").toArray().size(), 1);
+        QCOMPARE(stateIn(stateFile(program))["grant"].size(), 1);
         QCOMPARE(QFile::permissions(stateFile(program))
                 & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
             QFile::Permissions());
@@ -127,9 +150,8 @@ private Q_SLOTS:
             QTest::qWait(QRandomGenerator::global()->bounded(5));
             process.kill();
             QVERIFY(process.waitForFinished());
-            QCOMPARE(stateIn(program).value("format").toInt(), 1);
             QStringList kept;
-            for (const QJsonValue& entry : stateIn(program).value("grants").toArray())
+            for (const QJsonValue& entry : stateIn(stateFile(program))["grant"])
                 kept.append(entry["companyId"].toString());
             for (const QString& company : std::as_const(answered))
                 QVERIFY2(kept.contains(company), qPrintable(company));
@@ -151,9 +173,9 @@ private Q_SLOTS:
         QVERIFY2(refusal.contains(folder + "/state.json"), qPrintable(refusal));
         QVERIFY(QDir().mkpath(folder));
         QCOMPARE(grant(ready, "initech"), QString());
-        QFile file(folder + "/state.json");
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(QJsonDocument::fromJson(file.readAll())["grants"].toArray().size(), 2);
+        const auto state = stateIn(folder + "/state.json");
+        QCOMPARE(state["grant"].size(), 2);
+        QCOMPARE(state["app"].size(), 1); // all of it, not what changed since
         QCOMPARE(stop(process), 0);
     }
 
@@ -166,7 +188,109 @@ private Q_SLOTS:
         const auto second = program.run(simulate(program));
         QCOMPARE(second.exitCode, 1);
         QVERIFY2(second.err.contains("Another simulator"), second.err.constData());
+        // Nor through a link.
+        const QString link = program.folder() + "/link.json";
+        QVERIFY(QFile::link(stateFile(program), link));
+        const auto third = program.run(words("simulate --port 0 --state " + link));
+        QCOMPARE(third.exitCode, 1);
+        QVERIFY2(third.err.contains("Another simulator"), third.err.constData());
         QCOMPARE(stop(first), 0);
+    }
+
+    void aStateOfTheFirstVersionIsTakenOverAndAChangeCostsWhatItChanges()
+    {
+        const Program program;
+        QJsonArray grants;
+        for (int i = 0; i < 3; ++i)
+            grants.append(QJsonObject{{"appId", "app"}, {"companyId", companyId(i)},
+                {"scopes", "company_read"}, {"at", "2026-01-05T00:00:00.000Z"}});
+        const QJsonObject app{{"appId", "app"},
+            {"master", QJsonObject{{"clientId", "m"}, {"clientSecret", "s"}}},
+            {"application",
+                QJsonObject{{"name", "Acme"}, {"consentUrl", "https://partner.example/consent"},
+                    {"scopes", QJsonArray{"company_read"}}}},
+            {"companies", QJsonArray()}, {"reviewMessage", ""}};
+        const QByteArray old = QJsonDocument(
+            QJsonObject{{"format", 1}, {"key", QString(64, u'a')}, {"dataDate", "2026-01-05"},
+                {"settings", QJsonObject()},
+                {"companies", QJsonArray{QJsonObject{{"generate", 2000}}}},
+                {"apps", QJsonArray{app}}, {"grants", grants},
+                {"integrations",
+                    QJsonArray()}}).toJson();
+        QFile file(stateFile(program));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(old) == old.size());
+        file.close();
+        QVERIFY(QFile::link(stateFile(program), program.folder() + "/link.json"));
+        QProcess process;
+        program.start(
+            process, words("simulate --port 0 --state " + program.folder() + "/link.json"));
+        QVERIFY2(!readyLine(process).isEmpty(), process.readAllStandardError().constData());
+        QCOMPARE(stop(process), 0);
+        const auto state = stateIn(stateFile(program));
+        QCOMPARE(state["grant"].size(), 3);
+        QCOMPARE(state["app"].size(), 2); // and the demo
+        QVERIFY(QFileInfo(program.folder() + "/link.json").isSymLink());
+        QFile backup(stateFile(program) + ".backup-json");
+        QVERIFY(backup.open(QIODevice::ReadOnly));
+        QCOMPARE(backup.readAll(), old);
+    }
+
+    void aDatabaseThatCannotBeIsRefusedAndLeftAlone_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("of a later version") << "PRAGMA user_version = 99" << QByteArray("newer");
+        QTest::newRow("of another program")
+            << "PRAGMA application_id = 1" << QByteArray("another program");
+        QTest::newRow("no JSON") << "UPDATE entries SET document = 'x' WHERE kind = 'app'"
+                                 << QByteArray("no JSON object");
+        QTest::newRow("of no kind") << "UPDATE entries SET kind = 'thing' WHERE kind = 'app'"
+                                    << QByteArray("no kind of entry");
+        QTest::newRow("of the wrong type")
+            << "UPDATE entries SET document = json_set(document, '$.master', 7) WHERE kind = 'app'"
+            << QByteArray("master must");
+        QTest::newRow("a grant of no application")
+            << "INSERT INTO entries VALUES ('grant', 'x', 0, '{\"appId\": \"x\", \"companyId\": "
+               "\"globex\", \"scopes\": \"a\", \"at\": \"2026-01-05T00:00:00.000Z\"}')"
+            << QByteArray("must be the one of an application");
+    }
+    void aDatabaseThatCannotBeIsRefusedAndLeftAlone()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QByteArray, said);
+        const Program program;
+        QProcess process;
+        program.start(process, simulate(program));
+        QVERIFY(!readyLine(process).isEmpty());
+        QCOMPARE(stop(process), 0);
+        QVERIFY(change(stateFile(program), sql));
+        QFile file(stateFile(program));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray before = file.readAll();
+        const auto run = program.run(simulate(program));
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains(said) && run.err.contains(stateFile(program).toUtf8()),
+            run.err.constData());
+        file.seek(0);
+        QCOMPARE(file.readAll(), before);
+    }
+
+    void aDamagedDatabaseIsRefusedAndLeftAlone()
+    {
+        const Program program;
+        QProcess process;
+        program.start(process, simulate(program));
+        QVERIFY(!readyLine(process).isEmpty());
+        QCOMPARE(stop(process), 0);
+        QFile file(stateFile(program));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(4096));
+        file.write(QByteArray(int(file.size()) - 4096, 'x'));
+        file.close();
+        const auto run = program.run(simulate(program));
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains(stateFile(program).toUtf8()), run.err.constData());
+        QVERIFY(file.open(QIODevice::ReadOnly) && file.seek(4096));
+        QCOMPARE(file.read(1), QByteArray("x"));
     }
 
     void aStateThatCannotBeIsRefusedAndLeftAlone_data()
@@ -182,7 +306,14 @@ private Q_SLOTS:
                 state.insert(change.key(), change.value());
             QTest::newRow(name) << QJsonDocument(state).toJson() << QByteArray(said);
         };
-        row("of a later program", "no state file", {}, 2);
+        row("of a later program", "newer simulator", {}, 2);
+        row("applications that are no list", "apps must be a list", {{"apps", QJsonObject()}});
+        row("a grant that is no object", "grants[0] must be an object",
+            {{"grants", QJsonArray{7}}});
+        row("a grant of no application", "must be the one of an application",
+            {{"grants",
+                QJsonArray{QJsonObject{{"appId", "a"}, {"companyId", "b"}, {"scopes", "c"},
+                    {"at", "2026-01-05T00:00:00.000Z"}}}}});
         row("half a key", "key must be 64", {{"key", "ab"}});
         row("no day", "dataDate must be", {{"dataDate", 5}});
         row("an application without credentials", "apps[0].master must have",
@@ -224,6 +355,40 @@ private Q_SLOTS:
         program.start(same, simulate(program, "--seed 5"));
         QCOMPARE(readyLine(same).value("clientSecret"), ready.value("clientSecret"));
         QCOMPARE(stop(same), 0);
+    }
+
+    void othersCallItByItsNameAndMayHaveNoTls()
+    {
+        const Program program;
+        QProcess process;
+        program.start(process,
+            words("simulate --port 0 --listen 0.0.0.0 --host-name sim --http-host backend"));
+        const QJsonObject ready = readyLine(process);
+        const QUrl portal(ready.value("portalUrl").toString());
+        QCOMPARE(portal.host(), "sim");
+        QCOMPARE(ready.value("listening").toString(), "0.0.0.0:" + QString::number(portal.port()));
+        const auto statusFor = [&](const QByteArray& host) {
+            QNetworkRequest request(
+                QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(portal.port())));
+            request.setRawHeader("Host", host);
+            const auto reply = jetbridge::test::answered(m_network.get(request));
+            return QByteArray::number(jetbridge::test::statusOf(*reply)) + ' ' + reply->readAll();
+        };
+        QVERIFY(statusFor("sim:" + QByteArray::number(portal.port())).startsWith("200"));
+        const QByteArray refused = statusFor("evil.example");
+        QVERIFY2(refused.startsWith("421") && refused.contains("--host-name"), refused.constData());
+        // By the address: this computer does not know the name.
+        QJsonObject here = ready;
+        here["apiUrl"] = QStringLiteral("http://127.0.0.1:%1").arg(portal.port());
+        QJsonObject app{{"name", "Acme"}, {"scopes", QJsonArray{"company_read"}},
+            {"consentUrl", "http://backend:8080/consent"}};
+        QVERIFY(send("POST", here, "/_simulator/apps", app).object().contains("appId"));
+        app["consentUrl"] = "http://elsewhere:8080/consent";
+        QVERIFY(!send("POST", here, "/_simulator/apps", app).object().contains("appId"));
+        QCOMPARE(stop(process), 0);
+        const auto open = program.run(words("simulate --port 0 --http-host www.example.com"));
+        QCOMPARE(open.exitCode, 2);
+        QVERIFY2(open.err.contains("no private host"), open.err.constData());
     }
 
     void aFolderThatIsNotThereIsSaid()

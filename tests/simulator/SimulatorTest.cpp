@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
+#include "simulator/World.h"
 #include "support/Answered.h"
+#include "support/ReverseProxy.h"
 #include "support/TestMain.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +42,69 @@ private Q_SLOTS:
         QCOMPARE(enabled["integration-status"].value("data-status").toString(), "enabled");
         QVERIFY(enabled.contains("disable"));
         QCOMPARE(send("GET", "/companies/nobody/apps-and-integrations").status, 404);
+    }
+
+    void everyLinkAndFormOfThePortalHoldsBehindAReverseProxy_data()
+    {
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::newRow("at the root") << QByteArray();
+        QTest::newRow("below a path") << QByteArray("/tools/sr");
+    }
+    void everyLinkAndFormOfThePortalHoldsBehindAReverseProxy()
+    {
+        QFETCH(QByteArray, prefix);
+        start();
+        const Answer app = registerApp("POPUP");
+        test::ReverseProxy proxy({simulator->port(), prefix, true,
+            "127.0.0.1:" + QByteArray::number(simulator->port())});
+        QNetworkAccessManager network;
+        const auto visit = [&network](const QByteArray& method, const QUrl& url) {
+            QNetworkRequest request(url);
+            request.setAttribute(
+                QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+            request.setRawHeader("Content-Type", "application/x-www-form-urlencoded");
+            return test::answered(network.sendCustomRequest(request, method));
+        };
+        // Every address on a page, by its element's name: href, src, action and what scripts ask.
+        const auto everythingThereIs = [&](const QUrl& url, const QByteArray& method = "GET") {
+            const auto page = visit(method, url);
+            QCOMPARE(test::statusOf(*page), 200);
+            const QByteArray body = page->readAll();
+            static const QRegularExpression address(
+                "(href|src|action|data-status-url|data-setup-url)=\"([^\"#]+)\"");
+            int links = 0;
+            for (const auto& found : address.globalMatch(QString::fromUtf8(body))) {
+                const QUrl target = url.resolved(QUrl(found.captured(2)));
+                if (target.port() == int(backend.serverPort()))
+                    continue; // the partner's own
+                QVERIFY2(target.toString().startsWith(proxy.at("/").toString()),
+                    qPrintable(target.toString()));
+                if (found.captured(1) == "action")
+                    continue;
+                QVERIFY2(test::statusOf(*visit("GET", target)) == 200,
+                    qPrintable(url.path() + " -> " + target.path()));
+                ++links;
+            }
+            QVERIFY(links >= 3);
+        };
+        const QUrl setup = proxy.at(setupPath(app, "/setup"));
+        everythingThereIs(proxy.at("/"));
+        everythingThereIs(proxy.at("/companies/globex/apps-and-integrations"));
+        everythingThereIs(setup);
+        everythingThereIs(proxy.at(setupPath(app, "/grant")), "POST");
+        QCOMPARE(confirm(app).status, 200);
+        everythingThereIs(proxy.at(setupPath(app, "/complete")));
+        everythingThereIs(setup);
+        const auto leadsTo = [&](const char* action) {
+            const QUrl url = proxy.at(setupPath(app, action));
+            const auto reply = visit("POST", url);
+            return url.resolved(QUrl::fromEncoded(reply->rawHeader("Location")));
+        };
+        QCOMPARE(leadsTo("/grant"), setup); // enabled meanwhile
+        QCOMPARE(leadsTo("/disable"), setup);
+        QCOMPARE(leadsTo("/cancel"), proxy.at("/companies/globex/apps-and-integrations"));
+        const auto lost = visit("GET", proxy.at("/companies/nobody/apps-and-integrations"));
+        QVERIFY(lost->readAll().contains("href=\"../../\""));
     }
 
     void aTokenEndsWhenTheClockIsAdvanced()
@@ -95,6 +161,40 @@ private Q_SLOTS:
         QCOMPARE(after["notification"]["sent"].toBool(true), false);
         QVERIFY(get(setupPath(app, "/setup")).body.contains("The partner was not told"));
         stop();
+    }
+
+    void aChangeIsAsLargeAsWhatItChanges()
+    {
+        simulator::Seed seed(7);
+        simulator::SimulatedClock clock;
+        simulator::World world(seed, clock);
+        QVERIFY(world.loadCompanies({QJsonObject{{"generate", 1000}}}));
+        const auto read =
+            Application::fromJson(QJsonDocument(application("REDIRECT", false, backend)).toJson());
+        const auto app = world.registerApp({*read, {}, {}, std::nullopt});
+        QVERIFY(app);
+        const auto idOf = [](int i) {
+            return QStringLiteral("company-%1").arg(i, 5, 10, QLatin1Char('0'));
+        };
+        IntegrationId last;
+        for (int i = 1; i <= 1000; ++i) {
+            QVERIFY(world.grant(app->id, idOf(i)));
+            if (i == 1000)
+                break;
+            last = world.confirm(app->master.clientId, {app->id, idOf(i), std::nullopt})->id;
+        }
+        world.takeChanges();
+        QVERIFY(world.disable(last));
+        QCOMPARE(world.takeChanges().size(), 1);
+        QVERIFY(world.confirm(app->master.clientId, {app->id, idOf(1000), std::nullopt}));
+        const auto changes = world.takeChanges();
+        QCOMPARE(changes.size(), 2);
+        QCOMPARE(std::count_if(changes.begin(), changes.end(),
+                     [](const auto& entry) { return entry.document.isEmpty(); }),
+            1); // the grant is used up
+        QCOMPARE(world.entries().size(), 1 + 1 + 1000);
+        world.reset();
+        QCOMPARE(world.takeChanges().size(), 1000);
     }
 
     void aPageOfAnotherSiteCannotDisableOrSteer()

@@ -191,8 +191,9 @@ private Q_SLOTS:
     void theLogIsBoundedAndForgetsTheOldest()
     {
         start();
+        send("PUT", "/_simulator/settings", R"({"requestsKept":1000})");
         QNetworkAccessManager network;
-        for (int i = 0; i < 10'200; i += 200) {
+        for (int i = 0; i < 1200; i += 200) {
             QList<QNetworkReply*> replies;
             for (int j = 0; j < 200; ++j)
                 replies.append(network.get(QNetworkRequest(at("/nothing"))));
@@ -202,8 +203,22 @@ private Q_SLOTS:
             qDeleteAll(replies);
         }
         const QJsonObject log = get("/_simulator/requests?limit=1").json();
-        QVERIFY(log["total"].toInt() <= 10'000);
+        QVERIFY(log["total"].toInt() <= 1000);
         QVERIFY(log["requests"][0]["number"].toInt() > 200);
+        QVERIFY(log["dropped"].toInt() >= 200);
+        // Whether one that is gone was of this kind nobody knows any more.
+        const auto verdictOn = [this](const QJsonObject& expected, bool allowOthers) {
+            return post("/_simulator/requests/verify",
+                {{"expected", QJsonArray{expected}}, {"allowOthers", allowOthers}})
+                .json();
+        };
+        const QJsonObject never = verdictOn({{"path", "/jobs"}, {"times", 0}}, true);
+        QCOMPARE(never["ok"].toBool(true), false);
+        QVERIFY(never["reason"].toString().contains("not kept any more"));
+        QCOMPARE(verdictOn({{"path", "/nothing"}}, true)["ok"].toBool(), true);
+        QCOMPARE(verdictOn({{"path", "/nothing"}}, false)["ok"].toBool(true), false);
+        send("DELETE", "/_simulator/requests");
+        QCOMPARE(verdictOn({{"path", "/jobs"}, {"times", 0}}, true)["ok"].toBool(), true);
         get("/" + QString(60'000, u'x'));
         QVERIFY(get("/_simulator/requests?status=404&path=/xxx*").body.size() < 10'000);
     }
@@ -222,6 +237,34 @@ private Q_SLOTS:
         QCOMPARE(state["settings"]["timeoutMs"].toInt(), 500);
         QVERIFY(state["requests"].toInt() <= 1);
         QCOMPARE(connected(m_app, {{"clientId", "c"}, {"clientSecret", "s"}}).status, 200);
+    }
+
+    void resetEndsWhatWouldReachIntoTheNextTest()
+    {
+        start();
+        QJsonObject asked = application("REDIRECT", true, backend);
+        asked["oauthTokenUrl"] = "http://127.0.0.1:1/"; // nobody is there
+        const Answer app = post("/_simulator/apps", asked);
+        send("PUT", "/_simulator/settings",
+            R"({"notificationRetries":10,"retryDelayMs":1000,"requestsPerSecond":1})");
+        const QJsonObject own{{"clientId", "c"}, {"clientSecret", "s"}};
+        QCOMPARE(connected(app, own).status, 200);
+        // Lockouts, a frozen clock, used limits, and a notification that is tried again.
+        QCOMPARE(send("POST", setupPath(app, "/disable")).status, 303);
+        const QByteArray guess = "grant_type=client_credentials&client_secret=x&client_id="
+            + app.text("clientId").toLatin1();
+        for (int i = 0; i < 12; ++i)
+            tokenRequest(guess);
+        QCOMPARE(tokenRequest(guess).status, 429);
+        post("/_simulator/clock", {{"freezeAt", "2027-01-01T00:00:00Z"}});
+        QTRY_VERIFY(get("/_simulator/requests?direction=out").json()["matched"].toInt() > 0);
+
+        QCOMPARE(send("POST", "/_simulator/reset").status, 204);
+        QCOMPARE(get("/_simulator/clock").json()["frozen"].toBool(true), false);
+        QVERIFY(!masterToken(app).isEmpty());
+        QCOMPARE(connected(app, own).status, 200);
+        QTest::qWait(1500); // longer than to the next try, had it not ended
+        QCOMPARE(get("/_simulator/requests?direction=out").json()["matched"].toInt(), 0);
     }
 
     void twoRunsWithOneSeedAreAlike()
