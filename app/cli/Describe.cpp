@@ -116,6 +116,7 @@ QJsonObject describe(const Notification& notification)
         {QStringLiteral("clientId"), notification.client.text()},
         {QStringLiteral("at"), timeText(notification.at)},
         {QStringLiteral("repeat"), notification.repeat},
+        {QStringLiteral("bodyDropped"), notification.isBodyDropped},
     };
 }
 

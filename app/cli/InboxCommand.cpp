@@ -80,7 +80,11 @@ Task<Outcome<Report>> show(Invocation& invocation)
             {QStringLiteral("Repeat"),
                 found->repeat ? QStringLiteral("the same came before") : QString()},
             {QStringLiteral("Passed on"), *forward ? wayOf(**forward) : QString()}})
-            + QLatin1Char('\n') + printable(found->body) + QLatin1Char('\n')};
+            + QLatin1Char('\n')
+            + (found->isBodyDropped
+                    ? QStringLiteral("(The body is not kept any more: the oldest go first.)")
+                    : printable(found->body))
+            + QLatin1Char('\n')};
 }
 
 /// What is sent instead of the body that arrived; nullopt: that one.

@@ -61,6 +61,7 @@ struct Notification {
     OnboardingId onboarding; ///< That the client was issued in; empty: not known.
     QString eventType; ///< "INTEGRATION_DISABLED", or something we do not know and keep.
     QByteArray body; ///< As received.
+    bool isBodyDropped = false; ///< It took room, and was among the oldest: not kept any more.
     QDateTime at; ///< UTC.
     bool repeat = false; ///< The same body from the same client came before.
     bool isOwed = false; ///< When it is kept: the partner's own backend must get it too.

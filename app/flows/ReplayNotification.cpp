@@ -22,6 +22,12 @@ Task<Outcome<BackendAnswer>> replayNotification(Inbox& inbox, Backend& backend, 
         co_return passOn(notification);
     if (otherBody)
         notification->body = *otherBody;
+    else if (notification->isBodyDropped)
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral(
+                "The body of notification %1 is not kept any more: the oldest go when they "
+                "take too much room. Send another one in its place (edit).")
+                .arg(number));
     co_return co_await backend.deliver(address, *notification);
 }
 

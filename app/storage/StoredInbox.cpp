@@ -8,6 +8,14 @@
 
 namespace jetbridge::storage {
 
+namespace {
+
+/// In the column `repeated`.
+constexpr int repeatMark = 1;
+constexpr int droppedMark = 2;
+
+} // namespace
+
 QString notificationColumns()
 {
     return QStringLiteral("number, client_id, company, event_type, body, at, repeated, "
@@ -25,7 +33,9 @@ Outcome<Notification> readNotification(const QSqlQuery& row)
     notification.eventType = row.value(3).toString();
     notification.body = row.value(4).toByteArray();
     notification.at = timeFrom(row.value(5));
-    notification.repeat = row.value(6).toBool();
+    const int marks = row.value(6).toInt();
+    notification.repeat = (marks & repeatMark) != 0;
+    notification.isBodyDropped = (marks & droppedMark) != 0;
     notification.onboarding = OnboardingId(row.value(7).toString());
     return notification;
 }
@@ -90,7 +100,7 @@ Outcome<Notification> add(Database& database, qint64 environment, Notification n
                                     "repeated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
             {environment, textValue(client), textValue(notification.company.text()),
                 textValue(notification.eventType), body, hash, timeValue(notification.at),
-                notification.repeat ? 1 : 0});
+                notification.repeat ? repeatMark : 0});
     if (!added)
         return passOn(added);
     notification.number = added->lastId;
@@ -109,6 +119,26 @@ Outcome<Notification> add(Database& database, qint64 environment, Notification n
     return notification;
 }
 
+/// Of the whole folder: bodies that are too old go, and the oldest of those that take too much
+/// room. That they came stays, and what is still owed to the partner's own backend stays whole.
+Outcome<Done> dropBodies(Database& database, const QDateTime& now)
+{
+    const auto drop = [&](const char* which, const QVariant& value) -> Outcome<Done> {
+        const auto dropped = database.run(
+            QStringLiteral("UPDATE notifications SET body = x'', repeated = repeated | 2 "
+                           "WHERE length(body) > 0 AND %1 AND NOT EXISTS (SELECT 1 FROM forwards "
+                           "WHERE notification = number AND delivered_at IS NULL)")
+                .arg(QLatin1String(which)),
+            {value});
+        return dropped ? Outcome<Done>(Done{}) : passOn(dropped);
+    };
+    if (const auto aged = drop("at < ?", timeValue(now.addDays(-StoredInbox::mostBodyDays))); !aged)
+        return aged;
+    return drop("number <= (SELECT max(number) FROM (SELECT number, sum(length(body)) OVER (ORDER "
+                "BY number DESC) AS newer FROM notifications) WHERE newer > ?)",
+        StoredInbox::mostBodyBytes);
+}
+
 } // namespace
 
 StoredInbox::StoredInbox(RegistryThread& thread, QString environment)
@@ -120,13 +150,24 @@ StoredInbox::StoredInbox(RegistryThread& thread, QString environment)
 Task<Outcome<Notification>> StoredInbox::append(Notification notification)
 {
     return m_thread.run<Notification>(
-        [name = m_environment, notification = std::move(notification)](
-            Database& database) -> Outcome<Notification> {
+        [name = m_environment, sinceDropping = m_sinceDropping,
+            notification = std::move(notification)](Database& database) -> Outcome<Notification> {
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            return database.transaction<Notification>(
-                [&] { return add(database, *environment, notification); });
+            // Not at each: they are all looked at.
+            *sinceDropping += notification.body.size();
+            const bool isTime = *sinceDropping >= mostBodyBytes / 16;
+            const auto kept = database.transaction<Notification>([&]() -> Outcome<Notification> {
+                auto added = add(database, *environment, notification);
+                if (added && isTime)
+                    if (const auto dropped = dropBodies(database, notification.at); !dropped)
+                        return passOn(dropped);
+                return added;
+            });
+            if (kept && isTime)
+                *sinceDropping = 0;
+            return kept;
         });
 }
 

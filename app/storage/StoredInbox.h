@@ -13,9 +13,13 @@ class RegistryThread;
 QString notificationColumns();
 Outcome<Notification> readNotification(const QSqlQuery& row);
 
-/// The notifications of one environment.
+/// The notifications of one environment. Of a whole data folder the newest bodies are kept; who
+/// sends notifications, and how large they are, is up to the other side.
 class StoredInbox final : public Inbox {
 public:
+    static constexpr qint64 mostBodyBytes = 16 * 1024 * 1024;
+    static constexpr int mostBodyDays = 90;
+
     StoredInbox(RegistryThread& thread, QString environment);
     Task<Outcome<Notification>> append(Notification notification) override;
     Task<Outcome<QList<Notification>>> latest(int limit) override;
@@ -26,6 +30,9 @@ public:
 private:
     RegistryThread& m_thread;
     const QString m_environment;
+    /// Bytes that came since old bodies were last dropped; on the registry's thread. At first, as
+    /// many as it takes.
+    const std::shared_ptr<qint64> m_sinceDropping = std::make_shared<qint64>(mostBodyBytes);
 };
 
 } // namespace jetbridge::storage

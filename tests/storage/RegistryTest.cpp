@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Registry.h"
 #include "domain/Secret.h"
+#include "storage/StoredInbox.h"
 #include "domain/Utc.h"
 #include "storage/Waiting.h"
 #include "support/SmallDisk.h"
@@ -993,6 +994,49 @@ private Q_SLOTS:
             QCOMPARE(
                 stepStateName(found->at(0).state), stepStateName(StepState(states.constLast())));
         }
+    }
+
+    void theOldestBodiesGoWhenTheyTakeTooMuchRoomOrAreTooOld()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("production"));
+        const auto large = [](int number, const QDateTime& at) {
+            Notification notification = disabled(QStringLiteral("client"));
+            notification.body = QByteArray::number(number) + QByteArray(1024 * 1024, 'x');
+            notification.at = at;
+            return notification;
+        };
+        const QDateTime today = QDateTime::currentDateTimeUtc();
+        const auto old = large(0, today.addDays(-StoredInbox::mostBodyDays - 1));
+        VERIFY_DONE(await(environment->inbox().append(old)));
+        for (int i = 1; i <= 20; ++i)
+            VERIFY_DONE(await(environment->inbox().append(large(i, today))));
+        const auto latest = await(environment->inbox().latest(100));
+        VERIFY_DONE(latest);
+        QCOMPARE(latest->size(), 21); // that they came is kept
+        qint64 bytes = 0;
+        bool wasDropped = false;
+        for (const Notification& one : *latest) {
+            QCOMPARE(one.isBodyDropped, one.body.isEmpty());
+            QVERIFY(!wasDropped || one.isBodyDropped); // the oldest first
+            wasDropped = one.isBodyDropped;
+            bytes += one.body.size();
+            QVERIFY(!one.repeat);
+        }
+        QVERIFY(latest->constLast().isBodyDropped);
+        QVERIFY2(bytes <= StoredInbox::mostBodyBytes, qPrintable(QString::number(bytes)));
+        QVERIFY(bytes > StoredInbox::mostBodyBytes / 2);
+        // The same once more is still a repeat.
+        const auto again = await(environment->inbox().append(large(1, today)));
+        QVERIFY(again && again->repeat && !again->isBodyDropped);
+        // What the partner's backend has not got stays whole.
+        Notification owed = large(100, today);
+        owed.isOwed = true;
+        const auto kept = await(environment->inbox().append(owed));
+        VERIFY_DONE(kept);
+        for (int i = 101; i <= 120; ++i)
+            VERIFY_DONE(await(environment->inbox().append(large(i, today))));
+        QVERIFY(!(*await(environment->inbox().find(kept->number)))->isBodyDropped);
     }
 
     void aNotificationIsNumberedAndARepeatIsSeen()

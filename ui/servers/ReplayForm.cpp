@@ -77,6 +77,9 @@ void ReplayForm::show(const Notification& notification)
         return;
     m_notification = notification;
     m_edit->setChecked(false);
+    m_body->setPlaceholderText(notification.isBodyDropped
+            ? tr("The body is not kept any more: the oldest go when they take too much room.")
+            : QString());
     m_body->setPlainText(readable(notification.body));
     m_said->hide();
 }
