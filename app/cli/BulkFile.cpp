@@ -20,6 +20,20 @@ tl::unexpected<Failure> invalid(const QString& path, const QString& what)
     return failed(FailureKind::Invalid, QStringLiteral("\"%1\": %2").arg(path, what));
 }
 
+/// Where the heading is, in whatever case, with spaces, dashes and underscores or without; -1:
+/// nowhere.
+qsizetype columnOf(const CsvRecord& columns, const char* heading)
+{
+    const auto plain = [](QString text) {
+        text.removeIf([](QChar c) { return c.isSpace() || c == u'-' || c == u'_'; });
+        return text.toLower();
+    };
+    for (qsizetype i = 0; i < columns.fields.size(); ++i)
+        if (plain(columns.fields.at(i)) == plain(QLatin1String(heading)))
+            return i;
+    return -1;
+}
+
 QString lineText(int line, const QString& what)
 {
     return QStringLiteral("line %1: %2").arg(line).arg(what);
@@ -32,22 +46,29 @@ Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
     const auto content = readInputFile(path);
     if (!content)
         return passOn(content);
-    const auto records = readCsv(*content);
+    const auto records = readCsv(*content, CsvSeparator::Found);
     if (!records)
         return invalid(path, records.error().detail);
     if (records->isEmpty())
         return invalid(path, QStringLiteral("it is empty: its first line must name the columns."));
     const CsvRecord& columns = records->constFirst();
-    const qsizetype company = columns.fields.indexOf(QStringLiteral("companyId"));
-    const qsizetype consent = columns.fields.indexOf(QStringLiteral("consentedBy"));
+    const qsizetype company = columnOf(columns, "companyId");
+    const qsizetype consent = columnOf(columns, "consentedBy");
     if (company < 0 || (needsConsent && consent < 0))
         return invalid(path,
             lineText(columns.line,
-                needsConsent ? QStringLiteral("the columns companyId and consentedBy are needed.")
-                             : QStringLiteral("the column companyId is needed.")));
+                (needsConsent ? QStringLiteral("the columns companyId and consentedBy are needed, ")
+                              : QStringLiteral("the column companyId is needed, "))
+                    + (columns.fields.size() == 1
+                            ? QStringLiteral("there is only \"%1\".")
+                                  .arg(columns.fields.constFirst().trimmed())
+                            : QStringLiteral("there are \"%1\".")
+                                  .arg(columns.fields.join(QStringLiteral("\", \""))))));
     QList<BulkRow> rows;
     QHash<CompanyId, int> lines;
     for (const CsvRecord& record : records->mid(1)) {
+        if (record.fields.join(QString()).trimmed().isEmpty()) // as spreadsheets leave behind
+            continue;
         if (record.fields.size() != columns.fields.size())
             return invalid(path,
                 lineText(record.line,

@@ -19,8 +19,10 @@ tl::unexpected<Failure> invalid(int line, const char* what)
 /// Reads field after field; libcsv, which Debian has, could not say in which line it failed.
 class Reader {
 public:
-    explicit Reader(QString text)
+    Reader(QString text, QChar separator)
         : m_text(std::move(text))
+        , m_separator(separator)
+        , m_ends(QString(separator) + QLatin1String("\r\n"))
     {
     }
 
@@ -35,7 +37,7 @@ public:
                 if (!field)
                     return passOn(field);
                 record.fields.append(*field);
-            } while (take(QLatin1Char(',')));
+            } while (take(m_separator));
             take(QLatin1Char('\r'));
             if (m_at < m_text.size() && !take(QLatin1Char('\n')))
                 return invalid(m_line, "a carriage return stands alone.");
@@ -63,7 +65,7 @@ private:
         QString field(QLatin1String(""));
         for (; m_at < m_text.size(); ++m_at) {
             const QChar c = m_text.at(m_at);
-            if (c == QLatin1Char(',') || c == QLatin1Char('\r') || c == QLatin1Char('\n'))
+            if (m_ends.contains(c))
                 break;
             if (c == QLatin1Char('"'))
                 return invalid(m_line, "a quote stands inside a field that is not quoted.");
@@ -82,7 +84,7 @@ private:
                     field += QLatin1Char('"');
                     continue;
                 }
-                if (m_at < m_text.size() && !QStringLiteral(",\r\n").contains(m_text.at(m_at)))
+                if (m_at < m_text.size() && !m_ends.contains(m_text.at(m_at)))
                     return invalid(m_line, "something follows a closing quote.");
                 return field;
             }
@@ -94,6 +96,8 @@ private:
     }
 
     const QString m_text;
+    const QChar m_separator;
+    const QString m_ends; ///< What a field that is not quoted ends at.
     qsizetype m_at = 0;
     int m_line = 1;
 };
@@ -108,10 +112,42 @@ std::optional<QString> textIn(const QByteArray& bytes)
 
 } // namespace
 
-Outcome<QList<CsvRecord>> readCsv(const QByteArray& content)
+QChar csvSeparator(const QString& firstLine)
 {
-    if (const auto text = textIn(content))
-        return Reader(*text).records();
+    // Which of them stands there most often outside of quotes.
+    QChar best = QLatin1Char(',');
+    qsizetype most = 0;
+    for (const QChar candidate : {QLatin1Char(','), QLatin1Char(';'), QLatin1Char('\t')}) {
+        qsizetype found = 0;
+        bool isQuoted = false;
+        for (const QChar c : firstLine) {
+            if (c == QLatin1Char('"'))
+                isQuoted = !isQuoted;
+            found += !isQuoted && c == candidate ? 1 : 0;
+        }
+        if (found > most) {
+            most = found;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+Outcome<QList<CsvRecord>> readCsv(const QByteArray& content, CsvSeparator separator)
+{
+    if (const auto text = textIn(content)) {
+        if (separator == CsvSeparator::Comma)
+            return Reader(*text, QLatin1Char(',')).records();
+        QString first = text->section(QLatin1Char('\n'), 0, 0);
+        first.remove(QLatin1Char('\r'));
+        // Excel's own first line, which is none of the table.
+        const bool isNamed =
+            first.size() == 5 && first.startsWith(QLatin1String("sep="), Qt::CaseInsensitive);
+        auto records = Reader(*text, isNamed ? first.at(4) : csvSeparator(first)).records();
+        if (records && isNamed)
+            records->removeFirst();
+        return records;
+    }
     int line = 1; // Byte by byte: no character of several has a line break in it.
     for (const QByteArray& bytes : content.split('\n')) {
         if (!textIn(bytes))

@@ -53,6 +53,26 @@ private Q_SLOTS:
         QCOMPARE(m_simulated.confirms(QStringLiteral("globex")), 0);
     }
 
+    void aFileOfASpreadsheetIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("semicolons") << QByteArray("companyId;consentedBy\r\nglobex;Ana\r\n");
+        QTest::newRow("tabs") << QByteArray("companyId\tconsentedBy\r\nglobex\tAna\r\n");
+        QTest::newRow("sep") << QByteArray("sep=;\r\ncompanyId;consentedBy\r\nglobex;Ana\r\n");
+        QTest::newRow("a mark, spaces and other case")
+            << QByteArray("\xef\xbb\xbf COMPANYID ,Consented By\r\nglobex,Ana\r\n");
+        QTest::newRow("a column more, and rows left empty")
+            << QByteArray("Note;Company_ID;ConsentedBy\r\nx, y;globex;Ana\r\n;;\r\n");
+    }
+    void aFileOfASpreadsheetIsRead()
+    {
+        QFETCH(QByteArray, file);
+        const auto dry = bulk(file, words(QStringLiteral("--do onboard --dry-run")));
+        QVERIFY2(dry.exitCode == 0, dry.err.constData());
+        QCOMPARE(dry.json().value(QStringLiteral("rows")).toArray().size(), 1);
+        QVERIFY(dry.out.contains("globex"));
+    }
+
     void everyCustomerComesOnBoardOnceHoweverOftenTheProgramIsKilled()
     {
         QByteArray file = "companyId,consentedBy\r\n";

@@ -87,6 +87,26 @@ private Q_SLOTS:
             QCOMPARE(csvText(again->first().fields.first()), field);
     }
 
+    void theSeparatorOfSpreadsheetsIsFound_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("commas") << QByteArray("a,b\nc;d,e\n");
+        QTest::newRow("semicolons") << QByteArray("a;b\r\n\"c;d\";e\r\n");
+        QTest::newRow("tabs") << QByteArray("a\tb\nc;d\te\n");
+        QTest::newRow("named") << QByteArray("\xef\xbb\xbfsep=|\r\na|b\r\nc;d|e\r\n");
+        QTest::newRow("a tab that is named") << QByteArray("sep=\t\r\na\tb\r\nc;d\te\r\n");
+        QTest::newRow("others within quotes") << QByteArray("a,b\n\"c;d\",e\n");
+    }
+    void theSeparatorOfSpreadsheetsIsFound()
+    {
+        QFETCH(QByteArray, content);
+        const auto records = readCsv(content, CsvSeparator::Found);
+        QVERIFY2(records, records ? "" : qPrintable(records.error().detail));
+        QCOMPARE(records->size(), 2);
+        QCOMPARE(records->at(0).fields, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(records->at(1).fields, (QStringList{QStringLiteral("c;d"), QStringLiteral("e")}));
+    }
+
     void whatIsNoCsvIsRefusedWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("content");
