@@ -6,6 +6,17 @@
 
 namespace jetbridge::ui {
 
+namespace {
+
+/// What journals of earlier versions say.
+[[maybe_unused]] constexpr const char* earlier[]{
+    QT_TRANSLATE_NOOP("Spoken", "A wrong code was typed. Tries left: %1."),
+    QT_TRANSLATE_NOOP(
+        "Spoken", "The code was refused, it was typed wrong too often: a new one is needed."),
+};
+
+} // namespace
+
 QString spoken(const QString& english)
 {
     const auto translated = [](const QString& text) {

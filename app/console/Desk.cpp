@@ -24,6 +24,7 @@ void Desk::invite(const Invitation& invitation)
 {
     const QMutexLocker lock(&m_mutex);
     m_invitations.insert(invitation.company(), invitation);
+    m_tries.remove(invitation.company());
 }
 
 std::optional<Invitation> Desk::invitation(const CompanyId& company) const
@@ -37,6 +38,7 @@ void Desk::withdraw(const CompanyId& company)
 {
     const QMutexLocker lock(&m_mutex);
     m_invitations.remove(company);
+    m_tries.remove(company);
 }
 
 void Desk::watchFor(const OnboardingId& onboarding)
@@ -66,37 +68,46 @@ OnboardingId Desk::onboardingOf(const CompanyId& company) const
     return m_invitations.value(company).onboarding();
 }
 
+void Desk::tell(const Invitation& tried, Invitation::Verdict verdict)
+{
+    constexpr int pauseSeconds = 60;
+    Tries& tries = m_tries[tried.company()];
+    if (verdict == Invitation::Verdict::Wrong)
+        ++tries.untold;
+    const QDateTime now = m_clock.now();
+    QDateTime& toldAt = tries.toldAt[verdict];
+    if (toldAt.isValid() && now >= toldAt && toldAt.secsTo(now) < pauseSeconds)
+        return;
+    toldAt = now;
+    QMetaObject::invokeMethod(
+        m_mainThread,
+        [this, tried, verdict, wrong = std::exchange(tries.untold, 0)] {
+            m_counterparts.triedCode(tried, verdict, wrong);
+        },
+        Qt::QueuedConnection);
+}
+
 Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
 {
-    std::optional<Invitation> tried;
-    auto verdict = Invitation::Verdict::Expired;
+    // No invitation at all reads like a wrong code: nobody learns which companies are onboarded.
+    auto verdict = Invitation::Verdict::Wrong;
+    OnboardingId onboarding;
     {
         const QMutexLocker lock(&m_mutex);
-        const auto found = m_invitations.find(company);
-        if (found != m_invitations.end()) {
+        const auto found = m_invitations.constFind(company);
+        if (found != m_invitations.cend()) {
             verdict = found->verify(code, m_clock.now());
-            tried = *found;
+            onboarding = found->onboarding();
+            tell(*found, verdict);
         }
-    }
-    if (tried) {
-        QMetaObject::invokeMethod(
-            m_mainThread,
-            [this, tried = *tried, verdict] { m_counterparts.triedCode(tried, verdict); },
-            Qt::QueuedConnection);
     }
     switch (verdict) {
     case Invitation::Verdict::Accepted:
-        return tried->onboarding();
+        return onboarding;
     case Invitation::Verdict::Wrong:
-        return failed(FailureKind::Refused,
-            QStringLiteral("This code is not right. Tries left: %1.").arg(tried->triesLeft()),
-            tried->triesLeft(), QStringLiteral("wrong_code"));
-    case Invitation::Verdict::Exhausted:
-        return failed(FailureKind::NotPermitted,
-            QStringLiteral("Too many wrong codes: a new one is needed."), 0,
-            QStringLiteral("code_exhausted"));
+        return failed(FailureKind::Refused, QStringLiteral("This code is not right."), 0,
+            QStringLiteral("wrong_code"));
     case Invitation::Verdict::Expired:
-        // No invitation at all reads the same: nobody learns which companies are being onboarded.
         return failed(FailureKind::NotPermitted,
             QStringLiteral("This code is no longer valid: a new one is needed."), 0,
             QStringLiteral("code_expired"));

@@ -26,7 +26,9 @@ public:
         std::function<Task<Outcome<Done>>(OnboardingId, CompanyId, ConsentDisplayMode)> approve;
         std::function<Task<Outcome<Done>>(OnboardingId, CompanyId)> decline;
         std::function<Task<Outcome<ChosenAnswer>>(Notification)> receive;
-        std::function<void(Invitation, Invitation::Verdict)> triedCode;
+        /// The last one: how many wrong codes were typed since this was called last. Called once a
+        /// minute at most for each verdict of an invitation: whoever knows the companyId can try.
+        std::function<void(Invitation, Invitation::Verdict, int)> triedCode;
         std::function<void(OnboardingId)> clientUsed; ///< Of a run that watchFor() named.
     };
     /// `mainThread` lives on the thread on which the counterparts are called.
@@ -51,6 +53,12 @@ public:
     void clientUsed(const OnboardingId& onboarding) override;
 
 private:
+    /// What was typed for an invitation, and what of it was told.
+    struct Tries {
+        int untold = 0; ///< Wrong codes.
+        QHash<Invitation::Verdict, QDateTime> toldAt;
+    };
+    void tell(const Invitation& tried, Invitation::Verdict verdict);
     bool takeInvitation(const OnboardingId& onboarding, const CompanyId& company);
     void reopen(const OnboardingId& onboarding, const CompanyId& company);
 
@@ -60,6 +68,7 @@ private:
     mutable QMutex m_mutex;
     Presentation m_presentation;
     QHash<CompanyId, Invitation> m_invitations;
+    QHash<CompanyId, Tries> m_tries;
     QSet<OnboardingId> m_watched;
 };
 

@@ -34,6 +34,8 @@ struct Exchange {
     QList<QPair<QByteArray, QByteArray>> replyHeaders;
     QByteArray replyBody;
     QString failure; ///< Empty, or why there was no answer.
+    bool isProven = true; ///< Sent by this program, or by somebody who proved who they are; what
+                          ///< anybody can send gets a small part of the room. Not part of the JSON.
     QString tls; ///< "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty for http.
 
     /// Bodies as text. This is also a line of JSON Lines.

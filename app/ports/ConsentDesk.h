@@ -26,8 +26,8 @@ public:
     /// only: no page may tell.
     virtual OnboardingId onboardingOf(const CompanyId& company) const = 0;
 
-    /// Checks the one-time code that the customer typed. Refused: wrong, `detail` says how many
-    /// tries are left; NotPermitted: expired, used up or no invitation for this company.
+    /// Checks the one-time code that somebody typed. Refused: it is not this company's, or nobody
+    /// invited the company; NotPermitted: it is, and has expired or was used.
     virtual Outcome<OnboardingId> signIn(CompanyId company, QString code) = 0;
 
     /// The customer approved: confirms and stores (guide, 3). Returns when the browser may be sent

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QSqlError>
+#include <QSqlRecord>
 #include <QUuid>
 
 namespace jetbridge::traffic {
@@ -13,6 +14,16 @@ namespace {
 
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr qint64 bytesOfARow = 200; ///< What the database needs beside an exchange's own bytes.
+
+/// Whose part of the room an exchange takes: what anybody can send has a small one of its own.
+enum class Share { Proven, AnybodyAtPages, AnybodyAtApi };
+
+Share shareOf(const Exchange& exchange)
+{
+    if (exchange.isProven)
+        return Share::Proven;
+    return exchange.to == Lane::PartnerApi ? Share::AnybodyAtApi : Share::AnybodyAtPages;
+}
 
 const QStringList& detailFields()
 {
@@ -125,6 +136,11 @@ bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
              "key BLOB NOT NULL, mostBytes INTEGER NOT NULL, mostHours INTEGER NOT NULL, "
              "missed INTEGER NOT NULL)"})
         ready = ready && run(QLatin1String(statement));
+    // Files of earlier versions do not have it. Another program may add it at the same moment.
+    if (ready && !m_database.record(QStringLiteral("exchanges")).contains(QStringLiteral("share")))
+        ready =
+            run(QStringLiteral("ALTER TABLE exchanges ADD COLUMN share INTEGER NOT NULL DEFAULT 0"))
+            || m_database.record(QStringLiteral("exchanges")).contains(QStringLiteral("share"));
     ready = ready
         && run(QStringLiteral("INSERT OR IGNORE INTO folder VALUES (1, ?, ?, ?, 0)"),
             {freshKey, m_options.limits.mostBytes, qint64(m_options.limits.mostAge.count())});
@@ -186,11 +202,11 @@ bool TrafficDatabase::insert(const Exchange& exchange)
         m_insert.emplace(m_database);
         m_insert->prepare(QStringLiteral(
             "INSERT INTO exchanges(environment, onboarding, at, size, call, summary, "
-            "head, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+            "head, detail, share) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     }
     const QVariantList values{boundText(m_options.environment),
         boundText(QString::fromUtf8(exchange.correlationId)), exchange.at.toMSecsSinceEpoch(), size,
-        boundText(apiCall(exchange)), summaryText, headText, detailText};
+        boundText(apiCall(exchange)), summaryText, headText, detailText, int(shareOf(exchange))};
     for (int i = 0; i < values.size(); ++i)
         m_insert->bindValue(i, values.at(i));
     return m_insert->exec();
@@ -361,8 +377,9 @@ Outcome<Done> TrafficDatabase::clear()
     return Done{};
 }
 
-/// Drops what is too old, and the oldest of what is too much. Requests of no onboarding get half of
-/// the room: a stranger who sends many must not push out what staff did.
+/// Drops what is too old, and the oldest of what is too much. What anybody can send has rooms of
+/// its own, and requests of no onboarding get half of the rest: a stranger who sends many must not
+/// push out what staff and customers did.
 void TrafficDatabase::tidy()
 {
     const TrafficLimits kept = limits().value_or(m_options.limits);
@@ -378,8 +395,12 @@ void TrafficDatabase::tidy()
                 .arg(QLatin1String(which)),
             {most});
     };
-    cut("onboarding = ''", mostBytes / 2);
-    cut("TRUE", mostBytes);
+    const qint64 ofAnybody = mostBytes / 16; // At each of the two addresses.
+    const qint64 ofProven = mostBytes - 2 * ofAnybody;
+    cut("share = 1", ofAnybody);
+    cut("share = 2", ofAnybody);
+    cut("share = 0 AND onboarding = ''", ofProven / 2);
+    cut("share = 0", ofProven);
     // SQLite frees one page for every step.
     if (auto freed = run(QStringLiteral("PRAGMA incremental_vacuum")))
         while (freed->next()) { }

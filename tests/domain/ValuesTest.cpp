@@ -302,7 +302,7 @@ private Q_SLOTS:
     void aCodeIsForgivingInFormAndStrictInContent()
     {
         Invitation invitation = invite();
-        QCOMPARE(invitation.code().size(), 9);
+        QCOMPARE(invitation.code().size(), 14);
         QString sloppy = invitation.code().toLower().replace(QLatin1Char('-'), QLatin1Char(' '));
         QCOMPARE(
             invitation.verify(QStringLiteral(" ") + sloppy, noon()), Invitation::Verdict::Accepted);
@@ -310,15 +310,23 @@ private Q_SLOTS:
             invitation.verify(invitation.code().chopped(1), noon()), Invitation::Verdict::Wrong);
     }
 
-    void fiveWrongCodesEndTheInvitation()
+    void aCodeHasTooManyBitsToBeGuessed()
+    {
+        // Every character is one of 32: five bits.
+        QVERIFY(Invitation::codeLength * 5 >= 50);
+    }
+
+    void whoDoesNotHaveTheCodeNeitherEndsItNorLearnsOfIt()
     {
         Invitation invitation = invite();
-        for (int i = 1; i < Invitation::allowedTries; ++i)
+        for (int i = 0; i < 10'000; ++i)
             QCOMPARE(
                 invitation.verify(QStringLiteral("wrong"), noon()), Invitation::Verdict::Wrong);
-        QCOMPARE(
-            invitation.verify(QStringLiteral("wrong"), noon()), Invitation::Verdict::Exhausted);
-        QCOMPARE(invitation.verify(invitation.code(), noon()), Invitation::Verdict::Exhausted);
+        QCOMPARE(invitation.verify(invitation.code(), noon()), Invitation::Verdict::Accepted);
+        QCOMPARE(invitation.verify(QStringLiteral("wrong"), noon().addSecs(600)),
+            Invitation::Verdict::Wrong);
+        invitation.use();
+        QCOMPARE(invitation.verify(QStringLiteral("wrong"), noon()), Invitation::Verdict::Wrong);
     }
 
     void aCodeEndsWithItsTimeAndWithItsUse()
@@ -337,7 +345,8 @@ private:
     static Invitation invite()
     {
         return Invitation::create(CompanyId(QStringLiteral("globex")),
-            OnboardingId(QStringLiteral("run")), QByteArray("\x00\xff\x10\x80\x33\x44\x55\x66", 8),
+            OnboardingId(QStringLiteral("run")),
+            QByteArray("\x00\xff\x10\x80\x33\x44\x55\x66\x77\x08\x19\x2a", 12),
             noon().addSecs(600));
     }
     static QJsonObject completeApplication()

@@ -501,6 +501,29 @@ private Q_SLOTS:
         QCOMPARE(kept.last().number, 1);
     }
 
+    void whatAnybodyCanSendPushesOutNothingElse()
+    {
+        TrafficStore store({{}, {}, {400'000, std::chrono::hours(1)}}, m_clock, m_randomness);
+        store.record(tokenExchange(m_clock.now()));
+        store.record(apiExchange(m_clock.now()));
+        Exchange refused = tokenExchange(m_clock.now()); // names the run, for it knows the company
+        refused.isProven = false;
+        refused.to = Lane::PartnerApi;
+        store.record(refused);
+        Exchange strange = refused;
+        strange.to = Lane::PartnerApp;
+        for (int i = 0; i < 2000; ++i)
+            store.record(strange);
+        ExchangeFilter all;
+        all.most = -1;
+        const auto kept = QCoro::waitFor(store.list(all)).value();
+        QVERIFY2(kept.size() < 200, qPrintable(QString::number(kept.size())));
+        for (const qint64 number : {1, 2, 3})
+            QVERIFY2(std::any_of(kept.begin(), kept.end(),
+                         [number](const Exchange& one) { return one.number == number; }),
+                qPrintable(QString::number(number)));
+    }
+
     void whatComesFasterThanItCanBeKeptIsCounted()
     {
         TrafficStore store({}, m_clock, m_randomness);

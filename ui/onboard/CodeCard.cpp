@@ -57,8 +57,7 @@ CodeCard::CodeCard(QWidget* parent)
 
 void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime& now)
 {
-    const bool isGood = invitation && !invitation->isUsed() && invitation->triesLeft() > 0
-        && now < invitation->expiresAt();
+    const bool isGood = invitation && !invitation->isUsed() && now < invitation->expiresAt();
     m_title->setText(isGood ? tr("One-time code for the customer") : tr("The one-time code ended"));
     m_code->setVisible(isGood);
     m_copyCode->setVisible(isGood);
@@ -69,17 +68,13 @@ void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime
         m_invited = invitation->code();
         m_code->setText(Mask::identifier(m_invited));
         m_validity->setText(
-            tr("%n tries left, good until %1", nullptr, invitation->triesLeft())
+            tr("Good until %1")
                 .arg(invitation->expiresAt().toLocalTime().toString(QStringLiteral("HH:mm"))));
         return;
     }
     m_invited.clear();
     m_code->clear();
-    if (invitation && invitation->triesLeft() <= 0)
-        m_validity->setText(tr("It was typed wrong %n times. Make a new one and give it to the "
-                               "customer.",
-            nullptr, Invitation::allowedTries));
-    else if (invitation && now >= invitation->expiresAt())
+    if (invitation && now >= invitation->expiresAt())
         m_validity->setText(tr("Its time is over. Make a new one and give it to the customer."));
     else
         m_validity->setText(tr("It was used. For another decision the customer needs a new one."));
