@@ -44,6 +44,7 @@ QString describeForPeople(const Environment& environment)
         {QStringLiteral("Public URL"), environment.publicUrl.toString()},
         {QStringLiteral("Token lifetime"),
             QStringLiteral("%1 s").arg(environment.tokenLifetimeSeconds)},
+        {QStringLiteral("Unknown scopes"), json.value(QStringLiteral("unknownScopes")).toString()},
         {QStringLiteral("Verify customers"),
             environment.verifyEveryHours == 0
                 ? QStringLiteral("only when asked")
@@ -99,6 +100,18 @@ Outcome<QString> authorityFileOf(const Arguments& arguments)
     return QFileInfo(path).absoluteFilePath();
 }
 
+/// Whether an option names the second of its two values. Invalid: it names neither.
+Outcome<bool> secondOf(
+    const Arguments& arguments, const char* option, const char* first, const char* second)
+{
+    const QString value = arguments.value(option);
+    if (value != QLatin1String(first) && value != QLatin1String(second))
+        return failed(FailureKind::Invalid,
+            QStringLiteral("--%1 must be %2 or %3, not \"%4\".")
+                .arg(QLatin1String(option), QLatin1String(first), QLatin1String(second), value));
+    return value == QLatin1String(second);
+}
+
 /// What was given on the command line, over what was there.
 Outcome<Environment> changed(Environment environment, const Arguments& arguments, bool isNew)
 {
@@ -145,13 +158,17 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
     if (arguments.has("frame-origin"))
         environment.frameOrigins = arguments.values("frame-origin");
     if (arguments.has("client-auth")) {
-        const QString way = arguments.value("client-auth");
-        if (way != QLatin1String("body") && way != QLatin1String("basic"))
-            return failed(FailureKind::Invalid,
-                QStringLiteral("--client-auth must be body or basic, not \"%1\".").arg(way));
-        environment.clientAuthentication = way == QLatin1String("basic")
-            ? ClientAuthentication::Basic
-            : ClientAuthentication::Body;
+        const auto isBasic = secondOf(arguments, "client-auth", "body", "basic");
+        if (!isBasic)
+            return passOn(isBasic);
+        environment.clientAuthentication =
+            *isBasic ? ClientAuthentication::Basic : ClientAuthentication::Body;
+    }
+    if (arguments.has("unknown-scopes")) {
+        const auto isRefuse = secondOf(arguments, "unknown-scopes", "ignore", "refuse");
+        if (!isRefuse)
+            return passOn(isRefuse);
+        environment.refusesUnknownScopes = *isRefuse;
     }
     if (arguments.has("ca-file")) {
         const auto file = authorityFileOf(arguments);
@@ -229,6 +246,12 @@ QList<Command> environmentCommands()
                     QStringLiteral("How long a token of oauthTokenUrl lives: 60 to 3600 (default: "
                                    "1800)."),
                     QStringLiteral("SECONDS")},
+                {QStringLiteral("unknown-scopes"),
+                    QStringLiteral(
+                        "What oauthTokenUrl does about a scope that it does not know: issue its "
+                        "own scope (ignore, the default) or answer invalid_scope (refuse). Whether "
+                        "SmartRecruiters sends a scope is unknown."),
+                    QStringLiteral("ignore|refuse")},
                 {QStringLiteral("ca-file"),
                     QStringLiteral("PEM file of an own certificate authority."),
                     QStringLiteral("FILE")},

@@ -51,8 +51,7 @@ Task<Outcome<Report>> serve(Invocation& invocation)
     if (invocation.arguments().has("verify-customers"))
         console.verifyOnSchedule(true);
     const auto said = invocation.announce({
-        {QStringLiteral("listening"),
-            QStringLiteral("%1:%2").arg(setup->address.toString()).arg(urls->port)},
+        {QStringLiteral("listening"), urls->listening},
         {QStringLiteral("consentUrl"), urls->consentUrl.toString()},
         {QStringLiteral("oauthTokenUrl"), urls->oauthTokenUrl.toString()},
         {QStringLiteral("callbackUrl"), urls->callbackUrl.toString()},

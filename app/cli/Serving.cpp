@@ -6,8 +6,6 @@
 
 namespace jetbridge::cli {
 
-namespace {
-
 Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option)
 {
     const QHostAddress address(arguments.value(option));
@@ -15,10 +13,10 @@ Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option)
         return failed(FailureKind::Invalid,
             QStringLiteral("--%1 must be an IP address, not \"%2\".")
                 .arg(QLatin1String(option), arguments.value(option)));
-    return address;
+    // Qt's AnyIPv6 would be IPv6 alone.
+    return address == QHostAddress(QHostAddress::AnyIPv6) ? QHostAddress(QHostAddress::Any)
+                                                          : address;
 }
-
-} // namespace
 
 QList<QCommandLineOption> servingOptions()
 {
@@ -28,7 +26,8 @@ QList<QCommandLineOption> servingOptions()
                 .arg(defaultEndpointsPort),
             QStringLiteral("N")},
         {QStringLiteral("listen"),
-            QStringLiteral("On which address (default: 127.0.0.1, which nobody else reaches)."),
+            QStringLiteral("On which address (default: 127.0.0.1, and ::1 where localhost is that "
+                           "too, which nobody else reaches; ::: every IPv4 and IPv6 address)."),
             QStringLiteral("IP")},
         {QStringLiteral("public-url"), QStringLiteral("How a tunnel or proxy calls this server."),
             QStringLiteral("URL")},

@@ -10,6 +10,9 @@ namespace jetbridge::cli {
 /// The options that say where the partner's endpoints are served, for every command that does so.
 QList<QCommandLineOption> servingOptions();
 
+/// The address that an option names; `::` means every IPv4 and IPv6 address. Invalid: it is none.
+Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option);
+
 /// What they say. Invalid: which of them is wrong, or needs another one.
 Outcome<EndpointsSetup> servingFrom(const Arguments& arguments);
 

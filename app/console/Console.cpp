@@ -137,8 +137,8 @@ struct Console::Private {
                },
                   [this](OnboardingId id, CompanyId company) { return decline(id, company); },
                   [this](Notification notification) { return receive(notification); },
-                  [this](const Invitation& tried, Invitation::Verdict verdict) {
-                      noteTriedCode(tried, verdict);
+                  [this](const Invitation& tried, Invitation::Verdict verdict, int wrongCodes) {
+                      noteTriedCode(tried, verdict, wrongCodes);
                   },
                   [this](const OnboardingId& onboarding) {
                       noteClientUsed(unknownOutcomeServices(), onboarding);
@@ -215,6 +215,7 @@ struct Console::Private {
         } else {
             smartRecruiters->setEnvironment(environment);
         }
+        backend.setAuthorities(environment.caFile);
         tokens->setPlace(environment.apiUrl, provableScopes());
         const std::chrono::hours longestAge(environment.verifyEveryHours);
         aging.setLongestAge(longestAge);
@@ -431,18 +432,18 @@ struct Console::Private {
         co_return ChosenAnswer(received->answer);
     }
 
-    void noteTriedCode(const Invitation& tried, Invitation::Verdict verdict)
+    void noteTriedCode(const Invitation& tried, Invitation::Verdict verdict, int wrongCodes)
     {
         const JournalKeeper lines = keeper(tried.onboarding(), tried.company());
+        if (wrongCodes > 0)
+            letRun(lines.write(lines.line(Step::Consent, StepState::Started,
+                QString::fromLatin1(
+                    QT_TRANSLATE_NOOP("Spoken", "Wrong one-time codes were typed: %1."))
+                    .arg(wrongCodes))));
         if (verdict == Invitation::Verdict::Accepted)
             letRun(lines.write(lines.line(Step::Consent, StepState::Started,
                 QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer signed in.")))));
-        else if (verdict == Invitation::Verdict::Wrong)
-            letRun(lines.write(lines.line(Step::Consent, StepState::Started,
-                QString::fromLatin1(
-                    QT_TRANSLATE_NOOP("Spoken", "A wrong code was typed. Tries left: %1."))
-                    .arg(tried.triesLeft()))));
-        else
+        else if (verdict != Invitation::Verdict::Wrong)
             letRun(lines.write(lines.failedLine(Step::Consent, refusedCode(verdict), -1)));
     }
 
@@ -453,10 +454,6 @@ struct Console::Private {
             return Failure{
                 FailureKind::NotPermitted, 0, QLatin1String(code), QLatin1String(detail), {}};
         };
-        if (verdict == Invitation::Verdict::Exhausted)
-            return because("code_exhausted",
-                QT_TRANSLATE_NOOP("Spoken",
-                    "The code was refused, it was typed wrong too often: a new one is needed."));
         if (verdict == Invitation::Verdict::Used)
             return because("code_used",
                 QT_TRANSLATE_NOOP(
@@ -630,6 +627,8 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
     options.publicUrl = setup.publicUrl.isEmpty() ? settings.publicUrl : setup.publicUrl;
     options.tokenLifetimeSeconds =
         setup.tokenLifetimeSeconds.value_or(settings.tokenLifetimeSeconds);
+    options.caFile = settings.caFile;
+    options.refusesUnknownScopes = settings.refusesUnknownScopes;
     options.forwardingPeer = setup.forwardingPeer;
     if (!setup.certificateFile.isEmpty()) {
         const auto tls = endpoints::tlsFromFiles(setup.certificateFile, setup.keyFile);
@@ -668,7 +667,7 @@ std::optional<EndpointUrls> Console::endpoints() const
 {
     if (!d->endpoints)
         return std::nullopt;
-    return EndpointUrls{d->endpoints->port(), d->endpoints->consentUrl(),
+    return EndpointUrls{d->endpoints->port(), d->endpoints->listening(), d->endpoints->consentUrl(),
         d->endpoints->oauthTokenUrl(), d->endpoints->callbackUrl()};
 }
 

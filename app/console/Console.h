@@ -35,6 +35,7 @@ enum class TokenFrom { Cache, SmartRecruiters };
 /// Where the partner's endpoints are reached.
 struct EndpointUrls {
     quint16 port = 0;
+    QString listening; ///< Address and port: "127.0.0.1:43117", "[::1]:43117".
     QUrl consentUrl;
     QUrl oauthTokenUrl;
     QUrl callbackUrl;

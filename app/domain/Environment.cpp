@@ -177,6 +177,8 @@ QJsonObject Environment::toJson() const
         {QStringLiteral("forwardTo"), forwardTo.toString(QUrl::FullyEncoded)},
         {QStringLiteral("publicUrl"), publicUrl.toString(QUrl::FullyEncoded)},
         {QStringLiteral("tokenLifetimeSeconds"), tokenLifetimeSeconds},
+        {QStringLiteral("unknownScopes"),
+            refusesUnknownScopes ? QStringLiteral("refuse") : QStringLiteral("ignore")},
         {QStringLiteral("verifyEveryHours"), verifyEveryHours},
     };
 }
@@ -204,6 +206,7 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
     environment.publicUrl = QUrl(text("publicUrl"), QUrl::StrictMode);
     environment.tokenLifetimeSeconds =
         object.value(QLatin1String("tokenLifetimeSeconds")).toInt(environment.tokenLifetimeSeconds);
+    environment.refusesUnknownScopes = text("unknownScopes") == QLatin1String("refuse");
     environment.verifyEveryHours =
         object.value(QLatin1String("verifyEveryHours")).toInt(environment.verifyEveryHours);
     if (const auto ok = environment.validate(); !ok)

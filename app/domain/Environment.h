@@ -28,6 +28,9 @@ struct Environment {
                     ///< nobody does.
     QUrl publicUrl; ///< How a tunnel or proxy calls the partner's endpoints; empty: as they listen.
     int tokenLifetimeSeconds = 1800; ///< Of the tokens of oauthTokenUrl; 60 .. 3600 (RFC 6750 5.3).
+    bool refusesUnknownScopes = false; ///< oauthTokenUrl refuses a request for a scope that it does
+                                       ///< not know; else it issues its own scope and says so.
+                                       ///< Whether SmartRecruiters sends a scope is unknown.
     int verifyEveryHours = 24; ///< How old a customer's last proof may get; 0: as old as it likes.
     QString caFile; ///< PEM file with an own authority; empty: the system's.
 

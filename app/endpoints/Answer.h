@@ -11,6 +11,8 @@ namespace jetbridge::endpoints {
 struct Answer {
     web::Reply reply;
     OnboardingId onboarding;
+    /// The sender proved to be the customer or SmartRecruiters; else anybody may have sent it.
+    bool isProven = false;
 };
 
 } // namespace jetbridge::endpoints

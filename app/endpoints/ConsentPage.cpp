@@ -8,7 +8,6 @@
 #include <QCoro/QCoroSignal>
 
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -26,24 +25,6 @@ QString origin(const QUrl& url)
 {
     return url.url(
         QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
-}
-
-/// The desk's sentence says how many tries are left; pages say it in the visitor's language.
-std::optional<int> triesLeft(const Failure& failure)
-{
-    static const QRegularExpression number(QStringLiteral("\\d+"));
-    const auto match = number.match(failure.detail);
-    return match.hasMatch() ? std::optional(match.captured().toInt()) : std::nullopt;
-}
-
-/// The three plural forms that English, German and Polish need for the small numbers of tries.
-QString wrongCodeKey(std::optional<int> tries)
-{
-    if (!tries)
-        return QStringLiteral("wrong");
-    if (*tries == 1)
-        return QStringLiteral("wrongOne");
-    return *tries >= 2 && *tries <= 4 ? QStringLiteral("wrongFew") : QStringLiteral("wrongMany");
 }
 
 struct FailurePage {
@@ -94,14 +75,8 @@ struct ConsentPage::Visit {
     Visit(const ConsentPage& page, const web::Request& request)
         : presentation(page.m_desk.presentation())
         , language(preferredLanguage(request.header("accept-language"), page.m_pages.languages()))
+        , toRoot(request.linkTo(u"/"))
     {
-        // A proxy may serve us under a path of its own; whoever comes directly finds us at the
-        // root.
-        if (QString::fromLatin1(request.host).section(QLatin1Char(':'), 0, 0)
-            == page.m_publicUrl.host())
-            prefix = page.m_publicUrl.path();
-        while (prefix.endsWith(QLatin1Char('/')))
-            prefix.chop(1);
         name = presentation.application.name.trimmed();
         if (name.isEmpty())
             name = page.m_pages.text(
@@ -125,18 +100,17 @@ struct ConsentPage::Visit {
 
     ConsentDesk::Presentation presentation;
     QString language;
-    QString prefix;
+    QString toRoot; ///< From this request's page to the place where these endpoints begin.
     QString name;
     QUrl logo; ///< Embedded or https; empty: none that we would show.
 };
 
-ConsentPage::ConsentPage(ConsentDesk& desk, const Clock& clock, Randomness& randomness,
-    const Pages& pages, QUrl publicUrl)
+ConsentPage::ConsentPage(
+    ConsentDesk& desk, const Clock& clock, Randomness& randomness, const Pages& pages)
     : m_desk(desk)
     , m_clock(clock)
     , m_randomness(randomness)
     , m_pages(pages)
-    , m_publicUrl(std::move(publicUrl))
     , m_seal(Secret(randomness.bytes(32)))
 {
 }
@@ -191,7 +165,7 @@ Answer ConsentPage::signInForm(
 {
     state.stage = ConsentState::Stage::SignIn;
     QJsonObject values = visit.values(state.company);
-    values.insert(QStringLiteral("action"), visit.prefix + QStringLiteral("/consent/sign-in"));
+    values.insert(QStringLiteral("action"), visit.toRoot + QStringLiteral("consent/sign-in"));
     values.insert(QStringLiteral("state"), QString::fromLatin1(m_seal.seal(state)));
     values.insert(QStringLiteral("problem"), problem);
     const auto signIn = QStringLiteral("sign-in");
@@ -208,7 +182,7 @@ Answer ConsentPage::decisionForm(const Visit& visit, ConsentState state) const
         scopes.append(QJsonObject{
             {QStringLiteral("scope"), scope.name}, {QStringLiteral("reason"), scope.reason}});
     QJsonObject values = visit.values(state.company);
-    values.insert(QStringLiteral("action"), visit.prefix + QStringLiteral("/consent/decision"));
+    values.insert(QStringLiteral("action"), visit.toRoot + QStringLiteral("consent/decision"));
     values.insert(QStringLiteral("state"), QString::fromLatin1(m_seal.seal(state)));
     values.insert(QStringLiteral("bidirectional"), application.isBidirectional());
     values.insert(QStringLiteral("notified"), !application.callbackUrl.isEmpty());
@@ -217,7 +191,7 @@ Answer ConsentPage::decisionForm(const Visit& visit, ConsentState state) const
     const auto decision = QStringLiteral("decision");
     return {
         reply(visit, m_pages.page(visit.language, decision, decision, values), 200, state.redirect),
-        state.onboarding};
+        state.onboarding, true};
 }
 
 Answer ConsentPage::open(const web::Request& request)
@@ -265,30 +239,41 @@ Answer ConsentPage::signIn(const web::Request& request)
         return outcome(visit, QStringLiteral("stateOdd"), QStringLiteral("bad"),
             form ? 400 : std::max(400, form.error().status));
 
-    const auto again = [&](const QString& key, int tries, int status) {
-        QJsonObject values = visit.values(state->company);
-        values.insert(QStringLiteral("tries"), tries);
+    const auto again = [&](const QString& key, int status) {
         return signInForm(visit, *state,
-            m_pages.text(visit.language, QStringLiteral("sign-in"), key, values), status);
+            m_pages.text(
+                visit.language, QStringLiteral("sign-in"), key, visit.values(state->company)),
+            status);
     };
     const QString code = QString::fromUtf8(form->value("code")).trimmed();
     if (code.isEmpty())
-        return again(QStringLiteral("empty"), 0, 400);
+        return again(QStringLiteral("empty"), 400);
 
     const auto onboarding = m_desk.signIn(state->company, code);
     if (!onboarding) {
         if (onboarding.error().kind == FailureKind::Refused) {
-            const auto tries = triesLeft(onboarding.error());
-            return again(tries == 0 ? QStringLiteral("newCode") : wrongCodeKey(tries),
-                tries.value_or(0), 403);
+            Answer answer = again(QStringLiteral("wrong"), 403);
+            answer.reply.transport.delayMs = noteWrongCode(request.peer);
+            return answer;
         }
         if (onboarding.error().kind == FailureKind::NotPermitted)
-            return again(QStringLiteral("newCode"), 0, 403);
+            return again(QStringLiteral("newCode"), 403);
         const FailurePage page = pageOf(onboarding.error());
         return outcome(visit, page.section, page.tone, page.status, state->company);
     }
     state->onboarding = *onboarding;
     return decisionForm(visit, *state);
+}
+
+/// Whoever types the right code is never kept waiting: many may come from behind one proxy.
+int ConsentPage::noteWrongCode(const QHostAddress& peer)
+{
+    constexpr qint64 mostMs = 10'000;
+    const QByteArray key = oauth::peerKey(peer);
+    const qint64 now = m_clock.steadyMs();
+    const qint64 wait = m_wrongCodes.waitMs(key, now);
+    m_wrongCodes.failed(key, now);
+    return int(std::min(wait, mostMs));
 }
 
 Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request request)
@@ -340,6 +325,7 @@ Answer ConsentPage::endOf(
 {
     const auto belongingTo = [&state](Answer answer) {
         answer.onboarding = state.onboarding;
+        answer.isProven = true;
         return answer;
     };
     if (!decision.end())
@@ -348,7 +334,8 @@ Answer ConsentPage::endOf(
 
     if (*decision.end() != ConsentDecision::End::Failed) {
         if (!state.redirect.isEmpty())
-            return {web::Reply::seeOther(state.redirect), state.onboarding}; // 303: RFC 9700 4.12
+            return {
+                web::Reply::seeOther(state.redirect), state.onboarding, true}; // 303: RFC 9700 4.12
         const bool connected = decision.end() == ConsentDecision::End::Connected;
         return belongingTo(
             outcome(visit, connected ? QStringLiteral("connected") : QStringLiteral("declined"),
@@ -364,7 +351,7 @@ Answer ConsentPage::endOf(
                 QString::fromLatin1(
                     QUrl::toPercentEncoding(state.redirect.toString(QUrl::FullyEncoded))));
         values.insert(QStringLiteral("retry"),
-            visit.prefix + QStringLiteral("/consent?") + query.toString(QUrl::FullyEncoded));
+            visit.toRoot + QStringLiteral("consent?") + query.toString(QUrl::FullyEncoded));
     }
     if (!state.redirect.isEmpty())
         values.insert(QStringLiteral("back"), state.redirect.toString(QUrl::FullyEncoded));

@@ -5,6 +5,7 @@
 #include "endpoints/ConsentDecisions.h"
 #include "endpoints/ConsentState.h"
 #include "endpoints/Pages.h"
+#include "oauth/FailureCounter.h"
 #include "ports/Clock.h"
 #include "ports/ConsentDesk.h"
 #include "web/Request.h"
@@ -19,8 +20,7 @@ class ConsentPage {
 public:
     static constexpr std::chrono::minutes lifetime{60}; ///< Of one visit, from opening the page.
 
-    ConsentPage(ConsentDesk& desk, const Clock& clock, Randomness& randomness, const Pages& pages,
-        QUrl publicUrl);
+    ConsentPage(ConsentDesk& desk, const Clock& clock, Randomness& randomness, const Pages& pages);
 
     Answer open(const web::Request& request); ///< GET /consent
     Answer signIn(const web::Request& request); ///< POST /consent/sign-in
@@ -30,8 +30,11 @@ public:
     Answer status(const web::Request& request) const;
 
 private:
-    struct Visit; ///< One request's language, path prefix and presentation.
+    struct Visit; ///< One request's language, way to the root and presentation.
 
+    /// How long the answer to a wrong code is held back, in milliseconds: it grows with every one
+    /// that this peer types.
+    int noteWrongCode(const QHostAddress& peer);
     Answer signInForm(
         const Visit& visit, ConsentState state, const QString& problem = {}, int status = 200);
     Answer decisionForm(const Visit& visit, ConsentState state) const;
@@ -47,8 +50,8 @@ private:
     const Clock& m_clock;
     Randomness& m_randomness;
     const Pages& m_pages;
-    QUrl m_publicUrl;
     ConsentSeal m_seal;
+    oauth::FailureCounter m_wrongCodes;
     ConsentDecisions m_decisions;
 };
 

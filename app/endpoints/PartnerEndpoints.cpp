@@ -3,6 +3,7 @@
 
 #include "domain/Environment.h"
 #include "endpoints/ConsentPage.h"
+#include "endpoints/Forwarded.h"
 #include "endpoints/Probe.h"
 #include "oauth/BearerCheck.h"
 #include "oauth/TokenEndpoint.h"
@@ -10,6 +11,8 @@
 
 #include <QElapsedTimer>
 #include <QReadWriteLock>
+
+#include <limits>
 
 namespace jetbridge::endpoints {
 
@@ -27,6 +30,8 @@ constexpr Lanes smartRecruitersToApi{Lane::SmartRecruiters, Lane::PartnerApi};
 
 constexpr char tokenPath[] = "/oauth/token";
 constexpr char callbackPath[] = "/callback";
+/// The one scope of the clients that we issue: their tokens open callbackUrl, and nothing else.
+constexpr char notificationScope[] = "notifications";
 
 /// Everything that requests need, shared with the coroutines that answer them: one that waits for
 /// the desk when the server closes must find it all in place.
@@ -38,11 +43,14 @@ struct Parts {
         , recorder(exchanges)
         , forwardingPeer(options.forwardingPeer)
         , scheme(options.tls ? QStringLiteral("https") : QStringLiteral("http"))
-        , consent(std::make_shared<ConsentPage>(desk, time, randomness, pages, options.publicUrl))
+        , consent(std::make_shared<ConsentPage>(desk, time, randomness, pages))
         , issuer(time, randomness,
               {options.tokenLifetimeSeconds, oauth::TokenIssuer::Options().mostLive})
-        , tokens(clients, issuer, time,
-              [this](const ClientId& client) { receiver.clientUsed(onboardingOf(client)); })
+        , tokens(
+              clients, issuer, time,
+              [this](const ClientId& client) { receiver.clientUsed(onboardingOf(client)); },
+              options.refusesUnknownScopes ? oauth::TokenEndpoint::UnknownScopes::Refused
+                                           : oauth::TokenEndpoint::UnknownScopes::Ignored)
         , probeKey(randomness.bytes(32))
     {
     }
@@ -67,6 +75,21 @@ struct Parts {
         const QReadLocker locker(&onboardingsLock);
         return onboardings.value(client);
     }
+
+    /// Whether one more request that nobody proved may be put down to a run: a few at once, then
+    /// one every few seconds. Used on the endpoints' thread.
+    bool mayAttribute()
+    {
+        constexpr qint64 everyMs = 3000;
+        constexpr qint64 atOnce = 20;
+        const qint64 ms = clock.steadyMs();
+        attributedUntil = std::max(attributedUntil, ms - atOnce * everyMs);
+        if (attributedUntil + everyMs > ms)
+            return false;
+        attributedUntil += everyMs;
+        return true;
+    }
+    qint64 attributedUntil = std::numeric_limits<qint64>::min(); ///< By the steady clock.
 
     QUrl url(const QByteArray& host, const QByteArray& target) const
     {
@@ -100,12 +123,15 @@ void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
     if (!parts->recorder)
         return;
     Exchange exchange;
-    exchange.correlationId = answer.onboarding.text().toUtf8();
+    exchange.isProven = answer.isProven;
+    // What anybody can send in the name of a run fills neither its story nor the room.
+    if (answer.isProven || parts->mayAttribute())
+        exchange.correlationId = answer.onboarding.text().toUtf8();
     exchange.from = lanes.from;
     exchange.to = lanes.to;
     exchange.at = at;
     exchange.milliseconds = int(since.elapsed());
-    exchange.method = web::methodName(request.method);
+    exchange.method = request.methodName();
     exchange.url = parts->url(request.host,
         request.path + (request.query.isEmpty() ? QByteArray() : '?' + request.query));
     exchange.tls = request.tls;
@@ -122,6 +148,7 @@ void recordTurnedAway(const SharedParts& parts, const web::TurnedAway& request)
     const bool isApi = path == tokenPath || path == callbackPath;
     const Lanes lanes = isApi ? smartRecruitersToApi : customerToApp;
     Exchange exchange;
+    exchange.isProven = false;
     exchange.from = lanes.from;
     exchange.to = lanes.to;
     exchange.at = parts->clock.now();
@@ -166,19 +193,11 @@ web::AsyncHandler recorded(SharedParts parts, Lanes lanes, AnsweringLater answer
     };
 }
 
-/// X-Forwarded-For is whatever a client writes, but for what the named peer appended itself: the
-/// last entry.
+/// With the peer that the named proxy names; nobody else is believed.
 web::Request asForwarded(web::Request request, const QHostAddress& forwardingPeer)
 {
-    if (forwardingPeer.isNull() || !request.peer.isEqual(forwardingPeer))
-        return request;
-    QByteArray list;
-    for (const auto& [name, value] : request.headers)
-        if (name == "x-forwarded-for")
-            list = value;
-    const QHostAddress origin(QString::fromLatin1(list.mid(list.lastIndexOf(',') + 1).trimmed()));
-    if (!origin.isNull())
-        request.peer = origin;
+    if (!forwardingPeer.isNull() && request.peer.isEqual(forwardingPeer))
+        request.peer = forwardedAddress(request);
     return request;
 }
 
@@ -238,8 +257,8 @@ Task<Answer> receiveNotification(SharedParts parts, web::Request request)
     const OnboardingId onboarding = parts->onboardingOf(notification->client);
     const auto kept = co_await parts->receiver.receive(*notification);
     if (!kept)
-        co_return Answer{notKept(), onboarding};
-    co_return Answer{replyOf(*kept), onboarding};
+        co_return Answer{notKept(), onboarding, true};
+    co_return Answer{replyOf(*kept), onboarding, true};
 }
 
 web::Router routes(const SharedParts& parts)
@@ -255,8 +274,8 @@ web::Router routes(const SharedParts& parts)
         recorded(parts, customerToApp,
             Answering([consent](const web::Request& request) { return consent->open(request); })));
     router.on(Method::Post, "/consent/sign-in",
-        recorded(parts, customerToApp, Answering([consent](const web::Request& request) {
-            return consent->signIn(request);
+        recorded(parts, customerToApp, Answering([parts](const web::Request& request) {
+            return parts->consent->signIn(asForwarded(request, parts->forwardingPeer));
         })));
     router.onAsync(Method::Post, "/consent/decision",
         recorded(parts, customerToApp, AnsweringLater([consent](web::Request request) {
@@ -267,7 +286,7 @@ web::Router routes(const SharedParts& parts)
             ClientId client;
             const web::Reply reply =
                 parts->tokens.handle(asForwarded(request, parts->forwardingPeer), &client);
-            return Answer{reply, parts->onboardingOf(client)};
+            return Answer{reply, parts->onboardingOf(client), reply.status == 200};
         })));
     router.onAsync(Method::Post, callbackPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
@@ -301,14 +320,6 @@ Outcome<Done> checkReach(const EndpointsOptions& options)
     return Done{};
 }
 
-/// As it stands in Host.
-QString hostName(const QHostAddress& address)
-{
-    return address.protocol() == QAbstractSocket::IPv6Protocol
-        ? QStringLiteral("[%1]").arg(address.toString())
-        : address.toString();
-}
-
 } // namespace
 
 struct PartnerEndpoints::Private {
@@ -338,17 +349,25 @@ Outcome<Done> PartnerEndpoints::listen()
         return sound;
     web::ServerOptions options;
     options.address = d->options.address;
+    if (options.address == QHostAddress(QHostAddress::LocalHost))
+        options.moreAddresses = web::otherLocalAddresses();
     options.port = d->options.port;
     options.tls = d->options.tls;
     if (d->parts->recorder)
         options.turnedAway = [parts = d->parts](const web::TurnedAway& request) {
             recordTurnedAway(parts, request);
         };
-    if (!d->options.publicUrl.isEmpty())
-        options.hostNames.append(d->options.publicUrl.authority(QUrl::FullyEncoded));
+    options.healthPath = "/health";
+    options.hostNameSetting = QStringLiteral("\"Public URL\" of the environment (--public-url): "
+                                             "how a tunnel or proxy calls this server");
+    if (!d->options.publicUrl.isEmpty()) {
+        // Proxies pass the name on with its port or without.
+        options.hostNames.append(d->options.publicUrl.host(QUrl::FullyEncoded));
+        options.pathPrefix = d->options.publicUrl.path(QUrl::FullyEncoded).toLatin1();
+    }
     // Whoever listens elsewhere is called by that address as well.
     if (!options.address.isLoopback())
-        options.hostNames.append(hostName(options.address));
+        options.hostNames.append(web::hostInUrl(options.address));
     auto server = std::make_unique<web::Server>(routes(d->parts), std::move(options));
     const auto listening = server->listen();
     if (listening)
@@ -364,6 +383,11 @@ void PartnerEndpoints::close()
 quint16 PartnerEndpoints::port() const
 {
     return d->server ? d->server->port() : 0;
+}
+
+QString PartnerEndpoints::listening() const
+{
+    return web::addressAndPort(d->options.address, port());
 }
 
 QUrl PartnerEndpoints::baseUrl() const
@@ -396,7 +420,8 @@ void PartnerEndpoints::admit(const IssuedClient& client)
         const QWriteLocker locker(&d->parts->onboardingsLock);
         d->parts->onboardings.insert(client.clientId, client.onboarding);
     }
-    d->parts->clients.put({client.clientId, client.secretSha256, client.company.text(), {}});
+    d->parts->clients.put({client.clientId, client.secretSha256, client.company.text(),
+        Scopes::of({QString::fromLatin1(notificationScope)}).value_or(Scopes())});
 }
 
 void PartnerEndpoints::dismiss(const ClientId& client)
@@ -409,7 +434,7 @@ void PartnerEndpoints::dismiss(const ClientId& client)
 Task<Outcome<Done>> PartnerEndpoints::probe() const
 {
     return endpoints::probe(below(baseUrl(), QString::fromLatin1(probePath)), d->parts->probeKey,
-        d->randomness.bytes(16).toHex());
+        d->randomness.bytes(16).toHex(), d->options.caFile);
 }
 
 } // namespace jetbridge::endpoints

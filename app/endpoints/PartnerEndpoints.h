@@ -21,8 +21,10 @@ struct EndpointsOptions {
     quint16 port = 0;
     QUrl publicUrl; ///< Set in tunnel mode: pages and URLs use it; empty: http://127.0.0.1:PORT
     int tokenLifetimeSeconds = 1800;
+    bool refusesUnknownScopes = false; ///< Environment::refusesUnknownScopes
     QHostAddress
         forwardingPeer; ///< The tunnel's end, whose X-Forwarded-For is believed; null: nobody's is.
+    QString caFile; ///< Whose certificate probe() believes (Environment::caFile).
     std::optional<QSslConfiguration> tls; ///< Own certificate and key (TlsFiles.h); nullopt: http.
 };
 
@@ -40,6 +42,7 @@ public:
     Outcome<Done> listen();
     void close();
     quint16 port() const;
+    QString listening() const; ///< Address and port: "127.0.0.1:43117", "[::1]:43117".
     QUrl baseUrl() const;
     QUrl consentUrl() const; ///< baseUrl + /consent
     QUrl oauthTokenUrl() const; ///< baseUrl + /oauth/token

@@ -7,6 +7,15 @@
 
 namespace jetbridge::oauth {
 
+QByteArray peerKey(const QHostAddress& peer)
+{
+    if (peer.protocol() != QAbstractSocket::IPv6Protocol)
+        return "peer " + peer.toString().toLatin1();
+    constexpr qsizetype networkBytes = 8;
+    const Q_IPV6ADDR address = peer.toIPv6Address();
+    return "peer " + QByteArray(reinterpret_cast<const char*>(address.c), networkBytes).toHex();
+}
+
 /// A client id may be as long as a body.
 QByteArray FailureCounter::shortened(const QByteArray& key)
 {

@@ -3,8 +3,13 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QHostAddress>
 
 namespace jetbridge::oauth {
+
+/// Under which key the failures of a peer are counted: its address, of IPv6 the network (/64), of
+/// which one stranger has all the addresses. A null address: all whose address is not known.
+QByteArray peerKey(const QHostAddress& peer);
 
 /// Counts failed attempts by key and says how long a key has to wait: ten failures within a minute
 /// start a block, each block is twice as long as the one before, and a quiet quarter of an hour

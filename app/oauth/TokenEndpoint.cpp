@@ -47,6 +47,13 @@ web::Reply error(const Failure& failure)
     return unstored(web::Reply::fromFailure(failure, failure.status ? failure.status : 400));
 }
 
+web::Reply tooManyFailures(qint64 waitMs)
+{
+    auto reply = error("invalid_client", "Too many failed attempts. Try again later.", 429);
+    reply.with("Retry-After", QByteArray::number((waitMs + 999) / 1000));
+    return reply;
+}
+
 } // namespace
 
 web::Reply tokenError(const QString& code, const QString& description, int status)
@@ -65,9 +72,10 @@ struct TokenEndpoint::Private {
     TokenIssuer& issuer;
     const Clock& clock;
     Issued issued;
+    UnknownScopes unknownScopes;
     FailureCounter failures;
 
-    qint64 now() const { return clock.now().toMSecsSinceEpoch(); }
+    qint64 now() const { return clock.steadyMs(); }
 
     /// The client, if the secret is right. An unknown client takes the same path as a wrong secret.
     std::optional<Client> authenticate(const ClientCredentials& presented) const
@@ -80,13 +88,18 @@ struct TokenEndpoint::Private {
     }
 };
 
-TokenEndpoint::TokenEndpoint(
-    const Clients& clients, TokenIssuer& issuer, const Clock& clock, Issued issued)
-    : d(new Private{clients, issuer, clock, std::move(issued), {}})
+TokenEndpoint::TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock,
+    Issued issued, UnknownScopes unknownScopes)
+    : d(new Private{clients, issuer, clock, std::move(issued), unknownScopes, {}})
 {
 }
 
 TokenEndpoint::~TokenEndpoint() = default;
+
+void TokenEndpoint::forgetFailures()
+{
+    d->failures = {};
+}
 
 web::Reply TokenEndpoint::handle(const web::Request& request, ClientId* presentedId)
 {
@@ -112,18 +125,20 @@ web::Reply TokenEndpoint::handle(const web::Request& request, ClientId* presente
     };
     // Everybody on this computer shares one address: there the client id alone is counted.
     const bool countPeer = !request.peer.isLoopback();
-    const QByteArray peer = countPeer ? "peer " + request.peer.toString().toLatin1() : QByteArray();
+    // Behind a proxy that does not say who asks, all share one count. It refuses whoever fails once
+    // more, and nobody who has the right secret.
+    const bool isPeerKnown = countPeer && !request.peer.isNull();
+    const auto peer = [&request] {
+        return peerKey(request.peer);
+    };
     const qint64 now = d->now();
     // Where nobody ever failed, which is nearly always, there is nothing to look up.
     const bool anyFailed = d->failures.size() > 0;
-    const qint64 wait = anyFailed
-        ? std::max(countPeer ? d->failures.waitMs(peer, now) : 0, d->failures.waitMs(name(), now))
-        : 0;
-    if (wait > 0) {
-        auto reply = error("invalid_client", "Too many failed attempts. Try again later.", 429);
-        reply.with("Retry-After", QByteArray::number((wait + 999) / 1000));
-        return reply;
-    }
+    const qint64 peerWait = anyFailed && countPeer ? d->failures.waitMs(peer(), now) : 0;
+    const qint64 wait =
+        anyFailed ? std::max(isPeerKnown ? peerWait : 0, d->failures.waitMs(name(), now)) : 0;
+    if (wait > 0)
+        return tooManyFailures(wait);
     if (!presented && presented.error().kind != FailureKind::Refused)
         return error(presented.error());
     const auto client = presented ? d->authenticate(presented->client) : std::nullopt;
@@ -131,7 +146,9 @@ web::Reply TokenEndpoint::handle(const web::Request& request, ClientId* presente
         if (presented)
             d->failures.failed(name(), now);
         if (countPeer)
-            d->failures.failed(peer, now);
+            d->failures.failed(peer(), now);
+        if (peerWait > 0)
+            return tooManyFailures(peerWait);
         return error("invalid_client", "Client authentication failed.", 401);
     }
     if (anyFailed)
@@ -142,9 +159,10 @@ web::Reply TokenEndpoint::handle(const web::Request& request, ClientId* presente
     if (form->value("grant_type") != "client_credentials")
         return error("unsupported_grant_type", "Only client_credentials is supported.");
     const auto asked = Scopes::parse(QString::fromUtf8(form->value("scope")));
-    if (!asked || !client->scopes.covers(*asked))
+    const bool mayHaveAll = asked && client->scopes.covers(*asked);
+    if (!asked || (!mayHaveAll && d->unknownScopes == UnknownScopes::Refused))
         return error("invalid_scope", "The scope is malformed or exceeds what was granted.");
-    const Scopes& granted = asked->isEmpty() ? client->scopes : *asked;
+    const Scopes& granted = asked->isEmpty() || !mayHaveAll ? client->scopes : *asked;
 
     const Secret token = d->issuer.issue(*client, granted);
     if (d->issued)

@@ -20,11 +20,21 @@ public:
     /// Told of every token that is issued; must be quick.
     using Issued = std::function<void(const ClientId&)>;
 
-    TokenEndpoint(
-        const Clients& clients, TokenIssuer& issuer, const Clock& clock, Issued issued = {});
+    /// What a request gets that asks for a scope its client does not have (RFC 6749 3.3 allows
+    /// both).
+    enum class UnknownScopes {
+        Refused, ///< 400 invalid_scope.
+        Ignored, ///< A token with the client's own scopes, which the answer names.
+    };
+
+    TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock,
+        Issued issued = {}, UnknownScopes unknownScopes = UnknownScopes::Refused);
     ~TokenEndpoint();
     /// `presentedId` gets the client id that the request names, right or wrong.
     web::Reply handle(const web::Request& request, ClientId* presentedId = nullptr);
+
+    /// Nobody has failed.
+    void forgetFailures();
 
 private:
     struct Private;

@@ -67,9 +67,12 @@ Outcome<std::unique_ptr<Database>> Database::open(const QString& path, Kind kind
 
 Outcome<Done> Database::prepare()
 {
-    return prepareFile().and_then([this](Done) { return connect(); }).and_then([this](Done) {
-        return migrate();
-    });
+    Outcome<Done> prepared = prepareFile();
+    if (prepared)
+        prepared = connect();
+    if (prepared)
+        prepared = migrate();
+    return prepared;
 }
 
 Outcome<Done> Database::prepareFile()
@@ -284,7 +287,7 @@ void Database::rollBack()
         return;
     // SQLite may have rolled back by itself already (disk full); then this fails and nothing is
     // left to do.
-    [[maybe_unused]] const auto rolledBack = run(QStringLiteral("ROLLBACK"));
+    disregard(run(QStringLiteral("ROLLBACK")));
 }
 
 bool Database::together(const std::function<bool()>& work)

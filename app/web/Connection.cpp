@@ -44,7 +44,7 @@ Connection::Connection(QTcpSocket* transport, const Limits& limits, Listener& li
     m_transport->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     setOpenMode(QIODevice::ReadWrite);
     setSocketState(QAbstractSocket::ConnectedState);
-    setPeerAddress(transport->peerAddress());
+    setPeerAddress(unmapped(transport->peerAddress()));
     setPeerPort(transport->peerPort());
     setLocalAddress(transport->localAddress());
     setLocalPort(transport->localPort());
@@ -125,6 +125,7 @@ void Connection::serve()
     }
     m_offeredRead = 0;
     m_handedOver = false;
+    m_answersSlowly = false;
     enter(Phase::Serving, milliseconds(-1));
     const QPointer<Connection> self(this);
     m_listener.setServing(this);
@@ -173,10 +174,17 @@ void Connection::answer(const Reply& reply)
     if (reply.transport.closeBeforeReply) {
         drop();
     } else if (reply.transport.delayMs > 0) {
+        answersSlowly();
         QTimer::singleShot(reply.transport.delayMs, this, [this, reply] { send(reply); });
     } else {
         send(reply);
     }
+}
+
+void Connection::answersSlowly()
+{
+    m_answersSlowly = true;
+    m_phaseSince = steadyNow();
 }
 
 void Connection::send(Reply reply)
@@ -190,6 +198,7 @@ void Connection::send(Reply reply)
             ? reply.body.first(std::min<qsizetype>(reply.transport.truncateAt, reply.body.size()))
             : reply.body;
     if (reply.transport.bytesPerSecond > 0) {
+        answersSlowly();
         drip(std::move(bytes), reply.transport.bytesPerSecond, cuts);
         return;
     }
@@ -275,9 +284,9 @@ std::optional<qint64> Connection::idleFor() const
     return steadyNow() - m_phaseSince;
 }
 
-std::optional<qint64> Connection::headUnderWayFor() const
+std::optional<qint64> Connection::waitsForPeerFor() const
 {
-    if (m_phase != Phase::Head)
+    if (m_phase == Phase::Serving && !m_answersSlowly)
         return std::nullopt;
     return steadyNow() - m_phaseSince;
 }

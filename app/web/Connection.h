@@ -45,8 +45,10 @@ public:
     /// How long nothing was asked, in milliseconds; nullopt while a request is being read, served
     /// or answered.
     std::optional<qint64> idleFor() const;
-    /// The same for a peer that began a request and does not come to the end of its head.
-    std::optional<qint64> headUnderWayFor() const;
+    /// How long nothing but the peer was waited for, in milliseconds, in whatever phase: a slow
+    /// head or body, an answer that it does not read, or that leaves late on purpose. nullopt: a
+    /// handler is at work.
+    std::optional<qint64> waitsForPeerFor() const;
     /// Closes at once, without a word.
     void drop();
     /// Acts when the time for what the peer should have done is over.
@@ -76,6 +78,7 @@ private:
     void serve();
     void refuse(int status, const char* reason);
     void send(Reply reply);
+    void answersSlowly();
     void drip(QByteArray bytes, int bytesPerSecond, bool cutsAfterwards);
     void finish();
     void onWritten();
@@ -93,6 +96,7 @@ private:
     qint64 m_phaseSince = 0; ///< Milliseconds of the steady clock.
     bool m_pumping = false;
     bool m_handedOver = false;
+    bool m_answersSlowly = false; ///< Serving: the answer is there, and held back or dripped.
 };
 
 } // namespace jetbridge::web

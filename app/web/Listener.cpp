@@ -22,7 +22,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// A peer that has been at its request's head for less than this is not in anybody's way yet.
+// A peer that was waited for less than this is not in anybody's way yet.
 constexpr qint64 graceMs = 1000;
 
 /// Whether the process, and the system, have one more.
@@ -67,21 +67,70 @@ Listener::Listener(const ServerOptions& options)
     setListenBacklogSize(1024);
 }
 
-bool Listener::listenTo(const QHostAddress& address, quint16 port)
+MoreAddress::MoreAddress(Listener& listener)
+    : QTcpServer(&listener)
+    , m_listener(listener)
 {
-    if (!listen(address, port))
-        return false;
+    setListenBacklogSize(listener.listenBacklogSize());
+}
+
+void MoreAddress::incomingConnection(qintptr descriptor)
+{
+    m_listener.incomingConnection(descriptor);
+}
+
+Outcome<Done> Listener::listenTo(
+    const QHostAddress& address, const QList<QHostAddress>& moreAddresses, quint16 port)
+{
+    // A port that is free at one address may be taken at another.
+    constexpr int mostTries = 20;
+    auto listening = listenEverywhere(address, moreAddresses, port);
+    for (int tries = 1; port == 0 && tries < mostTries && !listening
+         && listening.error().kind == FailureKind::Conflict;
+         ++tries)
+        listening = listenEverywhere(address, moreAddresses, port);
+    if (!listening)
+        return listening;
     // Out of descriptors the waiting peer stays readable, and QTcpServer 6.4 tries to accept it
     // again and again, without a word: so we look before it does.
     for (QSocketNotifier* notifier : findChildren<QSocketNotifier*>())
         notifier->installEventFilter(this);
-    return true;
+    return Done{};
+}
+
+Outcome<Done> Listener::listenEverywhere(
+    const QHostAddress& address, const QList<QHostAddress>& moreAddresses, quint16 port)
+{
+    const auto failure = [](const QTcpServer& server, const QHostAddress& at, quint16 wanted) {
+        const bool taken = server.serverError() == QAbstractSocket::AddressInUseError;
+        return failed(taken ? FailureKind::Conflict : FailureKind::Invalid,
+            QStringLiteral("Cannot listen on %1 port %2: %3.")
+                .arg(at.toString())
+                .arg(wanted)
+                .arg(taken ? QStringLiteral("the port is taken") : server.errorString()));
+    };
+    qDeleteAll(std::exchange(m_moreAddresses, {}));
+    close();
+    if (!listen(address, port))
+        return failure(*this, address, port);
+    for (const QHostAddress& another : moreAddresses) {
+        auto* server = new MoreAddress(*this);
+        m_moreAddresses.append(server);
+        if (server->listen(another, serverPort()))
+            continue;
+        if (server->serverError() == QAbstractSocket::AddressInUseError)
+            return failure(*server, another, serverPort());
+        delete m_moreAddresses.takeLast(); // This computer does not have it: no IPv6, mostly.
+    }
+    return Done{};
 }
 
 bool Listener::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::SockAct && !isDescriptorFree()) {
         pauseAccepting(); // Until the next sweep.
+        for (MoreAddress* server : std::as_const(m_moreAddresses))
+            server->pauseAccepting();
         return true;
     }
     return QTcpServer::eventFilter(watched, event);
@@ -109,7 +158,7 @@ void Listener::incomingConnection(qintptr descriptor)
         closeDescriptor(descriptor); // Nobody else knows it.
         return;
     }
-    const QHostAddress peer = transport->peerAddress();
+    const QHostAddress peer = unmapped(transport->peerAddress());
     if ((!peer.isLoopback() && m_perPeer.value(peer) >= m_limits.connectionsPerPeer)
         || !makeRoom()) {
         transport->abort();
@@ -137,11 +186,13 @@ bool Listener::makeRoom()
     qint64 idle = -1;
     qint64 slow = graceMs;
     for (Connection* connection : m_connections) {
-        if (const auto time = connection->idleFor(); time && *time > idle) {
-            idle = *time;
-            longestIdle = connection;
-        } else if (const auto head = connection->headUnderWayFor(); head && *head > slow) {
-            slow = *head;
+        if (const auto time = connection->idleFor()) {
+            if (*time > idle) {
+                idle = *time;
+                longestIdle = connection;
+            }
+        } else if (const auto waiting = connection->waitsForPeerFor(); waiting && *waiting > slow) {
+            slow = *waiting;
             slowest = connection;
         }
     }
@@ -180,6 +231,8 @@ void Listener::sweep()
         if (m_connections.contains(connection))
             connection->checkTime();
     resumeAccepting();
+    for (MoreAddress* server : std::as_const(m_moreAddresses))
+        server->resumeAccepting();
 }
 
 } // namespace jetbridge::web

@@ -10,6 +10,22 @@
 
 namespace jetbridge::web {
 
+class Listener;
+
+/// Accepts peers for a Listener at one more address.
+class MoreAddress : public QTcpServer {
+    Q_OBJECT
+
+public:
+    explicit MoreAddress(Listener& listener);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    Listener& m_listener;
+};
+
 /// Lets peers in: as many as Limits say, and none while the process is out of descriptors.
 class Listener : public QTcpServer {
     Q_OBJECT
@@ -18,8 +34,12 @@ public:
     explicit Listener(const ServerOptions& options);
     ~Listener() override;
 
-    /// Instead of listen(); false: serverError() and errorString() say why.
-    bool listenTo(const QHostAddress& address, quint16 port);
+    /// Instead of listen(): at `address`, and at those of `moreAddresses` that this computer has,
+    /// all with one port. Conflict: it is taken at one of them; Invalid.
+    Outcome<Done> listenTo(
+        const QHostAddress& address, const QList<QHostAddress>& moreAddresses, quint16 port);
+    /// A peer that came to any of the addresses.
+    void incomingConnection(qintptr descriptor) override;
 
     /// The connection whose request QHttpServer hands over right now; nullptr outside of that.
     Connection* serving() const { return m_serving; }
@@ -36,10 +56,11 @@ public:
     void turnedAway(const TurnedAway& request) const;
 
 protected:
-    void incomingConnection(qintptr descriptor) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    Outcome<Done> listenEverywhere(
+        const QHostAddress& address, const QList<QHostAddress>& moreAddresses, quint16 port);
     bool makeRoom();
     void sweep();
     void flush();
@@ -47,6 +68,7 @@ private:
     const Limits m_limits;
     const std::optional<QSslConfiguration> m_tls;
     const std::function<void(const TurnedAway&)> m_turnedAway;
+    QList<MoreAddress*> m_moreAddresses;
     QSet<Connection*> m_connections; ///< Whose peer is there.
     QSet<Connection*> m_alive; ///< And those on their way out.
     QList<Connection*> m_unflushed; ///< May name one twice.

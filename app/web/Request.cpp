@@ -113,6 +113,13 @@ QByteArray Request::header(QByteArrayView lowerCaseName) const
     return {};
 }
 
+QString Request::linkTo(QStringView absolutePath) const
+{
+    const qsizetype folders = path.count('/') - 1;
+    const QString up = QStringLiteral("../").repeated(std::max<qsizetype>(0, folders));
+    return (up.isEmpty() ? QStringLiteral("./") : up) + absolutePath.mid(1).toString();
+}
+
 int Request::headerCount(QByteArrayView lowerCaseName) const
 {
     return int(std::count_if(headers.begin(), headers.end(),

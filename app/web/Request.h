@@ -17,7 +17,7 @@ namespace jetbridge::web {
 /// Name (lower case in requests) and value.
 using Header = std::pair<QByteArray, QByteArray>;
 
-/// HEAD is answered like GET by the server itself; handlers never see it.
+/// HEAD is answered like GET, without the body; OPTIONS by the server itself.
 enum class Method { Get, Post, Put, Delete };
 
 /// "GET", as in the request line.
@@ -43,6 +43,7 @@ private:
 /// One request that passed the guard. A value: it outlives the connection.
 struct Request {
     Method method = Method::Get;
+    bool isHead = false; ///< HEAD, which handlers answer like GET.
     QByteArray path; ///< Percent-encoded as sent, without the query.
     QByteArray query; ///< As sent, without the '?'.
     QList<Header> headers; ///< Names in lower case.
@@ -52,8 +53,13 @@ struct Request {
     QString tls; ///< "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty for http.
     QStringList parameters; ///< What the pattern's {placeholders} matched, decoded.
 
+    /// "HEAD", "GET"...: as it was sent.
+    QByteArray methodName() const { return isHead ? "HEAD" : web::methodName(method); }
     /// The (first) header with this lower-case name; empty when absent.
     QByteArray header(QByteArrayView lowerCaseName) const;
+    /// A link from this request's page to another path of this server ("/consent"): relative, so
+    /// that it holds under whatever name and below whatever path a proxy serves us.
+    QString linkTo(QStringView path) const;
     /// How many headers have this lower-case name.
     int headerCount(QByteArrayView lowerCaseName) const;
     /// "application/json" without parameters, in lower case.

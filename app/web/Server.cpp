@@ -16,6 +16,13 @@
 
 #include <utility>
 
+#ifdef Q_OS_WIN
+#include <ws2tcpip.h>
+#else
+#include <netdb.h>
+#include <sys/socket.h>
+#endif
+
 namespace jetbridge::web {
 
 namespace {
@@ -103,6 +110,15 @@ QHttpServerConfiguration configurationFor([[maybe_unused]] const Limits& limits)
 }
 #endif
 
+/// What a request gets whose Host is none of our names.
+Reply misdirection(const QString& setting)
+{
+    QString text = QStringLiteral("This server is not known by the name in Host.");
+    if (!setting.isEmpty())
+        text += QStringLiteral(" Set %1.").arg(setting);
+    return Reply::text(text + u'\n', 421);
+}
+
 } // namespace
 
 /// QHttpServer on the server's thread: takes the requests that passed the guard to their handlers.
@@ -112,8 +128,13 @@ public:
         std::shared_ptr<const Router::Table> table, const ServerOptions& options, HostNames& names)
         : m_table(std::move(table))
         , m_names(names)
+        , m_misdirected(misdirection(options.hostNameSetting))
+        , m_healthPath(options.healthPath)
+        , m_pathPrefix(options.pathPrefix)
         , m_listener(new Listener(options))
     {
+        while (m_pathPrefix.endsWith('/'))
+            m_pathPrefix.chop(1);
         m_listener->setParent(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
         setConfiguration(configurationFor(options.limits));
@@ -121,16 +142,11 @@ public:
     }
     ~ServerWorker() override { delete m_listener; }
 
-    Outcome<quint16> listen(const QHostAddress& address, quint16 port)
+    Outcome<quint16> listen(
+        const QHostAddress& address, const QList<QHostAddress>& moreAddresses, quint16 port)
     {
-        if (!m_listener->listenTo(address, port)) {
-            const bool taken = m_listener->serverError() == QAbstractSocket::AddressInUseError;
-            return failed(taken ? FailureKind::Conflict : FailureKind::Invalid,
-                QStringLiteral("Cannot listen on %1 port %2: %3.")
-                    .arg(address.toString())
-                    .arg(port)
-                    .arg(taken ? QStringLiteral("the port is taken") : m_listener->errorString()));
-        }
+        if (const auto listening = m_listener->listenTo(address, moreAddresses, port); !listening)
+            return passOn(listening);
         m_names.setPort(m_listener->serverPort());
         bind(m_listener);
         return m_listener->serverPort();
@@ -164,6 +180,9 @@ private:
 
     std::shared_ptr<const Router::Table> m_table;
     HostNames& m_names;
+    const Reply m_misdirected;
+    const QByteArray m_healthPath;
+    QByteArray m_pathPrefix; ///< Without a slash at its end.
     Listener* m_listener;
 };
 
@@ -173,12 +192,15 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     if (!connection)
         return;
     const RequestScan& scanned = connection->takeOver();
+    if (!m_healthPath.isEmpty() && scanned.target() == m_healthPath
+        && methodOf(scanned.method()) == Method::Get) {
+        connection->answer(Reply::text(QStringLiteral("ok\n")).with("Cache-Control", "no-store"));
+        return;
+    }
     const QByteArray host = scanned.host().isEmpty() ? m_names.first() : scanned.host();
     if (!m_names.knows(host)) {
-        const Reply misdirected =
-            Reply::text(QStringLiteral("This server is not known by that name.\n"), 421);
-        m_listener->turnedAway({scanned.method(), scanned.target(), host, {}, misdirected});
-        connection->answer(misdirected);
+        m_listener->turnedAway({scanned.method(), scanned.target(), host, {}, m_misdirected});
+        connection->answer(m_misdirected);
         return;
     }
 
@@ -198,8 +220,13 @@ void ServerWorker::serve(const QHttpServerRequest& source)
 
     const auto method = methodOf(scanned.method());
     const Router::Table::Route* route = m_table->find(request.path, request.parameters);
+    if (!route && !m_pathPrefix.isEmpty() && request.path.startsWith(m_pathPrefix + '/')) {
+        request.path.remove(0, m_pathPrefix.size());
+        route = m_table->find(request.path, request.parameters);
+    }
     if (method) {
         request.method = *method;
+        request.isHead = scanned.method() == "HEAD";
         for (const auto& hook : m_table->before) {
             if (auto early = hook(request)) {
                 reply(*connection, request, std::move(*early));
@@ -223,6 +250,10 @@ void ServerWorker::serve(const QHttpServerRequest& source)
             serveLater(this, connection, *handler, std::move(request));
             return;
         }
+    }
+    if (scanned.method() == "OPTIONS") { // RFC 9110 9.3.7; HAProxy's checks ask for it.
+        turnAway(*connection, scanned, request, Reply::empty().with("Allow", route->allowed()));
+        return;
     }
     turnAway(*connection, scanned, request,
         Reply::text(QStringLiteral("This method is not for this address.\n"), 405)
@@ -252,6 +283,51 @@ QCoro::Task<> ServerWorker::serveLater(QPointer<ServerWorker> worker,
     Reply answer = co_await handler(request);
     if (worker && connection)
         worker->reply(*connection, request, std::move(answer));
+}
+
+QList<QHostAddress> otherLocalAddresses()
+{
+    // Not QHostInfo, which leaves ::1 out on a computer whose network has no IPv6.
+    QList<QHostAddress> addresses;
+    addrinfo hints = {};
+    hints.ai_family = AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo* found = nullptr;
+    if (::getaddrinfo("localhost", nullptr, &hints, &found) != 0)
+        return addresses;
+    for (const addrinfo* entry = found; entry; entry = entry->ai_next) {
+        const QHostAddress address(entry->ai_addr);
+        if (address.isLoopback() && address != QHostAddress(QHostAddress::LocalHost)
+            && !addresses.contains(address))
+            addresses.append(address);
+    }
+    ::freeaddrinfo(found);
+    return addresses;
+}
+
+QHostAddress unmapped(const QHostAddress& address)
+{
+    bool isMapped = false;
+    const quint32 v4 =
+        address.protocol() == QAbstractSocket::IPv6Protocol ? address.toIPv4Address(&isMapped) : 0;
+    return isMapped ? QHostAddress(v4) : address;
+}
+
+QString hostInUrl(const QHostAddress& address)
+{
+    switch (address.protocol()) {
+    case QAbstractSocket::IPv6Protocol:
+        return QStringLiteral("[%1]").arg(address.toString());
+    case QAbstractSocket::AnyIPProtocol:
+        return QStringLiteral("[::]");
+    default:
+        return address.toString();
+    }
+}
+
+QString addressAndPort(const QHostAddress& address, quint16 port)
+{
+    return QStringLiteral("%1:%2").arg(hostInUrl(address)).arg(port);
 }
 
 struct Server::Private {
@@ -289,7 +365,8 @@ Outcome<Done> Server::listen()
         starter,
         [this, starter, &listening] {
             d->worker = new ServerWorker(d->table, d->options, d->names);
-            listening = d->worker->listen(d->options.address, d->options.port);
+            listening =
+                d->worker->listen(d->options.address, d->options.moreAddresses, d->options.port);
             if (!listening)
                 delete std::exchange(d->worker, nullptr);
             delete starter;

@@ -73,13 +73,35 @@ struct TurnedAway {
     Reply reply;
 };
 
+/// The loopback addresses beside 127.0.0.1 that "localhost" leads to on this computer: what runs
+/// here and was told that name may try ::1 first, or nothing else.
+QList<QHostAddress> otherLocalAddresses();
+
+/// An IPv4 address that arrived over a socket of both families ("::ffff:192.0.2.1"), as what it is.
+QHostAddress unmapped(const QHostAddress& address);
+
+/// An address as URLs write it: "127.0.0.1", "[::1]".
+QString hostInUrl(const QHostAddress& address);
+
+/// An address and a port as URLs write them: "127.0.0.1:80", "[::1]:80".
+QString addressAndPort(const QHostAddress& address, quint16 port);
+
 /// Where and for whom a server listens.
 struct ServerOptions {
     QHostAddress address{QHostAddress::LocalHost}; ///< Loopback unless the user says otherwise.
+    /// More addresses, with the same port; those that this computer does not have are left out.
+    QList<QHostAddress> moreAddresses = {};
     quint16 port = 0; ///< 0: any free one.
     QStringList hostNames; ///< Accepted in Host beside localhost, 127.0.0.1 and [::1] on our port
                            ///< ("name" or "name:port").
-    Limits limits;
+    /// The setting behind hostNames, as the refusal of another name (421) names it.
+    QString hostNameSetting = {};
+    /// Answers 200 to everybody, whatever Host they name: load balancers ask by address. Nobody is
+    /// told of it. Empty: there is none.
+    QByteArray healthPath = {};
+    /// The path below which a proxy serves this server: it may leave it in the requests or not.
+    QByteArray pathPrefix = {};
+    Limits limits = {};
     std::optional<QSslConfiguration> tls; ///< Own certificate and key; nullopt: http.
     /// Told of each, on the server's thread; must be quick.
     std::function<void(const TurnedAway&)> turnedAway = {};
@@ -93,8 +115,8 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Starts the thread and listens; Conflict "port is taken" or Invalid. Blocks the caller for a
-    /// moment.
+    /// Starts the thread and listens; Conflict "port is taken" (at any of the addresses) or
+    /// Invalid. Blocks the caller for a moment.
     Outcome<Done> listen();
     void close();
     quint16 port() const; ///< 0 before listen().

@@ -1161,6 +1161,10 @@
         <source>The folder of the state file is missing, or is not yours.</source>
         <translation>Der Ordner der Zustandsdatei fehlt oder gehört Ihnen nicht.</translation>
     </message>
+    <message>
+        <source>Wrong one-time codes were typed: %1.</source>
+        <translation>Es wurden falsche Einmalcodes eingegeben: %1.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -1642,20 +1646,6 @@
         <source>The one-time code ended</source>
         <translation>Der Einmalcode ist nicht mehr gültig</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tries left, good until %1</source>
-        <translation>
-            <numerusform>Noch %n Versuch, gültig bis %1</numerusform>
-            <numerusform>Noch %n Versuche, gültig bis %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It was typed wrong %n times. Make a new one and give it to the customer.</source>
-        <translation>
-            <numerusform>Er wurde %n Mal falsch eingegeben. Erstellen Sie einen neuen und geben Sie ihn dem Kunden.</numerusform>
-            <numerusform>Er wurde %n Mal falsch eingegeben. Erstellen Sie einen neuen und geben Sie ihn dem Kunden.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Its time is over. Make a new one and give it to the customer.</source>
         <translation>Seine Zeit ist abgelaufen. Erstellen Sie einen neuen und geben Sie ihn dem Kunden.</translation>
@@ -1663,6 +1653,10 @@
     <message>
         <source>It was used. For another decision the customer needs a new one.</source>
         <translation>Er wurde benutzt. Für eine weitere Entscheidung braucht der Kunde einen neuen.</translation>
+    </message>
+    <message>
+        <source>Good until %1</source>
+        <translation>Gültig bis %1</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2464,22 @@
     <message>
         <source>Add environment...</source>
         <translation>Umgebung hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Issue our own scope</source>
+        <translation>Unsere eigene Berechtigung erteilen</translation>
+    </message>
+    <message>
+        <source>Refuse the request</source>
+        <translation>Die Anfrage ablehnen</translation>
+    </message>
+    <message>
+        <source>What oauthTokenUrl does when it is asked for a scope that it does not know. Whether SmartRecruiters sends a scope is unknown.</source>
+        <translation>Was oauthTokenUrl tut, wenn eine Berechtigung verlangt wird, die sie nicht kennt. Ob SmartRecruiters eine Berechtigung mitschickt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Unknown scopes</source>
+        <translation>Unbekannte Berechtigungen</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3664,10 @@
     <message>
         <source>%1 answered %2 in %3 ms.</source>
         <translation>%1 hat in %3 ms mit %2 geantwortet.</translation>
+    </message>
+    <message>
+        <source>The body is not kept any more: the oldest go when they take too much room.</source>
+        <translation>Der Inhalt wird nicht mehr aufbewahrt: Die ältesten gehen, wenn sie zu viel Platz brauchen.</translation>
     </message>
 </context>
 <context>

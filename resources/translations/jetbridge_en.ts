@@ -22,23 +22,6 @@
     </message>
 </context>
 <context>
-    <name>jetbridge::ui::CodeCard</name>
-    <message numerus="yes">
-        <source>%n tries left, good until %1</source>
-        <translation>
-            <numerusform>%n try left, good until %1</numerusform>
-            <numerusform>%n tries left, good until %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It was typed wrong %n times. Make a new one and give it to the customer.</source>
-        <translation>
-            <numerusform>It was typed wrong %n time. Make a new one and give it to the customer.</numerusform>
-            <numerusform>It was typed wrong %n times. Make a new one and give it to the customer.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>jetbridge::ui::CustomersPage</name>
     <message numerus="yes">
         <source>%n customers</source>

@@ -1162,6 +1162,10 @@
         <source>The folder of the state file is missing, or is not yours.</source>
         <translation>Folder pliku stanu nie istnieje lub nie należy do Ciebie.</translation>
     </message>
+    <message>
+        <source>Wrong one-time codes were typed: %1.</source>
+        <translation>Wpisano błędne kody jednorazowe: %1.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -1644,22 +1648,6 @@
         <source>The one-time code ended</source>
         <translation>Kod jednorazowy stracił ważność</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tries left, good until %1</source>
-        <translation>
-            <numerusform>Pozostała %n próba, ważny do %1</numerusform>
-            <numerusform>Pozostały %n próby, ważny do %1</numerusform>
-            <numerusform>Pozostało %n prób, ważny do %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It was typed wrong %n times. Make a new one and give it to the customer.</source>
-        <translation>
-            <numerusform>Wpisano go błędnie %n raz. Utwórz nowy i podaj go klientowi.</numerusform>
-            <numerusform>Wpisano go błędnie %n razy. Utwórz nowy i podaj go klientowi.</numerusform>
-            <numerusform>Wpisano go błędnie %n razy. Utwórz nowy i podaj go klientowi.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Its time is over. Make a new one and give it to the customer.</source>
         <translation>Jego czas minął. Utwórz nowy i podaj go klientowi.</translation>
@@ -1667,6 +1655,10 @@
     <message>
         <source>It was used. For another decision the customer needs a new one.</source>
         <translation>Został użyty. Do kolejnej decyzji klient potrzebuje nowego.</translation>
+    </message>
+    <message>
+        <source>Good until %1</source>
+        <translation>Ważny do %1</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2467,22 @@
     <message>
         <source>Add environment...</source>
         <translation>Dodaj środowisko...</translation>
+    </message>
+    <message>
+        <source>Issue our own scope</source>
+        <translation>Przyznaj nasz własny zakres</translation>
+    </message>
+    <message>
+        <source>Refuse the request</source>
+        <translation>Odrzuć żądanie</translation>
+    </message>
+    <message>
+        <source>What oauthTokenUrl does when it is asked for a scope that it does not know. Whether SmartRecruiters sends a scope is unknown.</source>
+        <translation>Co robi oauthTokenUrl, gdy żądany jest zakres, którego nie zna. Nie wiadomo, czy SmartRecruiters wysyła zakres.</translation>
+    </message>
+    <message>
+        <source>Unknown scopes</source>
+        <translation>Nieznane zakresy</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3669,10 @@
     <message>
         <source>%1 answered %2 in %3 ms.</source>
         <translation>%1: odpowiedź %2 po %3 ms.</translation>
+    </message>
+    <message>
+        <source>The body is not kept any more: the oldest go when they take too much room.</source>
+        <translation>Treść nie jest już przechowywana: najstarsze są usuwane, gdy zajmują zbyt wiele miejsca.</translation>
     </message>
 </context>
 <context>

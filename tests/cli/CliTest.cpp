@@ -9,6 +9,7 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QTcpServer>
 #include <QTest>
 
 #include <algorithm>
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void aCommandThatIsInterruptedSaysSeven();
     void aVisitThatIsRefusedIsSaidWithItsSetting();
     void theEndpointsRunUntilTheyAreStopped();
+    void theEndpointsListenOnIPv6AndSaySoAsUrlsDo();
     void theEndpointsServeTlsAndAPublicUrl();
     void thePortTakenIsSaid();
     void theDemoPlaysTheWholeJourney_data();
@@ -204,7 +206,7 @@ void CliTest::environmentsAreListedShownAndChanged()
 
     const auto set = program.run(words(QStringLiteral(
         "environment set staging --kind sandbox --api-url https://api.example --redirect-host "
-        "a.example --redirect-host b.example:8443 --client-auth basic")));
+        "a.example --redirect-host b.example:8443 --client-auth basic --unknown-scopes refuse")));
     QVERIFY2(set.exitCode == 0, set.err.constData());
     const auto shown = program.run(words(QStringLiteral("--json environment show staging")));
     QCOMPARE(shown.exitCode, 0);
@@ -213,6 +215,8 @@ void CliTest::environmentsAreListedShownAndChanged()
     QCOMPARE(shown.json().value(QStringLiteral("redirectHosts")).toArray().size(), 2);
     QCOMPARE(shown.json().value(QStringLiteral("clientAuthentication")).toString(),
         QStringLiteral("basic"));
+    QCOMPARE(
+        shown.json().value(QStringLiteral("unknownScopes")).toString(), QStringLiteral("refuse"));
 
     QCOMPARE(
         program.run(words(QStringLiteral("environment set staging --api-url https://new.example")))
@@ -819,6 +823,36 @@ void CliTest::theEndpointsRunUntilTheyAreStopped()
     for (const char* field : {"listening", "oauthTokenUrl", "callbackUrl"})
         QVERIFY2(ready.contains(QLatin1String(field)), field);
     QCOMPARE(stop(process), 0);
+}
+
+void CliTest::theEndpointsListenOnIPv6AndSaySoAsUrlsDo()
+{
+    if (!QTcpServer().listen(QHostAddress::LocalHostIPv6))
+        QSKIP("This machine has no IPv6.");
+    const Program program;
+    QProcess process;
+    program.start(process, words(QStringLiteral("serve --port 0 --listen ::1")));
+    const QJsonObject ready = readyLine(process);
+    const QUrl consent(ready.value(QStringLiteral("consentUrl")).toString());
+    QCOMPARE(consent.host(), QStringLiteral("::1"));
+    QCOMPARE(ready.value(QStringLiteral("listening")).toString(),
+        QStringLiteral("[::1]:%1").arg(consent.port()));
+    QNetworkAccessManager network;
+    const auto page = jetbridge::test::answered(
+        network.get(QNetworkRequest(consent.resolved(QUrl(QStringLiteral("./"))))));
+    QCOMPARE(jetbridge::test::statusOf(*page), 200);
+    QCOMPARE(stop(process), 0);
+
+    QProcess both;
+    program.start(both,
+        words(QStringLiteral("serve --port 0 --listen :: --public-url https://partner.example "
+                             "--forwarded-by 127.0.0.1")));
+    const QString listening = readyLine(both).value(QStringLiteral("listening")).toString();
+    QVERIFY2(listening.startsWith(QStringLiteral("[::]:")), qPrintable(listening));
+    QTcpSocket peer;
+    peer.connectToHost(QHostAddress::LocalHost, listening.section(QLatin1Char(':'), -1).toUShort());
+    QVERIFY(peer.waitForConnected(10'000));
+    QCOMPARE(stop(both), 0);
 }
 
 void CliTest::theEndpointsServeTlsAndAPublicUrl()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Desk.h"
+#include "domain/Utc.h"
 
 #include "support/TestMain.h"
 
@@ -12,7 +13,7 @@ namespace {
 class TestClock final : public Clock {
 public:
     QDateTime now() const override { return time; }
-    QDateTime time = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
+    QDateTime time = QDateTime::fromSecsSinceEpoch(1'800'000'000, utc);
 };
 
 } // namespace

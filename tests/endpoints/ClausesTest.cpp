@@ -190,13 +190,33 @@ private Q_SLOTS:
         QCOMPARE(errorOf(refused), QStringLiteral("invalid_scope"));
     }
 
-    void clause13AScopeThatIsNotGrantedIsSaid()
+    void clause13AScopeOfTheirOwnIsAnsweredWithOurs_data()
     {
+        QTest::addColumn<QByteArray>("scope");
+        QTest::newRow("none") << QByteArray();
+        QTest::newRow("ours") << QByteArray("&scope=notifications");
+        QTest::newRow("another") << QByteArray("&scope=anything");
+        QTest::newRow("several") << QByteArray("&scope=jobs_read+notifications");
+    }
+    void clause13AScopeOfTheirOwnIsAnsweredWithOurs()
+    {
+        QFETCH(QByteArray, scope);
         Served served;
-        // Clients of callbackUrl have no scopes: what differs from the one asked for is refused.
-        // Granting less is oauth.TokenEndpointTest::clause13...
+        const Answered answered = served.token(grant + inBody + scope);
+        QCOMPARE(answered.status, 200);
+        QCOMPARE(QJsonDocument::fromJson(answered.body)[QLatin1String("scope")].toString(),
+            QStringLiteral("notifications"));
+    }
+
+    void clause13ASettingRefusesScopesThatAreNotGranted()
+    {
+        EndpointsOptions options;
+        options.refusesUnknownScopes = true;
+        Served served(options);
         QCOMPARE(errorOf(served.token(grant + inBody + "&scope=jobs_read")),
             QStringLiteral("invalid_scope"));
+        QCOMPARE(served.token(grant + inBody + "&scope=notifications").status, 200);
+        QCOMPARE(served.token(grant + inBody).status, 200);
     }
 
     void clause14OtherGrantsAreNamed_data()
@@ -482,7 +502,7 @@ private Q_SLOTS:
         QCOMPARE(refused.outcome(), QStringLiteral("redirectForeign"));
         // The decision's own form has no say in where it leads.
         const Answered page = partner.signedIn();
-        const Answered decided = partner.postForm(page.action(),
+        const Answered decided = partner.postForm(page.target(),
             {{QStringLiteral("state"), QString::fromLatin1(page.state())},
                 {QStringLiteral("decision"), QStringLiteral("approve")},
                 {QStringLiteral("redirect"), redirect}});

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Partner.h"
+#include "oauth/FailureCounter.h"
+#include "support/ReverseProxy.h"
 #include "support/TestMain.h"
 
+#include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QRegularExpression>
 #include <QTest>
@@ -45,7 +48,7 @@ private Q_SLOTS:
         QVERIFY(page.ids().contains(QStringLiteral("sign-in")));
         QVERIFY(!page.state().isEmpty());
         QVERIFY(page.body.contains("Acme Interviews"));
-        QCOMPARE(links(page.body), QStringList{QStringLiteral("/consent/sign-in")});
+        QCOMPARE(links(page.body), QStringList{QStringLiteral("./consent/sign-in")});
     }
 
     void anAddressThatIsNotRightIsExplained_data()
@@ -132,52 +135,66 @@ private Q_SLOTS:
         QVERIFY(!end.body.contains("evil"));
     }
 
-    void aWrongCodeSaysHowManyTriesAreLeft()
-    {
-        Partner partner;
-        Answered page = partner.open();
-        for (const char* left : {"4 tries left", "3 tries left", "2 tries left", "one try left"}) {
-            page = partner.signIn(page, QStringLiteral("WRONG"));
-            QCOMPARE(page.status, 403);
-            QVERIFY(page.wellFormed());
-            QVERIFY2(page.text(QStringLiteral("outcome")).contains(QLatin1String(left)),
-                page.body.constData());
-            QCOMPARE(page.attribute(QStringLiteral("code"), QStringLiteral("aria-invalid")),
-                QStringLiteral("true"));
-        }
-        page = partner.signIn(page, QStringLiteral("WRONG"));
-        QVERIFY(
-            page.text(QStringLiteral("outcome")).contains(QStringLiteral("new code is needed")));
-        page = partner.signIn(page); // the right one, too late
-        QVERIFY(
-            page.text(QStringLiteral("outcome")).contains(QStringLiteral("new code is needed")));
-        QCOMPARE(page.status, 403);
-    }
-
-    void theTriesAreCountedInTheVisitorsGrammar_data()
+    void aWrongCodeIsSaidInTheVisitorsLanguage_data()
     {
         QTest::addColumn<QByteArray>("language");
-        QTest::addColumn<int>("tries");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("de 4") << QByteArray("de") << 4 << QStringLiteral("noch 4 Versuche");
-        QTest::newRow("de 1") << QByteArray("de") << 1 << QStringLiteral("noch einen Versuch");
-        QTest::newRow("pl 5") << QByteArray("pl") << 5 << QStringLiteral("Pozostało 5 prób");
-        QTest::newRow("pl 3") << QByteArray("pl") << 3 << QStringLiteral("Pozostały 3 próby");
-        QTest::newRow("pl 1") << QByteArray("pl") << 1 << QStringLiteral("Pozostała jedna próba");
+        QTest::newRow("en") << QByteArray("en") << QStringLiteral("This code is not right");
+        QTest::newRow("de") << QByteArray("de") << QStringLiteral("Dieser Code stimmt nicht");
+        QTest::newRow("pl") << QByteArray("pl") << QStringLiteral("kod jest nieprawidłowy");
     }
-    void theTriesAreCountedInTheVisitorsGrammar()
+    void aWrongCodeIsSaidInTheVisitorsLanguage()
     {
         QFETCH(QByteArray, language);
-        QFETCH(int, tries);
         QFETCH(QString, sentence);
         Partner partner;
-        partner.desk.failSignIns(
-            Failure{FailureKind::Refused, 0, {}, QStringLiteral("Tries left: %1.").arg(tries), {}});
         const Headers headers{{"Accept-Language", language}};
         const Answered page =
             partner.signIn(partner.open(headers), QStringLiteral("WRONG"), headers);
+        QCOMPARE(page.status, 403);
+        QVERIFY(page.wellFormed());
         QVERIFY2(page.text(QStringLiteral("outcome")).contains(sentence), page.body.constData());
+        QCOMPARE(page.attribute(QStringLiteral("code"), QStringLiteral("aria-invalid")),
+            QStringLiteral("true"));
         QCOMPARE(page.header("Content-Language"), language);
+    }
+
+    void whoGuessesWaitsLongerEachTimeAndWhoHasTheCodeDoesNot()
+    {
+        Partner partner;
+        const Answered page = partner.open();
+        const QByteArray state = "&state=" + page.state();
+        for (int i = 0; i < oauth::FailureCounter::allowedFailures; ++i)
+            QCOMPARE(partner.signIn(page, QStringLiteral("WRONG")).status, 403);
+        QNetworkReply* guess = partner.start("POST", page.target(), "code=WRONG" + state);
+        QTRY_COMPARE(partner.desk.signIns, oauth::FailureCounter::allowedFailures + 1);
+        QElapsedTimer time;
+        time.start();
+        QCOMPARE(partner.signIn(page).status, 200); // from the same address
+        QVERIFY(!guess->isFinished());
+        QCOMPARE(partner.wait(guess).status, 403);
+        QVERIFY(time.elapsed() > oauth::FailureCounter::firstBlockMs / 2);
+    }
+
+    void whatAnybodyCanSendIsToldFromWhatTheCustomerDid()
+    {
+        Partner partner;
+        for (int i = 0; i < 30; ++i)
+            partner.get(partner.at(QStringLiteral("/consent?companyId=globex")));
+        QTRY_COMPARE(partner.recorder.exchanges().size(), 30);
+        const auto strange = partner.recorder.exchanges();
+        QVERIFY(std::none_of(strange.begin(), strange.end(),
+            [](const Exchange& exchange) { return exchange.isProven; }));
+        // A stranger who knows a companyId does not bury its run.
+        QCOMPARE(std::count_if(strange.begin(), strange.end(),
+                     [](const Exchange& exchange) { return !exchange.correlationId.isEmpty(); }),
+            20);
+        QCOMPARE(partner.decide(partner.signedIn(), approve).status, 303);
+        QTRY_COMPARE(partner.recorder.exchanges().size(), 33);
+        for (const Exchange& exchange : partner.recorder.exchanges().mid(31)) {
+            QVERIFY(exchange.isProven);
+            QCOMPARE(exchange.correlationId, QByteArray("run-1"));
+        }
     }
 
     void anEmptyCodeCostsNoTry()
@@ -189,15 +206,19 @@ private Q_SLOTS:
         QCOMPARE(partner.desk.signIns, 0);
     }
 
-    void anUnknownCompanyReadsLikeAnExpiredCode()
+    void anUnknownCompanyReadsLikeAWrongCode()
     {
         Partner partner;
         partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
-        const Answered page =
-            partner.signIn(partner.get(partner.at(QStringLiteral("/consent?companyId=nobody"))));
-        QCOMPARE(page.status, 403);
-        QVERIFY(
-            page.text(QStringLiteral("outcome")).contains(QStringLiteral("new code is needed")));
+        const auto answer = [&partner](const char* company) {
+            const QUrl page =
+                partner.at(QStringLiteral("/consent?companyId=") + QLatin1String(company));
+            const Answered refused = partner.signIn(partner.get(page), QStringLiteral("WRONG"));
+            return QStringLiteral("%1 %2")
+                .arg(refused.status)
+                .arg(refused.text(QStringLiteral("outcome")));
+        };
+        QCOMPARE(answer("nobody"), answer("globex"));
     }
 
     void theDecisionShowsWhatBothSidesWillBeAbleToDo()
@@ -339,7 +360,7 @@ private Q_SLOTS:
         const QString again = end.attribute(QStringLiteral("retry"), QStringLiteral("href"));
         QCOMPARE(!again.isEmpty(), retry);
         if (retry)
-            QCOMPARE(partner.get(partner.at(again)).status, 200);
+            QCOMPARE(partner.get(end.url.resolved(QUrl(again))).status, 200);
     }
 
     void aDoubleSubmitConfirmsOnce()
@@ -348,7 +369,7 @@ private Q_SLOTS:
         partner.desk.hold();
         const Answered page = partner.signedIn();
         const QByteArray body = "decision=approve&state=" + page.state();
-        const QUrl url = partner.at(page.action());
+        const QUrl url = page.target();
         QNetworkReply* first = partner.start("POST", url, body);
         QTRY_COMPARE(partner.desk.waiting, 1);
         QNetworkReply* second = partner.start("POST", url, body);
@@ -473,7 +494,9 @@ private Q_SLOTS:
     {
         Partner partner;
         Partner other;
-        QCOMPARE(other.decide(partner.signedIn(), approve).outcome(), QStringLiteral("stateOdd"));
+        Answered page = partner.signedIn();
+        page.url = other.at(QStringLiteral("/consent/sign-in"));
+        QCOMPARE(other.decide(page, approve).outcome(), QStringLiteral("stateOdd"));
         QCOMPARE(other.desk.approvals, 0);
     }
 
@@ -540,7 +563,7 @@ private Q_SLOTS:
         QCOMPARE(exchanges[2].status, 303);
     }
 
-    void aPublicUrlIsUsedInPagesThatCameByIt()
+    void thePublicUrlIsWhereTheEndpointsAre()
     {
         EndpointsOptions options;
         options.publicUrl = QUrl(QStringLiteral("https://acme.example/connect/"));
@@ -551,11 +574,65 @@ private Q_SLOTS:
             QUrl(QStringLiteral("https://acme.example/connect/oauth/token")));
         QCOMPARE(partner.endpoints.callbackUrl(),
             QUrl(QStringLiteral("https://acme.example/connect/callback")));
-        const Answered outside = partner.open({{"Host", "acme.example"}});
-        QCOMPARE(outside.status, 200);
-        QCOMPARE(outside.action(), QStringLiteral("/connect/consent/sign-in"));
-        QCOMPARE(partner.open().action(), QStringLiteral("/consent/sign-in"));
-        QCOMPARE(partner.open({{"Host", "evil.example"}}).status, 421);
+        const Answered other = partner.open({{"Host", "evil.example"}});
+        QCOMPARE(other.status, 421);
+        QVERIFY(other.body.contains("--public-url"));
+    }
+
+    void everyReverseProxyLeadsThroughTheWholePage_data()
+    {
+        QTest::addColumn<QString>("publicUrl");
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::addColumn<bool>("stripsPrefix");
+        QTest::addColumn<QByteArray>("host"); // PORT stands for the endpoints' own
+        const QString named = QStringLiteral("https://acme.example/connect");
+        const QString atPort = QStringLiteral("https://acme.example:8443/connect/");
+        QTest::newRow("nginx as it is unless told otherwise")
+            << QString() << QByteArray() << true << QByteArray("127.0.0.1:PORT");
+        QTest::newRow("the same below a path")
+            << QString() << QByteArray("/connect") << true << QByteArray("127.0.0.1:PORT");
+        QTest::newRow("the same, and the public URL is known")
+            << named << QByteArray("/connect") << true << QByteArray("localhost:PORT");
+        QTest::newRow("nginx with $host")
+            << named << QByteArray("/connect") << true << QByteArray("acme.example");
+        QTest::newRow("nginx with $host, at a port")
+            << atPort << QByteArray("/connect") << true << QByteArray("acme.example");
+        QTest::newRow("nginx with $http_host")
+            << atPort << QByteArray("/connect") << true << QByteArray("acme.example:8443");
+        QTest::newRow("HAProxy, which leaves the path in")
+            << named << QByteArray("/connect") << false << QByteArray("ACME.example:443");
+        QTest::newRow("two proxies, each with its path")
+            << named << QByteArray("/outer/connect") << true << QByteArray("acme.example");
+    }
+    void everyReverseProxyLeadsThroughTheWholePage()
+    {
+        QFETCH(QString, publicUrl);
+        QFETCH(QByteArray, prefix);
+        QFETCH(bool, stripsPrefix);
+        QFETCH(QByteArray, host);
+        EndpointsOptions options;
+        options.publicUrl = QUrl(publicUrl);
+        Partner partner(options);
+        host.replace("PORT", QByteArray::number(partner.endpoints.port()));
+        test::ReverseProxy proxy({partner.endpoints.port(), prefix, stripsPrefix, host});
+        const QString page = QStringLiteral("/consent?companyId=globex&redirect=")
+            + QString::fromLatin1(QUrl::toPercentEncoding(Partner::redirect));
+
+        partner.desk.setDisplayMode(ConsentDisplayMode::Redirect);
+        const Answered wrong =
+            partner.signIn(partner.get(proxy.at(page)), QStringLiteral("no such code"));
+        QCOMPARE(wrong.status, 403);
+        const Answered decision = partner.signIn(wrong);
+        QCOMPARE(decision.status, 200);
+        partner.desk.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
+        const Answered failed = partner.decide(decision, QStringLiteral("approve"));
+        QCOMPARE(failed.outcome(), QStringLiteral("unreachable"));
+        partner.desk.failApprovals(std::nullopt);
+        const Answered again = partner.get(failed.url.resolved(
+            QUrl(failed.attribute(QStringLiteral("retry"), QStringLiteral("href")))));
+        const Answered end = partner.decide(partner.signIn(again), QStringLiteral("approve"));
+        QCOMPARE(end.status, 303);
+        QCOMPARE(end.header("Location"), Partner::redirect.toUtf8());
     }
 
     void theRootSaysNothingAboutThePartner()

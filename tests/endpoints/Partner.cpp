@@ -82,14 +82,9 @@ Outcome<OnboardingId> FakeDesk::signIn(CompanyId company, QString code)
     const QMutexLocker locker(&m_lock);
     if (m_signInFailure)
         return tl::unexpected(*m_signInFailure);
-    if (company.text() != QLatin1String("globex") || m_triesLeft == 0)
-        return failed(FailureKind::NotPermitted, QStringLiteral("This code is no longer valid."));
-    if (code == QLatin1String("ABCD-EFGH"))
+    if (company.text() == QLatin1String("globex") && code == QLatin1String("ABCD-EFGH"))
         return OnboardingId(QStringLiteral("run-1"));
-    if (--m_triesLeft == 0)
-        return failed(FailureKind::NotPermitted, QStringLiteral("Too many wrong codes."));
-    return failed(FailureKind::Refused,
-        QStringLiteral("This code is not right. Tries left: %1.").arg(m_triesLeft));
+    return failed(FailureKind::Refused, QStringLiteral("This code is not right."));
 }
 
 Task<Outcome<Done>> FakeDesk::approve(OnboardingId, CompanyId, ConsentDisplayMode mode)
@@ -332,19 +327,20 @@ Answered Partner::wait(QNetworkReply* pending)
     const auto reply = test::answered(pending);
     Answered answered;
     answered.status = test::statusOf(*reply);
+    answered.url = reply->url();
     answered.headers = reply->rawHeaderPairs();
     answered.body = reply->readAll();
     return answered;
 }
 
 Answered Partner::postForm(
-    const QString& path, const QList<QPair<QString, QString>>& fields, Headers headers)
+    const QUrl& url, const QList<QPair<QString, QString>>& fields, Headers headers)
 {
     QByteArray body;
     for (const auto& [name, value] : fields)
         body += (body.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(name) + '='
             + QUrl::toPercentEncoding(value);
-    return post(at(path), body, std::move(headers));
+    return post(url, body, std::move(headers));
 }
 
 Answered Partner::open(Headers headers)
@@ -358,7 +354,7 @@ Answered Partner::open(Headers headers)
 
 Answered Partner::signIn(const Answered& page, const QString& code, Headers headers)
 {
-    return postForm(page.action(),
+    return postForm(page.target(),
         {{QStringLiteral("state"), QString::fromLatin1(page.state())},
             {QStringLiteral("code"), code}},
         std::move(headers));
@@ -366,7 +362,7 @@ Answered Partner::signIn(const Answered& page, const QString& code, Headers head
 
 Answered Partner::decide(const Answered& page, const QString& decision, Headers headers)
 {
-    return postForm(page.action(),
+    return postForm(page.target(),
         {{QStringLiteral("state"), QString::fromLatin1(page.state())},
             {QStringLiteral("decision"), decision}},
         std::move(headers));

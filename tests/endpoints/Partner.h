@@ -69,7 +69,6 @@ private:
     Presentation m_presentation;
     std::optional<Failure> m_approvalFailure;
     std::optional<Failure> m_signInFailure;
-    int m_triesLeft = 5;
     bool m_hold = false;
     std::shared_ptr<Gate> m_gate;
 };
@@ -111,6 +110,7 @@ struct Answered {
     int status = 0; ///< 0: no answer.
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
+    QUrl url; ///< Where it came from.
 
     QByteArray header(const QByteArray& name) const;
     bool wellFormed() const;
@@ -122,7 +122,8 @@ struct Answered {
         return attribute(QStringLiteral("outcome"), QStringLiteral("data-outcome"));
     }
     QByteArray state() const; ///< The hidden field.
-    QString action() const; ///< Of the form.
+    QString action() const; ///< Of the form, as it stands there.
+    QUrl target() const { return url.resolved(QUrl(action())); } ///< Where the form is sent.
 };
 
 using Headers = QList<QPair<QByteArray, QByteArray>>;
@@ -142,7 +143,12 @@ public:
         return wait(start("POST", url, body, std::move(headers)));
     }
     Answered postForm(
-        const QString& path, const QList<QPair<QString, QString>>& fields, Headers headers = {});
+        const QString& path, const QList<QPair<QString, QString>>& fields, Headers headers = {})
+    {
+        return postForm(at(path), fields, std::move(headers));
+    }
+    Answered postForm(
+        const QUrl& url, const QList<QPair<QString, QString>>& fields, Headers headers = {});
     QNetworkReply* start(
         const QByteArray& method, const QUrl& url, const QByteArray& body, Headers headers = {});
     Answered wait(QNetworkReply* pending);

@@ -66,6 +66,8 @@ private Q_SLOTS:
         api("a notification without a token", requestOf("POST /callback", {}, "{}"), 401, "",
             "/callback");
         api("another method", requestOf("GET /oauth/token", {}, {}), 405, "", "/oauth/token");
+        browser("a load balancer's check", "HEAD / HTTP/1.0\r\n\r\n", 200, "", "/");
+        browser("another one's", "OPTIONS / HTTP/1.0\r\n\r\n", 204, "", "/");
         browser("another path", requestOf("GET /admin.php?x=1", {}, {}), 404, "", "/admin.php");
         browser("another host", "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421, "", "/");
         browser("a malformed head", "GET /x HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nno colon\r\n\r\n",
@@ -92,6 +94,10 @@ private Q_SLOTS:
         QTEST(exchange.to, "to");
         QTEST(exchange.correlationId, "onboarding");
         QTEST(exchange.url.path(), "path");
+        if (!request.startsWith('\x16'))
+            QCOMPARE(exchange.method, request.left(request.indexOf(' ')));
+        QCOMPARE(
+            exchange.isProven, exchange.url.path() == "/oauth/token" && exchange.status == 200);
         QCOMPARE(exchange.at, partner.clock.now());
         QTRY_VERIFY(peer.bytesAvailable() > 0);
         QVERIFY(peer.readAll().startsWith("HTTP/1.1 " + QByteArray::number(exchange.status)));

@@ -89,6 +89,7 @@ void SettingsTest::everythingOfAnEnvironmentIsSetHere()
     part<QLineEdit>(stage, "environmentForwardTo")
         ->setText(QStringLiteral("http://localhost:8080/hook"));
     part<QSpinBox>(stage, "environmentTokenLifetime")->setValue(600);
+    part<QComboBox>(stage, "environmentUnknownScopes")->setCurrentIndex(1);
     part<QSpinBox>(stage, "environmentVerifyEvery")->setValue(24);
     part<QPushButton>(stage, "saveEnvironment")->click();
     QTRY_COMPARE(part<QLabel>(stage, "environmentSaid")->property("banner").toString(),
@@ -104,6 +105,7 @@ void SettingsTest::everythingOfAnEnvironmentIsSetHere()
     QCOMPARE(production->publicUrl, QUrl(QStringLiteral("https://us.example")));
     QCOMPARE(production->forwardTo, QUrl(QStringLiteral("http://localhost:8080/hook")));
     QCOMPARE(production->tokenLifetimeSeconds, 600);
+    QVERIFY(production->refusesUnknownScopes);
     QCOMPARE(production->verifyEveryHours, 24);
 }
 

@@ -40,6 +40,11 @@ QByteArray hostLine(const Server& server)
     return "Host: 127.0.0.1:" + QByteArray::number(server.port()) + "\r\n";
 }
 
+bool hasIPv6()
+{
+    return QTcpServer().listen(QHostAddress::LocalHostIPv6);
+}
+
 /// A request with HOST standing for the line with the server's own name.
 QByteArray filledIn(QByteArray bytes, const Server& server)
 {
@@ -389,6 +394,82 @@ private Q_SLOTS:
         QCOMPARE(peers.back()->ask(get(m_server->port(), "/")).status, 200);
     }
 
+    void theSlowestGiveWayToTheNewcomerWhateverTheyAreAt_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("a head") << QByteArray("GET / HTTP/1.1\r\nX: 1\r\n");
+        QTest::newRow("a body") << QByteArray(
+            "POST / HTTP/1.1\r\nHOST\r\nContent-Length: 10\r\n\r\n");
+        QTest::newRow("some of a body")
+            << QByteArray("POST / HTTP/1.1\r\nHOST\r\nContent-Length: 10\r\n\r\n12345");
+        QTest::newRow("chunks") << QByteArray(
+            "POST / HTTP/1.1\r\nHOST\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n");
+        QTest::newRow("an answer held back") << QByteArray("GET /late HTTP/1.1\r\nHOST\r\n\r\n");
+        QTest::newRow("an answer that drips")
+            << QByteArray("GET /dripping HTTP/1.1\r\nHOST\r\n\r\n");
+    }
+    void theSlowestGiveWayToTheNewcomerWhateverTheyAreAt()
+    {
+        QFETCH(QByteArray, sent);
+        Router router = echoRouter();
+        const auto slowly = [](int delayMs, int bytesPerSecond) {
+            return [=](const Request&) {
+                Reply reply = Reply::text(QString(1000, u'x'));
+                reply.transport.delayMs = delayMs;
+                reply.transport.bytesPerSecond = bytesPerSecond;
+                return reply;
+            };
+        };
+        router.on(Method::Get, "/late", slowly(60'000, 0));
+        router.on(Method::Get, "/dripping", slowly(0, 1));
+        ServerOptions options; // whose times are those of the product: nobody's ends meanwhile
+        options.limits.connections = 4;
+        Server server(std::move(router), options);
+        QVERIFY(server.listen());
+        std::vector<std::unique_ptr<Peer>> peers;
+        for (int i = 0; i < options.limits.connections; ++i) {
+            peers.push_back(std::make_unique<Peer>(server.port()));
+            peers.back()->send(filledIn(sent, server));
+        }
+        // Refused while the others have hardly begun; let in as soon as one is in its way.
+        int status = 0;
+        QTRY_VERIFY(status == 200
+            || (status = Peer(server.port()).ask(get(server.port(), "/")).status) == 200);
+        QVERIFY(std::any_of(peers.begin(), peers.end(),
+            [](const std::unique_ptr<Peer>& peer) { return peer->isClosed(20); }));
+    }
+
+    void aLoadBalancersCheckIsAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        QTest::newRow("by address")
+            << QByteArray("GET /health HTTP/1.1\r\nHost: 10.0.0.5\r\n\r\n") << 200;
+        QTest::newRow("HEAD") << QByteArray("HEAD /health HTTP/1.1\r\nHost: x\r\n\r\n") << 200;
+        QTest::newRow("HAProxy's") << QByteArray("OPTIONS / HTTP/1.0\r\n\r\n") << 204;
+        QTest::newRow("OPTIONS") << QByteArray("OPTIONS /page HTTP/1.1\r\nHOST\r\n\r\n") << 204;
+        QTest::newRow("of nothing")
+            << QByteArray("OPTIONS /nothing HTTP/1.1\r\nHOST\r\n\r\n") << 404;
+        QTest::newRow("another method")
+            << QByteArray("POST /health HTTP/1.1\r\nHOST\r\nContent-Length: 0\r\n\r\n") << 404;
+        QTest::newRow("another path")
+            << QByteArray("GET /healthy HTTP/1.1\r\nHost: x\r\n\r\n") << 421;
+    }
+    void aLoadBalancersCheckIsAnswered()
+    {
+        QFETCH(QByteArray, request);
+        ServerOptions options;
+        options.healthPath = "/health";
+        Server server(echoRouter(), options);
+        QVERIFY(server.listen());
+        Peer peer(server.port());
+        peer.send(filledIn(request, server));
+        const WireReply reply = peer.reply(request.startsWith("HEAD"));
+        QTEST(reply.status, "status");
+        if (reply.status == 204)
+            QVERIFY(reply.header("allow").contains("GET, HEAD"));
+    }
+
     void onePeerThatIsNotLoopbackGetsItsShareOnly()
     {
         const QHostAddress own = ownAddress();
@@ -417,6 +498,69 @@ private Q_SLOTS:
         int status = 0;
         QTRY_VERIFY(
             status == 200 || (status = Peer(server.port(), own).ask(request).status) == 200);
+    }
+
+    void everyAddressIsListenedOnWithOnePort()
+    {
+        if (!hasIPv6())
+            QSKIP("This machine has no IPv6.");
+        ServerOptions options;
+        options.moreAddresses = {QHostAddress(QHostAddress::LocalHostIPv6),
+            QHostAddress(QStringLiteral("2001:db8::1"))}; // the last one is nobody's
+        Server server(echoRouter(), options);
+        QVERIFY(server.listen());
+        QCOMPARE(Peer(server.port()).ask(get(server.port(), "/")).status, 200);
+        const QByteArray host = "[::1]:" + QByteArray::number(server.port());
+        Peer other(server.port(), QHostAddress::LocalHostIPv6);
+        QCOMPARE(other.ask("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status, 200);
+        server.close();
+        QVERIFY(other.isClosed());
+    }
+
+    void aPortThatIsTakenAtOneOfTheAddressesIsAConflict()
+    {
+        if (!hasIPv6())
+            QSKIP("This machine has no IPv6.");
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHostIPv6));
+        ServerOptions options;
+        options.moreAddresses = {QHostAddress(QHostAddress::LocalHostIPv6)};
+        options.port = other.serverPort();
+        Server server(echoRouter(), options);
+        const auto listening = server.listen();
+        QVERIFY(!listening);
+        QCOMPARE(listening.error().kind, jetbridge::FailureKind::Conflict);
+        QVERIFY2(listening.error().detail.contains(QLatin1String("::1")),
+            qPrintable(listening.error().detail));
+        QTcpServer free; // what was taken at the first one was given back
+        QVERIFY(free.listen(QHostAddress::LocalHost, options.port));
+    }
+
+    void anIPv4PeerOfASocketForBothFamiliesIsAnIPv4Peer()
+    {
+        Router router;
+        router.on(Method::Get, "/",
+            [](const Request& request) { return Reply::text(request.peer.toString()); });
+        ServerOptions options;
+        options.address = QHostAddress::Any;
+        Server server(std::move(router), options);
+        QVERIFY(server.listen());
+        Peer peer(server.port());
+        QCOMPARE(peer.ask(get(server.port(), "/")).body, QByteArray("127.0.0.1"));
+        if (!hasIPv6())
+            return;
+        const QByteArray host = "[::1]:" + QByteArray::number(server.port());
+        Peer other(server.port(), QHostAddress::LocalHostIPv6);
+        QCOMPARE(other.ask("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").body, QByteArray("::1"));
+    }
+
+    void addressesAreWrittenAsUrlsWriteThem()
+    {
+        QCOMPARE(addressAndPort(QHostAddress::LocalHost, 1), QStringLiteral("127.0.0.1:1"));
+        QCOMPARE(addressAndPort(QHostAddress::LocalHostIPv6, 2), QStringLiteral("[::1]:2"));
+        QCOMPARE(addressAndPort(QHostAddress::Any, 3), QStringLiteral("[::]:3"));
+        for (const QHostAddress& address : otherLocalAddresses())
+            QVERIFY(address.isLoopback() && address != QHostAddress(QHostAddress::LocalHost));
     }
 
     void outOfDescriptorsItRestsAndAnswersAsSoonAsThereAreSome()

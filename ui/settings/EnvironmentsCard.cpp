@@ -57,6 +57,7 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
     , m_publicUrl(new QLineEdit)
     , m_forwardTo(new QLineEdit)
     , m_tokenLifetime(new QSpinBox)
+    , m_unknownScopes(new QComboBox)
     , m_verifyEvery(new QSpinBox)
     , m_said(parts::text(this, QLatin1String("environmentSaid")))
     , m_switch(parts::button(this, QLatin1String("switchEnvironment"), tr("Switch to it")))
@@ -92,6 +93,11 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
     m_tokenLifetime->setToolTip(tr("Of the tokens that SmartRecruiters gets from oauthTokenUrl."));
     form::addField(
         form, m_tokenLifetime, "environmentTokenLifetime", tr("Our tokens are good for"));
+    m_unknownScopes->addItems({tr("Issue our own scope"), tr("Refuse the request")});
+    m_unknownScopes->setToolTip(
+        tr("What oauthTokenUrl does when it is asked for a scope that it does not know. Whether "
+           "SmartRecruiters sends a scope is unknown."));
+    form::addField(form, m_unknownScopes, "environmentUnknownScopes", tr("Unknown scopes"));
     m_verifyEvery->setRange(0, 24 * 366);
     m_verifyEvery->setSpecialValueText(tr("Only when asked"));
     m_verifyEvery->setSuffix(tr(" hours"));
@@ -161,6 +167,7 @@ void EnvironmentsCard::show(int index)
     m_publicUrl->setText(environment.publicUrl.toString());
     m_forwardTo->setText(environment.forwardTo.toString());
     m_tokenLifetime->setValue(environment.tokenLifetimeSeconds);
+    m_unknownScopes->setCurrentIndex(environment.refusesUnknownScopes ? 1 : 0);
     m_verifyEvery->setValue(environment.verifyEveryHours);
     const bool isOther = environment.name != m_console.environment().name;
     m_switch->setEnabled(isOther);
@@ -185,6 +192,7 @@ Environment EnvironmentsCard::entered() const
     environment.publicUrl = url(m_publicUrl);
     environment.forwardTo = url(m_forwardTo);
     environment.tokenLifetimeSeconds = m_tokenLifetime->value();
+    environment.refusesUnknownScopes = m_unknownScopes->currentIndex() == 1;
     environment.verifyEveryHours = m_verifyEvery->value();
     return environment;
 }

@@ -52,6 +52,7 @@ private:
     QLineEdit* m_publicUrl;
     QLineEdit* m_forwardTo;
     QSpinBox* m_tokenLifetime;
+    QComboBox* m_unknownScopes;
     QSpinBox* m_verifyEvery;
     QLabel* m_said;
     QPushButton* m_switch;
