@@ -204,13 +204,6 @@ QList<Violation> checkPublicTypes(const SourceFile& file)
     return violations;
 }
 
-/// The simulator may not know the room of WholeFile, and syncs its state itself.
-static bool isAllowed(const SourceFile& file, const QString& word)
-{
-    return word == QLatin1String("QSaveFile")
-        && file.path == QLatin1String("app/simulator/StateFile.cpp");
-}
-
 QList<Violation> checkForbiddenWords(const SourceFile& file)
 {
     static const QHash<QString, QString> words{
@@ -231,7 +224,7 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
         code.remove(QLatin1String("setInsecureFallback(false)"));
         code.remove(QLatin1String("utc = Qt::UTC"));
         for (auto word = words.begin(); word != words.end(); ++word)
-            if (code.contains(word.key()) && !isAllowed(file, word.key()))
+            if (code.contains(word.key()))
                 violations.append(
                     {file.path, number, word.key() + QLatin1String(": ") + word.value()});
     });
