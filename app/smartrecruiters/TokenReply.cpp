@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/TokenReply.h"
 
-#include "domain/Json.h"
 #include "smartrecruiters/ReplyFailure.h"
 
 #include <algorithm>
@@ -85,7 +84,8 @@ Outcome<AccessToken> readToken(
             reply.status, field);
     };
     const QString type = object->value(QLatin1String("token_type")).toString();
-    const QString value = jsonText(reply.body, "access_token");
+    // A token can be asked for again: what is no text is no token (RFC 6749 5.1).
+    const QString value = object->value(QLatin1String("access_token")).toString();
     if (value.isEmpty() && tellsError(reply)) // RFC 6749 5.2 with the status of a success
         return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
     if (value.isEmpty())
