@@ -99,7 +99,6 @@ private:
     void showPlace(const QString& screen, const QString& control);
     void addShortcuts();
     void open();
-    void sayCopy();
     void opened();
     void showEnvironment();
     void checkVault();

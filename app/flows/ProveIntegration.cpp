@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/ProveIntegration.h"
 
-#include "flows/MissingCredentials.h"
 #include "flows/StoredCredentials.h"
 #include "flows/StoredIntegration.h"
 
@@ -27,7 +26,7 @@ Task<Outcome<Proof>> harmlessCall(
         const auto company = co_await services.smartRecruiters.company(token, correlation);
         if (!company)
             co_return passOn(company);
-        co_return Proof{true, *company, token.origin};
+        co_return Proof{true, *company};
     }
     for (const auto& [scope, listing] : listings) {
         if (!scopes.contains(QLatin1String(scope)))
@@ -35,9 +34,9 @@ Task<Outcome<Proof>> harmlessCall(
         const auto count = co_await services.smartRecruiters.count(listing, token, correlation);
         if (!count)
             co_return passOn(count);
-        co_return Proof{true, {}, token.origin};
+        co_return Proof{true};
     }
-    co_return Proof{false, {}, token.origin};
+    co_return Proof{};
 }
 
 constexpr auto tokenOnly = QT_TRANSLATE_NOOP(
@@ -74,7 +73,7 @@ Task<Outcome<Proof>> callOnBehalf(
 bool saysNothing(const Failure& failure)
 {
     return failure.kind == FailureKind::Cancelled || failure.kind == FailureKind::Insecure
-        || failure.code == QLatin1String(otherOrigin) || failure.mayRetry();
+        || failure.mayRetry();
 }
 
 Integration provedBy(const Outcome<Proof>& answer, Integration integration, const QDateTime& at)
@@ -106,11 +105,6 @@ Task<Outcome<Integration>> proveIntegration(
 {
     const auto credentials =
         co_await storedCustomerCredentials(services.vault, services.environment, integration.id);
-    if (!credentials && credentials.error().kind == FailureKind::NotFound) {
-        const auto noted = co_await noteMissingCredentials(keeper, integration);
-        if (!noted)
-            co_return passOn(noted);
-    }
     if (!credentials)
         co_return passOn(credentials);
 

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cstring>
 #include <deque>
 
@@ -58,8 +57,7 @@ struct TokenIssuer::Private {
 
     const Clock& clock;
     Randomness& randomness;
-    const int mostLive;
-    std::atomic<int> lifetimeSeconds;
+    Options options;
     QHash<Fingerprint, Live> live;
     std::deque<std::pair<qint64, Fingerprint>> byAge; ///< Expiry; the oldest token first.
     std::shared_ptr<const Holder> lastHolder;
@@ -74,7 +72,7 @@ struct TokenIssuer::Private {
 
     void sweep(qint64 time)
     {
-        while (!byAge.empty() && (byAge.front().first <= time || live.size() >= mostLive))
+        while (!byAge.empty() && (byAge.front().first <= time || live.size() >= options.mostLive))
             dropOldest();
     }
 
@@ -89,7 +87,7 @@ struct TokenIssuer::Private {
 };
 
 TokenIssuer::TokenIssuer(const Clock& clock, Randomness& randomness, Options options)
-    : d(new Private{clock, randomness, options.mostLive, {options.lifetimeSeconds}, {}, {}, {}})
+    : d(new Private{clock, randomness, options, {}, {}, {}})
 {
     setLifetime(options.lifetimeSeconds);
 }
@@ -105,7 +103,7 @@ Secret TokenIssuer::issue(const Client& client, const Scopes& scopes)
         random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     const Secret token(text);
     const Fingerprint key = fingerprintOf(text);
-    const qint64 expiresAt = time + qint64(d->lifetimeSeconds) * 1000;
+    const qint64 expiresAt = time + qint64(d->options.lifetimeSeconds) * 1000;
     d->live.insert(key, {d->holderFor(client, scopes), expiresAt});
     d->byAge.emplace_back(expiresAt, key);
     wipe(random);
@@ -131,12 +129,12 @@ void TokenIssuer::revoke(const ClientId& client)
 
 void TokenIssuer::setLifetime(int seconds)
 {
-    d->lifetimeSeconds = std::clamp(seconds, 1, 3600);
+    d->options.lifetimeSeconds = std::clamp(seconds, 1, 3600);
 }
 
 int TokenIssuer::lifetimeSeconds() const
 {
-    return d->lifetimeSeconds;
+    return d->options.lifetimeSeconds;
 }
 
 qsizetype TokenIssuer::liveTokens() const

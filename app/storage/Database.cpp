@@ -5,8 +5,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 static void initialiseMigrations()
 {
@@ -111,28 +109,6 @@ Outcome<qint64> Database::environment(const QString& name)
     if (ordinal)
         m_environments.insert(name, *ordinal);
     return ordinal;
-}
-
-Outcome<QString> Database::folderIdIn(const QString& path)
-{
-    const QString connection = QStringLiteral("jetbridge-other-registry");
-    QString id;
-    bool isRead = false;
-    {
-        auto sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
-        sqlite.setDatabaseName(path);
-        sqlite.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
-        if (sqlite.open()) {
-            QSqlQuery query(sqlite);
-            isRead = query.exec(QStringLiteral("SELECT id FROM folder")) && query.next();
-            if (isRead)
-                id = query.value(0).toString();
-        }
-    }
-    QSqlDatabase::removeDatabase(connection);
-    if (!isRead)
-        return unavailable(QStringLiteral("\"%1\" cannot be read.").arg(path));
-    return id;
 }
 
 } // namespace jetbridge::storage

@@ -26,8 +26,7 @@ QList<IntegrationStatus> statusesOf(CustomersModel::Filter filter)
         return {IntegrationStatus::Disabled};
     case CustomersModel::Filter::NeedsAttention:
         return {IntegrationStatus::Unstored, IntegrationStatus::Unknown, IntegrationStatus::Failing,
-            IntegrationStatus::Unproved, IntegrationStatus::Expiring,
-            IntegrationStatus::NoCredentials};
+            IntegrationStatus::Unproved, IntegrationStatus::Expiring};
     }
     Q_UNREACHABLE();
 }
@@ -158,8 +157,6 @@ bool CustomersModel::matches(const Integration& integration) const
 
 void CustomersModel::take(const IntegrationId& id)
 {
-    if (id.isEmpty()) // of anybody
-        return m_refreshSoon.start();
     QCoro::connect(m_integrations.find(id), this,
         [this, id](const Outcome<std::optional<Integration>>& found) {
             if (!found)
