@@ -31,8 +31,9 @@ struct Elsewhere {
         environment.kind = kind;
         {
             Console founding({options.dataFolder, QStringLiteral("simulator"), options.vault});
-            QCoro::waitFor(founding.ready());
-            QCoro::waitFor(founding.environments().save(environment));
+            QVERIFY2(QCoro::waitFor(founding.ready()), "The data folder opens.");
+            QVERIFY2(QCoro::waitFor(founding.environments().save(environment)),
+                "The environment is saved.");
         }
         console = std::make_unique<Console>(options);
     }

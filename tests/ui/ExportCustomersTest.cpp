@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTest::newRow("minus") << QStringLiteral("-1") << QByteArray("'-1");
         QTest::newRow("at") << QStringLiteral("@SUM(A1)") << QByteArray("'@SUM(A1)");
         QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("'\t=1");
-        QTest::newRow("return") << QStringLiteral("\r=1") << QByteArray("\"'\r'=1\"");
+        QTest::newRow("return") << QStringLiteral("\r=1") << QByteArray("\"\r'=1\"");
         QTest::newRow("full width") << QStringLiteral("\uFF1D1")
                                     << QByteArray("'\xef\xbc\x9d"
                                                   "1");
