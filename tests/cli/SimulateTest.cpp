@@ -151,7 +151,8 @@ private Q_SLOTS:
             process.kill();
             QVERIFY(process.waitForFinished());
             QStringList kept;
-            for (const QJsonValue& entry : stateIn(stateFile(program))["grant"])
+            const auto state = stateIn(stateFile(program));
+            for (const QJsonValue& entry : state["grant"])
                 kept.append(entry["companyId"].toString());
             for (const QString& company : std::as_const(answered))
                 QVERIFY2(kept.contains(company), qPrintable(company));
