@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/WindowEngine.h"
 
+#include "storage/ChildEnvironment.h"
+
 #include <QCoro/QCoroSignal>
 
 #include <QCoreApplication>
@@ -74,16 +76,6 @@ EngineVersion engineFrom(const QString& said)
     return {found.captured(1), fixes.match(said).captured(1), found.captured(2)};
 }
 
-/// No secret that was given to this program in its environment.
-QProcessEnvironment withoutSecrets()
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString& name : environment.keys())
-        if (name.startsWith(QLatin1String("JETBRIDGE_")))
-            environment.remove(name);
-    return environment;
-}
-
 } // namespace
 
 EngineReport reportOn(EngineVersion engine)
@@ -108,7 +100,7 @@ Task<Outcome<EngineReport>> engineOfWindow()
             FailureKind::NotFound, QStringLiteral("The window (jetbridge) is not installed here."));
     // It outlives its last signal, in the middle of which this coroutine goes on.
     const std::unique_ptr<QProcess, QScopedPointerDeleteLater> window(new QProcess);
-    window->setProcessEnvironment(withoutSecrets());
+    window->setProcessEnvironment(storage::childEnvironment());
     window->start(program, {QStringLiteral("--version")}, QIODevice::ReadOnly);
     const auto ended = co_await qCoro(window.get(), &QProcess::finished, patience);
     if (!ended) {

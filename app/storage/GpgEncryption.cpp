@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/GpgEncryption.h"
 
+#include "storage/ChildEnvironment.h"
 #include "storage/Later.h"
 
 #include <QCoreApplication>
@@ -36,20 +37,10 @@ struct Ran {
     QByteArray complaint; ///< The last line on stderr, which says what was wrong.
 };
 
-/// The environment without what this program's own variables hold: credentials.
-QProcessEnvironment withoutOurVariables()
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString& name : environment.keys())
-        if (name.startsWith(QLatin1String("JETBRIDGE_")))
-            environment.remove(name);
-    return environment;
-}
-
 Task<Outcome<Ran>> runGpg(QStringList arguments, Secret input)
 {
     QProcess gpg;
-    gpg.setProcessEnvironment(withoutOurVariables());
+    gpg.setProcessEnvironment(childEnvironment());
     QTimer timer;
     timer.setSingleShot(true);
     const Later<bool> ended;
