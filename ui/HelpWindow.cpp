@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "HelpWindow.h"
 
-#include "Tokens.h"
+#include "parts/Tokens.h"
 
 #include <QDialogButtonBox>
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/Mask.h"
 #include "domain/Outcome.h"
+#include "parts/Mask.h"
 #include "ports/Task.h"
 
 #include <QMainWindow>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "UnstoredNotice.h"
 
-#include "Parts.h"
-#include "Tokens.h"
 #include "console/Console.h"
 #include "customers/HandOverDialog.h"
-#include "demo/Mask.h"
+#include "parts/Mask.h"
+#include "parts/Parts.h"
+#include "parts/Tokens.h"
 
 #include <QBoxLayout>
 #include <QLabel>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WelcomePage.h"
 
-#include "FlowLayout.h"
-#include "Parts.h"
-#include "StatusLamp.h"
+#include "parts/FlowLayout.h"
+#include "parts/Parts.h"
+#include "parts/StatusLamp.h"
 
 #include <QBoxLayout>
 #include <QEvent>

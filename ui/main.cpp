@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Language.h"
 #include "MainWindow.h"
-#include "Theme.h"
 #include "browser/EnginePlugin.h"
 #include "console/Console.h"
 #include "console/System.h"
 #include "console/Version.h"
 #include "console/WindowEngine.h"
+#include "parts/Language.h"
+#include "parts/Theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

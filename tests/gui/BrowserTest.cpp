@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Theme.h"
 #include "browser/BrowserPane.h"
+#include "parts/Theme.h"
 #include "support/TestMain.h"
 
 #include <QSettings>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Language.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/ClippedTexts.h"
 #include "gui/Stage.h"
+#include "parts/Language.h"
 #include "support/Accessible.h"
 #include "support/TestMain.h"
 

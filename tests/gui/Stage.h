@@ -2,9 +2,9 @@
 #pragma once
 
 #include "MainWindow.h"
-#include "Theme.h"
 #include "console/Console.h"
 #include "onboard/OnboardPage.h"
+#include "parts/Theme.h"
 
 #include <QSettings>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
-#include "onboard/JournalModel.h"
+#include "journal/JournalModel.h"
 #include "support/TestMain.h"
 #include "traffic/TrafficModel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "traffic/ExchangeOfLine.h"
+#include "journal/ExchangeOfLine.h"
 #include "support/TestMain.h"
 #include "traffic/LineDiff.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FailureText.h"
+#include "parts/FailureText.h"
 #include "domain/Diagnosis.h"
 #include "support/TestMain.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "onboard/JournalLinks.h"
-#include "onboard/JournalModel.h"
+#include "journal/JournalLinks.h"
+#include "journal/JournalModel.h"
 #include "ports/Exchanges.h"
 #include "support/TestMain.h"
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Language.h"
-#include "FailureText.h"
+#include "parts/Language.h"
 #include "HelpWindow.h"
 #include "MainWindow.h"
-#include "Spoken.h"
-#include "Theme.h"
 #include "console/Console.h"
-#include "customers/StatusWords.h"
 #include "domain/Application.h"
 #include "domain/Environment.h"
 #include "gui/ClippedTexts.h"
+#include "parts/FailureText.h"
+#include "parts/Spoken.h"
+#include "parts/StatusWords.h"
+#include "parts/Theme.h"
 #include "support/TestMain.h"
 
 #include <QAbstractButton>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MainWindow.h"
-#include "Theme.h"
 #include "console/Console.h"
+#include "parts/Theme.h"
 #include "support/Accessible.h"
 #include "support/TestMain.h"
 

@@ -2,7 +2,7 @@
 #include "onboard/OnboardForm.h"
 #include "support/TestMain.h"
 
-#include "EngineText.h"
+#include "parts/EngineText.h"
 
 #include <QAbstractButton>
 #include <QLabel>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "onboard/TroubleCard.h"
+#include "parts/TroubleCard.h"
 #include "support/TestMain.h"
 
 #include <QLabel>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "RowDelegate.h"
+#include "parts/RowDelegate.h"
 
-#include "Form.h"
-#include "Theme.h"
+#include "parts/Form.h"
+#include "parts/Theme.h"
 #include "support/TestMain.h"
 
 #include <QSettings>

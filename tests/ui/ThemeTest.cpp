@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Theme.h"
+#include "parts/Theme.h"
 #include "support/TestMain.h"
 
 #include <QApplication>

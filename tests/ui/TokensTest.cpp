@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Tokens.h"
+#include "parts/Tokens.h"
 #include "support/TestMain.h"
 
 #include <QtTest>

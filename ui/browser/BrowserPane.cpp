@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browser/BrowserPane.h"
 
-#include "FlowLayout.h"
-#include "Theme.h"
 #include "browser/Browser.h"
 #include "browser/EnginePlugin.h"
-#include "demo/Mask.h"
+#include "parts/FlowLayout.h"
+#include "parts/Mask.h"
+#include "parts/Theme.h"
 
 #include <QBoxLayout>
 #include <QLabel>

@@ -3,7 +3,7 @@
 
 #include "domain/Credentials.h"
 #include "domain/Integration.h"
-#include "onboard/JournalModel.h"
+#include "journal/JournalModel.h"
 
 #include <QWidget>
 

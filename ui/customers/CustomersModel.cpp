@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/CustomersModel.h"
 
-#include "Theme.h"
-#include "customers/StatusWords.h"
-#include "demo/Mask.h"
+#include "parts/Mask.h"
+#include "parts/StatusWords.h"
+#include "parts/Theme.h"
 
 #include <QLocale>
 

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/CustomersPage.h"
 
-#include "ColumnScroll.h"
-#include "FailureText.h"
-#include "Form.h"
-#include "GrowingColumn.h"
-#include "ListAndDetail.h"
-#include "Parts.h"
-#include "Question.h"
-#include "SaveDialog.h"
-#include "Theme.h"
 #include "console/Console.h"
 #include "customers/BulkRun.h"
 #include "customers/CustomerDetail.h"
 #include "customers/CustomersModel.h"
 #include "customers/ExportCustomers.h"
 #include "customers/SelectionPanel.h"
+#include "parts/ColumnScroll.h"
+#include "parts/FailureText.h"
+#include "parts/Form.h"
+#include "parts/GrowingColumn.h"
+#include "parts/ListAndDetail.h"
+#include "parts/Parts.h"
+#include "parts/Question.h"
+#include "parts/SaveDialog.h"
+#include "parts/Theme.h"
 
 #include <QAction>
 #include <QActionGroup>

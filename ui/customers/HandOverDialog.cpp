@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/HandOverDialog.h"
 
-#include "FailureText.h"
-#include "Form.h"
-#include "Parts.h"
-#include "SaveDialog.h"
-#include "SecretClipboard.h"
-#include "TabOrder.h"
-#include "Tokens.h"
 #include "console/Console.h"
 #include "console/System.h"
 #include "console/WholeFile.h"
-#include "demo/Mask.h"
+#include "parts/FailureText.h"
+#include "parts/Form.h"
+#include "parts/Mask.h"
+#include "parts/Parts.h"
+#include "parts/SaveDialog.h"
+#include "parts/SecretClipboard.h"
+#include "parts/TabOrder.h"
+#include "parts/Tokens.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/SelectionPanel.h"
 
-#include "Form.h"
-#include "Parts.h"
-#include "Tokens.h"
 #include "customers/BulkRun.h"
+#include "parts/Form.h"
+#include "parts/Parts.h"
+#include "parts/Tokens.h"
 
 #include <QLabel>
 #include <QProgressBar>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/PresenterPanel.h"
 
-#include "FlowLayout.h"
-#include "Parts.h"
-#include "Tokens.h"
+#include "parts/FlowLayout.h"
+#include "parts/Parts.h"
+#include "parts/Tokens.h"
 
 #include <QBoxLayout>
 #include <QLabel>

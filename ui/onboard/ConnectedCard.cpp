@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/ConnectedCard.h"
 
-#include "Parts.h"
-#include "demo/Mask.h"
+#include "parts/Mask.h"
+#include "parts/Parts.h"
 
 #include <QBoxLayout>
 #include <QLabel>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onboard/OnboardForm.h"
 
-#include "EngineText.h"
-#include "Form.h"
-#include "Parts.h"
-#include "demo/Mask.h"
-#include "onboard/Segments.h"
+#include "parts/EngineText.h"
+#include "parts/Form.h"
+#include "parts/Mask.h"
+#include "parts/Parts.h"
+#include "parts/Segments.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partner/AppCardPreview.h"
 
-#include "Parts.h"
-#include "Tokens.h"
+#include "parts/Parts.h"
+#include "parts/Tokens.h"
 
 #include <QBoxLayout>
 #include <QImage>

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partner/ApplicationPage.h"
 
-#include "FailureText.h"
-#include "FlowLayout.h"
-#include "Form.h"
-#include "GrowingColumn.h"
-#include "Parts.h"
-#include "Question.h"
-#include "SaveDialog.h"
-#include "Spoken.h"
-#include "Tokens.h"
 #include "console/Console.h"
 #include "console/WholeFile.h"
 #include "partner/AppCardPreview.h"
 #include "partner/LeastPrivilegeHint.h"
 #include "partner/ScopePicker.h"
+#include "parts/FailureText.h"
+#include "parts/FlowLayout.h"
+#include "parts/Form.h"
+#include "parts/GrowingColumn.h"
+#include "parts/Parts.h"
+#include "parts/Question.h"
+#include "parts/SaveDialog.h"
+#include "parts/Spoken.h"
+#include "parts/Tokens.h"
 
 #include <QBoxLayout>
 #include <QComboBox>

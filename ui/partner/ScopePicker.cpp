@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partner/ScopePicker.h"
 
-#include "Parts.h"
-#include "TabOrder.h"
-#include "Tokens.h"
 #include "partner/KnownScopes.h"
+#include "parts/Parts.h"
+#include "parts/TabOrder.h"
+#include "parts/Tokens.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>

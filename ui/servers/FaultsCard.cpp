@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/FaultsCard.h"
 
-#include "Form.h"
-#include "Parts.h"
-#include "Tokens.h"
+#include "parts/Form.h"
+#include "parts/Parts.h"
+#include "parts/Tokens.h"
 
 #include <QComboBox>
 #include <QJsonDocument>

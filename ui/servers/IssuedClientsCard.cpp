@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/IssuedClientsCard.h"
 
-#include "FailureText.h"
 #include "console/Console.h"
-#include "demo/Mask.h"
+#include "parts/FailureText.h"
+#include "parts/Mask.h"
 
 namespace jetbridge::ui {
 

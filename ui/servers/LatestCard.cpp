@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/LatestCard.h"
 
-#include "Form.h"
-#include "GrowingColumn.h"
-#include "Parts.h"
-#include "Tokens.h"
+#include "parts/Form.h"
+#include "parts/GrowingColumn.h"
+#include "parts/Parts.h"
+#include "parts/Tokens.h"
 
 #include <QHeaderView>
 #include <QLabel>

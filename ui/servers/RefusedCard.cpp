@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/RefusedCard.h"
 
-#include "FailureText.h"
 #include "console/Console.h"
-#include "customers/StatusWords.h"
-#include "demo/Mask.h"
+#include "parts/FailureText.h"
+#include "parts/Mask.h"
+#include "parts/StatusWords.h"
 #include "servers/RefusedRequests.h"
 
 #include <QLocale>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/ReplayForm.h"
 
-#include "FailureText.h"
-#include "Form.h"
-#include "Parts.h"
-#include "Tokens.h"
 #include "console/Console.h"
+#include "parts/FailureText.h"
+#include "parts/Form.h"
+#include "parts/Parts.h"
+#include "parts/Tokens.h"
 
 #include <QCheckBox>
 #include <QJsonDocument>

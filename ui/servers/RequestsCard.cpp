@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/RequestsCard.h"
 
-#include "FailureText.h"
-#include "Form.h"
-#include "GrowingColumn.h"
-#include "Parts.h"
-#include "Tokens.h"
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
-#include "demo/Mask.h"
+#include "parts/FailureText.h"
+#include "parts/Form.h"
+#include "parts/GrowingColumn.h"
+#include "parts/Mask.h"
+#include "parts/Parts.h"
+#include "parts/Tokens.h"
 
 #include <QHeaderView>
 #include <QJsonArray>

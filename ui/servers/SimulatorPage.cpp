@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/SimulatorPage.h"
 
-#include "FailureText.h"
-#include "Form.h"
-#include "GrowingColumn.h"
-#include "Parts.h"
-#include "Question.h"
-#include "StatusLamp.h"
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
-#include "demo/Mask.h"
+#include "parts/FailureText.h"
+#include "parts/Form.h"
+#include "parts/GrowingColumn.h"
+#include "parts/Mask.h"
+#include "parts/Parts.h"
+#include "parts/Question.h"
+#include "parts/StatusLamp.h"
 #include "servers/FaultsCard.h"
 #include "servers/RequestsCard.h"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/EnvironmentsCard.h"
 
-#include "FailureText.h"
-#include "Form.h"
-#include "Parts.h"
-#include "Tokens.h"
 #include "console/Console.h"
-#include "demo/Mask.h"
+#include "parts/FailureText.h"
+#include "parts/Form.h"
+#include "parts/Mask.h"
+#include "parts/Parts.h"
+#include "parts/Tokens.h"
 #include "settings/NewEnvironmentDialog.h"
 
 #include <QComboBox>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/NewEnvironmentDialog.h"
 
-#include "Form.h"
-#include "Parts.h"
-#include "TabOrder.h"
-#include "Tokens.h"
+#include "parts/Form.h"
+#include "parts/Parts.h"
+#include "parts/TabOrder.h"
+#include "parts/Tokens.h"
 
 #include <QComboBox>
 #include <QLabel>

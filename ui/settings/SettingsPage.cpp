@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/SettingsPage.h"
 
-#include "EngineText.h"
-#include "FailureText.h"
-#include "Form.h"
-#include "Language.h"
-#include "Parts.h"
-#include "Theme.h"
 #include "console/Console.h"
+#include "parts/EngineText.h"
+#include "parts/FailureText.h"
+#include "parts/Form.h"
+#include "parts/Language.h"
+#include "parts/Parts.h"
+#include "parts/Theme.h"
 #include "settings/EnvironmentsCard.h"
 #include "settings/TrafficSettings.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/TrafficSettings.h"
 
-#include "FailureText.h"
-#include "Form.h"
-#include "Parts.h"
+#include "parts/FailureText.h"
+#include "parts/Form.h"
+#include "parts/Parts.h"
 #include "ports/Exchanges.h"
 
 #include <QLabel>

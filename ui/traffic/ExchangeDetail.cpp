@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/ExchangeDetail.h"
 
-#include "ColumnScroll.h"
-#include "FlowLayout.h"
-#include "Form.h"
-#include "Parts.h"
 #include "console/Console.h"
+#include "parts/ColumnScroll.h"
+#include "parts/FlowLayout.h"
+#include "parts/Form.h"
+#include "parts/Parts.h"
 #include "traffic/ExchangeWords.h"
 
 #include <QBoxLayout>

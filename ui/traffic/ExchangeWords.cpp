@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/ExchangeWords.h"
 
-#include "FailureText.h"
-#include "Spoken.h"
-#include "demo/Mask.h"
+#include "parts/FailureText.h"
+#include "parts/Mask.h"
+#include "parts/Spoken.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

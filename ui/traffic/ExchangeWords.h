@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Tokens.h"
 #include "domain/Exchange.h"
 #include "domain/Failure.h"
+#include "parts/Tokens.h"
 
 namespace jetbridge::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/SequenceScene.h"
 
-#include "demo/Mask.h"
+#include "parts/Mask.h"
 #include "traffic/ExchangeWords.h"
 
 #include <QBuffer>

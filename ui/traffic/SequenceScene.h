@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Tokens.h"
 #include "domain/Exchange.h"
+#include "parts/Tokens.h"
 
 #include <QFont>
 #include <QGraphicsScene>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/TrafficModel.h"
 
-#include "Theme.h"
-#include "demo/Mask.h"
+#include "parts/Mask.h"
+#include "parts/Theme.h"
 #include "traffic/ExchangeWords.h"
 
 #include <QLocale>

@@ -5,13 +5,13 @@
 
 #include "../Median.h"
 #include "MainWindow.h"
-#include "Theme.h"
 #include "Watchdog.h"
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
 #include "customers/CustomersPage.h"
 #include "domain/Utc.h"
 #include "onboard/OnboardPage.h"
+#include "parts/Theme.h"
 
 #include <QElapsedTimer>
 #include <QHeaderView>

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parts/Form.h"
+
+#include "parts/ColumnScroll.h"
+#include "parts/FlowLayout.h"
+#include "parts/Parts.h"
+#include "parts/RowDelegate.h"
+#include "parts/Tokens.h"
+
+#include <QAbstractSpinBox>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStyle>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace jetbridge::ui::form {
+
+namespace {
+
+constexpr int captionLetters = 24;
+constexpr int numberLetters = 20;
+constexpr int narrowLetters = 84;
+
+/// A card whose captions stand above their fields where it is narrow, measured in letters: large
+/// text in a small window.
+class FormCard : public QFrame {
+public:
+    FormCard()
+        : m_form(new QFormLayout)
+    {
+        setProperty("card", true);
+        m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    }
+    QFormLayout* form() const { return m_form; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QFrame::resizeEvent(event);
+        const bool isNarrow = width() < narrowLetters * fontMetrics().averageCharWidth();
+        // Also of the forms that were put into this one.
+        for (auto* form : findChildren<QFormLayout*>())
+            form->setRowWrapPolicy(isNarrow ? QFormLayout::WrapAllRows : QFormLayout::WrapLongRows);
+    }
+
+private:
+    QFormLayout* m_form;
+};
+
+/// Keeps the rows of a table as high as a control, and no lower than large text.
+class RowHeight : public QObject {
+public:
+    explicit RowHeight(QTableView* table)
+        : QObject(table)
+        , m_table(table)
+    {
+        table->installEventFilter(this);
+        fit();
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::FontChange)
+            fit();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void fit()
+    {
+        m_table->verticalHeader()->setDefaultSectionSize(
+            std::max(controlHeight, m_table->fontMetrics().height() + spacing::between));
+    }
+
+    QTableView* m_table;
+};
+
+} // namespace
+
+QVBoxLayout* scrollingColumn(QWidget* page, const QString& title)
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
+    column->setSpacing(spacing::between);
+    QLabel* heading = parts::title(content, QLatin1String("pageTitle"));
+    heading->setText(title);
+    column->addWidget(heading);
+    constexpr int letters = 120; // Longer lines are hard to read.
+    auto* scroll = new ColumnScroll(content, letters);
+    scroll->setObjectName(QStringLiteral("pageScroll"));
+    auto* outer = new QVBoxLayout(page);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    return column;
+}
+
+QFormLayout* card(QVBoxLayout* column, const QString& heading)
+{
+    auto* frame = new FormCard;
+    auto* inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(
+        spacing::between, spacing::between, spacing::between, spacing::between);
+    inside->setSpacing(spacing::between);
+    QLabel* title = parts::section(frame, QLatin1String("cardTitle"));
+    title->setText(heading);
+    inside->addWidget(title);
+    QFormLayout* layout = frame->form();
+    layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->setHorizontalSpacing(spacing::between);
+    layout->setVerticalSpacing(spacing::inside);
+    inside->addLayout(layout);
+    column->addWidget(frame);
+    return layout;
+}
+
+void addField(QFormLayout* form, QWidget* field, const char* objectName, const QString& label)
+{
+    field->setObjectName(QLatin1String(objectName));
+    field->setAccessibleName(label);
+    auto* caption = new QLabel(label);
+    caption->setBuddy(field);
+    // Beside the first line of a field of several.
+    caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    caption->setContentsMargins(0, spacing::inside, 0, 0);
+    caption->setMinimumHeight(controlHeight);
+    // The fields of one card begin where those of the next do.
+    caption->setMinimumWidth(captionLetters * caption->fontMetrics().averageCharWidth());
+    if (auto* number = qobject_cast<QAbstractSpinBox*>(field)) {
+        number->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        number->setMinimumWidth(numberLetters * number->fontMetrics().averageCharWidth());
+    }
+    form->addRow(caption, field);
+}
+
+void addNote(QFormLayout* form, QLabel* note)
+{
+    // By itself it wants the height that it had in a narrow column.
+    note->setMinimumHeight(1);
+    form->addRow(QString(), note);
+}
+
+void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons)
+{
+    auto* row = new FlowLayout;
+    for (QWidget* button : buttons)
+        row->addWidget(button);
+    form->addRow(row);
+}
+
+void asRows(QTableView* table)
+{
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    new RowHeight(table);
+    table->setItemDelegate(new RowDelegate(table));
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void mark(QWidget* widget, const char* property, const QString& value)
+{
+    if (widget->property(property).toString() == value)
+        return;
+    widget->setProperty(property, value);
+    // Has the rules for it looked up again.
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    // A frame measures its padding anew only when it hears of a new style.
+    QEvent restyled(QEvent::StyleChange);
+    QCoreApplication::sendEvent(widget, &restyled);
+}
+
+void say(QLabel* label, const char* tone, const QString& sentence)
+{
+    mark(label, "banner", QLatin1String(tone));
+    label->setText(sentence);
+    label->setVisible(!sentence.isEmpty());
+}
+
+} // namespace jetbridge::ui::form

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parts/Language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace jetbridge::ui {
+
+namespace {
+
+const auto settingsKey = QStringLiteral("look/language");
+
+/// In the order of Choice; what the system wants is found out.
+constexpr const char* codes[] = {"", "en", "de", "pl"};
+
+QString codeOf(Language::Choice choice)
+{
+    if (choice != Language::Choice::System)
+        return QLatin1String(codes[int(choice)]);
+    // The first that we speak; who wants none of them gets along with English.
+    const QStringList wanted = QLocale::system().uiLanguages();
+    for (const QString& one : wanted)
+        for (const char* code : codes)
+            if (one.section(QLatin1Char('-'), 0, 0) == QLatin1String(code))
+                return one.section(QLatin1Char('-'), 0, 0);
+    return QStringLiteral("en");
+}
+
+} // namespace
+
+Language::Language(Choice choice)
+{
+    const QString code = codeOf(choice);
+    const QLocale system = QLocale::system();
+    const QLocale::Language language = QLocale(code).language();
+    QLocale::setDefault(
+        system.language() == language ? system : QLocale(language, system.territory()));
+    if (!m_own.load(QStringLiteral(":/translations/jetbridge_%1.qm").arg(code)))
+        qFatal("The program was built without its translation \"%s\"", qPrintable(code));
+    QCoreApplication::installTranslator(&m_own);
+    // Qt's own words ("Cancel"); its source is English, and without its package they stay so.
+    if (m_qt.load(
+            QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qt);
+}
+
+Language::~Language()
+{
+    QLocale::setDefault(QLocale::system());
+}
+
+Language::Choice Language::chosen(const QSettings& settings)
+{
+    const QString code = settings.value(settingsKey).toString();
+    const auto found = std::find(std::begin(codes), std::end(codes), code);
+    return found == std::end(codes) ? Choice::System : Choice(found - std::begin(codes));
+}
+
+void Language::choose(QSettings& settings, Choice choice)
+{
+    settings.setValue(settingsKey, QLatin1String(codes[int(choice)]));
+}
+
+QString Language::name(Choice choice)
+{
+    switch (choice) {
+    case Choice::System:
+        return QCoreApplication::translate("Language", "Follow the system");
+    case Choice::English:
+        return QStringLiteral("English");
+    case Choice::German:
+        return QStringLiteral("Deutsch");
+    case Choice::Polish:
+        return QStringLiteral("Polski");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace jetbridge::ui

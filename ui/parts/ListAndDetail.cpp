@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parts/ListAndDetail.h"
+
+#include "parts/Tokens.h"
+
+#include <QEvent>
+
+namespace jetbridge::ui {
+
+namespace {
+
+constexpr int lettersBeside = 100; ///< Fewer are too few for both.
+constexpr int linesBelow = 14; ///< Fewer are too few for one above the other.
+
+} // namespace
+
+ListAndDetail::ListAndDetail(const char* objectName, QWidget* parent)
+    : QSplitter(parent)
+{
+    setObjectName(QLatin1String(objectName));
+    setChildrenCollapsible(false);
+    setHandleWidth(spacing::between);
+}
+
+void ListAndDetail::resizeEvent(QResizeEvent* event)
+{
+    arrange();
+    QSplitter::resizeEvent(event);
+}
+
+void ListAndDetail::changeEvent(QEvent* event)
+{
+    QSplitter::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrange();
+}
+
+void ListAndDetail::arrange()
+{
+    const bool isNarrow = width() < lettersBeside * fontMetrics().averageCharWidth();
+    const bool isHigh = height() > linesBelow * fontMetrics().height();
+    const Qt::Orientation wanted = isNarrow && isHigh ? Qt::Vertical : Qt::Horizontal;
+    if (wanted == orientation())
+        return;
+    setOrientation(wanted);
+    // Below, the list is as wide as it will be, and the detail needs its height.
+    setSizes(wanted == Qt::Vertical ? QList{2, 3} : QList{3, 2});
+}
+
+} // namespace jetbridge::ui

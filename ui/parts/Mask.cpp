@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parts/Mask.h"
+
+#include "domain/Integration.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace jetbridge::ui {
+
+namespace {
+
+/// Names the place of the words for translators.
+struct MaskWords {
+    Q_DECLARE_TR_FUNCTIONS(Mask)
+};
+
+constexpr int dots = 8; // However long what they stand for is.
+
+QString hidden()
+{
+    return QString(dots, QChar(0x2022));
+}
+
+QString standInName(int number)
+{
+    return MaskWords::tr("Customer %1").arg(number);
+}
+
+QString standInId(int number)
+{
+    return QStringLiteral("customer-%1").arg(number);
+}
+
+/// A company's identifier where the guide, the portal and the API put it.
+const QRegularExpression& companyPattern()
+{
+    static const QRegularExpression pattern(QStringLiteral(
+        R"re((?:companyId=|/companies/|"(?:companyId|identifier)"\s*:\s*")([A-Za-z0-9._~-]+))re"));
+    return pattern;
+}
+
+const QRegularExpression& uuidPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"));
+    return pattern;
+}
+
+/// Only what has a meaning in a pattern: JavaScript refuses more.
+QString escaped(const QString& literal)
+{
+    static const QRegularExpression special(QStringLiteral(R"re(([\\^$.*+?()[\]{}|/]))re"));
+    return QString(literal).replace(special, QStringLiteral("\\\\1"));
+}
+
+/// Identifiers of integrations and clients, where the guide and RFC 6749 put them.
+const QRegularExpression& otherPattern()
+{
+    static const QRegularExpression pattern(QStringLiteral(
+        R"re(("(?:clientId|client_id|integrationId)"\s*:\s*"|client_id=)[^"&\s]+)re"));
+    return pattern;
+}
+
+// Runs before anything of the page is there; what comes is changed before it is painted.
+constexpr char page[] = R"js((function (standIns, known, uuid, hidden) {
+    "use strict";
+    const mask = text => text.replace(new RegExp(known, "gu"), real => standIns[real])
+        .replace(new RegExp(uuid, "g"), hidden);
+    const maskNode = node => {
+        const masked = mask(node.data);
+        if (masked !== node.data)
+            node.data = masked;
+    };
+    const maskBelow = root => {
+        if (root.nodeType === Node.TEXT_NODE)
+            return maskNode(root);
+        const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode())
+            maskNode(texts.currentNode);
+        // The one-time code is typed here.
+        for (const field of root.querySelectorAll ? root.querySelectorAll("input[autocomplete=one-time-code]") : [])
+            field.style.webkitTextSecurity = "disc";
+    };
+    new MutationObserver(changes => {
+        for (const change of changes) {
+            change.addedNodes.forEach(maskBelow);
+            if (change.type === "characterData")
+                maskNode(change.target);
+        }
+    }).observe(document, {subtree: true, childList: true, characterData: true});
+    maskBelow(document);
+}))js";
+
+} // namespace
+
+Mask* Mask::s_current = nullptr;
+
+Mask::Mask()
+{
+    Q_ASSERT(!s_current);
+    s_current = this;
+}
+
+Mask::~Mask()
+{
+    s_current = nullptr;
+}
+
+QString Mask::company(const CompanyId& id, const QString& name)
+{
+    if (!s_current || id.isEmpty())
+        return name.isEmpty() ? id.text() : name;
+    const QString standIn = standInName(s_current->numberOf(id));
+    if (!name.isEmpty())
+        s_current->remember(name, standIn);
+    return standIn;
+}
+
+QString Mask::company(const Integration& integration)
+{
+    return company(integration.company, integration.companyName);
+}
+
+QString Mask::identifier(const CompanyId& id)
+{
+    return s_current && !id.isEmpty() ? standInId(s_current->numberOf(id)) : id.text();
+}
+
+QString Mask::identifier(const QString& id)
+{
+    return s_current && !id.isEmpty() ? hidden() : id;
+}
+
+QString Mask::text(const QString& text)
+{
+    if (!s_current || text.isEmpty())
+        return text;
+    for (auto found = companyPattern().globalMatch(text); found.hasNext();)
+        s_current->numberOf(CompanyId(found.next().captured(1)));
+    QString masked = s_current->m_standIns.isEmpty() ? text : s_current->replaced(text);
+    return masked.replace(otherPattern(), QStringLiteral("\\1") + hidden())
+        .replace(uuidPattern(), hidden());
+}
+
+QString Mask::script()
+{
+    if (!s_current || s_current->m_standIns.isEmpty())
+        return {};
+    QJsonObject standIns;
+    for (auto one = s_current->m_standIns.cbegin(); one != s_current->m_standIns.cend(); ++one)
+        standIns.insert(one.key(), one.value());
+    const QByteArray arguments = QJsonDocument(
+        QJsonArray{standIns, s_current->known().pattern(), uuidPattern().pattern(), hidden()})
+                                     .toJson(QJsonDocument::Compact);
+    return QStringLiteral("%1(...%2);").arg(QLatin1String(page), QString::fromUtf8(arguments));
+}
+
+int Mask::numberOf(const CompanyId& id)
+{
+    if (const int known = m_numbers.value(id.text()); known > 0)
+        return known;
+    const int number = int(m_numbers.size()) + 1;
+    m_numbers.insert(id.text(), number);
+    remember(id.text(), standInId(number));
+    return number;
+}
+
+void Mask::remember(const QString& real, const QString& standIn)
+{
+    if (m_standIns.value(real) == standIn)
+        return;
+    m_standIns.insert(real, standIn);
+    m_known.setPattern({}); // made anew when it is asked for: many may come at once
+}
+
+const QRegularExpression& Mask::known()
+{
+    if (!m_known.pattern().isEmpty())
+        return m_known;
+    QStringList longestFirst = m_standIns.keys();
+    std::sort(longestFirst.begin(), longestFirst.end(),
+        [](const QString& one, const QString& other) { return one.size() > other.size(); });
+    for (QString& one : longestFirst)
+        one = escaped(one);
+    // A short name is not looked for within words, but within an address within an address
+    // ("%2Fcompanies%2Facme"). Scripts of pages read it too.
+    m_known.setPattern(
+        QStringLiteral("(?:(?<![\\p{L}\\p{N}_-])|(?<=%[0-9A-F]{2}))(?:%1)(?![\\p{L}\\p{N}_-])")
+            .replace(QLatin1String("%1"), longestFirst.join(QLatin1Char('|'))));
+    return m_known;
+}
+
+QString Mask::replaced(const QString& text)
+{
+    QString masked;
+    qsizetype from = 0;
+    for (auto found = known().globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch one = found.next();
+        masked += text.mid(from, one.capturedStart() - from) + m_standIns.value(one.captured());
+        from = one.capturedEnd();
+    }
+    return masked + text.mid(from);
+}
+
+} // namespace jetbridge::ui

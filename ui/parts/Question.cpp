@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parts/Question.h"
+
+#include "parts/Form.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+void askBefore(QWidget* parent, const char* name, const QString& question, const QString& meaning,
+    const QString& verb, std::function<void()> act)
+{
+    auto* box =
+        new QMessageBox(QMessageBox::Question, question, question, QMessageBox::Cancel, parent);
+    box->setObjectName(QLatin1String(name) + QLatin1String("Question"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(meaning);
+    QPushButton* yes = box->addButton(verb, QMessageBox::DestructiveRole);
+    yes->setObjectName(QLatin1String(name) + QLatin1String("Yes"));
+    form::mark(yes, "danger", QStringLiteral("true"));
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(yes, &QPushButton::clicked, parent, [act = std::move(act)] { act(); });
+    box->open();
+}
+
+} // namespace jetbridge::ui

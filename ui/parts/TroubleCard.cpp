@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parts/TroubleCard.h"
+
+#include "parts/Form.h"
+#include "parts/Parts.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+FailureCard::FailureCard(QWidget* parent)
+    : QFrame(parent)
+    , m_what(parts::section(this, QLatin1String("failureWhat")))
+    , m_why(parts::text(this, QLatin1String("failureWhy")))
+    , m_who(parts::text(this, QLatin1String("failureWho")))
+    , m_next(parts::text(this, QLatin1String("failureNext")))
+    , m_action(parts::primaryButton(this, QLatin1String("failureAction"), tr("Try again")))
+    , m_copy(parts::button(
+          this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters")))
+{
+    setObjectName(QStringLiteral("failureCard"));
+    QVBoxLayout* column = parts::cardColumn(this);
+    column->addWidget(m_what);
+    column->addWidget(m_why);
+    column->addWidget(m_who);
+    column->addWidget(m_next);
+    column->addWidget(m_action, 0, Qt::AlignLeft);
+    column->addWidget(m_copy, 0, Qt::AlignLeft);
+    connect(m_action, &QPushButton::clicked, this, &FailureCard::actionWanted);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_textToSend);
+        parts::sayCopied(m_copy);
+    });
+}
+
+void FailureCard::show(const FailureText& text, const QString& action)
+{
+    m_what->setText(text.what);
+    m_why->setText((text.isSure ? tr("Cause: %1") : tr("Likely cause: %1")).arg(text.why));
+    m_who->setText(tr("Who can fix it: %1").arg(text.who));
+    m_next->setText(tr("What to do now: %1").arg(text.next));
+    m_action->setVisible(!action.isEmpty());
+    m_action->setText(action);
+    m_action->setAccessibleName(action);
+    m_textToSend = text.textForSmartRecruiters;
+    m_copy->setVisible(!m_textToSend.isEmpty());
+    setAccessibleName(text.what);
+}
+
+OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
+    : QFrame(parent)
+    , m_title(parts::section(this, QLatin1String("unknownTitle")))
+    , m_sure(parts::text(this, QLatin1String("unknownSure")))
+    , m_unsure(parts::text(this, QLatin1String("unknownUnsure")))
+    , m_ask(parts::text(this, QLatin1String("unknownAsk")))
+    , m_again(parts::text(this, QLatin1String("unknownAgain")))
+    , m_trouble(parts::text(this, QLatin1String("unknownTrouble")))
+{
+    setObjectName(QStringLiteral("outcomeUnknownCard"));
+    auto* copy = parts::button(
+        this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters"));
+    auto* startAgain = parts::button(this, QLatin1String("unknownStartAgain"), tr("Start again"));
+
+    QVBoxLayout* column = parts::cardColumn(this);
+    column->addWidget(m_title);
+    column->addWidget(m_sure);
+    column->addWidget(m_unsure);
+    column->addWidget(m_ask);
+    column->addWidget(copy, 0, Qt::AlignLeft);
+    column->addWidget(m_again);
+    column->addWidget(startAgain, 0, Qt::AlignLeft);
+    column->addWidget(m_trouble);
+    m_trouble->hide();
+    connect(startAgain, &QPushButton::clicked, this, &OutcomeUnknownCard::startAgainWanted);
+    connect(copy, &QPushButton::clicked, this, [this, copy] {
+        QGuiApplication::clipboard()->setText(m_textToSend);
+        parts::sayCopied(copy);
+    });
+}
+
+void OutcomeUnknownCard::show(
+    const QString& company, Evidence evidence, const QString& came, const QString& textToSend)
+{
+    const bool isInUse = evidence == Evidence::IsThere;
+    m_title->setText(isInUse ? tr("%1 is connected at SmartRecruiters, but not here").arg(company)
+                             : tr("We do not know yet whether %1 is connected").arg(company));
+    m_sure->setText(tr("Sure: the customer approved, and the request to confirm was sent once. It "
+                       "will not be sent again by itself."));
+    m_unsure->setText(isInUse
+            ? tr("Sure since then: SmartRecruiters uses the credentials that we sent with it, so "
+                 "the integration exists there. Its customer-level credentials never reached us.")
+            : tr("Not sure: whether SmartRecruiters acted on it. No customer-level credentials "
+                 "came. %1")
+                  .arg(came));
+    if (evidence == Evidence::NotAsked)
+        m_unsure->setText(m_unsure->text() + QLatin1Char(' ')
+            + tr("So far SmartRecruiters has not asked your oauthTokenUrl with the credentials "
+                 "that we sent, which proves nothing."));
+    m_ask->setText(isInUse
+            ? tr("First have the customer disable the integration at SmartRecruiters; the text "
+                 "below helps the Partner & API Team to find it.")
+            : tr("Either look at SmartRecruiters: does the customer's Apps & Integrations page "
+                 "show the integration? The Partner & API Team can tell, too."));
+    m_again->setText(isInUse
+            ? tr("Then start again: the customer approves once more and new credentials come.")
+            : tr("Or start again: the customer approves once more. SmartRecruiters then gives new "
+                 "credentials, or says that the integration is already there."));
+    m_textToSend = textToSend;
+    m_trouble->hide();
+    setAccessibleName(m_title->text());
+}
+
+void OutcomeUnknownCard::sayTrouble(const QString& sentence)
+{
+    form::say(m_trouble, "bad", sentence);
+}
+
+} // namespace jetbridge::ui

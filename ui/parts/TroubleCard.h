@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/UnknownOutcome.h"
+#include "parts/FailureText.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace jetbridge::ui {
+
+/// Below the step that failed: what happened, who can fix it, what to do now.
+class FailureCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit FailureCard(QWidget* parent = nullptr);
+    /// `action` empty: nothing but waiting helps.
+    void show(const FailureText& text, const QString& action);
+
+Q_SIGNALS:
+    void actionWanted();
+
+private:
+    QLabel* m_what;
+    QLabel* m_why;
+    QLabel* m_who;
+    QLabel* m_next;
+    QPushButton* m_action;
+    QPushButton* m_copy;
+    QString m_textToSend;
+};
+
+/// Nobody knows whether the confirm call worked: what is sure, what is not, the two safe ways on.
+class OutcomeUnknownCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit OutcomeUnknownCard(QWidget* parent = nullptr);
+    /// `came`: what came instead of an answer that could be used.
+    void show(
+        const QString& company, Evidence evidence, const QString& came, const QString& textToSend);
+    /// Why the person could not start again.
+    void sayTrouble(const QString& sentence);
+
+Q_SIGNALS:
+    void startAgainWanted();
+
+private:
+    QLabel* m_title;
+    QLabel* m_sure;
+    QLabel* m_unsure;
+    QLabel* m_ask;
+    QLabel* m_again;
+    QLabel* m_trouble;
+    QString m_textToSend;
+};
+
+} // namespace jetbridge::ui
