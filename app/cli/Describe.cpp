@@ -231,6 +231,10 @@ QString nextStep(const Failure& failure)
         if (failure.code == QLatin1String(outcomeUnknownCode))
             return QStringLiteral("`integrations list --status unknown` names it, `integrations "
                                   "show` tells the ways on.");
+        if (failure.code == QLatin1String("integration_exists"))
+            return QStringLiteral("Have the customer disable the integration, then end this with "
+                                  "`integrations resolve ID` and bring the company on board "
+                                  "again.");
         return failure.status > 0
             ? QStringLiteral("Have the customer disable the integration, then onboard it again.")
             : QString();

@@ -224,6 +224,9 @@ Diagnosis diagnose(const Failure& failure, std::optional<Step> step)
             return seen(Fixer::You,
                 QT_TRANSLATE_NOOP("Spoken",
                     "Nobody has looked yet whether the earlier confirm call took effect."));
+        if (failure.code == QLatin1String("integration_exists"))
+            return seen(Fixer::Customer,
+                QT_TRANSLATE_NOOP("Spoken", "The earlier confirm call took effect."));
         return known(Fixer::You, QT_TRANSLATE_NOOP("Spoken", "Somebody else has it."));
     case FailureKind::RateLimited:
         return known(Fixer::You,

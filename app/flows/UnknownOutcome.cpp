@@ -44,14 +44,14 @@ Outcome<Done> passesBy(const Integration& row, SecondConfirm second)
             0, QStringLiteral("unstored"));
     if (row.status != IntegrationStatus::Unknown)
         return Done{};
-    if (second == SecondConfirm::Refused)
-        return outcomeIsUnknown(row.company, row.id);
     if (evidenceOf(row) == Evidence::IsThere)
         return failed(FailureKind::Conflict,
             QStringLiteral("The integration of \"%1\" exists at SmartRecruiters (%2): nothing was "
                            "sent. Have the customer disable it, then resolve it.")
                 .arg(row.company.text(), row.id.text()),
-            0, QLatin1String(outcomeUnknownCode));
+            0, QStringLiteral("integration_exists"));
+    if (second == SecondConfirm::Refused)
+        return outcomeIsUnknown(row.company, row.id);
     return Done{};
 }
 

@@ -52,8 +52,9 @@ enum class SecondConfirm {
 
 /// The one guard before every confirm call; whoever asks holds the company's lock, so that no other
 /// run is in the middle of it. Conflict (outcomeUnknownCode): the outcome of an earlier call for
-/// this company is unknown; when staff want the second call, only where that integration is known
-/// to exist. VaultUnavailable: the credentials that an earlier call brought are not stored yet.
+/// this company is unknown, and staff do not want a second one. Conflict (code integration_exists):
+/// that call is known to have made an integration. VaultUnavailable: the credentials that an
+/// earlier call brought are not stored yet.
 Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal, CompanyId company,
     OnboardingId run, SecondConfirm second);
 

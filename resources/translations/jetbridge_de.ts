@@ -392,6 +392,14 @@
         <source>Open the company under Customers and resolve it first.</source>
         <translation>Öffnen Sie das Unternehmen unter „Kunden“ und klären Sie zuerst diesen Ausgang.</translation>
     </message>
+    <message>
+        <source>Nothing was sent: an earlier confirm request for this company took effect, but its credentials never reached us.</source>
+        <translation>Es wurde nichts gesendet: Eine frühere Bestätigungsanfrage für dieses Unternehmen hat gewirkt, aber ihre Zugangsdaten haben uns nie erreicht.</translation>
+    </message>
+    <message>
+        <source>Have the customer disable the integration, then resolve it under Customers and start again.</source>
+        <translation>Lassen Sie den Kunden die Integration deaktivieren, klären Sie den Ausgang dann unter „Kunden“ und fangen Sie neu an.</translation>
+    </message>
 </context>
 <context>
     <name>KnownScopes</name>
@@ -1164,6 +1172,10 @@
     <message>
         <source>Wrong one-time codes were typed: %1.</source>
         <translation>Es wurden falsche Einmalcodes eingegeben: %1.</translation>
+    </message>
+    <message>
+        <source>The earlier confirm call took effect.</source>
+        <translation>Die frühere Bestätigungsanfrage hat gewirkt.</translation>
     </message>
 </context>
 <context>

@@ -393,6 +393,14 @@
         <source>Open the company under Customers and resolve it first.</source>
         <translation>Otwórz firmę w widoku „Klienci” i najpierw rozstrzygnij ten wynik.</translation>
     </message>
+    <message>
+        <source>Nothing was sent: an earlier confirm request for this company took effect, but its credentials never reached us.</source>
+        <translation>Nic nie wysłano: wcześniejsze żądanie potwierdzenia dla tej firmy odniosło skutek, ale jego dane dostępowe nigdy do nas nie dotarły.</translation>
+    </message>
+    <message>
+        <source>Have the customer disable the integration, then resolve it under Customers and start again.</source>
+        <translation>Poproś klienta o wyłączenie integracji, a potem rozstrzygnij wynik w widoku „Klienci” i zacznij od nowa.</translation>
+    </message>
 </context>
 <context>
     <name>KnownScopes</name>
@@ -1165,6 +1173,10 @@
     <message>
         <source>Wrong one-time codes were typed: %1.</source>
         <translation>Wpisano błędne kody jednorazowe: %1.</translation>
+    </message>
+    <message>
+        <source>The earlier confirm call took effect.</source>
+        <translation>Wcześniejsze żądanie potwierdzenia odniosło skutek.</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,11 @@ Sentences sentences(const Failure& failure, Step step)
             return {FailureText::tr("Nothing was sent: the outcome of an earlier confirm request "
                                     "for this company is unknown."),
                 FailureText::tr("Open the company under Customers and resolve it first.")};
+        if (failure.code == QLatin1String("integration_exists"))
+            return {FailureText::tr("Nothing was sent: an earlier confirm request for this company "
+                                    "took effect, but its credentials never reached us."),
+                FailureText::tr("Have the customer disable the integration, then resolve it under "
+                                "Customers and start again.")};
         if (failure.status == 0)
             return {FailureText::tr("It is already there, or the name is already taken."),
                 FailureText::tr("Choose another one, or close what holds it, then try again.")};
