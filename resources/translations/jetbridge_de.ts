@@ -1257,6 +1257,29 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::Actions</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Begin or leave the guided demo</source>
+        <translation>Geführte Vorführung beginnen oder beenden</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>How Jetbridge works</source>
+        <translation>Wie Jetbridge funktioniert</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::AppCardPreview</name>
     <message>
         <source>Your application</source>
@@ -2680,6 +2703,41 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::GuidedDemo</name>
+    <message>
+        <source>Guided demo</source>
+        <translation>Geführte Vorführung</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Eine Anbindung läuft gerade</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: the demo starts with an empty screen.</source>
+        <translation>Schließen Sie sie zuerst ab oder brechen Sie sie ab: Die Vorführung beginnt mit leerem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>The demo runs in the simulator</source>
+        <translation>Die Vorführung läuft im Simulator</translation>
+    </message>
+    <message>
+        <source>Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards you go back to it in Settings.</source>
+        <translation>Jetbridge startet neu im Simulator, damit nichts von %1 zu sehen ist. Danach wechseln Sie in den Einstellungen zurück.</translation>
+    </message>
+    <message>
+        <source>Go over to the simulator</source>
+        <translation>Zum Simulator wechseln</translation>
+    </message>
+    <message>
+        <source>What to say and click</source>
+        <translation>Was Sie sagen und anklicken</translation>
+    </message>
+    <message>
+        <source>A window of its own</source>
+        <translation>Eigenes Fenster</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::HandOverDialog</name>
     <message>
         <source>The secret may leave in clear text</source>
@@ -3068,16 +3126,8 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Keychain</source>
-        <translation>Schlüsselbund</translation>
-    </message>
-    <message>
         <source>Jetbridge cannot start</source>
         <translation>Jetbridge kann nicht starten</translation>
-    </message>
-    <message>
-        <source>Environment: %1</source>
-        <translation>Umgebung: %1</translation>
     </message>
     <message>
         <source>locked or missing</source>
@@ -3088,52 +3138,12 @@
         <translation>Port belegt</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>bereit</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>gestoppt</translation>
     </message>
     <message>
         <source>ready on 127.0.0.1:%1</source>
         <translation>bereit auf 127.0.0.1:%1</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>%1 disabled the integration.</source>
-        <translation>%1 hat die Integration deaktiviert.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Tastatur</translation>
-    </message>
-    <message>
-        <source>An onboarding is under way</source>
-        <translation>Eine Anbindung läuft gerade</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s one-time code ends when Jetbridge quits. A confirm request that was sent already is noted as &quot;outcome unknown&quot;.</source>
-        <translation>Der Einmalcode des Kunden verliert seine Gültigkeit, wenn Jetbridge beendet wird. Eine schon gesendete Bestätigungsanfrage wird als „Ergebnis unbekannt“ vermerkt.</translation>
-    </message>
-    <message>
-        <source>Keep going</source>
-        <translation>Fortfahren</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>How Jetbridge works</source>
-        <translation>Wie Jetbridge funktioniert</translation>
     </message>
     <message>
         <source>Traffic</source>
@@ -3170,58 +3180,6 @@
     <message>
         <source>cannot start</source>
         <translation>kann nicht starten</translation>
-    </message>
-    <message>
-        <source>Show Jetbridge</source>
-        <translation>Jetbridge anzeigen</translation>
-    </message>
-    <message>
-        <source>Credentials are not stored yet</source>
-        <translation>Zugangsdaten sind noch nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
-    </message>
-    <message>
-        <source>Guided demo</source>
-        <translation>Geführte Vorführung</translation>
-    </message>
-    <message>
-        <source>Begin or leave the guided demo</source>
-        <translation>Geführte Vorführung beginnen oder beenden</translation>
-    </message>
-    <message>
-        <source>Finish or cancel it first: the demo starts with an empty screen.</source>
-        <translation>Schließen Sie sie zuerst ab oder brechen Sie sie ab: Die Vorführung beginnt mit leerem Bildschirm.</translation>
-    </message>
-    <message>
-        <source>The demo runs in the simulator</source>
-        <translation>Die Vorführung läuft im Simulator</translation>
-    </message>
-    <message>
-        <source>Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards you go back to it in Settings.</source>
-        <translation>Jetbridge startet neu im Simulator, damit nichts von %1 zu sehen ist. Danach wechseln Sie in den Einstellungen zurück.</translation>
-    </message>
-    <message>
-        <source>Go over to the simulator</source>
-        <translation>Zum Simulator wechseln</translation>
-    </message>
-    <message>
-        <source>What to say and click</source>
-        <translation>Was Sie sagen und anklicken</translation>
-    </message>
-    <message>
-        <source>A window of its own</source>
-        <translation>Eigenes Fenster</translation>
-    </message>
-    <message>
-        <source>Names are masked</source>
-        <translation>Namen sind verdeckt</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
-        <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt. %2 Mit dem Beenden gehen sie verloren: Der Kunde muss die Integration dann deaktivieren und erneut angebunden werden.</translation>
     </message>
     <message>
         <source>Verify the selected customers, check the addresses</source>
@@ -3588,6 +3546,33 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Quitting</name>
+    <message>
+        <source>Credentials are not stored yet</source>
+        <translation>Zugangsdaten sind noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
+        <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt. %2 Mit dem Beenden gehen sie verloren: Der Kunde muss die Integration dann deaktivieren und erneut angebunden werden.</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Eine Anbindung läuft gerade</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s one-time code ends when Jetbridge quits. A confirm request that was sent already is noted as &quot;outcome unknown&quot;.</source>
+        <translation>Der Einmalcode des Kunden verliert seine Gültigkeit, wenn Jetbridge beendet wird. Eine schon gesendete Bestätigungsanfrage wird als „Ergebnis unbekannt“ vermerkt.</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4225,41 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::Strip</name>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Names are masked</source>
+        <translation>Namen sind verdeckt</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::TrafficModel</name>
     <message>
         <source>Time</source>
@@ -4454,6 +4474,25 @@
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Tray</name>
+    <message>
+        <source>Show Jetbridge</source>
+        <translation>Jetbridge anzeigen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>%1 disabled the integration.</source>
+        <translation>%1 hat die Integration deaktiviert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

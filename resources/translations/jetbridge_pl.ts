@@ -1259,6 +1259,29 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::Actions</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Begin or leave the guided demo</source>
+        <translation>Rozpocznij lub zakończ pokaz</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Klawiatura</translation>
+    </message>
+    <message>
+        <source>How Jetbridge works</source>
+        <translation>Jak działa Jetbridge</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Zakończ</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::AppCardPreview</name>
     <message>
         <source>Your application</source>
@@ -2683,6 +2706,41 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::GuidedDemo</name>
+    <message>
+        <source>Guided demo</source>
+        <translation>Pokaz krok po kroku</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Trwa podłączanie klienta</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: the demo starts with an empty screen.</source>
+        <translation>Najpierw je dokończ lub anuluj: pokaz zaczyna się od pustego ekranu.</translation>
+    </message>
+    <message>
+        <source>The demo runs in the simulator</source>
+        <translation>Pokaz odbywa się w symulatorze</translation>
+    </message>
+    <message>
+        <source>Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards you go back to it in Settings.</source>
+        <translation>Jetbridge uruchomi się ponownie w symulatorze, żeby nic z %1 nie było widoczne. Potem można wrócić w Ustawieniach.</translation>
+    </message>
+    <message>
+        <source>Go over to the simulator</source>
+        <translation>Przejdź do symulatora</translation>
+    </message>
+    <message>
+        <source>What to say and click</source>
+        <translation>Co powiedzieć i kliknąć</translation>
+    </message>
+    <message>
+        <source>A window of its own</source>
+        <translation>Osobne okno</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::HandOverDialog</name>
     <message>
         <source>The secret may leave in clear text</source>
@@ -3071,16 +3129,8 @@
         <translation>Ustawienia</translation>
     </message>
     <message>
-        <source>Keychain</source>
-        <translation>Pęk kluczy</translation>
-    </message>
-    <message>
         <source>Jetbridge cannot start</source>
         <translation>Nie można uruchomić Jetbridge</translation>
-    </message>
-    <message>
-        <source>Environment: %1</source>
-        <translation>Środowisko: %1</translation>
     </message>
     <message>
         <source>locked or missing</source>
@@ -3091,52 +3141,12 @@
         <translation>port zajęty</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>nasłuchują</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>zatrzymano</translation>
     </message>
     <message>
         <source>ready on 127.0.0.1:%1</source>
         <translation>gotowe na 127.0.0.1:%1</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>działa</translation>
-    </message>
-    <message>
-        <source>%1 disabled the integration.</source>
-        <translation>Integrację wyłączono: %1.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Klawiatura</translation>
-    </message>
-    <message>
-        <source>An onboarding is under way</source>
-        <translation>Trwa podłączanie klienta</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s one-time code ends when Jetbridge quits. A confirm request that was sent already is noted as &quot;outcome unknown&quot;.</source>
-        <translation>Kod jednorazowy klienta straci ważność, gdy Jetbridge zostanie zamknięty. Wysłane już żądanie potwierdzenia zostanie odnotowane jako „wynik nieznany”.</translation>
-    </message>
-    <message>
-        <source>Keep going</source>
-        <translation>Kontynuuj</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Zakończ</translation>
-    </message>
-    <message>
-        <source>How Jetbridge works</source>
-        <translation>Jak działa Jetbridge</translation>
     </message>
     <message>
         <source>Traffic</source>
@@ -3173,58 +3183,6 @@
     <message>
         <source>cannot start</source>
         <translation>nie można uruchomić</translation>
-    </message>
-    <message>
-        <source>Show Jetbridge</source>
-        <translation>Pokaż Jetbridge</translation>
-    </message>
-    <message>
-        <source>Credentials are not stored yet</source>
-        <translation>Dane dostępowe nie są jeszcze zapisane</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
-    </message>
-    <message>
-        <source>Guided demo</source>
-        <translation>Pokaz krok po kroku</translation>
-    </message>
-    <message>
-        <source>Begin or leave the guided demo</source>
-        <translation>Rozpocznij lub zakończ pokaz</translation>
-    </message>
-    <message>
-        <source>Finish or cancel it first: the demo starts with an empty screen.</source>
-        <translation>Najpierw je dokończ lub anuluj: pokaz zaczyna się od pustego ekranu.</translation>
-    </message>
-    <message>
-        <source>The demo runs in the simulator</source>
-        <translation>Pokaz odbywa się w symulatorze</translation>
-    </message>
-    <message>
-        <source>Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards you go back to it in Settings.</source>
-        <translation>Jetbridge uruchomi się ponownie w symulatorze, żeby nic z %1 nie było widoczne. Potem można wrócić w Ustawieniach.</translation>
-    </message>
-    <message>
-        <source>Go over to the simulator</source>
-        <translation>Przejdź do symulatora</translation>
-    </message>
-    <message>
-        <source>What to say and click</source>
-        <translation>Co powiedzieć i kliknąć</translation>
-    </message>
-    <message>
-        <source>A window of its own</source>
-        <translation>Osobne okno</translation>
-    </message>
-    <message>
-        <source>Names are masked</source>
-        <translation>Nazwy są ukryte</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
-        <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz. %2 Zamknięcie programu oznacza ich utratę: klient musi wtedy wyłączyć integrację i zostać podłączony ponownie.</translation>
     </message>
     <message>
         <source>Verify the selected customers, check the addresses</source>
@@ -3592,6 +3550,33 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Krok %1 z %2</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Quitting</name>
+    <message>
+        <source>Credentials are not stored yet</source>
+        <translation>Dane dostępowe nie są jeszcze zapisane</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
+        <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz. %2 Zamknięcie programu oznacza ich utratę: klient musi wtedy wyłączyć integrację i zostać podłączony ponownie.</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Trwa podłączanie klienta</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s one-time code ends when Jetbridge quits. A confirm request that was sent already is noted as &quot;outcome unknown&quot;.</source>
+        <translation>Kod jednorazowy klienta straci ważność, gdy Jetbridge zostanie zamknięty. Wysłane już żądanie potwierdzenia zostanie odnotowane jako „wynik nieznany”.</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Kontynuuj</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Zakończ</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4231,41 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::Strip</name>
+    <message>
+        <source>Keychain</source>
+        <translation>Pęk kluczy</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Punkty końcowe</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Symulator</translation>
+    </message>
+    <message>
+        <source>Names are masked</source>
+        <translation>Nazwy są ukryte</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Środowisko: %1</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>nasłuchują</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>zatrzymano</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>w toku</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::TrafficModel</name>
     <message>
         <source>Time</source>
@@ -4460,6 +4480,25 @@
     <message>
         <source>Saved.</source>
         <translation>Zapisano.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Tray</name>
+    <message>
+        <source>Show Jetbridge</source>
+        <translation>Pokaż Jetbridge</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Zakończ</translation>
+    </message>
+    <message>
+        <source>%1 disabled the integration.</source>
+        <translation>Integrację wyłączono: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

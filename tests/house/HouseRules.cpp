@@ -166,6 +166,65 @@ QList<Violation> checkIncludes(const SourceFile& file)
     return violations;
 }
 
+QList<Violation> checkScreens(const SourceFile& file)
+{
+    // Those that every screen may know, each with the folders that it knows itself.
+    static const QHash<QString, QStringList> shared{{QStringLiteral("parts"), {}},
+        {QStringLiteral("browser"), {QStringLiteral("parts")}},
+        {QStringLiteral("journal"), {QStringLiteral("parts"), QStringLiteral("browser")}}};
+    static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*\"([^\"]+)\""));
+    const QStringList path = file.path.split(QLatin1Char('/'));
+    if (path.first() != ui || path.size() < 3)
+        return {}; // the frame knows all screens
+    const QString& folder = path.at(1);
+    QList<Violation> violations;
+    forEachLine(file.content, [&](int number, const QString& line) {
+        const QString header = include.match(line).captured(1);
+        const QString other = header.section(QLatin1Char('/'), 0, 0);
+        if (header.isEmpty() || other == folder
+            || !QFileInfo::exists(QStringLiteral(JETBRIDGE_HOUSE "/ui/") + header))
+            return;
+        const bool isFrame = other == header;
+        const bool mayKnow =
+            shared.contains(folder) ? shared.value(folder).contains(other) : shared.contains(other);
+        if (isFrame || !mayKnow)
+            violations.append({file.path, number,
+                QStringLiteral("ui/%1 may not include %2: shared widgets belong into ui/parts")
+                    .arg(folder, isFrame ? QStringLiteral("the frame") : other)});
+    });
+    return violations;
+}
+
+QList<Violation> checkMemberCoroutines(const SourceFile& file)
+{
+    static const QRegularExpression member(QStringLiteral("^Task<.*>\\s+(\\w+::\\w+)\\("));
+    static const QRegularExpression suspends(QStringLiteral("\\bco_(?:await|return|yield)\\b"));
+    static const QRegularExpression lambda(
+        QStringLiteral("\\[[^\\]]*\\bthis\\b[^\\]]*\\][^{;]*->\\s*Task<"));
+    QList<Violation> violations;
+    QString name;
+    int start = 0;
+    forEachLine(file.content, [&](int number, const QString& line) {
+        if (const auto match = member.match(line); match.hasMatch()) {
+            name = match.captured(1);
+            start = number;
+        }
+        if (!name.isEmpty() && suspends.match(line).hasMatch()) {
+            violations.append({file.path, start,
+                QStringLiteral("%1 is a member coroutine: let a free one take what it needs")
+                    .arg(name)});
+            name.clear();
+        }
+        if (line.startsWith(QLatin1Char('}')))
+            name.clear();
+        if (lambda.match(line).hasMatch())
+            violations.append({file.path, number,
+                QStringLiteral("a lambda that captures this is a member coroutine: let a free one "
+                               "take what it needs")});
+    });
+    return violations;
+}
+
 QList<Violation> checkLicence(const SourceFile& file)
 {
     static const QByteArray licence = "SPDX-License-Identifier: GPL-3.0-or-later";
@@ -309,7 +368,7 @@ QList<Violation> check(const SourceFile& file)
         if (kind == QLatin1String("h"))
             violations += checkPublicTypes(file);
         if (file.path.startsWith(QLatin1String("ui/")))
-            violations += checkShownText(file);
+            violations += checkShownText(file) + checkScreens(file) + checkMemberCoroutines(file);
     }
     return violations;
 }

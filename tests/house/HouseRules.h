@@ -25,6 +25,10 @@ struct Violation {
 
 /// Which room may know which, and which Qt module belongs where.
 QList<Violation> checkIncludes(const SourceFile& file);
+/// In ui/, no screen's folder knows another screen's, and what all share knows no screen.
+QList<Violation> checkScreens(const SourceFile& file);
+/// No widget has a member coroutine: it may be gone before the coroutine goes on.
+QList<Violation> checkMemberCoroutines(const SourceFile& file);
 /// The first line (after a shebang or a document type) names the licence.
 QList<Violation> checkLicence(const SourceFile& file);
 /// In a header, every type outside of another one says by `///` what it is for.

@@ -102,6 +102,24 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "ui may not include storage");
     plant("a screen knows the room of its name", "ui/traffic/A.cpp",
         "#include \"traffic/TrafficStore.h\"", "ui may not include traffic");
+    plant("a screen knows another screen", "ui/onboard/A.cpp", "#include \"traffic/TrafficPage.h\"",
+        "ui/onboard may not include traffic: shared widgets belong into ui/parts");
+    plant("a shared widget knows a screen", "ui/parts/A.h",
+        "#include \"customers/CustomersPage.h\"",
+        "ui/parts may not include customers: shared widgets belong into ui/parts");
+    plant("the journal's views know a screen", "ui/journal/A.h",
+        "#include \"onboard/OnboardPage.h\"",
+        "ui/journal may not include onboard: shared widgets belong into ui/parts");
+    plant("a screen knows the frame", "ui/settings/A.cpp", "#include \"MainWindow.h\"",
+        "ui/settings may not include the frame: shared widgets belong into ui/parts");
+    // In two parts: this file is checked, too.
+    plant("a widget has a member coroutine", "ui/onboard/A.cpp",
+        "Task<Done> Page::settle()\n{\n    co_"
+        "return Done{};\n}",
+        "Page::settle is a member coroutine: let a free one take what it needs");
+    plant("a lambda of a widget is a coroutine", "ui/onboard/A.cpp",
+        "run([this](int n) -> Task<Done> {",
+        "a lambda that captures this is a member coroutine: let a free one take what it needs");
     plant("an include without its room", "app/web/A.cpp", "#include \"Server.h\"",
         "write the room of \"Server.h\"");
     plant("the sandbox is weakened", "ui/main.cpp",
@@ -177,6 +195,14 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
                                  << licence + "#include <QWebEngineView>\n";
     QTest::newRow("a screen") << QStringLiteral(
         "ui/onboard/A.cpp") << licence + "#include \"browser/BrowserPane.h\"\n#include <QWidget>\n";
+    QTest::newRow("a screen knows what all share")
+        << QStringLiteral("ui/onboard/A.cpp")
+        << licence + "#include \"parts/Form.h\"\n#include \"journal/JournalView.h\"\n";
+    QTest::newRow("a free coroutine of a screen, and a member that returns one")
+        << QStringLiteral("ui/onboard/A.cpp")
+        << licence
+            + "Task<Done> settled()\n{\n    co_return Done{};\n}\n\n"
+              "Task<Done> Page::settle()\n{\n    return settled();\n}\n";
     QTest::newRow("a screen called like a room")
         << QStringLiteral("ui/A.cpp") << licence + "#include \"traffic/TrafficPage.h\"\n";
     QTest::newRow("a type with its line") << QStringLiteral("app/web/A.h")

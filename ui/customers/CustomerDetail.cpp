@@ -172,11 +172,7 @@ void CustomerDetail::show(const Integration& integration)
                 integration.checkedAt.isValid()
                     ? QLocale().toString(integration.checkedAt.toLocalTime(), QLocale::ShortFormat)
                     : tr("never")));
-    const char* tone = words.tone == Tone::Good ? "good"
-        : words.tone == Tone::Careful           ? "careful"
-        : words.tone == Tone::Bad               ? "bad"
-                                                : "neutral";
-    form::say(m_status, tone, QStringLiteral("%1. %2").arg(words.word, words.sentence));
+    form::say(m_status, words.tone, QStringLiteral("%1. %2").arg(words.word, words.sentence));
     m_status->setToolTip(Mask::text(spoken(integration.statusDetail)));
     m_company->setText(Mask::identifier(integration.company));
     m_id->setText(Mask::identifier(integration.id.text()));
@@ -296,7 +292,7 @@ void CustomerDetail::reveal()
             if (id != m_integration.id)
                 return;
             if (!credentials)
-                return say("bad", explainBriefly(credentials.error(), Step::Preflight));
+                return say(Tone::Bad, explainBriefly(credentials.error(), Step::Preflight));
             m_secret->setText(credentials->client.clientSecret.revealText());
             m_reveal->setText(tr("Hide"));
             m_hideSoon->start();
@@ -308,7 +304,7 @@ void CustomerDetail::copySecret()
     QCoro::connect(m_console.customerCredentials(m_integration.id), this,
         [this](const Outcome<CustomerCredentials>& credentials) {
             if (!credentials)
-                return say("bad", explainBriefly(credentials.error(), Step::Preflight));
+                return say(Tone::Bad, explainBriefly(credentials.error(), Step::Preflight));
             copyForAWhile(credentials->client.clientSecret);
             parts::sayCopied(m_copy);
         });
@@ -319,18 +315,18 @@ void CustomerDetail::verify()
     if (m_integration.id.isEmpty() || !m_verify->isEnabled())
         return;
     m_verify->setEnabled(false);
-    say("neutral", tr("Verifying..."));
+    say(Tone::Neutral, tr("Verifying..."));
     QCoro::connect(m_console.verify(m_integration.id), this,
         [this, id = m_integration.id](const Outcome<Integration>& outcome) {
             m_verify->setEnabled(true);
             if (id != m_integration.id)
                 return;
             if (!outcome) {
-                say("bad", explainBriefly(outcome.error(), Step::Prove));
+                say(Tone::Bad, explainBriefly(outcome.error(), Step::Prove));
             } else if (outcome->status == IntegrationStatus::Live) {
-                say("good", tr("A call on the customer's behalf worked."));
+                say(Tone::Good, tr("A call on the customer's behalf worked."));
             } else {
-                say("careful",
+                say(Tone::Careful,
                     outcome->statusDetail.isEmpty() ? statusWords(outcome->status).sentence
                                                     : Mask::text(spoken(outcome->statusDetail)));
             }
@@ -347,7 +343,7 @@ void CustomerDetail::getToken()
             if (id != m_integration.id)
                 return;
             if (!token)
-                return say("bad", explainBriefly(token.error(), Step::Prove));
+                return say(Tone::Bad, explainBriefly(token.error(), Step::Prove));
             m_token->setText(tr("Get another token"));
             QCoro::connect(m_console.applications().load(), this,
                 [this, id, got = *token](const Outcome<std::optional<Application>>& application) {
@@ -373,7 +369,7 @@ void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
         sentences += spoken(token.lifetimeNote) + QLatin1Char('.');
     if (const auto skew = m_console.clockSkew(); skew && std::abs(skew->count()) > 5)
         sentences += tr("SmartRecruiters' clock is %1 s from ours.").arg(skew->count());
-    say(sentences.size() > 1 ? "careful" : "good", sentences.join(QLatin1Char(' ')));
+    say(sentences.size() > 1 ? Tone::Careful : Tone::Good, sentences.join(QLatin1Char(' ')));
 }
 
 void CustomerDetail::disable()
@@ -383,10 +379,10 @@ void CustomerDetail::disable()
         [this](const Outcome<QJsonObject>& happened) {
             m_disable->setEnabled(true);
             if (happened)
-                return say("neutral",
+                return say(Tone::Neutral,
                     tr("The customer disabled the integration. What came of the notification "
                        "stands below."));
-            say("bad", explainBriefly(happened.error(), Step::Notified));
+            say(Tone::Bad, explainBriefly(happened.error(), Step::Notified));
         });
 }
 
@@ -412,13 +408,13 @@ void CustomerDetail::deleteCredentials()
                     if (id != m_integration.id)
                         return;
                     if (outcome)
-                        return say("good", tr("The credentials are deleted."));
-                    say("bad", explainBriefly(outcome.error(), Step::Removed));
+                        return say(Tone::Good, tr("The credentials are deleted."));
+                    say(Tone::Bad, explainBriefly(outcome.error(), Step::Removed));
                 });
         });
 }
 
-void CustomerDetail::say(const char* tone, const QString& sentence)
+void CustomerDetail::say(Tone tone, const QString& sentence)
 {
     form::say(m_said, tone, sentence);
 }

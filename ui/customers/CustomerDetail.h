@@ -4,6 +4,7 @@
 #include "domain/Credentials.h"
 #include "domain/Integration.h"
 #include "journal/JournalModel.h"
+#include "parts/Tokens.h"
 
 #include <QWidget>
 
@@ -52,7 +53,7 @@ private:
     /// Asked first: of no use any more, and gone for good.
     void deleteCredentials();
     void showActions();
-    void say(const char* tone, const QString& sentence);
+    void say(Tone tone, const QString& sentence);
 
     Console& m_console;
     Integration m_integration;

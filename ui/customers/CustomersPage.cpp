@@ -76,6 +76,13 @@ Task<Outcome<Done>> forgotten(Console& console, IntegrationId id)
     co_return Done{};
 }
 
+Task<Done> forgetAll(Console& console, QList<IntegrationId> ids)
+{
+    for (const IntegrationId& id : ids)
+        disregard(co_await console.forget(id)); // The window closes: who stays is seen next time.
+    co_return Done{};
+}
+
 } // namespace
 
 CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* parent)
@@ -522,7 +529,8 @@ void CustomersPage::exportAll()
                                     int done, int total) {
             if (!watched || m_stopExport)
                 return false;
-            form::say(m_said, "neutral", tr("%L1 of %L2 customers written").arg(done).arg(total));
+            form::say(
+                m_said, Tone::Neutral, tr("%L1 of %L2 customers written").arg(done).arg(total));
             return true;
         };
         QCoro::connect(exportCustomers(m_console.integrations(), m_model->query(), path, mayGoOn),
@@ -531,12 +539,12 @@ void CustomersPage::exportAll()
                 m_stop->hide();
                 if (written)
                     form::say(
-                        m_said, "good", tr("%L1 customers are in %2.").arg(*written).arg(path));
+                        m_said, Tone::Good, tr("%L1 customers are in %2.").arg(*written).arg(path));
                 else if (written.error().kind == FailureKind::Cancelled)
                     form::say(
-                        m_said, "neutral", tr("The export was stopped. No file was written."));
+                        m_said, Tone::Neutral, tr("The export was stopped. No file was written."));
                 else
-                    form::say(m_said, "bad", tr("%1 cannot be written.").arg(path));
+                    form::say(m_said, Tone::Bad, tr("%1 cannot be written.").arg(path));
             });
     });
 }
@@ -550,7 +558,7 @@ void CustomersPage::exportSelected()
     askWhereToSave(
         this, tr("Export customers"), exportName(), [this, customers](const QString& path) {
             const auto written = exportCustomers(customers, path);
-            m_panel->say(written ? "good" : "bad",
+            m_panel->say(written ? Tone::Good : Tone::Bad,
                 written ? tr("%L1 customers are in %2.").arg(*written).arg(path)
                         : tr("%1 cannot be written.").arg(path));
         });
@@ -570,11 +578,11 @@ void CustomersPage::bulkEnded()
         : QString();
     if (m_run->failed() == 0)
         return m_panel->say(
-            "good", tr("%L1 of %L2 worked.").arg(worked).arg(m_run->total()) + stopped);
+            Tone::Good, tr("%L1 of %L2 worked.").arg(worked).arg(m_run->total()) + stopped);
     const FailureKind kind = m_run->lastFailure().kind;
     const bool isOurs =
         kind == FailureKind::VaultUnavailable || kind == FailureKind::StorageUnavailable;
-    m_panel->say("careful",
+    m_panel->say(Tone::Careful,
         tr("%L1 of %L2 worked. %3")
                 .arg(worked)
                 .arg(m_run->total())
@@ -601,7 +609,7 @@ void CustomersPage::forgetSoon(const QList<IntegrationId>& ids, const QString& w
         if (!m_forgetting.contains(id))
             m_forgetting.append(id);
     m_forgetSoon->start();
-    form::say(m_said, "careful",
+    form::say(m_said, Tone::Careful,
         tr("Forgetting %1 in %2 seconds.").arg(whom).arg(graceBeforeForgetting.count()));
     m_undo->show();
 }
@@ -620,7 +628,7 @@ void CustomersPage::forgetNow()
     QCoro::connect(
         m_console.forget(ids.first()), this, [this](const Outcome<Integration>& outcome) {
             if (!outcome)
-                form::say(m_said, "bad", explainBriefly(outcome.error(), Step::Preflight));
+                form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Step::Preflight));
         });
 }
 
@@ -638,10 +646,7 @@ Task<Done> CustomersPage::settle()
     keep();
     m_run->cancel();
     m_stopExport = true;
-    Console& console = m_console;
-    for (const IntegrationId& id : ids)
-        disregard(co_await console.forget(id)); // The window closes: who stays is seen next time.
-    co_return Done{};
+    return forgetAll(m_console, ids);
 }
 
 } // namespace jetbridge::ui

@@ -149,7 +149,7 @@ void HandOverDialog::handOver(
         handover.recipient = m_recipient->text().trimmed();
     handover.to = to;
     handover.by = userName();
-    form::say(m_said, "neutral", tr("Asking the keychain..."));
+    form::say(m_said, Tone::Neutral, tr("Asking the keychain..."));
     // The dialog may be closed before the keychain answers.
     const DeliverHandover ifOpen = [dialog = QPointer(this), deliver = std::move(deliver)](
                                        const Secret& document) -> Outcome<Done> {
@@ -160,8 +160,8 @@ void HandOverDialog::handOver(
     QCoro::connect(m_console.handOver(m_integration.id, handover, ifOpen), this,
         [this, done, unwritten](const Outcome<Done>& outcome) {
             if (outcome)
-                return form::say(m_said, "good", done);
-            form::say(m_said, "bad",
+                return form::say(m_said, Tone::Good, done);
+            form::say(m_said, Tone::Bad,
                 outcome.error().code == QLatin1String(notWritten)
                     ? unwritten
                     : explainBriefly(outcome.error(), Step::HandedOver));

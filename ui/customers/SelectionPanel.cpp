@@ -62,7 +62,7 @@ void SelectionPanel::show(int selected)
         m_said->hide();
 }
 
-void SelectionPanel::say(const char* tone, const QString& sentence)
+void SelectionPanel::say(Tone tone, const QString& sentence)
 {
     form::say(m_said, tone, sentence);
 }
@@ -78,7 +78,7 @@ void SelectionPanel::showProgress()
         return;
     m_progress->setRange(0, m_run.total());
     m_progress->setValue(m_run.done());
-    say("neutral", tr("%L1 of %L2 done").arg(m_run.done()).arg(m_run.total()));
+    say(Tone::Neutral, tr("%L1 of %L2 done").arg(m_run.done()).arg(m_run.total()));
 }
 
 } // namespace jetbridge::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "parts/Tokens.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -20,7 +22,7 @@ public:
     explicit SelectionPanel(BulkRun& run, QWidget* parent = nullptr);
     void show(int selected);
     /// What came of it; stays until the next action.
-    void say(const char* tone, const QString& sentence);
+    void say(Tone tone, const QString& sentence);
 
 Q_SIGNALS:
     void verifyWanted();

@@ -102,7 +102,7 @@ OnboardForm::OnboardForm(QWidget* parent)
     column->addWidget(m_play);
     auto* careful = parts::text(this, QLatin1String("onboardProduction"));
     careful->setText(tr("This is production: the approval connects a real customer."));
-    careful->setProperty("tone", QStringLiteral("bad"));
+    form::tint(careful, Tone::Bad);
     m_typed->setObjectName(QStringLiteral("onboardTyped"));
     m_typed->setAccessibleName(tr("Type the company's identifier to confirm"));
     auto* label = parts::caption(this, QLatin1String("onboardTypedLabel"));

@@ -528,7 +528,7 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     d->pastCancelling->setText(tr("The request to confirm was sent: it goes on to its end, and "
                                   "what comes of it is written down."));
     column->addWidget(d->pastCancelling);
-    form::say(d->cancelled, "neutral",
+    form::say(d->cancelled, Tone::Neutral,
         tr("Cancelled. Nothing was sent to SmartRecruiters for this company."));
     column->addWidget(d->cancelled);
     auto* afterwards = new FlowLayout;

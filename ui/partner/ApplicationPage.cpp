@@ -210,7 +210,7 @@ void ApplicationPage::load()
     QCoro::connect(m_console.applications().load(), this,
         [this](const Outcome<std::optional<Application>>& loaded) {
             if (!loaded)
-                form::say(m_said, "bad", explainBriefly(loaded.error(), Step::Preflight));
+                form::say(m_said, Tone::Bad, explainBriefly(loaded.error(), Step::Preflight));
             else if (*loaded)
                 show(**loaded);
         });
@@ -282,10 +282,7 @@ void ApplicationPage::check()
         const QString sentence = QStringLiteral("%1 %2").arg(found->field, spoken(found->message));
         const bool isError = found->severity == Finding::Severity::Error;
         const bool isNote = found->severity == Finding::Severity::Note;
-        form::mark(label, "tone",
-            isError      ? QStringLiteral("bad")
-                : isNote ? QString()
-                         : QStringLiteral("careful"));
+        form::tint(label, isError ? Tone::Bad : isNote ? Tone::Neutral : Tone::Careful);
         label->setText(isError ? tr("To correct: %1").arg(sentence)
                 : isNote       ? tr("Note: %1").arg(sentence)
                                : tr("To consider: %1").arg(sentence));
@@ -298,9 +295,9 @@ void ApplicationPage::save()
     QCoro::connect(registerApplication(m_console.applications(), entered()), this,
         [this](const Outcome<Done>& saved) {
             if (saved)
-                form::say(m_said, "good", tr("Saved."));
+                form::say(m_said, Tone::Good, tr("Saved."));
             else
-                form::say(m_said, "bad", explainBriefly(saved.error(), Step::Preflight));
+                form::say(m_said, Tone::Bad, explainBriefly(saved.error(), Step::Preflight));
         });
 }
 
@@ -335,7 +332,7 @@ void ApplicationPage::chooseLogo()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly) || file.size() > largest)
-            return form::say(m_said, "bad",
+            return form::say(m_said, Tone::Bad,
                 tr("%1 cannot be used: a picture of up to %2 KB is needed.")
                     .arg(path)
                     .arg(largest / 1024));
@@ -356,7 +353,7 @@ void ApplicationPage::exportPacket(PacketFormat format)
         if (finding.severity == Finding::Severity::Error) {
             if (QLabel* marked = m_findings.value(finding.field))
                 findChild<QScrollArea*>(QStringLiteral("pageScroll"))->ensureWidgetVisible(marked);
-            return form::say(m_said, "bad",
+            return form::say(m_said, Tone::Bad,
                 tr("Not ready to be sent: correct what is marked above, then export."));
         }
     const char* suffix = format == PacketFormat::Markdown ? "md"
@@ -368,7 +365,7 @@ void ApplicationPage::exportPacket(PacketFormat format)
             // For others to read: no customer is in it.
             const auto saved =
                 saveWholeFile(path, registrationPacket(application, format), {false, true});
-            form::say(m_said, saved ? "good" : "bad",
+            form::say(m_said, saved ? Tone::Good : Tone::Bad,
                 saved ? tr("Written: %1. Send it to the Partner & API Team, then set the "
                            "registration to \"Sent to SmartRecruiters\".")
                             .arg(path)
@@ -401,7 +398,7 @@ void ApplicationPage::proveAndStore()
     const QString appId = m_appId->text().trimmed();
     const QString clientId = m_clientId->text().trimmed();
     if (appId.isEmpty() || clientId.isEmpty() || m_clientSecret->text().isEmpty()) {
-        form::say(m_credentialsSaid, "bad", tr("All three are needed."));
+        form::say(m_credentialsSaid, Tone::Bad, tr("All three are needed."));
         return;
     }
     prove({AppId(appId), {ClientId(clientId), Secret(m_clientSecret->text().toUtf8())}});
@@ -410,7 +407,7 @@ void ApplicationPage::proveAndStore()
 void ApplicationPage::prove(const MasterCredentials& credentials)
 {
     m_prove->setEnabled(false);
-    form::say(m_credentialsSaid, "neutral", tr("Asking SmartRecruiters for a token..."));
+    form::say(m_credentialsSaid, Tone::Neutral, tr("Asking SmartRecruiters for a token..."));
     // Another pair of the same application is a rotation: the one in use is kept for a while.
     auto asked = credentials.appId == m_storedApp ? m_console.rotateMasterCredentials(credentials)
                                                   : m_console.connectPartner(credentials);
@@ -421,7 +418,7 @@ void ApplicationPage::prove(const MasterCredentials& credentials)
 void ApplicationPage::goBack()
 {
     m_back->setEnabled(false);
-    form::say(m_credentialsSaid, "neutral", tr("Asking SmartRecruiters for a token..."));
+    form::say(m_credentialsSaid, Tone::Neutral, tr("Asking SmartRecruiters for a token..."));
     QCoro::connect(m_console.rotateBack(), this, [this](const Outcome<AccessToken>& token) {
         m_back->setEnabled(true);
         proved(token);
@@ -432,7 +429,7 @@ void ApplicationPage::proved(const Outcome<AccessToken>& token)
 {
     m_prove->setEnabled(true);
     if (!token) {
-        form::say(m_credentialsSaid, "bad",
+        form::say(m_credentialsSaid, Tone::Bad,
             token.error().kind == FailureKind::Refused
                 ? tr("SmartRecruiters refused them, and nothing was stored. Check the three "
                      "values; if they are right, ask SmartRecruiters whether they were withdrawn.")
@@ -440,7 +437,7 @@ void ApplicationPage::proved(const Outcome<AccessToken>& token)
         return;
     }
     m_clientSecret->clear();
-    form::say(m_credentialsSaid, "good",
+    form::say(m_credentialsSaid, Tone::Good,
         tr("They work and are stored in %1.").arg(spoken(m_console.vault().backendName())));
 }
 
@@ -452,9 +449,9 @@ void ApplicationPage::forget()
             QCoro::connect(
                 m_console.forgetMasterCredentials(), this, [this](const Outcome<Done>& outcome) {
                     if (outcome)
-                        form::say(m_credentialsSaid, "neutral", tr("Forgotten."));
+                        form::say(m_credentialsSaid, Tone::Neutral, tr("Forgotten."));
                     else
-                        form::say(m_credentialsSaid, "bad",
+                        form::say(m_credentialsSaid, Tone::Bad,
                             explainBriefly(outcome.error(), Step::Preflight));
                 });
         });

@@ -43,17 +43,17 @@ QString fixesText(const EngineReport& report)
         .arg(report.engine.fixedUpTo);
 }
 
-const char* toneOf(FixesAge::Level level)
+Tone toneOf(FixesAge::Level level)
 {
     switch (level) {
     case FixesAge::Level::Recent:
-        return "good";
+        return Tone::Good;
     case FixesAge::Level::Old:
-        return "careful";
+        return Tone::Careful;
     case FixesAge::Level::VeryOld:
-        return "bad";
+        return Tone::Bad;
     case FixesAge::Level::Unknown:
-        return "neutral";
+        return Tone::Neutral;
     }
     Q_UNREACHABLE();
 }
@@ -78,13 +78,13 @@ QString adviceOn(FixesAge::Level level)
 EngineText engineText(const Outcome<EngineReport>& asked)
 {
     if (!asked && asked.error().kind == FailureKind::NotFound)
-        return {"neutral",
+        return {Tone::Neutral,
             EngineText::tr(
                 "No embedded browser is installed: open customers' pages in your web browser."),
             {}};
     if (!asked)
-        return {
-            "neutral", EngineText::tr("How old the embedded browser is could not be asked."), {}};
+        return {Tone::Neutral,
+            EngineText::tr("How old the embedded browser is could not be asked."), {}};
     const QString engine = EngineText::tr("This window's browser is Chromium %1 (Qt WebEngine %2).")
                                .arg(asked->engine.chromium, asked->engine.webEngine);
     return {toneOf(asked->fixes.level), engine + QLatin1Char(' ') + fixesText(*asked),

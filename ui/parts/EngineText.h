@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/WindowEngine.h"
+#include "parts/Tokens.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -12,7 +13,7 @@ namespace jetbridge::ui {
 struct EngineText {
     Q_DECLARE_TR_FUNCTIONS(EngineText)
 public:
-    const char* tone; ///< As form::say() wants it.
+    Tone tone;
     QString text; ///< The engine, and how old its security fixes are.
     QString advice; ///< What to do about it; empty: nothing.
 };

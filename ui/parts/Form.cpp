@@ -183,9 +183,14 @@ void mark(QWidget* widget, const char* property, const QString& value)
     QCoreApplication::sendEvent(widget, &restyled);
 }
 
-void say(QLabel* label, const char* tone, const QString& sentence)
+void tint(QLabel* label, Tone tone)
 {
-    mark(label, "banner", QLatin1String(tone));
+    mark(label, "tone", nameOf(tone));
+}
+
+void say(QLabel* label, Tone tone, const QString& sentence)
+{
+    mark(label, "banner", nameOf(tone));
     label->setText(sentence);
     label->setVisible(!sentence.isEmpty());
 }

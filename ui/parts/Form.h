@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "parts/Tokens.h"
+
 #include <QFormLayout>
 #include <QString>
 
@@ -28,7 +30,9 @@ void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons);
 void asRows(QTableView* table);
 /// Sets a property that the style sheet looks at.
 void mark(QWidget* widget, const char* property, const QString& value);
-/// A sentence below a form, coloured by what it means: "good", "careful", "bad", "neutral".
-void say(QLabel* label, const char* tone, const QString& sentence);
+/// Gives the words of `label` the colour of a tone.
+void tint(QLabel* label, Tone tone);
+/// A sentence below a form, coloured by what it means; hidden when it is empty.
+void say(QLabel* label, Tone tone, const QString& sentence);
 
 } // namespace jetbridge::ui::form

@@ -76,4 +76,19 @@ QColor colorOf(Tone tone, const Tokens& tokens)
     Q_UNREACHABLE();
 }
 
+QLatin1String nameOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Neutral:
+        return QLatin1String("neutral");
+    case Tone::Good:
+        return QLatin1String("good");
+    case Tone::Careful:
+        return QLatin1String("careful");
+    case Tone::Bad:
+        return QLatin1String("bad");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace jetbridge::ui

@@ -37,6 +37,8 @@ double contrast(const QColor& one, const QColor& other);
 /// How something stands; always beside a word that says the same.
 enum class Tone { Neutral, Good, Careful, Bad };
 QColor colorOf(Tone tone, const Tokens& tokens);
+/// The tone's name in the style sheet: "good".
+QLatin1String nameOf(Tone tone);
 
 /// The 4 px grid.
 namespace spacing {

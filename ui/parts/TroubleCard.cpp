@@ -116,7 +116,7 @@ void OutcomeUnknownCard::show(
 
 void OutcomeUnknownCard::sayTrouble(const QString& sentence)
 {
-    form::say(m_trouble, "bad", sentence);
+    form::say(m_trouble, Tone::Bad, sentence);
 }
 
 } // namespace jetbridge::ui

@@ -186,10 +186,10 @@ void EndpointsPage::savePublicUrl()
     const QUrl url(m_publicUrl->text().trimmed());
     QCoro::connect(keepPublicUrl(m_console, url), this, [this](const Outcome<Done>& kept) {
         if (!kept)
-            return form::say(m_probed, "bad", explainBriefly(kept.error(), Step::Preflight));
+            return form::say(m_probed, Tone::Bad, explainBriefly(kept.error(), Step::Preflight));
         m_console.stopEndpoints();
         Q_EMIT startWanted();
-        form::say(m_probed, "neutral",
+        form::say(m_probed, Tone::Neutral,
             tr("The endpoints start anew with these addresses. Check them, then tell "
                "SmartRecruiters."));
     });
@@ -296,13 +296,13 @@ void EndpointsPage::probe()
 {
     if (!m_probe->isEnabled())
         return;
-    form::say(m_probed, "neutral", tr("Asking..."));
+    form::say(m_probed, Tone::Neutral, tr("Asking..."));
     // All three are reached in the same way, or none is.
     QCoro::connect(m_console.probeEndpoints(), this, [this](const Outcome<Done>& outcome) {
         showLamps(outcome ? Tone::Good : Tone::Bad, outcome ? tr("reached") : tr("not reached"));
         if (outcome)
-            return form::say(m_probed, "good", tr("The addresses lead to this program."));
-        form::say(m_probed, "bad",
+            return form::say(m_probed, Tone::Good, tr("The addresses lead to this program."));
+        form::say(m_probed, Tone::Bad,
             outcome.error().kind == FailureKind::NotFound
                 ? tr("Somebody else answers at these addresses: check the tunnel or proxy that "
                      "leads here.")
@@ -317,7 +317,7 @@ void EndpointsPage::rehearse(const Rehearsal& rehearsal)
         m_console.inbox().rehearse(rehearsal), this, [this](const Outcome<Done>& outcome) {
             if (!outcome)
                 return form::say(
-                    m_rehearsed, "bad", explainBriefly(outcome.error(), Step::Notified));
+                    m_rehearsed, Tone::Bad, explainBriefly(outcome.error(), Step::Notified));
             showRehearsal();
         });
 }
@@ -326,11 +326,12 @@ void EndpointsPage::showRehearsal()
 {
     QCoro::connect(m_console.inbox().rehearsal(), this, [this](const Outcome<Rehearsal>& left) {
         if (!left)
-            return form::say(m_rehearsed, "bad", explainBriefly(left.error(), Step::Notified));
+            return form::say(m_rehearsed, Tone::Bad, explainBriefly(left.error(), Step::Notified));
         if (left->times == 0)
-            return form::say(m_rehearsed, "neutral", tr("Notifications are answered as usual."));
+            return form::say(
+                m_rehearsed, Tone::Neutral, tr("Notifications are answered as usual."));
         const auto chosen = std::find(std::begin(answers), std::end(answers), left->answer);
-        form::say(m_rehearsed, "careful",
+        form::say(m_rehearsed, Tone::Careful,
             tr("The next notifications are answered with: %1. How many: %2.")
                 .arg(chosen == std::end(answers)
                         ? describe(left->answer)

@@ -98,7 +98,7 @@ void FaultsCard::addOwnRule()
     const QJsonDocument rule = QJsonDocument::fromJson(m_rule->toPlainText().toUtf8(), &error);
     m_ruleWrong->setVisible(!rule.isObject());
     if (!rule.isObject()) {
-        form::say(m_ruleWrong, "bad",
+        form::say(m_ruleWrong, Tone::Bad,
             tr("This is no JSON object: it breaks off at character %1.").arg(error.offset));
         return;
     }
@@ -127,7 +127,7 @@ void FaultsCard::show(const QJsonArray& rules)
                 .arg(rule.contains(u("times")) ? QString::number(rule.value(u("times")).toInt())
                                                : tr("all"));
     }
-    form::say(m_list, lines.isEmpty() ? "good" : "careful",
+    form::say(m_list, lines.isEmpty() ? Tone::Good : Tone::Careful,
         lines.isEmpty() ? tr("No faults: everything works.") : lines.join(QLatin1Char('\n')));
     m_none->setEnabled(!lines.isEmpty());
 }

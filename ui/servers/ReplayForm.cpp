@@ -93,15 +93,15 @@ void ReplayForm::send()
         ? std::optional<QByteArray>(m_body->toPlainText().toUtf8())
         : std::nullopt;
     m_send->setEnabled(false);
-    form::say(m_said, "neutral", tr("Sending..."));
+    form::say(m_said, Tone::Neutral, tr("Sending..."));
     QCoro::connect(
         m_console.replay(m_notification.number, {url, Secret(m_bearer->text().toUtf8())}, body),
         this, [this, url](const Outcome<BackendAnswer>& answer) {
             m_send->setEnabled(true);
             if (!answer)
-                return form::say(m_said, "bad", explainBriefly(answer.error(), Step::Notified));
+                return form::say(m_said, Tone::Bad, explainBriefly(answer.error(), Step::Notified));
             const bool isTaken = answer->status >= 200 && answer->status < 300;
-            form::say(m_said, isTaken ? "good" : "careful",
+            form::say(m_said, isTaken ? Tone::Good : Tone::Careful,
                 tr("%1 answered %2 in %3 ms.")
                     .arg(url.host())
                     .arg(answer->status)

@@ -159,11 +159,11 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
         QCoro::connect(m_console.simulatorControl().disable(id), this,
             [this](const Outcome<QJsonObject>& outcome) {
                 if (outcome)
-                    form::say(m_said, "good",
+                    form::say(m_said, Tone::Good,
                         tr("The customer disabled the integration. What arrived stands under "
                            "Endpoints."));
                 else
-                    form::say(m_said, "bad", explainBriefly(outcome.error(), Step::Notified));
+                    form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Step::Notified));
                 refresh();
             });
     });
@@ -211,7 +211,7 @@ void SimulatorPage::buildApplications(QFormLayout* form)
             m_state.value(key("apps")).toArray().at(std::max(0, index)).toObject();
         const QString message = app.value(key("reviewMessage")).toString();
         const bool isApproved = app.value(key("state")).toString() == QLatin1String("approved");
-        form::say(m_review, isApproved ? "good" : "careful",
+        form::say(m_review, isApproved ? Tone::Good : Tone::Careful,
             isApproved              ? tr("Approved: customers see it.")
                 : message.isEmpty() ? tr("Not approved: customers cannot connect with it.")
                                     : tr("Scopes are to be adjusted: %1").arg(message));
@@ -251,7 +251,7 @@ void SimulatorPage::startOrStop()
         return m_console.stopSimulator();
     QCoro::connect(m_console.startSimulator(), this, [this](const Outcome<Done>& outcome) {
         if (!outcome)
-            form::say(m_said, "bad", explainBriefly(outcome.error(), Step::Preflight));
+            form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Step::Preflight));
     });
 }
 
@@ -273,7 +273,7 @@ void SimulatorPage::refresh()
             if (state)
                 return showState(*state);
             if (m_console.simulatorRuns())
-                form::say(m_said, "bad", explainBriefly(state.error(), Step::Preflight));
+                form::say(m_said, Tone::Bad, explainBriefly(state.error(), Step::Preflight));
         });
 }
 
@@ -303,7 +303,7 @@ void SimulatorPage::showState(const QJsonObject& state)
         std::initializer_list<QWidget*>{m_application, m_message, m_approve, m_adjust})
         needsApplication->setEnabled(!apps.isEmpty());
     if (apps.isEmpty())
-        form::say(m_review, "neutral", tr("No application is registered yet."));
+        form::say(m_review, Tone::Neutral, tr("No application is registered yet."));
     showCompanies();
 }
 
@@ -354,9 +354,9 @@ void SimulatorPage::afterwards(Task<Outcome<Done>>&& change, const QString& done
 {
     QCoro::connect(std::move(change), this, [this, done](const Outcome<Done>& outcome) {
         if (outcome)
-            form::say(m_said, "good", done);
+            form::say(m_said, Tone::Good, done);
         else
-            form::say(m_said, "bad", explainBriefly(outcome.error(), Step::Preflight));
+            form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Step::Preflight));
         refresh();
     });
 }

@@ -135,7 +135,7 @@ void EnvironmentsCard::load()
     QCoro::connect(
         m_console.environments().all(), this, [this](const Outcome<QList<Environment>>& all) {
             if (!all)
-                return say("bad", explainBriefly(all.error(), Step::Preflight));
+                return say(Tone::Bad, explainBriefly(all.error(), Step::Preflight));
             const QString chosen = m_choice->currentText().isEmpty() ? m_console.environment().name
                                                                      : m_choice->currentText();
             m_environments = *all;
@@ -203,7 +203,7 @@ void EnvironmentsCard::save()
         return;
     const Environment environment = entered();
     if (!environment.caFile.isEmpty() && QSslCertificate::fromPath(environment.caFile).isEmpty())
-        return say("bad", tr("There is no PEM certificate in %1.").arg(environment.caFile));
+        return say(Tone::Bad, tr("There is no PEM certificate in %1.").arg(environment.caFile));
     keep(environment);
 }
 
@@ -219,7 +219,7 @@ void EnvironmentsCard::keep(const Environment& environment)
     QCoro::connect(m_console.saveEnvironment(environment), this,
         [this, environment](const Outcome<Done>& saved) {
             if (!saved)
-                return say("bad", explainBriefly(saved.error(), Step::Preflight));
+                return say(Tone::Bad, explainBriefly(saved.error(), Step::Preflight));
             int index = m_choice->findText(environment.name);
             if (index < 0) {
                 index = int(m_environments.size());
@@ -229,11 +229,11 @@ void EnvironmentsCard::keep(const Environment& environment)
             m_environments[index] = environment;
             m_choice->setCurrentIndex(index);
             show(index);
-            say("good", tr("Saved."));
+            say(Tone::Good, tr("Saved."));
         });
 }
 
-void EnvironmentsCard::say(const char* tone, const QString& sentence)
+void EnvironmentsCard::say(Tone tone, const QString& sentence)
 {
     form::say(m_said, tone, sentence);
 }

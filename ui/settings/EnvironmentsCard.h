@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Environment.h"
+#include "parts/Tokens.h"
 
 #include <QWidget>
 
@@ -37,7 +38,7 @@ private:
     void askForNew();
     /// Keeps `environment`, then shows it.
     void keep(const Environment& environment);
-    void say(const char* tone, const QString& sentence);
+    void say(Tone tone, const QString& sentence);
 
     Console& m_console;
     QList<Environment> m_environments;

@@ -81,7 +81,7 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
         [&settings, fromNextStart, restart, spoken](int index) {
             const auto choice = Language::Choice(index);
             Language::choose(settings, choice);
-            form::say(fromNextStart, "neutral",
+            form::say(fromNextStart, Tone::Neutral,
                 choice == spoken ? QString()
                                  : tr("The window speaks it when Jetbridge starts the next time."));
             restart->setVisible(choice != spoken);
@@ -94,7 +94,7 @@ void SettingsPage::buildEngine(QVBoxLayout* column)
     QFormLayout* browser = form::card(column, tr("Embedded browser"));
     auto* engine = parts::text(this, QLatin1String("engine"));
     auto* advice = parts::caption(this, QLatin1String("engineAdvice"));
-    form::say(engine, "neutral", tr("Asking the engine for its version ..."));
+    form::say(engine, Tone::Neutral, tr("Asking the engine for its version ..."));
     advice->hide();
     browser->addRow(engine);
     browser->addRow(advice);

@@ -150,18 +150,12 @@ void ExchangeDetail::show(const Exchange& exchange)
     const bool isOther = exchange.number != m_exchange.number;
     m_exchange = exchange;
     m_title->setText(requestWords(exchange));
-    const Tone tone = toneOf(exchange);
     QString answer = answerWords(exchange);
     if (!exchange.failure.isEmpty())
         answer += QStringLiteral(". ") + exchange.failure;
     else if (exchange.milliseconds >= 0)
         answer = tr("%1, after %2").arg(answer, tookWords(exchange));
-    form::say(m_answer,
-        tone == Tone::Good          ? "good"
-            : tone == Tone::Careful ? "careful"
-            : tone == Tone::Bad     ? "bad"
-                                    : "neutral",
-        answer);
+    form::say(m_answer, toneOf(exchange), answer);
     const QDateTime at = exchange.at.toLocalTime();
     const QString when =
         QStringLiteral("%1 %2").arg(QLocale().toString(at.date(), QLocale::ShortFormat),
@@ -189,12 +183,12 @@ void ExchangeDetail::copyAsCurl()
     QCoro::connect(m_console.exportTraffic(alone, ExchangeFormat::Curl), this,
         [this](const Outcome<QByteArray>& command) {
             if (!command) {
-                form::say(m_said, "bad", troubleWords(command.error()));
+                form::say(m_said, Tone::Bad, troubleWords(command.error()));
                 return;
             }
             QGuiApplication::clipboard()->setText(QString::fromUtf8(*command));
             parts::sayCopied(m_copy);
-            form::say(m_said, "neutral",
+            form::say(m_said, Tone::Neutral,
                 tr("The secrets are not in it: put yours in the place of each [secret ...]."));
         });
 }

@@ -161,7 +161,7 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     connect(m_views, &Segments::changed, m_view, &QStackedWidget::setCurrentIndex);
     connect(m_model, &TrafficModel::changed, this, &TrafficPage::showResult);
     connect(m_model, &TrafficModel::failed, this,
-        [this](const Failure& failure) { say("bad", troubleWords(failure)); });
+        [this](const Failure& failure) { say(Tone::Bad, troubleWords(failure)); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &TrafficPage::showSelected);
     connect(m_diagram, &SequenceView::picked, this, &TrafficPage::pick);
@@ -281,11 +281,11 @@ void TrafficPage::start()
     QCoro::connect(
         m_console.trafficKeeping().state(), this, [this](const Outcome<TrafficState>& state) {
             if (state && !state->memoryOnlyBecause.isEmpty())
-                say("careful",
+                say(Tone::Careful,
                     tr("What is recorded now is kept until Jetbridge ends: %1")
                         .arg(state->memoryOnlyBecause));
             else if (state && state->missed > 0)
-                say("careful",
+                say(Tone::Careful,
                     tr("Not recorded, because they came too fast or the disk was full: %L1 "
                        "exchanges")
                         .arg(state->missed));
@@ -356,7 +356,7 @@ void TrafficPage::open(qint64 number)
                 return;
             if (!found || !*found) {
                 m_wanted = 0;
-                say("careful", tr("This exchange is not kept any more."));
+                say(Tone::Careful, tr("This exchange is not kept any more."));
                 return;
             }
             m_wanted = number; // The page's first rows may have had it already.
@@ -465,7 +465,7 @@ void TrafficPage::showExchanges(const QList<Exchange>& exchanges)
         static_cast<QScrollArea*>(m_side->currentWidget())->verticalScrollBar()->setValue(0);
 }
 
-void TrafficPage::say(const char* tone, const QString& sentence)
+void TrafficPage::say(Tone tone, const QString& sentence)
 {
     form::say(m_said, tone, sentence);
 }
@@ -515,16 +515,16 @@ void TrafficPage::exportTo(const QString& suffix, std::function<Task<Outcome<QBy
 {
     askWhereToSave(this, tr("Export recorded traffic"),
         QStringLiteral("jetbridge-traffic.") + suffix, [this, make](const QString& path) {
-            say("neutral", tr("Looking for secrets before anything leaves..."));
+            say(Tone::Neutral, tr("Looking for secrets before anything leaves..."));
             QCoro::connect(make(), this, [this, path](const Outcome<QByteArray>& content) {
                 if (!content)
-                    return say("bad", troubleWords(content.error()));
+                    return say(Tone::Bad, troubleWords(content.error()));
                 QCoro::connect(
                     saveFile(path, *content), this, [this, path](const Outcome<Done>& saved) {
                         if (saved)
-                            say("good", tr("Written without secrets: %1").arg(path));
+                            say(Tone::Good, tr("Written without secrets: %1").arg(path));
                         else
-                            say("bad", saved.error().detail);
+                            say(Tone::Bad, saved.error().detail);
                     });
             });
         });
@@ -539,10 +539,10 @@ void TrafficPage::askBeforeClearing()
             QCoro::connect(
                 m_console.trafficKeeping().clear(), this, [this](const Outcome<Done>& cleared) {
                     if (!cleared)
-                        return say("bad", troubleWords(cleared.error()));
+                        return say(Tone::Bad, troubleWords(cleared.error()));
                     while (m_onboarding->count() > 1)
                         m_onboarding->removeItem(1);
-                    say("neutral", tr("Cleared."));
+                    say(Tone::Neutral, tr("Cleared."));
                     search();
                 });
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "parts/Tokens.h"
 #include "ports/Exchanges.h"
 
 #include <QWidget>
@@ -57,7 +58,7 @@ private:
     void showSelected();
     void showExchanges(const QList<Exchange>& exchanges);
     void pick(qint64 number);
-    void say(const char* tone, const QString& sentence);
+    void say(Tone tone, const QString& sentence);
     /// Asks where to, and writes what `make` gives there.
     void exportTo(const QString& suffix, std::function<Task<Outcome<QByteArray>>()> make);
     void exportAs(ExchangeFormat format, const QString& suffix);

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "GuidedDemo.h"
+
+#include "demo/PresenterPanel.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+GuidedDemo::GuidedDemo(QMainWindow& window)
+    : QObject(&window)
+    , m_window(window)
+    , m_action(new QAction(tr("Guided demo"), this))
+{
+    m_action->setObjectName(QStringLiteral("guidedDemo"));
+    m_action->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    m_action->setCheckable(true);
+    connect(m_action, &QAction::triggered, this, [this] {
+        m_action->setChecked(isOn()); // it follows what happens
+        if (isOn())
+            Q_EMIT endWanted();
+        else
+            Q_EMIT beginWanted();
+    });
+}
+
+void GuidedDemo::sayItMustWait()
+{
+    auto* box = new QMessageBox(QMessageBox::Information, tr("An onboarding is under way"),
+        tr("Finish or cancel it first: the demo starts with an empty screen."), QMessageBox::Close,
+        &m_window);
+    box->setObjectName(QStringLiteral("demoMustWait"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void GuidedDemo::askToGoOver(const QString& environment)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("The demo runs in the simulator"),
+        tr("Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards "
+           "you go back to it in Settings.")
+            .arg(environment),
+        QMessageBox::Cancel, &m_window);
+    box->setObjectName(QStringLiteral("demoElsewhere"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* go = box->addButton(tr("Go over to the simulator"), QMessageBox::AcceptRole);
+    go->setObjectName(QStringLiteral("demoGoOver"));
+    connect(go, &QPushButton::clicked, this, &GuidedDemo::simulatorWanted);
+    box->open();
+}
+
+void GuidedDemo::change(bool on)
+{
+    if (on == isOn())
+        return;
+    if (on)
+        m_mask.emplace();
+    else
+        m_mask.reset();
+    m_action->setChecked(on);
+    if (on)
+        showPresenter();
+    else
+        delete m_presenter.data();
+    Q_EMIT changed(on);
+}
+
+void GuidedDemo::showPresenter()
+{
+    auto* panel = new PresenterPanel;
+    connect(panel, &PresenterPanel::placeWanted, this, &GuidedDemo::placeWanted);
+    connect(panel, &PresenterPanel::leaveWanted, this, &GuidedDemo::endWanted);
+    m_presenter = new QDockWidget(tr("What to say and click"), &m_window);
+    m_presenter->setObjectName(QStringLiteral("presenterDock"));
+    m_presenter->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    panel->fitTo(m_window.width());
+    m_presenter->setWidget(panel);
+    // Qt's own button bears no name.
+    if (auto* apart =
+            m_presenter->findChild<QAbstractButton*>(QStringLiteral("qt_dockwidget_floatbutton"))) {
+        apart->setAccessibleName(tr("A window of its own"));
+        apart->setToolTip(apart->accessibleName());
+    }
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, m_presenter);
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Navigation.h"
+
+#include "parts/TabOrder.h"
+#include "parts/Theme.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QToolButton>
+
+namespace jetbridge::ui {
+
+Navigation::Navigation(QStackedWidget* pages, QSettings& settings, QWidget* parent)
+    : QFrame(parent)
+    , m_pages(pages)
+    , m_settings(settings)
+    , m_column(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("navigation"));
+    m_column->setContentsMargins(8, 16, 8, 16);
+    m_column->setSpacing(4);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        for (const Screen& screen : m_screens)
+            screen.button->setChecked(screen.page && m_pages->currentWidget() == screen.page);
+    });
+}
+
+Navigation::Screen* Navigation::add(const char* name, const char* icon, const QString& text,
+    const QKeySequence& keys, std::function<QWidget*()> build)
+{
+    auto* button = new QToolButton(this);
+    button->setObjectName(QLatin1String(name));
+    button->setProperty("navigation", true);
+    button->setIcon(lineIcon(icon));
+    button->setText(text);
+    button->setToolTip(keys.toString(QKeySequence::NativeText));
+    button->setAccessibleName(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setCheckable(true);
+    button->setAutoExclusive(false);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_column->addWidget(button);
+    Screen* screen = &m_screens.emplace_back(Screen{button, std::move(build)});
+    connect(button, &QToolButton::clicked, this, [this, screen] { goTo(*screen); });
+    connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, screen] {
+        if (!screen->button->isHidden())
+            goTo(*screen);
+    });
+    return screen;
+}
+
+void Navigation::addSpace()
+{
+    m_column->addStretch();
+}
+
+void Navigation::fitButtons()
+{
+    // Wider than the icon, which stands in the middle: the style leaves too little before the text.
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    for (const Screen& screen : m_screens) {
+        screen.button->setIconSize({side + 12, side});
+        // The one that is chosen is bold, and nobody tells the layout.
+        QFont chosen = screen.button->font();
+        chosen.setWeight(QFont::DemiBold);
+        screen.button->setMinimumWidth(screen.button->sizeHint().width()
+            + QFontMetrics(chosen).horizontalAdvance(screen.button->text())
+            - screen.button->fontMetrics().horizontalAdvance(screen.button->text()));
+    }
+}
+
+void Navigation::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitButtons();
+}
+
+void Navigation::prepare(Screen& screen)
+{
+    if (screen.page)
+        return;
+    screen.page = screen.build();
+    m_pages->addWidget(screen.page);
+    tabInReadingOrder(screen.page);
+    restoreSplitters(*screen.page);
+}
+
+void Navigation::goTo(Screen& screen)
+{
+    prepare(screen);
+    m_pages->setCurrentWidget(screen.page);
+    // A second click on the page's own button would have unchecked it.
+    screen.button->setChecked(true);
+}
+
+Navigation::Screen* Navigation::find(const QString& name)
+{
+    for (Screen& screen : m_screens)
+        if (screen.button->objectName() == name)
+            return &screen;
+    return nullptr;
+}
+
+void Navigation::dropPages()
+{
+    for (Screen& screen : m_screens) {
+        if (!screen.page)
+            continue;
+        m_pages->removeWidget(screen.page);
+        screen.page->setParent(nullptr);
+        screen.page->deleteLater();
+        screen.page = nullptr;
+    }
+}
+
+void Navigation::restoreSplitters(const QWidget& page)
+{
+    for (auto* splitter : page.findChildren<QSplitter*>())
+        splitter->restoreState(
+            m_settings.value(QStringLiteral("splitters/") + splitter->objectName()).toByteArray());
+}
+
+void Navigation::saveSplitters()
+{
+    for (const auto* splitter : m_pages->findChildren<QSplitter*>())
+        m_settings.setValue(
+            QStringLiteral("splitters/") + splitter->objectName(), splitter->saveState());
+}
+
+} // namespace jetbridge::ui

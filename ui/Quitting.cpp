@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Quitting.h"
+
+#include "UnstoredNotice.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace jetbridge::ui {
+
+Quitting::Quitting(Console& console, QWidget& window)
+    : QObject(&window)
+    , m_console(console)
+    , m_window(window)
+{
+}
+
+bool Quitting::mayClose(bool isOnboarding)
+{
+    // Whoever logs out has been asked by the session already.
+    if (m_mayInterrupt || qApp->isSavingSession())
+        return true;
+    if (const QString companies = UnstoredNotice::companies(m_console); !companies.isEmpty()) {
+        const FailureText why = UnstoredNotice::why(m_console);
+        ask(tr("Credentials are not stored yet"),
+            tr("SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting "
+               "loses them: the customer must then disable the integration and be onboarded again.")
+                    .arg(companies, why.what)
+                + QLatin1Char(' ') + why.next);
+        return false;
+    }
+    if (isOnboarding)
+        ask(tr("An onboarding is under way"),
+            tr("The customer's one-time code ends when Jetbridge quits. A confirm request that was "
+               "sent already is noted as \"outcome unknown\"."));
+    return !isOnboarding;
+}
+
+void Quitting::ask(const QString& title, const QString& text)
+{
+    auto* box =
+        new QMessageBox(QMessageBox::Question, title, text, QMessageBox::NoButton, &m_window);
+    box->setObjectName(QStringLiteral("quitQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* stay = box->addButton(tr("Keep going"), QMessageBox::RejectRole);
+    stay->setObjectName(QStringLiteral("quitNo"));
+    QPushButton* quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    quit->setObjectName(QStringLiteral("quitYes"));
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(stay, &QPushButton::clicked, this, &Quitting::stayed);
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_mayInterrupt = true;
+        m_window.close();
+    });
+    box->open();
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "parts/Tokens.h"
+
+#include <QFrame>
+
+class QBoxLayout;
+class QLabel;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+class StatusLamp;
+
+/// The strip above the pages: the environment, what runs, how many calls wait, and the menu.
+class Strip : public QFrame {
+    Q_OBJECT
+
+public:
+    /// `console` outlives it.
+    explicit Strip(Console& console, QWidget* parent = nullptr);
+
+    /// Adds `widget` at the right end.
+    void addAtEnd(QWidget* widget);
+    /// Shows the environment of this moment.
+    void showEnvironment();
+    /// Shows the endpoints and the simulator of this moment.
+    void showServers();
+    void showVault(Tone tone, const QString& word, const QString& hint);
+    void showEndpoints(Tone tone, const QString& word, const QString& hint);
+    /// Says that names are masked, or no longer.
+    void showDemo(bool on);
+
+private:
+    Console& m_console;
+    QLabel* m_environment;
+    QFrame* m_line;
+    StatusLamp* m_vault;
+    StatusLamp* m_endpoints;
+    StatusLamp* m_simulator;
+    QLabel* m_demoBadge;
+    QBoxLayout* m_across;
+};
+
+} // namespace jetbridge::ui
