@@ -27,24 +27,25 @@ const QHash<QString, QStringList>& mayKnow()
         };
         return QHash<QString, QStringList>{
             {QStringLiteral("domain"), {}},
-            {QStringLiteral("ports"), rooms("domain")},
-            {QStringLiteral("flows"), rooms("ports domain")},
-            {QStringLiteral("http"), rooms("domain")},
+            {QStringLiteral("async"), {}},
+            {QStringLiteral("ports"), rooms("async domain")},
+            {QStringLiteral("flows"), rooms("ports async domain")},
+            {QStringLiteral("http"), rooms("ports async domain")},
             {QStringLiteral("files"), rooms("domain")},
             {QStringLiteral("sql"), rooms("domain")},
-            {QStringLiteral("web"), rooms("domain")},
+            {QStringLiteral("web"), rooms("async domain")},
             {QStringLiteral("oauth"), rooms("web ports domain")},
-            {QStringLiteral("endpoints"), rooms("oauth web http ports domain")},
-            {QStringLiteral("simulator"), rooms("oauth web http sql files ports domain")},
-            {QStringLiteral("smartrecruiters"), rooms("http ports domain")},
-            {QStringLiteral("storage"), rooms("sql files ports domain")},
-            {QStringLiteral("traffic"), rooms("ports domain")},
-            {QStringLiteral("conformance"), rooms("ports domain")},
+            {QStringLiteral("endpoints"), rooms("oauth web http ports async domain")},
+            {QStringLiteral("simulator"), rooms("oauth web http sql files ports async domain")},
+            {QStringLiteral("smartrecruiters"), rooms("http ports async domain")},
+            {QStringLiteral("storage"), rooms("sql files ports async domain")},
+            {QStringLiteral("traffic"), rooms("ports async domain")},
+            {QStringLiteral("conformance"), rooms("ports async domain")},
             {QStringLiteral("console"),
                 rooms("flows endpoints simulator smartrecruiters storage traffic conformance oauth "
-                      "web http sql files ports domain")},
-            {QStringLiteral("cli"), rooms("console flows ports domain")},
-            {ui, rooms("console flows ports domain")},
+                      "web http sql files ports async domain")},
+            {QStringLiteral("cli"), rooms("console flows ports async domain")},
+            {ui, rooms("console flows ports async domain")},
         };
     }();
     return table;
@@ -53,8 +54,8 @@ const QHash<QString, QStringList>& mayKnow()
 /// The rooms that do nothing with the outside by themselves: of Qt they know the core alone.
 bool isPure(const QString& room)
 {
-    static const QStringList pure{
-        QStringLiteral("domain"), QStringLiteral("ports"), QStringLiteral("flows")};
+    static const QStringList pure{QStringLiteral("domain"), QStringLiteral("async"),
+        QStringLiteral("ports"), QStringLiteral("flows")};
     return pure.contains(room);
 }
 
@@ -274,7 +275,13 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
         {QStringLiteral("QSaveFile"),
             QStringLiteral("console/WholeFile saves files: it asks whether the disk took them")},
         {QStringLiteral("QEventLoop"), QStringLiteral("no nested event loop: co_await instead")},
+        {QStringLiteral("QNetworkAccessManager"),
+            QStringLiteral("http/Client sends requests: it knows TLS, authorities and proxies")},
         {QStringLiteral("Qt::UTC"), QStringLiteral("newer Qt deprecates it: domain/Utc.h")},
+    };
+    // Where what is forbidden elsewhere belongs.
+    const auto isAt = [&file](const char* folder) {
+        return file.path.startsWith(QLatin1String(folder));
     };
     QList<Violation> violations;
     forEachLine(file.content, [&](int number, const QString& line) {
@@ -282,6 +289,8 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
         // Switching it off by name is what we want.
         code.remove(QLatin1String("setInsecureFallback(false)"));
         code.remove(QLatin1String("utc = Qt::UTC"));
+        if (isAt("app/http/"))
+            code.remove(QLatin1String("QNetworkAccessManager"));
         for (auto word = words.begin(); word != words.end(); ++word)
             if (code.contains(word.key()))
                 violations.append(
@@ -301,6 +310,25 @@ QList<Violation> checkAwaits(const SourceFile& file)
         violations.append({file.path, int(QStringView(content).first(start).count(u'\n')) + 1,
             QStringLiteral("no structured binding of a co_await: some GCC lose its destructor")});
     }
+    return violations;
+}
+
+QList<Violation> checkPages(const SourceFile& file)
+{
+    // Files that people save, of which one is written exchange by exchange: no pages of a server.
+    static const QStringList saved{QStringLiteral("app/traffic/HtmlExport.cpp"),
+        QStringLiteral("app/flows/RegisterApplication.cpp")};
+    static const QRegularExpression markup(QStringLiteral(
+        "<!DOCTYPE|</?(html|head|body|main|div|span|p|h[1-6]|ul|ol|li|table|tr|td|a|form|style)"
+        "[ >]"));
+    static const QRegularExpression style(QStringLiteral("[a-z-]+\\s*:\\s*[^;{}]+;[^{}]*\\}"));
+    QList<Violation> violations;
+    if (saved.contains(file.path))
+        return violations;
+    for (const Literal& literal : literalsOf(file.content))
+        if (markup.match(literal.text).hasMatch() || style.match(literal.text).hasMatch())
+            violations.append({file.path, literal.line,
+                QStringLiteral("a page or style sheet is a template in resources/, no string")});
     return violations;
 }
 
@@ -365,6 +393,8 @@ QList<Violation> check(const SourceFile& file)
     if (isProduct && isCpp) {
         violations += checkIncludes(file);
         violations += checkForbiddenWords(file);
+        if (file.path.startsWith(QLatin1String("app/")))
+            violations += checkPages(file);
         if (kind == QLatin1String("h"))
             violations += checkPublicTypes(file);
         if (file.path.startsWith(QLatin1String("ui/")))

@@ -36,6 +36,9 @@ QList<Violation> checkPublicTypes(const SourceFile& file);
 /// Nothing weakens sandbox, TLS or keychain, and no event loop is nested.
 QList<Violation> checkForbiddenWords(const SourceFile& file);
 
+/// In app/, no page and no style sheet is built from strings.
+QList<Violation> checkPages(const SourceFile& file);
+
 /// In ui/, words that people read go through tr(): the window speaks several languages. What is
 /// English on purpose stands in a function (or table) below "// English ...", the reason.
 QList<Violation> checkShownText(const SourceFile& file);

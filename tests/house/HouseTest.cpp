@@ -75,6 +75,8 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "domain may not include ports");
     plant("domain knows the network", "app/domain/A.cpp", "#include <QTcpSocket>",
         "domain may include nothing of Qt but QtCore (QTcpSocket is QtNetwork)");
+    plant("the plumbing knows an adapter", "app/async/A.h", "#include \"domain/Outcome.h\"",
+        "async may not include domain");
     plant("a flow knows the network", "app/flows/A.cpp", "  #  include <QtNetwork/QTcpSocket>",
         "flows may include nothing of Qt but QtCore (QtNetwork/QTcpSocket is QtNetwork)");
     plant("a flow knows an adapter", "app/flows/A.cpp", "#include \"storage/Registry.h\"",
@@ -131,6 +133,12 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "setInsecureFallback: secrets are kept in the keychain or not at all");
     plant("a file is saved by something else", "ui/A.cpp", "QSaveFile file(path);",
         "QSaveFile: console/WholeFile saves files: it asks whether the disk took them");
+    plant("a second HTTP client", "app/endpoints/A.cpp", "QNetworkAccessManager network;",
+        "QNetworkAccessManager: http/Client sends requests: it knows TLS, authorities and proxies");
+    plant("a page is made of strings", "app/simulator/A.cpp", "page += \"<p class='x'>\" + text;",
+        "a page or style sheet is a template in resources/, no string");
+    plant("a style sheet is one", "app/endpoints/A.cpp", "return \"p { color: red; }\";",
+        "a page or style sheet is a template in resources/, no string");
     plant("an event loop is nested", "ui/A.cpp", "QEventLoop loop;",
         "QEventLoop: no nested event loop: co_await instead");
     // In two parts: this file is checked, too.
@@ -211,6 +219,8 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
               "Private;\n};\n";
     QTest::newRow("a word in a comment")
         << QStringLiteral("app/web/A.cpp") << licence + "// Never a QEventLoop.\n";
+    QTest::newRow("the HTTP client")
+        << QStringLiteral("app/http/A.cpp") << licence + "QNetworkAccessManager network;\n";
     QTest::newRow("no fallback") << QStringLiteral("app/storage/A.cpp")
                                  << licence + "job.setInsecureFallback(false);\n";
     QTest::newRow("translated, and what is no text") << QStringLiteral("ui/A.cpp")

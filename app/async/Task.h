@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoro/QCoroTask>
+
+namespace jetbridge {
+
+/// A coroutine's result that comes later.
+template <typename T> using Task = QCoro::Task<T>;
+
+} // namespace jetbridge

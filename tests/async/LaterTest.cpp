@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "async/Later.h"
+
+#include "async/Scope.h"
+#include "async/Worker.h"
+#include "support/TestMain.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QTest>
+
+using namespace jetbridge;
+using namespace jetbridge::async;
+
+namespace {
+
+/// A coroutine that waits for one value, and notes it with the thread on which it went on.
+struct Waiter {
+    std::optional<int> got;
+    QThread* where = nullptr;
+
+    QCoro::Task<> wait(Later<int> later)
+    {
+        got = co_await later;
+        where = QThread::currentThread();
+    }
+    QCoro::Task<> wait(Task<int> task)
+    {
+        got = co_await task;
+        where = QThread::currentThread();
+    }
+};
+
+} // namespace
+
+/// One value that comes later, and whoever waits for it.
+class LaterTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoeverWaitsOnThisThreadGoesOnAtOnce()
+    {
+        const Later<int> later;
+        Waiter waiter;
+        waiter.wait(later);
+        QVERIFY(!waiter.got);
+        later.settle(1);
+        later.settle(2); // the first one counts
+        QCOMPARE(waiter.got, 1);
+        QVERIFY(later.isSettled());
+    }
+
+    void whatIsSettledBeforeIsNotWaitedFor()
+    {
+        const Later<int> later;
+        later.settle(1);
+        Waiter waiter;
+        waiter.wait(later);
+        QCOMPARE(waiter.got, 1);
+    }
+
+    void settledFromAnotherThreadItGoesOnHere()
+    {
+        // Many times, since the two threads meet anywhere.
+        for (int i = 0; i < 500; ++i) {
+            Worker worker(QStringLiteral("other"));
+            const Later<int> later;
+            worker.post([later, i] { later.settle(i); });
+            Waiter waiter;
+            waiter.wait(later);
+            QTRY_VERIFY(waiter.got);
+            QCOMPARE(waiter.got, i);
+            QCOMPARE(waiter.where, QThread::currentThread());
+        }
+    }
+
+    void aScopeThatEndsCancelsWhatWaitsInIt()
+    {
+        auto scope = std::make_unique<Scope>();
+        const auto never = [](Later<int> later) -> Task<int> {
+            co_return co_await later;
+        };
+        const Later<int> first;
+        const Later<int> second;
+        Waiter done;
+        Waiter cancelled;
+        done.wait(scope->within(never(first), -1));
+        cancelled.wait(scope->within(never(second), -1));
+        first.settle(7);
+        QCOMPARE(done.got, 7);
+        QVERIFY(!cancelled.got);
+        scope->end();
+        QCOMPARE(cancelled.got, -1);
+        Waiter late;
+        const Later<int> third;
+        late.wait(scope->within(never(third), -1));
+        QCOMPARE(late.got, -1);
+        scope.reset();
+        second.settle(3); // of what nobody awaits any more
+        third.settle(3);
+        QCOMPARE(cancelled.got, -1);
+    }
+};
+
+JETBRIDGE_TEST(LaterTest)
+#include "LaterTest.moc"
