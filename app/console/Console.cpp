@@ -494,7 +494,7 @@ struct Console::Private {
     std::unique_ptr<KnowingSmartRecruiters> api;
     std::unique_ptr<smartrecruiters::TokenCache> tokens;
     SimulatorControl simulatorControl{[this] {
-        return effectiveEnvironment.apiUrl;
+        return effectiveEnvironment;
     }};
     endpoints::HttpBackend backend{clock, &traffic};
     storage::GpgEncryption encryption;

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/FormBrowser.h"
 
-#include "ports/Finished.h"
-
-#include <QNetworkReply>
-
 namespace jetbridge {
 
 Task<Outcome<FormPage>> FormBrowser::press(
@@ -20,27 +16,25 @@ Task<Outcome<FormPage>> FormBrowser::follow(QUrl url, QByteArray method, QByteAr
 {
     // Portal -> consent page -> portal is three hops; more than ten would be a loop.
     for (int hop = 0; hop < 10; ++hop) {
-        QNetworkRequest request(url);
-        request.setTransferTimeout(30'000);
-        request.setAttribute(
-            QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        http::Request request;
+        request.method = method;
+        request.url = url;
+        request.headers = {{"Accept", "text/html"}};
         if (method == "POST")
-            request.setHeader(QNetworkRequest::ContentTypeHeader,
-                QStringLiteral("application/x-www-form-urlencoded"));
-        const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply(
-            m_network->sendCustomRequest(request, method, body));
-        co_await Finished(reply.get());
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (status == 0)
-            co_return failed(FailureKind::Unreachable,
-                QStringLiteral("No answer from %1: %2").arg(url.authority(), reply->errorString()));
+            request.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
+        request.body = Secret(body);
+        request.timeout = std::chrono::seconds(30);
+        const http::Delivery delivery = co_await m_client.send(std::move(request));
+        if (!delivery.reply)
+            co_return passOn(delivery.reply);
+        const int status = delivery.reply->status;
         if (status == 303 || status == 302) {
-            url = url.resolved(reply->header(QNetworkRequest::LocationHeader).toUrl());
+            url = url.resolved(QUrl::fromEncoded(delivery.reply->header("Location")));
             method = "GET";
             body.clear();
             continue;
         }
-        const auto page = FormPage::parse(url, reply->readAll());
+        const auto page = FormPage::parse(url, delivery.reply->body);
         if (page && status >= 400)
             co_return failed(status >= 500 ? FailureKind::ServerFault : FailureKind::NotPermitted,
                 QStringLiteral("%1 answered %2: %3")

@@ -2,11 +2,8 @@
 #pragma once
 
 #include "console/FormPage.h"
+#include "http/Client.h"
 #include "ports/Task.h"
-
-#include <QNetworkAccessManager>
-
-#include <memory>
 
 namespace jetbridge {
 
@@ -14,6 +11,9 @@ namespace jetbridge {
 /// without a window. Fails where a page answers an error or does not come within 30 s.
 class FormBrowser {
 public:
+    /// `caFile`: whose certificates are believed (Environment::caFile).
+    explicit FormBrowser(const QString& caFile = {}) { m_client.setAuthorities(caFile); }
+
     Task<Outcome<FormPage>> open(QUrl url) { return follow(std::move(url), "GET", {}); }
     /// Submits the form of that button with what was `typed`, by the fields' names.
     Task<Outcome<FormPage>> press(
@@ -22,9 +22,7 @@ public:
 private:
     Task<Outcome<FormPage>> follow(QUrl url, QByteArray method, QByteArray body);
 
-    /// Goes later, with its replies: whoever drops this does so in the middle of a reply's signal.
-    const std::unique_ptr<QNetworkAccessManager, QScopedPointerDeleteLater> m_network{
-        new QNetworkAccessManager};
+    http::Client m_client;
 };
 
 } // namespace jetbridge

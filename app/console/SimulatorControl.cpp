@@ -1,55 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/SimulatorControl.h"
 
-#include "ports/Finished.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QNetworkReply>
-#include <QNetworkRequest>
-#include <QScopedPointer>
 
 namespace jetbridge {
 
-SimulatorControl::SimulatorControl(std::function<QUrl()> base)
-    : m_base(std::move(base))
+namespace {
+
+/// `why`: what the client says of a simulator that cannot be asked.
+Failure noAnswer(const QUrl& url, const Failure& why)
 {
+    if (why.code == QLatin1String("dns"))
+        return {FailureKind::Unreachable, 0, {},
+            QStringLiteral("This computer does not know the name \"%1\": look at /etc/hosts.")
+                .arg(url.host()),
+            {}};
+    if (why.kind != FailureKind::Unreachable && why.kind != FailureKind::TimedOut)
+        return why;
+    return {FailureKind::Unreachable, 0, {},
+        QStringLiteral("The simulator does not answer at %1: is it running?").arg(url.authority()),
+        {}};
 }
 
-SimulatorControl::~SimulatorControl()
-{
-    // A reply that is deleted with its manager never finishes, and whoever awaits it would wait for
-    // ever.
-    const auto pending = m_network.findChildren<QNetworkReply*>();
-    for (QNetworkReply* reply : pending)
-        reply->abort();
-}
+} // namespace
 
 QUrl SimulatorControl::at(const QString& path) const
 {
-    QUrl url = m_base();
+    QUrl url = m_environment().apiUrl;
     url.setPath(path);
     return url;
 }
 
 Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method, QByteArray body)
 {
-    QNetworkRequest request(url);
-    request.setTransferTimeout(30'000); // disabling calls the partner's endpoints before it answers
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply(
-        m_network.sendCustomRequest(request, method, body));
-    co_await Finished(reply.get());
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (reply->error() == QNetworkReply::HostNotFoundError)
-        co_return failed(FailureKind::Unreachable,
-            QStringLiteral("This computer does not know the name \"%1\": look at /etc/hosts.")
-                .arg(url.host()));
-    if (status == 0)
-        co_return failed(FailureKind::Unreachable,
-            QStringLiteral("The simulator does not answer at %1: is it running?")
-                .arg(url.authority()));
-    const QByteArray answer = reply->readAll();
+    http::Request request;
+    request.method = method;
+    request.url = url;
+    request.headers = {{"Content-Type", "application/json"}};
+    request.body = Secret(body);
+    // Disabling calls the partner's endpoints before it answers.
+    request.timeout = std::chrono::seconds(30);
+    m_client.setAuthorities(m_environment().caFile);
+    const http::Delivery delivery = co_await m_client.send(std::move(request));
+    if (!delivery.reply)
+        co_return tl::unexpected<Failure>(noAnswer(url, delivery.reply.error()));
+    const int status = delivery.reply->status;
+    const QByteArray& answer = delivery.reply->body;
     if (status >= 300) {
         const QString said = QJsonDocument::fromJson(answer)[QStringLiteral("message")].toString(
             QString::fromUtf8(answer.left(300)));

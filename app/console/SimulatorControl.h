@@ -3,10 +3,10 @@
 
 #include "domain/Application.h"
 #include "domain/Credentials.h"
+#include "domain/Environment.h"
+#include "http/Client.h"
 #include "ports/SmartRecruiters.h"
 #include "ports/Task.h"
-
-#include <QNetworkAccessManager>
 
 #include <chrono>
 #include <functional>
@@ -17,9 +17,12 @@ namespace jetbridge {
 /// what tests ask of it.
 class SimulatorControl {
 public:
-    /// `base`: where the simulator is now, asked at every call.
-    explicit SimulatorControl(std::function<QUrl()> base);
-    ~SimulatorControl(); ///< Calls under way end as Unreachable.
+    /// `environment`: where the simulator is now and whose certificates are believed, asked at
+    /// every call.
+    explicit SimulatorControl(std::function<Environment()> environment)
+        : m_environment(std::move(environment))
+    {
+    }
 
     /// Registers and approves, as the Partner & API Team would (guide, 1).
     /// `master`: the pair that it is to have, and its appId; otherwise new ones are made.
@@ -50,8 +53,8 @@ private:
     Task<Outcome<QJsonDocument>> call(QUrl url, QByteArray method, QByteArray body);
     Task<Outcome<Done>> tell(QUrl url, QByteArray method, QJsonDocument body);
 
-    const std::function<QUrl()> m_base;
-    QNetworkAccessManager m_network;
+    const std::function<Environment()> m_environment;
+    http::Client m_client;
 };
 
 } // namespace jetbridge

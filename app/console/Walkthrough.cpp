@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Walkthrough.h"
 
-#include "console/Emission.h"
+#include "async/Signal.h"
 #include "console/FormBrowser.h"
 #include "console/SimulatorControl.h"
 
@@ -25,7 +25,8 @@ Task<Outcome<JournalEntry>> endOf(Console& console, OnboardingId onboarding, Ste
             if (line.step == step && line.state != StepState::Started)
                 co_return line;
         // A line may have come while we were reading: never wait for the next one for long.
-        co_await emission(&console, &Console::journalAppended, std::chrono::milliseconds(100));
+        co_await async::emission(
+            &console, &Console::journalAppended, std::chrono::milliseconds(100));
     }
     co_return failed(FailureKind::TimedOut,
         QStringLiteral("The step \"%1\" did not end in 15 s.").arg(stepName(step)));
@@ -81,7 +82,7 @@ Outcome<Done> shownAsEnabled(const FormPage& page)
 Task<Outcome<Done>> playCustomer(
     Console& console, WalkthroughOptions options, Invitation invitation, Timeline& timeline)
 {
-    FormBrowser browser;
+    FormBrowser browser(console.environment().caFile);
     const QUrl start = console.environment().startUrl(options.companyId);
     const auto apps = co_await browser.open(start);
     if (!timeline.step("open Apps & Integrations", apps))

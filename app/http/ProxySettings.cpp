@@ -24,12 +24,6 @@ Variable firstSet(std::initializer_list<const char*> names)
     return {};
 }
 
-bool isThisComputer(const QString& host)
-{
-    return host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost"))
-        || QHostAddress(host).isLoopback();
-}
-
 bool isInNetwork(const QHostAddress& address, const QString& network)
 {
     const auto subnet = QHostAddress::parseSubnet(network);
@@ -88,6 +82,12 @@ Outcome<QNetworkProxy> parsed(const Variable& variable)
 }
 
 } // namespace
+
+bool isThisComputer(const QString& host)
+{
+    return host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost"))
+        || QHostAddress(host).isLoopback();
+}
 
 Outcome<NamedProxy> environmentProxyFor(const QUrl& url)
 {

@@ -10,6 +10,9 @@
 
 namespace jetbridge::http {
 
+/// Whether a host is this computer: its names and its loopback addresses.
+bool isThisComputer(const QString& host);
+
 /// A proxy, and the variable that names it.
 struct NamedProxy {
     QNetworkProxy proxy{QNetworkProxy::NoProxy};

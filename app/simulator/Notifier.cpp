@@ -2,13 +2,10 @@
 #include "simulator/Notifier.h"
 
 #include <QJsonDocument>
-#include <QPointer>
 
 namespace jetbridge::simulator {
 
 namespace {
-
-constexpr qint64 mostTokenReplyBytes = 1024 * 1024;
 
 // Form encoding of RFC 6749 Appendix B: everything but unreserved characters is escaped; '+' never
 // means a space.
@@ -24,11 +21,9 @@ QJsonObject notSent(const QString& reason)
 
 } // namespace
 
-Delivery::Delivery(Order order, QNetworkAccessManager& network, const QSslConfiguration& tls,
-    RequestLog& log, const World& world)
+Delivery::Delivery(Order order, http::Client& client, RequestLog& log, const World& world)
     : m_order(std::move(order))
-    , m_network(network)
-    , m_tls(tls)
+    , m_client(client)
     , m_log(log)
     , m_world(world)
     , m_retry(this)
@@ -39,37 +34,32 @@ Delivery::Delivery(Order order, QNetworkAccessManager& network, const QSslConfig
 
 void Delivery::start()
 {
-    requestToken();
+    // Later: whoever starts it waits for finished() first, and an address may fail at once.
+    m_retry.start(0);
 }
 
 void Delivery::abort(const QString& reason)
 {
     m_retry.stop();
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
-        m_reply = nullptr;
-    }
     finish(false, reason);
 }
 
-QNetworkRequest Delivery::requestTo(const QUrl& url) const
+http::Request Delivery::requestTo(const QUrl& url, const QByteArray& contentType) const
 {
-    QNetworkRequest request(url);
-    request.setTransferTimeout(m_order.settings.timeoutMs);
-    request.setSslConfiguration(m_tls);
-    request.setAttribute(
-        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setHeader(
-        QNetworkRequest::UserAgentHeader, QStringLiteral("SmartRecruiters-Simulator"));
+    http::Request request;
+    request.method = "POST";
+    request.url = url;
+    request.headers = {{"Content-Type", contentType}, {"User-Agent", "SmartRecruiters-Simulator"}};
+    request.mayBePlain = true; // --http-host named the host, or the registration was refused
+    request.isStatusEnough = true;
+    request.timeout = std::chrono::milliseconds(m_order.settings.timeoutMs);
     return request;
 }
 
-void Delivery::logSent(const QUrl& url, const QString& authentication)
+void Delivery::send(http::Request request, const QString& authentication,
+    void (Delivery::*next)(const http::Delivery&))
 {
+    const QUrl url = request.url;
     LoggedRequest entry;
     entry.at = m_world.clock().now();
     entry.outgoing = true;
@@ -84,21 +74,25 @@ void Delivery::logSent(const QUrl& url, const QString& authentication)
     entry.client = m_order.integration.partner->clientId.text();
     entry.company = m_order.integration.company.text();
     m_logged = m_log.add(std::move(entry));
+    QCoro::connect(
+        m_client.send(std::move(request)), this, [this, next](const http::Delivery& delivery) {
+            if (!m_finished)
+                (this->*next)(delivery);
+        });
 }
 
-int Delivery::noteReply(const QString& name)
+int Delivery::note(const QString& name, const http::Delivery& delivery)
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = delivery.reply ? delivery.reply->status : 0;
     QJsonObject note{{QStringLiteral("status"), status}};
-    if (status == 0)
+    if (!delivery.reply)
         note.insert(QStringLiteral("error"),
-            m_reply->error() == QNetworkReply::OperationCanceledError
+            delivery.reply.error().kind == FailureKind::TimedOut
                 ? QStringLiteral("No answer within %1 ms.").arg(m_order.settings.timeoutMs)
-                : m_reply->errorString());
+                : delivery.reply.error().detail);
     m_outcome.insert(name, note);
     if (LoggedRequest* entry = m_log.find(m_logged))
         entry->status = status;
-    m_reply->deleteLater();
     return status;
 }
 
@@ -108,27 +102,24 @@ void Delivery::requestToken()
     const ClientCredentials& client = *m_order.integration.partner;
     const QByteArray id = formEncoded(client.clientId.text().toUtf8());
     QByteArray secret = formEncoded(client.clientSecret.reveal().toByteArray());
-    QNetworkRequest request = requestTo(m_order.oauthTokenUrl);
-    request.setHeader(
-        QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-    request.setRawHeader("Accept", "application/json");
+    http::Request request = requestTo(m_order.oauthTokenUrl, "application/x-www-form-urlencoded");
     QByteArray body = "grant_type=client_credentials";
     const bool basic = m_order.settings.clientAuthentication == ClientAuthentication::Basic;
     if (basic)
-        request.setRawHeader("Authorization", "Basic " + (id + ':' + secret).toBase64());
+        request.headers.append({"Authorization", "Basic " + (id + ':' + secret).toBase64()});
     else
         body += "&client_id=" + id + "&client_secret=" + secret;
     wipe(secret);
-    logSent(m_order.oauthTokenUrl, basic ? QStringLiteral("basic") : QStringLiteral("body"));
-    m_reply = m_network.post(request, body);
-    connect(m_reply, &QNetworkReply::finished, this, &Delivery::tokenArrived);
+    request.body = Secret(body);
+    wipe(body);
+    send(std::move(request), basic ? QStringLiteral("basic") : QStringLiteral("body"),
+        &Delivery::tokenArrived);
 }
 
-void Delivery::tokenArrived()
+void Delivery::tokenArrived(const http::Delivery& delivery)
 {
-    const QByteArray body = m_reply->read(mostTokenReplyBytes);
-    const int status = noteReply(QStringLiteral("token"));
-    m_reply = nullptr;
+    const int status = note(QStringLiteral("token"), delivery);
+    const QByteArray body = delivery.reply ? delivery.reply->body : QByteArray();
     const QJsonObject reply = QJsonDocument::fromJson(body).object();
     const Secret token(reply.value(QLatin1String("access_token")).toString().toUtf8());
     const bool bearer = reply.value(QLatin1String("token_type"))
@@ -145,18 +136,15 @@ void Delivery::tokenArrived()
 
 void Delivery::notify(const Secret& token)
 {
-    QNetworkRequest request = requestTo(m_order.callbackUrl);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    request.setRawHeader("Authorization", "Bearer " + token.reveal().toByteArray());
-    logSent(m_order.callbackUrl, QStringLiteral("bearer"));
-    m_reply = m_network.post(request, QByteArrayLiteral(R"({"eventType":"INTEGRATION_DISABLED"})"));
-    connect(m_reply, &QNetworkReply::finished, this, &Delivery::notified);
+    http::Request request = requestTo(m_order.callbackUrl, "application/json");
+    request.headers.append({"Authorization", "Bearer " + token.reveal().toByteArray()});
+    request.body = Secret(QByteArrayView(R"({"eventType":"INTEGRATION_DISABLED"})"));
+    send(std::move(request), QStringLiteral("bearer"), &Delivery::notified);
 }
 
-void Delivery::notified()
+void Delivery::notified(const http::Delivery& delivery)
 {
-    const int status = noteReply(QStringLiteral("callback"));
-    m_reply = nullptr;
+    const int status = note(QStringLiteral("callback"), delivery);
     if (status >= 200 && status < 300)
         return finish(true, {});
     retryOrFinish(QStringLiteral("callbackUrl did not take the notification."));
@@ -181,11 +169,11 @@ void Delivery::finish(bool sent, const QString& reason)
     deleteLater();
 }
 
-Notifier::Notifier(World& world, RequestLog& log, QSslConfiguration tls)
+Notifier::Notifier(World& world, RequestLog& log, const QString& caFile)
     : m_world(world)
     , m_log(log)
-    , m_tls(std::move(tls))
 {
+    m_client.setAuthorities(caFile);
 }
 
 Outcome<Delivery*> Notifier::disable(const IntegrationId& id)
@@ -210,7 +198,7 @@ Outcome<Delivery*> Notifier::disable(const IntegrationId& id)
 
     auto* delivery = new Delivery({*disabled, app->application.oauthTokenUrl,
                                       app->application.callbackUrl, m_world.settings()},
-        m_network, m_tls, m_log, m_world);
+        m_client, m_log, m_world);
     delivery->setParent(this);
     connect(delivery, &Delivery::finished, this,
         [this, id](const QJsonObject& outcome) { m_world.noteNotification(id, outcome); });
@@ -222,6 +210,7 @@ void Notifier::abortAll(const QString& reason)
 {
     for (Delivery* delivery : findChildren<Delivery*>(QString(), Qt::FindDirectChildrenOnly))
         delivery->abort(reason);
+    m_client.abortAll();
 }
 
 void Notifier::close()

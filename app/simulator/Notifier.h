@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/Client.h"
 #include "simulator/RequestLog.h"
 #include "simulator/World.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QObject>
-#include <QSslConfiguration>
 #include <QTimer>
 
 namespace jetbridge::simulator {
@@ -26,11 +24,11 @@ public:
         QUrl callbackUrl;
         Settings settings;
     };
-    Delivery(Order order, QNetworkAccessManager& network, const QSslConfiguration& tls,
-        RequestLog& log, const World& world);
+    Delivery(Order order, http::Client& client, RequestLog& log, const World& world);
 
     void start();
-    void abort(const QString& reason); ///< Ends at once, with finished().
+    /// Ends at once, with finished(); what comes of a request under way counts no more.
+    void abort(const QString& reason);
 
 Q_SIGNALS:
     /// `{"sent", "reason", "attempts", "token": {"status", "error"}, "callback": {"status",
@@ -39,22 +37,21 @@ Q_SIGNALS:
 
 private:
     void requestToken();
-    void tokenArrived();
+    void tokenArrived(const http::Delivery& delivery);
     void notify(const Secret& token);
-    void notified();
+    void notified(const http::Delivery& delivery);
     void retryOrFinish(const QString& reason);
     void finish(bool sent, const QString& reason);
-    QNetworkRequest requestTo(const QUrl& url) const;
-    void logSent(const QUrl& url, const QString& authentication);
-    /// Status and error of the reply in hand, noted under `name`; 0 without an answer.
-    int noteReply(const QString& name);
+    http::Request requestTo(const QUrl& url, const QByteArray& contentType) const;
+    void send(http::Request request, const QString& authentication,
+        void (Delivery::*next)(const http::Delivery&));
+    /// Status and error of a request, noted under `name`; 0 without an answer.
+    int note(const QString& name, const http::Delivery& delivery);
 
     Order m_order;
-    QNetworkAccessManager& m_network;
-    const QSslConfiguration& m_tls;
+    http::Client& m_client;
     RequestLog& m_log;
     const World& m_world;
-    QNetworkReply* m_reply = nullptr;
     QTimer m_retry;
     QJsonObject m_outcome;
     qint64 m_logged = 0;
@@ -67,8 +64,8 @@ class Notifier : public QObject {
     Q_OBJECT
 
 public:
-    /// `tls`: whose certificates are believed.
-    Notifier(World& world, RequestLog& log, QSslConfiguration tls);
+    /// `caFile`: whose certificates are believed.
+    Notifier(World& world, RequestLog& log, const QString& caFile);
 
     /// Disables the integration and tells the partner, if it wants to know. The delivery is under
     /// way on return; its outcome is noted in the world. nullptr: nothing to send, and the reason
@@ -82,8 +79,7 @@ public:
 private:
     World& m_world;
     RequestLog& m_log;
-    const QSslConfiguration m_tls;
-    QNetworkAccessManager m_network;
+    http::Client m_client;
     bool m_closed = false;
 };
 

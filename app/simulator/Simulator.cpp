@@ -9,13 +9,6 @@
 #include "simulator/PublicApi.h"
 #include "simulator/StateFile.h"
 
-// Names the resources of a static library, which the linker would drop; must be outside of any
-// namespace.
-static void keepResources()
-{
-    Q_INIT_RESOURCE(simulator);
-}
-
 namespace jetbridge::simulator {
 
 namespace {
@@ -52,12 +45,11 @@ struct Simulator::Private {
     RequestLog log{world.settings()};
     RateLimits limits{world.settings()};
     Gate gate{world, faults, log};
-    QSslConfiguration tls; ///< Towards the partner.
     std::unique_ptr<Notifier> notifier; ///< Lives on the server's thread.
     std::unique_ptr<StateFile> stateFile;
     std::function<Notifier&()> notifierOf = [this]() -> Notifier& {
         if (!notifier)
-            notifier = std::make_unique<Notifier>(world, log, tls);
+            notifier = std::make_unique<Notifier>(world, log, options.caFile);
         return *notifier;
     };
     Portal portal{world, gate, notifierOf};
@@ -103,10 +95,8 @@ Outcome<Done> Simulator::Private::furnish()
 {
     if (const auto set = world.setHttpHosts(options.httpHosts); !set)
         return set;
-    const auto trusting = http::tlsWith(options.caFile);
-    if (!trusting)
+    if (const auto trusting = http::tlsWith(options.caFile); !trusting)
         return passOn(trusting);
-    tls = *trusting;
     if (const auto started = restoreOrStart(); !started)
         return started;
     if (const auto set = faults.set(options.faults); !set)
@@ -156,7 +146,6 @@ web::Router Simulator::Private::router()
 Simulator::Simulator(SimulatorOptions options)
     : d(std::make_unique<Private>(std::move(options)))
 {
-    keepResources();
 }
 
 Simulator::~Simulator()

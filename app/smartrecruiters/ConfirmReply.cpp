@@ -144,9 +144,9 @@ bool saysNothingWasDone(int status)
 }
 
 /// Why an answer of success is of no use.
-Failure withoutSecret(const WireReply& reply, const WireRequest& request, const QDateTime& now)
+Failure withoutSecret(const http::Reply& reply, const WireRequest& request, const QDateTime& now)
 {
-    const auto object = reply.json();
+    const auto object = jsonOf(reply);
     if (!object)
         return object.error();
     if (tellsError(reply))
@@ -158,17 +158,17 @@ Failure withoutSecret(const WireReply& reply, const WireRequest& request, const 
 
 } // namespace
 
-Outcome<CustomerCredentials> readConfirmed(const Delivery& delivery, const WireRequest& request,
-    const IntegrationRequest& integration, const QDateTime& now)
+Outcome<CustomerCredentials> readConfirmed(const http::Delivery& delivery,
+    const WireRequest& request, const IntegrationRequest& integration, const QDateTime& now)
 {
     const auto reply = succeeded(delivery, request, now);
     if (!reply && (!delivery.left || saysNothingWasDone(reply.error().status)))
         return passOn(reply);
-    const QByteArray& body = delivery.reply ? delivery.reply->body : delivery.cutBody;
+    const QByteArray& body = delivery.reply ? delivery.reply->body : delivery.cut.body;
     QStringList oddities;
     if (!reply)
         oddities.append(reply.error().detail.chopped(reply.error().detail.endsWith(u'.') ? 1 : 0));
-    else if (!reply->json())
+    else if (!jsonOf(*reply))
         oddities.append(QStringLiteral("it is no whole JSON"));
     if (const auto credentials = readCredentials(body, integration, oddities))
         return *credentials;

@@ -13,7 +13,7 @@ namespace jetbridge::smartrecruiters {
 ///
 /// OutcomeUnknown: no secret came and it may have happened over there. Any other failure: nothing
 /// was done there.
-Outcome<CustomerCredentials> readConfirmed(const Delivery& delivery, const WireRequest& request,
-    const IntegrationRequest& integration, const QDateTime& now);
+Outcome<CustomerCredentials> readConfirmed(const http::Delivery& delivery,
+    const WireRequest& request, const IntegrationRequest& integration, const QDateTime& now);
 
 } // namespace jetbridge::smartrecruiters

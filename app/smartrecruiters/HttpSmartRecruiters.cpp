@@ -107,7 +107,7 @@ WireRequest getRequest(const Environment& environment, const QString& path,
 
 /// Sends it when its credential's turn has come; what may be repeated is, when it failed in a way
 /// that may pass.
-Task<Delivery> sendInTurn(
+Task<http::Delivery> sendInTurn(
     std::shared_ptr<Wire> wire, std::shared_ptr<Pacer> pacer, WireRequest request)
 {
     if (!pacer)
@@ -116,11 +116,11 @@ Task<Delivery> sendInTurn(
     for (int tried = 1;; ++tried) {
         const auto turn = co_await pacer->turn(request, pause);
         if (!turn) {
-            Delivery notSent{passOn(turn), false};
+            http::Delivery notSent{passOn(turn), false};
             notSent.reply.error().correlationId = request.correlation.text();
             co_return notSent;
         }
-        Delivery delivery = co_await wire->send(request);
+        http::Delivery delivery = co_await wire->send(request);
         const auto next = pacer->answered(request, delivery.reply, tried);
         if (!next)
             co_return delivery;
@@ -152,9 +152,9 @@ QString pathOf(Listing listing)
 }
 
 Outcome<QString> requiredText(
-    const WireReply& reply, const char* field, const QList<Secret>& secrets, const QDateTime& now)
+    const http::Reply& reply, const char* field, const QList<Secret>& secrets, const QDateTime& now)
 {
-    const auto object = reply.json();
+    const auto object = jsonOf(reply);
     if (!object)
         return passOn(object);
     const QString text = jsonText(reply.body, field);
@@ -211,7 +211,7 @@ Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
     WireRequest request = tokenRequest(m_wire->environment(), client);
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
-    const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
+    const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);
@@ -227,7 +227,7 @@ Task<Outcome<CustomerCredentials>> HttpSmartRecruiters::confirm(
     const Clock& clock = m_clock;
     WireRequest request = confirmRequest(m_wire->environment(), master, integration);
     request.timeout = m_limits.confirm;
-    const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
+    const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     co_return readConfirmed(delivery, request, integration, clock.now());
 }
 
@@ -238,7 +238,7 @@ Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, Onboar
         getRequest(m_wire->environment(), QStringLiteral("/configuration/company"), customer);
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
-    const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
+    const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);
@@ -259,14 +259,14 @@ Task<Outcome<int>> HttpSmartRecruiters::count(
         {{QStringLiteral("limit"), QStringLiteral("1")}});
     if (listing == Listing::Candidates)
         request.lane = "candidates";
-    request.keepsAnswer = WireRequest::Keeps::Total;
+    request.recordedBody = withoutPeople;
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
-    const Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
+    const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);
-    const auto object = reply->json();
+    const auto object = jsonOf(*reply);
     if (!object)
         co_return correlated<int>(passOn(object), correlation);
     bool isNumber = false;

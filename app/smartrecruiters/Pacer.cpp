@@ -17,7 +17,7 @@ constexpr milliseconds firstPause(500);
 constexpr milliseconds longestBackOff(8'000);
 
 /// Whether the same call may work a little later. A time-out has waited long enough.
-bool mayPass(const Outcome<WireReply>& reply)
+bool mayPass(const Outcome<http::Reply>& reply)
 {
     if (!reply)
         return reply.error().kind == FailureKind::Unreachable;
@@ -134,7 +134,7 @@ milliseconds Pacer::backOff(int tried)
 }
 
 std::optional<milliseconds> Pacer::answered(
-    const WireRequest& request, const Outcome<WireReply>& reply, int tried)
+    const WireRequest& request, const Outcome<http::Reply>& reply, int tried)
 {
     const auto self = shared_from_this();
     Credential& credential = m_credentials.at(request.credential);

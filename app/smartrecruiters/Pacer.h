@@ -32,7 +32,7 @@ public:
     /// before the next one; nullopt: there is none (RFC 9110 9.2.2: never for what may be sent once
     /// only).
     std::optional<std::chrono::milliseconds> answered(
-        const WireRequest& request, const Outcome<WireReply>& reply, int tried);
+        const WireRequest& request, const Outcome<http::Reply>& reply, int tried);
 
     /// Whoever waits for its turn ends as Cancelled.
     void cancelAll();

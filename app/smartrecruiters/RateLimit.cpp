@@ -10,7 +10,7 @@ namespace {
 constexpr std::chrono::seconds window(1);
 
 /// A figure of at least `least`; nullopt for what is missing or odd.
-std::optional<int> figure(const WireReply& reply, QByteArrayView name, int least)
+std::optional<int> figure(const http::Reply& reply, QByteArrayView name, int least)
 {
     bool isNumber = false;
     const int value = reply.header(name).trimmed().toInt(&isNumber);
@@ -55,7 +55,7 @@ void RateLimit::left(const QByteArray& lane)
         ++m_underWayInLane[lane];
 }
 
-void RateLimit::answered(const WireRequest& request, const WireReply* reply, Time now)
+void RateLimit::answered(const WireRequest& request, const http::Reply* reply, Time now)
 {
     --m_underWay;
     if (!request.lane.isEmpty())
@@ -67,7 +67,7 @@ void RateLimit::answered(const WireRequest& request, const WireReply* reply, Tim
         believe(request, *reply, now);
 }
 
-void RateLimit::believe(const WireRequest& request, const WireReply& reply, Time now)
+void RateLimit::believe(const WireRequest& request, const http::Reply& reply, Time now)
 {
     if (const auto limit = figure(reply, "X-RateLimit-Limit", 1)) {
         m_figures.perSecond = *limit;

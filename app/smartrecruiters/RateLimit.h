@@ -29,7 +29,7 @@ public:
 
     void left(const QByteArray& lane);
     /// `reply`: null when none came.
-    void answered(const WireRequest& request, const WireReply* reply, Time now);
+    void answered(const WireRequest& request, const http::Reply* reply, Time now);
     /// Nothing may leave until then.
     void pause(Time until);
     Time pausedUntil() const { return m_pausedUntil; }
@@ -45,7 +45,7 @@ private:
     int taken(Time now) const;
     int mostAtOnce() const { return m_figures.heard ? m_figures.atOnce : 1; }
     bool isFull(const QByteArray& lane) const;
-    void believe(const WireRequest& request, const WireReply& reply, Time now);
+    void believe(const WireRequest& request, const http::Reply& reply, Time now);
 
     struct Figures {
         int perSecond = 10;

@@ -113,7 +113,7 @@ FailureKind kindOf(int status)
 }
 
 /// The status that the body names where the answer's own is one of success; else that one.
-int toldStatus(const WireReply& reply)
+int toldStatus(const http::Reply& reply)
 {
     const int told =
         QJsonDocument::fromJson(reply.body).object().value(QLatin1String("httpCode")).toInt();
@@ -201,7 +201,7 @@ QDateTime httpDate(const QByteArray& text, const QDateTime& now)
     return {};
 }
 
-std::optional<std::chrono::seconds> retryAfter(const WireReply& reply, const QDateTime& now)
+std::optional<std::chrono::seconds> retryAfter(const http::Reply& reply, const QDateTime& now)
 {
     const QByteArray value = reply.header("Retry-After").trimmed();
     if (value.isEmpty())
@@ -219,7 +219,7 @@ std::optional<std::chrono::seconds> retryAfter(const WireReply& reply, const QDa
         std::max<qint64>(0, (theirNow.isValid() ? theirNow : now).secsTo(date)));
 }
 
-bool tellsError(const WireReply& reply)
+bool tellsError(const http::Reply& reply)
 {
     const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
     const QJsonValue error = object.value(QLatin1String("error"));
@@ -227,8 +227,8 @@ bool tellsError(const WireReply& reply)
         || !object.value(QLatin1String("errors")).toArray().isEmpty() || toldStatus(reply) >= 400;
 }
 
-Outcome<WireReply> succeeded(
-    const Delivery& delivery, const WireRequest& request, const QDateTime& now)
+Outcome<http::Reply> succeeded(
+    const http::Delivery& delivery, const WireRequest& request, const QDateTime& now)
 {
     if (!delivery.reply || (delivery.reply->status >= 200 && delivery.reply->status < 300))
         return delivery.reply;
@@ -237,7 +237,7 @@ Outcome<WireReply> succeeded(
     return tl::unexpected<Failure>(std::move(failure));
 }
 
-Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now)
+Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now)
 {
     TheirWords words = theirWords(reply.body);
     if (words.code.isEmpty())

@@ -15,19 +15,19 @@ namespace jetbridge::smartrecruiters {
 /// code, message, helpUrl}` and problem+json (RFC 9457); the challenge of RFC 6750 3 where there is
 /// no body. Their words are plain text here: bounded, without control characters and without any of
 /// `secrets`.
-Failure replyFailure(const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now);
+Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now);
 
 /// Whether an answer of success says in its body that it is an error: RFC 6749's `error`, a list of
 /// `errors`, or an `httpCode` that is one.
-bool tellsError(const WireReply& reply);
+bool tellsError(const http::Reply& reply);
 
 /// The answer, if its status is one of success; else the failure it tells.
-Outcome<WireReply> succeeded(
-    const Delivery& delivery, const WireRequest& request, const QDateTime& now);
+Outcome<http::Reply> succeeded(
+    const http::Delivery& delivery, const WireRequest& request, const QDateTime& now);
 
 /// `Retry-After` as seconds or as a date (RFC 9110 10.2.3), which is read by the clock of whoever
 /// wrote it (`Date`), else by ours. nullopt when absent or unreadable, never negative.
-std::optional<std::chrono::seconds> retryAfter(const WireReply& reply, const QDateTime& now);
+std::optional<std::chrono::seconds> retryAfter(const http::Reply& reply, const QDateTime& now);
 
 /// A date of HTTP in any of its three forms (RFC 9110 5.6.7); invalid when it is none.
 QDateTime httpDate(const QByteArray& text, const QDateTime& now);

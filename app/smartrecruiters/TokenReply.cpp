@@ -73,9 +73,9 @@ bool mayStandInHeader(const QString& token)
 } // namespace
 
 Outcome<AccessToken> readToken(
-    const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now)
+    const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now)
 {
-    const auto object = reply.json();
+    const auto object = jsonOf(reply);
     if (!object)
         return passOn(object);
     const auto bad = [&reply](const QString& what, const QString& field) {

@@ -17,6 +17,6 @@ inline constexpr int mostLifetimeSeconds = 24 * 60 * 60;
 /// known are ignored, a refresh token too (4.4.3). An odd `expires_in` is survived and told in
 /// lifetimeNote.
 Outcome<AccessToken> readToken(
-    const WireReply& reply, const QList<Secret>& secrets, const QDateTime& now);
+    const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now);
 
 } // namespace jetbridge::smartrecruiters

@@ -16,9 +16,8 @@ namespace jetbridge::test {
 namespace {
 
 using namespace std::chrono_literals;
-using smartrecruiters::Headers;
+using http::Headers;
 using smartrecruiters::Pacer;
-using smartrecruiters::WireReply;
 using smartrecruiters::WireRequest;
 using std::chrono::milliseconds;
 
@@ -35,12 +34,12 @@ WireRequest request(const QByteArray& credential = "customer", const QByteArray&
     return request;
 }
 
-WireReply reply(int status = 200, Headers headers = {})
+http::Reply reply(int status = 200, Headers headers = {})
 {
     return {status, std::move(headers), {}};
 }
 
-Outcome<WireReply> noReply(FailureKind kind)
+Outcome<http::Reply> noReply(FailureKind kind)
 {
     return failed(kind, QStringLiteral("nothing came"));
 }
@@ -226,8 +225,9 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(office.pacer->turn(first, 0ms)));
         office.ask(20, request());
         QCOMPARE(office.use().underWay, 1);
-        const Outcome<WireReply> answer = status > 0 ? Outcome<WireReply>(reply(status, figures))
-                                                     : noReply(FailureKind::TimedOut);
+        const Outcome<http::Reply> answer = status > 0
+            ? Outcome<http::Reply>(reply(status, figures))
+            : noReply(FailureKind::TimedOut);
         office.pacer->answered(first, answer, 1);
         QCOMPARE(office.use().underWay, leaveThen);
     }
@@ -338,7 +338,7 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(FailureKind, kind);
         QFETCH(bool, isTriedAgain);
-        const auto came = status > 0 ? Outcome<WireReply>(reply(status)) : noReply(kind);
+        const auto came = status > 0 ? Outcome<http::Reply>(reply(status)) : noReply(kind);
         Office office;
         QVERIFY(QCoro::waitFor(office.pacer->turn(request(), 0ms)));
         QCOMPARE(office.pacer->answered(request(), came, 1).has_value(), isTriedAgain);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "smartrecruiters/RequestBody.h"
+#include "http/RequestBody.h"
 
 #include <algorithm>
 #include <cstring>
 
-namespace jetbridge::smartrecruiters {
+namespace jetbridge::http {
 
 RequestBody::RequestBody(Secret bytes, Sending sending)
     : m_bytes(std::move(bytes))
@@ -29,4 +29,4 @@ qint64 RequestBody::readData(char* data, qint64 maximum)
     return count;
 }
 
-} // namespace jetbridge::smartrecruiters
+} // namespace jetbridge::http

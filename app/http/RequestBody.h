@@ -5,7 +5,7 @@
 
 #include <QIODevice>
 
-namespace jetbridge::smartrecruiters {
+namespace jetbridge::http {
 
 /// The body of a request, read by Qt straight from the Secret that holds it.
 ///
@@ -40,4 +40,4 @@ private:
     bool m_taken = false;
 };
 
-} // namespace jetbridge::smartrecruiters
+} // namespace jetbridge::http

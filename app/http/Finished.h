@@ -5,7 +5,7 @@
 
 #include <coroutine>
 
-namespace jetbridge {
+namespace jetbridge::http {
 
 /// Awaits the end of a QNetworkReply and goes on within its finished(): before abort() returns,
 /// whoever waited has acted. QCoro 0.12 itself would go on a turn of the event loop later, when
@@ -29,4 +29,4 @@ private:
     Reply* m_reply;
 };
 
-} // namespace jetbridge
+} // namespace jetbridge::http

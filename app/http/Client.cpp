@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/Client.h"
+
+#include "async/Later.h"
+#include "domain/Application.h"
+#include "http/Authorities.h"
+#include "http/Finished.h"
+#include "http/NetworkFailure.h"
+#include "http/ProxySettings.h"
+#include "http/RequestBody.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QPointer>
+#include <QSslCipher>
+#include <QSslConfiguration>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace jetbridge::http {
+
+namespace {
+
+bool isEncrypted(const QUrl& url)
+{
+    return url.scheme() == QLatin1String("https");
+}
+
+QString tlsFacts(const QNetworkReply& reply)
+{
+    if (!isEncrypted(reply.url()))
+        return {};
+    const QSslCipher cipher = reply.sslConfiguration().sessionCipher();
+    return cipher.isNull() ? QString()
+                           : QStringLiteral("%1, %2").arg(cipher.protocolString(), cipher.name());
+}
+
+/// The proxy that the system names. It may ask the network itself (PAC, WPAD), so it is asked on
+/// another thread, and not for ever.
+Task<QNetworkProxy> systemProxyFor(QUrl url)
+{
+    const async::Later<QNetworkProxy> later;
+    QThreadPool::globalInstance()->start([later, url] {
+        const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+        later.settle(proxies.value(0, QNetworkProxy::NoProxy));
+    });
+    QTimer::singleShot(
+        std::chrono::seconds(5), qApp, [later] { later.settle(QNetworkProxy::NoProxy); });
+    const QNetworkProxy proxy = co_await later;
+    co_return proxy;
+}
+
+/// The receiving end of one request: gathers the body within its bounds and remembers why it was
+/// stopped.
+class Reading : public QObject {
+public:
+    enum class Stop { No, Cancelled, TimedOut, TooLong };
+
+    Reading(QNetworkReply* reply, std::chrono::milliseconds timeout)
+        : m_reply(reply)
+    {
+        connect(reply, &QNetworkReply::readyRead, this, [this] { take(); });
+        connect(reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError>& errors) { tlsErrors += errors; });
+        m_deadline.setSingleShot(true);
+        connect(&m_deadline, &QTimer::timeout, this, [this] { stopLater(Stop::TimedOut); });
+        m_deadline.start(timeout);
+    }
+
+    void take()
+    {
+        body += m_reply->readAll();
+        if (body.size() > Client::mostBodyBytes)
+            stopLater(Stop::TooLong);
+    }
+
+    /// Ends the request now; whoever awaits the reply is resumed before this returns.
+    void stop(Stop why)
+    {
+        if (stopped == Stop::No && !m_reply->isFinished()) {
+            stopped = why;
+            m_reply->abort();
+        }
+    }
+
+    Stop stopped = Stop::No;
+    QByteArray body;
+    QList<QSslError> tlsErrors;
+
+private:
+    // From a slot of our own: the awaiting coroutine destroys this object, so not under its feet.
+    void stopLater(Stop why)
+    {
+        QMetaObject::invokeMethod(
+            this, [this, why] { stop(why); }, Qt::QueuedConnection);
+    }
+
+    QNetworkReply* m_reply;
+    QTimer m_deadline;
+};
+
+/// `why`: what kept the request from leaving.
+Delivery notSent(const Request& request, Failure why)
+{
+    why.correlationId = request.correlation.text();
+    return {tl::unexpected<Failure>(std::move(why)), false};
+}
+
+/// Why there is no whole answer; nullopt: there is one.
+std::optional<Failure> failureOf(
+    const Request& request, const QNetworkReply& reply, const Reading& reading, int status)
+{
+    const QString host = place(request.url);
+    const bool isEnough = request.isStatusEnough && status != 0;
+    if (reading.stopped == Reading::Stop::Cancelled)
+        return Failure{FailureKind::Cancelled, 0, {},
+            QStringLiteral("The request to %1 was stopped here.").arg(host), {}};
+    if (reading.stopped == Reading::Stop::TimedOut)
+        return Failure{FailureKind::TimedOut, 0, {},
+            QStringLiteral("%1 did not answer completely within %2 s.")
+                .arg(host)
+                .arg(double(request.timeout.count()) / 1000.0),
+            {}};
+    if (isEnough)
+        return std::nullopt;
+    if (reading.body.size() > Client::mostBodyBytes)
+        return Failure{FailureKind::BadReply, status, {},
+            QStringLiteral("The answer of %1 is longer than %2 bytes.")
+                .arg(host)
+                .arg(Client::mostBodyBytes),
+            {}};
+    if (failedBelowHttp(reply))
+        return networkFailure(reply, reading.tlsErrors);
+    return std::nullopt;
+}
+
+} // namespace
+
+QByteArray Reply::header(QByteArrayView name) const
+{
+    for (const auto& [header, value] : headers)
+        if (name.compare(header, Qt::CaseInsensitive) == 0)
+            return value;
+    return {};
+}
+
+class Client::Private : public std::enable_shared_from_this<Private> {
+public:
+    explicit Private(Recording recording)
+        : m_recording(recording)
+    {
+    }
+
+    void setAuthorities(const QString& caFile)
+    {
+        m_tls.reset();
+        if (caFile == m_caFile)
+            return;
+        m_caFile = caFile;
+        m_manager.reset();
+        m_rested.clear();
+    }
+    Task<Delivery> send(Request request);
+    void abortAll();
+
+private:
+    using Manager = std::shared_ptr<QNetworkAccessManager>;
+
+    static Manager newManager();
+    Manager managerFor(const Request& request);
+    void letRest(const Manager& manager, const Outcome<Reply>& reply);
+    Task<QNetworkProxy> proxyFor(QUrl url);
+    Outcome<Done> check(const Request& request);
+    /// Asked for by https alone: for plain http nobody reads this computer's authorities.
+    Outcome<QSslConfiguration> tls();
+    QNetworkRequest prepared(const Request& request) const;
+    static QNetworkReply* start(QNetworkAccessManager& manager, QNetworkRequest prepared,
+        const Request& request, RequestBody* body);
+    void record(const Request& request, const QDateTime& at, int milliseconds,
+        const Outcome<Reply>& reply, const QString& tls) const;
+
+    const Recording m_recording;
+    QString m_caFile;
+    std::optional<QSslConfiguration> m_tls; ///< nullopt: not asked for yet.
+    Manager m_manager;
+    QList<Manager> m_rested; ///< Each has a thread, which takes longer to make than a connection.
+    QList<Reading*> m_underWay;
+    int m_aborts = 0; ///< Whoever waited for something else meanwhile does not begin any more.
+    QString m_proxiedHost; ///< Whose proxy was asked for last, and how long the answer is good.
+    QNetworkProxy m_proxy;
+    QDeadlineTimer m_proxyIsGood;
+};
+
+Client::Private::Manager Client::Private::newManager()
+{
+    // Requests under way hold on to theirs; deleteLater, since the last one lets go inside a signal
+    // of its reply.
+    Manager manager(
+        new QNetworkAccessManager, [](QNetworkAccessManager* old) { old->deleteLater(); });
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    return manager;
+}
+
+/// One without a connection for what is sent once, so that such a call never waits for or fails
+/// with a connection that others left behind.
+Client::Private::Manager Client::Private::managerFor(const Request& request)
+{
+    if (request.once)
+        return m_rested.isEmpty() ? newManager() : m_rested.takeLast();
+    if (!m_manager)
+        m_manager = newManager();
+    return m_manager;
+}
+
+void Client::Private::letRest(const Manager& manager, const Outcome<Reply>& reply)
+{
+    constexpr qsizetype most = 128; // more are never under way at once
+    // Only where both sides have said so Qt has closed the connection by now.
+    if (reply && reply->header("Connection").compare("close", Qt::CaseInsensitive) == 0
+        && m_rested.size() < most)
+        m_rested.append(manager);
+}
+
+Task<QNetworkProxy> Client::Private::proxyFor(QUrl url)
+{
+    if (isThisComputer(url.host()))
+        co_return QNetworkProxy(QNetworkProxy::NoProxy);
+    // Qt leaves out what has no scheme.
+    const auto named = environmentProxyFor(url);
+    if (named && !named->variable.isEmpty())
+        co_return QNetworkProxy(named->proxy);
+    const auto self = shared_from_this();
+    if (m_proxiedHost != url.host() || m_proxyIsGood.hasExpired()) {
+        const QNetworkProxy proxy = co_await systemProxyFor(url);
+        m_proxy = proxy;
+        m_proxiedHost = url.host();
+        m_proxyIsGood = QDeadlineTimer(std::chrono::seconds(60));
+    }
+    co_return QNetworkProxy(m_proxy);
+}
+
+Outcome<QSslConfiguration> Client::Private::tls()
+{
+    if (!m_tls) {
+        const auto read = tlsWith(m_caFile);
+        if (!read)
+            return read;
+        m_tls = *read;
+    }
+    return *m_tls;
+}
+
+Outcome<Done> Client::Private::check(const Request& request)
+{
+    const QUrl& url = request.url;
+    if (!url.isValid() || url.host().isEmpty())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("The address \"%1\" is not a complete URL.")
+                .arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)),
+            0, QStringLiteral("url"));
+    if (!isEncrypted(url) && !isLoopback(url) && !request.mayBePlain)
+        return failed(FailureKind::Insecure,
+            QStringLiteral("Nothing is sent to %1 without TLS: http is for this computer only.")
+                .arg(place(url)),
+            0, QStringLiteral("no_tls"));
+    if (isEncrypted(url))
+        if (const auto read = tls(); !read)
+            return passOn(read);
+    const auto proxy = environmentProxyFor(url);
+    return proxy ? Outcome<Done>(Done{}) : passOn(proxy);
+}
+
+QNetworkRequest Client::Private::prepared(const Request& request) const
+{
+    QNetworkRequest prepared(request.url);
+    prepared.setRawHeader("Accept", "application/json");
+    prepared.setRawHeader("User-Agent", "Jetbridge/" JETBRIDGE_VERSION);
+    for (const auto& [name, value] : request.headers)
+        prepared.setRawHeader(name, value);
+    prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    return prepared;
+}
+
+QNetworkReply* Client::Private::start(QNetworkAccessManager& manager, QNetworkRequest prepared,
+    const Request& request, RequestBody* body)
+{
+    if (request.method == "GET")
+        return manager.get(prepared);
+    prepared.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
+    if (request.once) {
+        prepared.setRawHeader("Connection", "close");
+        prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    }
+    return request.method == "POST" ? manager.post(prepared, body)
+                                    : manager.sendCustomRequest(prepared, request.method, body);
+}
+
+Task<Delivery> Client::Private::send(Request request)
+{
+    const auto self = shared_from_this();
+    if (const auto sound = check(request); !sound)
+        co_return notSent(request, sound.error());
+    const QSslConfiguration secure = isEncrypted(request.url) ? m_tls.value() : QSslConfiguration();
+    const int aborts = m_aborts;
+    const QNetworkProxy proxy = co_await proxyFor(request.url);
+    if (aborts != m_aborts)
+        co_return notSent(request,
+            {FailureKind::Cancelled, 0, {}, QStringLiteral("Stopped before the request was sent."),
+                {}});
+    const Manager manager = managerFor(request);
+    manager->setProxy(proxy);
+    QNetworkRequest ready = prepared(request);
+    if (isEncrypted(request.url))
+        ready.setSslConfiguration(secure);
+
+    const QDateTime at = m_recording.recorder ? m_recording.clock->now() : QDateTime();
+    QElapsedTimer elapsed;
+    elapsed.start();
+    auto* body = new RequestBody(
+        request.body, request.once ? RequestBody::Sending::Once : RequestBody::Sending::Repeatable);
+    QNetworkReply* reply = start(*manager, ready, request, body);
+    body->setParent(reply);
+    Reading reading(reply, request.timeout);
+    m_underWay.append(&reading);
+    co_await Finished(reply);
+    m_underWay.removeOne(&reading);
+    reply->disconnect(&reading);
+    if (reply->isOpen())
+        reading.take();
+    reply->deleteLater();
+
+    Reply answer;
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.headers = reply->rawHeaderPairs();
+    answer.body = reading.body;
+    Delivery delivery{answer, body->taken()};
+    if (auto failure = failureOf(request, *reply, reading, answer.status)) {
+        failure->correlationId = request.correlation.text();
+        delivery.reply = tl::unexpected<Failure>(std::move(*failure));
+        delivery.cut = std::move(answer);
+    }
+    if (request.once)
+        letRest(manager, delivery.reply);
+    record(request, at, int(elapsed.elapsed()), delivery.reply, tlsFacts(*reply));
+    co_return delivery;
+}
+
+void Client::Private::abortAll()
+{
+    ++m_aborts;
+    QList<QPointer<Reading>> all;
+    for (Reading* reading : std::as_const(m_underWay))
+        all.append(reading);
+    for (const QPointer<Reading>& reading : std::as_const(all))
+        if (reading)
+            reading->stop(Reading::Stop::Cancelled);
+}
+
+void Client::Private::record(const Request& request, const QDateTime& at, int milliseconds,
+    const Outcome<Reply>& reply, const QString& tls) const
+{
+    if (!m_recording.recorder)
+        return;
+    Exchange exchange;
+    exchange.correlationId = request.correlation.text().toUtf8();
+    exchange.from = m_recording.from;
+    exchange.to = m_recording.to;
+    exchange.at = at;
+    exchange.milliseconds = milliseconds;
+    exchange.method = request.method;
+    exchange.url = request.url;
+    exchange.requestHeaders = request.headers;
+    exchange.requestBody = request.body.reveal().toByteArray();
+    exchange.tls = tls;
+    if (reply) {
+        exchange.status = reply->status;
+        exchange.replyHeaders = reply->headers;
+        exchange.replyBody = request.recordedBody ? request.recordedBody(*reply) : reply->body;
+    } else {
+        exchange.failure = reply.error().detail;
+    }
+    m_recording.recorder->record(std::move(exchange));
+}
+
+Client::Client(Recording recording)
+    : d(std::make_shared<Private>(recording))
+{
+}
+
+Client::~Client()
+{
+    d->abortAll();
+}
+
+void Client::setAuthorities(const QString& caFile)
+{
+    d->setAuthorities(caFile);
+}
+
+Task<Delivery> Client::send(Request request)
+{
+    return d->send(std::move(request));
+}
+
+void Client::abortAll()
+{
+    d->abortAll();
+}
+
+} // namespace jetbridge::http

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/NetworkFailure.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+
+#include <algorithm>
+
+namespace jetbridge::http {
+
+namespace {
+
+QString tlsText(const QList<QSslError>& errors)
+{
+    QStringList sentences;
+    for (const QSslError& error : errors)
+        sentences.append(error.errorString() + QLatin1Char('.'));
+    return sentences.join(QLatin1Char(' '));
+}
+
+/// What is wrong with the certificate, by what somebody must do about it; without one, the two
+/// sides did not agree on a version.
+const char* tlsCode(const QList<QSslError>& errors)
+{
+    if (errors.isEmpty())
+        return "tls_version";
+    const auto has = [&errors](std::initializer_list<QSslError::SslError> kinds) {
+        return std::any_of(errors.begin(), errors.end(), [&kinds](const QSslError& error) {
+            return std::find(kinds.begin(), kinds.end(), error.error()) != kinds.end();
+        });
+    };
+    if (has({QSslError::CertificateExpired, QSslError::CertificateNotYetValid}))
+        return "certificate_expired";
+    if (has({QSslError::HostNameMismatch}))
+        return "certificate_host";
+    return "certificate_authority";
+}
+
+} // namespace
+
+QString place(const QUrl& url)
+{
+    return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
+}
+
+bool failedBelowHttp(const QNetworkReply& reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int error = reply.error();
+    const bool network = error != QNetworkReply::NoError
+        && (error < 200 || error == QNetworkReply::ContentReSendError);
+    const bool protocol = error > 300 && error < 400;
+    // A cut body does not take back a status that already says no.
+    return status == 0 || ((network || protocol) && status < 400);
+}
+
+Failure networkFailure(const QNetworkReply& reply, const QList<QSslError>& tlsErrors)
+{
+    const auto failure = [](FailureKind kind, const QString& detail, const char* code = "") {
+        return Failure{kind, 0, QLatin1String(code), detail, {}};
+    };
+    const QString host = place(reply.url());
+    switch (reply.error()) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return failure(FailureKind::Insecure,
+            QStringLiteral("No trustworthy TLS connection to %1: %2")
+                .arg(host, tlsErrors.isEmpty() ? reply.errorString() : tlsText(tlsErrors)),
+            tlsCode(tlsErrors));
+    case QNetworkReply::HostNotFoundError:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("The name %1 is not known (DNS).").arg(reply.url().host()), "dns");
+    case QNetworkReply::ConnectionRefusedError:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("%1 refused the connection.").arg(host), "connection_refused");
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("%1 closed the connection before its answer was complete.").arg(host),
+            "connection_closed");
+    case QNetworkReply::TimeoutError:
+        return failure(
+            FailureKind::TimedOut, QStringLiteral("%1 did not answer in time.").arg(host));
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::UnknownProxyError:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("The proxy on the way to %1 failed.").arg(host), "proxy");
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("The proxy on the way to %1 asks for a sign-in.").arg(host),
+            "proxy_authentication");
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return failure(FailureKind::BadReply,
+            QStringLiteral("%1 does not speak HTTP as it should.").arg(host));
+    case QNetworkReply::UnknownNetworkError:
+        // What Qt says of a proxy that nobody answers at.
+        if (reply.manager()->proxy().type() != QNetworkProxy::NoProxy)
+            return failure(FailureKind::Unreachable,
+                QStringLiteral("The proxy on the way to %1 failed: %2.")
+                    .arg(host, reply.errorString()),
+                "proxy");
+        [[fallthrough]];
+    default:
+        return failure(FailureKind::Unreachable,
+            QStringLiteral("%1 cannot be reached: %2.").arg(host, reply.errorString()));
+    }
+}
+
+} // namespace jetbridge::http

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/Client.h"
+
+#include "support/TestMain.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace jetbridge;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Answers each request with the same bytes; closes the connection, or keeps it open.
+class RawServer {
+public:
+    explicit RawServer(const QByteArray& answer, bool closes = true)
+    {
+        if (!m_server.listen(QHostAddress::LocalHost))
+            qFatal("The server does not listen.");
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this, answer, closes] {
+            QTcpSocket* peer = m_server.nextPendingConnection();
+            QObject::connect(peer, &QTcpSocket::readyRead, peer, [this, peer, answer, closes] {
+                received += peer->readAll();
+                if (!received.endsWith("\r\n\r\n") && !received.endsWith("body"))
+                    return;
+                ++requests;
+                peer->write(answer);
+                if (closes)
+                    peer->disconnectFromHost();
+            });
+        });
+    }
+    http::Request request(const QByteArray& method = "GET") const
+    {
+        http::Request request;
+        request.method = method;
+        request.url = QUrl(QStringLiteral("http://127.0.0.1:%1/x").arg(m_server.serverPort()));
+        if (method != "GET")
+            request.body = Secret(QByteArrayView("body"));
+        request.timeout = 5s;
+        return request;
+    }
+
+    QByteArray received;
+    int requests = 0;
+
+private:
+    QTcpServer m_server;
+};
+
+http::Delivery sent(const http::Request& request)
+{
+    http::Client client;
+    return QCoro::waitFor(client.send(request));
+}
+
+} // namespace
+
+/// What the one HTTP client does for all of its users; tests/wire has the failures one by one.
+class ClientTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyMethodLeavesWithItsHeadersAndBody_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        for (const char* method : {"POST", "PUT", "DELETE"})
+            QTest::newRow(method) << QByteArray(method);
+    }
+    void everyMethodLeavesWithItsHeadersAndBody()
+    {
+        QFETCH(QByteArray, method);
+        RawServer server("HTTP/1.1 200 OK\r\nX-Said: yes\r\nContent-Length: 2\r\n\r\nok");
+        http::Request request = server.request(method);
+        request.headers = {{"X-Asked", "it"}};
+        const http::Delivery delivery = sent(request);
+        QVERIFY2(
+            delivery.reply, qPrintable(delivery.reply ? QString() : delivery.reply.error().detail));
+        QCOMPARE(delivery.reply->status, 200);
+        QCOMPARE(delivery.reply->header("x-said"), QByteArray("yes"));
+        QCOMPARE(delivery.reply->body, QByteArray("ok"));
+        QVERIFY(server.received.startsWith(method + " /x HTTP/1.1\r\n"));
+        QVERIFY(server.received.contains("\r\nX-Asked: it\r\n"));
+        QVERIFY(server.received.endsWith("\r\n\r\nbody"));
+    }
+
+    void httpToAnotherComputerLeavesOnlyWhereItIsAllowed_data()
+    {
+        QTest::addColumn<bool>("mayBePlain");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::newRow("not allowed") << false << FailureKind::Insecure;
+        QTest::newRow("allowed") << true << FailureKind::Unreachable; // there is no such host
+    }
+    void httpToAnotherComputerLeavesOnlyWhereItIsAllowed()
+    {
+        QFETCH(bool, mayBePlain);
+        http::Request request;
+        request.url = QUrl(QStringLiteral("http://nobody.invalid/"));
+        request.mayBePlain = mayBePlain;
+        const http::Delivery delivery = sent(request);
+        QVERIFY(!delivery.reply);
+        QFETCH(FailureKind, kind);
+        QCOMPARE(failureKindName(delivery.reply.error().kind), failureKindName(kind));
+    }
+
+    void whatIsNoAddressIsNamed()
+    {
+        const http::Delivery delivery = sent({});
+        QVERIFY(!delivery.reply);
+        QCOMPARE(delivery.reply.error().kind, FailureKind::Invalid);
+        QVERIFY(delivery.reply.error().detail.contains(QLatin1String("complete URL")));
+    }
+
+    void whereTheStatusIsEnoughACutBodyIsAnAnswer_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("cut") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx");
+        QTest::newRow("too long") << "HTTP/1.1 200 OK\r\n\r\n"
+                + QByteArray(http::Client::mostBodyBytes + 1, 'x');
+    }
+    void whereTheStatusIsEnoughACutBodyIsAnAnswer()
+    {
+        QFETCH(QByteArray, answer);
+        RawServer server(answer);
+        http::Request request = server.request();
+        const http::Delivery whole = sent(request);
+        QVERIFY(!whole.reply);
+        QCOMPARE(whole.cut.status, 200);
+        QVERIFY(whole.cut.body.startsWith('x'));
+        server.received.clear();
+        request.isStatusEnough = true;
+        const http::Delivery enough = sent(request);
+        QVERIFY(enough.reply);
+        QCOMPARE(enough.reply->status, 200);
+    }
+
+    void whatIsSentOnceIsNotSentAgainByQt()
+    {
+        RawServer server({});
+        http::Request request = server.request("POST");
+        request.once = true;
+        const http::Delivery delivery = sent(request);
+        QVERIFY(!delivery.reply);
+        QCOMPARE(delivery.reply.error().code, QStringLiteral("connection_closed"));
+        QVERIFY(delivery.left);
+        QCOMPARE(server.requests, 1);
+    }
+
+    void whoeverGoesEndsWhatIsUnderWay()
+    {
+        RawServer server({}, false);
+        auto client = std::make_unique<http::Client>();
+        std::optional<FailureKind> end;
+        QCoro::connect(client->send(server.request()), this,
+            [&end](const http::Delivery& delivery) { end = delivery.reply.error().kind; });
+        QTRY_COMPARE(server.requests, 1);
+        client.reset();
+        QVERIFY(end);
+        QCOMPARE(failureKindName(*end), failureKindName(FailureKind::Cancelled));
+    }
+};
+
+JETBRIDGE_TEST(ClientTest)
+#include "ClientTest.moc"
