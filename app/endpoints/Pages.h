@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "web/Templates.h"
+
 #include <QByteArray>
 #include <QJsonObject>
 #include <QStringList>
@@ -27,9 +29,9 @@ public:
     const QByteArray& styleHash() const { return m_styleHash; }
 
 private:
+    const web::Templates m_templates;
     QStringList m_languages{QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("pl")};
     QHash<QString, QJsonObject> m_texts; ///< By language: section -> key -> text.
-    QHash<QString, QString> m_layouts;
     QString m_style;
     QByteArray m_styleHash;
 };

@@ -53,13 +53,6 @@ web::Reply asset(const QString& name, const QByteArray& type)
     return reply;
 }
 
-web::Reply notFound(const QString& toRoot = u("../../../../"))
-{
-    return page(PortalPages::notFound(
-                    u("There is no such company, or it knows no such application."), toRoot),
-        404);
-}
-
 /// From a form of the setup page to another page: relative, so that it holds behind every proxy.
 web::Reply leadTo(const char* page)
 {
@@ -100,6 +93,11 @@ void Portal::mount(web::Router& router)
         router.on(Method::Get, QByteArray("/portal/") + file.first,
             m_gate.open([name = u(file.first), type = QByteArray(file.second)](
                             const web::Request&) { return asset(name, type); }));
+}
+
+web::Reply Portal::notFound(const QString& toRoot) const
+{
+    return page(m_pages.notFound(toRoot), 404);
 }
 
 std::optional<Portal::Place> Portal::placeOf(const QString& companyId, const AppId& id) const

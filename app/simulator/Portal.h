@@ -31,6 +31,7 @@ private:
     web::Reply complete(const QString& companyId, const AppId& app) const;
     web::Reply status(const QString& companyId, const AppId& app) const;
 
+    web::Reply notFound(const QString& toRoot = QStringLiteral("../../../../")) const;
     /// consentUrl with companyId and, in REDIRECT mode, redirect (guide, 3); its own query is kept.
     QUrl consentUrl(const CompanyProfile& company, const RegisteredApp& app) const;
     /// A company and an application that it sees; nullopt: there is no such pair.

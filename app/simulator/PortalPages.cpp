@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/PortalPages.h"
 
-#include "simulator/Markup.h"
 #include "simulator/ScopeWords.h"
+
+// A static library's resources are linked only when somebody asks for them, and Q_INIT_RESOURCE
+// does not work inside a namespace.
+static void initPortalPages()
+{
+    Q_INIT_RESOURCE(simulator);
+}
 
 namespace jetbridge::simulator {
 
@@ -21,94 +27,55 @@ QString u(const char* text)
     return QString::fromUtf8(text);
 }
 
+QString folder()
+{
+    initPortalPages();
+    return u(":/jetbridge/simulator/pages/");
+}
+
 QString encoded(const QString& text)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
-void breadcrumb(Markup& html, const CompanyProfile& company, const RegisteredApp* app = nullptr)
+/// From a page whose way to "/" is `toRoot`.
+QString linkFrom(const char* toRoot, const QString& path)
 {
-    html.element(u("nav"), {{u("aria-label"), u("You are here")}, {u("class"), u("crumbs")}}, [&] {
-        html.text(u("a"), u("Companies"), {{u("href"), u("/")}});
-        html.characters(u(" / ") + company.name + u(" / Settings / Admin / "));
-        if (!app) {
-            html.text(u("span"), u("Apps & Integrations"), {{u("aria-current"), u("page")}});
-            return;
-        }
-        html.text(u("a"), u("Apps & Integrations"),
-            {{u("href"), PortalPages::appsPath(company.id)}, {u("id"), u("back-to-apps")}});
-        html.characters(u(" / "));
-        html.text(u("span"), app->application.name, {{u("aria-current"), u("page")}});
-    });
+    return u(toRoot) + path.mid(1);
 }
 
-void logo(Markup& html, const Application& application)
+QJsonObject pageValues(const QString& title, const QString& toRoot)
 {
-    if (application.logo.isEmpty())
-        html.text(u("span"), application.name.left(1).toUpper(),
-            {{u("class"), u("logo")}, {u("aria-hidden"), u("true")}});
-    else
-        html.empty(u("img"),
-            {{u("class"), u("logo")}, {u("src"), application.logo.toString(QUrl::FullyEncoded)},
-                {u("alt"), u("Logo of ") + application.name}});
+    return {{u("title"), title}, {u("root"), toRoot}};
 }
 
-void appHeader(Markup& html, const Application& application)
+void addApplication(QJsonObject& values, const Application& application)
 {
-    html.element(u("div"), {{u("class"), u("title")}}, [&] {
-        logo(html, application);
-        html.element(u("div"), {{u("class"), u("grow")}}, [&] {
-            html.text(u("h1"), application.name);
-            html.text(u("p"), application.description, {{u("class"), u("muted")}});
-        });
-    });
+    values.insert(u("name"), application.name);
+    values.insert(u("description"), application.description);
+    values.insert(u("logo"), application.logo.toString(QUrl::FullyEncoded));
+    values.insert(u("initial"), application.name.left(1).toUpper());
 }
 
-// A form with one button: what the page does, it does without JavaScript.
-void button(
-    Markup& html, const QString& action, const QString& id, const QString& label, bool primary)
+QJsonObject scopeValues(const QString& name, const QString& reason)
 {
-    html.element(u("form"), {{u("method"), u("post")}, {u("action"), action}}, [&] {
-        html.empty(
-            u("input"), {{u("type"), u("hidden")}, {u("name"), u("action")}, {u("value"), id}});
-        html.text(u("button"), label,
-            {{u("type"), u("submit")}, {u("id"), id},
-                {u("class"), primary ? u("primary") : u("plain")}});
-    });
+    return {{u("scope"), name}, {u("words"), scopeInWords(name)}, {u("reason"), reason}};
 }
 
-void integrationStatus(Markup& html, const QString& status, const QString& sentence)
+QJsonArray requestedScopes(const Application& application)
 {
-    html.text(u("p"), sentence,
-        {{u("id"), u("integration-status")}, {u("class"), u("status ") + status},
-            {u("role"), u("status")}, {u("data-status"), status}});
+    QJsonArray scopes;
+    for (const ScopeRequest& scope : application.scopes)
+        scopes.append(scopeValues(scope.name, scope.reason));
+    return scopes;
 }
 
-// In words first; the name is for those who know it.
-void scopeLine(Markup& html, const QString& name, const QString& reason)
+QJsonArray grantedScopes(const ConnectedCompany& connected)
 {
-    const QString words = scopeInWords(name);
-    html.element(u("li"), {}, [&] {
-        html.text(u("strong"), words.isEmpty() ? name : words);
-        if (!words.isEmpty())
-            html.text(u("code"), name);
-        if (!reason.isEmpty())
-            html.text(u("span"), u("Why: ") + reason);
-    });
-}
-
-void requestedScopes(Markup& html, const QList<ScopeRequest>& scopes)
-{
-    html.element(u("ul"), {{u("id"), u("scopes")}, {u("class"), u("scopes")}}, [&] {
-        for (const ScopeRequest& scope : scopes)
-            scopeLine(html, scope.name, scope.reason);
-    });
-}
-
-void fact(Markup& html, const char* name, const QString& value, Markup::Attributes attributes = {})
-{
-    html.text(u("dt"), u(name));
-    html.text(u("dd"), value, attributes);
+    QJsonArray scopes;
+    for (const QString& scope : connected.scopes.names())
+        scopes.append(scopeValues(scope, {}));
+    return scopes;
 }
 
 QString moment(const QDateTime& at)
@@ -116,104 +83,42 @@ QString moment(const QDateTime& at)
     return at.toString(u("yyyy-MM-dd HH:mm:ss 'UTC'"));
 }
 
-void enabledIntegration(Markup& html, const ConnectedCompany& connected, const RegisteredApp& app,
-    const QString& company)
+/// What all pages about one application at one company show.
+QJsonObject integrationValues(
+    const CompanyProfile& company, const RegisteredApp& app, const QString& title)
 {
-    integrationStatus(html, u("enabled"), u("Enabled"));
-    html.text(u("h2"), company + u(" allows this application to:"));
-    html.element(u("ul"), {{u("id"), u("granted-scopes")}, {u("class"), u("scopes")}}, [&] {
-        for (const QString& scope : connected.scopes.names())
-            scopeLine(html, scope, {});
-    });
-    html.element(u("dl"), {}, [&] {
-        fact(html, "Integration", connected.id.text(),
-            {{u("id"), u("integration-id")}, {u("class"), u("mono")}});
-        fact(html, "Enabled", moment(connected.enabledAt));
-        fact(html, "Direction",
-            app.application.isBidirectional()
-                ? u("Both ways: SmartRecruiters calls the application, too.")
-                : u("One way: the application calls SmartRecruiters."));
-    });
+    QJsonObject values = pageValues(title, u(fromIntegration));
+    values.insert(u("company"), company.name);
+    values.insert(u("app"), true);
+    values.insert(u("apps"), linkFrom(fromIntegration, PortalPages::appsPath(company.id)));
+    addApplication(values, app.application);
+    for (const char* action : {"setup", "grant", "cancel", "disable", "status"})
+        values.insert(u(action),
+            linkFrom(fromIntegration, PortalPages::integrationPath(company.id, app.id, u(action))));
+    return values;
 }
 
-QString notificationSentence(const QJsonObject& notification)
+/// How the setup stands that was not finished, or was undone.
+void addStateOfSetup(QJsonObject& values, bool isPending, const ConnectedCompany* last)
 {
-    if (notification.isEmpty())
-        return u("The partner is being told.");
-    if (notification.value(u("sent")).toBool())
-        return u("The partner was told, and took the notification.");
-    return u("The partner was not told: ") + notification.value(u("reason")).toString();
-}
-
-void steps(Markup& html, const RegisteredApp& app)
-{
-    const bool redirect = app.application.consentDisplayMode == ConsentDisplayMode::Redirect;
-    html.element(
-        u("aside"), {{u("aria-labelledby"), u("steps-title")}, {u("class"), u("panel")}}, [&] {
-            html.text(u("h2"), u("What happens next"), {{u("id"), u("steps-title")}});
-            html.element(u("ol"), {}, [&] {
-                html.text(u("li"), u("You grant access. Nothing is shared before."));
-                html.text(u("li"),
-                    redirect ? u("You go to the application and sign in there.")
-                             : u("You sign in to the application in a window on this page."));
-                html.text(u("li"),
-                    redirect ? u("The application confirms and sends you back here.")
-                             : u("The application confirms, and the window closes by itself."));
-            });
-            html.text(u("p"), u("You can disable the integration here at any time."),
-                {{u("class"), u("muted")}});
-        });
-}
-
-void companyCard(Markup& html, const CompanyProfile& company)
-{
-    html.element(u("li"), {{u("class"), u("card")}}, [&] {
-        html.text(u("span"), company.name.left(1).toUpper(),
-            {{u("class"), u("logo")}, {u("aria-hidden"), u("true")}});
-        html.element(u("div"), {{u("class"), u("grow")}}, [&] {
-            html.element(u("h2"), {}, [&] {
-                html.text(u("a"), company.name,
-                    {{u("href"), PortalPages::appsPath(company.id)},
-                        {u("data-company-id"), company.id}});
-            });
-            html.text(
-                u("p"), company.industry + u(" · ") + company.city, {{u("class"), u("muted")}});
-            html.text(u("code"), company.id);
-        });
-    });
-}
-
-void appCard(
-    Markup& html, const RegisteredApp& app, const QString& companyId, bool enabled, bool isFirst)
-{
-    html.element(u("li"), {{u("class"), u("card app")}, {u("data-app-id"), app.id.text()}}, [&] {
-        html.element(u("div"), {{u("class"), u("title")}}, [&] {
-            logo(html, app.application);
-            html.text(u("h2"), app.application.name);
-        });
-        html.text(u("p"), app.application.description, {{u("class"), u("grow")}});
-        html.text(u("p"),
-            app.application.visibility == Visibility::AllCustomers
-                ? u("Available to all customers")
-                : u("Available to selected customers"),
-            {{u("class"), u("muted small")}});
-        html.element(u("div"), {{u("class"), u("foot")}}, [&] {
-            html.text(u("span"), enabled ? u("Enabled") : u("Not enabled"),
-                {{u("class"), enabled ? u("status enabled") : u("status none")}});
-            html.text(u("a"), enabled ? u("Manage") : u("Set up"),
-                {{u("class"), enabled ? u("button") : u("button primary")},
-                    {u("href"), PortalPages::integrationPath(companyId, app.id, u("setup"))},
-                    {u("id"), isFirst ? u("setup") : u("setup-") + app.id.text()},
-                    {u("aria-label"),
-                        (enabled ? u("Manage ") : u("Set up ")) + app.application.name}});
-        });
-    });
+    values.insert(u("pending"), isPending);
+    values.insert(u("none"), !isPending && !last);
+    if (isPending || !last)
+        return;
+    const QJsonObject& told = last->notification;
+    const bool isTold = told.value(u("sent")).toBool();
+    values.insert(u("disabled"), true);
+    values.insert(u("looksAgain"), told.isEmpty());
+    values.insert(u("told"), isTold);
+    values.insert(u("isNotTold"), !told.isEmpty() && !isTold);
+    values.insert(u("reason"), told.value(u("reason")));
 }
 
 } // namespace
 
 PortalPages::PortalPages(const World& world)
     : m_world(world)
+    , m_templates(folder())
 {
 }
 
@@ -229,209 +134,94 @@ QString PortalPages::integrationPath(
         + QLatin1Char('/') + action;
 }
 
-QByteArray PortalPages::notFound(const QString& what, const QString& toRoot)
+QByteArray PortalPages::notFound(const QString& toRoot) const
 {
-    return Markup::page({u("Not found"), toRoot, {}, {}}, [&](Markup& html) {
-        html.text(u("h1"), u("Not found"));
-        html.text(u("p"), what);
-        html.text(u("a"), u("All companies"), {{u("href"), u("/")}, {u("class"), u("button")}});
-    });
+    return m_templates.page(u("not-found"), pageValues(u("Not found"), toRoot));
 }
 
 QByteArray PortalPages::companies(const QString& search, int offset) const
 {
     const auto list = m_world.companies().page(offset, companiesPerPage + 1, search);
-    const bool more = list.size() > companiesPerPage;
-    const auto pageLink = [&](int start) {
-        return u("/?offset=") + QString::number(start)
+    const auto pageLink = [&search](int start) {
+        return u(fromCompanies) + u("?offset=") + QString::number(start)
             + (search.isEmpty() ? QString() : u("&search=") + encoded(search));
     };
-    return Markup::page({u("Companies"), u(fromCompanies), {}, {}}, [&](Markup& html) {
-        html.text(u("h1"), u("Companies"));
-        html.text(u("p"), u("Choose the customer whose administrator you want to be."),
-            {{u("class"), u("muted")}});
-        html.element(u("form"),
-            {{u("method"), u("get")}, {u("action"), u("/")}, {u("class"), u("search")}}, [&] {
-                html.text(u("label"), u("Find a company"), {{u("for"), u("search")}});
-                html.empty(u("input"),
-                    {{u("type"), u("search")}, {u("id"), u("search")}, {u("name"), u("search")},
-                        {u("value"), search}});
-                html.text(
-                    u("button"), u("Find"), {{u("type"), u("submit")}, {u("class"), u("plain")}});
-            });
-        html.element(u("ul"), {{u("id"), u("companies")}, {u("class"), u("cards")}}, [&] {
-            for (const CompanyProfile& company :
-                list.first(qMin<qsizetype>(list.size(), companiesPerPage)))
-                companyCard(html, company);
-        });
-        if (list.isEmpty())
-            html.text(u("p"), u("No company has this name."));
-        html.element(u("nav"), {{u("aria-label"), u("Pages")}, {u("class"), u("pages")}}, [&] {
-            if (offset > 0)
-                html.text(u("a"), u("Previous"),
-                    {{u("href"), pageLink(qMax(0, offset - companiesPerPage))},
-                        {u("rel"), u("prev")}});
-            if (more)
-                html.text(u("a"), u("Next"),
-                    {{u("href"), pageLink(offset + companiesPerPage)}, {u("rel"), u("next")}});
-        });
-    });
+    QJsonArray companies;
+    for (const CompanyProfile& company : list.first(qMin<qsizetype>(list.size(), companiesPerPage)))
+        companies.append(QJsonObject{{u("id"), company.id}, {u("name"), company.name},
+            {u("initial"), company.name.left(1).toUpper()}, {u("industry"), company.industry},
+            {u("city"), company.city}, {u("link"), linkFrom(fromCompanies, appsPath(company.id))}});
+    QJsonObject values = pageValues(u("Companies"), u(fromCompanies));
+    values.insert(u("search"), search);
+    values.insert(u("companies"), companies);
+    if (offset > 0)
+        values.insert(u("previous"), pageLink(qMax(0, offset - companiesPerPage)));
+    if (list.size() > companiesPerPage)
+        values.insert(u("next"), pageLink(offset + companiesPerPage));
+    return m_templates.page(u("companies"), values);
 }
 
 QByteArray PortalPages::apps(const CompanyProfile& company) const
 {
-    return Markup::page({company.name, u(fromApps), company.name, {}}, [&](Markup& html) {
-        breadcrumb(html, company);
-        html.text(u("h1"), u("Apps & Integrations"));
-        html.text(u("p"),
-            u("Connect ") + company.name
-                + u(" with the applications of SmartRecruiters' partners."),
-            {{u("class"), u("muted")}});
-        bool first = true;
-        html.element(u("ul"), {{u("id"), u("apps")}, {u("class"), u("cards tiles")}}, [&] {
-            // The application registered last comes first: it is the one somebody works on.
-            for (auto app = m_world.apps().rbegin(); app != m_world.apps().rend(); ++app) {
-                if (!app->isVisibleTo(company.id)
-                    || app->application.state != RegistrationState::Approved)
-                    continue;
-                appCard(html, *app, company.id,
-                    m_world.enabledIntegration(app->id, company.id) != nullptr, first);
-                first = false;
-            }
-        });
-        if (first)
-            html.text(u("p"),
-                u("No application is available to this company yet. Register one at POST "
-                  "/_simulator/apps."),
-                {{u("id"), u("no-apps")}});
-    });
+    QJsonArray list;
+    // The application registered last comes first: it is the one somebody works on.
+    for (auto app = m_world.apps().rbegin(); app != m_world.apps().rend(); ++app) {
+        if (!app->isVisibleTo(company.id) || app->application.state != RegistrationState::Approved)
+            continue;
+        QJsonObject shown{{u("id"), app->id.text()},
+            {u("forAll"), app->application.visibility == Visibility::AllCustomers},
+            {u("enabled"), m_world.enabledIntegration(app->id, company.id) != nullptr},
+            {u("setup"), linkFrom(fromApps, integrationPath(company.id, app->id, u("setup")))},
+            {u("control"), list.isEmpty() ? u("setup") : u("setup-") + app->id.text()}};
+        addApplication(shown, app->application);
+        list.append(shown);
+    }
+    QJsonObject values = pageValues(company.name, u(fromApps));
+    values.insert(u("company"), company.name);
+    values.insert(u("list"), list);
+    return m_templates.page(u("apps"), values);
 }
 
 QByteArray PortalPages::setup(const CompanyProfile& company, const RegisteredApp& app) const
 {
     const ConnectedCompany* enabled = m_world.enabledIntegration(app.id, company.id);
-    const bool pending = m_world.pendingGrant(app.id, company.id) != nullptr;
-    const ConnectedCompany* last = m_world.lastIntegration(app.id, company.id);
-    const bool isTelling = !pending && !enabled && last && last->notification.isEmpty();
-    const auto path = [&](const char* action) {
-        return integrationPath(company.id, app.id, u(action));
-    };
-    const auto stateOfSetup = [&](Markup& html) {
-        if (pending)
-            integrationStatus(html, u("pending"),
-                u("Permission granted. Waiting for the application to finish the setup."));
-        else if (last)
-            integrationStatus(
-                html, u("disabled"), u("Disabled. ") + notificationSentence(last->notification));
-        else
-            integrationStatus(html, u("none"), u("Not enabled"));
-    };
-    const auto toGrant = [&](Markup& html) {
-        stateOfSetup(html);
-        html.text(u("h2"), company.name + u(" allows this application to:"));
-        requestedScopes(html, app.application.scopes);
-        html.element(u("div"), {{u("class"), u("actions")}}, [&] {
-            button(html, path("grant"), u("grant"),
-                pending ? u("Continue to the application") : u("Grant access"), true);
-            button(html, path("cancel"), u("cancel"), u("Cancel"), false);
-        });
-    };
-    const auto toManage = [&](Markup& html) {
-        enabledIntegration(html, *enabled, app, company.name);
-        html.text(u("p"),
-            u("When you disable the integration, the application loses its access at once."),
-            {{u("class"), u("muted")}});
-        html.element(u("div"), {{u("class"), u("actions")}},
-            [&] { button(html, path("disable"), u("disable"), u("Disable"), false); });
-    };
-    return Markup::page(
-        {app.application.name, u(fromIntegration), company.name, {}, isTelling}, [&](Markup& html) {
-            breadcrumb(html, company, &app);
-            html.element(u("div"), {{u("class"), u("columns")}}, [&] {
-                html.element(u("div"), {{u("class"), u("panel grow")}}, [&] {
-                    appHeader(html, app.application);
-                    enabled ? toManage(html) : toGrant(html);
-                });
-                if (!enabled)
-                    steps(html, app);
-            });
-        });
+    QJsonObject values = integrationValues(company, app, app.application.name);
+    values.insert(u("enabled"), enabled != nullptr);
+    values.insert(
+        u("redirect"), app.application.consentDisplayMode == ConsentDisplayMode::Redirect);
+    values.insert(u("bidirectional"), app.application.isBidirectional());
+    values.insert(
+        u("scopes"), enabled ? grantedScopes(*enabled) : requestedScopes(app.application));
+    if (enabled) {
+        values.insert(u("integration"), enabled->id.text());
+        values.insert(u("since"), moment(enabled->enabledAt));
+    } else {
+        addStateOfSetup(values, m_world.pendingGrant(app.id, company.id) != nullptr,
+            m_world.lastIntegration(app.id, company.id));
+    }
+    return m_templates.page(u("setup"), values);
 }
 
 QByteArray PortalPages::popup(
     const CompanyProfile& company, const RegisteredApp& app, const QUrl& consentUrl) const
 {
-    const QString setupPage = integrationPath(company.id, app.id, u("setup"));
-    const auto dialog = [&](Markup& html) {
-        html.element(u("div"), {{u("class"), u("popup-head")}}, [&] {
-            logo(html, app.application);
-            html.text(
-                u("h1"), u("Sign in to ") + app.application.name, {{u("id"), u("popup-title")}});
-        });
-        html.text(u("iframe"), {},
-            {{u("id"), u("consent-frame")},
-                {u("title"), u("Sign-in page of ") + app.application.name},
-                {u("src"), consentUrl.toString(QUrl::FullyEncoded)}});
-        html.element(u("div"), {{u("class"), u("popup-foot")}}, [&] {
-            integrationStatus(html, u("pending"),
-                u("Permission granted. This window closes by itself when the setup is finished."));
-            html.element(u("div"), {{u("class"), u("actions")}}, [&] {
-                html.text(u("a"), u("I have finished"),
-                    {{u("class"), u("button")}, {u("id"), u("refresh")}, {u("href"), setupPage}});
-                button(html, integrationPath(company.id, app.id, u("cancel")), u("cancel"),
-                    u("Cancel"), false);
-            });
-        });
-    };
-    return Markup::page(
-        {app.application.name, u(fromIntegration), company.name, u("/portal/portal.js")},
-        [&](Markup& html) {
-            // What the window stands in front of; nobody can reach it.
-            html.element(u("div"), {{u("class"), u("behind")}, {u("inert"), u("inert")}}, [&] {
-                breadcrumb(html, company, &app);
-                html.text(u("p"), app.application.description);
-            });
-            html.element(u("div"),
-                {{u("class"), u("popup")}, {u("id"), u("consent-popup")}, {u("role"), u("dialog")},
-                    {u("aria-modal"), u("true")}, {u("aria-labelledby"), u("popup-title")},
-                    {u("data-status-url"), integrationPath(company.id, app.id, u("status"))},
-                    {u("data-setup-url"), setupPage}},
-                [&] { dialog(html); });
-        });
+    QJsonObject values = integrationValues(company, app, app.application.name);
+    values.insert(u("hasScript"), true);
+    values.insert(u("consent"), consentUrl.toString(QUrl::FullyEncoded));
+    return m_templates.page(u("popup"), values);
 }
 
 QByteArray PortalPages::complete(const CompanyProfile& company, const RegisteredApp& app) const
 {
     const ConnectedCompany* enabled = m_world.enabledIntegration(app.id, company.id);
-    const auto connected = [&](Markup& html) {
-        html.text(u("h1"), u("The integration is enabled"));
-        integrationStatus(html, u("enabled"), u("Enabled"));
-        html.text(u("p"), app.application.name + u(" and ") + company.name + u(" are connected."));
-        html.element(u("dl"), {}, [&] {
-            fact(html, "Integration", enabled->id.text(),
-                {{u("id"), u("integration-id")}, {u("class"), u("mono")}});
-        });
-    };
-    const auto notConnected = [&](Markup& html) {
-        html.text(u("h1"), u("The integration is not enabled"));
-        integrationStatus(html, m_world.pendingGrant(app.id, company.id) ? u("pending") : u("none"),
-            u("Not enabled"));
-        html.text(u("p"),
-            app.application.name
-                + u(" sent you back without confirming the integration. You can start again."));
-    };
-    return Markup::page(
-        {u("Setup of ") + app.application.name, u(fromIntegration), company.name, {}},
-        [&](Markup& html) {
-            breadcrumb(html, company, &app);
-            html.element(u("div"), {{u("class"), u("panel")}}, [&] {
-                enabled ? connected(html) : notConnected(html);
-                html.text(u("a"),
-                    enabled ? u("Manage the integration") : u("Back to the setup page"),
-                    {{u("class"), u("button")}, {u("id"), u("manage")},
-                        {u("href"), integrationPath(company.id, app.id, u("setup"))}});
-            });
-        });
+    QJsonObject values = integrationValues(company, app, u("Setup of ") + app.application.name);
+    values.insert(u("enabled"), enabled != nullptr);
+    if (enabled)
+        values.insert(u("integration"), enabled->id.text());
+    else
+        values.insert(
+            u("state"), m_world.pendingGrant(app.id, company.id) ? u("pending") : u("none"));
+    return m_templates.page(u("complete"), values);
 }
 
 } // namespace jetbridge::simulator

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "simulator/World.h"
+#include "web/Templates.h"
 
 namespace jetbridge::simulator {
 
-/// What a customer's administrator sees: well-formed HTML that works by keyboard and, but for the
-/// pop-up that closes by itself, without JavaScript. The ids are what scripted players press.
+/// What a customer's administrator sees, from the templates in resources/simulator/pages: HTML that
+/// works by keyboard and, but for the pop-up that closes by itself, without JavaScript. The ids are
+/// what scripted players press.
 class PortalPages {
 public:
     explicit PortalPages(const World& world);
@@ -23,7 +25,7 @@ public:
     /// REDIRECT: where the customer comes back to (guide, 4).
     QByteArray complete(const CompanyProfile& company, const RegisteredApp& app) const;
     /// `toRoot`: from the page that was asked for to "/".
-    static QByteArray notFound(const QString& what, const QString& toRoot);
+    QByteArray notFound(const QString& toRoot) const;
 
     static QString appsPath(const QString& companyId);
     /// `action`: "setup", "grant", "cancel", "disable", "complete" or "status".
@@ -32,6 +34,7 @@ public:
 
 private:
     const World& m_world;
+    const web::Templates m_templates;
 };
 
 } // namespace jetbridge::simulator

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/Templates.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+
+#include <kainjow/mustache.hpp>
+
+namespace jetbridge::web {
+
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+/// Without what XML 1.0 cannot hold even escaped.
+std::string xmlText(QString text)
+{
+    text.removeIf([](QChar c) {
+        const char16_t u = c.unicode();
+        return (u < 0x20 && u != '\t' && u != '\n' && u != '\r') || u == 0xFFFE || u == 0xFFFF;
+    });
+    return text.toStdString();
+}
+
+mustache::data toData(const QJsonValue& value)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return value.toBool();
+    case QJsonValue::Array: {
+        mustache::data list{mustache::data::type::list};
+        for (const QJsonValue& item : value.toArray())
+            list.push_back(toData(item));
+        return list;
+    }
+    case QJsonValue::Object: {
+        mustache::data object;
+        const QJsonObject members = value.toObject();
+        for (auto member = members.begin(); member != members.end(); ++member)
+            object.set(member.key().toStdString(), toData(member.value()));
+        return object;
+    }
+    case QJsonValue::String:
+        return value.toString().isEmpty() ? mustache::data(false)
+                                          : mustache::data(xmlText(value.toString()));
+    default:
+        return xmlText(value.toVariant().toString());
+    }
+}
+
+} // namespace
+
+Templates::Templates(const QString& folder)
+{
+    const QStringList names = QDir(folder).entryList({QStringLiteral("*.html")});
+    for (const QString& name : names) {
+        QFile file(folder + name);
+        if (file.open(QIODevice::ReadOnly))
+            m_texts.insert(name, QString::fromUtf8(file.readAll()));
+    }
+    if (!m_texts.contains(QStringLiteral("frame.html")))
+        qFatal("The pages of %s are missing from the program.", qPrintable(folder));
+}
+
+QString Templates::plain(const QString& text, const QJsonObject& values)
+{
+    if (!text.contains(QLatin1String("{{")))
+        return text;
+    mustache::mustache layout(text.toStdString());
+    layout.set_custom_escape([](const std::string& value) { return value; });
+    return QString::fromStdString(layout.render(toData(values)));
+}
+
+QString Templates::filled(const QString& layout, const QJsonObject& values) const
+{
+    mustache::data data = toData(values);
+    for (auto text = m_texts.begin(); text != m_texts.end(); ++text)
+        data.set(text.key().toStdString(),
+            mustache::partial([other = text.value()] { return other.toStdString(); }));
+    mustache::mustache page(m_texts.value(layout + QLatin1String(".html")).toStdString());
+    return QString::fromStdString(page.render(data));
+}
+
+QByteArray Templates::page(const QString& layout, QJsonObject values) const
+{
+    values.insert(QStringLiteral("main"), filled(layout, values));
+    return filled(QStringLiteral("frame"), values).toUtf8();
+}
+
+} // namespace jetbridge::web
