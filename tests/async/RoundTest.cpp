@@ -75,6 +75,7 @@ private Q_SLOTS:
         QCOMPARE(owner.begun, 0);
         owner.ring();
         QCOMPARE(owner.begun, 1);
+        owner.end.settle(std::nullopt);
     }
 
     void whoeverIsWokenAtWorkGoesOnSooner()

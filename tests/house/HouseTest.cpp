@@ -139,6 +139,9 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "a page or style sheet is a template in resources/, no string");
     plant("a style sheet is one", "app/endpoints/A.cpp", "return \"p { color: red; }\";",
         "a page or style sheet is a template in resources/, no string");
+    plant("a page is made after a character", "app/simulator/A.cpp",
+        "if (c == u'\"') page += \"<p>\";",
+        "a page or style sheet is a template in resources/, no string");
     plant("an event loop is nested", "ui/A.cpp", "QEventLoop loop;",
         "QEventLoop: no nested event loop: co_await instead");
     // In two parts: this file is checked, too.

@@ -27,7 +27,7 @@ public:
                 skipTo(QStringLiteral("*/"));
             else if (m_text[m_at] == QLatin1Char('"'))
                 readLiteral();
-            else if (m_text[m_at] == QLatin1Char('\'') && !followsWord())
+            else if (m_text[m_at] == QLatin1Char('\'') && !followsNumber())
                 skipCharacter();
             else
                 readBracket();
@@ -47,8 +47,12 @@ private:
             && QStringView(m_text).mid(m_at + 1).trimmed().startsWith(QLatin1String("include"));
     }
 
-    /// In 10'000 the ' separates digits; what follows a prefix (u'x') does not occur here.
-    bool followsWord() const { return m_at > 0 && isWordCharacter(m_text[m_at - 1]); }
+    /// In 10'000 the ' separates digits; in u'x' it does not.
+    bool followsNumber() const
+    {
+        const QString word = nameBefore();
+        return !word.isEmpty() && word.front().isDigit();
+    }
 
     void step()
     {
