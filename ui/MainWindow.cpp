@@ -341,8 +341,23 @@ void MainWindow::open()
     });
 }
 
+void MainWindow::sayCopy()
+{
+    auto* box = new QMessageBox(QMessageBox::Information, tr("This data folder is a copy"),
+        tr("This data folder is a copy of \"%1\".").arg(m_console.copiedFrom()), QMessageBox::Close,
+        this);
+    box->setObjectName(QStringLiteral("folderIsCopy"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("From now on it has items of its own in the keychain, copied from there when they are "
+           "first used. What is changed or forgotten in one folder stays as it is in the other."));
+    box->open();
+}
+
 void MainWindow::opened()
 {
+    if (m_console.isNewCopy())
+        sayCopy();
     showEnvironment();
     showServers();
     checkVault();

@@ -77,6 +77,7 @@ private:
     void showPlace(const QString& screen, const QString& control);
     void addShortcuts();
     void open();
+    void sayCopy();
     void opened();
     void showEnvironment();
     void checkVault();

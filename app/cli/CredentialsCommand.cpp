@@ -163,6 +163,19 @@ Task<Outcome<Report>> forget(Invocation& invocation)
             .arg(invocation.global().environment)};
 }
 
+Task<Outcome<Report>> forgetOld(Invocation& invocation)
+{
+    Console& console = invocation.console();
+    const auto removed = co_await console.vault().removeEarlier(invocation.global().environment);
+    if (!removed)
+        co_return passOn(removed);
+    co_return Report{QJsonObject{{QStringLiteral("ok"), true},
+                         {QStringLiteral("environment"), invocation.global().environment},
+                         {QStringLiteral("removed"), *removed}},
+        QStringLiteral("Items of version 0.1.0 that were removed from the keychain: %1\n")
+            .arg(*removed)};
+}
+
 } // namespace
 
 QList<Command> credentialsCommands()
@@ -187,6 +200,10 @@ QList<Command> credentialsCommands()
         },
         {QStringLiteral("credentials forget"), {},
             QStringLiteral("Removes the master credentials from the vault."), {}, forget},
+        {QStringLiteral("credentials forget-old"), {},
+            QStringLiteral("Removes the keychain items of version 0.1.0 that this data folder has "
+                           "copied. Do it when no other data folder of that version is left."),
+            {}, forgetOld},
     };
 }
 

@@ -212,6 +212,17 @@ Examination embeddedBrowser(const Outcome<EngineReport>& found)
     return {name, level, engineLines(*found).join(QStringLiteral(". ")) + QLatin1Char('.'), advice};
 }
 
+/// Whose items in the keychain are used here.
+Examination dataFolder(const Console& console)
+{
+    const QString origin = console.copiedFrom();
+    return {QStringLiteral("data folder"), Examination::Level::Ok,
+        origin.isEmpty() ? console.dataFolder()
+                         : QStringLiteral("%1: a copy of %2, with keychain items of its own")
+                               .arg(console.dataFolder(), origin),
+        {}};
+}
+
 Task<Outcome<Report>> doctor(Invocation& invocation)
 {
     Console& console = invocation.console();
@@ -222,6 +233,7 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
     const QList<Examination> examinations{
         keychain(probe, console.vault().backendName()),
         memory(),
+        dataFolder(console),
         disk(console.dataFolder(), opened),
         tls(),
         proxy(console.environment().apiUrl),

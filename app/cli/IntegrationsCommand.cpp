@@ -320,7 +320,8 @@ QList<Command> integrationsCommands()
                         "Part of a company's name or identifier, or of an integration's."),
                     QStringLiteral("T")},
                 {QStringLiteral("status"), QStringLiteral("Only those in this status."),
-                    QStringLiteral("live|expiring|unstored|unproved|failing|disabled|unknown")},
+                    QStringLiteral(
+                        "live|expiring|unstored|unproved|failing|disabled|unknown|no-credentials")},
             },
             list,
         },

@@ -109,6 +109,12 @@ Task<Outcome<Done>> Invocation::openConsole()
     const auto ready = co_await m_console->ready();
     if (!ready)
         co_return passOn(ready);
+    if (m_console->isNewCopy())
+        note(QStringLiteral(
+            "This data folder is a copy of \"%1\". From now on it has items of its own in the "
+            "keychain, copied from there when they are first used: what is changed or forgotten "
+            "in one folder stays as it is in the other.")
+                 .arg(m_console->copiedFrom()));
     if (m_line.command->needs == Command::Needs::MasterCredentials)
         co_return co_await takeMasterFromEnvironment();
     co_return Done{};
@@ -169,6 +175,7 @@ Task<Done> Invocation::sweepKeychain()
         for (const Integration& row : rows->rows)
             disregard(co_await m_console->forget(row.id));
     disregard(co_await m_console->forgetMasterCredentials());
+    disregard(co_await m_console->vault().remove(VaultKey::mark()));
     co_return Done{};
 }
 

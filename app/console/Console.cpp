@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Console.h"
 
-#include "console/AgingIntegrations.h"
-#include "console/Announcing.h"
 #include "console/Crossing.h"
 #include "console/DemoApplication.h"
 #include "console/Desk.h"
 #include "console/Emission.h"
 #include "console/EndpointsSetup.h"
 #include "console/Forwarding.h"
-#include "console/KnowingSmartRecruiters.h"
 #include "console/RunLock.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
@@ -18,11 +15,12 @@
 #include "endpoints/HttpBackend.h"
 #include "endpoints/PartnerEndpoints.h"
 #include "endpoints/TlsFiles.h"
+#include "flows/CheckVault.h"
 #include "flows/ConnectPartner.h"
 #include "flows/ExportTraffic.h"
 #include "flows/ForgetCustomer.h"
 #include "flows/JournalKeeper.h"
-#include "flows/KeepSecret.h"
+#include "flows/MissingCredentials.h"
 #include "flows/ProveIntegration.h"
 #include "flows/ReceiveNotification.h"
 #include "flows/RegisterApplication.h"
@@ -35,6 +33,7 @@
 #include "smartrecruiters/HttpSmartRecruiters.h"
 #include "smartrecruiters/Pacer.h"
 #include "smartrecruiters/TokenCache.h"
+#include "storage/FolderVault.h"
 #include "storage/GpgEncryption.h"
 #include "storage/KeychainVault.h"
 #include "storage/MemoryVault.h"
@@ -73,7 +72,8 @@ std::unique_ptr<Vault> makeVault(const ConsoleOptions& options, storage::Registr
 {
     if (options.vault != ConsoleOptions::VaultKind::Keychain)
         return std::make_unique<storage::MemoryVault>();
-    auto keychain = std::make_unique<storage::KeychainVault>();
+    auto keychain = std::make_unique<storage::FolderVault>(
+        registry.secrets(), std::make_unique<storage::KeychainVault>());
     if (options.isPassing)
         return keychain;
     return std::make_unique<storage::RememberingVault>(registry.secretHashes(), randomness,
@@ -101,25 +101,10 @@ struct Console::Private {
         , traffic({options.dataFolder, options.environment, {}}, clock, randomness)
         , registry(options.dataFolder)
         , scoped(registry.environment(options.environment))
-        , journal(
-              scoped->journal(),
-              [this](const JournalEntry& entry) { Q_EMIT console.journalAppended(entry); },
-              [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
-        , aging(scoped->integrations(), clock)
-        , integrations(
-              aging, [this](const IntegrationId& id) { Q_EMIT console.integrationChanged(id); })
-        , issuedClients(
-              scoped->issuedClients(),
-              [this](const IssuedClient& client) {
-                  if (endpoints)
-                      endpoints->admit(client);
-              },
-              [this](const ClientId& client) {
-                  if (endpoints)
-                      endpoints->dismiss(client);
-              })
-        , applications(scoped->applications(),
-              [this](const Application& changed) { takeApplication(changed); })
+        , journal(scoped->journal())
+        , integrations(scoped->integrations())
+        , issuedClients(scoped->issuedClients())
+        , applications(scoped->applications())
         , vault(makeVault(options, registry, randomness, traffic))
         , forwarding(scoped->forwards(), backend, clock,
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
@@ -142,21 +127,185 @@ struct Console::Private {
                   },
                   [this](const OnboardingId& onboarding) {
                       noteClientUsed(unknownOutcomeServices(), onboarding);
+                  },
+                  [this](ClientId client) {
+                      return lookFor(std::move(client));
                   }})
     {
         QObject::connect(
             &unstored, &UnstoredCustomers::changed, &console, &Console::unstoredChanged);
         QObject::connect(&traffic, &traffic::TrafficStore::recorded, &console,
             &Console::trafficRecorded, Qt::QueuedConnection);
+        scoped->listen([this](const RegistryNews& news) { hear(news); });
     }
 
-    // --- Opening
+    // --- What changed, here or in another program on the same data folder
 
-    Task<Outcome<Done>> open()
+    void hear(const RegistryNews& news)
     {
-        const auto opened = co_await registry.ready();
-        if (!opened)
-            co_return passOn(opened);
+        if (news.application && !(*news.application == application)) {
+            takeApplication(*news.application);
+            Q_EMIT console.environmentChanged();
+        }
+        for (const IssuedClient& client : news.clients)
+            admitOrDismiss(client);
+        for (const JournalEntry& line : news.lines)
+            Q_EMIT console.journalAppended(line);
+        for (const RegistryChange& change : news.changes)
+            hear(change);
+        using Topic = RegistryChange::Topic;
+        if (std::any_of(news.changes.begin(), news.changes.end(), [](const RegistryChange& change) {
+                return change.topic == Topic::Everything
+                    || (change.topic == Topic::SecretHash && !change.isOurs);
+            }))
+            letRun(recogniseSecretsOfOthers());
+    }
+
+    /// In what is recorded here. Nobody is asked for a password because of that.
+    Task<Outcome<Done>> recogniseSecretsOfOthers()
+    {
+        const auto open = co_await vault->isOpen();
+        if (!open)
+            co_return passOn(open);
+        co_return co_await vault->refreshRemembered();
+    }
+
+    void hear(const RegistryChange& change)
+    {
+        using Topic = RegistryChange::Topic;
+        switch (change.topic) {
+        case Topic::Integration:
+            // SmartRecruiters may use its client here, whichever program sent the confirm call.
+            if (const auto run = runOfUnknownOutcome(IntegrationId(change.id)); !run.isEmpty())
+                desk.watchFor(run);
+            Q_EMIT console.integrationChanged(IntegrationId(change.id));
+            break;
+        case Topic::Environment:
+            if (change.id == options.environment)
+                letRun(reloadEnvironment());
+            break;
+        case Topic::Answer:
+        case Topic::Notification:
+            Q_EMIT console.inboxChanged();
+            break;
+        case Topic::Secret:
+            if (!change.isOurs)
+                letRun(takeSecret(change.id));
+            break;
+        case Topic::SecretHash: // hear(news) asks once for all of them
+        case Topic::IssuedClient:
+        case Topic::Application: // come with what they are now
+            break;
+        case Topic::Everything:
+            letRun(reloadApplication());
+            letRun(reloadEnvironment());
+            letRun(reloadClients());
+            takeMasters();
+            Q_EMIT console.integrationChanged({});
+            break;
+        }
+    }
+
+    /// Another program changed credentials: what was got with those before is not used any more.
+    Task<Outcome<Done>> takeSecret(QString name)
+    {
+        const QString customer = VaultKey::customer(options.environment, {}).text();
+        if (name == VaultKey::master(options.environment).text()
+            || name == VaultKey::previousMaster(options.environment).text())
+            takeMasters();
+        if (!name.startsWith(customer))
+            co_return Done{};
+        const auto row = co_await integrations.find(IntegrationId(name.mid(customer.size())));
+        if (tokens && row && row->has_value())
+            tokens->drop((*row)->clientId);
+        else if (tokens) // forgotten: which client it was, nobody knows any more
+            tokens->dropAll();
+        co_return Done{};
+    }
+
+    void takeMasters()
+    {
+        if (tokens)
+            tokens->dropAll();
+        mastersAreSettled = false;
+        Q_EMIT console.credentialsChanged();
+    }
+
+    Task<Outcome<Done>> reloadClients()
+    {
+        const auto clients = co_await issuedClients.all();
+        if (!clients)
+            co_return passOn(clients);
+        for (const IssuedClient& client : *clients)
+            admitOrDismiss(client);
+        co_return Done{};
+    }
+
+    /// Admitted here and in hear() alone, in the order in which the registry was read: what was
+    /// withdrawn in between stays out.
+    Task<Outcome<Done>> lookFor(ClientId id)
+    {
+        const auto client = co_await issuedClients.find(id);
+        if (!client)
+            co_return passOn(client);
+        if (client->has_value())
+            admitOrDismiss(**client);
+        co_return Done{};
+    }
+
+    void admitOrDismiss(const IssuedClient& client)
+    {
+        if (endpoints && client.withdrawn)
+            endpoints->dismiss(client.clientId);
+        else if (endpoints)
+            endpoints->admit(client);
+    }
+
+    Task<Outcome<Done>> reloadApplication()
+    {
+        const auto loaded = co_await applications.load();
+        if (!loaded)
+            co_return passOn(loaded);
+        const Application now = loaded->value_or(Application());
+        if (!(now == application))
+            takeApplication(now);
+        co_return Done{};
+    }
+
+    Task<Outcome<Done>> reloadEnvironment()
+    {
+        const auto found = co_await storedEnvironment();
+        if (!found)
+            co_return passOn(found);
+        if (!(*found == savedEnvironment)) {
+            savedEnvironment = *found;
+            useSavedEnvironment();
+            serveBySettings();
+        }
+        co_return Done{};
+    }
+
+    /// The settings of the environment, where the endpoints were not started with others.
+    void serveBySettings()
+    {
+        if (!endpoints)
+            return;
+        if (!served.tokenLifetimeSeconds)
+            endpoints->setTokenLifetime(effectiveEnvironment.tokenLifetimeSeconds);
+        if (!served.forwardTo.url.isEmpty())
+            return;
+        BackendAddress address;
+        address.url = effectiveEnvironment.forwardTo;
+        if (originOf(address.url) == bearerOrigin) // it is sent to no other host
+            address.bearer = served.forwardTo.bearer;
+        if (address.url.isEmpty())
+            forwarding.stop();
+        else
+            forwarding.start(address);
+    }
+
+    Task<Outcome<Environment>> storedEnvironment()
+    {
         const auto known = co_await registry.environments().all();
         if (!known)
             co_return passOn(known);
@@ -166,6 +315,20 @@ struct Console::Private {
             co_return failed(FailureKind::Invalid,
                 QStringLiteral("There is no environment \"%1\": see `environment list`.")
                     .arg(options.environment));
+        co_return Environment(*found);
+    }
+
+    // --- Opening
+
+    Task<Outcome<Done>> open()
+    {
+        const auto opened = co_await registry.secrets().folder();
+        if (!opened)
+            co_return passOn(opened);
+        folder = *opened;
+        const auto found = co_await storedEnvironment();
+        if (!found)
+            co_return passOn(found);
         savedEnvironment = *found;
         const auto loaded = co_await applications.load();
         if (!loaded)
@@ -190,7 +353,29 @@ struct Console::Private {
         // A locked keychain is no reason not to start: the rows wait for it.
         if (!found && found.error().kind != FailureKind::VaultUnavailable)
             co_return found;
+        const auto missing = co_await findMissingCredentials(missingCredentialsServices(), {});
+        if (missing && !missing->isEmpty())
+            letRun(findMoreMissing(*missing));
+        if (!missing && missing.error().kind != FailureKind::VaultUnavailable)
+            co_return passOn(missing);
         co_return Done{};
+    }
+
+    /// Nobody waits for those of many customers.
+    Task<Outcome<Done>> findMoreMissing(QString after)
+    {
+        while (!closing && !after.isEmpty()) {
+            const auto next = co_await findMissingCredentials(missingCredentialsServices(), after);
+            if (!next)
+                co_return passOn(next);
+            after = *next;
+        }
+        co_return Done{};
+    }
+
+    MissingCredentialsServices missingCredentialsServices()
+    {
+        return {options.environment, *vault, integrations, journal, clock};
     }
 
     Task<Outcome<Done>> ready()
@@ -210,15 +395,14 @@ struct Console::Private {
         if (!smartRecruiters) {
             smartRecruiters = std::make_unique<smartrecruiters::HttpSmartRecruiters>(
                 environment, clock, &traffic, pacer);
-            api = std::make_unique<KnowingSmartRecruiters>(*smartRecruiters, traffic);
-            tokens = std::make_unique<smartrecruiters::TokenCache>(*api, clock);
+            tokens = std::make_unique<smartrecruiters::TokenCache>(*smartRecruiters, clock);
         } else {
             smartRecruiters->setEnvironment(environment);
         }
         backend.setAuthorities(environment.caFile);
         tokens->setPlace(environment.apiUrl, provableScopes());
         const std::chrono::hours longestAge(environment.verifyEveryHours);
-        aging.setLongestAge(longestAge);
+        scoped->ageAfter(longestAge, clock);
         rounds.setInterval(longestAge);
         desk.present(application, environment);
         Q_EMIT console.environmentChanged();
@@ -229,6 +413,7 @@ struct Console::Private {
     {
         Environment environment = savedEnvironment;
         if (simulator) {
+            environment.isEmbedded = true;
             environment.apiUrl = simulator->apiUrl();
             environment.portalUrl = simulator->portalUrl();
             environment.redirectHosts = {environment.portalUrl.authority()};
@@ -252,8 +437,8 @@ struct Console::Private {
 
     OnboardingServices onboardingServices()
     {
-        return {options.environment, *api, *tokens, *vault, integrations, issuedClients, journal,
-            clock, randomness};
+        return {options.environment, *smartRecruiters, *tokens, *vault, integrations, issuedClients,
+            journal, clock, randomness};
     }
 
     UnknownOutcomeServices unknownOutcomeServices()
@@ -268,7 +453,7 @@ struct Console::Private {
 
     ProofServices proofServices()
     {
-        return {options.environment, integrations, *api, *tokens, *vault};
+        return {options.environment, integrations, *smartRecruiters, *tokens, *vault};
     }
 
     StoreServices storeServices()
@@ -278,29 +463,34 @@ struct Console::Private {
 
     RotationServices rotationServices()
     {
-        return {options.environment, *api, *tokens, *vault, issuedClients, journal, clock};
+        return {
+            options.environment, *smartRecruiters, *tokens, *vault, issuedClients, journal, clock};
     }
 
     void mastersChanged(const Outcome<AccessToken>& proof)
     {
         if (!proof)
             return;
-        ++masters;
         mastersAreSettled = false;
         Q_EMIT console.credentialsChanged();
     }
 
-    /// A confirmed integration proves the master credentials more than any token does.
-    Task<Done> settleMasters()
+    /// A confirmed integration proves the master credentials more than any token does. Where
+    /// somebody changes them just now, or another pair confirmed, the next one tries again.
+    Task<Done> settleMasters(ClientCredentials confirmedWith)
     {
-        if (std::exchange(mastersAreSettled, true))
+        if (mastersAreSettled)
             co_return Done{};
-        const auto settled = co_await settleRotation(rotationServices());
+        const auto lock = RunLock::takeMasters(options.dataFolder, options.environment);
+        if (!lock)
+            co_return Done{};
+        mastersAreSettled = true;
+        const auto settled = co_await settleRotation(rotationServices(), confirmedWith);
         if (closing)
             co_return Done{};
-        if (!settled)
-            mastersAreSettled = false; // the next one tries again
-        else if (*settled)
+        if (!settled || *settled == Settled::OtherPair)
+            mastersAreSettled = false;
+        else if (*settled == Settled::Removed)
             Q_EMIT console.credentialsChanged();
         co_return Done{};
     }
@@ -347,8 +537,10 @@ struct Console::Private {
             co_return passOn(begun);
         }
         runs.insert(request.onboarding, *begun);
-        const int mastersAtStart = masters;
-        const FinishSetup finish = [finished](const Integration&) {
+        const auto confirmedWith = std::make_shared<ClientCredentials>();
+        const FinishSetup finish = [finished, confirmedWith](
+                                       const Integration&, const ClientCredentials& master) {
+            *confirmedWith = master;
             finished->keep(Done{});
         };
         const MayStillConfirm mayStillConfirm = [this, id = request.onboarding] {
@@ -367,8 +559,8 @@ struct Console::Private {
             desk.watchFor(request.onboarding);
         if (!outcome)
             finished->keep(passOn(outcome));
-        else if (mastersAtStart == masters)
-            co_await settleMasters();
+        else
+            co_await settleMasters(*confirmedWith);
         endRun(request.onboarding);
         co_return outcome;
     }
@@ -422,7 +614,8 @@ struct Console::Private {
 
     Task<Outcome<ChosenAnswer>> receive(Notification notification)
     {
-        const NotificationServices services{scoped->inbox(), integrations, journal, clock};
+        const NotificationServices services{
+            scoped->inbox(), integrations, issuedClients, journal, clock};
         notification.isOwed = forwarding.isOn();
         const auto received = co_await receiveNotification(services, notification);
         if (!received)
@@ -484,14 +677,12 @@ struct Console::Private {
     traffic::TrafficStore traffic;
     storage::Registry registry;
     std::unique_ptr<storage::EnvironmentRegistry> scoped;
-    AnnouncingJournal journal;
-    AgingIntegrations aging;
-    AnnouncingIntegrations integrations;
-    AnnouncingIssuedClients issuedClients;
-    AnnouncingApplications applications;
+    Journal& journal;
+    Integrations& integrations;
+    IssuedClients& issuedClients;
+    Applications& applications;
     const std::unique_ptr<Vault> vault;
     std::unique_ptr<smartrecruiters::HttpSmartRecruiters> smartRecruiters;
-    std::unique_ptr<KnowingSmartRecruiters> api;
     std::unique_ptr<smartrecruiters::TokenCache> tokens;
     SimulatorControl simulatorControl{[this] {
         return effectiveEnvironment;
@@ -508,13 +699,15 @@ struct Console::Private {
     QSet<CompanyId> secondConfirms; ///< Whose next approval may confirm after an unknown outcome.
     UnstoredCustomers unstored;
     VerificationRounds rounds;
-    int masters = 0; ///< Counts the pairs that were in use in this run of the program.
+    storage::Folder folder; ///< After ready().
     bool mastersAreSettled = false; ///< No earlier pair is kept, as far as this program knows.
     bool closing = false;
     std::shared_ptr<Promised<Done>> opening;
     Desk desk;
     std::unique_ptr<simulator::Simulator> simulator;
     std::unique_ptr<endpoints::PartnerEndpoints> endpoints;
+    EndpointsSetup served; ///< What they were started with.
+    QString bearerOrigin; ///< Whose the bearer of `served` is, where the environment names the URL.
 };
 
 Console::Console(ConsoleOptions options)
@@ -557,6 +750,16 @@ Task<Done> Console::shutDown()
     co_return Done{};
 }
 
+QString Console::copiedFrom() const
+{
+    return d->folder.copiedFrom;
+}
+
+bool Console::isNewCopy() const
+{
+    return d->folder.isNewCopy;
+}
+
 QString Console::dataFolder() const
 {
     return d->options.dataFolder;
@@ -582,6 +785,7 @@ Task<Outcome<Done>> Console::saveEnvironment(Environment environment)
     if (environment.name == d->options.environment) {
         d->savedEnvironment = environment;
         d->useSavedEnvironment();
+        d->serveBySettings();
     }
     co_return Done{};
 }
@@ -615,9 +819,8 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
     const auto clients = co_await d->issuedClients.all();
     if (!clients)
         co_return passOn(clients);
-    // What strangers send is recorded from now on. Nobody is asked for a password because of that.
-    if (const auto open = co_await d->vault->isOpen(); open)
-        (void)co_await d->vault->refreshRemembered();
+    // What strangers send is recorded from now on, with or without all hashes.
+    disregard(co_await d->recogniseSecretsOfOthers());
     if (const auto running = endpoints()) // somebody else was quicker
         co_return *running;
     endpoints::EndpointsOptions options;
@@ -645,11 +848,11 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
         if (!client.withdrawn)
             server->admit(client);
     d->endpoints = std::move(server);
-    BackendAddress backend = setup.forwardTo;
-    if (backend.url.isEmpty())
-        backend.url = settings.forwardTo;
-    if (!backend.url.isEmpty())
-        d->forwarding.start(backend);
+    d->served = setup;
+    d->bearerOrigin = originOf(settings.forwardTo);
+    d->serveBySettings();
+    if (!setup.forwardTo.url.isEmpty())
+        d->forwarding.start(setup.forwardTo);
     Q_EMIT endpointsChanged();
     co_return *endpoints();
 }
@@ -756,8 +959,11 @@ Application Console::demoApplication(ConsentDisplayMode mode, bool bidirectional
 Task<Outcome<AccessToken>> Console::connectPartner(
     MasterCredentials credentials, OnboardingId onboarding)
 {
-    const auto token = co_await jetbridge::connectPartner(*d->api, *d->tokens, *d->vault,
-        d->issuedClients, d->options.environment, credentials, onboarding);
+    const auto lock = RunLock::takeMasters(d->options.dataFolder, d->options.environment);
+    if (!lock)
+        co_return passOn(lock);
+    const auto token = co_await jetbridge::connectPartner(*d->smartRecruiters, *d->tokens,
+        *d->vault, d->issuedClients, d->options.environment, credentials, onboarding);
     if (token)
         Q_EMIT credentialsChanged();
     co_return token;
@@ -773,6 +979,9 @@ Task<Outcome<Done>> Console::forgetMasterCredentials()
     const auto open = co_await ready();
     if (!open)
         co_return passOn(open);
+    const auto lock = RunLock::takeMasters(d->options.dataFolder, d->options.environment);
+    if (!lock)
+        co_return passOn(lock);
     const auto stored = co_await masterCredentials();
     for (const VaultKey& key : {VaultKey::previousMaster(d->options.environment),
              VaultKey::master(d->options.environment)}) {
@@ -788,6 +997,9 @@ Task<Outcome<Done>> Console::forgetMasterCredentials()
 
 Task<Outcome<AccessToken>> Console::rotateMasterCredentials(MasterCredentials fresh)
 {
+    const auto lock = RunLock::takeMasters(d->options.dataFolder, d->options.environment);
+    if (!lock)
+        co_return passOn(lock);
     const auto token =
         co_await jetbridge::rotateMasterCredentials(d->rotationServices(), std::move(fresh));
     d->mastersChanged(token);
@@ -796,6 +1008,9 @@ Task<Outcome<AccessToken>> Console::rotateMasterCredentials(MasterCredentials fr
 
 Task<Outcome<AccessToken>> Console::rotateBack()
 {
+    const auto lock = RunLock::takeMasters(d->options.dataFolder, d->options.environment);
+    if (!lock)
+        co_return passOn(lock);
     const auto token = co_await jetbridge::rotateBack(d->rotationServices());
     d->mastersChanged(token);
     co_return token;

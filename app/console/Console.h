@@ -65,6 +65,10 @@ public:
     /// then end.
     Task<Done> shutDown();
     QString dataFolder() const;
+    /// After ready(): the folder that this one is a copy of; empty: it is none. A copy has items of
+    /// its own in the keychain, copied when they are first used.
+    QString copiedFrom() const;
+    bool isNewCopy() const; ///< That was found out at this start.
 
     // --- Environments
     /// Valid after ready(). The simulator's is where the embedded simulator listens, while it runs.
@@ -212,12 +216,14 @@ Q_SIGNALS:
     void idle();
     void endpointsChanged();
     void simulatorChanged();
-    void environmentChanged();
+    void environmentChanged(); ///< Or the application.
     void credentialsChanged();
     void unstoredChanged();
     void journalAppended(const jetbridge::JournalEntry& entry);
     void integrationChanged(const jetbridge::IntegrationId& id);
     void notificationReceived(const jetbridge::Notification& notification);
+    /// Notifications arrived in whatever program, or other answers were chosen for them.
+    void inboxChanged();
     /// There is more in traffic() than before.
     void trafficRecorded();
     /// The partner's own backend took one, or did not (EndpointsSetup::forwardTo).

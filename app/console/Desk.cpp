@@ -165,6 +165,14 @@ Task<Outcome<Done>> Desk::decline(OnboardingId onboarding, CompanyId company)
     co_return co_await onThreadOf<Done>(m_mainThread, work);
 }
 
+Task<Outcome<Done>> Desk::lookFor(ClientId client)
+{
+    const std::function<Task<Outcome<Done>>()> work = [this, client] {
+        return m_counterparts.lookFor(client);
+    };
+    co_return co_await onThreadOf<Done>(m_mainThread, work);
+}
+
 Task<Outcome<ChosenAnswer>> Desk::receive(Notification notification)
 {
     const std::function<Task<Outcome<ChosenAnswer>>()> work = [this, notification] {

@@ -30,6 +30,7 @@ public:
         /// minute at most for each verdict of an invitation: whoever knows the companyId can try.
         std::function<void(Invitation, Invitation::Verdict, int)> triedCode;
         std::function<void(OnboardingId)> clientUsed; ///< Of a run that watchFor() named.
+        std::function<Task<Outcome<Done>>(ClientId)> lookFor;
     };
     /// `mainThread` lives on the thread on which the counterparts are called.
     Desk(QObject* mainThread, const Clock& clock, Counterparts counterparts);
@@ -51,6 +52,7 @@ public:
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) override;
     Task<Outcome<ChosenAnswer>> receive(Notification notification) override;
     void clientUsed(const OnboardingId& onboarding) override;
+    Task<Outcome<Done>> lookFor(ClientId client) override;
 
 private:
     /// What was typed for an invitation, and what of it was told.

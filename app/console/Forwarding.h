@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/Announcing.h"
 #include "flows/PassOnNotifications.h"
+#include "ports/Presence.h"
 
 #include <QObject>
 #include <QTimer>

@@ -39,6 +39,15 @@ RunLock::Taken RunLock::takeCompany(
             .arg(company.text()));
 }
 
+RunLock::Taken RunLock::takeMasters(const QString& dataFolder, const QString& environment)
+{
+    return take(dataFolder, QStringLiteral("masters %1").arg(environment),
+        QStringLiteral("The master credentials of \"%1\" are being changed just now, here or in "
+                       "another program: nothing was changed. Wait for its end, then look which "
+                       "pair is in use.")
+            .arg(environment));
+}
+
 RunLock::Taken RunLock::takeBulk(const QString& dataFolder)
 {
     return take(dataFolder, QStringLiteral("bulk"),

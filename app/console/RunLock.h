@@ -20,6 +20,8 @@ public:
     /// Of a company only one run may be under way.
     static Taken takeCompany(
         const QString& dataFolder, const QString& environment, const CompanyId& company);
+    /// The master credentials of an environment are changed by one program at a time.
+    static Taken takeMasters(const QString& dataFolder, const QString& environment);
     /// Two bulk runs at once would not see what the other is just confirming.
     static Taken takeBulk(const QString& dataFolder);
 

@@ -43,16 +43,18 @@ Outcome<ClientCredentials> client(const QJsonObject& object, const QByteArray& j
     const auto secret = requiredText(object, json, "clientSecret");
     if (!secret)
         return passOn(secret);
-    return ClientCredentials{ClientId(*id), Secret(secret->toUtf8())};
+    return ClientCredentials{
+        ClientId(*id), Secret(secret->toUtf8()), object.value(QLatin1String("origin")).toString()};
 }
 
 Secret pack(const char* field, const QString& value, const ClientCredentials& client)
 {
-    return Secret(
-        QJsonDocument(QJsonObject{{QLatin1String(field), value},
-                          {QStringLiteral("clientId"), client.clientId.text()},
-                          {QStringLiteral("clientSecret"), client.clientSecret.revealText()}})
-            .toJson(QJsonDocument::Compact));
+    QJsonObject object{{QLatin1String(field), value},
+        {QStringLiteral("clientId"), client.clientId.text()},
+        {QStringLiteral("clientSecret"), client.clientSecret.revealText()}};
+    if (!client.origin.isEmpty())
+        object.insert(QStringLiteral("origin"), client.origin);
+    return Secret(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -90,7 +92,7 @@ Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& jso
             QStringLiteral("The field \"clientSecret\" is missing or empty."), 0,
             QStringLiteral("clientSecret"));
     return CustomerCredentials{IntegrationId(text("integrationId")),
-        {ClientId(text("clientId")), Secret(secret.toUtf8())}};
+        {ClientId(text("clientId")), Secret(secret.toUtf8()), text("origin")}};
 }
 
 Secret CustomerCredentials::toJson() const

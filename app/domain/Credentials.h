@@ -14,6 +14,9 @@ namespace jetbridge {
 struct ClientCredentials {
     ClientId clientId;
     Secret clientSecret;
+    /// Environment::origin() where it was proved or came from: it is sent nowhere else. Empty: not
+    /// proved yet.
+    QString origin = {};
 };
 
 /// The Partner Level (Master) Credentials and the application they belong to (guide, 1).
@@ -49,6 +52,7 @@ struct AccessToken {
     QString lifetimeNote; ///< Empty, or why the lifetime was assumed ("expires_in was absent").
     ClientId client; ///< Whose it is.
     bool isCached = false; ///< Asked for earlier: it may have been revoked since.
+    QString origin = {}; ///< Environment::origin() where it came from.
 };
 
 } // namespace jetbridge

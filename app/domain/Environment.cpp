@@ -90,6 +90,21 @@ QUrl Environment::integrationsUrl() const
     return below(apiUrl, QStringLiteral("/apps-integrations/partner-api/integrations"));
 }
 
+QString Environment::origin() const
+{
+    if (isEmbedded)
+        return QStringLiteral("embedded simulator");
+    return originOf(apiUrl);
+}
+
+QString originOf(const QUrl& url)
+{
+    const bool isUsual = url.port() == (url.scheme() == QLatin1String("https") ? 443 : 80);
+    return QStringLiteral("%1://%2%3")
+        .arg(url.scheme(), url.host(QUrl::FullyEncoded),
+            url.port() < 0 || isUsual ? QString() : QStringLiteral(":%1").arg(url.port()));
+}
+
 QUrl Environment::startUrl(const QString& companyId) const
 {
     // Where the real portal keeps a company's Apps & Integrations page is not public: start at its

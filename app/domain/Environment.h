@@ -33,10 +33,15 @@ struct Environment {
                                        ///< Whether SmartRecruiters sends a scope is unknown.
     int verifyEveryHours = 24; ///< How old a customer's last proof may get; 0: as old as it likes.
     QString caFile; ///< PEM file with an own authority; empty: the system's.
+    bool isEmbedded = false; ///< This program's own simulator answers at apiUrl; never kept.
 
     QUrl tokenUrl() const; ///< apiUrl + /identity/oauth/token (guide, 2)
     QUrl
     integrationsUrl() const; ///< apiUrl + /apps-integrations/partner-api/integrations (guide, 3)
+
+    /// Whose the credentials are that are used here: scheme, host and port of apiUrl; the embedded
+    /// simulator, which listens elsewhere each time, has one name.
+    QString origin() const;
 
     /// The portal page where a company's administrator begins (simulator); the plain portal
     /// elsewhere.
@@ -57,6 +62,9 @@ struct Environment {
 
     bool operator==(const Environment&) const = default;
 };
+
+/// Scheme, host and port of an address, the usual port left out.
+QString originOf(const QUrl& url);
 
 /// Below an address that may end with a slash; its query stays. Empty: there is no address.
 QUrl below(QUrl base, const QString& path);

@@ -20,6 +20,8 @@ QString integrationStatusName(IntegrationStatus status)
         return QStringLiteral("disabled");
     case IntegrationStatus::Unknown:
         return QStringLiteral("unknown");
+    case IntegrationStatus::NoCredentials:
+        return QStringLiteral("no-credentials");
     }
     Q_UNREACHABLE();
 }
@@ -27,7 +29,8 @@ QString integrationStatusName(IntegrationStatus status)
 bool mayBeVerified(IntegrationStatus status)
 {
     return status == IntegrationStatus::Live || status == IntegrationStatus::Expiring
-        || status == IntegrationStatus::Unproved || status == IntegrationStatus::Failing;
+        || status == IntegrationStatus::Unproved || status == IntegrationStatus::Failing
+        || status == IntegrationStatus::NoCredentials;
 }
 
 bool onlyATokenWasGiven(const Integration& integration)
@@ -37,15 +40,16 @@ bool onlyATokenWasGiven(const Integration& integration)
 
 Outcome<IntegrationStatus> integrationStatusFromName(const QString& name)
 {
-    for (const auto status : {IntegrationStatus::Live, IntegrationStatus::Expiring,
-             IntegrationStatus::Unstored, IntegrationStatus::Unproved, IntegrationStatus::Failing,
-             IntegrationStatus::Disabled, IntegrationStatus::Unknown})
+    for (const auto status :
+        {IntegrationStatus::Live, IntegrationStatus::Expiring, IntegrationStatus::Unstored,
+            IntegrationStatus::Unproved, IntegrationStatus::Failing, IntegrationStatus::Disabled,
+            IntegrationStatus::Unknown, IntegrationStatus::NoCredentials})
         if (integrationStatusName(status) == name)
             return status;
     return failed(FailureKind::Invalid,
         QStringLiteral(
-            "The status must be live, expiring, unstored, unproved, failing, disabled or "
-            "unknown, not \"%1\".")
+            "The status must be live, expiring, unstored, unproved, failing, disabled, unknown or "
+            "no-credentials, not \"%1\".")
             .arg(name));
 }
 

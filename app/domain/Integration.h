@@ -23,6 +23,7 @@ enum class IntegrationStatus {
     Failing, ///< The last verification failed.
     Disabled, ///< The customer disabled it at SmartRecruiters.
     Unknown, ///< The confirm call's outcome is unknown.
+    NoCredentials, ///< It was connected, but the keychain here does not have its credentials.
 };
 
 QString integrationStatusName(IntegrationStatus status); ///< "live", "unproved", ...
@@ -82,7 +83,8 @@ struct IssuedClient {
     QByteArray secretSha256;
     CompanyId company;
     OnboardingId onboarding;
-    bool withdrawn = false; ///< Set when the integration was disabled or forgotten.
+    /// It gets no token any more: the integration was forgotten, or the customer disabled it.
+    bool withdrawn = false;
 };
 
 } // namespace jetbridge

@@ -18,6 +18,8 @@ namespace jetbridge::endpoints {
 
 namespace {
 
+/// Strangers who make up clients must not keep the registry busy.
+constexpr int mostLookUps = 16;
 constexpr int retryAfterSeconds = 30; ///< What a notification that could not be kept is told.
 
 /// Which two lanes an exchange runs between.
@@ -66,6 +68,7 @@ struct Parts {
     oauth::TokenIssuer issuer;
     oauth::TokenEndpoint tokens;
     Secret probeKey;
+    int lookUps = 0; ///< Under way; on the endpoints' thread.
 
     QReadWriteLock onboardingsLock;
     QHash<ClientId, OnboardingId> onboardings; ///< Which run a client was issued in.
@@ -201,6 +204,22 @@ web::Request asForwarded(web::Request request, const QHostAddress& forwardingPee
     return request;
 }
 
+/// POST oauthTokenUrl (guide, 1). SmartRecruiters may call at once, and another program may have
+/// issued the client a moment ago.
+Task<Answer> answerToken(SharedParts parts, web::Request request)
+{
+    ClientId client;
+    auto reply = parts->tokens.handleKnown(request, &client);
+    if (!reply && parts->lookUps < mostLookUps) {
+        ++parts->lookUps;
+        disregard(co_await parts->receiver.lookFor(client));
+        --parts->lookUps;
+    }
+    if (!reply)
+        reply = parts->tokens.handle(request, &client);
+    co_return Answer{*reply, parts->onboardingOf(client), reply->status == 200};
+}
+
 /// Whose notification this request carries, or why it is none.
 tl::expected<Notification, Answer> verifiedNotification(
     const SharedParts& parts, const web::Request& request)
@@ -281,12 +300,9 @@ web::Router routes(const SharedParts& parts)
         recorded(parts, customerToApp, AnsweringLater([consent](web::Request request) {
             return ConsentPage::decide(consent, std::move(request));
         })));
-    router.on(Method::Post, tokenPath,
-        recorded(parts, smartRecruitersToApi, Answering([parts](const web::Request& request) {
-            ClientId client;
-            const web::Reply reply =
-                parts->tokens.handle(asForwarded(request, parts->forwardingPeer), &client);
-            return Answer{reply, parts->onboardingOf(client), reply.status == 200};
+    router.onAsync(Method::Post, tokenPath,
+        recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
+            return answerToken(parts, asForwarded(std::move(request), parts->forwardingPeer));
         })));
     router.onAsync(Method::Post, callbackPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
@@ -429,6 +445,11 @@ void PartnerEndpoints::dismiss(const ClientId& client)
     d->parts->clients.remove(client);
     const QWriteLocker locker(&d->parts->onboardingsLock);
     d->parts->onboardings.remove(client);
+}
+
+void PartnerEndpoints::setTokenLifetime(int seconds)
+{
+    d->parts->issuer.setLifetime(seconds);
 }
 
 Task<Outcome<Done>> PartnerEndpoints::probe() const

@@ -53,6 +53,9 @@ public:
     /// The client's tokens and the client itself end now; callable from any thread.
     void dismiss(const ClientId& client);
 
+    /// How long tokens live that are issued from now on; callable from any thread.
+    void setTokenLifetime(int seconds);
+
     /// Whether baseUrl really leads to these endpoints: asks over the network, checks that the
     /// answer could only come from here. NotFound: somebody else answers there. Takes 10 s at most;
     /// on the caller's thread.

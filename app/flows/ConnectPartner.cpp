@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/ConnectPartner.h"
 
-#include "flows/KeepSecret.h"
+#include "flows/CheckVault.h"
 #include "flows/MasterLevel.h"
 
 namespace jetbridge {
@@ -17,12 +17,13 @@ Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Toke
     if (!vaultWorks)
         co_return passOn(vaultWorks);
 
+    credentials.client.origin.clear(); // staff gave it for wherever the environment is now
     const auto token = co_await smartRecruiters.token(credentials.client, onboarding);
     if (!token)
         co_return passOn(token);
+    credentials.client.origin = token->origin;
 
-    const auto kept =
-        co_await keepSecret(vault, VaultKey::master(environment), credentials.toJson());
+    const auto kept = co_await vault.store(VaultKey::master(environment), credentials.toJson());
     if (!kept)
         co_return passOn(kept);
 

@@ -112,6 +112,7 @@ Task<Outcome<Integration>> importCustomer(ImportServices services, JournalKeeper
     const auto proof = co_await callOnBehalf(services.proof, client, scopes, onboarding);
     if (!proof)
         co_return passOn(proof);
+    customer.credentials.client.origin = proof->origin;
     if (isSame)
         co_return co_await refill(services, keeper, **there, customer.credentials, proof);
 

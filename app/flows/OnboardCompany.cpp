@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/OnboardCompany.h"
 
-#include "flows/KeepSecret.h"
+#include "flows/CheckVault.h"
 #include "flows/MasterLevel.h"
 #include "flows/ProveIntegration.h"
 #include "flows/StoredCredentials.h"
@@ -246,7 +246,7 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
         co_return passOn(integration);
 
     // 4. Finish the Integration Setup Process
-    finish(*integration);
+    finish(*integration, master->client);
     keeper.owe(keeper.line(Step::Finish, StepState::Done, consentDisplayModeName(request.mode)));
     co_return co_await prove(run, *integration);
 }

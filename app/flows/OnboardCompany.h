@@ -39,8 +39,9 @@ struct OnboardingRequest {
     SecondConfirm second = SecondConfirm::Refused; ///< After an unknown outcome.
 };
 
-/// Called once when the credentials are safe: the browser may be sent back now (guide, 4).
-using FinishSetup = std::function<void(const Integration&)>;
+/// Called once when the credentials are safe: the browser may be sent back now (guide, 4). The pair
+/// is the one that confirmed.
+using FinishSetup = std::function<void(const Integration&, const ClientCredentials& master)>;
 /// Asked right before the confirm call is sent, the last moment at which nothing has happened yet.
 using MayStillConfirm = std::function<bool()>;
 /// Called when the credentials came but could not be stored: shown once, they must not be lost now.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/ProveIntegration.h"
 
+#include "flows/MissingCredentials.h"
 #include "flows/StoredCredentials.h"
 #include "flows/StoredIntegration.h"
 
@@ -26,7 +27,7 @@ Task<Outcome<Proof>> harmlessCall(
         const auto company = co_await services.smartRecruiters.company(token, correlation);
         if (!company)
             co_return passOn(company);
-        co_return Proof{true, *company};
+        co_return Proof{true, *company, token.origin};
     }
     for (const auto& [scope, listing] : listings) {
         if (!scopes.contains(QLatin1String(scope)))
@@ -34,9 +35,9 @@ Task<Outcome<Proof>> harmlessCall(
         const auto count = co_await services.smartRecruiters.count(listing, token, correlation);
         if (!count)
             co_return passOn(count);
-        co_return Proof{true};
+        co_return Proof{true, {}, token.origin};
     }
-    co_return Proof{};
+    co_return Proof{false, {}, token.origin};
 }
 
 constexpr auto tokenOnly = QT_TRANSLATE_NOOP(
@@ -73,7 +74,7 @@ Task<Outcome<Proof>> callOnBehalf(
 bool saysNothing(const Failure& failure)
 {
     return failure.kind == FailureKind::Cancelled || failure.kind == FailureKind::Insecure
-        || failure.mayRetry();
+        || failure.code == QLatin1String(otherOrigin) || failure.mayRetry();
 }
 
 Integration provedBy(const Outcome<Proof>& answer, Integration integration, const QDateTime& at)
@@ -105,6 +106,11 @@ Task<Outcome<Integration>> proveIntegration(
 {
     const auto credentials =
         co_await storedCustomerCredentials(services.vault, services.environment, integration.id);
+    if (!credentials && credentials.error().kind == FailureKind::NotFound) {
+        const auto noted = co_await noteMissingCredentials(keeper, integration);
+        if (!noted)
+            co_return passOn(noted);
+    }
     if (!credentials)
         co_return passOn(credentials);
 

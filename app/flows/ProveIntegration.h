@@ -21,6 +21,7 @@ struct ProofServices {
 struct Proof {
     bool wasCalled = false; ///< False: a token was given, and no scope allows a harmless call.
     Company company = {}; ///< As the API told; empty texts where the scopes do not let us ask.
+    QString origin = {}; ///< Where the token came from (AccessToken::origin).
 };
 
 /// The code of a proof's last line where a token was given, and no call was made.

@@ -7,13 +7,14 @@ namespace jetbridge {
 
 namespace {
 
+constexpr QLatin1String disabledEvent("INTEGRATION_DISABLED");
+
 /// What the notification says of the customer's row; nullopt: nothing.
 std::optional<IntegrationChange> changeBy(
     const Notification& notification, Integration row, const QDateTime& now)
 {
     const IntegrationStatus before = row.status;
-    if (notification.eventType != QLatin1String("INTEGRATION_DISABLED")
-        || before == IntegrationStatus::Disabled)
+    if (notification.eventType != disabledEvent || before == IntegrationStatus::Disabled)
         return std::nullopt;
     if (before == IntegrationStatus::Unknown) {
         row.checkedAt = now;
@@ -26,6 +27,24 @@ std::optional<IntegrationChange> changeBy(
             "Spoken", "The customer disabled the integration at SmartRecruiters."));
     }
     return IntegrationChange(std::move(row), before);
+}
+
+/// SmartRecruiters has its answer, and will not send this notification again.
+bool isOver(const Notification& kept)
+{
+    const ChosenAnswer& answer = kept.answer;
+    return answer.status >= 200 && answer.status < 300 && answer.delayMs == 0 && !answer.drop;
+}
+
+/// What the customer ended must not get in any more.
+Task<Outcome<Notification>> endClient(NotificationServices services, Notification kept)
+{
+    if (kept.eventType != disabledEvent || !isOver(kept))
+        co_return kept;
+    const auto ended = co_await services.issuedClients.disable(kept.client);
+    if (!ended)
+        co_return passOn(ended);
+    co_return kept;
 }
 
 } // namespace
@@ -50,7 +69,7 @@ Task<Outcome<Notification>> receiveNotification(
             keeper.line(Step::Notified, StepState::Done, notification.eventType),
             changeBy(notification, integration, services.clock.now()));
         if (noted)
-            co_return kept;
+            co_return co_await endClient(services, *kept);
         if (noted.error().kind != FailureKind::Conflict)
             co_return passOn(noted);
         // Others changed or removed the row in between: once more, as it stands now.

@@ -10,13 +10,15 @@ namespace jetbridge {
 struct NotificationServices {
     Inbox& inbox;
     Integrations& integrations;
+    IssuedClients& issuedClients;
     Journal& journal;
     const Clock& clock;
 };
 
 /// Keeps a verified notification (durable first), then does what it says: INTEGRATION_DISABLED
-/// changes the customer's status, anything unknown is only kept (guide, 1: callbackUrl). Returns it
-/// with number and `repeat`.
+/// changes the customer's status and ends the client that we issued, anything unknown is only kept
+/// (guide, 1: callbackUrl). Where staff chose an answer that makes SmartRecruiters send it again,
+/// the client stays good for that. Returns it with number and `repeat`.
 Task<Outcome<Notification>> receiveNotification(
     NotificationServices services, Notification notification);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/RotateMasterCredentials.h"
 
+#include "flows/CheckVault.h"
 #include "flows/JournalKeeper.h"
-#include "flows/KeepSecret.h"
 #include "flows/MasterLevel.h"
 #include "flows/StoredCredentials.h"
 
@@ -43,13 +43,14 @@ Task<Outcome<AccessToken>> cutOver(
     const auto token = co_await services.smartRecruiters.token(fresh.client, OnboardingId());
     if (!token)
         co_return passOn(token);
+    fresh.client.origin = token->origin;
     QList<std::pair<VaultKey, Secret>> items{
         {VaultKey::previousMaster(services.environment), current.toJson()},
         {VaultKey::master(services.environment), fresh.toJson()}};
     if (isBack) // the fresh pair is the one that the first of these holds as yet
         std::reverse(items.begin(), items.end());
     for (const auto& [key, pair] : items) {
-        const auto kept = co_await keepSecret(services.vault, key, pair);
+        const auto kept = co_await services.vault.store(key, pair);
         if (!kept)
             co_return passOn(kept);
     }
@@ -98,6 +99,7 @@ Task<Outcome<AccessToken>> rotate(RotationServices services, MasterCredentials f
 Task<Outcome<AccessToken>> rotateMasterCredentials(
     RotationServices services, MasterCredentials fresh)
 {
+    fresh.client.origin.clear(); // staff gave it for wherever the environment is now
     return rotate(services, std::move(fresh), false);
 }
 
@@ -127,13 +129,18 @@ Task<Outcome<AccessToken>> rotateBack(RotationServices services)
     co_return co_await rotate(services, **previous, true);
 }
 
-Task<Outcome<bool>> settleRotation(RotationServices services)
+Task<Outcome<Settled>> settleRotation(RotationServices services, ClientCredentials confirmedWith)
 {
     const auto previous = co_await previousMasterCredentials(services.vault, services.environment);
     if (!previous)
         co_return passOn(previous);
     if (!previous->has_value())
-        co_return false;
+        co_return Settled::Nothing;
+    const auto current = co_await storedMasterCredentials(services.vault, services.environment);
+    if (!current)
+        co_return passOn(current);
+    if (!isSamePair(current->client, confirmedWith))
+        co_return Settled::OtherPair;
     const auto removed =
         co_await services.vault.remove(VaultKey::previousMaster(services.environment));
     if (!removed)
@@ -147,7 +154,7 @@ Task<Outcome<bool>> settleRotation(RotationServices services)
             .arg((*previous)->client.clientId.text())));
     if (!noted)
         co_return passOn(noted);
-    co_return true;
+    co_return Settled::Removed;
 }
 
 } // namespace jetbridge

@@ -34,8 +34,15 @@ Task<Outcome<AccessToken>> rotateMasterCredentials(
 /// NotFound: none is kept.
 Task<Outcome<AccessToken>> rotateBack(RotationServices services);
 
-/// The pair in use has confirmed an integration: the one before is removed. False: none was kept.
-Task<Outcome<bool>> settleRotation(RotationServices services);
+/// What became of the pair before when an integration was confirmed.
+enum class Settled {
+    Nothing, ///< None was kept.
+    Removed,
+    OtherPair, ///< It is kept: the pair that confirmed is not the one in use (any more).
+};
+/// An integration was confirmed with this pair. If that is the one in use, it has proved itself and
+/// the one before is removed. Nobody may change the pairs meanwhile, in no program.
+Task<Outcome<Settled>> settleRotation(RotationServices services, ClientCredentials confirmedWith);
 
 /// The pair before, if one is kept.
 Task<Outcome<std::optional<MasterCredentials>>> previousMasterCredentials(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/StoreCustomer.h"
 
-#include "flows/KeepSecret.h"
 #include "flows/ReplaceFormer.h"
 
 #include <QJsonDocument>
@@ -65,8 +64,8 @@ Task<Outcome<Done>> storeCustomer(StoreServices services, UnstoredCustomer custo
     const VaultKey underRun = VaultKey::run(services.environment, row.onboarding);
     const VaultKey key = begun ? VaultKey::customer(services.environment, row.id) : underRun;
     *customer.isUnderRun = *customer.isUnderRun || !begun;
-    const auto kept = co_await keepSecret(
-        services.vault, key, begun ? customer.credentials.toJson() : itemOfRun(customer));
+    const auto kept = co_await services.vault.store(
+        key, begun ? customer.credentials.toJson() : itemOfRun(customer));
     const int elapsed = int(begin.msecsTo(keeper.now()));
     if (!kept) {
         // The secret that is not kept counts, with or without its line.

@@ -13,6 +13,8 @@ namespace jetbridge {
 
 namespace {
 
+const QString unknownPrefix = QStringLiteral("unknown-");
+
 Task<Outcome<ClientId>> issuedClientOf(IssuedClients& clients, OnboardingId onboarding)
 {
     const auto all = co_await clients.all();
@@ -79,7 +81,13 @@ Evidence evidenceOf(const Integration& unknown)
 
 IntegrationId unknownOutcomeId(const OnboardingId& onboarding)
 {
-    return IntegrationId(QStringLiteral("unknown-") + onboarding.text());
+    return IntegrationId(unknownPrefix + onboarding.text());
+}
+
+OnboardingId runOfUnknownOutcome(const IntegrationId& id)
+{
+    return OnboardingId(
+        id.text().startsWith(unknownPrefix) ? id.text().mid(unknownPrefix.size()) : QString());
 }
 
 Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Integration run)

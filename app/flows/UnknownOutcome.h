@@ -27,6 +27,8 @@ Evidence evidenceOf(const Integration& unknown);
 /// The customers' row that stands for a run whose outcome is unknown, until staff resolved it.
 /// SmartRecruiters gave no integrationId, so that the run's own name serves.
 IntegrationId unknownOutcomeId(const OnboardingId& onboarding);
+/// The run that such a row stands for; empty: it is another row.
+OnboardingId runOfUnknownOutcome(const IntegrationId& id);
 
 /// Gives a run whose outcome is unknown its row among the customers; `run` is what is known of it,
 /// its statusDetail what came instead of an answer.

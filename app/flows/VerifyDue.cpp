@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/VerifyDue.h"
 
+#include "flows/MissingCredentials.h"
 #include "flows/StoredCredentials.h"
 
 namespace jetbridge {
@@ -20,6 +21,12 @@ Task<Outcome<Done>> verify(VerifyDueServices services, Integration row, QStringL
         services.proof.vault, services.proof.environment, row.id);
     if (!services.mayGoOn())
         co_return stopped();
+    if (!credentials && credentials.error().kind == FailureKind::NotFound) {
+        const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
+        const auto noted = co_await noteMissingCredentials(keeper, row);
+        if (!noted)
+            co_return passOn(noted);
+    }
     if (!credentials)
         co_return passOn(credentials);
     const auto proof =

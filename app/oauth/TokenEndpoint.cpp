@@ -103,6 +103,18 @@ void TokenEndpoint::forgetFailures()
 
 web::Reply TokenEndpoint::handle(const web::Request& request, ClientId* presentedId)
 {
+    return *handle(request, presentedId, false);
+}
+
+std::optional<web::Reply> TokenEndpoint::handleKnown(
+    const web::Request& request, ClientId* presentedId)
+{
+    return handle(request, presentedId, true);
+}
+
+std::optional<web::Reply> TokenEndpoint::handle(
+    const web::Request& request, ClientId* presentedId, bool leavesUnknownOpen)
+{
     // 2.3.1: credentials never in the request URI; an empty query of ours is nobody's business.
     const auto query = request.queryForm();
     if (!query || query->has("client_secret") || query->has("client_id")
@@ -141,6 +153,8 @@ web::Reply TokenEndpoint::handle(const web::Request& request, ClientId* presente
         return tooManyFailures(wait);
     if (!presented && presented.error().kind != FailureKind::Refused)
         return error(presented.error());
+    if (leavesUnknownOpen && presented && !d->clients.find(presented->client.clientId))
+        return std::nullopt;
     const auto client = presented ? d->authenticate(presented->client) : std::nullopt;
     if (!client) {
         if (presented)

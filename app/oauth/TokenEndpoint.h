@@ -32,11 +32,17 @@ public:
     ~TokenEndpoint();
     /// `presentedId` gets the client id that the request names, right or wrong.
     web::Reply handle(const web::Request& request, ClientId* presentedId = nullptr);
+    /// The same, but nullopt, and nothing counted, where everything hangs on a client that is not
+    /// known here: it may be known elsewhere. Ask again with handle().
+    std::optional<web::Reply> handleKnown(const web::Request& request, ClientId* presentedId);
 
     /// Nobody has failed.
     void forgetFailures();
 
 private:
+    std::optional<web::Reply> handle(
+        const web::Request& request, ClientId* presentedId, bool leavesUnknownOpen);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

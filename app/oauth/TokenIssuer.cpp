@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <deque>
 
@@ -57,7 +58,8 @@ struct TokenIssuer::Private {
 
     const Clock& clock;
     Randomness& randomness;
-    Options options;
+    const int mostLive;
+    std::atomic<int> lifetimeSeconds;
     QHash<Fingerprint, Live> live;
     std::deque<std::pair<qint64, Fingerprint>> byAge; ///< Expiry; the oldest token first.
     std::shared_ptr<const Holder> lastHolder;
@@ -72,7 +74,7 @@ struct TokenIssuer::Private {
 
     void sweep(qint64 time)
     {
-        while (!byAge.empty() && (byAge.front().first <= time || live.size() >= options.mostLive))
+        while (!byAge.empty() && (byAge.front().first <= time || live.size() >= mostLive))
             dropOldest();
     }
 
@@ -87,7 +89,7 @@ struct TokenIssuer::Private {
 };
 
 TokenIssuer::TokenIssuer(const Clock& clock, Randomness& randomness, Options options)
-    : d(new Private{clock, randomness, options, {}, {}, {}})
+    : d(new Private{clock, randomness, options.mostLive, {options.lifetimeSeconds}, {}, {}, {}})
 {
     setLifetime(options.lifetimeSeconds);
 }
@@ -103,7 +105,7 @@ Secret TokenIssuer::issue(const Client& client, const Scopes& scopes)
         random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     const Secret token(text);
     const Fingerprint key = fingerprintOf(text);
-    const qint64 expiresAt = time + qint64(d->options.lifetimeSeconds) * 1000;
+    const qint64 expiresAt = time + qint64(d->lifetimeSeconds) * 1000;
     d->live.insert(key, {d->holderFor(client, scopes), expiresAt});
     d->byAge.emplace_back(expiresAt, key);
     wipe(random);
@@ -129,12 +131,12 @@ void TokenIssuer::revoke(const ClientId& client)
 
 void TokenIssuer::setLifetime(int seconds)
 {
-    d->options.lifetimeSeconds = std::clamp(seconds, 1, 3600);
+    d->lifetimeSeconds = std::clamp(seconds, 1, 3600);
 }
 
 int TokenIssuer::lifetimeSeconds() const
 {
-    return d->options.lifetimeSeconds;
+    return d->lifetimeSeconds;
 }
 
 qsizetype TokenIssuer::liveTokens() const

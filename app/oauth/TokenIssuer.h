@@ -34,7 +34,7 @@ public:
     Secret issue(const Client& client, const Scopes& scopes);
     std::optional<Grant> check(QByteArrayView token) const; ///< nullopt: unknown or expired.
     void revoke(const ClientId& client); ///< All tokens of a client.
-    void setLifetime(int seconds);
+    void setLifetime(int seconds); ///< Of those from now on; callable from any thread.
     int lifetimeSeconds() const;
     qsizetype liveTokens() const;
 

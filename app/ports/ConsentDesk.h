@@ -45,6 +45,13 @@ class NotificationReceiver {
 public:
     virtual ~NotificationReceiver() = default;
     virtual Task<Outcome<ChosenAnswer>> receive(Notification notification) = 0;
+    /// A client that these endpoints do not know asks for a token: looks whether it was issued in
+    /// whatever program, and admits it if so. Called on the endpoints' thread.
+    virtual Task<Outcome<Done>> lookFor(ClientId client)
+    {
+        Q_UNUSED(client)
+        co_return Done{};
+    }
     /// SmartRecruiters got a token with the client that was issued in this run: its confirm call
     /// arrived over there. Called for every token, on the endpoints' thread: must be quick.
     virtual void clientUsed(const OnboardingId& onboarding) { Q_UNUSED(onboarding) }

@@ -30,7 +30,6 @@ public:
         QString search; ///< In company id, company name and integration id; empty: all.
         CompanyId company; ///< Exactly this one's; empty: anybody's.
         QList<IntegrationStatus> statuses; ///< One of these; empty: any.
-        QDateTime tooOld; ///< Live rows last proved before count as Expiring; invalid: none does.
         QDateTime checkedBefore; ///< Only who was last verified before, or never; invalid: all.
         Order order = Order::Arrival;
         bool descending = true;
@@ -72,7 +71,12 @@ public:
     /// uniqueness").
     virtual Task<Outcome<Done>> issue(IssuedClient client) = 0;
     virtual Task<Outcome<Done>> withdraw(ClientId client) = 0;
+    /// The customer disabled the integration: withdrawn until the integration's row says that it
+    /// works again. Nothing happens where the client was never issued.
+    virtual Task<Outcome<Done>> disable(ClientId client) = 0;
     virtual Task<Outcome<QList<IssuedClient>>> all() = 0;
+    /// nullopt: it was never issued in this environment.
+    virtual Task<Outcome<std::optional<IssuedClient>>> find(ClientId client) = 0;
     /// The company that this client was made for in this environment: one that we ever issued, or a
     /// customer-level one that SmartRecruiters gave. nullopt: nobody's, as far as is known here.
     virtual Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId client) = 0;
@@ -136,6 +140,33 @@ public:
     virtual ~Applications() = default;
     virtual Task<Outcome<std::optional<Application>>> load() = 0;
     virtual Task<Outcome<Done>> save(Application application) = 0;
+};
+
+/// A change in a data folder, made by this program or by another one.
+struct RegistryChange {
+    enum class Topic {
+        Integration, ///< `id`: its IntegrationId.
+        IssuedClient, ///< `id`: its ClientId.
+        Application,
+        Environment, ///< `id`: its name.
+        Secret, ///< An item of the keychain; `id`: VaultKey::text() without the folder.
+        SecretHash, ///< There are more hashes of secrets (Vault::refreshRemembered).
+        Answer, ///< The answer that callbackUrl gives next.
+        Notification, ///< One or more arrived.
+        Everything, ///< So much that nobody can tell any more what.
+    };
+    Topic topic = Topic::Everything;
+    QString id;
+    bool isOurs = false; ///< Of a Secret or a SecretHash: this program changed it.
+};
+
+/// What a listener learns at once: changes in the order in which they were made, and what they led
+/// to, as it stands now.
+struct RegistryNews {
+    QList<RegistryChange> changes;
+    QList<JournalEntry> lines; ///< New ones.
+    QList<IssuedClient> clients; ///< Those that were issued, withdrawn, or good again.
+    std::optional<Application> application; ///< If it was saved.
 };
 
 /// Where each environment lives (shared by all environments of a data folder).

@@ -20,6 +20,10 @@ struct Company {
     QString name;
 };
 
+/// The code of a failure: the pair belongs to another place (ClientCredentials::origin), and
+/// nothing was sent.
+inline constexpr auto otherOrigin = "other_origin";
+
 /// Lists of the API that are read without changing anything, of which only the total is kept.
 enum class Listing {
     Jobs, ///< `GET /jobs?limit=1`, scope jobs_read.
@@ -33,8 +37,8 @@ class SmartRecruiters {
 public:
     virtual ~SmartRecruiters() = default;
 
-    /// A fresh bearer token by client credentials (guide, 2). Refused: wrong pair. Never cached
-    /// here.
+    /// A fresh bearer token by client credentials (guide, 2). Refused: wrong pair. Invalid
+    /// (otherOrigin): it is not this place's. Never cached here.
     virtual Task<Outcome<AccessToken>> token(
         ClientCredentials client, OnboardingId correlation) = 0;
 

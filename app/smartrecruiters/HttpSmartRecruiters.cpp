@@ -136,6 +136,21 @@ template <typename T> Outcome<T> correlated(Outcome<T> outcome, const Onboarding
     return outcome;
 }
 
+/// A pair never goes to another place than the one that gave it: whoever answers there would have
+/// it. The embedded simulator is this program itself.
+Outcome<Done> checkOrigin(
+    const ClientId& client, const QString& origin, const Environment& environment)
+{
+    if (origin.isEmpty() || environment.isEmbedded || origin == environment.origin())
+        return Done{};
+    return failed(FailureKind::Invalid,
+        QStringLiteral("The credentials of the client \"%1\" belong to %2, but the environment "
+                       "\"%3\" is at %4 now: nothing was sent. Change the environment back, or "
+                       "give credentials for the new place.")
+            .arg(client.text(), origin, environment.name, environment.origin()),
+        0, QLatin1String(otherOrigin));
+}
+
 QString pathOf(Listing listing)
 {
     switch (listing) {
@@ -174,6 +189,7 @@ HttpSmartRecruiters::HttpSmartRecruiters(Environment environment, const Clock& c
     : m_wire(std::make_shared<Wire>(std::move(environment), clock, recorder))
     , m_pacer(std::move(pacer))
     , m_clock(clock)
+    , m_recorder(recorder)
     , m_limits(limits)
 {
 }
@@ -208,6 +224,11 @@ Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
     if (client.clientId.isEmpty() || client.clientSecret.isEmpty())
         co_return failed(FailureKind::Invalid,
             QStringLiteral("A client id and a client secret are needed for a token."));
+    const QString origin = m_wire->environment().origin();
+    if (const auto ours = checkOrigin(client.clientId, client.origin, m_wire->environment()); !ours)
+        co_return correlated<AccessToken>(passOn(ours), correlation);
+    if (m_recorder)
+        m_recorder->knowSecret(client.clientSecret);
     WireRequest request = tokenRequest(m_wire->environment(), client);
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
@@ -216,8 +237,10 @@ Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
     if (!reply)
         co_return passOn(reply);
     auto token = readToken(*reply, request.secrets, clock.now());
-    if (token)
+    if (token) {
         token->client = client.clientId;
+        token->origin = origin;
+    }
     co_return correlated(std::move(token), correlation);
 }
 
@@ -225,15 +248,31 @@ Task<Outcome<CustomerCredentials>> HttpSmartRecruiters::confirm(
     AccessToken master, IntegrationRequest integration)
 {
     const Clock& clock = m_clock;
+    // After the await this object may be gone; the recorder outlives everything that calls it.
+    ExchangeRecorder* recorder = m_recorder;
+    if (recorder && integration.issued)
+        recorder->knowSecret(integration.issued->clientSecret);
+    // The environment may have been changed since the token came.
+    const QString origin = m_wire->environment().origin();
+    if (const auto ours = checkOrigin(master.client, master.origin, m_wire->environment()); !ours)
+        co_return correlated<CustomerCredentials>(passOn(ours), integration.onboarding);
     WireRequest request = confirmRequest(m_wire->environment(), master, integration);
     request.timeout = m_limits.confirm;
     const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
-    co_return readConfirmed(delivery, request, integration, clock.now());
+    auto credentials = readConfirmed(delivery, request, integration, clock.now());
+    if (credentials)
+        credentials->client.origin = origin;
+    if (recorder && credentials)
+        recorder->knowSecret(credentials->client.clientSecret);
+    co_return credentials;
 }
 
 Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, OnboardingId correlation)
 {
     const Clock& clock = m_clock;
+    if (const auto ours = checkOrigin(customer.client, customer.origin, m_wire->environment());
+        !ours)
+        co_return correlated<Company>(passOn(ours), correlation);
     WireRequest request =
         getRequest(m_wire->environment(), QStringLiteral("/configuration/company"), customer);
     request.timeout = m_limits.ordinary;
@@ -255,6 +294,9 @@ Task<Outcome<int>> HttpSmartRecruiters::count(
     Listing listing, AccessToken customer, OnboardingId correlation)
 {
     const Clock& clock = m_clock;
+    if (const auto ours = checkOrigin(customer.client, customer.origin, m_wire->environment());
+        !ours)
+        co_return correlated<int>(passOn(ours), correlation);
     WireRequest request = getRequest(m_wire->environment(), pathOf(listing), customer,
         {{QStringLiteral("limit"), QStringLiteral("1")}});
     if (listing == Listing::Candidates)

@@ -21,7 +21,8 @@ struct TimeLimits {
     std::chrono::milliseconds confirm{60'000};
 };
 
-/// SmartRecruiters over HTTP, in one environment. Lives on one thread with an event loop.
+/// SmartRecruiters over HTTP, in one environment. Lives on one thread with an event loop. The
+/// recorder is told each secret before it leaves, or as soon as it was read.
 class HttpSmartRecruiters final : public SmartRecruiters {
 public:
     /// `recorder` may be null; `clock` and `recorder` outlive this object. Without a `pacer` calls
@@ -52,6 +53,7 @@ private:
     std::shared_ptr<Wire> m_wire; ///< Shared with the calls under way, as the pacer is.
     std::shared_ptr<Pacer> m_pacer;
     const Clock& m_clock;
+    ExchangeRecorder* m_recorder;
     TimeLimits m_limits;
 };
 

@@ -70,6 +70,11 @@ void TokenCache::drop(ClientId client)
     m_entries.remove(client);
 }
 
+void TokenCache::dropAll()
+{
+    m_entries.clear();
+}
+
 void TokenCache::setPlace(const QUrl& apiUrl, const QStringList& scopes)
 {
     if (apiUrl == m_host && scopes == m_scopes)

@@ -25,6 +25,7 @@ public:
 
     Task<Outcome<AccessToken>> get(ClientCredentials client, OnboardingId correlation) override;
     void drop(ClientId client) override;
+    void dropAll();
 
     /// Where tokens come from now (the environment's apiUrl), and the scopes that the application
     /// asks for; anything else than before forgets everything.

@@ -306,6 +306,19 @@ bool Database::together(const std::function<bool()>& work)
     return false;
 }
 
+Outcome<QString> Database::textIn(const QString& path, const QString& sql)
+{
+    const QString connection = uniqueConnectionName();
+    const auto close = qScopeGuard([&] { QSqlDatabase::removeDatabase(connection); });
+    auto sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+    sqlite.setDatabaseName(path);
+    sqlite.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+    QSqlQuery query(sqlite);
+    if (sqlite.open() && query.exec(sql) && query.next())
+        return query.value(0).toString();
+    return unavailable(QStringLiteral("\"%1\" cannot be read.").arg(path));
+}
+
 Outcome<Done> Database::check()
 {
     const auto complaints = list<QString>(QStringLiteral("PRAGMA quick_check(1)"), {}, firstText);

@@ -75,6 +75,10 @@ public:
     /// must not be kept. False: nothing was kept, because of that or because one of them failed.
     bool together(const std::function<bool()>& work);
 
+    /// The first text that one statement finds in a file that another program may use; nothing
+    /// there is changed or migrated.
+    static Outcome<QString> textIn(const QString& path, const QString& sql);
+
     /// Reads everything and tells whether it is sound.
     Outcome<Done> check();
 

@@ -111,4 +111,9 @@ Outcome<qint64> Database::environment(const QString& name)
     return ordinal;
 }
 
+Outcome<QString> Database::folderIdIn(const QString& path)
+{
+    return sql::Database::textIn(path, QStringLiteral("SELECT id FROM folder"));
+}
+
 } // namespace jetbridge::storage

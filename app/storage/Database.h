@@ -23,6 +23,9 @@ public:
     /// The key by which other tables know an environment; given when first asked for.
     Outcome<qint64> environment(const QString& name);
 
+    /// The id of the folder that another registry is; nothing there is changed.
+    static Outcome<QString> folderIdIn(const QString& path);
+
 private:
     Database(QString path, sql::Kind kind)
         : sql::Database(std::move(path), std::move(kind))

@@ -10,10 +10,13 @@
 #include "storage/StoredIssuedClients.h"
 #include "storage/StoredJournal.h"
 #include "storage/StoredSecretHashes.h"
+#include "storage/StoredSecrets.h"
 
 namespace jetbridge::storage {
 
 struct EnvironmentRegistry::Ports {
+    RegistryThread& thread;
+    QString environment;
     StoredIntegrations integrations;
     StoredIssuedClients issuedClients;
     StoredJournal journal;
@@ -23,8 +26,8 @@ struct EnvironmentRegistry::Ports {
 };
 
 EnvironmentRegistry::EnvironmentRegistry(RegistryThread& thread, const QString& environment)
-    : m_ports(new Ports{{thread, environment}, {thread, environment}, {thread, environment},
-        {thread, environment}, {thread, environment}, {thread, environment}})
+    : m_ports(new Ports{thread, environment, {thread, environment}, {thread, environment},
+        {thread, environment}, {thread, environment}, {thread, environment}, {thread, environment}})
 {
 }
 
@@ -60,10 +63,21 @@ Applications& EnvironmentRegistry::applications()
     return m_ports->applications;
 }
 
+void EnvironmentRegistry::ageAfter(std::chrono::seconds age, const Clock& clock)
+{
+    m_ports->integrations.ageAfter(age, clock);
+}
+
+void EnvironmentRegistry::listen(std::function<void(const RegistryNews&)> listener)
+{
+    m_ports->thread.listen(m_ports->environment, std::move(listener));
+}
+
 Registry::Registry(QString dataFolder)
     : m_thread(std::make_unique<RegistryThread>(std::move(dataFolder)))
     , m_environments(std::make_unique<StoredEnvironments>(*m_thread))
     , m_secretHashes(std::make_unique<StoredSecretHashes>(*m_thread))
+    , m_secrets(std::make_unique<StoredSecrets>(*m_thread))
 {
 }
 
@@ -77,6 +91,11 @@ Task<Outcome<Done>> Registry::ready()
 Task<Outcome<Done>> Registry::check()
 {
     return m_thread->run<Done>([](Database& database) { return database.check(); });
+}
+
+StoredSecrets& Registry::secrets()
+{
+    return *m_secrets;
 }
 
 Environments& Registry::environments()

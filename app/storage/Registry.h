@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/Clock.h"
 #include "ports/Registry.h"
 
+#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace jetbridge::storage {
 
 class RegistryThread;
 class StoredSecretHashes;
+class StoredSecrets;
 
 /// The registry of one environment: it sees and changes nothing of any other.
 class EnvironmentRegistry {
@@ -21,6 +25,14 @@ public:
     Inbox& inbox();
     ForwardQueue& forwards();
     Applications& applications();
+
+    /// From now on a Live customer whose last proof is older reads as Expiring; zero: none does.
+    void ageAfter(std::chrono::seconds age, const Clock& clock);
+    /// Tells of every change from now on, of this environment and of none in particular, made here
+    /// and by other programs on the same data folder: within a second of its commit, and before
+    /// whoever made it here is answered. Called on the thread that made the registry, until that is
+    /// destroyed. There is one listener; another one takes its place.
+    void listen(std::function<void(const RegistryNews&)> listener);
 
 private:
     friend class Registry;
@@ -53,6 +65,8 @@ public:
 
     Environments& environments();
     StoredSecretHashes& secretHashes();
+    /// What is known of the keychain's items (FolderVault.h).
+    StoredSecrets& secrets();
     /// The ports of one environment; this registry must outlive them.
     std::unique_ptr<EnvironmentRegistry> environment(const QString& name);
 
@@ -60,6 +74,7 @@ private:
     std::unique_ptr<RegistryThread> m_thread;
     std::unique_ptr<Environments> m_environments;
     std::unique_ptr<StoredSecretHashes> m_secretHashes;
+    std::unique_ptr<StoredSecrets> m_secrets;
 };
 
 } // namespace jetbridge::storage

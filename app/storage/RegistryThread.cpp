@@ -1,12 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/RegistryThread.h"
 
+#include <QFile>
+#include <QFileSystemWatcher>
+#include <QTimer>
+#include <QUuid>
+
 #include <algorithm>
 
 namespace jetbridge::storage {
 
+namespace {
+
+/// How often is looked for changes of other programs where the system does not tell of them.
+constexpr std::chrono::milliseconds poll(500);
+
+} // namespace
+
+/// What tells of commits: this thread itself of its own, the write-ahead log of everybody's, and
+/// the time where no system watches it.
+struct RegistryThread::Watch {
+    Watch(ChangeReader changes, std::function<void(const RegistryNews&)> listener)
+        : reader(std::move(changes))
+        , tell(std::move(listener))
+    {
+    }
+    ChangeReader reader;
+    std::function<void(const RegistryNews&)> tell;
+    bool hasStarted = false;
+    QFileSystemWatcher files;
+    QTimer timer;
+};
+
 RegistryThread::RegistryThread(QString folder)
     : m_folder(std::move(folder))
+    , m_program(QUuid::createUuid().toString(QUuid::Id128))
 {
     m_there.moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("registry"));
@@ -18,6 +46,7 @@ RegistryThread::~RegistryThread()
     QMetaObject::invokeMethod(
         &m_there,
         [this] {
+            m_watch.reset();
             m_database.reset();
             m_thread.quit();
         },
@@ -52,8 +81,46 @@ void RegistryThread::workOff()
             job->fail(open.error());
         else if (!isDone)
             job->act(**open);
+        // Whoever changed something is answered after the listener was told.
+        if (!isDone || job == jobs.front())
+            look();
         job->answer();
     }
+}
+
+void RegistryThread::listen(
+    const QString& environment, std::function<void(const RegistryNews&)> listener)
+{
+    const auto begin = [this, environment, listener = std::move(listener)] {
+        m_watch = std::make_unique<Watch>(ChangeReader(environment, m_program), listener);
+        const auto lookNow = [this] {
+            look();
+        };
+        QObject::connect(&m_watch->files, &QFileSystemWatcher::fileChanged, &m_there, lookNow);
+        QObject::connect(&m_watch->timer, &QTimer::timeout, &m_there, lookNow);
+        m_watch->timer.start(poll);
+        look();
+    };
+    QMetaObject::invokeMethod(&m_there, begin, Qt::QueuedConnection);
+}
+
+void RegistryThread::look()
+{
+    if (!m_watch || !m_database)
+        return;
+    const QString log = m_database->path() + QStringLiteral("-wal");
+    if (m_watch->files.files().isEmpty() && QFile::exists(log))
+        m_watch->files.addPath(log);
+    if (!m_watch->hasStarted) {
+        m_watch->hasStarted = m_watch->reader.start(*m_database).has_value();
+        return;
+    }
+    const auto news = m_watch->reader.read(*m_database);
+    // What cannot be read now is read the next time.
+    if (!news || (news->changes.isEmpty() && news->lines.isEmpty()))
+        return;
+    QMetaObject::invokeMethod(
+        &m_here, [tell = m_watch->tell, news = *news] { tell(news); }, Qt::QueuedConnection);
 }
 
 Outcome<Database*> RegistryThread::database()
@@ -63,6 +130,7 @@ Outcome<Database*> RegistryThread::database()
         if (!opened)
             return passOn(opened);
         m_database = std::move(*opened);
+        look(); // What comes from here on is news.
     }
     return m_database.get();
 }

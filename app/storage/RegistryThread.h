@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/Presence.h"
+#include "ports/Registry.h"
 #include "ports/Task.h"
+#include "storage/ChangeReader.h"
 #include "storage/Database.h"
 #include "storage/Later.h"
 
 #include <QMutex>
 #include <QObject>
 #include <QThread>
+
+#include <chrono>
 
 #include <functional>
 #include <memory>
@@ -29,8 +34,15 @@ public:
     RegistryThread& operator=(const RegistryThread&) = delete;
 
     /// Does `work` on the registry's thread, in the order of the calls; the task goes on where it
-    /// was started. `work` may be done twice: what it did the first time was undone then.
+    /// was started. `work` may be done twice: what it did the first time was undone then. Whoever
+    /// still waits when this object goes unwinds (ProgramIsClosing).
     template <typename T> Task<Outcome<T>> run(std::function<Outcome<T>(Database&)> work);
+
+    /// Calls `listener` on the thread that made this object, with what changes from now on for this
+    /// environment (EnvironmentRegistry::listen).
+    void listen(const QString& environment, std::function<void(const RegistryNews&)> listener);
+    /// By which this program notes changes of the keychain.
+    const QString& program() const { return m_program; }
 
 private:
     /// One piece of work and its end, on the registry's thread.
@@ -47,11 +59,18 @@ private:
     void workOff();
     /// The open database; opens it when it is not. On the registry's thread only.
     Outcome<Database*> database();
+    struct Watch;
+    /// Tells the listener what changed, if there is one and anything did.
+    void look();
 
     const QString m_folder;
     std::unique_ptr<Database> m_database;
     QMutex m_mutex;
     std::vector<std::unique_ptr<Job>> m_waiting;
+    const QString m_program;
+    QObject m_here; ///< Lives where this object was made: what is posted to it ends with it.
+    std::unique_ptr<Watch> m_watch; ///< On the registry's thread.
+    Presence m_presence;
     QThread m_thread;
     QObject m_there; ///< Lives on the thread.
 };
@@ -89,7 +108,10 @@ Task<Outcome<T>> RegistryThread::run(std::function<Outcome<T>(Database&)> work)
     job->later = later;
     job->home = home.get();
     ask(std::move(job));
+    const auto presence = m_presence.watch();
     Outcome<T> outcome = co_await later;
+    if (presence.expired())
+        throw ProgramIsClosing();
     co_return outcome;
 }
 

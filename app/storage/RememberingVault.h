@@ -34,7 +34,14 @@ public:
     Task<Outcome<Done>> remove(VaultKey key) override;
     Task<Outcome<Done>> remember(Secret secret) override;
     Task<Outcome<Done>> refreshRemembered() override;
+    Task<Outcome<bool>> has(VaultKey key) override { return m_vault->has(std::move(key)); }
+    Task<Outcome<VaultState>> state() override { return m_vault->state(); }
+    Task<Outcome<Done>> markWhole() override { return m_vault->markWhole(); }
     Task<Outcome<Done>> isOpen() override { return m_vault->isOpen(); }
+    Task<Outcome<int>> removeEarlier(QString environment) override
+    {
+        return m_vault->removeEarlier(std::move(environment));
+    }
     QString backendName() const override { return m_vault->backendName(); }
 
 private:

@@ -20,14 +20,19 @@ Task<Outcome<std::optional<Application>>> StoredApplications::load()
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            return database.first<Application>(
-                QStringLiteral("SELECT document FROM applications WHERE environment = ?"),
-                {*environment}, [](const QSqlQuery& row) -> Outcome<Application> {
-                    auto application = Application::fromJson(row.value(0).toString().toUtf8());
-                    if (!application)
-                        return tl::unexpected<Failure>(unreadableRow(application.error().detail));
-                    return application;
-                });
+            return storedApplication(database, *environment);
+        });
+}
+
+Outcome<std::optional<Application>> storedApplication(Database& database, qint64 environment)
+{
+    return database.first<Application>(
+        QStringLiteral("SELECT document FROM applications WHERE environment = ?"), {environment},
+        [](const QSqlQuery& row) -> Outcome<Application> {
+            auto application = Application::fromJson(row.value(0).toString().toUtf8());
+            if (!application)
+                return tl::unexpected<Failure>(unreadableRow(application.error().detail));
+            return application;
         });
 }
 

@@ -5,6 +5,7 @@
 
 namespace jetbridge::storage {
 
+class Database;
 class RegistryThread;
 
 /// The application of one environment, in the registry.
@@ -18,5 +19,8 @@ private:
     RegistryThread& m_thread;
     const QString m_environment;
 };
+
+/// The application of one environment, if one was saved.
+Outcome<std::optional<Application>> storedApplication(Database& database, qint64 environment);
 
 } // namespace jetbridge::storage

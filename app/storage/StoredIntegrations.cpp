@@ -31,7 +31,7 @@ constexpr auto columns =
 /// When a row was last verified; never is the beginning of time.
 constexpr auto lastCheck = "(coalesce(i.checked_at, 0))";
 
-/// What the rows are ordered by (0004-orders.sql has an index for each).
+/// What the rows are ordered by (0004-orders.sql and 0012-folder.sql have an index for each).
 const char* orderKey(Integrations::Order order)
 {
     switch (order) {
@@ -41,8 +41,9 @@ const char* orderKey(Integrations::Order order)
         return "(CASE i.company_name WHEN '' THEN i.company ELSE i.company_name END) COLLATE "
                "NOCASE";
     case Integrations::Order::Urgency:
-        return "(CASE i.status WHEN 'unstored' THEN 0 WHEN 'unknown' THEN 1 WHEN 'failing' THEN 2 "
-               "WHEN 'unproved' THEN 3 WHEN 'disabled' THEN 4 ELSE 5 END)";
+        return "(CASE i.status WHEN 'unstored' THEN 0 WHEN 'unknown' THEN 1 WHEN 'no-credentials' "
+               "THEN 2 WHEN 'failing' THEN 3 WHEN 'unproved' THEN 4 WHEN 'disabled' THEN 5 ELSE 6 "
+               "END)";
     case Integrations::Order::LastCheck:
         return lastCheck;
     case Integrations::Order::Onboarded:
@@ -149,6 +150,18 @@ std::optional<Search> searchFor(const QString& text)
     return Search{{}, needle};
 }
 
+/// A query, and the moment before which a proof is too old: a Live row last proved before reads as
+/// Expiring. Invalid: none does.
+struct AgedQuery : Integrations::Query {
+    QDateTime tooOld;
+};
+
+void age(Integration& row, const QDateTime& tooOld)
+{
+    if (tooOld.isValid() && row.status == IntegrationStatus::Live && row.checkedAt < tooOld)
+        row.status = IntegrationStatus::Expiring;
+}
+
 /// What a selection reads.
 constexpr auto wholeRows = "integrations i";
 /// For the order by company alone (0007-names.sql).
@@ -168,7 +181,7 @@ struct Selection {
 };
 
 /// One of those that the query asks for, Expiring by its age.
-void requireStatus(Selection& selection, const Integrations::Query& query)
+void requireStatus(Selection& selection, const AgedQuery& query)
 {
     if (query.statuses.isEmpty())
         return;
@@ -200,7 +213,7 @@ void requireStatus(Selection& selection, const Integrations::Query& query)
 }
 
 /// What is asked of each row itself, whichever way it was found.
-void requireFacts(Selection& selection, qint64 environment, const Integrations::Query& query)
+void requireFacts(Selection& selection, qint64 environment, const AgedQuery& query)
 {
     requireStatus(selection, query);
     if (query.checkedBefore.isValid())
@@ -211,7 +224,7 @@ void requireFacts(Selection& selection, qint64 environment, const Integrations::
             {environment, query.company.text()});
 }
 
-bool asksForFacts(const Integrations::Query& query)
+bool asksForFacts(const AgedQuery& query)
 {
     return !query.statuses.isEmpty() || query.checkedBefore.isValid() || !query.company.isEmpty();
 }
@@ -254,12 +267,11 @@ Selection orderedFirst(
 }
 
 /// Nobody has to count them: the triggers did, by status as it is kept.
-Outcome<qint64> countByStatus(
-    Database& database, const Scope& scope, const Integrations::Query& query)
+Outcome<qint64> countByStatus(Database& database, const Scope& scope, const AgedQuery& query)
 {
     const bool wantsLive = query.statuses.contains(IntegrationStatus::Live);
     const bool wantsExpiring = query.statuses.contains(IntegrationStatus::Expiring);
-    Integrations::Query kept = query;
+    AgedQuery kept = query;
     kept.tooOld = {};
     kept.statuses.removeAll(IntegrationStatus::Expiring);
     qint64 total = 0;
@@ -287,7 +299,7 @@ Outcome<qint64> countByStatus(
     return wantsLive ? total - *expiring : total + *expiring;
 }
 
-Outcome<qint64> countRows(Database& database, const Scope& scope, const Integrations::Query& query,
+Outcome<qint64> countRows(Database& database, const Scope& scope, const AgedQuery& query,
     const std::optional<Search>& search)
 {
     if (!search && !query.checkedBefore.isValid() && query.company.isEmpty())
@@ -320,7 +332,7 @@ QString placeText(Integrations::Order order, const Row& row)
                                                  : number + QLatin1Char(' ') + row.key.toString();
 }
 
-Outcome<Place> placeFrom(const Integrations::Query& query, const Scope& scope)
+Outcome<Place> placeFrom(const AgedQuery& query, const Scope& scope)
 {
     const QString& text = query.afterKey;
     const auto wrong = [&text] {
@@ -345,7 +357,7 @@ Outcome<Place> placeFrom(const Integrations::Query& query, const Scope& scope)
 }
 
 void requireAfter(
-    Selection& selection, const Integrations::Query& query, const QString& key, const Place& place)
+    Selection& selection, const AgedQuery& query, const QString& key, const Place& place)
 {
     const QLatin1String beyond(query.descending ? "<" : ">");
     if (query.order == Integrations::Order::Arrival)
@@ -355,8 +367,7 @@ void requireAfter(
         {place.key, place.key, place.number});
 }
 
-Outcome<Integrations::Page> readPage(
-    Database& database, qint64 environment, const Integrations::Query& query)
+Outcome<Integrations::Page> readPage(Database& database, qint64 environment, const AgedQuery& query)
 {
     // So few are found, read and ordered sooner than the order is walked.
     constexpr int few = 8'000;
@@ -417,8 +428,10 @@ Outcome<Integrations::Page> readPage(
         page.nextKey = placeText(query.order, rows->constLast());
     }
     page.rows.reserve(rows->size());
-    for (Row& row : *rows)
+    for (Row& row : *rows) {
+        age(row.integration, query.tooOld);
         page.rows.append(std::move(row.integration));
+    }
     return page;
 }
 
@@ -499,54 +512,68 @@ Task<Outcome<Done>> StoredIntegrations::save(IntegrationChange change)
         });
 }
 
-Task<Outcome<std::optional<Integration>>> StoredIntegrations::find(IntegrationId id)
+void StoredIntegrations::ageAfter(std::chrono::seconds age, const Clock& clock)
+{
+    m_longestAge = age;
+    m_clock = &clock;
+}
+
+QDateTime StoredIntegrations::tooOld() const
+{
+    return m_longestAge.count() > 0 ? m_clock->now().addSecs(-m_longestAge.count()) : QDateTime();
+}
+
+Task<Outcome<std::optional<Integration>>> StoredIntegrations::first(
+    QString where, std::function<QVariantList(qint64 environment)> values)
 {
     return m_thread.run<std::optional<Integration>>(
-        [name = m_environment, id = std::move(id)](
-            Database& database) -> Outcome<std::optional<Integration>> {
+        [name = m_environment, where = std::move(where), values = std::move(values),
+            limit = tooOld()](Database& database) -> Outcome<std::optional<Integration>> {
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            return database.first<Integration>(
-                QStringLiteral("SELECT %1 FROM integrations i WHERE i.environment = ? AND i.id = ?")
-                    .arg(QLatin1String(columns)),
-                {*environment, textValue(id.text())}, read);
+            auto found =
+                database.first<Integration>(QStringLiteral("SELECT %1 FROM integrations i WHERE %2")
+                                                .arg(QLatin1String(columns), where),
+                    values(*environment), read);
+            if (found && found->has_value())
+                age(**found, limit);
+            return found;
+        });
+}
+
+Task<Outcome<std::optional<Integration>>> StoredIntegrations::find(IntegrationId id)
+{
+    return first(
+        QStringLiteral("i.environment = ? AND i.id = ?"), [id = std::move(id)](qint64 environment) {
+            return QVariantList{environment, textValue(id.text())};
         });
 }
 
 Task<Outcome<std::optional<Integration>>> StoredIntegrations::findByIssuedClient(ClientId client)
 {
-    return m_thread.run<std::optional<Integration>>([name = m_environment,
-                                                        client = std::move(client)](
-                                                        Database& database)
-                                                        -> Outcome<std::optional<Integration>> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        // With the plus SQLite looks the client up, and does not read the environment's customers.
-        return database.first<Integration>(
-            QStringLiteral(
-                "SELECT %1 FROM integrations i WHERE +i.environment = ? AND i.issued_client_id = ? "
-                "AND i.issued_client_id <> ''")
-                .arg(QLatin1String(columns)),
-            {*environment, textValue(client.text())}, read);
-    });
+    // With the plus SQLite looks the client up, and does not read the environment's customers.
+    return first(QStringLiteral(
+                     "+i.environment = ? AND i.issued_client_id = ? AND i.issued_client_id <> ''"),
+        [client = std::move(client)](qint64 environment) {
+            return QVariantList{environment, textValue(client.text())};
+        });
 }
 
 Task<Outcome<Integrations::Page>> StoredIntegrations::page(Query query)
 {
-    return m_thread.run<Page>(
-        [name = m_environment, query = std::move(query)](Database& database) -> Outcome<Page> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            return readPage(database, *environment, query);
-        });
+    return m_thread.run<Page>([name = m_environment, query = AgedQuery{std::move(query), tooOld()}](
+                                  Database& database) -> Outcome<Page> {
+        const auto environment = database.environment(name);
+        if (!environment)
+            return passOn(environment);
+        return readPage(database, *environment, query);
+    });
 }
 
 Task<Outcome<int>> StoredIntegrations::count(Query query)
 {
-    return m_thread.run<int>([name = m_environment, query = std::move(query)](
+    return m_thread.run<int>([name = m_environment, query = AgedQuery{std::move(query), tooOld()}](
                                  Database& database) -> Outcome<int> {
         const auto environment = database.environment(name);
         if (!environment)

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/Clock.h"
 #include "ports/Registry.h"
+
+#include <QVariantList>
+
+#include <chrono>
+#include <functional>
 
 namespace jetbridge::storage {
 
@@ -16,6 +22,9 @@ class RegistryThread;
 class StoredIntegrations final : public Integrations {
 public:
     StoredIntegrations(RegistryThread& thread, QString environment);
+    /// From now on a Live row whose last proof is older reads as Expiring, by this clock; zero:
+    /// none does, as at first. Called on the thread that asks for rows.
+    void ageAfter(std::chrono::seconds age, const Clock& clock);
     Task<Outcome<Done>> save(IntegrationChange change) override;
     Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override;
     Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) override;
@@ -27,8 +36,15 @@ public:
     Task<Outcome<QList<FormerIntegration>>> former(CompanyId company) override;
 
 private:
+    /// Proofs from before this moment are too old; invalid: none is.
+    QDateTime tooOld() const;
+    Task<Outcome<std::optional<Integration>>> first(
+        QString where, std::function<QVariantList(qint64 environment)> values);
+
     RegistryThread& m_thread;
     const QString m_environment;
+    std::chrono::seconds m_longestAge{0};
+    const Clock* m_clock = nullptr;
 };
 
 /// Inserts or replaces a row, as save() does: for a transaction that has more to do than that.

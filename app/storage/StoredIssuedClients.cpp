@@ -9,6 +9,8 @@ namespace {
 
 constexpr qsizetype sha256Bytes = 32;
 
+/// What read() takes.
+constexpr auto columns = "client_id, secret_sha256, company, onboarding, withdrawn";
 Outcome<IssuedClient> read(const QSqlQuery& row)
 {
     IssuedClient client;
@@ -16,7 +18,7 @@ Outcome<IssuedClient> read(const QSqlQuery& row)
     client.secretSha256 = row.value(1).toByteArray();
     client.company = CompanyId(row.value(2).toString());
     client.onboarding = OnboardingId(row.value(3).toString());
-    client.withdrawn = row.value(4).toBool();
+    client.withdrawn = row.value(4).toInt() != 0;
     return client;
 }
 
@@ -56,24 +58,40 @@ Task<Outcome<Done>> StoredIssuedClients::issue(IssuedClient client)
     });
 }
 
+// What `withdrawn` means stands in 0011-changes.sql.
+
 Task<Outcome<Done>> StoredIssuedClients::withdraw(ClientId client)
 {
-    return m_thread.run<Done>([name = m_environment, client = std::move(client)](
-                                  Database& database) -> Outcome<Done> {
+    const auto withdrawn = co_await change(QStringLiteral("withdrawn = 1"), client);
+    if (!withdrawn)
+        co_return passOn(withdrawn);
+    if (*withdrawn == 0)
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("No client \"%1\" was issued in this environment.").arg(client.text()));
+    co_return Done{};
+}
+
+Task<Outcome<Done>> StoredIssuedClients::disable(ClientId client)
+{
+    const auto disabled = co_await change(
+        QStringLiteral("withdrawn = CASE withdrawn WHEN 0 THEN 2 ELSE withdrawn END"), client);
+    co_return disabled ? Outcome<Done>(Done{}) : passOn(disabled);
+}
+
+Task<Outcome<int>> StoredIssuedClients::change(QString assignment, ClientId client)
+{
+    return m_thread.run<int>([name = m_environment, assignment = std::move(assignment),
+                                 client = std::move(client)](Database& database) -> Outcome<int> {
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
-        const auto withdrawn = database.run(
-            QStringLiteral(
-                "UPDATE issued_clients SET withdrawn = 1 WHERE client_id = ? AND environment = ?"),
+        const auto changed = database.run(
+            QStringLiteral("UPDATE issued_clients SET %1 WHERE client_id = ? AND environment = ?")
+                .arg(assignment),
             {textValue(client.text()), *environment});
-        if (!withdrawn)
-            return passOn(withdrawn);
-        if (withdrawn->rows == 0)
-            return failed(FailureKind::NotFound,
-                QStringLiteral("No client \"%1\" was issued in this environment.")
-                    .arg(client.text()));
-        return Done{};
+        if (!changed)
+            return passOn(changed);
+        return changed->rows;
     });
 }
 
@@ -85,11 +103,31 @@ Task<Outcome<QList<IssuedClient>>> StoredIssuedClients::all()
             if (!environment)
                 return passOn(environment);
             return database.list<IssuedClient>(
-                QStringLiteral("SELECT client_id, secret_sha256, company, onboarding, withdrawn "
-                               "FROM issued_clients "
-                               "WHERE environment = ? ORDER BY rowid"),
+                QStringLiteral("SELECT %1 FROM issued_clients WHERE environment = ? ORDER BY rowid")
+                    .arg(QLatin1String(columns)),
                 {*environment}, read);
         });
+}
+
+Task<Outcome<std::optional<IssuedClient>>> StoredIssuedClients::find(ClientId client)
+{
+    return m_thread.run<std::optional<IssuedClient>>(
+        [name = m_environment, client = std::move(client)](
+            Database& database) -> Outcome<std::optional<IssuedClient>> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            return issuedClient(database, *environment, client);
+        });
+}
+
+Outcome<std::optional<IssuedClient>> issuedClient(
+    Database& database, qint64 environment, const ClientId& client)
+{
+    return database.first<IssuedClient>(
+        QStringLiteral("SELECT %1 FROM issued_clients WHERE client_id = ? AND environment = ?")
+            .arg(QLatin1String(columns)),
+        {textValue(client.text()), environment}, read);
 }
 
 Task<Outcome<std::optional<CompanyId>>> StoredIssuedClients::companyOf(ClientId client)

@@ -5,6 +5,7 @@
 
 namespace jetbridge::storage {
 
+class Database;
 class RegistryThread;
 
 /// The clients that we issued in one environment; their ids are unique in the whole registry.
@@ -13,12 +14,21 @@ public:
     StoredIssuedClients(RegistryThread& thread, QString environment);
     Task<Outcome<Done>> issue(IssuedClient client) override;
     Task<Outcome<Done>> withdraw(ClientId client) override;
+    Task<Outcome<Done>> disable(ClientId client) override;
     Task<Outcome<QList<IssuedClient>>> all() override;
+    Task<Outcome<std::optional<IssuedClient>>> find(ClientId client) override;
     Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId client) override;
 
 private:
+    /// How many rows that changed.
+    Task<Outcome<int>> change(QString assignment, ClientId client);
+
     RegistryThread& m_thread;
     const QString m_environment;
 };
+
+/// How one client stands in this environment; nullopt: it was never issued there.
+Outcome<std::optional<IssuedClient>> issuedClient(
+    Database& database, qint64 environment, const ClientId& client);
 
 } // namespace jetbridge::storage

@@ -61,7 +61,25 @@ Outcome<qint64> add(Database& database, qint64 environment, const JournalEntry& 
     return added->lastId;
 }
 
+Outcome<QList<JournalEntry>> linesWhere(
+    Database& database, const QString& where, const QVariantList& values)
+{
+    return database.list<JournalEntry>(
+        QStringLiteral("SELECT number, onboarding, company, step, state, at, milliseconds, "
+                       "detail, failure, http_status, code "
+                       "FROM journal WHERE %1 ORDER BY number")
+            .arg(where),
+        values, read);
+}
+
 } // namespace
+
+Outcome<QList<JournalEntry>> journalAfter(Database& database, qint64 environment, qint64 number)
+{
+    // Without the plus SQLite may read all lines of the environment by an index.
+    return linesWhere(
+        database, QStringLiteral("+environment = ? AND number > ?"), {environment, number});
+}
 
 StoredJournal::StoredJournal(RegistryThread& thread, QString environment)
     : m_thread(thread)
@@ -123,12 +141,8 @@ Task<Outcome<QList<JournalEntry>>> StoredJournal::list(QString where, QVariantLi
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            return database.list<JournalEntry>(
-                QStringLiteral("SELECT number, onboarding, company, step, state, at, milliseconds, "
-                               "detail, failure, http_status, code "
-                               "FROM journal WHERE environment = ? AND %1 ORDER BY number")
-                    .arg(where),
-                QVariantList{*environment} + values, read);
+            return linesWhere(database, QStringLiteral("environment = ? AND ") + where,
+                QVariantList{*environment} + values);
         });
 }
 

@@ -5,6 +5,7 @@
 
 namespace jetbridge::storage {
 
+class Database;
 class RegistryThread;
 
 /// The journal of one environment; lines are only ever added.
@@ -24,5 +25,8 @@ private:
     RegistryThread& m_thread;
     const QString m_environment;
 };
+
+/// The lines of one environment that are newer than this number.
+Outcome<QList<JournalEntry>> journalAfter(Database& database, qint64 environment, qint64 number);
 
 } // namespace jetbridge::storage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/StoredSecretHashes.h"
 
+#include "storage/ChangeReader.h"
 #include "storage/RegistryThread.h"
 
 namespace jetbridge::storage {
@@ -57,8 +58,10 @@ Task<Outcome<bool>> StoredSecretHashes::replaceKey(QByteArray earlier, QByteArra
 
 Task<Outcome<Done>> StoredSecretHashes::add(QByteArray keyId, QList<SecretHash> hashes)
 {
-    return m_thread.run<Done>([keyId, hashes](Database& database) -> Outcome<Done> {
+    return m_thread.run<Done>([keyId, hashes, program = m_thread.program()](
+                                  Database& database) -> Outcome<Done> {
         return database.quickTransaction<Done>([&]() -> Outcome<Done> {
+            int count = 0;
             for (const SecretHash& hash : hashes) {
                 const auto added = database.run(
                     QStringLiteral("INSERT OR IGNORE INTO secret_hashes (key_id, mac, beginning, "
@@ -66,8 +69,9 @@ Task<Outcome<Done>> StoredSecretHashes::add(QByteArray keyId, QList<SecretHash> 
                     {keyId, hash.mac, hash.beginning, hash.size});
                 if (!added)
                     return passOn(added);
+                count += added->rows;
             }
-            return Done{};
+            return count > 0 ? noteSecretHashes(database, program) : Outcome<Done>(Done{});
         });
     });
 }

@@ -1166,6 +1166,10 @@
         <translation>Eine neuere Version von Jetbridge hat diesen Datenordner geschrieben.</translation>
     </message>
     <message>
+        <source>The keychain of this computer and user does not have this customer&apos;s credentials. If the data folder came from elsewhere, bring the keychain&apos;s items along; otherwise onboard the company again.</source>
+        <translation>Im Schlüsselbund dieses Computers und Benutzers fehlen die Zugangsdaten dieses Kunden. Kam der Datenordner von anderswo, übernehmen Sie auch die Einträge des Schlüsselbunds; andernfalls binden Sie die Firma erneut an.</translation>
+    </message>
+    <message>
         <source>The folder of the state file is missing, or is not yours.</source>
         <translation>Der Ordner der Zustandsdatei fehlt oder gehört Ihnen nicht.</translation>
     </message>
@@ -1254,6 +1258,14 @@
     <message>
         <source>Connected, but the last proof is older than the settings allow: verify it again.</source>
         <translation>Verbunden, aber der letzte Nachweis ist älter, als die Einstellungen erlauben: Prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>No credentials</source>
+        <translation>Keine Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>It was connected, but the keychain here does not have its credentials.</source>
+        <translation>War angebunden, aber der Schlüsselbund hier hat die Zugangsdaten nicht.</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3196,18 @@
     <message>
         <source>Verify the selected customers, check the addresses</source>
         <translation>Die ausgewählten Kunden prüfen, die Adressen prüfen</translation>
+    </message>
+    <message>
+        <source>This data folder is a copy</source>
+        <translation>Dieser Datenordner ist eine Kopie</translation>
+    </message>
+    <message>
+        <source>This data folder is a copy of &quot;%1&quot;.</source>
+        <translation>Dieser Datenordner ist eine Kopie von „%1“.</translation>
+    </message>
+    <message>
+        <source>From now on it has items of its own in the keychain, copied from there when they are first used. What is changed or forgotten in one folder stays as it is in the other.</source>
+        <translation>Von jetzt an hat er eigene Einträge im Schlüsselbund, die bei der ersten Verwendung von dort kopiert werden. Was in einem Ordner geändert oder vergessen wird, bleibt im anderen, wie es ist.</translation>
     </message>
 </context>
 <context>

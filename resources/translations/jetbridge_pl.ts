@@ -1167,6 +1167,10 @@
         <translation>Ten folder danych zapisała nowsza wersja Jetbridge.</translation>
     </message>
     <message>
+        <source>The keychain of this computer and user does not have this customer&apos;s credentials. If the data folder came from elsewhere, bring the keychain&apos;s items along; otherwise onboard the company again.</source>
+        <translation>W pęku kluczy tego komputera i użytkownika nie ma danych dostępowych tego klienta. Jeśli folder danych pochodzi z innego miejsca, przenieś także wpisy pęku kluczy; w przeciwnym razie podłącz firmę ponownie.</translation>
+    </message>
+    <message>
         <source>The folder of the state file is missing, or is not yours.</source>
         <translation>Folder pliku stanu nie istnieje lub nie należy do Ciebie.</translation>
     </message>
@@ -1256,6 +1260,14 @@
     <message>
         <source>Connected, but the last proof is older than the settings allow: verify it again.</source>
         <translation>Połączono, ale ostatnie sprawdzenie jest starsze, niż pozwalają ustawienia: sprawdź ponownie.</translation>
+    </message>
+    <message>
+        <source>No credentials</source>
+        <translation>Brak danych dostępowych</translation>
+    </message>
+    <message>
+        <source>It was connected, but the keychain here does not have its credentials.</source>
+        <translation>Klient był podłączony, ale w tym pęku kluczy nie ma jego danych dostępowych.</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3199,18 @@
     <message>
         <source>Verify the selected customers, check the addresses</source>
         <translation>Sprawdzenie wybranych klientów, sprawdzenie adresów</translation>
+    </message>
+    <message>
+        <source>This data folder is a copy</source>
+        <translation>Ten folder danych jest kopią</translation>
+    </message>
+    <message>
+        <source>This data folder is a copy of &quot;%1&quot;.</source>
+        <translation>Ten folder danych jest kopią folderu „%1”.</translation>
+    </message>
+    <message>
+        <source>From now on it has items of its own in the keychain, copied from there when they are first used. What is changed or forgotten in one folder stays as it is in the other.</source>
+        <translation>Od teraz ma własne wpisy w pęku kluczy, kopiowane stamtąd przy pierwszym użyciu. To, co zmienisz lub usuniesz w jednym folderze, w drugim pozostanie bez zmian.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QNetworkReply>
 
+#include <utility>
+
 using namespace jetbridge;
 
 Caller::Caller(const Program& program)
@@ -25,17 +27,29 @@ Caller::Caller(const Program& program)
         qFatal("The client could not be issued.");
 }
 
+int Caller::requestToken(const QJsonObject& ready, QByteArray* answer)
+{
+    return post(QUrl(ready.value(QStringLiteral("oauthTokenUrl")).toString()),
+        "application/x-www-form-urlencoded",
+        "grant_type=client_credentials&client_id=client-of-globex&client_secret=a-secret-of-"
+        "globex",
+        answer);
+}
+
+int Caller::askForToken(const QJsonObject& ready)
+{
+    const QByteArray kept = std::exchange(m_token, {});
+    const int status = requestToken(ready, nullptr);
+    m_token = kept;
+    return status;
+}
+
 bool Caller::connectTo(const QJsonObject& ready)
 {
     m_token.clear(); // Tokens end with the program that issued them.
     m_callback = QUrl(ready.value(QStringLiteral("callbackUrl")).toString());
     QByteArray answer;
-    if (post(QUrl(ready.value(QStringLiteral("oauthTokenUrl")).toString()),
-            "application/x-www-form-urlencoded",
-            "grant_type=client_credentials&client_id=client-of-globex&client_secret=a-secret-of-"
-            "globex",
-            &answer)
-        != 200)
+    if (requestToken(ready, &answer) != 200)
         return false;
     const QJsonDocument reply = QJsonDocument::fromJson(answer);
     m_token = reply[QLatin1String("access_token")].toString().toLatin1();

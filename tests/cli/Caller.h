@@ -19,6 +19,8 @@ public:
 
     /// `ready`: what serve printed. False: there was no token.
     bool connectTo(const QJsonObject& ready);
+    /// What a token request gets now; the token of connectTo() stays.
+    int askForToken(const QJsonObject& ready);
     /// The status of the answer; 0: there was none.
     int notify(const QByteArray& body);
     /// The same, without waiting: `answered` gets the status.
@@ -27,6 +29,7 @@ public:
     int tokenLifetime() const { return m_tokenLifetime; } ///< Seconds, as `expires_in` said.
 
 private:
+    int requestToken(const QJsonObject& ready, QByteArray* answer);
     QNetworkReply* start(const QUrl& url, const QByteArray& type, const QByteArray& body);
     int post(const QUrl& url, const QByteArray& type, const QByteArray& body, QByteArray* answer);
 

@@ -111,6 +111,26 @@ int Simulated::confirms(const QString& company)
         .toInt();
 }
 
+QByteArray Simulated::otherMaster()
+{
+    const auto reply = jetbridge::test::answered(
+        m_network.get(QNetworkRequest(QUrl(apiUrl() + QStringLiteral("/_simulator/apps")))));
+    QJsonObject known = QJsonDocument::fromJson(reply->readAll()).array().first().toObject();
+    known.insert(QStringLiteral("appId"), m_ready.value(QStringLiteral("appId")));
+    known.insert(QStringLiteral("clientId"), QStringLiteral("another-client"));
+    known.insert(QStringLiteral("clientSecret"), QStringLiteral("a-secret-of-another-pair"));
+    // For selected companies it would have to name them.
+    known.insert(QStringLiteral("visibility"), QStringLiteral("all"));
+    return QJsonDocument(
+        ask("POST", QStringLiteral("/_simulator/apps"), QJsonDocument(known).toJson()).json)
+        .toJson();
+}
+
+QByteArray Simulated::fetch(const QUrl& url)
+{
+    return jetbridge::test::answered(m_network.get(QNetworkRequest(url)))->readAll();
+}
+
 QString Simulated::integrationOf(const QString& company)
 {
     for (const QJsonValue& each : ask("GET", QStringLiteral("/_simulator/state"))

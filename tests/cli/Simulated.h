@@ -30,12 +30,15 @@ public:
     /// The integration of a company over there; empty: there is none.
     QString integrationOf(const QString& company);
     QByteArray masterSecret() const;
+    QString apiUrl() const;
+    /// Another pair of the application that it knows from now on, as `master()`.
+    QByteArray otherMaster();
+    /// Whatever is at an address.
+    QByteArray fetch(const QUrl& url);
     /// What `credentials set-master` reads.
     QByteArray master() const;
 
 private:
-    QString apiUrl() const;
-
     Program m_elsewhere;
     QProcess m_simulator;
     QNetworkAccessManager m_network;

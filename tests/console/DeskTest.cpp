@@ -37,7 +37,7 @@ private Q_SLOTS:
                 [&told](const Invitation&, Invitation::Verdict verdict, int wrong) {
                     told.append({verdict, wrong});
                 },
-                {}});
+                {}, {}});
         const CompanyId company(QStringLiteral("globex"));
         const auto invitation = Invitation::create(company, OnboardingId(QStringLiteral("run")),
             QByteArray(Invitation::codeLength, '7'), clock.time.addSecs(1800));
@@ -69,7 +69,7 @@ private Q_SLOTS:
     {
         QObject mainThread;
         TestClock clock;
-        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}});
+        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}});
         const CompanyId company(QStringLiteral("globex"));
         const auto unknown = desk.signIn(company, QStringLiteral("AAAA"));
         desk.invite(Invitation::create(company, OnboardingId(QStringLiteral("run")),

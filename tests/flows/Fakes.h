@@ -36,6 +36,9 @@ struct World {
     int count(const QString& name) const { return int(done.count(name)); }
 };
 
+/// Where the fake of SmartRecruiters is.
+inline const QString origin = QStringLiteral("https://api.example");
+
 class FixedClock final : public Clock {
 public:
     QDateTime now() const override
@@ -66,6 +69,7 @@ public:
         AccessToken token;
         token.value = Secret(("token of " + whose).toUtf8());
         token.type = QStringLiteral("Bearer");
+        token.origin = origin;
         co_return token;
     }
     Task<Outcome<CustomerCredentials>> confirm(AccessToken, IntegrationRequest request) override
@@ -124,7 +128,7 @@ private:
     SmartRecruiters& m_source;
 };
 
-class FakeVault final : public Vault {
+class FakeVault : public Vault {
 public:
     explicit FakeVault(World& world)
         : m_world(world)
@@ -134,7 +138,12 @@ public:
     {
         if (const auto fault = m_world.deed(QStringLiteral("vault.store ") + purpose(key)))
             co_return tl::unexpected<Failure>(*fault);
-        items.insert(key.text(), isForgetful ? Secret("something else") : value);
+        items.insert(key.text(), value);
+        if (const auto fault = m_world.deed(QStringLiteral("vault.read ") + purpose(key)))
+            co_return tl::unexpected<Failure>(*fault);
+        if (isForgetful)
+            co_return failed(FailureKind::VaultUnavailable,
+                QStringLiteral("The vault did not give the same back."));
         co_return Done{};
     }
     Task<Outcome<std::optional<Secret>>> read(VaultKey key) override
@@ -154,7 +163,7 @@ public:
     Task<Outcome<Done>> isOpen() override { co_return Done{}; }
     QString backendName() const override { return QStringLiteral("fake"); }
     QHash<QString, Secret> items;
-    bool isForgetful = false; ///< Gives back another secret than it was given.
+    bool isForgetful = false; ///< Finds another secret than it was given when it reads back.
 
 private:
     static QString purpose(const VaultKey& key)
@@ -170,6 +179,7 @@ private:
             return QStringLiteral("run");
         case VaultKey::Purpose::HashKey:
         case VaultKey::Purpose::Probe:
+        case VaultKey::Purpose::Mark:
             break;
         }
         return QStringLiteral("probe");
@@ -298,7 +308,23 @@ public:
                 client.withdrawn = true;
         co_return Done{};
     }
+    Task<Outcome<Done>> disable(ClientId client) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("disable client")))
+            co_return tl::unexpected<Failure>(*fault);
+        for (IssuedClient& issued : clients)
+            if (issued.clientId == client)
+                issued.withdrawn = true;
+        co_return Done{};
+    }
     Task<Outcome<QList<IssuedClient>>> all() override { co_return QList<IssuedClient>(clients); }
+    Task<Outcome<std::optional<IssuedClient>>> find(ClientId client) override
+    {
+        for (const IssuedClient& issued : std::as_const(clients))
+            if (issued.clientId == client)
+                co_return std::optional<IssuedClient>(issued);
+        co_return std::optional<IssuedClient>();
+    }
     Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId id) override
     {
         if (const auto fault = m_world.deed(QStringLiteral("companyOf")))
@@ -390,9 +416,11 @@ public:
             [&notification](const Notification& earlier) {
                 return earlier.client == notification.client && earlier.body == notification.body;
             });
+        notification.answer = answer;
         notifications.append(notification);
         co_return notification;
     }
+    ChosenAnswer answer; ///< What the next ones are answered with.
     Task<Outcome<QList<Notification>>> latest(int) override
     {
         co_return QList<Notification>(notifications);

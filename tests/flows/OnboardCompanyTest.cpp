@@ -51,6 +51,7 @@ struct Office : fakes::Office {
         line.state = state;
         journal.entries.append(line);
     }
+    QString confirmedWith; ///< Whose pair finish() was told of.
 
     Outcome<Integration> onboard(
         bool bidirectional = true, QStringList scopes = {QStringLiteral("company_read")})
@@ -60,8 +61,9 @@ struct Office : fakes::Office {
         const OnboardingRequest request{OnboardingId(QStringLiteral("run")),
             CompanyId(QStringLiteral("globex")), mode, bidirectional, QStringLiteral("Ada"), scopes,
             second};
-        const FinishSetup finish = [this](const Integration&) {
+        const FinishSetup finish = [this](const Integration&, const ClientCredentials& master) {
             world.deed(QStringLiteral("finish"));
+            confirmedWith = master.clientId.text();
         };
         const MayStillConfirm mayStillConfirm = [this] {
             return mayConfirm;

@@ -94,6 +94,31 @@ private Q_SLOTS:
         QCOMPARE(office.lines(isRefused ? StepState::Failed : StepState::Done), 1);
     }
 
+    /// The registry is here, the keychain it belongs to is not.
+    void withoutCredentialsNobodyIsLive()
+    {
+        Office office;
+        office.vault.items.clear();
+        const auto proved = office.prove();
+        QVERIFY(!proved);
+        QCOMPARE(proved.error().kind, FailureKind::NotFound);
+        QCOMPARE(office.integrations.rows.value(one).status, IntegrationStatus::NoCredentials);
+        QCOMPARE(office.lines(StepState::Failed), 1);
+        QCOMPARE(office.world.count(QStringLiteral("company")), 0);
+    }
+
+    void aPairOfAnotherPlaceSaysNothingOfTheIntegration()
+    {
+        Office office;
+        const IntegrationStatus before = office.integrations.rows.value(one).status;
+        office.world.faults.insert(QStringLiteral("company"),
+            {FailureKind::NotPermitted, 0, QLatin1String(otherOrigin), QStringLiteral("fault"),
+                {}});
+        const auto proved = office.prove();
+        QVERIFY(!proved);
+        QCOMPARE(office.integrations.rows.value(one).status, before);
+    }
+
     void removedDuringTheCallDoesNotComeBack()
     {
         Office office;

@@ -20,6 +20,29 @@ private Q_SLOTS:
         QCOMPARE(office.status("two"), IntegrationStatus::Live);
     }
 
+    void disabledEndsTheClientThatWeIssued_data()
+    {
+        QTest::addColumn<ChosenAnswer>("answer");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("as usual") << ChosenAnswer() << true;
+        // SmartRecruiters sends it again, and needs a token for that.
+        QTest::newRow("staff chose 503") << ChosenAnswer{503, 0, false} << false;
+        QTest::newRow("staff chose a delay") << ChosenAnswer{200, 5000, false} << false;
+        QTest::newRow("staff chose no answer") << ChosenAnswer{200, 0, true} << false;
+    }
+    void disabledEndsTheClientThatWeIssued()
+    {
+        QFETCH(ChosenAnswer, answer);
+        QFETCH(bool, ends);
+        Office office;
+        office.inbox.answer = answer;
+        QVERIFY(office.receive(QStringLiteral("SOMETHING_NEW")));
+        QVERIFY(!office.world.done.contains(QStringLiteral("disable client")));
+        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QCOMPARE(office.status("one"), IntegrationStatus::Disabled);
+        QCOMPARE(office.world.done.contains(QStringLiteral("disable client")), ends);
+    }
+
     void anUnknownEventIsKeptAndChangesNothing()
     {
         Office office;
@@ -108,7 +131,8 @@ private:
             notification.company = CompanyId(QStringLiteral("one"));
             notification.eventType = eventType;
             notification.body = eventType.toUtf8();
-            auto task = receiveNotification({inbox, integrations, journal, clock}, notification);
+            auto task = receiveNotification(
+                {inbox, integrations, issuedClients, journal, clock}, notification);
             return QCoro::waitFor(std::move(task));
         }
         IntegrationStatus status(const char* name) const

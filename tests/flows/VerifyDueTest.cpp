@@ -190,11 +190,14 @@ private Q_SLOTS:
         QCOMPARE(office.verify(), Outcome<int>(3));
         QCOMPARE(office.row("b").status, IntegrationStatus::Failing);
         QCOMPARE(office.row("c").status, IntegrationStatus::Live);
-        office.vault.items.remove(VaultKey::customer(environment, office.row("b").id).text());
+        const IntegrationId b = office.row("b").id;
+        office.vault.items.remove(VaultKey::customer(environment, b).text());
+        office.integrations.rows[b].checkedAt = office.clock.now().addDays(-2);
         office.world.faults.clear();
         office.add("d", IntegrationStatus::Unproved, -1);
         QVERIFY(office.verify());
         QCOMPARE(office.row("d").status, IntegrationStatus::Live);
+        QCOMPARE(office.row("b").status, IntegrationStatus::NoCredentials);
     }
 
     void aLockedKeychainEndsTheRoundAtOnce()

@@ -42,7 +42,8 @@ QList<IntegrationRequest> generated(int times)
         request.bidirectional = true;
         auto task = onboardCompany(
             services, {office.journal, office.clock, request.onboarding, request.company}, request,
-            [](const Integration&) {}, [] { return true; }, [](const UnstoredCustomer&) {});
+            [](const Integration&, const ClientCredentials&) {}, [] { return true; },
+            [](const UnstoredCustomer&) {});
         disregard(QCoro::waitFor(std::move(task))); // What was sent tells.
     }
     return office.smartRecruiters.sent;

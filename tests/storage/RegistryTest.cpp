@@ -28,6 +28,18 @@ namespace {
 
 const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0, 0, 250), utc);
 
+class FixedClock final : public Clock {
+public:
+    explicit FixedClock(QDateTime now)
+        : m_now(std::move(now))
+    {
+    }
+    QDateTime now() const override { return m_now; }
+
+private:
+    const QDateTime m_now;
+};
+
 Integration globex()
 {
     Integration integration;
@@ -424,10 +436,15 @@ private Q_SLOTS:
             QStringList({QStringLiteral("aged"), QStringLiteral("old"), QStringLiteral("never")}));
         QCOMPARE(*await(integrations.count(query)), 3);
 
+        const FixedClock clock(noon.addSecs(3 * 3600));
+        environment->ageAfter(std::chrono::hours(1), clock);
+        QCOMPARE((*await(integrations.find(IntegrationId(QStringLiteral("old")))))->status,
+            IntegrationStatus::Expiring);
+        QCOMPARE((*await(integrations.find(IntegrationId(QStringLiteral("exact")))))->status,
+            IntegrationStatus::Live);
         using S = IntegrationStatus;
         const auto with = [&](const QList<S>& statuses, const QString& search) {
             Integrations::Query wanted;
-            wanted.tooOld = noon.addSecs(2 * 3600);
             wanted.statuses = statuses;
             wanted.search = search;
             const auto page = await(integrations.page(wanted));
@@ -448,6 +465,7 @@ private Q_SLOTS:
                 QStringList({QStringLiteral("exact"), QStringLiteral("never")}));
         }
         // Where nothing ages, nobody is Expiring.
+        environment->ageAfter(std::chrono::hours(0), clock);
         Integrations::Query ageless;
         ageless.statuses = {S::Expiring};
         QCOMPARE(*await(integrations.count(ageless)), 0);

@@ -151,7 +151,7 @@ private Q_SLOTS:
         model.order(Integrations::Order::LastCheck, true);
         model.order(Integrations::Order::LastCheck, true); // no change, no question
         QTRY_COMPARE(rows.asked.size(), 4);
-        QCOMPARE(rows.asked[0].statuses.size(), 5);
+        QCOMPARE(rows.asked[0].statuses.size(), 6);
         QVERIFY(rows.asked[2].order == Integrations::Order::Company && !rows.asked[2].descending);
         QVERIFY(!rows.asked[2].afterKey.isEmpty());
         QVERIFY(rows.asked[3].order == Integrations::Order::LastCheck && rows.asked[3].descending);

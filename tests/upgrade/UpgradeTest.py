@@ -9,6 +9,7 @@ copied, its keychain's items are put into the session's throw-away keyring, and 
 said of it must still be said, and everything that it could do must still work. A failure names the place, what the old
 program said, and what today's says: then a migration is missing or loses something. Today's program may say more."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -120,12 +121,14 @@ class Upgrade:
         return rows[0]
 
     def simulator(self):
-        """Today's simulator on the old state file; the environments point to it."""
+        """Today's simulator on the old state file."""
         return self.program.running(f"simulate --port 0 --state {self.scratch / 'simulator.json'}")
 
     def point_to(self, ready):
-        for environment in ("simulator", "staging"):
-            self.answer(f"environment set {environment} --api-url {ready['apiUrl']} --portal-url {ready['apiUrl']}")
+        """As if the old program had used it: credentials are sent nowhere else than before the upgrade."""
+        with contextlib.closing(sqlite3.connect(self.scratch / "data" / "registry.sqlite3")) as registry, registry:
+            registry.execute("UPDATE environments SET document = json_set(document, '$.apiUrl', ?1, '$.portalUrl', ?1) "
+                             "WHERE name IN ('simulator', 'staging')", (ready["apiUrl"],))
 
     def test_everything_that_was_said_of_the_folder_is_still_said(self):
         for said in self.said["program"]:
@@ -188,6 +191,18 @@ class Upgrade:
             before = self.answer("credentials status")["previousClientId"]
             self.answer("credentials rotate --back")
             self.assertEqual(self.answer("credentials status")["clientId"], before)
+
+    def test_credentials_stay_in_the_keychain_and_go_to_no_other_place(self):
+        with self.simulator() as ready:  # at another address than the one that they were used at
+            for environment in ("simulator", "staging"):
+                self.answer(f"environment set {environment} --api-url {ready['apiUrl']} --portal-url {ready['apiUrl']}")
+            for line in ("token", "token --company globex", "--environment staging token"):
+                self.assertIn("belong to http://localhost:43110", self.program.run(line).err, line)
+            self.assertEqual(self.row("globex")["status"], "live")
+            requests = programs.ask("GET", f"{ready['apiUrl']}/_simulator/requests?path=/identity/*")[1]
+            self.assertEqual(requests["matched"], 0)
+        for item in self.items:  # another folder of that version may need them
+            self.assertTrue(programs.is_in_keyring(item), item["user"])
 
     def partner_client(self, company):
         """The first client that we issued to SmartRecruiters for this company, with its secret: only they have it."""

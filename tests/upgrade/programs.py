@@ -141,6 +141,10 @@ def keyring_items():
                    for label, secret, user, kind in zip(*columns)), key=lambda item: item["user"])
 
 
+def is_in_keyring(item):
+    return item in keyring_items()
+
+
 def fill_keyring(items):
     """Puts the items into the session's keyring, just as they were kept."""
     if keyring_items():

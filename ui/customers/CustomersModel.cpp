@@ -26,7 +26,8 @@ QList<IntegrationStatus> statusesOf(CustomersModel::Filter filter)
         return {IntegrationStatus::Disabled};
     case CustomersModel::Filter::NeedsAttention:
         return {IntegrationStatus::Unstored, IntegrationStatus::Unknown, IntegrationStatus::Failing,
-            IntegrationStatus::Unproved, IntegrationStatus::Expiring};
+            IntegrationStatus::Unproved, IntegrationStatus::Expiring,
+            IntegrationStatus::NoCredentials};
     }
     Q_UNREACHABLE();
 }
@@ -157,6 +158,8 @@ bool CustomersModel::matches(const Integration& integration) const
 
 void CustomersModel::take(const IntegrationId& id)
 {
+    if (id.isEmpty()) // of anybody
+        return m_refreshSoon.start();
     QCoro::connect(m_integrations.find(id), this,
         [this, id](const Outcome<std::optional<Integration>>& found) {
             if (!found)

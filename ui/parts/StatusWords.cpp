@@ -38,6 +38,11 @@ StatusWords statusWords(IntegrationStatus status)
         return {StatusWords::tr("Unknown"),
             StatusWords::tr("The confirm request was sent, but no usable answer came."), "warn",
             Tone::Careful};
+    case IntegrationStatus::NoCredentials:
+        return {StatusWords::tr("No credentials"),
+            StatusWords::tr("It was connected, but the keychain here does not have its "
+                            "credentials."),
+            "bad", Tone::Bad};
     }
     Q_UNREACHABLE();
 }

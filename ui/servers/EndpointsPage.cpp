@@ -108,7 +108,7 @@ EndpointsPage::EndpointsPage(Console& console, QWidget* parent)
         &EndpointsPage::showSelected);
     connect(&m_console, &Console::endpointsChanged, this, &EndpointsPage::showAddresses);
     connect(&m_console, &Console::notificationReceived, this, &EndpointsPage::add);
-    connect(&m_console, &Console::notificationReceived, this, &EndpointsPage::showRehearsal);
+    connect(&m_console, &Console::inboxChanged, this, &EndpointsPage::showRehearsal);
     showAddresses();
 }
 

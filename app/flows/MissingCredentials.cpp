@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/MissingCredentials.h"
+
+namespace jetbridge {
+
+namespace {
+
+constexpr int pageSize = 200;
+
+Task<Outcome<Done>> lookAt(MissingCredentialsServices services, Integration row)
+{
+    const auto isThere =
+        co_await services.vault.has(VaultKey::customer(services.environment, row.id));
+    if (!isThere)
+        co_return passOn(isThere);
+    if (*isThere)
+        co_return Done{};
+    const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
+    co_return co_await noteMissingCredentials(keeper, row);
+}
+
+} // namespace
+
+Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row)
+{
+    if (!mayBeVerified(row.status) || row.status == IntegrationStatus::NoCredentials)
+        co_return Done{};
+    const IntegrationStatus before = row.status;
+    row.status = IntegrationStatus::NoCredentials;
+    row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+        "The keychain of this computer and user does not have this customer's credentials. If the "
+        "data folder came from elsewhere, bring the keychain's items along; otherwise onboard the "
+        "company again."));
+    const Failure why{
+        FailureKind::NotFound, 0, QStringLiteral("no_customer_credentials"), row.statusDetail, {}};
+    const auto noted = co_await keeper.write(
+        keeper.failedLine(Step::Prove, why, -1), IntegrationChange(row, before));
+    // Changed or removed in the meantime: others know better how it stands.
+    if (!noted && noted.error().kind == FailureKind::Conflict)
+        co_return Done{};
+    co_return noted;
+}
+
+Task<Outcome<QString>> findMissingCredentials(MissingCredentialsServices services, QString after)
+{
+    Integrations::Query query;
+    query.statuses = {IntegrationStatus::Live, IntegrationStatus::Expiring,
+        IntegrationStatus::Unproved, IntegrationStatus::Failing};
+    query.limit = pageSize;
+    query.afterKey = after;
+    const auto page = co_await services.integrations.page(query);
+    if (!page)
+        co_return passOn(page);
+    if (page->rows.isEmpty())
+        co_return QString();
+    // Asked first: nobody shall be asked for a password because the program starts.
+    const auto open = co_await services.vault.isOpen();
+    if (!open)
+        co_return passOn(open);
+    const auto state = co_await services.vault.state();
+    if (!state)
+        co_return passOn(state);
+    if (*state == VaultState::Whole)
+        co_return QString();
+    for (const Integration& row : page->rows) {
+        const auto looked = co_await lookAt(services, row);
+        if (!looked)
+            co_return passOn(looked);
+    }
+    if (!page->nextKey.isEmpty())
+        co_return QString(page->nextKey);
+    const auto marked = co_await services.vault.markWhole();
+    if (!marked)
+        co_return passOn(marked);
+    co_return QString();
+}
+
+} // namespace jetbridge

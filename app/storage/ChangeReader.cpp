@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/ChangeReader.h"
+
+#include "storage/Database.h"
+#include "storage/StoredApplications.h"
+#include "storage/StoredIssuedClients.h"
+#include "storage/StoredJournal.h"
+
+#include <utility>
+
+namespace jetbridge::storage {
+
+namespace {
+
+constexpr std::pair<const char*, RegistryChange::Topic> topics[] = {
+    {"integration", RegistryChange::Topic::Integration},
+    {"client", RegistryChange::Topic::IssuedClient},
+    {"application", RegistryChange::Topic::Application},
+    {"environment", RegistryChange::Topic::Environment},
+    {"secret", RegistryChange::Topic::Secret},
+    {"secret-hash", RegistryChange::Topic::SecretHash},
+    {"answer", RegistryChange::Topic::Answer},
+};
+
+/// A row of the table, before anybody is told of it.
+struct Row {
+    qint64 number = 0;
+    RegistryChange change;
+    QString writer;
+};
+
+Outcome<Row> readRow(const QSqlQuery& row)
+{
+    Row read;
+    read.number = row.value(0).toLongLong();
+    const QString name = row.value(1).toString();
+    for (const auto& [known, topic] : topics)
+        if (name == QLatin1String(known))
+            read.change.topic = topic;
+    read.change.id = row.value(2).toString();
+    read.writer = row.value(3).toString();
+    return read;
+}
+
+Outcome<Done> addWhatTheyLedTo(Database& database, qint64 environment, RegistryNews& news)
+{
+    for (const RegistryChange& change : std::as_const(news.changes)) {
+        if (change.topic == RegistryChange::Topic::IssuedClient) {
+            const auto client = issuedClient(database, environment, ClientId(change.id));
+            if (!client)
+                return passOn(client);
+            if (client->has_value())
+                news.clients.append(**client);
+        } else if (change.topic == RegistryChange::Topic::Application) {
+            const auto application = storedApplication(database, environment);
+            if (!application)
+                return passOn(application);
+            news.application = *application;
+        }
+    }
+    return Done{};
+}
+
+Outcome<Done> note(Database& database, const QVariant& environment, const char* topic,
+    const QString& id, const QString& program)
+{
+    const auto noted = database.run(
+        QStringLiteral("INSERT INTO changes (environment, topic, id, writer) VALUES (?, ?, ?, ?)"),
+        {environment, QLatin1String(topic), textValue(id), textValue(program)});
+    return noted ? Outcome<Done>(Done{}) : passOn(noted);
+}
+
+Outcome<std::pair<QString, qint64>> readSequence(const QSqlQuery& row)
+{
+    return std::pair(row.value(0).toString(), row.value(1).toLongLong());
+}
+
+} // namespace
+
+ChangeReader::ChangeReader(QString environment, QString program)
+    : m_environment(std::move(environment))
+    , m_program(std::move(program))
+{
+}
+
+Outcome<ChangeReader::Numbers> ChangeReader::numbers(Database& database)
+{
+    // What SQLite itself keeps for AUTOINCREMENT: a table of a few rows.
+    const auto given = database.list<std::pair<QString, qint64>>(
+        QStringLiteral("SELECT name, seq FROM sqlite_sequence"), {}, readSequence);
+    if (!given)
+        return passOn(given);
+    Numbers numbers;
+    for (const auto& [table, number] : *given) {
+        if (table == QLatin1String("changes"))
+            numbers.change = number;
+        else if (table == QLatin1String("journal"))
+            numbers.line = number;
+        else if (table == QLatin1String("notifications"))
+            numbers.notification = number;
+    }
+    return numbers;
+}
+
+Outcome<Done> ChangeReader::start(Database& database)
+{
+    const auto now = numbers(database);
+    if (!now)
+        return passOn(now);
+    m_seen = *now;
+    return Done{};
+}
+
+Outcome<RegistryNews> ChangeReader::read(Database& database)
+{
+    const auto now = numbers(database);
+    if (!now)
+        return passOn(now);
+    if (*now == m_seen)
+        return RegistryNews{};
+    const auto environment = database.environment(m_environment);
+    if (!environment)
+        return passOn(environment);
+    RegistryNews news;
+    if (now->line > m_seen.line) {
+        const auto lines = journalAfter(database, *environment, m_seen.line);
+        if (!lines)
+            return passOn(lines);
+        news.lines = *lines;
+        if (!lines->isEmpty()) // also one that was added since the numbers were read
+            m_seen.line = std::max(now->line, lines->constLast().number);
+    }
+    if (now->change > m_seen.change) {
+        const auto changes = changesAfter(database, *environment);
+        if (!changes)
+            return passOn(changes);
+        news.changes = *changes;
+        if (const auto added = addWhatTheyLedTo(database, *environment, news); !added)
+            return passOn(added);
+    }
+    if (now->notification > m_seen.notification)
+        news.changes.append({RegistryChange::Topic::Notification, {}, false});
+    m_seen.line = std::max(m_seen.line, now->line);
+    m_seen.change = std::max(m_seen.change, now->change);
+    m_seen.notification = now->notification;
+    return news;
+}
+
+Outcome<QList<RegistryChange>> ChangeReader::changesAfter(Database& database, qint64 environment)
+{
+    const auto oldest =
+        database.number(QStringLiteral("SELECT number FROM changes ORDER BY number LIMIT 1"));
+    if (!oldest)
+        return passOn(oldest);
+    if (*oldest > m_seen.change + 1)
+        return QList<RegistryChange>{{RegistryChange::Topic::Everything, {}, false}};
+    const auto rows = database.list<Row>(
+        QStringLiteral("SELECT number, topic, id, writer FROM changes WHERE number > ? "
+                       "AND (environment = ? OR environment IS NULL) ORDER BY number"),
+        {m_seen.change, environment}, readRow);
+    if (!rows)
+        return passOn(rows);
+    QList<RegistryChange> changes;
+    for (const Row& row : *rows) {
+        changes.append(row.change);
+        changes.last().isOurs = row.writer == m_program;
+        m_seen.change = row.number;
+    }
+    return changes;
+}
+
+Outcome<Done> noteSecret(
+    Database& database, qint64 environment, const QString& id, const QString& program)
+{
+    return note(database, environment, "secret", id, program);
+}
+
+Outcome<Done> noteSecretHashes(Database& database, const QString& program)
+{
+    return note(database, {}, "secret-hash", {}, program);
+}
+
+} // namespace jetbridge::storage

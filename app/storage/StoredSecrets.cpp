@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/StoredSecrets.h"
+
+#include "domain/Credentials.h"
+#include "domain/Environment.h"
+#include "storage/RegistryThread.h"
+
+#include <QFileInfo>
+#include <QUuid>
+
+#include <sys/stat.h>
+
+namespace jetbridge::storage {
+
+namespace {
+
+Outcome<Folder> readFolder(const QSqlQuery& row)
+{
+    return Folder{row.value(0).toString(), {}, row.value(1).toString(), row.value(2).toString(),
+        false, row.value(3).toBool()};
+}
+
+Outcome<QString> readText(const QSqlQuery& row)
+{
+    return row.value(0).toString();
+}
+
+bool isSameFile(const QString& one, const QString& other)
+{
+    struct stat first = {};
+    struct stat second = {};
+    return ::stat(QFile::encodeName(one).constData(), &first) == 0
+        && ::stat(QFile::encodeName(other).constData(), &second) == 0
+        && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+/// Whether the folder of this id is still at another place. Where nobody can tell, it is: a copy
+/// that is taken for one loses nothing.
+bool isStillAt(const QString& registry, const QString& id)
+{
+    if (!QFileInfo::exists(registry))
+        return false;
+    const auto there = Database::folderIdIn(registry);
+    return !there || *there == id;
+}
+
+/// The folder as it stands, with its place brought up to date; within a transaction.
+Outcome<Folder> identify(Database& database)
+{
+    const auto stored = database.first<Folder>(
+        QStringLiteral("SELECT id, place, copied_from, marked FROM folder"), {}, readFolder);
+    if (!stored)
+        return passOn(stored);
+    if (!stored->has_value())
+        return tl::unexpected<Failure>(unreadableRow(QStringLiteral("no folder id")));
+    Folder folder = **stored;
+    const QFileInfo file(database.path());
+    const QString here = QFileInfo(file.absolutePath()).canonicalFilePath();
+    const QString there = folder.place + QLatin1Char('/') + file.fileName();
+    // Seen under two names, it is the same folder.
+    if (folder.place == here || (!folder.place.isEmpty() && isSameFile(there, database.path())))
+        return folder;
+    if (!folder.place.isEmpty() && isStillAt(there, folder.id)) {
+        const auto kept = database.run(
+            QStringLiteral("INSERT INTO earlier_ids (id) VALUES (?)"), {textValue(folder.id)});
+        const auto reset = database.run(QStringLiteral("DELETE FROM own_secrets"));
+        for (const auto* done : {&kept, &reset})
+            if (!*done)
+                return passOn(*done);
+        folder.id = QUuid::createUuid().toString(QUuid::Id128);
+        folder.copiedFrom = folder.place;
+        folder.isNewCopy = true;
+        folder.isMarked = false;
+    }
+    folder.place = here;
+    const auto saved = database.run(
+        QStringLiteral("UPDATE folder SET id = ?, place = ?, copied_from = ?, marked = ?"),
+        {folder.id, textValue(folder.place), textValue(folder.copiedFrom),
+            folder.isMarked ? 1 : 0});
+    if (!saved)
+        return passOn(saved);
+    return folder;
+}
+
+/// The customer-level client that an integration has, or had, in this registry.
+Outcome<QString> clientOf(Database& database, const VaultKey& key)
+{
+    const auto found = database.first<QString>(
+        QStringLiteral("SELECT client_id FROM integrations WHERE id = ? AND environment = "
+                       "(SELECT ordinal FROM environments WHERE name = ?) UNION ALL "
+                       "SELECT client_id FROM former_integrations WHERE id = ? AND environment = "
+                       "(SELECT ordinal FROM environments WHERE name = ?) LIMIT 1"),
+        {textValue(key.id), textValue(key.environment), textValue(key.id),
+            textValue(key.environment)},
+        readText);
+    if (!found)
+        return passOn(found);
+    return found->value_or(QString());
+}
+
+/// The API that the environment had when items did not say yet where they were proved.
+Outcome<QString> earlierOrigin(Database& database, const QString& name)
+{
+    const auto api = database.first<QString>(
+        QStringLiteral("SELECT earlier_api FROM environments WHERE name = ?"), {textValue(name)},
+        readText);
+    if (!api)
+        return passOn(api);
+    if (api->has_value() && !(*api)->isEmpty())
+        return originOf(QUrl(**api));
+    for (const Environment& environment : Environment::builtIn())
+        if (environment.name == name)
+            return environment.origin();
+    return QString();
+}
+
+/// The same credentials, with the place that they belong to.
+template <typename Credentials>
+Outcome<std::optional<Secret>> placed(Database& database, const VaultKey& key, const Secret& secret)
+{
+    auto credentials = Credentials::fromJson(secret.reveal().toByteArray());
+    if (!credentials) // for whoever reads it to say
+        return std::optional<Secret>(secret);
+    if (credentials->client.origin.isEmpty()) {
+        const auto origin = earlierOrigin(database, key.environment);
+        if (!origin)
+            return passOn(origin);
+        credentials->client.origin = *origin;
+    }
+    if (key.purpose == VaultKey::Purpose::Customer) {
+        const auto client = clientOf(database, key);
+        if (!client)
+            return passOn(client);
+        if (credentials->client.clientId.text() != *client)
+            return std::optional<Secret>();
+    }
+    return std::optional<Secret>(credentials->toJson());
+}
+
+Outcome<QList<VaultKey>> keysIn(Database& database, const QString& environment)
+{
+    const auto ordinal = database.environment(environment);
+    if (!ordinal)
+        return passOn(ordinal);
+    const auto ids = database.list<QString>(
+        QStringLiteral("SELECT id FROM integrations WHERE environment = ? UNION SELECT id FROM "
+                       "former_integrations WHERE environment = ?"),
+        {*ordinal, *ordinal}, readText);
+    if (!ids)
+        return passOn(ids);
+    QList<VaultKey> keys{VaultKey::master(environment), VaultKey::previousMaster(environment)};
+    for (const QString& id : *ids)
+        keys.append(VaultKey::customer(environment, IntegrationId(id)));
+    return keys;
+}
+
+} // namespace
+
+StoredSecrets::StoredSecrets(RegistryThread& thread)
+    : m_thread(thread)
+{
+}
+
+Task<Outcome<Folder>> StoredSecrets::folder()
+{
+    return m_thread.run<Folder>([](Database& database) -> Outcome<Folder> {
+        const auto folder = database.transaction<Folder>([&] { return identify(database); });
+        if (!folder)
+            return folder;
+        const auto earlier = database.list<QString>(
+            QStringLiteral("SELECT id FROM earlier_ids ORDER BY number DESC"), {}, readText);
+        if (!earlier)
+            return passOn(earlier);
+        Folder whole = *folder;
+        whole.earlierIds = *earlier;
+        return whole;
+    });
+}
+
+Task<Outcome<Done>> StoredSecrets::setMarked()
+{
+    return m_thread.run<Done>([](Database& database) -> Outcome<Done> {
+        const auto marked = database.run(QStringLiteral("UPDATE folder SET marked = 1"));
+        return marked ? Outcome<Done>(Done{}) : passOn(marked);
+    });
+}
+
+Task<Outcome<Done>> StoredSecrets::noteOwn(VaultKey key)
+{
+    return m_thread.run<Done>(
+        [key = std::move(key), program = m_thread.program()](Database& database) -> Outcome<Done> {
+            const auto environment = database.environment(key.environment);
+            if (!environment)
+                return passOn(environment);
+            return database.quickTransaction<Done>([&]() -> Outcome<Done> {
+                const auto own = database.run(
+                    QStringLiteral("INSERT INTO own_secrets SELECT ? WHERE EXISTS (SELECT 1 FROM "
+                                   "earlier_ids) ON CONFLICT DO NOTHING"),
+                    {key.text()});
+                if (!own)
+                    return passOn(own);
+                return noteSecret(database, *environment, key.text(), program);
+            });
+        });
+}
+
+Task<Outcome<std::optional<Secret>>> StoredSecrets::adoptable(VaultKey key, Secret earlier)
+{
+    using Adopted = std::optional<Secret>;
+    return m_thread.run<Adopted>([key = std::move(key), earlier = std::move(earlier)](
+                                     Database& database) -> Outcome<Adopted> {
+        const auto own = database.number(
+            QStringLiteral("SELECT count(*) FROM own_secrets WHERE name = ?"), {key.text()});
+        if (!own)
+            return passOn(own);
+        if (*own > 0)
+            return Adopted();
+        if (key.purpose == VaultKey::Purpose::Customer)
+            return placed<CustomerCredentials>(database, key, earlier);
+        return placed<MasterCredentials>(database, key, earlier);
+    });
+}
+
+Task<Outcome<QList<VaultKey>>> StoredSecrets::ownKeysOf(QString environment)
+{
+    return m_thread.run<QList<VaultKey>>(
+        [environment = std::move(environment)](Database& database) -> Outcome<QList<VaultKey>> {
+            const auto names = database.list<QString>(
+                QStringLiteral("SELECT name FROM own_secrets"), {}, readText);
+            if (!names)
+                return passOn(names);
+            QList<VaultKey> keys;
+            for (const VaultKey& key :
+                {VaultKey::master(environment), VaultKey::previousMaster(environment)})
+                if (names->contains(key.text()))
+                    keys.append(key);
+            const QString customers = VaultKey::customer(environment, {}).text();
+            for (const QString& name : *names)
+                if (name.startsWith(customers))
+                    keys.append(
+                        VaultKey::customer(environment, IntegrationId(name.mid(customers.size()))));
+            return keys;
+        });
+}
+
+Task<Outcome<QList<VaultKey>>> StoredSecrets::keysOf(QString environment)
+{
+    return m_thread.run<QList<VaultKey>>(
+        [environment = std::move(environment)](
+            Database& database) { return keysIn(database, environment); });
+}
+
+} // namespace jetbridge::storage

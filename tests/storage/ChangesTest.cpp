@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Secret.h"
+#include "storage/ChangeReader.h"
+#include "storage/Database.h"
+#include "storage/Registry.h"
+#include "storage/StoredSecrets.h"
+#include "storage/Waiting.h"
+#include "support/TestMain.h"
+
+#include <QTemporaryDir>
+
+using namespace jetbridge;
+using namespace jetbridge::storage;
+using Topic = RegistryChange::Topic;
+
+namespace {
+
+const QString simulator = QStringLiteral("simulator");
+
+Integration customer(const char* id, IntegrationStatus status = IntegrationStatus::Live)
+{
+    Integration row;
+    row.id = IntegrationId(QLatin1String(id));
+    row.company = CompanyId(QStringLiteral("globex"));
+    row.status = status;
+    row.onboarding = OnboardingId(QStringLiteral("run"));
+    row.issuedClientId = ClientId(QStringLiteral("ours"));
+    return row;
+}
+
+IssuedClient issued(const char* id)
+{
+    return {ClientId(QLatin1String(id)), Secret(QByteArrayView(id)).sha256(),
+        CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("run")), false};
+}
+
+JournalEntry line(const char* detail)
+{
+    JournalEntry line;
+    line.onboarding = OnboardingId(QStringLiteral("run"));
+    line.company = CompanyId(QStringLiteral("globex"));
+    line.at = QDateTime::currentDateTimeUtc();
+    line.detail = QLatin1String(detail);
+    return line;
+}
+
+Notification notification()
+{
+    Notification arrived;
+    arrived.client = ClientId(QStringLiteral("ours"));
+    arrived.eventType = QStringLiteral("INTEGRATION_DISABLED");
+    arrived.body = "{}";
+    arrived.at = QDateTime::currentDateTimeUtc();
+    return arrived;
+}
+
+/// A program on the data folder, and what it was told.
+struct Program {
+    explicit Program(const QString& folder)
+        : registry(folder)
+        , here(registry.environment(simulator))
+    {
+        here->listen([this](const RegistryNews& news) {
+            for (const RegistryChange& change : news.changes)
+                told.append(QStringLiteral("%1 %2").arg(int(change.topic)).arg(change.id));
+            for (const JournalEntry& line : news.lines)
+                lines.append(line.detail);
+            clients += news.clients;
+            if (news.application)
+                application = news.application->name;
+            ours = ours || std::any_of(news.changes.begin(), news.changes.end(), [](const auto& c) {
+                return c.isOurs;
+            });
+        });
+    }
+    bool wasTold(Topic topic, const QString& id = {}) const
+    {
+        return told.contains(QStringLiteral("%1 %2").arg(int(topic)).arg(id));
+    }
+
+    Registry registry;
+    std::unique_ptr<EnvironmentRegistry> here;
+    QStringList told;
+    QStringList lines;
+    QList<IssuedClient> clients;
+    QString application;
+    bool ours = false;
+};
+
+} // namespace
+
+/// Two registries on one folder are two connections, as two programs have them.
+class ChangesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsChangedHereIsToldBeforeWhoeverDidItIsAnswered()
+    {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        VERIFY_DONE(await(program.registry.ready()));
+        VERIFY_DONE(await(program.here->integrations().save(customer("one"))));
+        QVERIFY(program.wasTold(Topic::Integration, QStringLiteral("one")));
+        VERIFY_DONE(await(program.here->journal().append(line("first"))));
+        QCOMPARE(program.lines, QStringList{QStringLiteral("first")});
+        VERIFY_DONE(await(program.here->issuedClients().issue(issued("ours"))));
+        QCOMPARE(program.clients.size(), 1);
+        VERIFY_DONE(await(program.here->integrations().forget(customer("one").id)));
+        QCOMPARE(program.told.count(QStringLiteral("0 one")), 2);
+    }
+
+    void whatAnotherProgramChangesIsToldWithinASecond_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<Topic>("topic");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("customer") << "customer" << Topic::Integration << "two";
+        QTest::newRow("client") << "client" << Topic::IssuedClient << "theirs";
+        QTest::newRow("withdrawn") << "withdrawn" << Topic::IssuedClient << "ours";
+        QTest::newRow("application") << "application" << Topic::Application << "";
+        QTest::newRow("environment") << "environment" << Topic::Environment << simulator;
+        QTest::newRow("secret") << "secret" << Topic::Secret << "simulator/master";
+        QTest::newRow("answer") << "answer" << Topic::Answer << "";
+        QTest::newRow("notification") << "notification" << Topic::Notification << "";
+    }
+    void whatAnotherProgramChangesIsToldWithinASecond()
+    {
+        QFETCH(QString, what);
+        QFETCH(Topic, topic);
+        QFETCH(QString, id);
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        Program other(folder.path());
+        VERIFY_DONE(await(program.registry.ready()));
+        VERIFY_DONE(await(other.here->issuedClients().issue(issued("ours"))));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            program.wasTold(Topic::IssuedClient, QStringLiteral("ours")), 5000);
+        program.told.clear();
+
+        if (what == QLatin1String("customer"))
+            VERIFY_DONE(await(other.here->integrations().save(customer("two"))));
+        if (what == QLatin1String("client"))
+            VERIFY_DONE(await(other.here->issuedClients().issue(issued("theirs"))));
+        if (what == QLatin1String("withdrawn"))
+            VERIFY_DONE(await(other.here->issuedClients().withdraw(issued("ours").clientId)));
+        if (what == QLatin1String("application")) {
+            Application application;
+            application.name = QStringLiteral("Acme");
+            VERIFY_DONE(await(other.here->applications().save(application)));
+        }
+        if (what == QLatin1String("environment")) {
+            Environment environment = Environment::builtIn().constFirst();
+            environment.verifyEveryHours = 7;
+            VERIFY_DONE(await(other.registry.environments().save(environment)));
+        }
+        if (what == QLatin1String("secret"))
+            VERIFY_DONE(await(other.registry.secrets().noteOwn(VaultKey::master(simulator))));
+        if (what == QLatin1String("answer"))
+            VERIFY_DONE(await(other.here->inbox().rehearse({{503, 0, false}, 2})));
+        if (what == QLatin1String("notification"))
+            VERIFY_DONE(await(other.here->inbox().append(notification())));
+        QTRY_VERIFY_WITH_TIMEOUT(program.wasTold(topic, id), 1000);
+        QVERIFY(!program.ours);
+        if (what == QLatin1String("secret"))
+            QTRY_VERIFY(other.ours);
+        if (what == QLatin1String("application"))
+            QCOMPARE(program.application, QStringLiteral("Acme"));
+        if (what == QLatin1String("withdrawn"))
+            QVERIFY(program.clients.constLast().withdrawn);
+    }
+
+    void otherEnvironmentsAreNobodysBusiness()
+    {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        VERIFY_DONE(await(program.registry.ready()));
+        const auto sandbox = program.registry.environment(QStringLiteral("sandbox"));
+        VERIFY_DONE(await(sandbox->integrations().save(customer("elsewhere"))));
+        VERIFY_DONE(await(sandbox->journal().append(line("elsewhere"))));
+        VERIFY_DONE(await(program.here->integrations().save(customer("here"))));
+        QCOMPARE(program.told, QStringList{QStringLiteral("0 here")});
+        QCOMPARE(program.lines, QStringList());
+    }
+
+    /// The table stays small, and whoever was away too long learns that it was.
+    void whoIsTooFarBehindIsToldThatEverythingMayHaveChanged()
+    {
+        const QTemporaryDir folder;
+        auto database = Database::open(folder.path());
+        QVERIFY(database);
+        ChangeReader reader(simulator, QStringLiteral("reader"));
+        VERIFY_DONE(reader.start(**database));
+        const auto environment = (*database)->environment(simulator);
+        QVERIFY(environment);
+        const auto change = [&](int times) {
+            return (*database)->transaction<Done>([&]() -> Outcome<Done> {
+                for (int i = 0; i < times; ++i)
+                    if (const auto noted = noteSecret(**database, *environment,
+                            QStringLiteral("key"), QStringLiteral("other"));
+                        !noted)
+                        return passOn(noted);
+                return Done{};
+            });
+        };
+        VERIFY_DONE(change(30));
+        auto news = reader.read(**database);
+        QVERIFY(news);
+        QCOMPARE(news->changes.size(), 30);
+        VERIFY_DONE(change(25'000));
+        QVERIFY(*(*database)->number(QStringLiteral("SELECT count(*) FROM changes")) <= 11'000);
+        news = reader.read(**database);
+        QVERIFY(news);
+        QCOMPARE(news->changes.size(), 1);
+        QCOMPARE(news->changes.first().topic, Topic::Everything);
+        VERIFY_DONE(change(1));
+        news = reader.read(**database);
+        QVERIFY(news);
+        QCOMPARE(news->changes.size(), 1);
+        QCOMPARE(news->changes.first().topic, Topic::Secret);
+    }
+
+    void aDisabledCustomersClientIsBackWhenTheIntegrationWorksAgain()
+    {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        const ClientId ours(QStringLiteral("ours"));
+        const auto isWithdrawn = [&] {
+            const auto client = await(program.here->issuedClients().find(ours));
+            return client && client->has_value() && (*client)->withdrawn;
+        };
+        VERIFY_DONE(await(program.here->issuedClients().issue(issued("ours"))));
+        VERIFY_DONE(
+            await(program.here->integrations().save(customer("one", IntegrationStatus::Disabled))));
+        QVERIFY(!isWithdrawn());
+        VERIFY_DONE(await(program.here->issuedClients().disable(ours)));
+        QVERIFY(isWithdrawn());
+        VERIFY_DONE(await(program.here->integrations().save(customer("one"))));
+        QVERIFY(!isWithdrawn());
+        QVERIFY(!program.clients.constLast().withdrawn);
+        // What staff ended stays ended.
+        VERIFY_DONE(await(program.here->issuedClients().withdraw(ours)));
+        VERIFY_DONE(await(program.here->issuedClients().disable(ours)));
+        VERIFY_DONE(
+            await(program.here->integrations().save(customer("one", IntegrationStatus::Disabled))));
+        VERIFY_DONE(await(program.here->integrations().save(customer("one"))));
+        QVERIFY(isWithdrawn());
+    }
+};
+
+JETBRIDGE_TEST(ChangesTest)
+#include "ChangesTest.moc"
