@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DesktopNotice.h"
 
+#include "domain/Harmless.h"
+
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -34,7 +36,7 @@ void DesktopNotice::show(const QString& title, const QString& text, const QStrin
     const QVariantMap hints{{QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName()}};
     // The text is not ours alone: the desktop must not take it for markup.
     call << QCoreApplication::applicationName() << 0U << QStringLiteral("jetbridge") << title
-         << text.toHtmlEscaped() << QStringList{QLatin1String(openAction), tr("Show")} << hints
+         << harmless::html(text) << QStringList{QLatin1String(openAction), tr("Show")} << hints
          << untilDismissed;
     auto* answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, title, text, key] {

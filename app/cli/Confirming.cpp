@@ -5,6 +5,7 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/Unstored.h"
+#include "domain/Harmless.h"
 
 namespace jetbridge::cli {
 
@@ -60,13 +61,14 @@ Report confirmedReport(const Integration& integration, const QString& redirect)
     QJsonObject json = describe(integration);
     json.insert(
         QStringLiteral("redirect"), redirect.isEmpty() ? QJsonValue() : QJsonValue(redirect));
-    const QString company =
-        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName;
+    const QString company = harmless::line(
+        integration.companyName.isEmpty() ? integration.company.text() : integration.companyName);
+    const QString detail = harmless::line(integration.statusDetail);
     QString text = isFailing(integration)
         ? QStringLiteral("%1 is connected as integration %2, but the proof failed: %3\n")
-              .arg(company, integration.id.text(), integration.statusDetail)
+              .arg(company, integration.id.text(), detail)
         : QStringLiteral("%1 is on board as integration %2. %3")
-                .arg(company, integration.id.text(), integration.statusDetail)
+                .arg(company, integration.id.text(), detail)
                 .trimmed()
             + QLatin1Char('\n');
     if (!redirect.isEmpty())

@@ -3,6 +3,7 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/StandardInput.h"
+#include "domain/Harmless.h"
 
 #include <QJsonArray>
 
@@ -132,7 +133,7 @@ Task<Outcome<Report>> status(Invocation& invocation)
     for (const JournalEntry& line : *history) {
         lines.append(describe(line));
         text += QStringLiteral("%1  %2  %3\n")
-                    .arg(timeText(line.at), stepStateName(line.state), line.detail);
+                    .arg(timeText(line.at), stepStateName(line.state), harmless::line(line.detail));
     }
     json.insert(
         QStringLiteral("previousClientId"), before.isEmpty() ? QJsonValue() : QJsonValue(before));

@@ -3,6 +3,7 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "console/Walkthrough.h"
+#include "domain/Harmless.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -78,7 +79,7 @@ Task<Outcome<Report>> demo(Invocation& invocation)
         played->notification ? QJsonValue(cli::describe(*played->notification)) : QJsonValue());
     report.json = json;
     report.text = QStringLiteral("\n%1 is on board as integration %2.\n")
-                      .arg(played->companyName, played->integration.text());
+                      .arg(harmless::line(played->companyName), played->integration.text());
     if (played->notification)
         report.text +=
             QStringLiteral("Then its administrator disabled it, and we were told: %1 (%2).\n")

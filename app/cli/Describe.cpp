@@ -2,6 +2,7 @@
 #include "cli/Describe.h"
 
 #include "domain/Diagnosis.h"
+#include "domain/Harmless.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -146,13 +147,7 @@ QJsonObject describe(const AccessToken& token, bool reveal)
 
 QString printable(const QByteArray& bytes)
 {
-    QString text;
-    for (const QChar c : QString::fromUtf8(bytes))
-        text +=
-            c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t')
-            ? QStringLiteral("\\u%1").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'))
-            : QString(c);
-    return text;
+    return harmless::lines(QString::fromUtf8(bytes));
 }
 
 QString skewText(const std::optional<std::chrono::seconds>& skew)
@@ -187,7 +182,8 @@ QString nextStep(const Failure& failure)
 {
     static const QStringList sayItThemselves{QStringLiteral("secret_found"),
         QStringLiteral("newer_format"), QStringLiteral("state_folder"),
-        QStringLiteral("STATE_NOT_KEPT")};
+        QStringLiteral("STATE_NOT_KEPT"), QStringLiteral("damaged_backup"),
+        QStringLiteral("newer_backup")};
     if (sayItThemselves.contains(failure.code))
         return {};
     switch (failure.kind) {
@@ -231,6 +227,9 @@ QString nextStep(const Failure& failure)
         if (failure.code == QLatin1String(outcomeUnknownCode))
             return QStringLiteral("`integrations list --status unknown` names it, `integrations "
                                   "show` tells the ways on.");
+        if (failure.code == QLatin1String("folder_in_use"))
+            return QStringLiteral("restore --replace puts what is there into a folder "
+                                  "before-restore-TIME.");
         if (failure.code == QLatin1String("integration_exists"))
             return QStringLiteral("Have the customer disable the integration, then end this with "
                                   "`integrations resolve ID` and bring the company on board "
@@ -255,15 +254,16 @@ QString table(const QStringList& head, const QList<QStringList>& rows)
     lines += rows;
     for (QStringList& row : lines) {
         for (qsizetype column = 0; column < head.size(); ++column) {
-            row[column] = row.at(column).simplified(); // A line break would end the row.
-            widths[column] = std::max(widths.at(column), row.at(column).size());
+            row[column] = harmless::line(row.at(column).simplified()); // A line break would end it.
+            widths[column] = std::max(widths.at(column), harmless::length(row.at(column)));
         }
     }
     QString text;
     for (const QStringList& row : std::as_const(lines)) {
         QString line;
         for (qsizetype column = 0; column < row.size(); ++column)
-            line += row.at(column).leftJustified(widths.at(column) + 2);
+            line += row.at(column)
+                + QString(widths.at(column) + 2 - harmless::length(row.at(column)), u' ');
         text += line.trimmed() + QLatin1Char('\n');
     }
     return text;
@@ -277,7 +277,8 @@ QString facts(const QList<QPair<QString, QString>>& lines)
     QString text;
     for (const auto& [name, value] : lines)
         if (!value.isEmpty())
-            text += (name + QLatin1Char(':')).leftJustified(width + 3) + value + QLatin1Char('\n');
+            text += (name + QLatin1Char(':')).leftJustified(width + 3) + harmless::line(value)
+                + QLatin1Char('\n');
     return text;
 }
 

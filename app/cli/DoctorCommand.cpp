@@ -4,6 +4,7 @@
 #include "cli/Invocation.h"
 #include "console/System.h"
 #include "console/WindowEngine.h"
+#include "domain/Harmless.h"
 #include "domain/SecretMemory.h"
 
 #include <QCoreApplication>
@@ -257,9 +258,9 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
             {QStringLiteral("ok"), !isWrong}, {QStringLiteral("level"), level},
             {QStringLiteral("detail"), examination.detail},
             {QStringLiteral("advice"), hasAdvice ? QJsonValue(examination.advice) : QJsonValue()}});
-        text +=
-            QStringLiteral("%1  %2%3\n")
-                .arg(mark.leftJustified(5), examination.name.leftJustified(18), examination.detail);
+        text += QStringLiteral("%1  %2%3\n")
+                    .arg(mark.leftJustified(5), examination.name.leftJustified(18),
+                        harmless::line(examination.detail));
         if (hasAdvice)
             text += QString(7, QLatin1Char(' ')) + examination.advice + QLatin1Char('\n');
     }

@@ -35,8 +35,8 @@ Task<Outcome<Report>> list(Invocation& invocation)
     QList<QStringList> rows;
     for (const Notification& one : *notifications) {
         json.append(describe(one));
-        rows.append({QString::number(one.number), timeText(one.at),
-            printable(one.eventType.toUtf8()), one.company.text(), repeatMark(one)});
+        rows.append({QString::number(one.number), timeText(one.at), one.eventType,
+            one.company.text(), repeatMark(one)});
     }
     co_return Report{QJsonObject{{QStringLiteral("notifications"), json}},
         rows.isEmpty() ? QStringLiteral("No notifications.\n")
@@ -74,7 +74,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
     co_return Report{json,
         facts({{QStringLiteral("Number"), QString::number(found->number)},
             {QStringLiteral("Received"), timeText(found->at)},
-            {QStringLiteral("Event"), printable(found->eventType.toUtf8())},
+            {QStringLiteral("Event"), found->eventType},
             {QStringLiteral("Company"), found->company.text()},
             {QStringLiteral("Client ID"), found->client.text()},
             {QStringLiteral("Repeat"),

@@ -5,6 +5,7 @@
 #include "cli/Describe.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
+#include "domain/Harmless.h"
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
 
@@ -168,7 +169,7 @@ Task<Outcome<Report>> verifyOne(Invocation& invocation, IntegrationId id)
     co_return Report{describe(*verified),
         QStringLiteral("%1  %2  %3 %4\n")
             .arg(verified->id.text(), verified->company.text(),
-                integrationStatusName(verified->status), verified->statusDetail),
+                integrationStatusName(verified->status), harmless::line(verified->statusDetail)),
         isFailing(*verified) ? ExitCode::Negative : ExitCode::Done};
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/Describe.h"
 #include "console/System.h"
+#include "domain/Harmless.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -50,7 +51,13 @@ GivenSecrets& givenSecrets()
 /// Others' names and words do not steer whoever's terminal shows them.
 QByteArray forTerminals(const QString& text)
 {
-    return printable(text.toUtf8()).toUtf8();
+    return harmless::lines(text).toUtf8();
+}
+
+/// Nor do they make a second line of one.
+QByteArray oneLine(const QString& text)
+{
+    return harmless::line(text).toUtf8();
 }
 
 } // namespace
@@ -205,7 +212,7 @@ ExitCode Invocation::finish(const Outcome<Report>& outcome)
 void Invocation::say(const QString& line)
 {
     if (!global().json)
-        print(forTerminals(line) + '\n');
+        print(oneLine(line) + '\n');
 }
 
 Outcome<Done> Invocation::announce(const QJsonObject& object)
@@ -228,7 +235,7 @@ Outcome<Done> Invocation::answer(const QJsonObject& json, const QString& text)
 
 void Invocation::note(const QString& line)
 {
-    QTextStream(stderr) << "jetbridge-cli: " << forTerminals(line) << '\n';
+    QTextStream(stderr) << "jetbridge-cli: " << oneLine(line) << '\n';
 }
 
 void Invocation::print(const QByteArray& bytes)
@@ -239,7 +246,7 @@ void Invocation::print(const QByteArray& bytes)
 
 QByteArray documentLine(const QJsonObject& object)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return harmless::json(QJsonDocument(object).toJson(QJsonDocument::Compact)) + '\n';
 }
 
 void sayUnwritten(int error)
@@ -251,7 +258,7 @@ void sayUnwritten(int error)
 
 void sayFailure(const Failure& failure, bool json)
 {
-    QTextStream(stderr) << "jetbridge-cli: " << forTerminals(failure.detail) << '\n';
+    QTextStream(stderr) << "jetbridge-cli: " << oneLine(failure.detail) << '\n';
     if (const QString cause = likelyCause(failure); !cause.isEmpty())
         QTextStream(stderr) << "jetbridge-cli: " << cause << '\n';
     if (const QString next = nextStep(failure); !next.isEmpty())

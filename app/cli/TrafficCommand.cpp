@@ -3,6 +3,7 @@
 #include "cli/Describe.h"
 #include "cli/Files.h"
 #include "cli/Invocation.h"
+#include "domain/Harmless.h"
 
 #include <QJsonArray>
 
@@ -35,7 +36,7 @@ QString tookOf(const Exchange& exchange)
 
 QString urlOf(const Exchange& exchange)
 {
-    return printable(exchange.url.toEncoded());
+    return harmless::line(QString::fromUtf8(exchange.url.toEncoded()));
 }
 
 /// What keeps the record from being complete; empty if nothing does.
@@ -47,7 +48,8 @@ QString gapsOf(const TrafficState& state)
             "Not recorded, because they came too fast or the disk was full: %1 exchanges.\n")
                     .arg(state.missed);
     if (!state.memoryOnlyBecause.isEmpty())
-        gaps += QStringLiteral("Kept for this run only: %1\n").arg(state.memoryOnlyBecause);
+        gaps += QStringLiteral("Kept for this run only: %1\n")
+                    .arg(harmless::line(state.memoryOnlyBecause));
     return gaps;
 }
 
@@ -72,7 +74,7 @@ Task<Outcome<Report>> list(Invocation& invocation)
     for (const Exchange& one : *exchanges) {
         json.append(one.headToJson());
         rows.append({QString::number(one.number), timeText(one.at), laneName(one.from),
-            laneName(one.to), printable(one.method), answerOf(one), tookOf(one), urlOf(one),
+            laneName(one.to), QString::fromUtf8(one.method), answerOf(one), tookOf(one), urlOf(one),
             QString::fromUtf8(one.correlationId)});
     }
     const QStringList head{QStringLiteral("N"), QStringLiteral("TIME"), QStringLiteral("FROM"),
@@ -89,7 +91,7 @@ QString section(const QString& title, const QList<QPair<QByteArray, QByteArray>>
 {
     QString text;
     for (const auto& [name, value] : headers)
-        text += printable(name + ": " + value) + QLatin1Char('\n');
+        text += harmless::line(QString::fromUtf8(name + ": " + value)) + QLatin1Char('\n');
     if (!body.isEmpty())
         text += QLatin1Char('\n') + printable(body) + QLatin1Char('\n');
     return text.isEmpty() ? QString() : QStringLiteral("\n%1\n%2").arg(title, text);
@@ -119,8 +121,9 @@ Task<Outcome<Report>> show(Invocation& invocation)
                 exchange.milliseconds < 0 ? QString()
                                           : QStringLiteral("%1 ms").arg(exchange.milliseconds)},
             {QStringLiteral("Answer"), answerOf(exchange)},
-            {QStringLiteral("Failure"), printable(exchange.failure.toUtf8())}})
-            + section(printable(exchange.method) + QLatin1Char(' ') + urlOf(exchange),
+            {QStringLiteral("Failure"), exchange.failure}})
+            + section(harmless::line(QString::fromUtf8(exchange.method)) + QLatin1Char(' ')
+                    + urlOf(exchange),
                 exchange.requestHeaders, exchange.requestBody)
             + section(answerOf(exchange), exchange.replyHeaders, exchange.replyBody)};
 }

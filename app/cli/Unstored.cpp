@@ -15,7 +15,7 @@ QString unstoredText(const Console& console)
     if (!sentences.isEmpty())
         sentences.append(
             QStringLiteral("It is tried again until it works. Interrupting loses them."));
-    return sentences.join(QLatin1Char('\n'));
+    return sentences.join(QLatin1Char(' '));
 }
 
 Task<Outcome<Done>> waitUntilStored(Invocation& invocation)

@@ -5,6 +5,7 @@
 #include "cli/Invocation.h"
 #include "console/System.h"
 #include "console/Version.h"
+#include "domain/Harmless.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -21,7 +22,7 @@ void log(QtMsgType type, const QMessageLogContext&, const QString& message)
 {
     static constexpr const char* names[] = {"debug", "warning", "critical", "fatal", "info"};
     QTextStream(stderr) << QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) << ' '
-                        << names[type] << ": " << message << '\n';
+                        << names[type] << ": " << harmless::line(message) << '\n';
 }
 
 int sayUsage(const QStringList& arguments, const Failure& failure)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/CompanyId.h"
 
+#include "domain/Harmless.h"
+
 #include <QRegularExpression>
 
 namespace jetbridge {
@@ -13,16 +15,10 @@ Outcome<Done> checkCompanyId(const CompanyId& company)
     if (pattern.match(company.text()).hasMatch())
         return Done{};
     constexpr qsizetype most = 40;
-    QString shown = company.text().left(most);
-    if (shown.size() < company.text().size())
-        shown += QChar(0x2026);
-    for (QChar& c : shown)
-        if (!c.isPrint())
-            c = QChar::ReplacementCharacter;
     return failed(FailureKind::Invalid,
         QStringLiteral("\"%1\" is no company identifier: 1 to 128 of the letters A-Z and a-z, "
                        "digits and . _ ~ - are expected.")
-            .arg(shown),
+            .arg(harmless::line(harmless::shortened(company.text(), most))),
         0, QStringLiteral("companyId"));
 }
 

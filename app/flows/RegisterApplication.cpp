@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/RegisterApplication.h"
 
+#include "domain/Harmless.h"
+
 #include <QJsonDocument>
 
 namespace jetbridge {
@@ -36,26 +38,17 @@ QList<Line> lines(const Application& application)
     };
 }
 
-// In a table cell a bar or a line break would end the cell, and a backslash in front of the bar
-// would take its own away.
-QString cell(QString text)
-{
-    return text.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
-        .replace(QLatin1Char('|'), QLatin1String("\\|"))
-        .simplified();
-}
-
 QByteArray markdown(const Application& application)
 {
     QString text = QStringLiteral(
         "# %1\n\nRegistration for the SmartRecruiters General Partner Integration\n\n"
         "| Field | Value |\n|---|---|\n")
-                       .arg(application.name.simplified());
+                       .arg(harmless::markdown(application.name));
     for (const Line& line : lines(application))
-        text += QStringLiteral("| %1 | %2 |\n").arg(line.name, cell(line.value));
+        text += QStringLiteral("| %1 | %2 |\n").arg(line.name, harmless::markdown(line.value));
     text += QStringLiteral("\n## scopes\n\n| Scope | Why it is needed |\n|---|---|\n");
     for (const ScopeRequest& scope : application.scopes)
-        text += QStringLiteral("| `%1` | %2 |\n").arg(scope.name, cell(scope.reason));
+        text += QStringLiteral("| `%1` | %2 |\n").arg(scope.name, harmless::markdown(scope.reason));
     return text.toUtf8();
 }
 
@@ -64,11 +57,11 @@ QByteArray html(const Application& application)
     QString rows;
     for (const Line& line : lines(application))
         rows += QStringLiteral("<tr><th scope=\"row\">%1</th><td>%2</td></tr>\n")
-                    .arg(line.name, line.value.toHtmlEscaped());
+                    .arg(line.name, harmless::html(line.value));
     QString scopes;
     for (const ScopeRequest& scope : application.scopes)
         scopes += QStringLiteral("<tr><th scope=\"row\"><code>%1</code></th><td>%2</td></tr>\n")
-                      .arg(scope.name.toHtmlEscaped(), scope.reason.toHtmlEscaped());
+                      .arg(harmless::html(scope.name), harmless::html(scope.reason));
     return QStringLiteral(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><title>%1</title>\n"
         "<style>body{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 "
@@ -79,7 +72,7 @@ QByteArray html(const Application& application)
         "<p>Registration for the SmartRecruiters General Partner "
         "Integration</p>\n<table>%2</table>\n"
         "<h2>scopes</h2>\n<table>%3</table></body></html>\n")
-        .arg(application.name.toHtmlEscaped(), rows, scopes)
+        .arg(harmless::html(application.name), rows, scopes)
         .toUtf8();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/ReplyFailure.h"
 
+#include "domain/Harmless.h"
 #include "domain/Utc.h"
 
 #include <QJsonArray>
@@ -150,13 +151,7 @@ QString withoutSecrets(const QString& text, const QList<Secret>& secrets)
 QString plainText(QString text, const QList<Secret>& secrets, qsizetype longest)
 {
     text = withoutSecrets(text, secrets);
-    for (QChar& c : text)
-        if (!c.isPrint())
-            c = QLatin1Char(' ');
-    text = text.simplified();
-    if (text.size() > longest)
-        text = text.first(longest - 1) + QChar(0x2026);
-    return text;
+    return harmless::shortened(harmless::line(text.simplified()), longest);
 }
 
 QDateTime httpDate(const QByteArray& text, const QDateTime& now)

@@ -138,11 +138,12 @@ std::optional<Search> searchFor(const QString& text)
     const QString needle = text.trimmed().toCaseFolded();
     if (needle.isEmpty())
         return std::nullopt;
-    const auto isWord =
-        std::all_of(needle.cbegin(), needle.cend(), [](QChar c) { return c.isLetterOrNumber(); });
+    const auto characters = needle.toUcs4();
+    const bool isWord = std::all_of(characters.cbegin(), characters.cend(),
+        [](char32_t c) { return QChar::isLetterOrNumber(c); });
     const QString quoted = QLatin1Char('"')
         + QString(needle).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-    if (needle.toUcs4().size() >= 3)
+    if (characters.size() >= 3)
         return Search{QStringLiteral("integrations_by_part"), quoted};
     if (isWord)
         return Search{QStringLiteral("integrations_by_word"), quoted + QStringLiteral(" *")};

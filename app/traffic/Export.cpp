@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/Export.h"
 
+#include "domain/Harmless.h"
 #include "traffic/HtmlExport.h"
 
 #include <QJsonArray>
@@ -102,7 +103,7 @@ QByteArray jsonLine(const Exchange& exchange)
 QString mermaidText(const QString& text)
 {
     QString escaped;
-    for (const QChar c : text.simplified()) {
+    for (const QChar c : harmless::line(text.simplified())) {
         if (c == QLatin1Char('#') || c == QLatin1Char(';'))
             escaped += QStringLiteral("#%1;").arg(int(c.unicode()));
         else

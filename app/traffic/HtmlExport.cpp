@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/HtmlExport.h"
 
+#include "domain/Harmless.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -57,7 +59,7 @@ constexpr char tail[] = "</main>\n</body>\n</html>\n";
 
 QString text(const QByteArray& utf8)
 {
-    return QString::fromUtf8(utf8).toHtmlEscaped();
+    return harmless::html(QString::fromUtf8(utf8));
 }
 
 QString headerTable(const QString& title, const QList<QPair<QByteArray, QByteArray>>& headers)
@@ -107,8 +109,8 @@ QByteArray entry(const Exchange& exchange)
         "<span class=\"mono\">%3</span><span class=\"%4\">%5</span><span class=\"ms\">%6</span>"
         "</summary>\n")
                                 .arg(exchange.at.toUTC().toString(Qt::ISODateWithMs),
-                                    arrow(exchange), requestWords(exchange).toHtmlEscaped(),
-                                    tone(exchange), replyWords(exchange).toHtmlEscaped(), took);
+                                    arrow(exchange), harmless::html(requestWords(exchange)),
+                                    tone(exchange), harmless::html(replyWords(exchange)), took);
     QList<QPair<QByteArray, QByteArray>> facts{
         {"Number", QByteArray::number(exchange.number)}, {"URL", exchange.url.toEncoded()}};
     if (!exchange.correlationId.isEmpty())

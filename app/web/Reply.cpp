@@ -44,12 +44,14 @@ int statusOf(const Failure& failure, int fallback)
 }
 
 /// RFC 6749 5.2: %x20-21 / %x23-5B / %x5D-7E.
-QString inErrorCharacters(QString text)
+QString inErrorCharacters(const QString& text)
 {
-    for (QChar& c : text)
-        if (c.unicode() < 0x20 || c.unicode() > 0x7e || c == u'"' || c == u'\\')
-            c = c == u'"' ? u'\'' : u' ';
-    return text;
+    QString allowed;
+    for (const char32_t c : text.toUcs4()) {
+        const bool isAllowed = c >= 0x20 && c <= 0x7e && c != U'"' && c != U'\\';
+        allowed += isAllowed ? QChar(char16_t(c)) : QChar(c == U'"' ? u'\'' : u' ');
+    }
+    return allowed;
 }
 
 } // namespace

@@ -14,13 +14,16 @@ namespace {
 namespace mustache = kainjow::mustache;
 
 /// Without what XML 1.0 cannot hold even escaped.
-std::string xmlText(QString text)
+std::string xmlText(const QString& text)
 {
-    text.removeIf([](QChar c) {
-        const char16_t u = c.unicode();
-        return (u < 0x20 && u != '\t' && u != '\n' && u != '\r') || u == 0xFFFE || u == 0xFFFF;
-    });
-    return text.toStdString();
+    QString allowed;
+    for (const char32_t c : text.toUcs4()) {
+        const bool isForbidden = (c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r')
+            || c == 0xFFFE || c == 0xFFFF;
+        if (!isForbidden)
+            allowed += QString::fromUcs4(&c, 1);
+    }
+    return allowed.toStdString();
 }
 
 mustache::data toData(const QJsonValue& value)

@@ -72,7 +72,7 @@ private Q_SLOTS:
         for (const char* field : {"consentUrl", "consentDisplayMode", "oauthTokenUrl",
                  "callbackUrl", "logo", "description", "visibility", "scopes", "company_read"})
             QVERIFY2(markdown.contains(field), field);
-        QVERIFY(markdown.contains("Assessments \\| <b>fast</b> \\\\\\| |"));
+        QVERIFY(markdown.contains("Assessments \\| \\<b\\>fast\\</b\\> \\\\\\| |"));
         QVERIFY(
             registrationPacket(complete(), PacketFormat::Html).contains("&lt;b&gt;fast&lt;/b&gt;"));
         const auto json =

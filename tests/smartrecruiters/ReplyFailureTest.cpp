@@ -77,7 +77,7 @@ private Q_SLOTS:
             {QStringLiteral("token"), QStringLiteral("token-of-me")}, "[secret] [secret]");
         row("an empty one", "text", {QString()}, "text");
         row("one at the end that is cut off", "s3cre", {QStringLiteral("s3cret")}, "s3cre");
-        row("line breaks and bells", "a\r\n\tb\ac", {}, "a b c");
+        row("line breaks and bells", "a\r\n\tb\ac", {}, "a b\\u0007c");
     }
 
     void noSecretIsLeftAndNothingElseIsLost()

@@ -15,6 +15,11 @@ namespace {
 
 constexpr int logoSize = 48;
 
+QString firstLetter(const QString& name)
+{
+    return QString::fromStdU32String(name.toStdU32String().substr(0, 1)).toUpper();
+}
+
 QPixmap monogram(const QString& name, const QPalette& palette, qreal ratio)
 {
     QPixmap pixmap(QSize(logoSize, logoSize) * ratio);
@@ -32,7 +37,7 @@ QPixmap monogram(const QString& name, const QPalette& palette, qreal ratio)
     painter.setFont(font);
     painter.setPen(tokens.accent);
     painter.drawText(QRect(0, 0, logoSize, logoSize), Qt::AlignCenter,
-        name.isEmpty() ? QStringLiteral("?") : name.left(1).toUpper());
+        name.isEmpty() ? QStringLiteral("?") : firstLetter(name));
     return pixmap;
 }
 
