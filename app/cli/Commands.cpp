@@ -8,7 +8,7 @@ const QList<Command>& commands()
     static const QList<Command> all = demoCommands() + environmentCommands() + appCommands()
         + credentialsCommands() + tokenCommands() + onboardCommands() + integrationsCommands()
         + importCommands() + bulkCommands() + serveCommands() + inboxCommands() + simulateCommands()
-        + trafficCommands() + doctorCommands();
+        + trafficCommands() + backupCommands() + doctorCommands();
     return all;
 }
 

@@ -21,6 +21,7 @@ QList<Command> serveCommands();
 QList<Command> inboxCommands();
 QList<Command> simulateCommands();
 QList<Command> trafficCommands();
+QList<Command> backupCommands();
 QList<Command> doctorCommands();
 
 } // namespace jetbridge::cli

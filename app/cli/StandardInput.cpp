@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/StandardInput.h"
 
-#include "domain/Secret.h"
-
 #include <QCoro/QCoroTimer>
 
 #include <QScopeGuard>
@@ -18,10 +16,14 @@ namespace jetbridge::cli {
 
 namespace {
 
+/// How far standard input is read.
+enum class Until { End, Line };
+
 /// Hides what is typed, as long as it lives.
 class SilentTerminal {
 public:
-    explicit SilentTerminal(const QString& prompt)
+    SilentTerminal(const QString& prompt, Until until)
+        : m_until(until)
     {
         if (::isatty(STDIN_FILENO) == 0 || ::tcgetattr(STDIN_FILENO, &m_before) != 0)
             return;
@@ -29,28 +31,34 @@ public:
         termios silent = m_before;
         silent.c_lflag &= ~tcflag_t(ECHO);
         ::tcsetattr(STDIN_FILENO, TCSANOW, &silent);
-        QTextStream(stderr)
-            << prompt << "\nWhat you type is not shown. End with Ctrl+D on a line of its own.\n";
+        QTextStream said(stderr);
+        if (until == Until::Line)
+            said << prompt << ' ';
+        else
+            said << prompt
+                 << "\nWhat you type is not shown. End with Ctrl+D on a line of its own.\n";
     }
     ~SilentTerminal()
     {
-        if (m_isTerminal)
-            ::tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
+        if (!m_isTerminal)
+            return;
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
+        if (m_until == Until::Line) // the one that was typed is not shown
+            QTextStream(stderr) << '\n';
     }
     Q_DISABLE_COPY_MOVE(SilentTerminal)
 
 private:
+    const Until m_until;
     termios m_before = {};
     bool m_isTerminal = false;
 };
 
-} // namespace
-
-Task<Outcome<QByteArray>> readStandardInput(
-    Interruption& interruption, QString prompt, int mostMebibytes)
+Task<Outcome<QByteArray>> read(
+    Interruption& interruption, QString prompt, int mostMebibytes, Until until)
 {
     const qsizetype limit = qsizetype(mostMebibytes) * 1024 * 1024;
-    const SilentTerminal terminal(prompt);
+    const SilentTerminal terminal(prompt, until);
 
     // One thing to wait for, whichever of the two comes first.
     QTimer news;
@@ -87,9 +95,47 @@ Task<Outcome<QByteArray>> readStandardInput(
                 QStringLiteral("More than %1 MiB on standard input.").arg(mostMebibytes));
         }
         all.append(chunk.constData(), count);
+        if (until == Until::Line && all.contains('\n'))
+            co_return all;
     }
     wipe(all);
     co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+}
+
+} // namespace
+
+Task<Outcome<QByteArray>> readStandardInput(
+    Interruption& interruption, QString prompt, int mostMebibytes)
+{
+    return read(interruption, std::move(prompt), mostMebibytes, Until::End);
+}
+
+Task<Outcome<Secret>> readPassphrase(Interruption& interruption, QString prompt, QString again)
+{
+    const bool isTyped = ::isatty(STDIN_FILENO) != 0;
+    Secret passphrase;
+    for (const QString& question : {prompt, again}) {
+        if (question.isEmpty() || (!isTyped && !passphrase.isEmpty()))
+            continue;
+        auto typed = co_await read(interruption, question, 1, Until::Line);
+        if (!typed)
+            co_return passOn(typed);
+        const auto wiped = qScopeGuard([&typed] { wipe(*typed); });
+        qsizetype size = typed->indexOf('\n');
+        if (size < 0)
+            size = typed->size();
+        if (size > 0 && typed->at(size - 1) == '\r')
+            --size;
+        const Secret line(QByteArrayView(*typed).first(size));
+        if (line.isEmpty())
+            co_return failed(FailureKind::Invalid,
+                QStringLiteral("A passphrase is needed, on standard input or at a terminal."));
+        if (!passphrase.isEmpty() && !passphrase.equals(line))
+            co_return failed(FailureKind::Invalid,
+                QStringLiteral("The two passphrases differ: nothing was done."));
+        passphrase = line;
+    }
+    co_return passphrase;
 }
 
 } // namespace jetbridge::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/Interruption.h"
+#include "domain/Secret.h"
 #include "ports/Task.h"
 
 namespace jetbridge::cli {
@@ -10,5 +11,11 @@ namespace jetbridge::cli {
 /// and what is typed is not. Cancelled: interrupted meanwhile.
 Task<Outcome<QByteArray>> readStandardInput(
     Interruption& interruption, QString prompt, int mostMebibytes = 1);
+
+/// A passphrase: one line, from a pipe or typed at a terminal, where it is not shown. `again`,
+/// unless empty, is the prompt to have it typed there a second time. Invalid: it is empty, or the
+/// two differ.
+Task<Outcome<Secret>> readPassphrase(
+    Interruption& interruption, QString prompt, QString again = {});
 
 } // namespace jetbridge::cli

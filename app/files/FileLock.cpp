@@ -15,10 +15,10 @@ namespace jetbridge {
 
 namespace {
 
-struct flock lockOn(qint64 byte)
+struct flock lockOn(qint64 byte, short type = F_WRLCK)
 {
     struct flock lock = {};
-    lock.l_type = F_WRLCK;
+    lock.l_type = type;
     lock.l_whence = SEEK_SET;
     lock.l_start = off_t(byte);
     lock.l_len = 1;
@@ -39,6 +39,17 @@ FileLock::~FileLock()
 
 FileLock::Taken FileLock::take(const QString& file, qint64 byte, std::chrono::milliseconds patience)
 {
+    return takeAs(F_WRLCK, file, byte, patience);
+}
+
+FileLock::Taken FileLock::share(const QString& file, qint64 byte)
+{
+    return takeAs(F_RDLCK, file, byte, std::chrono::milliseconds(0));
+}
+
+FileLock::Taken FileLock::takeAs(
+    short type, const QString& file, qint64 byte, std::chrono::milliseconds patience)
+{
     constexpr unsigned long pauseMs = 20;
     const int descriptor =
         ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -47,7 +58,7 @@ FileLock::Taken FileLock::take(const QString& file, qint64 byte, std::chrono::mi
     std::unique_ptr<FileLock> lock(new FileLock(descriptor));
     const QDeadlineTimer deadline(patience);
     for (;;) {
-        struct flock wanted = lockOn(byte);
+        struct flock wanted = lockOn(byte, type);
         if (::fcntl(descriptor, F_OFD_SETLK, &wanted) == 0)
             return lock;
         if (errno != EAGAIN && errno != EACCES)

@@ -25,6 +25,8 @@ public:
     /// Makes the file (0600) when it is missing. Tries again until `patience` is over.
     static Taken take(const QString& file, qint64 byte,
         std::chrono::milliseconds patience = std::chrono::milliseconds(0));
+    /// The same, for as many as like at once; whoever takes it alone waits for all of them.
+    static Taken share(const QString& file, qint64 byte);
     static bool isHeld(const QString& file, qint64 byte);
     /// The byte that a name leads to, where many share one file.
     static qint64 byteOf(const QString& name);
@@ -37,6 +39,8 @@ public:
 
 private:
     explicit FileLock(int descriptor);
+    static Taken takeAs(
+        short type, const QString& file, qint64 byte, std::chrono::milliseconds patience);
 
     int m_descriptor;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Database.h"
 
-#include "files/FileLock.h"
+#include "storage/RestoredFolder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -46,6 +46,25 @@ Outcome<Done> prepareFolder(const QString& folder)
                            .arg(folder));
 }
 
+/// One file for all locks of a data folder (RunLock).
+QString lockFile(const QString& folder)
+{
+    return QDir(folder).filePath(QStringLiteral("runs.lock"));
+}
+
+/// Everybody who has the registry open shares it.
+qint64 byteOfUse()
+{
+    return FileLock::byteOf(QStringLiteral("use of the registry"));
+}
+
+tl::unexpected<Failure> unwritable(const QString& folder)
+{
+    return unavailable(QStringLiteral("The data folder \"%1\" cannot be written: make room on "
+                                      "its disk, change its permissions, or name another one.")
+                           .arg(folder));
+}
+
 } // namespace
 
 Failure unreadableRow(const QString& what)
@@ -63,27 +82,52 @@ Outcome<std::unique_ptr<Database>> Database::open(const QString& folder, const Q
     initialiseMigrations();
     if (const auto made = prepareFolder(folder); !made)
         return passOn(made);
-    const QDir home(folder);
+    auto use = FileLock::share(lockFile(folder), byteOfUse());
+    if (!use && use.error() == FileLock::Refusal::Held)
+        return failed(FailureKind::Conflict,
+            QStringLiteral("The data folder \"%1\" is being restored just now: wait for the end "
+                           "of it.")
+                .arg(folder));
+    if (!use)
+        return unwritable(folder);
 
     // One process at a time creates or migrates; afterwards SQLite's own locks are enough.
-    const auto lock = FileLock::take(home.filePath(QStringLiteral("runs.lock")),
-        FileLock::byteOf(QStringLiteral("registry")), preparingTime);
+    const auto lock = FileLock::take(
+        lockFile(folder), FileLock::byteOf(QStringLiteral("registry")), preparingTime);
     if (!lock && lock.error() == FileLock::Refusal::Held)
         return unavailable(
             QStringLiteral("Another Jetbridge is preparing the registry in \"%1\" and has not "
                            "finished: wait for it, or close it.")
                 .arg(folder));
     if (!lock)
-        return unavailable(QStringLiteral("The data folder \"%1\" cannot be written: make room on "
-                                          "its disk, change its permissions, or name another one.")
-                               .arg(folder));
+        return unwritable(folder);
+    if (const auto moved = RestoredFolder(folder).finishMoving(); !moved)
+        return passOn(moved);
 
     std::unique_ptr<Database> database(new Database(
-        home.filePath(QStringLiteral("registry.sqlite3")),
+        QDir(folder).filePath(QStringLiteral("registry.sqlite3")),
         {QStringLiteral("registry"), QStringLiteral("data folder"), migrations, applicationId}));
+    database->m_use = std::move(*use);
     if (const auto prepared = database->prepare(); !prepared)
         return passOn(prepared);
     return database;
+}
+
+Outcome<std::unique_ptr<FileLock>> Database::takeAlone(const QString& folder)
+{
+    if (const auto made = prepareFolder(folder); !made)
+        return passOn(made);
+    auto alone = FileLock::take(lockFile(folder), byteOfUse());
+    if (alone)
+        return std::move(*alone);
+    if (alone.error() != FileLock::Refusal::Held)
+        return unwritable(folder);
+    return failed(FailureKind::Conflict,
+        QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
+                                "Another Jetbridge works on the data folder \"%1\" (a window, "
+                                "`serve`, or another command): close it, then restore. Nothing "
+                                "was changed."))
+            .arg(folder));
 }
 
 bool Database::together(const std::function<bool(Database&)>& work)

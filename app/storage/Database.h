@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/FileLock.h"
 #include "sql/Database.h"
 
 #include <QHash>
@@ -13,9 +14,15 @@ inline constexpr auto builtInMigrations = ":/migrations";
 /// The one SQLite connection of a registry.
 class Database : public sql::Database {
 public:
-    /// Makes the folder (0700) and the file (0600) when missing, then migrates it.
+    /// Makes the folder (0700) and the file (0600) when missing, finishes a restore that was broken
+    /// off while it moved (RestoredFolder), then migrates it. Conflict: the folder is being
+    /// restored just now.
     static Outcome<std::unique_ptr<Database>> open(
         const QString& folder, const QString& migrations = QString::fromLatin1(builtInMigrations));
+
+    /// Nobody has the registry of this folder open, as long as this lives. Makes the folder when it
+    /// is missing. Conflict: somebody has.
+    static Outcome<std::unique_ptr<FileLock>> takeAlone(const QString& folder);
 
     /// sql::Database::together(), which knows the registry.
     bool together(const std::function<bool(Database&)>& work);
@@ -32,6 +39,7 @@ private:
     {
     }
 
+    std::unique_ptr<FileLock> m_use; ///< Shared with everybody who has it open.
     QHash<QString, qint64> m_environments;
 };
 

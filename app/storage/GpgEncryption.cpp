@@ -210,7 +210,7 @@ Outcome<Key> keyFor(const Recipient& recipient, const QList<Key>& listed)
 
 } // namespace
 
-Task<Outcome<Encrypted>> GpgEncryption::encrypt(Secret document, QString recipient)
+Task<Outcome<QString>> GpgEncryption::fingerprintOf(QString recipient)
 {
     const auto meant = recipientFrom(recipient);
     if (!meant)
@@ -223,18 +223,26 @@ Task<Outcome<Encrypted>> GpgEncryption::encrypt(Secret document, QString recipie
     const auto key = keyFor(*meant, keysIn(listed->out));
     if (!key)
         co_return passOn(key);
+    co_return QString(key->fingerprint);
+}
+
+Task<Outcome<Encrypted>> GpgEncryption::encrypt(Secret document, QString recipient)
+{
+    const auto fingerprint = co_await fingerprintOf(std::move(recipient));
+    if (!fingerprint)
+        co_return passOn(fingerprint);
     // The fingerprint names the key beyond doubt, and who owns it was decided above.
     const QStringList encrypt{QStringLiteral("--trust-model"), QStringLiteral("always"),
         QStringLiteral("--armor"), QStringLiteral("--encrypt"), QStringLiteral("--recipient"),
-        key->fingerprint};
+        *fingerprint};
     const auto encrypted = co_await runGpg(encrypt, document);
     if (!encrypted)
         co_return passOn(encrypted);
     if (!encrypted->isGood || encrypted->out.isEmpty())
         co_return failed(FailureKind::Invalid,
             QStringLiteral("gpg did not encrypt for the key %1: %2.")
-                .arg(key->fingerprint, QString::fromUtf8(encrypted->complaint)));
-    co_return Encrypted{encrypted->out, key->fingerprint};
+                .arg(*fingerprint, QString::fromUtf8(encrypted->complaint)));
+    co_return Encrypted{encrypted->out, *fingerprint};
 }
 
 } // namespace jetbridge::storage

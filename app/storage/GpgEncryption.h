@@ -13,6 +13,8 @@ namespace jetbridge::storage {
 class GpgEncryption final : public Encryption {
 public:
     Task<Outcome<Encrypted>> encrypt(Secret document, QString recipient) override;
+    /// The full fingerprint of the one key that `recipient` means; failures as encrypt()'s.
+    static Task<Outcome<QString>> fingerprintOf(QString recipient);
 };
 
 } // namespace jetbridge::storage

@@ -1181,6 +1181,46 @@
         <source>The earlier confirm call took effect.</source>
         <translation>Die frühere Bestätigungsanfrage hat gewirkt.</translation>
     </message>
+    <message>
+        <source>The passphrase needs %1 characters at least: whoever finds the file may try as many as they like. Several words are easier to remember.</source>
+        <translation>Die Passphrase braucht mindestens %1 Zeichen: Wer die Datei findet, kann beliebig viele ausprobieren. Mehrere Wörter sind leichter zu merken.</translation>
+    </message>
+    <message>
+        <source>Another backup of this data folder is being made: wait for its end.</source>
+        <translation>Eine andere Sicherung dieses Datenordners läuft gerade: Warten Sie auf ihr Ende.</translation>
+    </message>
+    <message>
+        <source>The data folder &quot;%1&quot; holds a registry: nothing was changed. Say that it may be replaced; what is in it is kept beside it.</source>
+        <translation>Der Datenordner „%1“ enthält schon ein Register: Es wurde nichts geändert. Sagen Sie, dass er ersetzt werden darf; was darin ist, bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>The keychain took &quot;%1&quot;, but does not give it back as it was: look at the keychain in its own program, then restore once more; it goes on.</source>
+        <translation>Der Schlüsselbund hat „%1“ angenommen, gibt es aber nicht unverändert zurück: Sehen Sie sich den Schlüsselbund in seinem eigenen Programm an, dann stellen Sie noch einmal wieder her; es geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; is damaged or was cut off: use another one.</source>
+        <translation>Die Sicherung „%1“ ist beschädigt oder abgeschnitten: Nehmen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no backup of Jetbridge.</source>
+        <translation>„%1“ ist keine Sicherung von Jetbridge.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; was written by a newer Jetbridge: restore it with that version.</source>
+        <translation>Die Sicherung „%1“ hat ein neueres Jetbridge geschrieben: Stellen Sie sie mit dieser Version wieder her.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the backup &quot;%1&quot;.</source>
+        <translation>Die Passphrase öffnet die Sicherung „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; is encrypted for a key whose private half gpg cannot use here: import it, or unlock it.</source>
+        <translation>Die Sicherung „%1“ ist für einen Schlüssel verschlüsselt, dessen privaten Teil gpg hier nicht benutzen kann: Importieren oder entsperren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Another Jetbridge works on the data folder &quot;%1&quot; (a window, `serve`, or another command): close it, then restore. Nothing was changed.</source>
+        <translation>Ein anderes Jetbridge arbeitet mit dem Datenordner „%1“ (ein Fenster, `serve` oder ein anderer Befehl): Schließen Sie es, dann stellen Sie wieder her. Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>

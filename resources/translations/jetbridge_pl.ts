@@ -1182,6 +1182,46 @@
         <source>The earlier confirm call took effect.</source>
         <translation>Wcześniejsze żądanie potwierdzenia odniosło skutek.</translation>
     </message>
+    <message>
+        <source>The passphrase needs %1 characters at least: whoever finds the file may try as many as they like. Several words are easier to remember.</source>
+        <translation>Hasło musi mieć co najmniej %1 znaków: kto znajdzie plik, może próbować dowolnie długo. Kilka słów łatwiej zapamiętać.</translation>
+    </message>
+    <message>
+        <source>Another backup of this data folder is being made: wait for its end.</source>
+        <translation>Trwa inna kopia zapasowa tego folderu danych: poczekaj na jej koniec.</translation>
+    </message>
+    <message>
+        <source>The data folder &quot;%1&quot; holds a registry: nothing was changed. Say that it may be replaced; what is in it is kept beside it.</source>
+        <translation>Folder danych „%1” zawiera już rejestr: nic nie zmieniono. Zezwól na zastąpienie; dotychczasowa zawartość zostanie zachowana obok.</translation>
+    </message>
+    <message>
+        <source>The keychain took &quot;%1&quot;, but does not give it back as it was: look at the keychain in its own program, then restore once more; it goes on.</source>
+        <translation>Pęk kluczy przyjął „%1”, ale nie zwraca tego samego: sprawdź pęk kluczy w jego programie, a potem przywróć jeszcze raz; praca zostanie wznowiona.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; is damaged or was cut off: use another one.</source>
+        <translation>Kopia zapasowa „%1” jest uszkodzona lub ucięta: użyj innej.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no backup of Jetbridge.</source>
+        <translation>„%1” nie jest kopią zapasową Jetbridge.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; was written by a newer Jetbridge: restore it with that version.</source>
+        <translation>Kopię zapasową „%1” zapisał nowszy Jetbridge: przywróć ją tą wersją.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the backup &quot;%1&quot;.</source>
+        <translation>Hasło nie otwiera kopii zapasowej „%1”.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; is encrypted for a key whose private half gpg cannot use here: import it, or unlock it.</source>
+        <translation>Kopia zapasowa „%1” jest zaszyfrowana dla klucza, którego części prywatnej gpg nie może tu użyć: zaimportuj ją lub odblokuj.</translation>
+    </message>
+    <message>
+        <source>Another Jetbridge works on the data folder &quot;%1&quot; (a window, `serve`, or another command): close it, then restore. Nothing was changed.</source>
+        <translation>Inny Jetbridge pracuje na folderze danych „%1” (okno, `serve` lub inne polecenie): zamknij go, a potem przywróć. Nic nie zmieniono.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>

@@ -14,6 +14,7 @@
 //   send       a write to a TCP connection; "half" of it is sent before the program is killed
 //   receive    a read from a TCP connection; "after": the data were read and never looked at
 //   keychain   a message to the D-Bus
+//   name       a file or folder gets its name; BYTES: part of that
 // JETBRIDGE_KILL_TRACE=FILE: appends what happens at these places, to find new points.
 
 #include <atomic>
@@ -38,7 +39,7 @@ template <typename Function> Function next(const char* name)
 }
 
 enum class When { Before, Half, After };
-enum class Where { Nowhere, Registry, Send, Receive, Keychain };
+enum class Where { Nowhere, Registry, Send, Receive, Keychain, Name };
 
 struct Point {
     When when = When::Before;
@@ -47,7 +48,7 @@ struct Point {
     char bytes[160] = "";
 };
 
-constexpr const char* placeNames[] = {"", "registry", "send", "receive", "keychain"};
+constexpr const char* placeNames[] = {"", "registry", "send", "receive", "keychain", "name"};
 constexpr const char* whenNames[] = {"before", "half", "after"};
 
 Point readPoint()
@@ -63,7 +64,7 @@ Point readPoint()
     for (int i = 0; i < 3; ++i)
         if (std::strcmp(when, whenNames[i]) == 0)
             point.when = When(i);
-    for (int i = 1; i < 5; ++i)
+    for (int i = 1; i < 6; ++i)
         if (std::strcmp(where, placeNames[i]) == 0)
             point.where = Where(i);
     if (point.where == Where::Nowhere)
@@ -156,6 +157,17 @@ template <typename Receive> ssize_t receiving(int file, void* data, Receive rece
     return size;
 }
 
+/// A call after which something is there under a name.
+template <typename Name> int naming(const char* to, Name name)
+{
+    if (!isThePoint(Where::Name, to, std::strlen(to)))
+        return name();
+    if (point().when == When::Before)
+        die();
+    name();
+    die();
+}
+
 void synchronised(int file)
 {
     if (file == syncedFile)
@@ -234,6 +246,18 @@ ssize_t recv(int file, void* data, size_t size, int flags)
 {
     static const auto real = next<ssize_t (*)(int, void*, size_t, int)>("recv");
     return receiving(file, data, [&] { return real(file, data, size, flags); });
+}
+
+int rename(const char* from, const char* to)
+{
+    static const auto real = next<int (*)(const char*, const char*)>("rename");
+    return naming(to, [&] { return real(from, to); });
+}
+
+int linkat(int fromFolder, const char* from, int toFolder, const char* to, int flags)
+{
+    static const auto real = next<int (*)(int, const char*, int, const char*, int)>("linkat");
+    return naming(to, [&] { return real(fromFolder, from, toFolder, to, flags); });
 }
 
 } // extern "C"

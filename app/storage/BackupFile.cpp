@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/BackupFile.h"
+
+#include "domain/Json.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+#include <unistd.h>
+
+namespace jetbridge::storage {
+
+namespace {
+
+// What is encrypted: the first line, a line of JSON about the whole, a line of JSON for each item,
+// the registry's bytes, and the last line. Each can be told from a cut one.
+constexpr QByteArrayView magic = "jetbridge-backup ";
+constexpr int format = 1;
+constexpr QByteArrayView lastLine = "end of backup\n";
+constexpr qsizetype longestLine = 1024 * 1024; ///< An item has 64 KiB at most.
+constexpr qint64 chunk = 256 * 1024;
+
+constexpr std::array<std::pair<VaultKey::Purpose, const char*>, 5> purposes{
+    {{VaultKey::Purpose::Master, "master"}, {VaultKey::Purpose::PreviousMaster, "previousMaster"},
+        {VaultKey::Purpose::Customer, "customer"}, {VaultKey::Purpose::Run, "run"},
+        {VaultKey::Purpose::HashKey, "hashKey"}}};
+
+QString purposeName(VaultKey::Purpose purpose)
+{
+    for (const auto& [known, name] : purposes)
+        if (known == purpose)
+            return QLatin1String(name);
+    return {};
+}
+
+std::optional<VaultKey::Purpose> purposeFrom(const QString& name)
+{
+    for (const auto& [purpose, known] : purposes)
+        if (name == QLatin1String(known))
+            return purpose;
+    return std::nullopt;
+}
+
+QByteArray line(const QJsonObject& json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QByteArray lineOf(const BackupHead& head)
+{
+    return line({{QStringLiteral("id"), head.id},
+        {QStringLiteral("at"), head.at.toString(Qt::ISODateWithMs)},
+        {QStringLiteral("program"), head.program}, {QStringLiteral("schema"), head.schema},
+        {QStringLiteral("customers"), head.customers}, {QStringLiteral("secrets"), head.secrets},
+        {QStringLiteral("registryBytes"), head.registryBytes},
+        {QStringLiteral("registrySha256"), QString::fromLatin1(head.registrySha256.toHex())}});
+}
+
+QByteArray lineOf(const BackupItem& item)
+{
+    return line({{QStringLiteral("environment"), item.key.environment},
+        {QStringLiteral("purpose"), purposeName(item.key.purpose)},
+        {QStringLiteral("id"), item.key.id},
+        {QStringLiteral("value"),
+            QString::fromLatin1(item.value.reveal().toByteArray().toBase64())}});
+}
+
+tl::unexpected<Failure> damaged(const QString& name)
+{
+    return failed(FailureKind::StorageUnavailable,
+        QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
+                                "The backup \"%1\" is damaged or was cut off: use another one."))
+            .arg(name),
+        0, QStringLiteral("damaged_backup"));
+}
+
+tl::unexpected<Failure> isNoBackup(const QString& name)
+{
+    return failed(FailureKind::Invalid,
+        QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken", "\"%1\" is no backup of Jetbridge."))
+            .arg(name),
+        0, QStringLiteral("no_backup"));
+}
+
+tl::unexpected<Failure> isNewer(const QString& name)
+{
+    return failed(FailureKind::StorageUnavailable,
+        QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
+                                "The backup \"%1\" was written by a newer Jetbridge: restore it "
+                                "with that version."))
+            .arg(name),
+        0, QStringLiteral("newer_backup"));
+}
+
+Outcome<BackupHead> headFrom(const QByteArray& text, const QString& name)
+{
+    const auto json = jsonObject(text);
+    if (!json)
+        return damaged(name);
+    BackupHead head;
+    head.id = json->value(QLatin1String("id")).toString();
+    head.at = QDateTime::fromString(json->value(QLatin1String("at")).toString(), Qt::ISODateWithMs);
+    head.program = json->value(QLatin1String("program")).toString();
+    head.schema = json->value(QLatin1String("schema")).toInt();
+    head.customers = json->value(QLatin1String("customers")).toInteger(-1);
+    head.secrets = json->value(QLatin1String("secrets")).toInteger(-1);
+    head.registryBytes = json->value(QLatin1String("registryBytes")).toInteger(-1);
+    head.registrySha256 =
+        QByteArray::fromHex(json->value(QLatin1String("registrySha256")).toString().toLatin1());
+    if (head.id.isEmpty() || head.customers < 0 || head.secrets < 0 || head.registryBytes < 0)
+        return damaged(name);
+    return head;
+}
+
+Outcome<BackupItem> itemFrom(const QByteArray& text, const QString& name)
+{
+    const auto json = jsonObject(text);
+    if (!json)
+        return damaged(name);
+    const auto purpose = purposeFrom(json->value(QLatin1String("purpose")).toString());
+    if (!purpose)
+        return isNewer(name);
+    QByteArray value =
+        QByteArray::fromBase64(json->value(QLatin1String("value")).toString().toLatin1());
+    BackupItem item{{json->value(QLatin1String("environment")).toString(), *purpose,
+                        json->value(QLatin1String("id")).toString()},
+        Secret(value)};
+    wipe(value);
+    return item;
+}
+
+/// Takes a backup's plain bytes as they come, however they are cut.
+class BackupParser {
+public:
+    BackupParser(QString name, const QString& registry)
+        : m_name(std::move(name))
+        , m_file(registry)
+    {
+    }
+    ~BackupParser() { wipe(m_rest); }
+
+    /// The failure is the first that was found.
+    Outcome<Done> take(QByteArrayView bytes)
+    {
+        m_hash.addData(bytes);
+        m_rest.append(bytes.data(), bytes.size());
+        for (;;) {
+            const qsizetype before = m_rest.size();
+            if (const auto taken = takeNext(); !taken)
+                return taken;
+            if (m_rest.isEmpty() || m_rest.size() == before)
+                return Done{};
+        }
+    }
+
+    bool hasBegun() const { return m_part != Part::Magic; }
+
+    /// All of it came, and it is what its head says.
+    Outcome<OpenedBackup> finish()
+    {
+        if (m_part != Part::Over || !m_rest.isEmpty()
+            || m_registryHash.result() != m_opened.head.registrySha256)
+            return damaged(m_name);
+        if (m_file.isOpen() && (!m_file.flush() || ::fsync(m_file.handle()) != 0))
+            return passOn(unwritable());
+        m_opened.bytes.plainSha256 = m_hash.result();
+        return m_opened;
+    }
+
+private:
+    enum class Part { Magic, Head, Items, Registry, LastLine, Over };
+
+    Outcome<Done> takeNext()
+    {
+        switch (m_part) {
+        case Part::Registry:
+            return takeRegistry();
+        case Part::LastLine:
+            if (m_rest.size() < lastLine.size())
+                return Done{};
+            if (m_rest != lastLine)
+                return damaged(m_name);
+            m_rest.clear();
+            m_part = Part::Over;
+            return Done{};
+        case Part::Over:
+            return m_rest.isEmpty() ? Outcome<Done>(Done{}) : damaged(m_name);
+        default:
+            return takeLine();
+        }
+    }
+
+    Outcome<Done> takeLine()
+    {
+        const qsizetype end = m_rest.indexOf('\n');
+        if (m_part == Part::Magic
+            && !m_rest.startsWith(magic.first(std::min(magic.size(), m_rest.size()))))
+            return isNoBackup(m_name);
+        if (end < 0)
+            return m_rest.size() > longestLine ? Outcome<Done>(damaged(m_name)) : Done{};
+        QByteArray text = m_rest.left(end);
+        const auto wiped = qScopeGuard([&text] { wipe(text); });
+        m_rest.remove(0, end + 1);
+        if (m_part == Part::Magic) {
+            if (text.mid(magic.size()).toInt() > format)
+                return isNewer(m_name);
+            m_part = Part::Head;
+            return Done{};
+        }
+        if (m_part == Part::Head) {
+            const auto head = headFrom(text, m_name);
+            if (!head)
+                return passOn(head);
+            m_opened.head = *head;
+            return nextItem();
+        }
+        const auto item = itemFrom(text, m_name);
+        if (!item)
+            return passOn(item);
+        m_opened.items.append(*item);
+        return nextItem();
+    }
+
+    Outcome<Done> nextItem()
+    {
+        m_part = m_opened.items.size() < m_opened.head.secrets ? Part::Items : Part::Registry;
+        if (m_part != Part::Registry)
+            return Done{};
+        m_left = m_opened.head.registryBytes;
+        if (m_file.fileName().isEmpty())
+            return Done{};
+        constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+        const bool isOpen = m_file.open(
+            QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, ownerOnly);
+        return isOpen ? Outcome<Done>(Done{}) : unwritable();
+    }
+
+    Outcome<Done> takeRegistry()
+    {
+        const qsizetype size = qsizetype(std::min(m_left, qint64(m_rest.size())));
+        const QByteArray part = m_rest.left(size);
+        m_rest.remove(0, size);
+        m_left -= size;
+        m_registryHash.addData(part);
+        if (m_left == 0)
+            m_part = Part::LastLine;
+        if (m_file.isOpen() && m_file.write(part) != part.size())
+            return unwritable();
+        return Done{};
+    }
+
+    Outcome<Done> unwritable() const
+    {
+        return failed(FailureKind::StorageUnavailable,
+            QStringLiteral("The registry cannot be written to \"%1\": %2. Nothing was "
+                           "changed; make room, then try again.")
+                .arg(m_file.fileName(), m_file.errorString()));
+    }
+
+    const QString m_name;
+    QFile m_file;
+    Part m_part = Part::Magic;
+    QByteArray m_rest; ///< Came, and is not looked at yet.
+    qint64 m_left = 0; ///< Of the registry.
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    QCryptographicHash m_registryHash{QCryptographicHash::Sha256};
+    OpenedBackup m_opened;
+};
+
+Outcome<Done> measure(QFile& registry, BackupHead& head)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!hash.addData(&registry) || !registry.seek(0))
+        return failed(FailureKind::StorageUnavailable,
+            QStringLiteral("\"%1\" cannot be read: %2.")
+                .arg(registry.fileName(), registry.errorString()));
+    head.registryBytes = registry.size();
+    head.registrySha256 = hash.result();
+    return Done{};
+}
+
+QStringList encrypting(const BackupLock& lock)
+{
+    QStringList arguments{QStringLiteral("--compress-algo"), QStringLiteral("zlib")};
+    if (lock.fingerprints.isEmpty())
+        return arguments
+            + QStringList{QStringLiteral("--symmetric"), QStringLiteral("--cipher-algo"),
+                QStringLiteral("AES256"), QStringLiteral("--s2k-digest-algo"),
+                QStringLiteral("SHA512"), QStringLiteral("--s2k-mode"), QStringLiteral("3"),
+                QStringLiteral("--s2k-count"), QStringLiteral("65011712")};
+    arguments +=
+        {QStringLiteral("--trust-model"), QStringLiteral("always"), // see GpgEncryption.cpp
+            QStringLiteral("--encrypt")};
+    for (const QString& fingerprint : lock.fingerprints)
+        arguments += {QStringLiteral("--recipient"), fingerprint};
+    return arguments;
+}
+
+/// Why gpg did not open it.
+tl::unexpected<Failure> refusal(const QString& name, const GpgEnd& end, bool hasBegun)
+{
+    if (end.says("BAD_PASSPHRASE"))
+        return failed(FailureKind::Invalid,
+            QString::fromLatin1(
+                QT_TRANSLATE_NOOP("Spoken", "The passphrase does not open the backup \"%1\"."))
+                .arg(name),
+            0, QStringLiteral("wrong_passphrase"));
+    const bool isLocked = end.says("NO_SECKEY") || end.says("pkdecrypt_failed");
+    if (!hasBegun && isLocked)
+        return failed(FailureKind::Invalid,
+            QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
+                                    "The backup \"%1\" is encrypted for a key whose private half "
+                                    "gpg cannot use here: import it, or unlock it."))
+                .arg(name),
+            0, QStringLiteral("no_private_key"));
+    return damaged(name);
+}
+
+} // namespace
+
+Outcome<BackupBytes> writeBackup(BackupHead head, const QList<BackupItem>& items,
+    const QString& registry, const BackupLock& lock, const TakeBytes& take,
+    const std::atomic<bool>& isCancelled)
+{
+    QFile file(registry);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(FailureKind::StorageUnavailable,
+            QStringLiteral("\"%1\" cannot be read: %2.").arg(registry, file.errorString()));
+    head.secrets = items.size();
+    if (const auto measured = measure(file, head); !measured)
+        return passOn(measured);
+
+    QCryptographicHash plain(QCryptographicHash::Sha256);
+    QCryptographicHash encrypted(QCryptographicHash::Sha256);
+    BackupBytes bytes;
+    qsizetype given = -1; // the head, then the items
+    bool isOver = false;
+    const NextBytes next = [&]() -> Outcome<QByteArray> {
+        QByteArray part;
+        if (given < 0)
+            part = magic.toByteArray() + QByteArray::number(format) + '\n' + lineOf(head);
+        else if (given < items.size())
+            part = lineOf(items.at(given));
+        else if (!file.atEnd())
+            part = file.read(chunk);
+        else if (!std::exchange(isOver, true))
+            part = lastLine.toByteArray();
+        ++given;
+        plain.addData(part);
+        return part;
+    };
+    const TakeBytes takeAll = [&](QByteArrayView part) -> Outcome<Done> {
+        encrypted.addData(part);
+        bytes.size += part.size();
+        return take(part);
+    };
+    const auto end =
+        streamThroughGpg(encrypting(lock), lock.passphrase, next, takeAll, isCancelled);
+    if (!end)
+        return passOn(end);
+    if (!end->isGood || bytes.size == 0)
+        return failed(FailureKind::Invalid,
+            QStringLiteral("gpg did not encrypt the backup: %1.")
+                .arg(QString::fromUtf8(end->complaint)));
+    bytes.plainSha256 = plain.result();
+    bytes.fileSha256 = encrypted.result();
+    return bytes;
+}
+
+Outcome<OpenedBackup> readBackup(const QString& name, const NextBytes& next, const BackupKey& key,
+    const QString& registry, const std::atomic<bool>& isCancelled)
+{
+    QCryptographicHash encrypted(QCryptographicHash::Sha256);
+    qint64 size = 0;
+    const NextBytes nextHashed = [&]() -> Outcome<QByteArray> {
+        auto bytes = next();
+        if (bytes) {
+            encrypted.addData(*bytes);
+            size += bytes->size();
+        }
+        return bytes;
+    };
+    BackupParser parser(name, registry);
+    // What gpg says of the whole is worth more than what the bytes before it look like.
+    std::optional<Failure> firstFault;
+    const TakeBytes take = [&](QByteArrayView bytes) -> Outcome<Done> {
+        if (firstFault)
+            return Done{};
+        const auto taken = parser.take(bytes);
+        if (!taken)
+            firstFault = taken.error();
+        return Done{};
+    };
+    QStringList arguments{QStringLiteral("--decrypt")};
+    if (!key.mayAsk && key.passphrase.isEmpty())
+        arguments.prepend(QStringLiteral("--pinentry-mode=error"));
+    const auto end = streamThroughGpg(arguments, key.passphrase, nextHashed, take, isCancelled);
+    if (!end)
+        return passOn(end);
+    if (!end->isGood)
+        return refusal(name, *end, parser.hasBegun());
+    if (firstFault)
+        return tl::unexpected<Failure>(*firstFault);
+    auto opened = parser.finish();
+    if (opened) {
+        opened->bytes.fileSha256 = encrypted.result();
+        opened->bytes.size = size;
+    }
+    return opened;
+}
+
+Outcome<BackupKind> backupKind(const QString& name, QByteArrayView beginning)
+{
+    // RFC 4880 4.2: the tag of the first packet, in either format.
+    const auto first = beginning.isEmpty() ? 0U : quint8(beginning.front());
+    const unsigned tag = (first & 0x40U) != 0 ? first & 0x3fU : (first & 0x3fU) >> 2U;
+    if ((first & 0x80U) != 0 && tag == 3)
+        return BackupKind::Passphrase;
+    if ((first & 0x80U) != 0 && tag == 1)
+        return BackupKind::PrivateKey;
+    return isNoBackup(name);
+}
+
+} // namespace jetbridge::storage

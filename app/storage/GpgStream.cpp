@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/GpgStream.h"
+
+#include "storage/ChildEnvironment.h"
+
+#include <QProcess>
+
+#include <algorithm>
+
+namespace jetbridge::storage {
+
+namespace {
+
+constexpr qint64 mostWaiting = 1024 * 1024; ///< Bytes that gpg has not read yet.
+constexpr int patienceMs = 50; ///< Until the flag is looked at again.
+constexpr auto statusMark = "[GNUPG:] ";
+
+GpgEnd endOf(const QProcess& gpg, const QByteArray& said)
+{
+    GpgEnd end;
+    end.isGood = gpg.exitStatus() == QProcess::NormalExit && gpg.exitCode() == 0;
+    for (const QByteArray& line : said.split('\n')) {
+        if (line.startsWith(statusMark))
+            end.status.append(line.mid(qstrlen(statusMark)));
+        else if (!line.trimmed().isEmpty())
+            end.complaint = line.trimmed();
+    }
+    return end;
+}
+
+} // namespace
+
+bool GpgEnd::says(const char* keyword) const
+{
+    return std::any_of(status.begin(), status.end(),
+        [keyword](const QByteArray& line) { return line.contains(keyword); });
+}
+
+Outcome<GpgEnd> streamThroughGpg(const QStringList& arguments, const Secret& passphrase,
+    const NextBytes& next, const TakeBytes& take, const std::atomic<bool>& isCancelled)
+{
+    QProcess gpg;
+    gpg.setProcessEnvironment(childEnvironment());
+    QStringList all{QStringLiteral("--batch"), QStringLiteral("--no-tty"),
+        QStringLiteral("--status-fd"), QStringLiteral("2")};
+    if (!passphrase.isEmpty())
+        all += {QStringLiteral("--pinentry-mode"), QStringLiteral("loopback"),
+            QStringLiteral("--passphrase-fd"), QStringLiteral("0")};
+    gpg.start(QStringLiteral("gpg"), all + arguments);
+    if (!gpg.waitForStarted())
+        return failed(FailureKind::Invalid,
+            QStringLiteral("gpg cannot be started: install GnuPG (Debian: gpg)."));
+    if (!passphrase.isEmpty()) {
+        gpg.write(passphrase.reveal().data(), passphrase.size());
+        gpg.write("\n");
+    }
+    bool isFed = false;
+    QByteArray said;
+    const auto drain = [&]() -> Outcome<Done> {
+        said += gpg.readAllStandardError();
+        const QByteArray out = gpg.readAllStandardOutput();
+        return out.isEmpty() ? Outcome<Done>(Done{}) : take(out);
+    };
+    const auto step = [&]() -> Outcome<Done> {
+        if (isCancelled)
+            return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+        if (!isFed && gpg.bytesToWrite() < mostWaiting) {
+            const auto bytes = next();
+            if (!bytes)
+                return passOn(bytes);
+            isFed = bytes->isEmpty();
+            if (isFed)
+                gpg.closeWriteChannel();
+            else
+                gpg.write(*bytes);
+        }
+        if (isFed || gpg.bytesToWrite() >= mostWaiting) {
+            if (gpg.bytesToWrite() > 0)
+                gpg.waitForBytesWritten(patienceMs);
+            else
+                gpg.waitForReadyRead(patienceMs);
+        }
+        return drain();
+    };
+    while (gpg.state() != QProcess::NotRunning) {
+        const auto done = step();
+        if (done)
+            continue;
+        gpg.kill();
+        gpg.waitForFinished();
+        return passOn(done);
+    }
+    if (const auto rest = drain(); !rest)
+        return passOn(rest);
+    return endOf(gpg, said);
+}
+
+} // namespace jetbridge::storage

@@ -1,0 +1,523 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Simulated.h"
+#include "storage/PrivateKeyring.h"
+#include "support/SmallDisk.h"
+#include "support/TestMain.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTest>
+
+#include <csignal>
+#include <sys/stat.h>
+
+using jetbridge::PrivateKeyring;
+
+namespace {
+
+constexpr char passphrase[] = "correct horse battery staple";
+
+QByteArray line(const char* text)
+{
+    return QByteArray(text) + '\n';
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool write(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+
+/// A computer of its own: a data folder, a home, and a keyring.
+class Computer {
+public:
+    Program program;
+    PrivateKeyring keyring;
+
+    QString start(PrivateKeyring::Kind kind)
+    {
+        const QString problem = keyring.start(kind);
+        QProcessEnvironment environment = keyring.environment();
+        environment.insert(QStringLiteral("ASAN_OPTIONS"),
+            program.environment.value(QStringLiteral("ASAN_OPTIONS")));
+        environment.insert(QStringLiteral("GNUPGHOME"), m_gpg.path());
+        program.environment = environment;
+        return problem;
+    }
+    /// One that is killed at a point (tests/support/killpoint). False: it ended by itself.
+    bool killAt(const char* point, const QStringList& arguments, const QByteArray& input)
+    {
+        QProcess process;
+        program.environment.insert(QStringLiteral("JETBRIDGE_KILL_POINT"), QLatin1String(point));
+        program.environment.insert(
+            QStringLiteral("LD_PRELOAD"), QStringLiteral(JETBRIDGE_KILLPOINT));
+        program.start(process, arguments);
+        program.environment.remove(QStringLiteral("JETBRIDGE_KILL_POINT"));
+        program.environment.remove(QStringLiteral("LD_PRELOAD"));
+        process.write(input);
+        process.closeWriteChannel();
+        return process.waitForFinished(60'000) && process.exitStatus() == QProcess::CrashExit
+            && process.exitCode() == SIGKILL;
+    }
+    QByteArray gpg(const QStringList& arguments, const QByteArray& input = {}) const
+    {
+        QProcess process;
+        process.setProcessEnvironment(program.environment);
+        process.start(QStringLiteral("gpg"), QStringList{QStringLiteral("--batch")} + arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        return process.waitForFinished(60'000) && process.exitCode() == 0
+            ? process.readAllStandardOutput()
+            : QByteArray();
+    }
+    ~Computer()
+    {
+        QProcess::execute(QStringLiteral("gpgconf"),
+            {QStringLiteral("--homedir"), m_gpg.path(), QStringLiteral("--kill"),
+                QStringLiteral("all")});
+    }
+
+private:
+    QTemporaryDir m_gpg{QStringLiteral("/tmp/gpgXXXXXX")};
+};
+
+const QStringList list{
+    QStringLiteral("--json"), QStringLiteral("integrations"), QStringLiteral("list")};
+
+} // namespace
+
+/// One encrypted file, from which another computer goes on.
+class BackupTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void anotherComputerGoesOnWithEverySecret();
+    void aBackupForAKeyIsOpenedByItAlone();
+    void aBackupIsMadeBesideServeAndARestoreIsNot();
+    void whatWasThereIsKeptAside();
+    void whatCannotBeABackupIsRefused_data();
+    void whatCannotBeABackupIsRefused();
+    void whatCannotBeRestoredChangesNothing_data();
+    void whatCannotBeRestoredChangesNothing();
+    void aLockedKeychainIsSaidBeforeAnythingIsTouched();
+    void aFullDiskLeavesNothing();
+    void aKilledBackupLeavesNothingThatLooksWhole_data();
+    void aKilledBackupLeavesNothingThatLooksWhole();
+    void aKilledRestoreGoesOnWhereItWas_data();
+    void aKilledRestoreGoesOnWhereItWas();
+
+private:
+    Program::Run backUp(const QString& file, const QStringList& options = {}) const
+    {
+        return m_office.program.run(
+            QStringList{QStringLiteral("--json"), QStringLiteral("backup"), file} + options,
+            line(passphrase));
+    }
+    static Program::Run restore(const Computer& computer, const QString& file,
+        const QStringList& options = {}, const char* phrase = passphrase)
+    {
+        return computer.program.run(
+            QStringList{QStringLiteral("--json"), QStringLiteral("restore"), file} + options,
+            line(phrase));
+    }
+    /// Another program says the same of the customers and has the same secrets.
+    void compareWithOffice(const Computer& computer) const;
+    QString in(const char* name) const { return m_files.filePath(QLatin1String(name)); }
+    /// A backup that every test may read.
+    QString backup() const { return in("office.backup"); }
+
+    QTemporaryDir m_files;
+    Computer m_office;
+    Simulated m_simulated;
+    QStringList m_integrations;
+    QList<QByteArray> m_secrets;
+};
+
+void BackupTest::initTestCase()
+{
+    QCOMPARE(m_office.start(PrivateKeyring::Kind::Unlocked), QString());
+    QVERIFY(m_simulated.setUp(m_office.program));
+    m_secrets.append(m_simulated.masterSecret());
+    for (const QString& company : {QStringLiteral("globex"), QStringLiteral("initech")}) {
+        m_simulated.grantTo(company);
+        const auto onboarded =
+            m_office.program.run({QStringLiteral("onboard"), QStringLiteral("--company"), company,
+                QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+        QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
+        const QString id = m_simulated.integrationOf(company);
+        const auto shown =
+            m_office.program.run({QStringLiteral("--json"), QStringLiteral("integrations"),
+                QStringLiteral("show"), id, QStringLiteral("--reveal")});
+        m_integrations.append(id);
+        m_secrets.append(shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8());
+        QVERIFY(!m_secrets.constLast().isEmpty());
+    }
+    const auto made = backUp(backup());
+    QVERIFY2(made.exitCode == 0, made.err.constData());
+    QCOMPARE(made.json().value(QStringLiteral("customers")).toInt(), 2);
+    QCOMPARE(made.json().value(QStringLiteral("readBack")).toString(), QStringLiteral("opened"));
+    QCOMPARE(made.json().value(QStringLiteral("withoutSecrets")).toInt(), 0);
+    struct stat there = {};
+    QVERIFY(::stat(backup().toUtf8().constData(), &there) == 0);
+    QCOMPARE(there.st_mode & 0777U, 0600U);
+    const QByteArray content = contentOf(backup());
+    for (const QByteArray& secret : std::as_const(m_secrets)) {
+        QVERIFY(!content.contains(secret));
+        QVERIFY(!content.contains(secret.toBase64().first(12)));
+        QVERIFY(!m_office.program.everythingKept().contains(secret));
+    }
+    QVERIFY(!content.contains("globex"));
+}
+
+void BackupTest::compareWithOffice(const Computer& computer) const
+{
+    const auto listed = computer.program.run(list);
+    QCOMPARE(listed.json(), m_office.program.run(list).json());
+    for (qsizetype i = 0; i < m_integrations.size(); ++i) {
+        const auto shown =
+            computer.program.run({QStringLiteral("--json"), QStringLiteral("integrations"),
+                QStringLiteral("show"), m_integrations.at(i), QStringLiteral("--reveal")});
+        QCOMPARE(shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8(),
+            m_secrets.at(i + 1));
+    }
+}
+
+void BackupTest::anotherComputerGoesOnWithEverySecret()
+{
+    Computer other;
+    QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
+    const auto restored = restore(other, backup());
+    QVERIFY2(restored.exitCode == 0, restored.err.constData());
+    QCOMPARE(restored.json().value(QStringLiteral("customers")).toInt(), 2);
+    QVERIFY(restored.json().value(QStringLiteral("secrets")).toInt() >= 3);
+    QVERIFY(restored.json().value(QStringLiteral("keptAside")).isNull());
+    compareWithOffice(other);
+    // It goes on as the one before: the settings, the masters, and a call on a customer's behalf.
+    const auto settings = [](const Computer& computer) {
+        return computer.program
+            .run({QStringLiteral("--json"), QStringLiteral("environment"), QStringLiteral("show")})
+            .json();
+    };
+    QCOMPARE(settings(other), settings(m_office));
+    const auto verified = other.program.run(
+        {QStringLiteral("integrations"), QStringLiteral("verify"), QStringLiteral("--all")});
+    QVERIFY2(verified.exitCode == 0, (verified.out + verified.err).constData());
+    const auto token = other.program.run({QStringLiteral("token")});
+    QVERIFY2(token.exitCode == 0, token.err.constData());
+    for (const QByteArray& secret : std::as_const(m_secrets))
+        QVERIFY(!other.program.everythingKept().contains(secret));
+    // Nothing is left of how it came.
+    for (const QString& entry : QDir(other.program.folder()).entryList(QDir::AllEntries))
+        QVERIFY2(!entry.contains(QLatin1String("restore")), qPrintable(entry));
+}
+
+void BackupTest::aBackupForAKeyIsOpenedByItAlone()
+{
+    Computer other;
+    QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
+    other.gpg({QStringLiteral("--passphrase"), {}, QStringLiteral("--quick-generate-key"),
+        QStringLiteral("Keeper <keeper@example.com>"), QStringLiteral("default"),
+        QStringLiteral("default"), QStringLiteral("never")});
+    const QByteArray key = other.gpg({QStringLiteral("--export"), QStringLiteral("--armor")});
+    QVERIFY(!key.isEmpty());
+    m_office.gpg({QStringLiteral("--import")}, key);
+    const QByteArray listed =
+        other.gpg({QStringLiteral("--with-colons"), QStringLiteral("--list-keys")});
+    const QString fingerprint =
+        QString::fromLatin1(listed.mid(listed.indexOf("fpr:")).split(':').value(9));
+    QCOMPARE(fingerprint.size(), 40);
+
+    // Who has not certified the key names it by its fingerprint.
+    const auto refused = backUp(in("address.backup"),
+        {QStringLiteral("--recipient"), QStringLiteral("keeper@example.com")});
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.err.contains("not certified"), refused.err.constData());
+    const auto made = backUp(in("key.backup"), {QStringLiteral("--recipient"), fingerprint});
+    QVERIFY2(made.exitCode == 0, made.err.constData());
+    QCOMPARE(
+        made.json().value(QStringLiteral("recipients")).toArray().at(0).toString(), fingerprint);
+    // It cannot be opened here, and that is said.
+    QCOMPARE(made.json().value(QStringLiteral("readBack")).toString(), QStringLiteral("bytes"));
+    const auto closed = restore(m_office, in("key.backup"), {QStringLiteral("--replace")});
+    QCOMPARE(closed.exitCode, 2);
+    QVERIFY2(closed.err.contains("private half"), closed.err.constData());
+    compareWithOffice(m_office);
+
+    const auto restored = restore(other, in("key.backup"));
+    QVERIFY2(restored.exitCode == 0, restored.err.constData());
+    compareWithOffice(other);
+}
+
+void BackupTest::aBackupIsMadeBesideServeAndARestoreIsNot()
+{
+    Computer other;
+    QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
+    QVERIFY(restore(other, backup()).exitCode == 0);
+    QProcess serve;
+    other.program.start(
+        serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+    QVERIFY(!readyLine(serve).isEmpty());
+    // Into a pipe, too.
+    const auto piped =
+        other.program.run({QStringLiteral("backup"), QStringLiteral("-")}, line(passphrase));
+    QVERIFY2(piped.exitCode == 0, piped.err.constData());
+    QVERIFY2(piped.err.contains("could not be read back"), piped.err.constData());
+    QVERIFY(write(in("piped.backup"), piped.out));
+
+    const auto refused = restore(other, in("piped.backup"), {QStringLiteral("--replace")});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.err.contains("close it"), refused.err.constData());
+    QCOMPARE(stop(serve), 0);
+    const auto restored = restore(other, in("piped.backup"), {QStringLiteral("--replace")});
+    QVERIFY2(restored.exitCode == 0, restored.err.constData());
+    compareWithOffice(other);
+}
+
+void BackupTest::whatWasThereIsKeptAside()
+{
+    Computer other;
+    QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
+    QVERIFY(m_simulated.setUp(other.program));
+    const auto before = other.program.run(
+        {QStringLiteral("--json"), QStringLiteral("credentials"), QStringLiteral("status")});
+    QCOMPARE(before.exitCode, 0);
+
+    const auto refused = restore(other, backup());
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.err.contains("restore --replace"), refused.err.constData());
+    QCOMPARE(other.program.run(list).json().value(QStringLiteral("total")).toInt(), 0);
+
+    const auto restored = restore(other, backup(), {QStringLiteral("--replace")});
+    QVERIFY2(restored.exitCode == 0, restored.err.constData());
+    compareWithOffice(other);
+    // The one before works as ever, with its own items in the keychain.
+    const QString aside = restored.json().value(QStringLiteral("keptAside")).toString();
+    QVERIFY(QFileInfo(aside).isDir());
+    const auto after = other.program.run({QStringLiteral("--data"), aside, QStringLiteral("--json"),
+        QStringLiteral("credentials"), QStringLiteral("status")});
+    QVERIFY2(after.exitCode == 0, after.err.constData());
+    QCOMPARE(after.json().value(QStringLiteral("clientId")),
+        before.json().value(QStringLiteral("clientId")));
+    QCOMPARE(other.program
+                 .run({QStringLiteral("--data"), aside, QStringLiteral("--json"),
+                     QStringLiteral("integrations"), QStringLiteral("list")})
+                 .json()
+                 .value(QStringLiteral("total"))
+                 .toInt(),
+        0);
+}
+
+void BackupTest::whatCannotBeABackupIsRefused_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("a short passphrase")
+        << in("new.backup") << line("too short") << QByteArray("12 characters");
+    QTest::newRow("no passphrase") << in("new.backup") << QByteArray() << QByteArray("passphrase");
+    QTest::newRow("a file that is there")
+        << backup() << line(passphrase) << QByteArray("there already");
+    QTest::newRow("no such folder")
+        << in("nowhere/new.backup") << line(passphrase) << QByteArray("No such file or directory");
+    QTest::newRow("a device that is full")
+        << QStringLiteral("/dev/full") << line(passphrase) << QByteArray("No space left");
+    QTest::newRow("a folder that may not be written") << QStringLiteral(
+        "/proc/new.backup") << line(passphrase) << QByteArray("cannot be written");
+}
+
+void BackupTest::whatCannotBeABackupIsRefused()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, input);
+    QFETCH(QByteArray, said);
+    const QByteArray before = contentOf(backup());
+    const QStringList entries = QDir(m_files.path()).entryList(QDir::Files | QDir::Hidden);
+    const auto refused = m_office.program.run({QStringLiteral("backup"), file}, input);
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.err.contains(said), refused.err.constData());
+    QCOMPARE(contentOf(backup()), before);
+    QCOMPARE(QDir(m_files.path()).entryList(QDir::Files | QDir::Hidden), entries);
+    QVERIFY(!QFile::exists(m_office.program.folder() + QStringLiteral("/backup.partial")));
+}
+
+void BackupTest::whatCannotBeRestoredChangesNothing_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("phrase");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray whole = contentOf(backup());
+    QByteArray changed = whole;
+    changed[changed.size() / 2] = char(changed.at(changed.size() / 2) ^ 1);
+    const auto encrypted = [this](const QByteArray& plain) {
+        return m_office.gpg({QStringLiteral("--pinentry-mode"), QStringLiteral("loopback"),
+                                QStringLiteral("--passphrase-fd"), QStringLiteral("0"),
+                                QStringLiteral("--symmetric")},
+            line(passphrase) + plain);
+    };
+    const QByteArray right(passphrase);
+    QTest::newRow("a wrong passphrase") << whole << QByteArray("correct horse battery stable") << 2
+                                        << QByteArray("The passphrase does not open");
+    QTest::newRow("a changed byte")
+        << changed << right << 1 << QByteArray("damaged or was cut off");
+    QTest::newRow("cut off") << whole.first(whole.size() / 2) << right << 1
+                             << QByteArray("damaged or was cut off");
+    QTest::newRow("the last byte is missing")
+        << whole.chopped(1) << right << 1 << QByteArray("damaged or was cut off");
+    QTest::newRow("nothing") << QByteArray() << right << 2 << QByteArray("no backup of Jetbridge");
+    QTest::newRow("another file") << QByteArray("companyId,consentedBy\n") << right << 2
+                                  << QByteArray("no backup of Jetbridge");
+    QTest::newRow("something else, encrypted")
+        << encrypted("a letter") << right << 2 << QByteArray("no backup of Jetbridge");
+    QTest::newRow("a newer format") << encrypted("jetbridge-backup 2\nnobody knows") << right << 1
+                                    << QByteArray("newer Jetbridge");
+    QTest::newRow("only a beginning") << encrypted("jetbridge-backup 1\n{}") << right << 1
+                                      << QByteArray("damaged or was cut off");
+}
+
+void BackupTest::whatCannotBeRestoredChangesNothing()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, phrase);
+    QFETCH(int, exitCode);
+    QFETCH(QByteArray, said);
+    const QString file = in("broken.backup");
+    QVERIFY(write(file, content));
+    Computer other;
+    QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
+    const auto refused = restore(other, file, {}, phrase.constData());
+    QVERIFY2(refused.err.contains(said), refused.err.constData());
+    QCOMPARE(refused.exitCode, exitCode);
+    // The lock's file may be there, and nothing else.
+    const QStringList left = QDir(other.program.folder())
+                                 .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    QVERIFY2(left.isEmpty() || left == QStringList{QStringLiteral("runs.lock")},
+        qPrintable(left.join(QLatin1Char(' '))));
+}
+
+void BackupTest::aLockedKeychainIsSaidBeforeAnythingIsTouched()
+{
+    Computer other;
+    QCOMPARE(other.start(PrivateKeyring::Kind::Locked), QString());
+    const auto refused = restore(other, backup());
+    QCOMPARE(refused.exitCode, 6);
+    QVERIFY2(refused.err.contains("unlock"), refused.err.constData());
+    QVERIFY(!QFile::exists(other.program.folder() + QStringLiteral("/registry.sqlite3")));
+    QCOMPARE(other.keyring.unlock(), QString());
+    QVERIFY(restore(other, backup()).exitCode == 0);
+    compareWithOffice(other);
+
+    QCOMPARE(other.keyring.lock(), QString());
+    const auto unread =
+        other.program.run({QStringLiteral("backup"), in("locked.backup")}, line(passphrase));
+    QCOMPARE(unread.exitCode, 6);
+    QVERIFY(!QFile::exists(in("locked.backup")));
+}
+
+void BackupTest::aFullDiskLeavesNothing()
+{
+    const QTemporaryDir mounted;
+    const jetbridge::test::SmallDisk disk(mounted.path(), 1);
+    if (!disk.isMounted())
+        QSKIP("Only root may mount a disk that is soon full.");
+    QVERIFY(write(mounted.filePath(QStringLiteral("filler")), QByteArray(1020 * 1024, 'x')));
+    const QString file = mounted.filePath(QStringLiteral("new.backup"));
+    const auto refused = backUp(file);
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.err.contains("No space left"), refused.err.constData());
+    QCOMPARE(QDir(mounted.path()).entryList(QDir::Files | QDir::Hidden),
+        QStringList{QStringLiteral("filler")});
+
+    Computer other;
+    QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
+    const auto unwritten = other.program.run(
+        {QStringLiteral("--data"), mounted.path(), QStringLiteral("restore"), backup()},
+        line(passphrase));
+    QCOMPARE(unwritten.exitCode, 1);
+    QVERIFY2(unwritten.err.toLower().contains("make room"), unwritten.err.constData());
+    QVERIFY(!QFile::exists(mounted.filePath(QStringLiteral("registry.sqlite3"))));
+    QVERIFY(QFile::remove(mounted.filePath(QStringLiteral("filler"))));
+}
+
+void BackupTest::aKilledBackupLeavesNothingThatLooksWhole_data()
+{
+    QTest::addColumn<QByteArray>("point");
+    QTest::addColumn<bool>("isWhole");
+    QTest::newRow("while the keychain is read")
+        << QByteArray("before keychain 4 SearchItems") << false;
+    QTest::newRow("before the file has its name")
+        << QByteArray("before name 1 killed.backup") << false;
+    QTest::newRow("when it has its name") << QByteArray("after name 1 killed.backup") << true;
+}
+
+void BackupTest::aKilledBackupLeavesNothingThatLooksWhole()
+{
+    QFETCH(QByteArray, point);
+    QFETCH(bool, isWhole);
+    const QString file = in("killed.backup");
+    const QStringList before = QDir(m_files.path()).entryList(QDir::Files | QDir::Hidden);
+    QVERIFY(m_office.killAt(point.constData(), {QStringLiteral("backup"), file}, line(passphrase)));
+    QCOMPARE(QFile::exists(file), isWhole);
+    if (isWhole) {
+        Computer other;
+        QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
+        QVERIFY(restore(other, file).exitCode == 0);
+        compareWithOffice(other);
+        QVERIFY(QFile::remove(file));
+    }
+    QCOMPARE(QDir(m_files.path()).entryList(QDir::Files | QDir::Hidden), before);
+    // What it left in the data folder stands in nobody's way.
+    const auto next = backUp(file);
+    QVERIFY2(next.exitCode == 0, next.err.constData());
+    QVERIFY(!QFile::exists(m_office.program.folder() + QStringLiteral("/backup.partial")));
+    QVERIFY(QFile::remove(file));
+}
+
+void BackupTest::aKilledRestoreGoesOnWhereItWas_data()
+{
+    QTest::addColumn<QByteArray>("point");
+    QTest::addColumn<int>("looks"); ///< How many customers another program finds before it goes on.
+    constexpr int nobody = -1;
+    QTest::newRow("before the registry is whole")
+        << QByteArray("before name 1 restore-storing") << nobody;
+    QTest::newRow("before the first secret") << QByteArray("before keychain 1 CreateItem") << 0;
+    QTest::newRow("after the second secret") << QByteArray("after keychain 2 CreateItem") << nobody;
+    QTest::newRow("before it moves") << QByteArray("before name 1 restore-moving") << 0;
+    QTest::newRow("when it begins to move") << QByteArray("after name 1 restore-moving") << 2;
+    QTest::newRow("when the old registry is aside")
+        << QByteArray("after name 1 /registry.sqlite3") << nobody;
+    QTest::newRow("before the new registry is there")
+        << QByteArray("before name 2 /registry.sqlite3") << 2;
+    QTest::newRow("when the new registry is there")
+        << QByteArray("after name 2 /registry.sqlite3") << nobody;
+}
+
+void BackupTest::aKilledRestoreGoesOnWhereItWas()
+{
+    QFETCH(QByteArray, point);
+    QFETCH(int, looks);
+    const QStringList again{QStringLiteral("restore"), backup(), QStringLiteral("--replace")};
+    Computer other;
+    QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
+    QVERIFY(other.program.run(list).exitCode == 0); // a folder that holds a registry
+    QVERIFY2(other.killAt(point.constData(), again, line(passphrase)), point.constData());
+    // Whoever looks into the folder first finds the old one whole, or the new one.
+    if (looks >= 0)
+        QCOMPARE(other.program.run(list).json().value(QStringLiteral("total")).toInt(-1), looks);
+    const auto restored = other.program.run(again, line(passphrase));
+    QVERIFY2(restored.exitCode == 0, restored.err.constData());
+    compareWithOffice(other);
+    const QDir folder(other.program.folder());
+    QCOMPARE(folder.entryList({QStringLiteral("restore-*")}, QDir::AllEntries), QStringList());
+    QVERIFY(!folder.entryList({QStringLiteral("before-restore-*")}, QDir::AllEntries).isEmpty());
+}
+
+JETBRIDGE_TEST(BackupTest)
+#include "BackupTest.moc"
