@@ -193,6 +193,24 @@ Examination::Level levelOf(FixesAge::Level level)
     Q_UNREACHABLE();
 }
 
+/// What to do about an engine without current fixes; nothing for one that has them.
+QString engineAdvice(Examination::Level level)
+{
+    if (level == Examination::Level::Ok)
+        return {};
+    QString advice = QStringLiteral(
+        "In sandbox and production leave \"Where\" under Onboard at \"Browser\", the default: "
+        "customers' pages then open in your own web browser. jetbridge-cli is not concerned.");
+    if (hasDebianBackports())
+        advice += QStringLiteral(" Newer fixes: apt install -t trixie-backports "
+                                 "libqt6webenginewidgets6.");
+    // Who runs this in a script wonders why it never becomes 0.
+    if (level == Examination::Level::Wrong)
+        advice += QStringLiteral(" Until Qt WebEngine has newer fixes this stays wrong, and the "
+                                 "exit code 1; --json has each check by itself.");
+    return advice;
+}
+
 /// Whether the engine that shows customers' pages in the window has recent security fixes.
 Examination embeddedBrowser(const Outcome<EngineReport>& found)
 {
@@ -203,14 +221,8 @@ Examination embeddedBrowser(const Outcome<EngineReport>& found)
                                                         : Examination::Level::Unknown,
             found.error().detail, {}};
     const auto level = levelOf(found->fixes.level);
-    QString advice;
-    if (level != Examination::Level::Ok)
-        advice = QStringLiteral("Open customers' pages in your web browser, the default in sandbox "
-                                "and production.");
-    if (level != Examination::Level::Ok && hasDebianBackports())
-        advice += QStringLiteral(" Newer fixes: apt install -t trixie-backports "
-                                 "libqt6webenginewidgets6.");
-    return {name, level, engineLines(*found).join(QStringLiteral(". ")) + QLatin1Char('.'), advice};
+    return {name, level, engineLines(*found).join(QStringLiteral(". ")) + QLatin1Char('.'),
+        engineAdvice(level)};
 }
 
 /// Whose items in the keychain are used here.
