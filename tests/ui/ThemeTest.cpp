@@ -5,8 +5,12 @@
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusVariant>
+#include <QHeaderView>
+#include <QPainter>
 #include <QSettings>
 #include <QStyle>
+#include <QStyleOptionHeader>
+#include <QTableView>
 #include <QtTest>
 
 using namespace jetbridge::ui;
@@ -54,6 +58,27 @@ namespace {
 bool moves()
 {
     return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
+}
+
+/// A heading of a table as it is painted.
+QImage painted(const QStyleOptionHeader& heading, const QHeaderView& view)
+{
+    QImage image(heading.rect.size(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    view.style()->drawControl(QStyle::CE_Header, &heading, &painter, &view);
+    return image;
+}
+
+/// What differs between two pictures of one size.
+QRect difference(const QImage& one, const QImage& other)
+{
+    QRect differs;
+    for (int y = 0; y < one.height(); ++y)
+        for (int x = 0; x < one.width(); ++x)
+            if (one.pixel(x, y) != other.pixel(x, y))
+                differs |= QRect(x, y, 1, 1);
+    return differs;
 }
 
 } // namespace
@@ -152,6 +177,39 @@ private Q_SLOTS:
         QVERIFY(drawn(20, Tone::Bad).toImage() != light.toImage());
         theme.setScheme(Theme::Scheme::Dark);
         QVERIFY(drawn(20, Tone::Good).toImage() != light.toImage());
+    }
+
+    void theArrowOfASortedHeadingStandsBehindItsLettersAndTakesNoneOfTheirRoom()
+    {
+        const Theme theme(*m_settings);
+        QTableView table;
+        table.setObjectName(QStringLiteral("customersTable"));
+        QHeaderView* view = table.horizontalHeader();
+        view->ensurePolished();
+        QStyleOptionHeader heading;
+        heading.initFrom(view);
+        heading.state |= QStyle::State_Horizontal;
+        heading.rect = QRect(0, 0, 160, 32);
+        heading.text = QStringLiteral("Company");
+        const auto letters = [&] {
+            return view->style()->subElementRect(QStyle::SE_HeaderLabel, &heading, view);
+        };
+        const QRect unsortedLetters = letters();
+        const QImage unsorted = painted(heading, *view);
+        for (const auto order : {QStyleOptionHeader::SortUp, QStyleOptionHeader::SortDown}) {
+            heading.sortIndicator = order;
+            QCOMPARE(letters(), unsortedLetters);
+            const QRect arrow = difference(unsorted, painted(heading, *view));
+            const int end =
+                unsortedLetters.x() + view->fontMetrics().horizontalAdvance(heading.text);
+            QVERIFY(arrow.isValid());
+            QVERIFY2(arrow.left() >= end && arrow.right() < end + 20 && arrow.height() <= 12,
+                qPrintable(QStringLiteral("%1 to %2 behind %3, %4 high")
+                               .arg(arrow.left())
+                               .arg(arrow.right())
+                               .arg(end)
+                               .arg(arrow.height())));
+        }
     }
 
 private:

@@ -173,12 +173,16 @@ public:
         const auto* heading = qstyleoption_cast<const QStyleOptionHeader*>(option);
         if (element != SE_HeaderArrow || !heading || !widget)
             return QProxyStyle::subElementRect(element, option, widget);
-        const QRect letters = widget->style()->subElementRect(SE_HeaderLabel, option, widget);
+        // Qt 6.8 asks for the arrow's place to find that of a sorted heading's letters.
+        QStyleOptionHeader unsorted(*heading);
+        unsorted.sortIndicator = QStyleOptionHeader::None;
+        const QRect letters = widget->style()->subElementRect(SE_HeaderLabel, &unsorted, widget);
         const int length =
             std::min(letters.width(), widget->fontMetrics().horizontalAdvance(heading->text));
         const int side = headingArrow * iconSize / lineIconSize;
-        return {letters.x() + length + headingArrowGap, option->rect.center().y() - side / 2, side,
-            side};
+        // Without a width, which Qt 6.8 would take from the letters: it is as wide as it is high.
+        return {
+            letters.x() + length + headingArrowGap, option->rect.center().y() - side / 2, 0, side};
     }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -191,7 +195,8 @@ public:
         QIcon(heading->sortIndicator == QStyleOptionHeader::SortUp
                 ? QStringLiteral(":/icons/chevron-muted.svg")
                 : QStringLiteral(":/icons/chevron-up-muted.svg"))
-            .paint(painter, option->rect);
+            .paint(painter,
+                QRect(option->rect.topLeft(), QSize(option->rect.height(), option->rect.height())));
     }
 
     /// Qt would look through the system's icon themes for it.
