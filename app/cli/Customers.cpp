@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Customers.h"
 
-namespace jetbridge::cli {
+#include "flows/StoredIntegration.h"
 
-Task<Outcome<QList<Integration>>> allIntegrations(Console& console, Integrations::Query query)
-{
-    QList<Integration> rows;
-    do {
-        const auto page = co_await console.integrations().page(query);
-        if (!page)
-            co_return passOn(page);
-        rows += page->rows;
-        query.afterKey = page->nextKey;
-    } while (!query.afterKey.isEmpty());
-    co_return rows;
-}
+namespace jetbridge::cli {
 
 Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company)
 {
-    Integrations::Query query;
-    query.company = company;
-    const auto rows = co_await allIntegrations(console, query);
+    const auto rows = co_await integrationsOf(console.integrations(), company);
     if (!rows)
         co_return passOn(rows);
     std::optional<Integration> best;

@@ -5,9 +5,6 @@
 
 namespace jetbridge::cli {
 
-/// Every row that matches, page by page.
-Task<Outcome<QList<Integration>>> allIntegrations(Console& console, Integrations::Query query);
-
 /// The company's newest integration that was not disabled, else its newest. NotFound: it has none.
 Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company);
 

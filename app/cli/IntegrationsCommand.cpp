@@ -36,7 +36,7 @@ Task<Outcome<Report>> list(Invocation& invocation)
             co_return passOn(status);
         query.statuses = {*status};
     }
-    const auto rows = co_await allIntegrations(invocation.console(), query);
+    const auto rows = co_await allIntegrations(invocation.console().integrations(), query);
     if (!rows)
         co_return passOn(rows);
     QJsonArray json;
@@ -175,7 +175,7 @@ Task<Outcome<Report>> verifyOne(Invocation& invocation, IntegrationId id)
 
 Task<Outcome<Report>> verifyAll(Invocation& invocation)
 {
-    const auto rows = co_await allIntegrations(invocation.console(), {});
+    const auto rows = co_await allIntegrations(invocation.console().integrations(), {});
     if (!rows)
         co_return passOn(rows);
     QJsonArray json;

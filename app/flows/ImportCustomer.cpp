@@ -4,6 +4,7 @@
 #include "domain/CompanyId.h"
 #include "domain/Json.h"
 #include "flows/StoredCredentials.h"
+#include "flows/StoredIntegration.h"
 
 namespace jetbridge {
 
@@ -34,12 +35,10 @@ Outcome<QDateTime> timeField(const QByteArray& json, const char* field)
 /// What the company has here that is still of use; the import takes the place of anything else.
 Task<Outcome<std::optional<Integration>>> standing(Integrations& integrations, CompanyId company)
 {
-    Integrations::Query query;
-    query.company = company;
-    const auto page = co_await integrations.page(query);
-    if (!page)
-        co_return passOn(page);
-    for (const Integration& row : page->rows)
+    const auto rows = co_await integrationsOf(integrations, company);
+    if (!rows)
+        co_return passOn(rows);
+    for (const Integration& row : *rows)
         if (row.status != IntegrationStatus::Disabled && row.status != IntegrationStatus::Unknown)
             co_return std::optional<Integration>(row);
     co_return std::optional<Integration>();

@@ -14,4 +14,25 @@ Task<Outcome<Integration>> storedIntegration(Integrations& integrations, Integra
     co_return Integration(**found);
 }
 
+Task<Outcome<QList<Integration>>> allIntegrations(
+    Integrations& integrations, Integrations::Query query)
+{
+    QList<Integration> rows;
+    do {
+        const auto page = co_await integrations.page(query);
+        if (!page)
+            co_return passOn(page);
+        rows += page->rows;
+        query.afterKey = page->nextKey;
+    } while (!query.afterKey.isEmpty());
+    co_return rows;
+}
+
+Task<Outcome<QList<Integration>>> integrationsOf(Integrations& integrations, CompanyId company)
+{
+    Integrations::Query query;
+    query.company = std::move(company);
+    return allIntegrations(integrations, std::move(query));
+}
+
 } // namespace jetbridge

@@ -175,12 +175,10 @@ Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId
 Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal, CompanyId company,
     OnboardingId run, SecondConfirm second)
 {
-    Integrations::Query query;
-    query.company = company;
-    const auto rows = co_await integrations.page(query);
+    const auto rows = co_await integrationsOf(integrations, company);
     if (!rows)
         co_return passOn(rows);
-    for (const Integration& row : rows->rows)
+    for (const Integration& row : *rows)
         if (const auto passed = passesBy(row, second); !passed)
             co_return passed;
     if (second == SecondConfirm::WantedByStaff)

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 /// Ports that live in memory, tell in one list what was done in which order, and fail on demand.
 /// A member is copied before it is co_returned: QCoro 0.8 moves from lvalues of another type than
@@ -229,6 +230,7 @@ public:
     }
     Task<Outcome<int>> count(Query query) override
     {
+        query.limit = std::numeric_limits<int>::max();
         co_return int((co_await page(query))->rows.size());
     }
     Task<Outcome<Page>> page(Query query) override
@@ -241,6 +243,12 @@ public:
                 page.rows.append(row);
         std::sort(page.rows.begin(), page.rows.end(),
             [](const Integration& one, const Integration& other) { return one.id < other.id; });
+        page.rows.removeIf(
+            [&query](const Integration& row) { return row.id.text() <= query.afterKey; });
+        if (page.rows.size() > query.limit) {
+            page.rows.resize(query.limit);
+            page.nextKey = page.rows.constLast().id.text();
+        }
         co_return page;
     }
     Task<Outcome<Done>> forget(IntegrationId id) override

@@ -56,6 +56,33 @@ private Q_SLOTS:
         QCOMPARE(office.journal.entries.last().state, StepState::Unknown);
     }
 
+    /// A guard that reads only the newest rows lets a second confirm call pass.
+    void noneOfACompanysManyRowsIsOverlooked()
+    {
+        Office office(StepState::Done);
+        for (int i = 0; i < 450; ++i) {
+            Integration row;
+            row.id = IntegrationId(QStringLiteral("disabled-%1").arg(i));
+            row.company = CompanyId(QStringLiteral("globex"));
+            row.status = IntegrationStatus::Disabled;
+            office.integrations.rows.insert(row.id, row);
+        }
+        const auto check = [&office] {
+            return QCoro::waitFor(checkMayConfirm(office.integrations, office.journal,
+                CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("another")),
+                SecondConfirm::Refused));
+        };
+        QVERIFY(check());
+        Integration last;
+        last.company = CompanyId(QStringLiteral("globex"));
+        last.id = IntegrationId(QStringLiteral("z"));
+        last.status = IntegrationStatus::Unknown;
+        office.integrations.rows.insert(last.id, last);
+        const auto refused = check();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, QLatin1String(outcomeUnknownCode));
+    }
+
     void aRunThatAnotherProgramIsInTheMiddleOfIsLeftAlone()
     {
         Office office;
