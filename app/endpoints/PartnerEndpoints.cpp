@@ -196,6 +196,23 @@ web::AsyncHandler recorded(SharedParts parts, Lanes lanes, AnsweringLater answer
     };
 }
 
+using Attempting = std::function<std::optional<Answer>(const web::Request&)>;
+
+/// Records what is answered at once; the rest is left to the handler that answers later.
+web::Attempt recorded(SharedParts parts, Lanes lanes, Attempting attempting)
+{
+    return [parts, lanes, attempting](const web::Request& request) -> std::optional<web::Reply> {
+        QElapsedTimer since;
+        since.start();
+        const QDateTime at = parts->clock.now();
+        const auto answer = attempting(request);
+        if (!answer)
+            return std::nullopt;
+        record(parts, lanes, request, *answer, at, since);
+        return answer->reply;
+    };
+}
+
 /// With the peer that the named proxy names; nobody else is believed.
 web::Request asForwarded(web::Request request, const QHostAddress& forwardingPeer)
 {
@@ -204,20 +221,29 @@ web::Request asForwarded(web::Request request, const QHostAddress& forwardingPee
     return request;
 }
 
-/// POST oauthTokenUrl (guide, 1). SmartRecruiters may call at once, and another program may have
-/// issued the client a moment ago.
-Task<Answer> answerToken(SharedParts parts, web::Request request)
+/// POST oauthTokenUrl (guide, 1) by a client that is known here. nullopt: it is not, and another
+/// program may have issued it a moment ago.
+std::optional<Answer> answerKnown(const SharedParts& parts, const web::Request& request)
 {
     ClientId client;
-    auto reply = parts->tokens.handleKnown(request, &client);
-    if (!reply && parts->lookUps < mostLookUps) {
+    const auto reply = parts->tokens.handleKnown(request, &client);
+    if (!reply)
+        return std::nullopt;
+    return Answer{*reply, parts->onboardingOf(client), reply->status == 200};
+}
+
+/// The same by one that is not: SmartRecruiters may call at once.
+Task<Answer> lookAndAnswer(SharedParts parts, web::Request request)
+{
+    ClientId client;
+    const auto known = parts->tokens.handleKnown(request, &client);
+    if (!known && parts->lookUps < mostLookUps) {
         ++parts->lookUps;
         disregard(co_await parts->receiver.lookFor(client));
         --parts->lookUps;
     }
-    if (!reply)
-        reply = parts->tokens.handle(request, &client);
-    co_return Answer{*reply, parts->onboardingOf(client), reply->status == 200};
+    const web::Reply reply = known ? *known : parts->tokens.handle(request, &client);
+    co_return Answer{reply, parts->onboardingOf(client), reply.status == 200};
 }
 
 /// Whose notification this request carries, or why it is none.
@@ -302,7 +328,12 @@ web::Router routes(const SharedParts& parts)
         })));
     router.onAsync(Method::Post, tokenPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
-            return answerToken(parts, asForwarded(std::move(request), parts->forwardingPeer));
+            return lookAndAnswer(parts, asForwarded(std::move(request), parts->forwardingPeer));
+        })),
+        recorded(parts, smartRecruitersToApi, Attempting([parts](const web::Request& request) {
+            return parts->forwardingPeer.isNull()
+                ? answerKnown(parts, request)
+                : answerKnown(parts, asForwarded(request, parts->forwardingPeer));
         })));
     router.onAsync(Method::Post, callbackPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {

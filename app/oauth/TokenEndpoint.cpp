@@ -77,14 +77,13 @@ struct TokenEndpoint::Private {
 
     qint64 now() const { return clock.steadyMs(); }
 
-    /// The client, if the secret is right. An unknown client takes the same path as a wrong secret.
-    std::optional<Client> authenticate(const ClientCredentials& presented) const
+    /// Whether the secret is this client's. An unknown client takes the same path as a wrong one.
+    static bool isRight(const Secret& secret, const std::optional<Client>& client)
     {
         static const QByteArray nobody(32, '\0');
-        const auto client = clients.find(presented.clientId);
-        const bool right = Secret::equalBytes(
-            presented.clientSecret.sha256(), client ? client->secretSha256 : nobody);
-        return client && right ? client : std::nullopt;
+        const bool isEqual =
+            Secret::equalBytes(secret.sha256(), client ? client->secretSha256 : nobody);
+        return client && isEqual;
     }
 };
 
@@ -153,10 +152,11 @@ std::optional<web::Reply> TokenEndpoint::handle(
         return tooManyFailures(wait);
     if (!presented && presented.error().kind != FailureKind::Refused)
         return error(presented.error());
-    if (leavesUnknownOpen && presented && !d->clients.find(presented->client.clientId))
+    const auto client =
+        presented ? d->clients.find(presented->client.clientId) : std::optional<Client>();
+    if (leavesUnknownOpen && presented && !client)
         return std::nullopt;
-    const auto client = presented ? d->authenticate(presented->client) : std::nullopt;
-    if (!client) {
+    if (!presented || !Private::isRight(presented->client.clientSecret, client)) {
         if (presented)
             d->failures.failed(name(), now);
         if (countPeer)

@@ -93,9 +93,10 @@ Router& Router::on(Method method, const QByteArray& pattern, Handler handler)
     return *this;
 }
 
-Router& Router::onAsync(Method method, const QByteArray& pattern, AsyncHandler handler)
+Router& Router::onAsync(
+    Method method, const QByteArray& pattern, AsyncHandler handler, Attempt attempt)
 {
-    m_table->at(pattern).asyncHandlers.insert(method, handler);
+    m_table->at(pattern).asyncHandlers.insert(method, {handler, attempt});
     return *this;
 }
 

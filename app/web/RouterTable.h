@@ -9,10 +9,14 @@ namespace jetbridge::web {
 
 /// The routes of one Router and the way to the right one.
 struct Router::Table {
+    struct Later {
+        AsyncHandler handler;
+        Attempt attempt; ///< May be empty.
+    };
     struct Route {
         QByteArrayList segments; ///< "{...}" matches one non-empty segment.
         QHash<Method, Handler> handlers;
-        QHash<Method, AsyncHandler> asyncHandlers;
+        QHash<Method, Later> asyncHandlers;
         /// "GET, HEAD, POST": what Allow says (RFC 9110 10.2.1).
         QByteArray allowed() const;
     };

@@ -245,9 +245,12 @@ void ServerWorker::serve(const QHttpServerRequest& source)
             reply(*connection, request, (*handler)(request));
             return;
         }
-        if (const auto handler = route->asyncHandlers.constFind(*method);
-            handler != route->asyncHandlers.constEnd()) {
-            serveLater(this, connection, *handler, std::move(request));
+        if (const auto later = route->asyncHandlers.constFind(*method);
+            later != route->asyncHandlers.constEnd()) {
+            if (auto answer = later->attempt ? later->attempt(request) : std::nullopt)
+                reply(*connection, request, std::move(*answer));
+            else
+                serveLater(this, connection, later->handler, std::move(request));
             return;
         }
     }

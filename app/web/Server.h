@@ -18,6 +18,8 @@ namespace jetbridge::web {
 
 /// Answers a request at once.
 using Handler = std::function<Reply(const Request&)>;
+/// Answers a request at once, or leaves it to an AsyncHandler.
+using Attempt = std::function<std::optional<Reply>(const Request&)>;
 /// Answers a request later; later requests of the same connection wait.
 using AsyncHandler = std::function<QCoro::Task<Reply>(Request)>;
 
@@ -32,7 +34,9 @@ public:
     Router& operator=(Router&&) noexcept;
 
     Router& on(Method method, const QByteArray& pattern, Handler handler);
-    Router& onAsync(Method method, const QByteArray& pattern, AsyncHandler handler);
+    /// `attempt` is asked first where there is one: what it answers costs no coroutine.
+    Router& onAsync(
+        Method method, const QByteArray& pattern, AsyncHandler handler, Attempt attempt = {});
     /// Every method and pattern: "GET /jobs/{id}", in no order.
     QByteArrayList routes() const;
     /// Sees every routed request and its reply before it is sent; may change the reply (faults,
