@@ -6,9 +6,10 @@ namespace jetbridge::cli {
 const QList<Command>& commands()
 {
     static const QList<Command> all = demoCommands() + environmentCommands() + appCommands()
-        + credentialsCommands() + tokenCommands() + onboardCommands() + integrationsCommands()
-        + importCommands() + bulkCommands() + serveCommands() + inboxCommands() + simulateCommands()
-        + trafficCommands() + backupCommands() + doctorCommands();
+        + credentialsCommands() + tokenCommands() + onboardCommands() + inviteCommands()
+        + integrationsCommands() + importCommands() + bulkCommands() + serveCommands()
+        + inboxCommands() + simulateCommands() + trafficCommands() + backupCommands()
+        + doctorCommands();
     return all;
 }
 

@@ -14,6 +14,7 @@ QList<Command> appCommands();
 QList<Command> credentialsCommands();
 QList<Command> tokenCommands();
 QList<Command> onboardCommands();
+QList<Command> inviteCommands();
 QList<Command> integrationsCommands();
 QList<Command> importCommands();
 QList<Command> bulkCommands();

@@ -138,7 +138,8 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
     if (!urls)
         co_return passOn(urls);
 
-    const auto invited = console.invite(company, arguments.value("confirm-production"));
+    const auto invited =
+        co_await console.invite(company, arguments.value("confirm-production"));
     if (!invited)
         co_return passOn(invited);
     const Invitation& invitation = *invited;

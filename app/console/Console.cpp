@@ -7,6 +7,7 @@
 #include "console/Emission.h"
 #include "console/EndpointsSetup.h"
 #include "console/Forwarding.h"
+#include "console/Inviter.h"
 #include "console/RunLock.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
@@ -52,7 +53,7 @@ namespace jetbridge {
 namespace {
 
 // A coroutine that nobody waits for: it runs to its end by itself.
-void letRun(Task<Outcome<Done>>&&) { }
+template <typename T> void letRun(Task<Outcome<T>>&&) { }
 
 /// A run writes some ten kilobytes; what SmartRecruiters shows once must not meet a full disk.
 constexpr quint64 roomForRuns = 4 * 1024 * 1024;
@@ -128,9 +129,13 @@ struct Console::Private {
                   [this](const OnboardingId& onboarding) {
                       noteClientUsed(unknownOutcomeServices(), onboarding);
                   },
-                  [this](ClientId client) {
-                      return lookFor(std::move(client));
+                  [this](ClientId client) { return lookFor(std::move(client)); },
+                  [this](OnboardingId run) { letRun(inviter.noteOpened(std::move(run))); },
+                  [this] {
+                      letRun(inviter.openDesk());
                   }})
+        , inviter(
+              {scoped->invitations(), journal, *vault, clock, randomness, desk, options.dataFolder})
     {
         QObject::connect(
             &unstored, &UnstoredCustomers::changed, &console, &Console::unstoredChanged);
@@ -147,10 +152,17 @@ struct Console::Private {
             takeApplication(*news.application);
             Q_EMIT console.environmentChanged();
         }
+        for (const Environment& environment : news.environments)
+            if (environment.name == options.environment)
+                takeEnvironment(environment);
         for (const IssuedClient& client : news.clients)
             admitOrDismiss(client);
+        for (const Invitation::Record& record : news.invitations)
+            inviter.take(record);
         for (const JournalEntry& line : news.lines)
             Q_EMIT console.journalAppended(line);
+        for (const Invitation::Record& record : news.invitations)
+            Q_EMIT console.invitationChanged(record.onboarding);
         for (const RegistryChange& change : news.changes)
             hear(change);
         using Topic = RegistryChange::Topic;
@@ -180,10 +192,6 @@ struct Console::Private {
                 desk.watchFor(run);
             Q_EMIT console.integrationChanged(IntegrationId(change.id));
             break;
-        case Topic::Environment:
-            if (change.id == options.environment)
-                letRun(reloadEnvironment());
-            break;
         case Topic::Answer:
         case Topic::Notification:
             Q_EMIT console.inboxChanged();
@@ -194,12 +202,15 @@ struct Console::Private {
             break;
         case Topic::SecretHash: // hear(news) asks once for all of them
         case Topic::IssuedClient:
+        case Topic::Invitation:
+        case Topic::Environment:
         case Topic::Application: // come with what they are now
             break;
         case Topic::Everything:
             letRun(reloadApplication());
             letRun(reloadEnvironment());
             letRun(reloadClients());
+            letRun(inviter.load());
             takeMasters();
             Q_EMIT console.integrationChanged({});
             break;
@@ -277,12 +288,17 @@ struct Console::Private {
         const auto found = co_await storedEnvironment();
         if (!found)
             co_return passOn(found);
-        if (!(*found == savedEnvironment)) {
-            savedEnvironment = *found;
-            useSavedEnvironment();
-            serveBySettings();
-        }
+        takeEnvironment(*found);
         co_return Done{};
+    }
+
+    void takeEnvironment(const Environment& saved)
+    {
+        if (saved == savedEnvironment)
+            return;
+        savedEnvironment = saved;
+        useSavedEnvironment();
+        serveBySettings();
     }
 
     /// The settings of the environment, where the endpoints were not started with others.
@@ -335,6 +351,9 @@ struct Console::Private {
             co_return passOn(loaded);
         application = loaded->value_or(Application());
         useEnvironment(savedEnvironment);
+        const auto invited = co_await inviter.load();
+        if (!invited)
+            co_return passOn(invited);
         co_return co_await recover();
     }
 
@@ -592,19 +611,29 @@ struct Console::Private {
 
     Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
     {
+        const auto invitation = co_await inviter.claim(onboarding);
+        if (!invitation)
+            co_return passOn(invitation);
         auto finished = std::make_shared<Promised<Done>>();
         const auto browserMayGoOn = finished->future();
         OnboardingRequest request = requestFor(onboarding, company, mode,
             QStringLiteral("the customer's administrator, by one-time code"));
-        if (secondConfirms.remove(company))
+        secondConfirms.remove(company);
+        if (invitation->mayRepeat)
             request.second = SecondConfirm::WantedByStaff;
         // Goes on to the proof after the browser was answered.
-        onboard(request, typedFor.value(onboarding), {}, std::move(finished));
-        co_return co_await browserMayGoOn;
+        onboard(request, invitation->typed, {}, std::move(finished));
+        const auto approved = co_await browserMayGoOn;
+        // Where this cannot be written, it is found at the next start.
+        disregard(co_await inviter.conclude(onboarding, approved, closing));
+        co_return approved;
     }
 
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company)
     {
+        const auto declined = co_await inviter.decline(onboarding);
+        if (!declined)
+            co_return passOn(declined);
         const JournalKeeper lines = keeper(onboarding, company);
         co_return co_await lines.write(lines.failedLine(Step::Consent,
             {FailureKind::NotPermitted, 0, QStringLiteral("declined"),
@@ -633,10 +662,12 @@ struct Console::Private {
                 QString::fromLatin1(
                     QT_TRANSLATE_NOOP("Spoken", "Wrong one-time codes were typed: %1."))
                     .arg(wrongCodes))));
-        if (verdict == Invitation::Verdict::Accepted)
+        if (verdict == Invitation::Verdict::Accepted) {
+            letRun(inviter.noteSignedIn(tried.onboarding()));
             letRun(lines.write(lines.line(Step::Consent, StepState::Started,
                 QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer signed in.")))));
-        else if (verdict != Invitation::Verdict::Wrong)
+        }
+        if (verdict == Invitation::Verdict::Expired || verdict == Invitation::Verdict::Used)
             letRun(lines.write(lines.failedLine(Step::Consent, refusedCode(verdict), -1)));
     }
 
@@ -694,8 +725,6 @@ struct Console::Private {
     Environment effectiveEnvironment;
     Application application;
     QHash<OnboardingId, Run> runs;
-    /// What staff typed to allow a run in production, as long as its code may be used.
-    QHash<OnboardingId, QString> typedFor;
     QSet<CompanyId> secondConfirms; ///< Whose next approval may confirm after an unknown outcome.
     UnstoredCustomers unstored;
     VerificationRounds rounds;
@@ -704,6 +733,7 @@ struct Console::Private {
     bool closing = false;
     std::shared_ptr<Promised<Done>> opening;
     Desk desk;
+    Inviter inviter;
     std::unique_ptr<simulator::Simulator> simulator;
     std::unique_ptr<endpoints::PartnerEndpoints> endpoints;
     EndpointsSetup served; ///< What they were started with.
@@ -782,11 +812,8 @@ Task<Outcome<Done>> Console::saveEnvironment(Environment environment)
     const auto saved = co_await environments().save(environment);
     if (!saved)
         co_return passOn(saved);
-    if (environment.name == d->options.environment) {
-        d->savedEnvironment = environment;
-        d->useSavedEnvironment();
-        d->serveBySettings();
-    }
+    if (environment.name == d->options.environment)
+        d->takeEnvironment(environment);
     co_return Done{};
 }
 
@@ -821,6 +848,8 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
         co_return passOn(clients);
     // What strangers send is recorded from now on, with or without all hashes.
     disregard(co_await d->recogniseSecretsOfOthers());
+    // With a locked keychain the consent page says so, and tries again.
+    disregard(co_await d->inviter.openDesk());
     if (const auto running = endpoints()) // somebody else was quicker
         co_return *running;
     endpoints::EndpointsOptions options;
@@ -1026,28 +1055,42 @@ OnboardingId Console::newOnboarding()
     return d->newOnboarding();
 }
 
-Outcome<Invitation> Console::invite(
-    CompanyId company, QString typed, OnboardingId onboarding, std::chrono::seconds validFor)
+Task<Outcome<Invitation>> Console::invite(CompanyId company, QString typed, OnboardingId onboarding,
+    std::chrono::seconds validFor, QString language)
 {
     if (const auto permitted = d->effectiveEnvironment.checkTyped(company, typed); !permitted)
-        return passOn(permitted);
-    const Invitation invitation =
-        Invitation::create(company, onboarding.isEmpty() ? d->newOnboarding() : onboarding,
-            d->randomness.bytes(Invitation::codeLength), d->clock.now().addSecs(validFor.count()));
-    if (const auto earlier = this->invitation(company))
-        d->typedFor.remove(earlier->onboarding());
-    d->typedFor.insert(invitation.onboarding(), typed);
-    d->traffic.knowSecret(Secret(invitation.code().toUtf8()));
-    d->desk.invite(invitation);
-    const JournalKeeper lines = d->keeper(invitation.onboarding(), company);
-    letRun(lines.write(lines.line(Step::Consent, StepState::Started,
-        QLatin1String(QT_TRANSLATE_NOOP("Spoken", "A one-time code was made for the customer.")))));
-    return invitation;
+        co_return passOn(permitted);
+    Inviter::Wish wish;
+    wish.onboarding = onboarding.isEmpty() ? d->newOnboarding() : onboarding;
+    wish.mayRepeat = d->secondConfirms.contains(company);
+    wish.company = company;
+    wish.typed = typed;
+    wish.validFor = validFor;
+    wish.language = language;
+    const auto invitation = co_await d->inviter.invite(wish);
+    if (invitation) // also where the vault remembers nothing
+        d->traffic.knowSecret(Secret(invitation->code().toUtf8()));
+    co_return invitation;
 }
 
 std::optional<Invitation> Console::invitation(CompanyId company) const
 {
-    return d->desk.invitation(company);
+    return d->inviter.last(company);
+}
+
+Invitations& Console::invitations()
+{
+    return d->scoped->invitations();
+}
+
+Task<Outcome<bool>> Console::withdrawInvitation(OnboardingId onboarding)
+{
+    const auto record = co_await invitations().find(onboarding);
+    if (!record)
+        co_return passOn(record);
+    if (!record->has_value())
+        co_return false;
+    co_return co_await d->inviter.withdraw(**record);
 }
 
 Task<Outcome<Integration>> Console::onboard(
@@ -1099,15 +1142,12 @@ bool Console::cancelOnboarding(CompanyId company, OnboardingId onboarding)
     const auto invited = d->desk.invitation(company);
     if (!invited || invited->onboarding() != onboarding)
         return true;
-    d->typedFor.remove(onboarding);
-    d->desk.withdraw(company);
-    const JournalKeeper lines = d->keeper(onboarding, company);
-    letRun(lines.write(lines.failedLine(Step::Consent,
-        {FailureKind::Cancelled, 0, {},
-            QLatin1String(
-                QT_TRANSLATE_NOOP("Spoken", "Cancelled here before anything was confirmed.")),
-            {}},
-        -1)));
+    Invitation::Record record = invited->record();
+    if (run == d->runs.end() && record.state == InvitationState::Deciding)
+        return false; // another program carries the customer's decision out
+    record.state = InvitationState::Withdrawn;
+    d->desk.take(Invitation(record)); // at once
+    letRun(d->inviter.withdraw(record));
     return true;
 }
 

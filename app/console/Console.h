@@ -135,10 +135,17 @@ public:
     OnboardingId newOnboarding();
     /// A one-time code for a company's administrator; the same company's earlier code ends. In
     /// production `typed` repeats the company's identifier (Environment::checkTyped): no confirm
-    /// call is sent there without it.
-    Outcome<Invitation> invite(CompanyId company, QString typed = {}, OnboardingId onboarding = {},
-        std::chrono::seconds validFor = std::chrono::minutes(30));
+    /// call is sent there without it. Whichever program serves the consent page knows the code, and
+    /// finishes what the customer approved. Invalid: `validFor` is out of its bounds. Conflict: the
+    /// customer's decision is being carried out.
+    Task<Outcome<Invitation>> invite(CompanyId company, QString typed = {},
+        OnboardingId onboarding = {}, std::chrono::seconds validFor = std::chrono::minutes(30),
+        QString language = {});
+    /// The company's last one that nobody withdrew, with its code where it was made here.
     std::optional<Invitation> invitation(CompanyId company) const;
+    Invitations& invitations();
+    /// Ends an invitation by which nobody decided yet. False: somebody did, or it had ended.
+    Task<Outcome<bool>> withdrawInvitation(OnboardingId onboarding);
     /// Confirms for a company that consented elsewhere; runs the whole flow to the proof. `typed`
     /// as for invite(). After an unknown outcome only with `second` (checkMayConfirm).
     Task<Outcome<Integration>> onboard(CompanyId company, QString consentedBy, QString typed = {},
@@ -221,6 +228,8 @@ Q_SIGNALS:
     void unstoredChanged();
     void journalAppended(const jetbridge::JournalEntry& entry);
     void integrationChanged(const jetbridge::IntegrationId& id);
+    /// The invitation of this run was made, or came to another state, in whatever program.
+    void invitationChanged(const jetbridge::OnboardingId& onboarding);
     void notificationReceived(const jetbridge::Notification& notification);
     /// Notifications arrived in whatever program, or other answers were chosen for them.
     void inboxChanged();

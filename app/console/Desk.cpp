@@ -20,11 +20,18 @@ void Desk::present(const Application& application, const Environment& environmen
     m_presentation = {application, environment.redirectHosts, environment.frameOrigins};
 }
 
-void Desk::invite(const Invitation& invitation)
+void Desk::take(const Invitation& invitation)
 {
     const QMutexLocker lock(&m_mutex);
+    const auto known = m_invitations.constFind(invitation.company());
+    const bool isOther =
+        known == m_invitations.cend() || known->onboarding() != invitation.onboarding();
+    if (isOther && known != m_invitations.cend()
+        && known->record().madeAt > invitation.record().madeAt)
+        return;
+    if (isOther)
+        m_tries.remove(invitation.company());
     m_invitations.insert(invitation.company(), invitation);
-    m_tries.remove(invitation.company());
 }
 
 std::optional<Invitation> Desk::invitation(const CompanyId& company) const
@@ -34,11 +41,10 @@ std::optional<Invitation> Desk::invitation(const CompanyId& company) const
     return found == m_invitations.cend() ? std::nullopt : std::optional(*found);
 }
 
-void Desk::withdraw(const CompanyId& company)
+void Desk::setHasher(const SecretHasher& hasher)
 {
     const QMutexLocker lock(&m_mutex);
-    m_invitations.remove(company);
-    m_tries.remove(company);
+    m_hasher = hasher;
 }
 
 void Desk::watchFor(const OnboardingId& onboarding)
@@ -68,6 +74,22 @@ OnboardingId Desk::onboardingOf(const CompanyId& company) const
     return m_invitations.value(company).onboarding();
 }
 
+void Desk::opened(const CompanyId& company)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto found = m_invitations.constFind(company);
+    if (found == m_invitations.cend() || found->record().state != InvitationState::Pending
+        || !found->isOpen(m_clock.now()))
+        return;
+    // Once for each invitation: anybody may open the page as often as they like.
+    Invitation::Record record = found->record();
+    record.state = InvitationState::Opened;
+    m_invitations.insert(company, Invitation(record));
+    QMetaObject::invokeMethod(
+        m_mainThread, [this, run = record.onboarding] { m_counterparts.opened(run); },
+        Qt::QueuedConnection);
+}
+
 void Desk::tell(const Invitation& tried, Invitation::Verdict verdict)
 {
     constexpr int pauseSeconds = 60;
@@ -94,9 +116,15 @@ Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
     OnboardingId onboarding;
     {
         const QMutexLocker lock(&m_mutex);
+        if (!m_hasher) {
+            QMetaObject::invokeMethod(
+                m_mainThread, [this] { m_counterparts.needsHasher(); }, Qt::QueuedConnection);
+            return failed(FailureKind::VaultUnavailable,
+                QStringLiteral("No code can be checked while the keychain is locked."));
+        }
         const auto found = m_invitations.constFind(company);
         if (found != m_invitations.cend()) {
-            verdict = found->verify(code, m_clock.now());
+            verdict = found->verify(code, *m_hasher, m_clock.now());
             onboarding = found->onboarding();
             tell(*found, verdict);
         }
@@ -118,47 +146,17 @@ Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
     Q_UNREACHABLE();
 }
 
-bool Desk::takeInvitation(const OnboardingId& onboarding, const CompanyId& company)
-{
-    const QMutexLocker lock(&m_mutex);
-    const auto found = m_invitations.find(company);
-    if (found == m_invitations.end() || found->isUsed() || !(found->onboarding() == onboarding)
-        || m_clock.now() >= found->expiresAt())
-        return false;
-    found->use();
-    return true;
-}
-
-void Desk::reopen(const OnboardingId& onboarding, const CompanyId& company)
-{
-    const QMutexLocker lock(&m_mutex);
-    const auto found = m_invitations.find(company);
-    if (found != m_invitations.end() && found->onboarding() == onboarding)
-        found->reopen();
-}
-
 Task<Outcome<Done>> Desk::approve(
     OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
 {
-    if (!takeInvitation(onboarding, company))
-        co_return failed(FailureKind::NotPermitted,
-            QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0,
-            QStringLiteral("code_used"));
     const std::function<Task<Outcome<Done>>()> work = [this, onboarding, company, mode] {
         return m_counterparts.approve(onboarding, company, mode);
     };
-    const auto approved = co_await onThreadOf<Done>(m_mainThread, work);
-    if (!approved && approved.error().mayRetry())
-        reopen(onboarding, company);
-    co_return approved;
+    co_return co_await onThreadOf<Done>(m_mainThread, work);
 }
 
 Task<Outcome<Done>> Desk::decline(OnboardingId onboarding, CompanyId company)
 {
-    if (!takeInvitation(onboarding, company))
-        co_return failed(FailureKind::NotPermitted,
-            QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0,
-            QStringLiteral("code_used"));
     const std::function<Task<Outcome<Done>>()> work = [this, onboarding, company] {
         return m_counterparts.decline(onboarding, company);
     };

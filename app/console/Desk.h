@@ -17,8 +17,8 @@
 namespace jetbridge {
 
 /// The consent page's counterpart in the program: knows invitations and what to present, and
-/// crosses from the endpoints' thread to the main thread, where the flows run. Invitations live in
-/// memory only.
+/// crosses from the endpoints' thread to the main thread, where the flows run. Its invitations are
+/// those of the registry, whichever program made them.
 class Desk final : public ConsentDesk, public NotificationReceiver {
 public:
     /// What the main thread does for the consent page and callbackUrl.
@@ -31,21 +31,27 @@ public:
         std::function<void(Invitation, Invitation::Verdict, int)> triedCode;
         std::function<void(OnboardingId)> clientUsed; ///< Of a run that watchFor() named.
         std::function<Task<Outcome<Done>>(ClientId)> lookFor;
+        std::function<void(OnboardingId)> opened; ///< The consent page, by whomever.
+        std::function<void()> needsHasher; ///< A code was typed that nobody here can check.
     };
     /// `mainThread` lives on the thread on which the counterparts are called.
     Desk(QObject* mainThread, const Clock& clock, Counterparts counterparts);
 
     // --- Called on the main thread
     void present(const Application& application, const Environment& environment);
-    void invite(const Invitation& invitation);
+    /// As it stands in the registry. An earlier one of the company is forgotten, a later one stays.
+    void take(const Invitation& invitation);
+    /// The company's last one.
     std::optional<Invitation> invitation(const CompanyId& company) const;
-    void withdraw(const CompanyId& company);
+    /// By which codes are checked.
+    void setHasher(const SecretHasher& hasher);
     /// A run whose outcome is unknown: tell once when SmartRecruiters uses its client.
     void watchFor(const OnboardingId& onboarding);
 
     // --- Called on the endpoints' thread
     Presentation presentation() const override;
     OnboardingId onboardingOf(const CompanyId& company) const override;
+    void opened(const CompanyId& company) override;
     Outcome<OnboardingId> signIn(CompanyId company, QString code) override;
     Task<Outcome<Done>> approve(
         OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) override;
@@ -61,8 +67,6 @@ private:
         QHash<Invitation::Verdict, QDateTime> toldAt;
     };
     void tell(const Invitation& tried, Invitation::Verdict verdict);
-    bool takeInvitation(const OnboardingId& onboarding, const CompanyId& company);
-    void reopen(const OnboardingId& onboarding, const CompanyId& company);
 
     QObject* m_mainThread;
     const Clock& m_clock;
@@ -70,6 +74,7 @@ private:
     mutable QMutex m_mutex;
     Presentation m_presentation;
     QHash<CompanyId, Invitation> m_invitations;
+    std::optional<SecretHasher> m_hasher;
     QHash<CompanyId, Tries> m_tries;
     QSet<OnboardingId> m_watched;
 };

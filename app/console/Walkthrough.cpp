@@ -149,7 +149,7 @@ Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOp
         co_return passOn(token);
 
     // 3. and 4., as the customer's administrator lives them
-    const auto invited = console.invite(report.company);
+    const auto invited = co_await console.invite(report.company);
     if (!invited)
         co_return passOn(invited);
     const Invitation& invitation = *invited;

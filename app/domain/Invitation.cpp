@@ -3,40 +3,94 @@
 
 #include "domain/Secret.h"
 
+#include <utility>
+
 namespace jetbridge {
 
-Invitation Invitation::create(CompanyId company, OnboardingId onboarding, const QByteArray& random,
-    const QDateTime& expiresAt)
+namespace {
+
+constexpr std::pair<InvitationState, const char*> names[] = {
+    {InvitationState::Pending, "pending"},
+    {InvitationState::Opened, "opened"},
+    {InvitationState::SignedIn, "signed-in"},
+    {InvitationState::Deciding, "deciding"},
+    {InvitationState::Approved, "approved"},
+    {InvitationState::Declined, "declined"},
+    {InvitationState::Withdrawn, "withdrawn"},
+    {InvitationState::Expired, "expired"},
+};
+
+/// The code as its hash is made: without what a person adds or changes.
+QByteArray plain(QString text)
+{
+    text.remove(QLatin1Char('-'));
+    text.remove(QLatin1Char(' '));
+    return text.trimmed().toUpper().toUtf8();
+}
+
+/// Before the customer decided.
+bool isUndecided(InvitationState state)
+{
+    return state == InvitationState::Pending || state == InvitationState::Opened
+        || state == InvitationState::SignedIn;
+}
+
+} // namespace
+
+QString invitationStateName(InvitationState state)
+{
+    for (const auto& [known, name] : names)
+        if (known == state)
+            return QLatin1String(name);
+    Q_UNREACHABLE();
+}
+
+Outcome<InvitationState> invitationStateFromName(const QString& name)
+{
+    for (const auto& [state, known] : names)
+        if (name == QLatin1String(known))
+            return state;
+    return failed(
+        FailureKind::Invalid, QStringLiteral("\"%1\" is no state of an invitation.").arg(name));
+}
+
+Invitation Invitation::create(Record record, const QByteArray& random, const SecretHasher& hasher)
 {
     // 32 characters, so that five bits of a random byte choose without bias.
     constexpr int group = 4;
     static constexpr char alphabet[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     Q_ASSERT(random.size() >= codeLength);
-    Invitation invitation;
-    invitation.m_company = std::move(company);
-    invitation.m_onboarding = std::move(onboarding);
-    invitation.m_expiresAt = expiresAt;
+    Invitation invitation(std::move(record));
     for (int i = 0; i < codeLength; ++i) {
         if (i > 0 && i % group == 0)
             invitation.m_code += QLatin1Char('-');
         invitation.m_code += QLatin1Char(alphabet[static_cast<unsigned char>(random[i]) & 31]);
     }
+    invitation.m_record.keyId = hasher.keyId();
+    invitation.m_record.codeMac = hasher.mac(plain(invitation.m_code));
     return invitation;
 }
 
-Invitation::Verdict Invitation::verify(const QString& typed, const QDateTime& now) const
+InvitationState Invitation::stateAt(const QDateTime& now) const
 {
-    const auto plain = [](QString text) {
-        text.remove(QLatin1Char('-'));
-        text.remove(QLatin1Char(' '));
-        return text.trimmed().toUpper().toUtf8();
-    };
+    return isUndecided(m_record.state) && now >= m_record.expiresAt ? InvitationState::Expired
+                                                                    : m_record.state;
+}
+
+bool Invitation::isOpen(const QDateTime& now) const
+{
+    return isUndecided(stateAt(now));
+}
+
+Invitation::Verdict Invitation::verify(
+    const QString& typed, const SecretHasher& hasher, const QDateTime& now) const
+{
     // First of all: only who has the code learns, or says, what became of it.
-    if (!Secret::equalBytes(plain(typed), plain(m_code)))
+    if (!Secret::equalBytes(hasher.mac(plain(typed)), m_record.codeMac))
         return Verdict::Wrong;
-    if (m_used)
-        return Verdict::Used;
-    return now >= m_expiresAt ? Verdict::Expired : Verdict::Accepted;
+    if (stateAt(now) == InvitationState::Expired)
+        return Verdict::Expired;
+    return isUndecided(m_record.state) ? Verdict::Accepted : Verdict::Used;
 }
 
 } // namespace jetbridge

@@ -225,6 +225,7 @@ Answer ConsentPage::open(const web::Request& request)
     state.company = CompanyId(company);
     state.visit = m_randomness.bytes(16).toHex();
     state.expiresAt = m_clock.now() + lifetime;
+    m_desk.opened(state.company);
     return signInForm(visit, state);
 }
 

@@ -26,8 +26,12 @@ public:
     /// only: no page may tell.
     virtual OnboardingId onboardingOf(const CompanyId& company) const = 0;
 
+    /// The page was opened for this company. Called for every visit: must be quick.
+    virtual void opened(const CompanyId& company) { Q_UNUSED(company) }
+
     /// Checks the one-time code that somebody typed. Refused: it is not this company's, or nobody
-    /// invited the company; NotPermitted: it is, and has expired or was used.
+    /// invited the company; NotPermitted: it is, and has expired or was used; VaultUnavailable: no
+    /// code can be checked now.
     virtual Outcome<OnboardingId> signIn(CompanyId company, QString code) = 0;
 
     /// The customer approved: confirms and stores (guide, 3). Returns when the browser may be sent

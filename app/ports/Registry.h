@@ -4,6 +4,7 @@
 #include "domain/Application.h"
 #include "domain/Environment.h"
 #include "domain/Integration.h"
+#include "domain/Invitation.h"
 #include "domain/Journal.h"
 #include "ports/Task.h"
 
@@ -82,6 +83,23 @@ public:
     virtual Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId client) = 0;
 };
 
+/// Whom staff invited to the consent page, in one environment.
+class Invitations {
+public:
+    virtual ~Invitations() = default;
+    /// Ends the company's earlier invitation, if it has one. Conflict: the customer decided by that
+    /// one, and a program carries it out just now.
+    virtual Task<Outcome<Done>> add(Invitation::Record record) = 0;
+    /// The newest first, whatever became of them.
+    virtual Task<Outcome<QList<Invitation::Record>>> all() = 0;
+    /// nullopt: there was never one of this run.
+    virtual Task<Outcome<std::optional<Invitation::Record>>> find(OnboardingId onboarding) = 0;
+    /// False: it is in none of the states `from` any more, another program was quicker; nothing
+    /// changes then. Nobody gets to Deciding when its time is over.
+    virtual Task<Outcome<bool>> change(OnboardingId onboarding, QList<InvitationState> from,
+        InvitationState to, QDateTime at, QString detail = {}) = 0;
+};
+
 /// What happened, line by line, in the order it happened.
 class Journal {
 public:
@@ -147,6 +165,7 @@ struct RegistryChange {
     enum class Topic {
         Integration, ///< `id`: its IntegrationId.
         IssuedClient, ///< `id`: its ClientId.
+        Invitation, ///< `id`: its OnboardingId.
         Application,
         Environment, ///< `id`: its name.
         Secret, ///< An item of the keychain; `id`: VaultKey::text() without the folder.
@@ -166,7 +185,9 @@ struct RegistryNews {
     QList<RegistryChange> changes;
     QList<JournalEntry> lines; ///< New ones.
     QList<IssuedClient> clients; ///< Those that were issued, withdrawn, or good again.
+    QList<Invitation::Record> invitations; ///< Those that were made or changed.
     std::optional<Application> application; ///< If it was saved.
+    QList<Environment> environments; ///< Those that were saved.
 };
 
 /// Where each environment lives (shared by all environments of a data folder).

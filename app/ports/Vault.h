@@ -3,6 +3,7 @@
 
 #include "domain/Identifier.h"
 #include "domain/Secret.h"
+#include "domain/SecretHash.h"
 #include "ports/Task.h"
 
 #include <optional>
@@ -95,6 +96,12 @@ public:
     virtual Task<Outcome<Done>> remember(Secret) { co_return Done{}; }
     /// Recognises from now on what other programs on the data folder have remembered, too.
     virtual Task<Outcome<Done>> refreshRemembered() { co_return Done{}; }
+    /// Hashes by the data folder's key, which is an item of the vault. nullopt: nothing of this
+    /// vault is kept, not even such a key.
+    virtual Task<Outcome<std::optional<SecretHasher>>> hasher()
+    {
+        co_return std::optional<SecretHasher>();
+    }
     /// Whether there is such an item; copies and changes nothing.
     virtual Task<Outcome<bool>> has(VaultKey key)
     {

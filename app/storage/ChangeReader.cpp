@@ -3,6 +3,8 @@
 
 #include "storage/Database.h"
 #include "storage/StoredApplications.h"
+#include "storage/StoredEnvironments.h"
+#include "storage/StoredInvitations.h"
 #include "storage/StoredIssuedClients.h"
 #include "storage/StoredJournal.h"
 
@@ -15,6 +17,7 @@ namespace {
 constexpr std::pair<const char*, RegistryChange::Topic> topics[] = {
     {"integration", RegistryChange::Topic::Integration},
     {"client", RegistryChange::Topic::IssuedClient},
+    {"invitation", RegistryChange::Topic::Invitation},
     {"application", RegistryChange::Topic::Application},
     {"environment", RegistryChange::Topic::Environment},
     {"secret", RegistryChange::Topic::Secret},
@@ -51,11 +54,23 @@ Outcome<Done> addWhatTheyLedTo(Database& database, qint64 environment, RegistryN
                 return passOn(client);
             if (client->has_value())
                 news.clients.append(**client);
+        } else if (change.topic == RegistryChange::Topic::Invitation) {
+            const auto invitation = storedInvitation(database, OnboardingId(change.id));
+            if (!invitation)
+                return passOn(invitation);
+            if (invitation->has_value())
+                news.invitations.append(**invitation);
         } else if (change.topic == RegistryChange::Topic::Application) {
             const auto application = storedApplication(database, environment);
             if (!application)
                 return passOn(application);
             news.application = *application;
+        } else if (change.topic == RegistryChange::Topic::Environment) {
+            const auto saved = savedEnvironment(database, change.id);
+            if (!saved)
+                return passOn(saved);
+            if (saved->has_value())
+                news.environments.append(**saved);
         }
     }
     return Done{};

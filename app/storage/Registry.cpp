@@ -7,6 +7,7 @@
 #include "storage/StoredForwards.h"
 #include "storage/StoredInbox.h"
 #include "storage/StoredIntegrations.h"
+#include "storage/StoredInvitations.h"
 #include "storage/StoredIssuedClients.h"
 #include "storage/StoredJournal.h"
 #include "storage/StoredSecretHashes.h"
@@ -19,6 +20,7 @@ struct EnvironmentRegistry::Ports {
     QString environment;
     StoredIntegrations integrations;
     StoredIssuedClients issuedClients;
+    StoredInvitations invitations;
     StoredJournal journal;
     StoredInbox inbox;
     StoredForwards forwards;
@@ -27,7 +29,8 @@ struct EnvironmentRegistry::Ports {
 
 EnvironmentRegistry::EnvironmentRegistry(RegistryThread& thread, const QString& environment)
     : m_ports(new Ports{thread, environment, {thread, environment}, {thread, environment},
-        {thread, environment}, {thread, environment}, {thread, environment}, {thread, environment}})
+        {thread, environment}, {thread, environment}, {thread, environment}, {thread, environment},
+        {thread, environment}})
 {
 }
 
@@ -41,6 +44,11 @@ Integrations& EnvironmentRegistry::integrations()
 IssuedClients& EnvironmentRegistry::issuedClients()
 {
     return m_ports->issuedClients;
+}
+
+Invitations& EnvironmentRegistry::invitations()
+{
+    return m_ports->invitations;
 }
 
 Journal& EnvironmentRegistry::journal()

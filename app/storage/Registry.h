@@ -21,6 +21,7 @@ public:
 
     Integrations& integrations();
     IssuedClients& issuedClients();
+    Invitations& invitations();
     Journal& journal();
     Inbox& inbox();
     ForwardQueue& forwards();

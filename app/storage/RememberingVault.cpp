@@ -104,6 +104,14 @@ Task<Outcome<Done>> RememberingVault::refreshRemembered()
     return m_isLoaded ? readNewer() : load();
 }
 
+Task<Outcome<std::optional<SecretHasher>>> RememberingVault::hasher()
+{
+    const auto loaded = co_await here(load());
+    if (!loaded)
+        co_return passOn(loaded);
+    co_return std::optional<SecretHasher>(m_hasher);
+}
+
 Task<Outcome<Done>> RememberingVault::load()
 {
     if (m_isLoaded)

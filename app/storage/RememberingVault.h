@@ -34,6 +34,7 @@ public:
     Task<Outcome<Done>> remove(VaultKey key) override;
     Task<Outcome<Done>> remember(Secret secret) override;
     Task<Outcome<Done>> refreshRemembered() override;
+    Task<Outcome<std::optional<SecretHasher>>> hasher() override;
     Task<Outcome<bool>> has(VaultKey key) override { return m_vault->has(std::move(key)); }
     Task<Outcome<VaultState>> state() override { return m_vault->state(); }
     Task<Outcome<Done>> markWhole() override { return m_vault->markWhole(); }

@@ -51,6 +51,13 @@ Task<Outcome<QList<Environment>>> StoredEnvironments::all()
     });
 }
 
+Outcome<std::optional<Environment>> savedEnvironment(Database& database, const QString& name)
+{
+    return database.first<Environment>(
+        QStringLiteral("SELECT document FROM environments WHERE document IS NOT NULL AND name = ?"),
+        {textValue(name)}, read);
+}
+
 Task<Outcome<Done>> StoredEnvironments::save(Environment environment)
 {
     return m_thread.run<Done>(

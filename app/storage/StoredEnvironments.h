@@ -5,6 +5,7 @@
 
 namespace jetbridge::storage {
 
+class Database;
 class RegistryThread;
 
 /// The environments of a data folder: the built-in ones unless a saved one of that name replaces
@@ -18,5 +19,8 @@ public:
 private:
     RegistryThread& m_thread;
 };
+
+/// An environment as it was saved; nullopt: it never was.
+Outcome<std::optional<Environment>> savedEnvironment(Database& database, const QString& name);
 
 } // namespace jetbridge::storage

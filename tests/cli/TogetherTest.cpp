@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Caller.h"
 #include "cli/Simulated.h"
+#include "console/FormBrowser.h"
 #include "storage/PrivateKeyring.h"
 #include "storage/Registry.h"
 #include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
 
+#include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -54,6 +57,55 @@ QString statusOf(const Program& program, const char* company)
         .toString();
 }
 
+/// A partner whose consent page may be opened without a way back.
+bool setUpPopup(const Program& program, Simulated& simulated)
+{
+    const QString path = program.folder() + QStringLiteral("/popup.json");
+    const QJsonObject application{{QStringLiteral("name"), QStringLiteral("Acme")},
+        {QStringLiteral("description"), QStringLiteral("Assessments")},
+        {QStringLiteral("scopes"), QJsonArray{QStringLiteral("company_read")}},
+        {QStringLiteral("logo"), QStringLiteral("https://partner.example/logo.png")},
+        {QStringLiteral("consentDisplayMode"), QStringLiteral("POPUP")},
+        {QStringLiteral("consentUrl"), QStringLiteral("https://partner.example/consent")},
+        {QStringLiteral("oauthTokenUrl"), QStringLiteral("https://partner.example/oauth/token")},
+        {QStringLiteral("callbackUrl"), QStringLiteral("https://partner.example/callback")}};
+    QFile file(path);
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(application).toJson()) > 0;
+    file.close();
+    const bool isSetUp = isWritten && simulated.setUp(program)
+        && program.run(words("app import") << path).exitCode == 0;
+    simulated.grantTo(QStringLiteral("globex"));
+    return isSetUp;
+}
+
+QUrl consentPage(const QJsonObject& ready)
+{
+    return QUrl(
+        ready.value(QStringLiteral("consentUrl")).toString() + QStringLiteral("?companyId=globex"));
+}
+
+QString stateOfInvitation(const Program& program)
+{
+    return program.run(words("--json invitations list --company globex"))
+        .json()
+        .value(QStringLiteral("invitations"))
+        .toArray()
+        .at(0)[QStringLiteral("state")]
+        .toString();
+}
+
+/// The page after the sign-in; nullopt: the code was refused.
+std::optional<FormPage> signIn(FormBrowser& browser, const QJsonObject& ready, const QString& code)
+{
+    const auto page = QCoro::waitFor(browser.open(consentPage(ready)));
+    if (!page)
+        return std::nullopt;
+    const auto next = QCoro::waitFor(
+        browser.press(*page, QStringLiteral("sign-in"), {{QStringLiteral("code"), code}}));
+    return next ? std::optional<FormPage>(*next) : std::nullopt;
+}
+
 } // namespace
 
 /// Several programs on one data folder, several folders in one keychain.
@@ -66,6 +118,8 @@ private Q_SLOTS:
     void aClientThatEndedElsewhereGetsNothingMore();
     void whatIsOnboardedElsewhereCanBeDisabledHere();
     void anApplicationThatIsSavedElsewhereIsShown();
+    void anInvitationThatIsMadeElsewhereIsFinishedHere();
+    void anInvitationThatEndedElsewhereEndsHere();
     void foldersDoNotShareCredentials();
     void aPairIsSentToNoOtherPlace();
     void aPairThatTookOverDuringTheConfirmCallHasNotConfirmed();
@@ -158,6 +212,74 @@ void TogetherTest::anApplicationThatIsSavedElsewhereIsShown()
     Simulated simulated; // for its way to ask
     QVERIFY(simulated.setUp(program));
     QTRY_VERIFY_WITH_TIMEOUT(simulated.fetch(QUrl(consent)).contains("Acme"), aSecond);
+    QCOMPARE(stop(serve), 0);
+}
+
+void TogetherTest::anInvitationThatIsMadeElsewhereIsFinishedHere()
+{
+    const Program program;
+    Simulated simulated;
+    QVERIFY(setUpPopup(program, simulated));
+    // Nobody serves yet: it is kept.
+    const QString mail = program.folder() + QStringLiteral("/invitation.eml");
+    const auto invited =
+        program.run(words("--json invite --company globex --language de --mail") << mail);
+    QVERIFY2(invited.exitCode == 0, invited.err.constData());
+    const QString code = invited.json().value(QStringLiteral("code")).toString();
+    QCOMPARE(stateOfInvitation(program), QStringLiteral("pending"));
+    for (const char* name : {"/registry.sqlite3", "/registry.sqlite3-wal", "/invitation.eml"}) {
+        QFile file(program.folder() + QLatin1String(name));
+        if (!file.exists())
+            continue;
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains(code.toLatin1()), name);
+    }
+
+    QProcess serve;
+    program.start(serve, words("serve --port 0"));
+    const QJsonObject ready = readyLine(serve);
+    FormBrowser browser;
+    QVERIFY(QCoro::waitFor(browser.open(consentPage(ready))));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOfInvitation(program), QStringLiteral("opened"), 20'000);
+    const auto decision = signIn(browser, ready, code.toLower());
+    QVERIFY(decision);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOfInvitation(program), QStringLiteral("signed-in"), 20'000);
+    const auto approved = QCoro::waitFor(browser.press(*decision, QStringLiteral("approve")));
+    QVERIFY2(approved, approved ? "" : qPrintable(approved.error().detail));
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(program, "globex"), QStringLiteral("live"), 20'000);
+    QCOMPARE(stateOfInvitation(program), QStringLiteral("approved"));
+    QCOMPARE(simulated.confirms(QStringLiteral("globex")), 1);
+    QVERIFY(!signIn(browser, ready, code));
+    QVERIFY(program.run(words("invitations withdraw globex")).exitCode != 0);
+    QCOMPARE(stop(serve), 0);
+}
+
+void TogetherTest::anInvitationThatEndedElsewhereEndsHere()
+{
+    const Program program;
+    Simulated simulated;
+    QVERIFY(setUpPopup(program, simulated));
+    QProcess serve;
+    program.start(serve, words("serve --port 0"));
+    const QJsonObject ready = readyLine(serve);
+    const auto codeOf = [&program](const QStringList& line) {
+        return program.run(line).json().value(QStringLiteral("code")).toString();
+    };
+    const QString first = codeOf(words("--json invite --company globex --valid-for 1h"));
+    FormBrowser browser;
+    QTRY_VERIFY_WITH_TIMEOUT(signIn(browser, ready, first), aSecond);
+    const QString second = codeOf(words("--json invitations renew globex"));
+    QVERIFY(!second.isEmpty() && second != first);
+    QTRY_VERIFY_WITH_TIMEOUT(signIn(browser, ready, second), aSecond);
+    QVERIFY(!signIn(browser, ready, first));
+    const auto signedIn = signIn(browser, ready, second);
+    QVERIFY(signedIn);
+    QCOMPARE(program.run(words("invitations withdraw globex")).exitCode, 0);
+    // Also on the page after the sign-in.
+    QVERIFY(!QCoro::waitFor(browser.press(*signedIn, QStringLiteral("approve"))));
+    QTRY_VERIFY_WITH_TIMEOUT(!signIn(browser, ready, second), aSecond);
+    QCOMPARE(stateOfInvitation(program), QStringLiteral("withdrawn"));
+    QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
     QCOMPARE(stop(serve), 0);
 }
 

@@ -23,7 +23,7 @@ private Q_SLOTS:
         {
             Console console(options);
             QVERIFY(QCoro::waitFor(console.ready()));
-            QVERIFY(console.invite(CompanyId(QStringLiteral("globex"))));
+            QVERIFY(QCoro::waitFor(console.invite(CompanyId(QStringLiteral("globex")))));
         }
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
@@ -74,8 +74,8 @@ private Q_SLOTS:
         Console console(options);
         QVERIFY(QCoro::waitFor(console.ready()));
         const CompanyId company(QStringLiteral("globex"));
-        const QString first = console.invite(company)->code();
-        const QString second = console.invite(company)->code();
+        const QString first = QCoro::waitFor(console.invite(company))->code();
+        const QString second = QCoro::waitFor(console.invite(company))->code();
         QVERIFY(first != second);
         QCOMPARE(console.invitation(company)->code(), second);
         QVERIFY(console.cancelOnboarding(company, console.invitation(company)->onboarding()));

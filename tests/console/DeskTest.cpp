@@ -16,6 +16,23 @@ public:
     QDateTime time = QDateTime::fromSecsSinceEpoch(1'800'000'000, utc);
 };
 
+/// The desk knows an invitation, and how to check its code.
+Invitation invited(
+    Desk& desk, const CompanyId& company, const QDateTime& until, const char* run = "run")
+{
+    const SecretHasher hasher{Secret("key")};
+    Invitation::Record record;
+    record.onboarding = OnboardingId(QLatin1String(run));
+    record.company = company;
+    record.madeAt = until.addSecs(-1800);
+    record.expiresAt = until;
+    Invitation invitation =
+        Invitation::create(record, QByteArray(Invitation::codeLength, '7'), hasher);
+    desk.setHasher(hasher);
+    desk.take(invitation);
+    return invitation;
+}
+
 } // namespace
 
 /// What strangers can do to an invitation: next to nothing.
@@ -37,11 +54,9 @@ private Q_SLOTS:
                 [&told](const Invitation&, Invitation::Verdict verdict, int wrong) {
                     told.append({verdict, wrong});
                 },
-                {}, {}});
+                {}, {}, {}, {}});
         const CompanyId company(QStringLiteral("globex"));
-        const auto invitation = Invitation::create(company, OnboardingId(QStringLiteral("run")),
-            QByteArray(Invitation::codeLength, '7'), clock.time.addSecs(1800));
-        desk.invite(invitation);
+        const Invitation invitation = invited(desk, company, clock.time.addSecs(1800));
         for (int i = 0; i < 12'000; ++i)
             QCOMPARE(desk.signIn(company, QStringLiteral("AAAA-%1").arg(i)).error().kind,
                 FailureKind::Refused);
@@ -69,11 +84,11 @@ private Q_SLOTS:
     {
         QObject mainThread;
         TestClock clock;
-        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}});
+        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {}});
         const CompanyId company(QStringLiteral("globex"));
+        desk.setHasher(SecretHasher(Secret("key")));
         const auto unknown = desk.signIn(company, QStringLiteral("AAAA"));
-        desk.invite(Invitation::create(company, OnboardingId(QStringLiteral("run")),
-            QByteArray(Invitation::codeLength, '7'), clock.time.addSecs(60)));
+        invited(desk, company, clock.time.addSecs(60));
         const auto wrong = desk.signIn(company, QStringLiteral("AAAA"));
         clock.time = clock.time.addSecs(61);
         const auto late = desk.signIn(company, QStringLiteral("AAAA"));
@@ -81,6 +96,56 @@ private Q_SLOTS:
             QCOMPARE(answer->error().kind, unknown.error().kind);
             QCOMPARE(answer->error().detail, unknown.error().detail);
         }
+    }
+
+    /// A locked keychain is no wrong code, and nobody learns which companies are invited by it.
+    void withoutTheKeyNoCodeIsCalledWrong()
+    {
+        QObject mainThread;
+        TestClock clock;
+        int asked = 0;
+        Desk desk(&mainThread, clock,
+            {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {},
+                [&asked] {
+                    ++asked;
+                }});
+        const auto signedIn =
+            desk.signIn(CompanyId(QStringLiteral("anybody")), QStringLiteral("AAAA"));
+        QCOMPARE(signedIn.error().kind, FailureKind::VaultUnavailable);
+        QCoreApplication::processEvents();
+        QCOMPARE(asked, 1);
+    }
+
+    void anEarlierInvitationDoesNotComeBack()
+    {
+        QObject mainThread;
+        TestClock clock;
+        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {}});
+        const CompanyId company(QStringLiteral("globex"));
+        const Invitation first = invited(desk, company, clock.time.addSecs(60), "first");
+        const Invitation second = invited(desk, company, clock.time.addSecs(120), "second");
+        desk.take(first); // told of late
+        QCOMPARE(desk.invitation(company)->onboarding(), second.onboarding());
+        Invitation::Record used = second.record();
+        used.state = InvitationState::Approved;
+        desk.take(Invitation(used));
+        QCOMPARE(desk.signIn(company, second.code()).error().code, QStringLiteral("code_used"));
+    }
+
+    void thatThePageWasOpenedIsToldOnce()
+    {
+        QObject mainThread;
+        TestClock clock;
+        int told = 0;
+        Desk desk(&mainThread, clock,
+            {{}, {}, {}, [](auto, auto, int) {}, {}, {}, [&told](auto) { ++told; }, {}});
+        const CompanyId company(QStringLiteral("globex"));
+        desk.opened(company);
+        invited(desk, company, clock.time.addSecs(60));
+        for (int i = 0; i < 100; ++i)
+            desk.opened(company);
+        QCoreApplication::processEvents();
+        QCOMPARE(told, 1);
     }
 };
 

@@ -301,13 +301,13 @@ private Q_SLOTS:
 
     void aCodeIsForgivingInFormAndStrictInContent()
     {
-        Invitation invitation = invite();
+        const Invitation invitation = invite();
         QCOMPARE(invitation.code().size(), 14);
         QString sloppy = invitation.code().toLower().replace(QLatin1Char('-'), QLatin1Char(' '));
-        QCOMPARE(
-            invitation.verify(QStringLiteral(" ") + sloppy, noon()), Invitation::Verdict::Accepted);
-        QCOMPARE(
-            invitation.verify(invitation.code().chopped(1), noon()), Invitation::Verdict::Wrong);
+        QCOMPARE(invitation.verify(QStringLiteral(" ") + sloppy, hasher(), noon()),
+            Invitation::Verdict::Accepted);
+        QCOMPARE(invitation.verify(invitation.code().chopped(1), hasher(), noon()),
+            Invitation::Verdict::Wrong);
     }
 
     void aCodeHasTooManyBitsToBeGuessed()
@@ -320,35 +320,50 @@ private Q_SLOTS:
     {
         Invitation invitation = invite();
         for (int i = 0; i < 10'000; ++i)
-            QCOMPARE(
-                invitation.verify(QStringLiteral("wrong"), noon()), Invitation::Verdict::Wrong);
-        QCOMPARE(invitation.verify(invitation.code(), noon()), Invitation::Verdict::Accepted);
-        QCOMPARE(invitation.verify(QStringLiteral("wrong"), noon().addSecs(600)),
+            QCOMPARE(invitation.verify(QStringLiteral("wrong"), hasher(), noon()),
+                Invitation::Verdict::Wrong);
+        QCOMPARE(
+            invitation.verify(invitation.code(), hasher(), noon()), Invitation::Verdict::Accepted);
+        QCOMPARE(invitation.verify(QStringLiteral("wrong"), hasher(), noon().addSecs(600)),
             Invitation::Verdict::Wrong);
-        invitation.use();
-        QCOMPARE(invitation.verify(QStringLiteral("wrong"), noon()), Invitation::Verdict::Wrong);
+        invitation = in(invitation, InvitationState::Approved);
+        QCOMPARE(invitation.verify(QStringLiteral("wrong"), hasher(), noon()),
+            Invitation::Verdict::Wrong);
     }
 
     void aCodeEndsWithItsTimeAndWithItsUse()
     {
         Invitation invitation = invite();
-        QCOMPARE(invitation.verify(invitation.code(), noon().addSecs(600)),
+        const QString code = invitation.code();
+        QCOMPARE(invitation.verify(invitation.code(), hasher(), noon().addSecs(600)),
             Invitation::Verdict::Expired);
-        invitation.use();
-        QCOMPARE(invitation.verify(invitation.code(), noon()), Invitation::Verdict::Used);
-        invitation.reopen();
-        QCOMPARE(invitation.verify(invitation.code(), noon()), Invitation::Verdict::Accepted);
+        invitation = in(invitation, InvitationState::Deciding);
+        QCOMPARE(invitation.verify(code, hasher(), noon()), Invitation::Verdict::Used);
+        invitation = in(invitation, InvitationState::SignedIn);
+        QCOMPARE(invitation.verify(code, hasher(), noon()), Invitation::Verdict::Accepted);
+        QCOMPARE(invitation.code(), QString()); // which nobody kept
     }
 
 private:
     static QDateTime noon() { return QDateTime(QDate(2026, 1, 1), QTime(12, 0), utc); }
     static Invitation invite()
     {
-        return Invitation::create(CompanyId(QStringLiteral("globex")),
-            OnboardingId(QStringLiteral("run")),
-            QByteArray("\x00\xff\x10\x80\x33\x44\x55\x66\x77\x08\x19\x2a", 12),
-            noon().addSecs(600));
+        Invitation::Record record;
+        record.company = CompanyId(QStringLiteral("globex"));
+        record.onboarding = OnboardingId(QStringLiteral("run"));
+        record.madeAt = noon();
+        record.expiresAt = noon().addSecs(600);
+        return Invitation::create(
+            record, QByteArray("\x00\xff\x10\x80\x33\x44\x55\x66\x77\x08\x19\x2a", 12), hasher());
     }
+    /// As another program reads it.
+    static Invitation in(const Invitation& invitation, InvitationState state)
+    {
+        Invitation::Record record = invitation.record();
+        record.state = state;
+        return Invitation(record);
+    }
+    static SecretHasher hasher() { return SecretHasher(Secret("key")); }
     static QJsonObject completeApplication()
     {
         return {

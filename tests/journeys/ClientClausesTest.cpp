@@ -72,7 +72,7 @@ struct Invited {
         if (!master)
             return;
         office.grant(*master, globex.text());
-        invitation = office.console->invite(globex);
+        invitation = QCoro::waitFor(office.console->invite(globex));
     }
     int confirms() { return office.requests(QStringLiteral("POST"), integrationsPath); }
     QString portal() const

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(!onboarded);
         QCOMPARE(onboarded.error().kind, FailureKind::NotPermitted);
         QCOMPARE(onboarded.error().code, QStringLiteral("production_not_confirmed"));
-        const auto invited = production.console->invite(globex, typed);
+        const auto invited = QCoro::waitFor(production.console->invite(globex, typed));
         QVERIFY(!invited);
         QCOMPARE(invited.error().code, QStringLiteral("production_not_confirmed"));
         QVERIFY(!production.console->invitation(globex));
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(sandbox.open(*master));
         const auto endpoints = QCoro::waitFor(sandbox.console->startEndpoints());
         QVERIFY(endpoints);
-        const auto invitation = sandbox.console->invite(globex);
+        const auto invitation = QCoro::waitFor(sandbox.console->invite(globex));
         QVERIFY(invitation);
         QUrl link = endpoints->consentUrl;
         link.setQuery(QUrlQuery{{QStringLiteral("companyId"), globex.text()},

@@ -3,6 +3,7 @@
 #include "storage/ChangeReader.h"
 #include "storage/Database.h"
 #include "storage/Registry.h"
+#include "storage/StoredSecretHashes.h"
 #include "storage/StoredSecrets.h"
 #include "storage/Waiting.h"
 #include "support/TestMain.h"
@@ -66,6 +67,10 @@ struct Program {
             for (const JournalEntry& line : news.lines)
                 lines.append(line.detail);
             clients += news.clients;
+            for (const Invitation::Record& record : news.invitations)
+                invited.append(record.company.text());
+            for (const Environment& environment : news.environments)
+                verifyEveryHours = environment.verifyEveryHours;
             if (news.application)
                 application = news.application->name;
             ours = ours || std::any_of(news.changes.begin(), news.changes.end(), [](const auto& c) {
@@ -83,6 +88,8 @@ struct Program {
     QStringList told;
     QStringList lines;
     QList<IssuedClient> clients;
+    QStringList invited;
+    int verifyEveryHours = 0;
     QString application;
     bool ours = false;
 };
@@ -120,6 +127,8 @@ private Q_SLOTS:
         QTest::newRow("application") << "application" << Topic::Application << "";
         QTest::newRow("environment") << "environment" << Topic::Environment << simulator;
         QTest::newRow("secret") << "secret" << Topic::Secret << "simulator/master";
+        QTest::newRow("hash of a secret") << "hash" << Topic::SecretHash << "";
+        QTest::newRow("invitation") << "invitation" << Topic::Invitation << "run";
         QTest::newRow("answer") << "answer" << Topic::Answer << "";
         QTest::newRow("notification") << "notification" << Topic::Notification << "";
     }
@@ -155,14 +164,31 @@ private Q_SLOTS:
         }
         if (what == QLatin1String("secret"))
             VERIFY_DONE(await(other.registry.secrets().noteOwn(VaultKey::master(simulator))));
+        if (what == QLatin1String("hash"))
+            VERIFY_DONE(await(
+                other.registry.secretHashes().add("key", {SecretHash{1, 8, QByteArray(32, 'x')}})));
+        if (what == QLatin1String("invitation")) {
+            Invitation::Record record;
+            record.onboarding = OnboardingId(QStringLiteral("run"));
+            record.company = CompanyId(QStringLiteral("globex"));
+            record.madeAt = QDateTime::currentDateTimeUtc();
+            record.expiresAt = record.madeAt.addDays(1);
+            record.keyId = "key";
+            record.codeMac = QByteArray(32, 'x');
+            VERIFY_DONE(await(other.here->invitations().add(record)));
+        }
         if (what == QLatin1String("answer"))
             VERIFY_DONE(await(other.here->inbox().rehearse({{503, 0, false}, 2})));
         if (what == QLatin1String("notification"))
             VERIFY_DONE(await(other.here->inbox().append(notification())));
         QTRY_VERIFY_WITH_TIMEOUT(program.wasTold(topic, id), 1000);
         QVERIFY(!program.ours);
-        if (what == QLatin1String("secret"))
+        if (topic == Topic::Secret || topic == Topic::SecretHash)
             QTRY_VERIFY(other.ours);
+        if (topic == Topic::Environment)
+            QCOMPARE(program.verifyEveryHours, 7);
+        if (topic == Topic::Invitation)
+            QCOMPARE(program.invited, QStringList{QStringLiteral("globex")});
         if (what == QLatin1String("application"))
             QCOMPARE(program.application, QStringLiteral("Acme"));
         if (what == QLatin1String("withdrawn"))

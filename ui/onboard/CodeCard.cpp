@@ -57,7 +57,7 @@ CodeCard::CodeCard(QWidget* parent)
 
 void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime& now)
 {
-    const bool isGood = invitation && !invitation->isUsed() && now < invitation->expiresAt();
+    const bool isGood = invitation && invitation->isOpen(now);
     m_title->setText(isGood ? tr("One-time code for the customer") : tr("The one-time code ended"));
     m_code->setVisible(isGood);
     m_copyCode->setVisible(isGood);

@@ -55,6 +55,7 @@ struct OnboardPage::Private {
     void endStep(const Failure* failure = nullptr);
     void prepared(const OnboardingId& onboarding, const Outcome<AccessToken>& token);
     void failPreparing(const Failure& failure);
+    void invited(const Invitation& invitation);
     void openCustomersPage(const Invitation& invitation);
     void take(const JournalEntry& entry);
     void take(const BrowserHop& hop);
@@ -211,10 +212,18 @@ void OnboardPage::Private::prepared(
     }
     registered = choices;
     endStep();
-    const auto invited = console.invite(model.company(), choices.typed, onboarding);
-    if (!invited)
-        return failPreparing(invited.error());
-    const Invitation& invitation = *invited;
+    QCoro::connect(console.invite(model.company(), choices.typed, onboarding), &page,
+        [this, thisRun = run](const Outcome<Invitation>& invitation) {
+            if (thisRun != run)
+                return;
+            if (!invitation)
+                return failPreparing(invitation.error());
+            invited(*invitation);
+        });
+}
+
+void OnboardPage::Private::invited(const Invitation& invitation)
+{
     model.invited(invitation.onboarding(), now());
     listCompanies();
     render();
@@ -470,7 +479,9 @@ void OnboardPage::Private::renderCards()
     const bool awaitsCustomer = phase == Phase::AwaitingCustomer;
     codeCard->setVisible(awaitsCustomer);
     if (awaitsCustomer) {
-        codeCard->show(console.invitation(model.company()), now());
+        const auto invitation = console.invitation(model.company());
+        const bool isOurs = invitation && invitation->onboarding() == model.onboarding();
+        codeCard->show(isOurs ? invitation : std::nullopt, now());
         codeTimer.start();
     } else {
         codeTimer.stop();

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Inviter.h"
+
+#include "console/Desk.h"
+#include "console/RunLock.h"
+
+#include <algorithm>
+
+namespace jetbridge {
+
+namespace {
+
+using State = InvitationState;
+
+const QList<State> undecided{State::Pending, State::Opened, State::SignedIn};
+
+tl::unexpected<Failure> isOver()
+{
+    return failed(FailureKind::NotPermitted,
+        QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0,
+        QStringLiteral("code_used"));
+}
+
+State after(const Outcome<Done>& approved, bool isClosing)
+{
+    const bool isCancelled = !approved && approved.error().kind == FailureKind::Cancelled;
+    if (isCancelled && !isClosing) // by staff
+        return State::Withdrawn;
+    // Nothing was confirmed: the code may be typed again.
+    const bool mayRetry = !approved && (isCancelled || approved.error().mayRetry());
+    return mayRetry ? State::SignedIn : State::Approved;
+}
+
+} // namespace
+
+Inviter::Inviter(Services services)
+    : m_services(std::move(services))
+    , m_own(Secret(QByteArrayView(m_services.randomness.bytes(SecretHasher::keyBytes))))
+{
+}
+
+Task<Outcome<Done>> Inviter::load()
+{
+    const auto recovered = co_await recoverDecisions();
+    if (!recovered)
+        co_return passOn(recovered);
+    const auto all = co_await m_services.invitations.all();
+    if (!all)
+        co_return passOn(all);
+    for (auto record = all->crbegin(); record != all->crend(); ++record) // the oldest first
+        take(*record);
+    co_return Done{};
+}
+
+/// Decisions whose program died while it carried them out. Where it had not sent anything, the
+/// customer may decide again; else the journal tells how it stands.
+Task<Outcome<Done>> Inviter::recoverDecisions()
+{
+    const auto all = co_await m_services.invitations.all();
+    if (!all)
+        co_return passOn(all);
+    for (const Invitation::Record& record : *all) {
+        if (record.state != State::Deciding
+            || RunLock::isHeld(m_services.dataFolder, record.onboarding))
+            continue;
+        const auto lines = co_await m_services.journal.of(record.onboarding);
+        if (!lines)
+            co_return passOn(lines);
+        const bool wasSent = std::any_of(lines->begin(), lines->end(),
+            [](const JournalEntry& line) { return line.step == Step::Confirm; });
+        const auto moved = co_await move(
+            record.onboarding, {State::Deciding}, wasSent ? State::Approved : State::SignedIn);
+        if (!moved)
+            co_return passOn(moved);
+    }
+    co_return Done{};
+}
+
+void Inviter::take(const Invitation::Record& record)
+{
+    m_services.desk.take(Invitation(record));
+    if (!undecided.contains(record.state) && record.state != State::Deciding)
+        m_codes.remove(record.onboarding);
+}
+
+Task<Outcome<SecretHasher>> Inviter::hasher()
+{
+    const auto ofFolder = co_await m_services.vault.hasher();
+    if (!ofFolder)
+        co_return passOn(ofFolder);
+    co_return SecretHasher(ofFolder->value_or(m_own));
+}
+
+Task<Outcome<Done>> Inviter::openDesk()
+{
+    const auto open = co_await m_services.vault.isOpen();
+    if (!open)
+        co_return passOn(open);
+    const auto hasher = co_await this->hasher();
+    if (!hasher)
+        co_return passOn(hasher);
+    m_services.desk.setHasher(*hasher);
+    co_return Done{};
+}
+
+Task<Outcome<Invitation>> Inviter::invite(Wish wish)
+{
+    if (wish.validFor < std::chrono::minutes(1) || wish.validFor > longest)
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("An invitation is valid for one minute to %1 days.")
+                .arg(longest / std::chrono::hours(24)));
+    const auto recovered = co_await recoverDecisions();
+    if (!recovered)
+        co_return passOn(recovered);
+    const auto hasher = co_await this->hasher();
+    if (!hasher)
+        co_return passOn(hasher);
+    Invitation::Record record;
+    record.onboarding = wish.onboarding;
+    record.company = wish.company;
+    record.madeAt = m_services.clock.now();
+    record.expiresAt = record.madeAt.addSecs(wish.validFor.count());
+    record.typed = wish.typed;
+    record.mayRepeat = wish.mayRepeat;
+    record.language = wish.language;
+    record.changedAt = record.madeAt;
+    const Invitation invitation =
+        Invitation::create(record, m_services.randomness.bytes(Invitation::codeLength), *hasher);
+    // First of all: whatever program records that it was typed knows it as a secret.
+    disregard(co_await m_services.vault.remember(Secret(invitation.code().toUtf8())));
+    const auto added = co_await m_services.invitations.add(invitation.record());
+    if (!added)
+        co_return passOn(added);
+    m_codes.insert(record.onboarding, invitation.code());
+    m_services.desk.setHasher(*hasher);
+    m_services.desk.take(invitation);
+    const JournalKeeper lines(
+        m_services.journal, m_services.clock, record.onboarding, record.company);
+    // The invitation is made, with or without its line.
+    disregard(co_await lines.write(lines.line(Step::Consent, StepState::Started,
+        QLatin1String(QT_TRANSLATE_NOOP("Spoken", "A one-time code was made for the customer.")))));
+    co_return invitation;
+}
+
+std::optional<Invitation> Inviter::last(const CompanyId& company) const
+{
+    auto invitation = m_services.desk.invitation(company);
+    if (!invitation || invitation->record().state == State::Withdrawn)
+        return std::nullopt;
+    invitation->setCode(m_codes.value(invitation->onboarding()));
+    return invitation;
+}
+
+Task<Outcome<bool>> Inviter::withdraw(Invitation::Record record)
+{
+    const auto withdrawn = co_await m_services.invitations.change(
+        record.onboarding, undecided, State::Withdrawn, m_services.clock.now());
+    if (!withdrawn || !*withdrawn)
+        co_return withdrawn;
+    record.state = State::Withdrawn;
+    take(record);
+    const JournalKeeper lines(
+        m_services.journal, m_services.clock, record.onboarding, record.company);
+    const auto noted = co_await lines.write(lines.failedLine(Step::Consent,
+        {FailureKind::Cancelled, 0, {},
+            QLatin1String(
+                QT_TRANSLATE_NOOP("Spoken", "Cancelled here before anything was confirmed.")),
+            {}},
+        -1));
+    co_return noted ? Outcome<bool>(true) : passOn(noted);
+}
+
+Task<Outcome<Done>> Inviter::move(
+    OnboardingId onboarding, QList<State> from, State to, QString detail)
+{
+    const auto moved = co_await m_services.invitations.change(
+        std::move(onboarding), std::move(from), to, m_services.clock.now(), std::move(detail));
+    co_return moved ? Outcome<Done>(Done{}) : passOn(moved);
+}
+
+Task<Outcome<Done>> Inviter::noteOpened(OnboardingId onboarding)
+{
+    return move(std::move(onboarding), {State::Pending}, State::Opened);
+}
+
+Task<Outcome<Done>> Inviter::noteSignedIn(OnboardingId onboarding)
+{
+    return move(std::move(onboarding), {State::Pending, State::Opened}, State::SignedIn);
+}
+
+Task<Outcome<Invitation::Record>> Inviter::claim(OnboardingId onboarding)
+{
+    const auto claimed = co_await m_services.invitations.change(
+        onboarding, undecided, State::Deciding, m_services.clock.now());
+    if (!claimed)
+        co_return passOn(claimed);
+    if (!*claimed)
+        co_return isOver();
+    const auto record = co_await m_services.invitations.find(onboarding);
+    if (!record)
+        co_return passOn(record);
+    if (!record->has_value())
+        co_return isOver();
+    co_return Invitation::Record(**record);
+}
+
+Task<Outcome<Done>> Inviter::conclude(
+    OnboardingId onboarding, Outcome<Done> approved, bool isClosing)
+{
+    return move(std::move(onboarding), {State::Deciding}, after(approved, isClosing),
+        approved ? QString() : approved.error().detail);
+}
+
+Task<Outcome<Done>> Inviter::decline(OnboardingId onboarding)
+{
+    const auto declined = co_await m_services.invitations.change(
+        std::move(onboarding), undecided, State::Declined, m_services.clock.now());
+    if (!declined)
+        co_return passOn(declined);
+    co_return *declined ? Outcome<Done>(Done{}) : isOver();
+}
+
+} // namespace jetbridge
