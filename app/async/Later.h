@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/Task.h"
+
+#include <QList>
 #include <QMutex>
 #include <QMutexLocker>
 #include <QObject>
-#include <QScopedPointer>
 #include <QThread>
 
 #include <coroutine>
@@ -14,88 +16,109 @@
 
 namespace jetbridge::async {
 
-/// A value that comes later: one coroutine awaits it, anybody settles it, from any thread. Copies
-/// share the value.
+/// A value that comes later: coroutines await it, anybody settles it, from any thread. Copies share
+/// the value.
 ///
 /// It cannot be cancelled, which is why it is used instead of a QFuture: whoever gives up settles
 /// it with what that means.
 template <typename T> class Later {
+    struct State;
+    class Wait;
+
 public:
     /// Hands over the value; only the first one counts. Whoever waits on this thread goes on within
     /// this call, whoever waits on another goes on there.
     void settle(T value) const
     {
-        std::coroutine_handle<> waiting;
+        QList<Wait*> waiting;
         {
             const QMutexLocker lock(&m_state->mutex);
-            if (m_state->isSettled)
+            if (m_state->value)
                 return;
-            m_state->isSettled = true;
             m_state->value.emplace(std::move(value));
-            if (!m_state->waiting)
-                return;
-            if (m_state->home->thread() == QThread::currentThread())
-                waiting = std::exchange(m_state->waiting, nullptr);
-            else
-                postTo(m_state);
+            waiting.swap(m_state->waiting);
         }
-        if (waiting)
-            waiting.resume();
+        const auto state = m_state; // whoever goes on may drop this object
+        for (Wait* wait : std::as_const(waiting))
+            wait->goOn();
     }
     bool isSettled() const
     {
         const QMutexLocker lock(&m_state->mutex);
-        return m_state->isSettled;
+        return m_state->value.has_value();
     }
 
-    bool await_ready() const noexcept { return false; }
-    bool await_suspend(std::coroutine_handle<> waiting) const
-    {
-        const QMutexLocker lock(&m_state->mutex);
-        if (m_state->isSettled)
-            return false;
-        m_state->waiting = waiting;
-        m_state->home.reset(new QObject);
-        return true;
-    }
-    T await_resume() const
-    {
-        const QMutexLocker lock(&m_state->mutex);
-        m_state->home.reset();
-        return std::move(*m_state->value);
-    }
+    Wait operator co_await() const { return Wait(m_state); }
 
 private:
     struct State {
         QMutex mutex;
-        bool isSettled = false;
         std::optional<T> value;
-        std::coroutine_handle<> waiting;
-        /// Lives on the thread that waits: what is posted to it arrives there.
-        std::unique_ptr<QObject, QScopedPointerDeleteLater> home;
+        QList<Wait*> waiting;
     };
 
-    // Weakly: where the waiting thread has ended, what was posted to it must not keep the state.
-    static void postTo(const std::weak_ptr<State>& weak)
-    {
-        QMetaObject::invokeMethod(
-            weak.lock()->home.get(),
-            [weak] {
-                const auto state = weak.lock();
-                if (!state)
-                    return;
-                std::coroutine_handle<> waiting;
-                {
-                    const QMutexLocker lock(&state->mutex);
-                    waiting = std::exchange(state->waiting, nullptr);
-                }
-                if (waiting)
-                    waiting.resume();
-            },
-            Qt::QueuedConnection);
-    }
+    /// One coroutine that waits; lives in its frame.
+    class Wait {
+    public:
+        explicit Wait(std::shared_ptr<State> state)
+            : m_state(std::move(state))
+        {
+        }
+        ~Wait()
+        {
+            if (m_isPosted) // in the middle of an event of it
+                m_home.release()->deleteLater();
+        }
+        Wait(const Wait&) = delete;
+        Wait& operator=(const Wait&) = delete;
+
+        bool await_ready() const { return false; }
+        bool await_suspend(std::coroutine_handle<> coroutine)
+        {
+            const QMutexLocker lock(&m_state->mutex);
+            if (m_state->value)
+                return false;
+            m_coroutine = coroutine;
+            m_home.reset(new QObject);
+            m_state->waiting.append(this);
+            return true;
+        }
+        T await_resume() const { return *m_state->value; }
+
+        void goOn()
+        {
+            m_isPosted = m_home->thread() != QThread::currentThread();
+            if (!m_isPosted)
+                m_coroutine.resume();
+            else
+                QMetaObject::invokeMethod(
+                    m_home.get(), [coroutine = m_coroutine] { coroutine.resume(); },
+                    Qt::QueuedConnection);
+        }
+
+    private:
+        std::shared_ptr<State> m_state;
+        std::coroutine_handle<> m_coroutine;
+        /// Lives on the thread that waits: what is posted to it arrives there.
+        std::unique_ptr<QObject> m_home;
+        bool m_isPosted = false;
+    };
 
     std::shared_ptr<State> m_state = std::make_shared<State>();
 };
+
+/// Settles `later` with what `task` gives.
+template <typename T> QCoro::Task<> follow(Task<T> task, Later<T> later)
+{
+    later.settle(co_await task);
+}
+
+/// Waits for `later` from now on, also before anybody awaits the result: what another thread
+/// settles from here on comes by the event loop.
+template <typename T> Task<T> valueOf(Later<T> later)
+{
+    T value = co_await later;
+    co_return value;
+}
 
 } // namespace jetbridge::async

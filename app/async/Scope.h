@@ -18,9 +18,29 @@ namespace jetbridge::async {
 class Scope {
 public:
     Scope() = default;
-    ~Scope() { end(); }
+    /// One that ends with another, or before; null: by itself alone.
+    explicit Scope(Scope* outer)
+    {
+        if (outer)
+            m_outer = outer->add([state = std::weak_ptr(m_state)] {
+                if (const auto inner = state.lock())
+                    end(*inner);
+            });
+    }
+    ~Scope() { end(*m_state); }
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
+
+    /// What waits is cancelled, and whatever would wait from now on.
+    void end() { end(*m_state); }
+    /// Tells whether this scope has ended, also when it is gone.
+    std::function<bool()> hasEnded() const
+    {
+        return [state = m_state] {
+            const QMutexLocker lock(&state->mutex);
+            return state->isOver;
+        };
+    }
 
     /// What `task` gives; `cancelled` as soon as this scope ends.
     template <typename T> Task<T> within(Task<T> task, T cancelled)
@@ -32,25 +52,12 @@ public:
         co_return result;
     }
 
-    /// Registers something to settle when this scope ends: as long as the result is kept. Where the
-    /// scope has ended, it is settled at once.
+    /// Settles `later` when this scope ends, as long as the result is kept. Null: the scope has
+    /// ended, and so has the wait.
     template <typename T>
     [[nodiscard]] std::shared_ptr<const void> keep(const Later<T>& later, T cancelled)
     {
         return add([later, cancelled = std::move(cancelled)] { later.settle(cancelled); });
-    }
-
-    /// What waits is cancelled, and whatever would wait from now on.
-    void end()
-    {
-        std::map<int, std::function<void()>> ends;
-        {
-            const QMutexLocker lock(&m_state->mutex);
-            m_state->isOver = true;
-            ends.swap(m_state->ends);
-        }
-        for (const auto& [number, cancel] : ends)
-            cancel();
     }
 
 private:
@@ -61,27 +68,37 @@ private:
         std::map<int, std::function<void()>> ends;
     };
 
-    template <typename T> static QCoro::Task<> follow(Task<T> task, Later<T> later)
+    static void end(State& state)
     {
-        later.settle(co_await task);
+        std::map<int, std::function<void()>> ends;
+        {
+            const QMutexLocker lock(&state.mutex);
+            state.isOver = true;
+            ends.swap(state.ends);
+        }
+        for (const auto& [number, cancel] : ends)
+            cancel();
     }
 
     std::shared_ptr<const void> add(std::function<void()> cancel)
     {
-        const QMutexLocker lock(&m_state->mutex);
+        QMutexLocker lock(&m_state->mutex);
         if (m_state->isOver) {
-            cancel(); // nobody awaits it yet
+            lock.unlock();
+            cancel();
             return nullptr;
         }
         const int number = ++m_state->last;
         m_state->ends.emplace(number, std::move(cancel));
-        return std::shared_ptr<const void>(nullptr, [state = m_state, number](const void*) {
+        // What it points at does not matter, who lets go of it does.
+        return std::shared_ptr<const void>(m_state.get(), [state = m_state, number](const void*) {
             const QMutexLocker locked(&state->mutex);
             state->ends.erase(number);
         });
     }
 
     const std::shared_ptr<State> m_state = std::make_shared<State>();
+    std::shared_ptr<const void> m_outer;
 };
 
 } // namespace jetbridge::async

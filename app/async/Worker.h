@@ -27,8 +27,9 @@ public:
     template <typename T> Task<T> run(std::function<T()> work)
     {
         const Later<T> later;
+        Task<T> value = valueOf(later);
         post([later, work = std::move(work)] { later.settle(work()); });
-        T result = co_await later;
+        T result = co_await value;
         co_return result;
     }
     /// Ends the thread as soon as everything is done that was posted before.
@@ -46,8 +47,9 @@ private:
 template <typename T> Task<T> inBackground(std::function<T()> work)
 {
     const Later<T> later;
+    Task<T> value = valueOf(later);
     QThreadPool::globalInstance()->start([later, work = std::move(work)] { later.settle(work()); });
-    T result = co_await later;
+    T result = co_await value;
     co_return result;
 }
 
@@ -69,11 +71,12 @@ Task<T> onThreadOf(QObject* context, std::function<Task<T>()> work, T otherwise)
         }
     };
     const Later<T> later;
+    Task<T> value = valueOf(later);
     auto call = std::shared_ptr<Call>(new Call{later, std::move(work), std::move(otherwise)});
     QMetaObject::invokeMethod(
         context, [call] { Call::run(call); }, Qt::QueuedConnection);
     call.reset();
-    T result = co_await later;
+    T result = co_await value;
     co_return result;
 }
 

@@ -4,7 +4,6 @@
 #include "async/Later.h"
 #include "domain/Application.h"
 #include "http/Authorities.h"
-#include "http/Finished.h"
 #include "http/NetworkFailure.h"
 #include "http/ProxySettings.h"
 #include "http/RequestBody.h"
@@ -330,7 +329,11 @@ Task<Delivery> Client::Private::send(Request request)
     body->setParent(reply);
     Reading reading(reply, request.timeout);
     m_underWay.append(&reading);
-    co_await Finished(reply);
+    // Within finished(): before abort() returns, whoever waited has acted.
+    const async::Later<bool> ended;
+    QObject::connect(reply, &QNetworkReply::finished, reply, [ended] { ended.settle(true); });
+    if (!reply->isFinished())
+        co_await ended;
     m_underWay.removeOne(&reading);
     reply->disconnect(&reading);
     if (reply->isOpen())

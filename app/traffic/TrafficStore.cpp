@@ -5,9 +5,6 @@
 #include "traffic/Redaction.h"
 #include "traffic/TrafficDatabase.h"
 
-#include <QCoro/QCoroFuture>
-
-#include <QPromise>
 #include <QTimer>
 
 #include <algorithm>
@@ -27,7 +24,7 @@ tl::unexpected<Failure> refused(const QString& sentence)
 } // namespace
 
 /// Redaction and the database, on the store's own thread.
-class TrafficStore::Writer : public QObject {
+class TrafficStore::Writer {
 public:
     Writer(TrafficOptions options, const Clock& clock, QByteArray freshKey)
         : m_database(std::in_place, std::move(options), clock)
@@ -101,23 +98,17 @@ private:
 
 TrafficStore::TrafficStore(TrafficOptions options, const Clock& clock, Randomness& randomness)
     : m_writer(std::make_unique<Writer>(std::move(options), clock, randomness.bytes(32)))
+    , m_worker(QStringLiteral("traffic"))
 {
-    m_writer->moveToThread(&m_thread);
-    m_thread.setObjectName(QStringLiteral("traffic"));
-    m_thread.start();
 }
 
 TrafficStore::~TrafficStore()
 {
-    QMetaObject::invokeMethod(
-        m_writer.get(),
-        [this] {
-            keepWaiting();
-            m_writer->close();
-            m_thread.quit();
-        },
-        Qt::QueuedConnection);
-    m_thread.wait();
+    m_worker.post([this] {
+        keepWaiting();
+        m_writer->close();
+    });
+    m_worker.stop();
 }
 
 void TrafficStore::record(Exchange exchange)
@@ -149,10 +140,9 @@ void TrafficStore::tell(Told told, qsizetype bytes)
     m_waiting.push_back(std::move(told));
     m_waitingBytes += bytes;
     if (isFirst)
-        QMetaObject::invokeMethod(
-            m_writer.get(),
-            [this] { QTimer::singleShot(gathering, m_writer.get(), [this] { keepWaiting(); }); },
-            Qt::QueuedConnection);
+        m_worker.post([this] {
+            QTimer::singleShot(gathering, m_worker.context(), [this] { keepWaiting(); });
+        });
 }
 
 void TrafficStore::keepWaiting()
@@ -174,19 +164,10 @@ void TrafficStore::keepWaiting()
 template <typename T>
 Task<Outcome<T>> TrafficStore::onWriter(std::function<Outcome<T>(Writer&)> work)
 {
-    // Never cancelled: the destructor's own work waits in the same queue behind this.
-    const auto promise = std::make_shared<QPromise<Outcome<T>>>();
-    promise->start();
-    QMetaObject::invokeMethod(
-        m_writer.get(),
-        [this, promise, work = std::move(work)] {
-            keepWaiting();
-            promise->addResult(work(*m_writer));
-            promise->finish();
-        },
-        Qt::QueuedConnection);
-    Outcome<T> outcome = co_await promise->future();
-    co_return outcome;
+    return m_worker.run<Outcome<T>>([this, work = std::move(work)] {
+        keepWaiting();
+        return work(*m_writer);
+    });
 }
 
 Task<Outcome<QList<Exchange>>> TrafficStore::list(ExchangeFilter filter)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/Worker.h"
 #include "domain/SecretHash.h"
 #include "ports/Clock.h"
 #include "ports/Exchanges.h"
 
 #include <QMutex>
 #include <QObject>
-#include <QThread>
 
 #include <memory>
 #include <variant>
@@ -77,8 +77,8 @@ private:
     std::vector<Told> m_waiting; ///< In the order it was told.
     qsizetype m_waitingBytes = 0;
     qint64 m_missed = 0;
-    QThread m_thread;
-    std::unique_ptr<Writer> m_writer; ///< Lives on the thread.
+    std::unique_ptr<Writer> m_writer; ///< Used on the worker's thread alone.
+    async::Worker m_worker;
 };
 
 } // namespace jetbridge::traffic

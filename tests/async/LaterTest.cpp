@@ -59,10 +59,22 @@ private Q_SLOTS:
         QCOMPARE(waiter.got, 1);
     }
 
+    void everybodyWhoWaitsGetsTheValue()
+    {
+        const Later<int> later;
+        Waiter one;
+        Waiter other;
+        one.wait(later);
+        other.wait(later);
+        later.settle(5);
+        QCOMPARE(one.got, 5);
+        QCOMPARE(other.got, 5);
+    }
+
     void settledFromAnotherThreadItGoesOnHere()
     {
         // Many times, since the two threads meet anywhere.
-        for (int i = 0; i < 500; ++i) {
+        for (int i = 0; i < 100; ++i) {
             Worker worker(QStringLiteral("other"));
             const Later<int> later;
             worker.post([later, i] { later.settle(i); });
@@ -95,10 +107,33 @@ private Q_SLOTS:
         const Later<int> third;
         late.wait(scope->within(never(third), -1));
         QCOMPARE(late.got, -1);
+        const auto hasEnded = scope->hasEnded();
         scope.reset();
+        QVERIFY(hasEnded());
         second.settle(3); // of what nobody awaits any more
         third.settle(3);
         QCOMPARE(cancelled.got, -1);
+    }
+
+    void aScopeEndsWithTheOneAroundIt()
+    {
+        Scope outer;
+        Scope inner(&outer);
+        const Scope former(&outer);
+        const auto never = [](Later<int> later) -> Task<int> {
+            co_return co_await later;
+        };
+        const Later<int> pending;
+        Waiter waiter;
+        waiter.wait(inner.within(never(pending), -1));
+        QVERIFY(!inner.hasEnded()());
+        outer.end();
+        QVERIFY(inner.hasEnded()());
+        QCOMPARE(waiter.got, -1);
+        const Scope late(&outer);
+        QVERIFY(late.hasEnded()());
+        pending.settle(3); // nobody awaits it any more
+        QCOMPARE(waiter.got, -1);
     }
 };
 
