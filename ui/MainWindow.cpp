@@ -112,6 +112,7 @@ void MainWindow::connectParts()
         m_restarts = false;
         m_restartsIn.clear();
         m_restartsWithDemo = false;
+        m_restores.reset();
     });
 }
 
@@ -208,6 +209,10 @@ QWidget* MainWindow::buildSettings()
     connect(page, &SettingsPage::switchWanted, this, [this](const QString& environment) {
         if (!m_demo->isOn())
             restart(environment, false);
+    });
+    connect(page, &SettingsPage::restoreWanted, this, [this](const RestoreRequest& request) {
+        m_restores = request;
+        restart({}, false);
     });
     connect(page, &SettingsPage::restartWanted, this, [this] { restart({}, m_demo->isOn()); });
     whenReady(page, [page] { page->load(); });

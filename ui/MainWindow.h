@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Navigation.h"
+#include "console/FolderRestore.h"
 #include "domain/Outcome.h"
 #include "ports/Task.h"
 
@@ -9,6 +10,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 class QSettings;
 class QStackedWidget;
@@ -44,6 +46,8 @@ public:
     /// And in which environment; empty: in the same.
     const QString& restartsIn() const { return m_restartsIn; }
     bool restartsWithDemo() const { return m_restartsWithDemo; }
+    /// Before that, a backup is to be restored into the data folder.
+    const std::optional<RestoreRequest>& restores() const { return m_restores; }
 
     /// The guided demo: presenter's steps, customers masked, other environments out of reach. As
     /// soon as the registry is open; elsewhere than in the simulator it asks to go over there.
@@ -113,6 +117,7 @@ private:
     bool m_restarts = false;
     QString m_restartsIn;
     bool m_restartsWithDemo = false;
+    std::optional<RestoreRequest> m_restores;
     bool m_closing = false;
     bool m_closed = false;
 };

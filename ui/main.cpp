@@ -7,6 +7,7 @@
 #include "console/WindowEngine.h"
 #include "parts/Language.h"
 #include "parts/Theme.h"
+#include "settings/RestoreWindow.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -106,15 +107,24 @@ int main(int argc, char** argv)
             options.dataFolder + QStringLiteral("/window.ini"), QSettings::IniFormat);
         const ui::Language language(ui::Language::chosen(settings));
         ui::Theme theme(settings);
-        Console console(options);
-        ui::MainWindow window(console, theme, settings);
-        window.show();
-        if (parser.isSet(demo))
-            window.beginDemo();
-        code = QApplication::exec();
-        restarts = window.restarts();
-        restartsIn = window.restartsIn();
-        restartsWithDemo = window.restartsWithDemo();
+        std::optional<RestoreRequest> restores;
+        {
+            Console console(options);
+            ui::MainWindow window(console, theme, settings);
+            window.show();
+            if (parser.isSet(demo))
+                window.beginDemo();
+            code = QApplication::exec();
+            restarts = window.restarts();
+            restartsIn = window.restartsIn();
+            restartsWithDemo = window.restartsWithDemo();
+            restores = window.restores();
+        }
+        if (restores) { // Nobody else uses the data folder now.
+            ui::RestoreWindow restoring(options.dataFolder, *restores);
+            restoring.show();
+            code = QApplication::exec();
+        }
     }
     // Only now is everything written and every lock released.
     QStringList arguments = QCoreApplication::arguments().mid(1);

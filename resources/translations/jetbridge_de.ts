@@ -1590,6 +1590,85 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::BackupDialog</name>
+    <message>
+        <source>Save to a file...</source>
+        <translation>In Datei speichern...</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Customers, the settings of every environment and all secrets go into one encrypted file, from which another computer can go on. Keep it where this computer&apos;s end does not reach it. Recorded traffic is not in it.</source>
+        <translation>Kunden, die Einstellungen jeder Umgebung und alle Geheimnisse kommen in eine verschlüsselte Datei, mit der ein anderer Computer weitermachen kann. Bewahren Sie sie dort auf, wo das Ende dieses Computers sie nicht trifft. Der aufgezeichnete Verkehr ist nicht darin.</translation>
+    </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>Eine Passphrase</translation>
+    </message>
+    <message>
+        <source>A gpg key</source>
+        <translation>Ein gpg-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Fingerprint, or e-mail address of a key you signed</source>
+        <translation>Fingerabdruck oder E-Mail eines signierten Schlüssels</translation>
+    </message>
+    <message>
+        <source>At least %1 characters; several words are easy to remember. Without it nobody can open the backup.</source>
+        <translation>Mindestens %1 Zeichen; mehrere Wörter sind leicht zu merken. Ohne sie kann niemand die Sicherung öffnen.</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Geöffnet durch</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Reading the keychain and writing the backup...</source>
+        <translation>Der Schlüsselbund wird gelesen und die Sicherung geschrieben...</translation>
+    </message>
+    <message>
+        <source>Written to %1 (%2). Customers: %L3. Secrets: %L4.</source>
+        <translation>Geschrieben nach %1 (%2). Kunden: %L3. Geheimnisse: %L4.</translation>
+    </message>
+    <message>
+        <source>It was read back, opened and compared.</source>
+        <translation>Sie wurde zurückgelesen, geöffnet und verglichen.</translation>
+    </message>
+    <message>
+        <source>It was read back; whether it opens, only who has the private key can tell.</source>
+        <translation>Sie wurde zurückgelesen; ob sie sich öffnen lässt, kann nur sagen, wer den privaten Schlüssel hat.</translation>
+    </message>
+    <message>
+        <source>Customers of whose credentials the keychain has none, so that the backup has none either: %L1.</source>
+        <translation>Kunden, deren Zugangsdaten der Schlüsselbund nicht hat und darum auch die Sicherung nicht: %L1.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::BrowserPage</name>
     <message>
         <source>a new window</source>
@@ -3779,6 +3858,88 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::RestoreDialog</name>
+    <message>
+        <source>Restore...</source>
+        <translation>Wiederherstellen...</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>A backup takes the place of what is in this data folder, which is kept beside it. The secrets go into this computer&apos;s keychain.</source>
+        <translation>Eine Sicherung tritt an die Stelle dessen, was in diesem Datenordner ist; das bleibt daneben erhalten. Die Geheimnisse kommen in den Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Sicherung auswählen</translation>
+    </message>
+    <message>
+        <source>Opening the backup and checking every byte...</source>
+        <translation>Die Sicherung wird geöffnet und Byte für Byte geprüft...</translation>
+    </message>
+    <message>
+        <source>A backup of %1. Customers: %L2. Secrets: %L3.</source>
+        <translation>Eine Sicherung vom %1. Kunden: %L2. Geheimnisse: %L3.</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Diese Sicherung wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Jetbridge closes, restores it into &quot;%1&quot; and starts again. What is there now is kept, in a folder &quot;before-restore&quot; there.</source>
+        <translation>Jetbridge schließt sich, stellt sie nach „%1“ wieder her und startet neu. Was jetzt dort ist, bleibt in einem Ordner „before-restore“ darin erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::RestoreWindow</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Start Jetbridge</source>
+        <translation>Jetbridge starten</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Restoring. Whatever ends this, the same restore goes on where it was.</source>
+        <translation>Wird wiederhergestellt. Was immer dies beendet: Dieselbe Wiederherstellung geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Restored, and compared with the backup. Customers: %L1. Secrets: %L2.</source>
+        <translation>Wiederhergestellt und mit der Sicherung verglichen. Kunden: %L1. Geheimnisse: %L2.</translation>
+    </message>
+    <message>
+        <source>What was there before is in %1.</source>
+        <translation>Was vorher dort war, ist in %1.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::ScopePicker</name>
     <message>
         <source>Choose scopes</source>
@@ -3946,6 +4107,22 @@
     <message>
         <source>Asking the engine for its version ...</source>
         <translation>Der Browser wird nach seiner Version gefragt ...</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Customers, settings and all secrets in one encrypted file. Without one, what is in the keychain ends with this computer.</source>
+        <translation>Kunden, Einstellungen und alle Geheimnisse in einer verschlüsselten Datei. Ohne eine endet mit diesem Computer, was im Schlüsselbund ist.</translation>
+    </message>
+    <message>
+        <source>Back up...</source>
+        <translation>Sichern...</translation>
+    </message>
+    <message>
+        <source>Restore...</source>
+        <translation>Wiederherstellen...</translation>
     </message>
 </context>
 <context>

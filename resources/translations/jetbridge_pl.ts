@@ -1592,6 +1592,85 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::BackupDialog</name>
+    <message>
+        <source>Save to a file...</source>
+        <translation>Zapisz do pliku...</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Kopia zapasowa</translation>
+    </message>
+    <message>
+        <source>Customers, the settings of every environment and all secrets go into one encrypted file, from which another computer can go on. Keep it where this computer&apos;s end does not reach it. Recorded traffic is not in it.</source>
+        <translation>Klienci, ustawienia każdego środowiska i wszystkie sekrety trafiają do jednego zaszyfrowanego pliku, od którego może zacząć inny komputer. Przechowuj go tam, gdzie nie dosięgnie go awaria tego komputera. Zapisanego ruchu w nim nie ma.</translation>
+    </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>Hasło</translation>
+    </message>
+    <message>
+        <source>A gpg key</source>
+        <translation>Klucz gpg</translation>
+    </message>
+    <message>
+        <source>Fingerprint, or e-mail address of a key you signed</source>
+        <translation>Odcisk lub e-mail podpisanego klucza</translation>
+    </message>
+    <message>
+        <source>At least %1 characters; several words are easy to remember. Without it nobody can open the backup.</source>
+        <translation>Co najmniej %1 znaków; kilka słów łatwo zapamiętać. Bez niego nikt nie otworzy kopii zapasowej.</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Otwiera</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Hasło</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Jeszcze raz</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Odbiorca</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Postęp</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Oba hasła się różnią.</translation>
+    </message>
+    <message>
+        <source>Reading the keychain and writing the backup...</source>
+        <translation>Odczyt pęku kluczy i zapis kopii zapasowej...</translation>
+    </message>
+    <message>
+        <source>Written to %1 (%2). Customers: %L3. Secrets: %L4.</source>
+        <translation>Zapisano do %1 (%2). Klienci: %L3. Sekrety: %L4.</translation>
+    </message>
+    <message>
+        <source>It was read back, opened and compared.</source>
+        <translation>Odczytano ją z powrotem, otwarto i porównano.</translation>
+    </message>
+    <message>
+        <source>It was read back; whether it opens, only who has the private key can tell.</source>
+        <translation>Odczytano ją z powrotem; czy się otwiera, wie tylko posiadacz klucza prywatnego.</translation>
+    </message>
+    <message>
+        <source>Customers of whose credentials the keychain has none, so that the backup has none either: %L1.</source>
+        <translation>Klienci, których danych dostępowych nie ma w pęku kluczy, a więc i w kopii zapasowej: %L1.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::BrowserPage</name>
     <message>
         <source>a new window</source>
@@ -3784,6 +3863,88 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::RestoreDialog</name>
+    <message>
+        <source>Restore...</source>
+        <translation>Przywróć...</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Przywracanie</translation>
+    </message>
+    <message>
+        <source>A backup takes the place of what is in this data folder, which is kept beside it. The secrets go into this computer&apos;s keychain.</source>
+        <translation>Kopia zapasowa zastępuje zawartość tego folderu danych, która zostaje zachowana obok. Sekrety trafiają do pęku kluczy tego komputera.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Kopia zapasowa</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Hasło</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Wybierz...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Wybierz kopię zapasową</translation>
+    </message>
+    <message>
+        <source>Opening the backup and checking every byte...</source>
+        <translation>Otwieranie kopii zapasowej i sprawdzanie każdego bajtu...</translation>
+    </message>
+    <message>
+        <source>A backup of %1. Customers: %L2. Secrets: %L3.</source>
+        <translation>Kopia zapasowa z %1. Klienci: %L2. Sekrety: %L3.</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Przywrócić tę kopię zapasową?</translation>
+    </message>
+    <message>
+        <source>Jetbridge closes, restores it into &quot;%1&quot; and starts again. What is there now is kept, in a folder &quot;before-restore&quot; there.</source>
+        <translation>Jetbridge zamknie się, przywróci ją do „%1” i uruchomi ponownie. To, co jest tam teraz, zostanie zachowane w folderze „before-restore”.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::RestoreWindow</name>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>Start Jetbridge</source>
+        <translation>Uruchom Jetbridge</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Przywracanie</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Postęp</translation>
+    </message>
+    <message>
+        <source>Restoring. Whatever ends this, the same restore goes on where it was.</source>
+        <translation>Trwa przywracanie. Cokolwiek je przerwie, to samo przywracanie ruszy dalej od tego miejsca.</translation>
+    </message>
+    <message>
+        <source>Restored, and compared with the backup. Customers: %L1. Secrets: %L2.</source>
+        <translation>Przywrócono i porównano z kopią zapasową. Klienci: %L1. Sekrety: %L2.</translation>
+    </message>
+    <message>
+        <source>What was there before is in %1.</source>
+        <translation>To, co było tam wcześniej, jest w %1.</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::ScopePicker</name>
     <message>
         <source>Choose scopes</source>
@@ -3952,6 +4113,22 @@
     <message>
         <source>Asking the engine for its version ...</source>
         <translation>Sprawdzanie wersji przeglądarki ...</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Kopia zapasowa</translation>
+    </message>
+    <message>
+        <source>Customers, settings and all secrets in one encrypted file. Without one, what is in the keychain ends with this computer.</source>
+        <translation>Klienci, ustawienia i wszystkie sekrety w jednym zaszyfrowanym pliku. Bez niego to, co jest w pęku kluczy, zginie razem z tym komputerem.</translation>
+    </message>
+    <message>
+        <source>Back up...</source>
+        <translation>Utwórz kopię...</translation>
+    </message>
+    <message>
+        <source>Restore...</source>
+        <translation>Przywróć...</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,9 @@
 #include "parts/Language.h"
 #include "parts/Parts.h"
 #include "parts/Theme.h"
+#include "settings/BackupDialog.h"
 #include "settings/EnvironmentsCard.h"
+#include "settings/RestoreDialog.h"
 #include "settings/TrafficSettings.h"
 
 #include <QBoxLayout>
@@ -36,6 +38,7 @@ SettingsPage::SettingsPage(Console& console, Theme& theme, QSettings& settings, 
     connect(m_environments, &EnvironmentsCard::switchWanted, this, &SettingsPage::switchWanted);
     m_traffic = new TrafficSettings(
         m_console.trafficKeeping(), form::card(column, tr("Recorded traffic")), this);
+    buildBackup(column);
     buildEngine(column);
     column->addStretch();
 }
@@ -87,6 +90,25 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
             restart->setVisible(choice != spoken);
         });
     connect(restart, &QPushButton::clicked, this, &SettingsPage::restartWanted);
+}
+
+void SettingsPage::buildBackup(QVBoxLayout* column)
+{
+    QFormLayout* form = form::card(column, tr("Backup"));
+    auto* purpose = parts::caption(this, QLatin1String("backupCaption"));
+    purpose->setText(tr("Customers, settings and all secrets in one encrypted file. Without one, "
+                        "what is in the keychain ends with this computer."));
+    form->addRow(purpose);
+    auto* backUp = parts::button(this, QLatin1String("backUp"), tr("Back up..."));
+    auto* restore = parts::button(this, QLatin1String("restoreBackup"), tr("Restore..."));
+    form::addButtons(form, {backUp, restore});
+    connect(backUp, &QPushButton::clicked, this,
+        [this] { (new BackupDialog(m_console, this))->open(); });
+    connect(restore, &QPushButton::clicked, this, [this] {
+        auto* dialog = new RestoreDialog(m_console.dataFolder(), this);
+        connect(dialog, &RestoreDialog::wanted, this, &SettingsPage::restoreWanted);
+        dialog->open();
+    });
 }
 
 void SettingsPage::buildEngine(QVBoxLayout* column)

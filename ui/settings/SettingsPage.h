@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/FolderRestore.h"
+
 #include <QWidget>
 
 class QSettings;
@@ -30,9 +32,12 @@ Q_SIGNALS:
     void restartWanted();
     /// The same, in another environment.
     void switchWanted(const QString& environment);
+    /// The program ends as usual, restores a backup and starts again.
+    void restoreWanted(const jetbridge::RestoreRequest& request);
 
 private:
     void buildLook(QVBoxLayout* column, Theme& theme, QSettings& settings);
+    void buildBackup(QVBoxLayout* column);
     void buildEngine(QVBoxLayout* column);
 
     Console& m_console;

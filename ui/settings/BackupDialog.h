@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/FolderBackup.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+/// Makes a backup of the data folder and its secrets, under a passphrase or for a gpg key.
+class BackupDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    BackupDialog(Console& console, QWidget* parent);
+
+private:
+    void showChoice();
+    void save();
+    void run(const QString& file);
+    void ended(const Outcome<BackupReport>& outcome, const QString& file);
+    bool isForKey() const;
+
+    Console& m_console;
+    QFormLayout* m_form;
+    QComboBox* m_protection;
+    QLineEdit* m_passphrase;
+    QLineEdit* m_again;
+    QLineEdit* m_recipient;
+    QLabel* m_hint;
+    QLabel* m_said;
+    QProgressBar* m_progress;
+    QPushButton* m_save;
+    std::unique_ptr<FolderBackup> m_backup; ///< While one is being made.
+};
+
+} // namespace jetbridge::ui
