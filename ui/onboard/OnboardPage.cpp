@@ -214,8 +214,11 @@ void OnboardPage::Private::prepared(
     endStep();
     QCoro::connect(console.invite(model.company(), choices.typed, onboarding), &page,
         [this, thisRun = run](const Outcome<Invitation>& invitation) {
-            if (thisRun != run)
+            if (thisRun != run) { // cancelled meanwhile: nobody waits for this code
+                if (invitation)
+                    console.cancelOnboarding(invitation->company(), invitation->onboarding());
                 return;
+            }
             if (!invitation)
                 return failPreparing(invitation.error());
             invited(*invitation);
