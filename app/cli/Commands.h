@@ -22,6 +22,7 @@ QList<Command> serveCommands();
 QList<Command> inboxCommands();
 QList<Command> simulateCommands();
 QList<Command> trafficCommands();
+QList<Command> checkCommands();
 QList<Command> backupCommands();
 QList<Command> doctorCommands();
 

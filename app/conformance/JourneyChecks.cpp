@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conformance/Check.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace jetbridge::conformance {
+
+namespace {
+
+constexpr char confirmPath[] = "/apps-integrations/partner-api/integrations";
+constexpr char tokenPath[] = "/identity/oauth/token";
+
+/// Two customers that only checks know.
+QString companyOf(const Target& target, int number)
+{
+    return target.companyId + QLatin1Char('-') + QString::number(number);
+}
+
+Request control(const Target& target, const QString& path, const QJsonObject& body = {})
+{
+    Request request;
+    request.url = target.simulator;
+    request.url.setPath(QStringLiteral("/_simulator/") + path);
+    if (!body.isEmpty()) {
+        request.method = "POST";
+        request.headers = {{"Content-Type", "application/json"}};
+        request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    }
+    return request;
+}
+
+/// What an earlier check of the group got last.
+QJsonObject earlier(const Target& target, const char* id)
+{
+    const Replies replies = target.earlier.value(QLatin1String(id));
+    return replies.isEmpty() ? QJsonObject() : jsonOf(replies.last()).value_or(QJsonObject());
+}
+
+/// The application over there whose consentUrl is the one that is checked.
+QJsonObject registeredApp(const Target& target)
+{
+    const QJsonArray apps =
+        earlier(target, "journey.simulator").value(QLatin1String("apps")).toArray();
+    for (const QJsonValue& app : apps)
+        if (QUrl(app[QLatin1String("consentUrl")].toString()) == target.consentUrl)
+            return app.toObject();
+    return {};
+}
+
+QString appId(const Target& target)
+{
+    const QString id = registeredApp(target).value(QLatin1String("appId")).toString();
+    return id.isEmpty() ? QStringLiteral("APP_ID") : id;
+}
+
+Requests grantFor(const Target& target, int number)
+{
+    const QString company = companyOf(target, number);
+    return {control(target, QStringLiteral("companies"),
+                {{QStringLiteral("companyId"), company}, {QStringLiteral("name"), company}}),
+        control(target, QStringLiteral("grants"),
+            {{QStringLiteral("companyId"), company}, {QStringLiteral("appId"), appId(target)}})};
+}
+
+/// consentUrl as the portal sends the administrator there.
+Request visitFor(const Target& target, int number)
+{
+    QUrl back = target.simulator;
+    back.setPath(QStringLiteral("/companies/%1/integrations/%2/complete")
+                     .arg(companyOf(target, number), appId(target)));
+    Request request;
+    request.url = target.consentUrl;
+    QUrlQuery query(target.consentUrl);
+    query.addQueryItem(QStringLiteral("companyId"), companyOf(target, number));
+    if (target.mode == ConsentDisplayMode::Redirect)
+        query.addQueryItem(QStringLiteral("redirect"),
+            QString::fromLatin1(QUrl::toPercentEncoding(back.toString(QUrl::FullyEncoded))));
+    request.url.setQuery(query);
+    request.follows = true;
+    return request;
+}
+
+/// The requests about a company that the simulator got; the token requests before are nobody's.
+QList<QJsonObject> received(
+    const Target& target, const char* path, int number, const char* log = "journey.confirmed")
+{
+    QList<QJsonObject> list;
+    for (const QJsonValue& entry :
+        earlier(target, log).value(QLatin1String("requests")).toArray()) {
+        const bool isOurs =
+            number == 0 || entry[QLatin1String("company")].toString() == companyOf(target, number);
+        if (entry[QLatin1String("direction")].toString() != QLatin1String("out") && isOurs
+            && entry[QLatin1String("path")].toString() == QLatin1String(path))
+            list.append(entry.toObject());
+    }
+    return list;
+}
+
+QList<QJsonObject> confirmed(const Target& target, int number)
+{
+    QList<QJsonObject> list = received(target, confirmPath, number);
+    list.removeIf([](const QJsonObject& entry) {
+        return entry.value(QLatin1String("status")).toInt() != 200;
+    });
+    return list;
+}
+
+QJsonObject integrationOf(const Target& target, const char* check, int number)
+{
+    for (const QJsonValue& entry :
+        earlier(target, check).value(QLatin1String("integrations")).toArray())
+        if (entry[QLatin1String("companyId")].toString() == companyOf(target, number)
+            && entry[QLatin1String("status")].toString() == QLatin1String("enabled"))
+            return entry.toObject();
+    return {};
+}
+
+bool isBidirectional(const Target& target)
+{
+    return !registeredApp(target).value(QLatin1String("oauthTokenUrl")).toString().isEmpty();
+}
+
+QList<Check> journeySteps()
+{
+    return {
+        {.id = "journey.simulator",
+            .title = "The simulator knows the application",
+            .clause = "the guide, 1",
+            .ask = [](const Target& t) { return Requests{control(t, QStringLiteral("state"))}; },
+            .judge =
+                [](const Replies& r, const Target& t) {
+                    if (!jsonOf(r.first()) || r.first().status != 200)
+                        return unmeasured(QStringLiteral("No simulator answers there: %1.")
+                                              .arg(r.first().words()));
+                    return registeredApp(t).isEmpty()
+                        ? unmeasured(QStringLiteral(
+                            "No application with this consentUrl is registered there: simulate "
+                            "--app "
+                            "FILE, or POST /_simulator/apps; and give its pair to your program."))
+                        : good();
+                },
+            .expected = "an application with this consentUrl",
+            .why = "It plays SmartRecruiters for your program.",
+            .how = "Start `jetbridge-cli simulate --app FILE`, and point your program to it.",
+            .isPreflight = true},
+        {.id = "journey.grant",
+            .title = "A customer grants the scopes",
+            .clause = "the guide, 3",
+            .ask = [](const Target& t) { return grantFor(t, 1); },
+            .judge = [](const Replies& r, const Target&) { return taken(r); },
+            .expected = "2xx",
+            .why = "The customer's administrator begins at SmartRecruiters.",
+            .how = "Look into the simulator's answer.",
+            .isPreflight = true},
+        {.id = "journey.back",
+            .title = "The administrator comes back to SmartRecruiters",
+            .clause = "the guide, 4",
+            .ask = [](const Target& t) { return Requests{visitFor(t, 1)}; },
+            .judge =
+                [](const Replies& r, const Target& t) {
+                    const Reply& reply = r.first();
+                    if (reply.url.authority() == t.simulator.authority())
+                        return good();
+                    if (reply.status == 200)
+                        return Judgement{Judgement::Kind::Skipped,
+                            QStringLiteral("Your page asks something (a sign-in?), which this "
+                                           "journey cannot answer.")};
+                    return bad(QStringLiteral("It ends at %1 with %2.")
+                                   .arg(reply.url.authority())
+                                   .arg(reply.status));
+                },
+            .expected = "a redirect to the address that stood in redirect",
+            .why = "In REDIRECT your program sends the user back when the credentials were "
+                   "exchanged.",
+            .how = "Answer with 303 to redirect once the confirm call has succeeded.",
+            .notFor = [](const Target& t) -> const char* {
+                return t.mode == ConsentDisplayMode::Popup
+                    ? "In POPUP SmartRecruiters closes the frame itself."
+                    : nullptr;
+            },
+            .isPreflight = true},
+        {.id = "journey.confirmed",
+            .title = "Your program confirms the integration",
+            .clause = "the guide, 3",
+            .ask = [](const Target& t) { return Requests{control(t, QStringLiteral("requests"))}; },
+            .judge =
+                [](const Replies&, const Target& t) {
+                    const auto all = received(t, confirmPath, 1);
+                    return must(!confirmed(t, 1).isEmpty(),
+                        all.isEmpty()
+                            ? QStringLiteral("No confirm call came.")
+                            : QStringLiteral("The confirm call got %1.")
+                                  .arg(all.last().value(QLatin1String("status")).toInt()));
+                },
+            .expected = "POST with appId and companyId, answered by 200",
+            .why = "Without it there is no integration.",
+            .how = "Send the call of the guide's step 3 with the master credentials' token.",
+            .isPreflight = true},
+    };
+}
+
+QList<Check> journeyFindings()
+{
+    return {
+        {.id = "journey.once",
+            .title = "The confirm call is sent once",
+            .clause = "the guide, 3; RFC 9110 9.2.2",
+            .of = "journey.confirmed",
+            .judge =
+                [](const Replies&, const Target& t) {
+                    const auto all = received(t, confirmPath, 1);
+                    return must(
+                        all.size() == 1, QStringLiteral("It came %1 times.").arg(all.size()));
+                },
+            .expected = "one call",
+            .why = "It is not idempotent, and shows a secret once.",
+            .how = "Never send it again by itself."},
+        {.id = "journey.token-first",
+            .title = "A token is asked for before",
+            .clause = "the guide, 2",
+            .of = "journey.confirmed",
+            .judge =
+                [](const Replies&, const Target& t) {
+                    const auto tokens = received(t, tokenPath, 0);
+                    const auto calls = confirmed(t, 1);
+                    const bool isFirst = !tokens.isEmpty() && !calls.isEmpty()
+                        && tokens.first().value(QLatin1String("number")).toInt()
+                            < calls.first().value(QLatin1String("number")).toInt();
+                    return must(isFirst, QStringLiteral("No token request came before it."));
+                },
+            .expected = "POST /identity/oauth/token, then the confirm call",
+            .why = "Old tokens expire; a program that keeps one for ever fails later.",
+            .how = "Exchange the master credentials for a token when the old one is over."},
+        {.id = "journey.no-secret-in-url",
+            .title = "No secret stands in a URL",
+            .clause = "RFC 6749 2.3.1, RFC 6750 2.3",
+            .of = "journey.confirmed",
+            .judge =
+                [](const Replies&, const Target& t) {
+                    const int found = earlier(t, "journey.confirmed")
+                                          .value(QLatin1String("secretsInUrls"))
+                                          .toInt();
+                    return must(found == 0, QStringLiteral("%1 requests had one.").arg(found));
+                },
+            .expected = "none",
+            .why = "URLs end up in logs.",
+            .how = "Send secrets in the body, tokens in the Authorization header."},
+        {.id = "journey.pair",
+            .title = "The confirm call brings a pair for SmartRecruiters",
+            .clause = "the guide, 3",
+            .ask = [](const Target& t) { return Requests{control(t, QStringLiteral("state"))}; },
+            .judge =
+                [](const Replies&, const Target& t) {
+                    return must(!integrationOf(t, "journey.pair", 1)
+                                     .value(QLatin1String("partnerClientId"))
+                                     .toString()
+                                     .isEmpty(),
+                        QStringLiteral("There was no clientId in it."));
+                },
+            .expected = "clientId and clientSecret",
+            .why = "With them SmartRecruiters gets its tokens at your oauthTokenUrl.",
+            .how = "Generate customer-level credentials, and send them along.",
+            .notFor = [](const Target& t) -> const char* {
+                return isBidirectional(t) ? nullptr : "The application is one-way.";
+            }},
+        {.id = "journey.second",
+            .title = "A second customer is connected, too",
+            .clause = "the guide, 3",
+            .ask =
+                [](const Target& t) {
+                    return grantFor(t, 2)
+                        + Requests{visitFor(t, 2), control(t, QStringLiteral("state"))};
+                },
+            .judge =
+                [](const Replies& r, const Target& t) {
+                    // The visit may well end without an answer: that is what is judged.
+                    if (!r.last().hasAnswer())
+                        return unmeasured(r.last().troubleText);
+                    return must(!integrationOf(t, "journey.second", 2).isEmpty(),
+                        QStringLiteral("The second customer's integration is not enabled."));
+                },
+            .expected = "an integration of its own",
+            .why = "Every customer is connected separately.",
+            .how = "Keep nothing of the first customer for the second.",
+            .seesTrouble = true},
+        {.id = "journey.unique",
+            .title = "Each customer's clientId is unique",
+            .clause = "the guide, 3 (ClientId uniqueness)",
+            .ask = [](const Target& t) { return Requests{control(t, QStringLiteral("requests"))}; },
+            .judge =
+                [](const Replies&, const Target& t) {
+                    const auto calls = received(t, confirmPath, 2, "journey.unique");
+                    for (const QJsonObject& call : calls)
+                        if (call.value(QLatin1String("status")).toInt() == 409)
+                            return bad(QStringLiteral(
+                                "The second customer's confirm call got 409: its clientId is the "
+                                "first one's."));
+                    return calls.isEmpty()
+                        ? notApplicable(QStringLiteral("No second confirm call came."))
+                        : good();
+                },
+            .expected = "two different clientIds",
+            .why = "By the clientId you know whose customer's integration was disabled.",
+            .how = "Generate a pair for every integration.",
+            .notFor = [](const Target& t) -> const char* {
+                return isBidirectional(t) ? nullptr : "The application is one-way.";
+            }},
+        {.id = "journey.notified",
+            .title = "The pair works: a token, then the notification",
+            .clause = "the guide, 1",
+            .ask =
+                [](const Target& t) {
+                    Request request = control(t,
+                        QStringLiteral("integrations/%1/disable")
+                            .arg(integrationOf(t, "journey.second", 1)
+                                     .value(QLatin1String("integrationId"))
+                                     .toString()));
+                    request.method = "POST";
+                    request.headers = {{"Content-Type", "application/json"}};
+                    return Requests{request};
+                },
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const QJsonObject outcome =
+                        jsonOf(r.first())
+                            .value_or(QJsonObject())[QLatin1String("notification")]
+                            .toObject();
+                    return must(outcome.value(QLatin1String("sent")).toBool(),
+                        QStringLiteral("It was not taken: %1")
+                            .arg(QString::fromUtf8(
+                                QJsonDocument(outcome).toJson(QJsonDocument::Compact).left(200))));
+                },
+            .expected = "a token from oauthTokenUrl, and 2xx from callbackUrl",
+            .why = "So you learn that a customer disabled the integration.",
+            .how = "See the checks of oauthTokenUrl and callbackUrl.",
+            .notFor = [](const Target& t) -> const char* {
+                return registeredApp(t).value(QLatin1String("callbackUrl")).toString().isEmpty()
+                    ? "The application has no callbackUrl."
+                    : nullptr;
+            }},
+    };
+}
+
+const char* withoutSimulator(const Target& target)
+{
+    return target.simulator.isEmpty() ? "No simulator was named: --simulator URL." : nullptr;
+}
+
+} // namespace
+
+Group journeyChecks()
+{
+    return {"journey", "the journey", journeySteps() + journeyFindings(), nullptr, withoutSimulator,
+        true, true};
+}
+
+} // namespace jetbridge::conformance

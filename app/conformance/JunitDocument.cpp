@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conformance/Documents.h"
+
+#include "domain/Harmless.h"
+
+#include <QXmlStreamWriter>
+
+#include <algorithm>
+
+namespace jetbridge::conformance {
+
+namespace {
+
+/// What XML 1.0 cannot hold is written out, or becomes a question mark.
+QString sound(const QString& text)
+{
+    QString held = harmless::lines(text);
+    held.replace(QChar(0xFFFE), QLatin1Char('?')).replace(QChar(0xFFFF), QLatin1Char('?'));
+    return held;
+}
+
+QString story(const CheckResult& result)
+{
+    QString text;
+    const auto add = [&text](const char* name, const QString& value) {
+        if (!value.isEmpty())
+            text += QStringLiteral("%1: %2\n").arg(QLatin1String(name), value);
+    };
+    add("because", result.reason);
+    add("sent", result.sent);
+    add("got", result.got);
+    add("expected", result.expected);
+    add("why", result.why);
+    add("fix", result.how);
+    add("clause", result.clause);
+    if (result.waiver)
+        add("waived",
+            QStringLiteral("by %1 until %2: %3")
+                .arg(result.waiver->person, result.waiver->expires.toString(Qt::ISODate),
+                    result.waiver->reason));
+    return sound(text);
+}
+
+/// The element inside a testcase; empty: it passed.
+QString elementFor(const CheckResult& result)
+{
+    if (result.isFault())
+        return QStringLiteral("failure");
+    switch (result.status) {
+    case CheckStatus::Error:
+        return QStringLiteral("error");
+    case CheckStatus::Passed:
+    case CheckStatus::Warning:
+        return {};
+    default:
+        return QStringLiteral("skipped");
+    }
+}
+
+QString seconds(int milliseconds)
+{
+    return QString::number(milliseconds / 1000.0, 'f', 3);
+}
+
+void writeCase(QXmlStreamWriter& xml, const CheckResult& result)
+{
+    xml.writeStartElement(QStringLiteral("testcase"));
+    xml.writeAttribute(
+        QStringLiteral("name"), sound(result.id + QStringLiteral(": ") + result.title));
+    xml.writeAttribute(
+        QStringLiteral("classname"), QStringLiteral("jetbridge.check.") + result.group);
+    xml.writeAttribute(QStringLiteral("time"), seconds(result.milliseconds));
+    const QString element = elementFor(result);
+    if (!element.isEmpty()) {
+        xml.writeStartElement(element);
+        if (element != QLatin1String("skipped")) {
+            xml.writeAttribute(QStringLiteral("type"), checkStatusTitle(result.status));
+            xml.writeAttribute(QStringLiteral("message"),
+                sound(result.status == CheckStatus::Error ? result.reason : result.got));
+        }
+        xml.writeCharacters(story(result));
+        xml.writeEndElement();
+    }
+    xml.writeEndElement();
+}
+
+void writeSuite(QXmlStreamWriter& xml, const CheckReport& report, const QString& group, int number)
+{
+    QList<CheckResult> results;
+    std::copy_if(report.results.begin(), report.results.end(), std::back_inserter(results),
+        [&group](const CheckResult& result) { return result.group == group; });
+    const auto count = [&results](const char* element) {
+        return QString::number(
+            std::count_if(results.begin(), results.end(), [element](const CheckResult& result) {
+                return elementFor(result) == QLatin1String(element);
+            }));
+    };
+    int milliseconds = 0;
+    QString warnings;
+    for (const CheckResult& result : results) {
+        milliseconds += result.milliseconds;
+        if (result.status == CheckStatus::Warning)
+            warnings +=
+                QStringLiteral("WARNING %1: %2\n%3").arg(result.id, result.title, story(result));
+    }
+    xml.writeStartElement(QStringLiteral("testsuite"));
+    const QList<std::pair<const char*, QString>> attributes{{"name", group},
+        {"id", QString::number(number)}, {"package", QStringLiteral("jetbridge.check")},
+        {"hostname", QStringLiteral("localhost")},
+        {"timestamp", report.startedAt.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))},
+        {"tests", QString::number(results.size())}, {"failures", count("failure")},
+        {"errors", count("error")}, {"skipped", count("skipped")}, {"time", seconds(milliseconds)}};
+    for (const auto& [name, value] : attributes)
+        xml.writeAttribute(QLatin1String(name), value);
+    xml.writeStartElement(QStringLiteral("properties"));
+    const QList<std::pair<const char*, QString>> properties{
+        {"verdict", checkVerdictName(report.verdict())},
+        {"complete", report.complete ? QStringLiteral("true") : QStringLiteral("false")},
+        {"run", report.name}, {"version", report.version}, {"planHash", report.planHash},
+        {"resultHash", report.resultHash()}};
+    for (const auto& [name, value] : properties) {
+        if (value.isEmpty())
+            continue;
+        xml.writeEmptyElement(QStringLiteral("property"));
+        xml.writeAttribute(QStringLiteral("name"), QLatin1String(name));
+        xml.writeAttribute(QStringLiteral("value"), sound(value));
+    }
+    xml.writeEndElement();
+    for (const CheckResult& result : results)
+        writeCase(xml, result);
+    xml.writeTextElement(QStringLiteral("system-out"), sound(warnings));
+    xml.writeTextElement(QStringLiteral("system-err"), sound(report.endedEarly));
+    xml.writeEndElement();
+}
+
+} // namespace
+
+QByteArray junitDocument(const CheckReport& report)
+{
+    QByteArray document;
+    QXmlStreamWriter xml(&document);
+    xml.setAutoFormatting(true);
+    xml.writeStartDocument();
+    xml.writeStartElement(QStringLiteral("testsuites"));
+    QStringList groups;
+    for (const CheckResult& result : report.results)
+        if (!groups.contains(result.group))
+            groups.append(result.group);
+    for (int i = 0; i < groups.size(); ++i)
+        writeSuite(xml, report, groups.at(i), i);
+    xml.writeEndElement();
+    xml.writeEndDocument();
+    return document;
+}
+
+} // namespace jetbridge::conformance

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conformance/Plan.h"
+
+#include "domain/Json.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace jetbridge::conformance {
+
+namespace {
+
+tl::unexpected<Failure> notUnderstood(const QString& detail)
+{
+    return failed(FailureKind::Invalid, detail);
+}
+
+QStringList groupNames()
+{
+    QStringList names;
+    for (const Group& group : allGroups())
+        names.append(QLatin1String(group.name));
+    return names;
+}
+
+Outcome<QStringList> namesIn(const QJsonObject& object, const char* field)
+{
+    const QJsonValue value = object.value(QLatin1String(field));
+    if (value.isUndefined())
+        return QStringList();
+    QStringList list;
+    for (const QJsonValue& entry : value.toArray())
+        list.append(entry.toString());
+    if (!value.isArray() || list.contains(QString()))
+        return notUnderstood(
+            QStringLiteral("\"%1\" must be a list of names.").arg(QLatin1String(field)));
+    return list;
+}
+
+Outcome<CheckWaiver> waiver(const QJsonValue& value)
+{
+    const CheckWaiver waiver{value[QLatin1String("check")].toString(),
+        value[QLatin1String("reason")].toString().trimmed(),
+        value[QLatin1String("person")].toString().trimmed(),
+        QDate::fromString(value[QLatin1String("expires")].toString(), Qt::ISODate)};
+    if (waiver.reason.isEmpty() || waiver.person.isEmpty() || !waiver.expires.isValid())
+        return notUnderstood(
+            QStringLiteral("The waiver of \"%1\" needs \"reason\", \"person\" and \"expires\" "
+                           "(2027-01-31).")
+                .arg(waiver.check));
+    return waiver;
+}
+
+bool isAsked(const Check& check, const Plan& plan)
+{
+    const QString id = QLatin1String(check.id);
+    if (plan.off.contains(id) || (!plan.only.isEmpty() && !plan.only.contains(id)))
+        return false;
+    return !check.optIn || plan.optIns.contains(QLatin1String(check.optIn));
+}
+
+/// What others are judged by must run with them.
+void addOrigins(const Group& group, QStringList& ids)
+{
+    for (const Check& check : group.checks)
+        if (ids.contains(QLatin1String(check.id))) {
+            if (check.of && !ids.contains(QLatin1String(check.of)))
+                ids.append(QLatin1String(check.of));
+        }
+}
+
+} // namespace
+
+const Check* findCheck(const QString& id)
+{
+    for (const Group& group : allGroups())
+        for (const Check& check : group.checks)
+            if (id == QLatin1String(check.id))
+                return &check;
+    return nullptr;
+}
+
+QStringList optInNames()
+{
+    QStringList list;
+    for (const Group& group : allGroups())
+        for (const Check& check : group.checks)
+            if (check.optIn && !list.contains(QLatin1String(check.optIn)))
+                list.append(QLatin1String(check.optIn));
+    return list;
+}
+
+Outcome<Plan> Plan::fromJson(const QByteArray& json)
+{
+    const auto object = jsonObject(json);
+    if (!object)
+        return passOn(object);
+    static const QStringList known{QStringLiteral("name"), QStringLiteral("groups"),
+        QStringLiteral("with"), QStringLiteral("checks"), QStringLiteral("waivers")};
+    for (const QString& field : object->keys())
+        if (!known.contains(field))
+            return notUnderstood(QStringLiteral("\"%1\" is no field of a plan: %2.")
+                                     .arg(field, known.join(QStringLiteral(", "))));
+    Plan plan;
+    plan.name = object->value(QLatin1String("name")).toString();
+    const auto groups = namesIn(*object, "groups");
+    const auto with = namesIn(*object, "with");
+    for (const auto* list : {&groups, &with})
+        if (!*list)
+            return passOn(*list);
+    plan.groups = *groups;
+    plan.optIns = *with;
+    static const QHash<QString, Weight> weights{{QStringLiteral("fault"), Weight::Fault},
+        {QStringLiteral("advice"), Weight::Advice}, {QStringLiteral("review"), Weight::Look}};
+    const QJsonObject checks = object->value(QLatin1String("checks")).toObject();
+    for (auto check = checks.begin(); check != checks.end(); ++check) {
+        const QString severity = check.value().toString();
+        if (severity == QLatin1String("off"))
+            plan.off.append(check.key());
+        else if (weights.contains(severity))
+            plan.weights.insert(check.key(), weights.value(severity));
+        else
+            return notUnderstood(
+                QStringLiteral("The severity of \"%1\" must be fault, advice, review or off.")
+                    .arg(check.key()));
+    }
+    for (const QJsonValue& entry : object->value(QLatin1String("waivers")).toArray()) {
+        const auto read = waiver(entry);
+        if (!read)
+            return passOn(read);
+        plan.waivers.append(*read);
+    }
+    if (const auto valid = plan.validate(); !valid)
+        return passOn(valid);
+    return plan;
+}
+
+Outcome<Done> Plan::validate() const
+{
+    for (const QString& group : groups)
+        if (!groupNames().contains(group))
+            return notUnderstood(QStringLiteral("There is no group \"%1\": %2.")
+                                     .arg(group, groupNames().join(QStringLiteral(", "))));
+    for (const QString& asked : optIns)
+        if (!optInNames().contains(asked))
+            return notUnderstood(
+                QStringLiteral("There is nothing called \"%1\" to be asked for: %2.")
+                    .arg(asked, optInNames().join(QStringLiteral(", "))));
+    QStringList ids = only + off + weights.keys();
+    for (const CheckWaiver& waiver : waivers)
+        ids.append(waiver.check);
+    for (const QString& id : ids)
+        if (!findCheck(id))
+            return notUnderstood(
+                QStringLiteral("There is no check \"%1\": check --dry-run lists them.").arg(id));
+    return Done{};
+}
+
+bool Plan::names(const Group& group) const
+{
+    return groups.isEmpty() ? !group.isOptional : groups.contains(QLatin1String(group.name));
+}
+
+QList<Group> Plan::chosen() const
+{
+    QList<Group> list;
+    for (Group group : allGroups()) {
+        if (!names(group))
+            continue;
+        Plan wanted = *this;
+        if (!wanted.only.isEmpty())
+            addOrigins(group, wanted.only);
+        group.checks.removeIf([&wanted](const Check& check) {
+            // Without its preflight nothing of a group means anything.
+            return !isAsked(check, wanted) && (wanted.only.isEmpty() || !check.isPreflight);
+        });
+        const bool isEmpty = std::none_of(group.checks.begin(), group.checks.end(),
+            [&wanted](const Check& check) { return isAsked(check, wanted); });
+        for (Check& check : group.checks)
+            check.weight = weights.value(QLatin1String(check.id), check.weight);
+        if (!isEmpty)
+            list.append(group);
+    }
+    return list;
+}
+
+QStringList Plan::notMeasured() const
+{
+    QStringList list;
+    for (const Group& group : allGroups()) {
+        if (!names(group)) {
+            list.append(QStringLiteral("%1: all checks of %2 (--groups)")
+                            .arg(QLatin1String(group.name), QLatin1String(group.title)));
+            continue;
+        }
+        for (const Check& check : group.checks)
+            if (!isAsked(check, *this))
+                list.append(
+                    QStringLiteral("%1: %2%3")
+                        .arg(QLatin1String(check.id), QLatin1String(check.title),
+                            check.optIn && !optIns.contains(QLatin1String(check.optIn))
+                                ? QStringLiteral(" (--with %1)").arg(QLatin1String(check.optIn))
+                                : QString()));
+    }
+    return list;
+}
+
+QString Plan::hash() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const Group& group : chosen())
+        for (const Check& check : group.checks)
+            hash.addData(QByteArray(check.id) + ' ' + QByteArray::number(int(check.weight)) + '\n');
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+} // namespace jetbridge::conformance

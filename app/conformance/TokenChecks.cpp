@@ -1,0 +1,1135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conformance/Check.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace jetbridge::conformance {
+
+namespace {
+
+using Fixer = Diagnosis::Fixer;
+
+constexpr int sample = 30; ///< Tokens that are asked for in a row.
+constexpr int mostSeconds = 20; ///< The nearest figure that SmartRecruiters publishes.
+
+const char* whereHttp(const Target& target)
+{
+    return isLocal(target.oauthTokenUrl) ? "oauthTokenUrl is http on this computer: no TLS."
+                                         : nullptr;
+}
+
+const char* whereOnePair(const Target& target)
+{
+    return target.pairs[1] ? nullptr : "It needs a second pair.";
+}
+
+QByteArray idOf(const Target& target)
+{
+    return target.pairs[0] ? target.pairs[0]->clientId.text().toUtf8() : QByteArray("CLIENT_ID");
+}
+
+QByteArray secretOf(const Target& target)
+{
+    return target.pairs[0] ? target.pairs[0]->clientSecret.reveal().toByteArray()
+                           : QByteArray("CLIENT_SECRET");
+}
+
+/// The guide's request with something behind its body.
+Request plus(const Target& target, const QByteArray& more)
+{
+    Request request = tokenRequest(target);
+    request.body += more;
+    return request;
+}
+
+Request withBody(const Target& target, const QByteArray& body)
+{
+    Request request = tokenRequest(target);
+    request.body = body;
+    return request;
+}
+
+Request withPair(const Target& target, const QByteArray& id, const QByteArray& secret)
+{
+    return withBody(target,
+        "grant_type=client_credentials&client_id=" + formEncoded(id)
+            + "&client_secret=" + formEncoded(secret));
+}
+
+Request withBasic(const Target& target, const QByteArray& id, const QByteArray& secret,
+    const QByteArray& scheme = "Basic")
+{
+    return withBody(target, "grant_type=client_credentials")
+        .with("Authorization", scheme + ' ' + (id + ':' + secret).toBase64());
+}
+
+Request grant(const Target& target, const QByteArray& parameters)
+{
+    return withBody(target,
+        parameters + "client_id=" + formEncoded(idOf(target))
+            + "&client_secret=" + formEncoded(secretOf(target)));
+}
+
+Judgement issuedEach(const Replies& replies)
+{
+    for (const Reply& reply : replies)
+        if (tokenIn(reply).isEmpty())
+            return bad(QStringLiteral("There is no token: status %1.").arg(reply.status));
+    return good();
+}
+
+/// No token, and an answer that says no: 4xx.
+Judgement refusedEach(const Replies& replies)
+{
+    for (const Reply& reply : replies) {
+        if (!tokenIn(reply).isEmpty())
+            return bad(QStringLiteral("A token was issued."));
+        if (reply.status < 400 || reply.status > 499)
+            return bad(QStringLiteral("The status is %1, which is no refusal.").arg(reply.status));
+    }
+    return good();
+}
+
+Judgement refusedAs(const Replies& replies, const QStringList& codes)
+{
+    const Judgement refusal = refusedEach(replies);
+    if (refusal.kind != Judgement::Kind::Good)
+        return refusal;
+    for (const Reply& reply : replies) {
+        const auto json = jsonOf(reply);
+        const QString code = json ? json->value(QLatin1String("error")).toString() : QString();
+        if (!codes.contains(code))
+            return bad(code.isEmpty() ? QStringLiteral("It names no error.")
+                                      : QStringLiteral("The error is \"%1\".").arg(code));
+    }
+    return good();
+}
+
+QJsonValue member(const Replies& replies, const char* name)
+{
+    const auto json = jsonOf(replies.first());
+    return json ? json->value(QLatin1String(name)) : QJsonValue(QJsonValue::Undefined);
+}
+
+bool isUuid4(const QByteArray& token)
+{
+    static const QRegularExpression form(QStringLiteral(
+        "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$"));
+    return form.match(QString::fromLatin1(token)).hasMatch();
+}
+
+/// Bits that somebody must guess, estimated from a sample: each place that varies counts as much as
+/// the alphabet of the whole, and less where it hardly varies.
+double bitsIn(const QList<Secret>& tokens)
+{
+    qsizetype length = tokens.constFirst().size();
+    QSet<char> alphabet;
+    for (const Secret& token : tokens)
+        length = std::min(length, token.size());
+    std::vector<QSet<char>> places{std::size_t(length)};
+    for (const Secret& token : tokens)
+        for (qsizetype at = 0; at < length; ++at)
+            places[std::size_t(at)].insert(token.reveal().at(at));
+    for (const auto& place : places)
+        if (place.size() > 1)
+            alphabet.unite(place);
+    const double whole = alphabet.size() > 16
+        ? (alphabet.size() > 36 ? 6 : 5.17)
+        : std::log2(std::max<double>(1, double(alphabet.size())));
+    double bits = 0;
+    for (const auto& place : places)
+        bits += place.size() * 10 > tokens.size() ? whole : std::log2(double(place.size()));
+    return bits;
+}
+
+Judgement guessable(const Target& target, double least)
+{
+    if (target.allTokens.size() < sample)
+        return unmeasured(QStringLiteral("Only %1 tokens were seen.").arg(target.allTokens.size()));
+    if (isUuid4(target.allTokens.constFirst().reveal().toByteArray()))
+        return notApplicable(QStringLiteral("The tokens are UUIDs: see token.uuid."));
+    const double bits = bitsIn(target.allTokens);
+    return must(bits >= least,
+        QStringLiteral("About %1 bits differ among %2 tokens.")
+            .arg(int(bits))
+            .arg(target.allTokens.size()));
+}
+
+int percentile95(QList<int> values)
+{
+    std::sort(values.begin(), values.end());
+    return values.isEmpty() ? 0 : values.at((values.size() * 95 - 1) / 100);
+}
+
+/// A secret that differs in the case of its letters alone; empty: it has none.
+QByteArray otherCase(QByteArray secret)
+{
+    const QByteArray before = secret;
+    for (char& c : secret)
+        c = c >= 'a' && c <= 'z' ? char(c - 32) : c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+    return secret == before ? QByteArray() : secret;
+}
+
+bool isSound(const QString& text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return u >= 0x20 && u <= 0x7E && u != 0x22 && u != 0x5C;
+    });
+}
+
+// --- The lists
+
+QList<Check> addressChecks()
+{
+    return {
+        {.id = "token.https",
+            .title = "oauthTokenUrl is https",
+            .clause = "RFC 6749 3.2",
+            .weight = Weight::Advice,
+            .judge =
+                [](const Replies&, const Target& t) {
+                    return must(!isLocal(t.oauthTokenUrl),
+                        QStringLiteral("It is http on this computer, which SmartRecruiters cannot "
+                                       "reach."));
+                },
+            .expected = "an https address that SmartRecruiters can reach",
+            .why = "Secrets and tokens travel there.",
+            .how = "Register the public https address; check that one, too."},
+        {.id = "token.good",
+            .title = "The guide's request gets a token",
+            .clause = "the guide, 2; RFC 6749 4.4",
+            .ask = [](const Target& t) { return Requests{tokenRequest(t)}; },
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const Reply& reply = r.first();
+                    const auto json = jsonOf(reply);
+                    const QString code =
+                        json ? json->value(QLatin1String("error")).toString() : QString();
+                    if (reply.status == 401 || code == QLatin1String("invalid_client"))
+                        return unmeasured(QStringLiteral(
+                            "The endpoint does not know this pair (%1 %2): give one that was "
+                            "made there for checking, or it takes no credentials in the body, as "
+                            "the guide sends them.")
+                                              .arg(QString::number(reply.status), code));
+                    return must(!tokenIn(reply).isEmpty(),
+                        QStringLiteral("There is no access_token: status %1 %2.")
+                            .arg(QString::number(reply.status), code));
+                },
+            .expected = "200 and a JSON object with access_token",
+            .why = "SmartRecruiters gets its bearer token exactly like this.",
+            .how =
+                "Answer a POST with grant_type=client_credentials, client_id and client_secret in "
+                "the form body as RFC 6749 5.1 says.",
+            .isPreflight = true},
+    };
+}
+
+QList<Check> transportChecks()
+{
+    return {
+        {.id = "token.tls10",
+            .title = "TLS 1.0 is refused",
+            .clause = "RFC 8996",
+            .ask = [](const Target& t) { return Requests{greeting(t.oauthTokenUrl, '\x01')}; },
+            .judge = [](const Replies& r, const Target&) { return greetingRefused(r); },
+            .expected = "an alert, or the end of the connection",
+            .why = "TLS 1.0 is broken and forbidden; reviewers look for it.",
+            .how = "Allow TLS 1.2 and 1.3 only.",
+            .notFor = whereHttp},
+        {.id = "token.tls11",
+            .title = "TLS 1.1 is refused",
+            .clause = "RFC 8996",
+            .ask = [](const Target& t) { return Requests{greeting(t.oauthTokenUrl, '\x02')}; },
+            .judge = [](const Replies& r, const Target&) { return greetingRefused(r); },
+            .expected = "an alert, or the end of the connection",
+            .why = "TLS 1.1 is forbidden; reviewers look for it.",
+            .how = "Allow TLS 1.2 and 1.3 only.",
+            .notFor = whereHttp},
+        {.id = "token.tls13",
+            .title = "TLS 1.3 is offered",
+            .clause = "RFC 9325 3.1.1",
+            .weight = Weight::Advice,
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(r.first().tls.startsWith(QLatin1String("TLSv1.3")),
+                        QStringLiteral("The connection is %1.").arg(r.first().tls));
+                },
+            .expected = "TLSv1.3",
+            .why = "TLS 1.3 is what current clients prefer.",
+            .how = "Switch TLS 1.3 on at the server or its proxy.",
+            .notFor = whereHttp},
+        {.id = "token.addresses",
+            .title = "Every address of the name answers, with a valid certificate",
+            .clause = "RFC 6125 6",
+            .ask = [](const Target& t) { return toEachAddress(t, tokenRequest(t)); },
+            .judge = [](const Replies& r, const Target&) { return eachAnswered(r); },
+            .expected = "an answer of each",
+            .why = "SmartRecruiters asks any of them: now and then a call fails.",
+            .how = "Mend the address that does not answer, or take it out of the DNS.",
+            .notFor = [](const Target& t) -> const char* {
+                return t.addresses.value(t.oauthTokenUrl.host()).size() > 1
+                    ? nullptr
+                    : "The name has one address.";
+            },
+            .seesTrouble = true},
+        {.id = "token.http10",
+            .title = "A client that speaks HTTP/1.0 is answered",
+            .clause = "RFC 9110 2.5",
+            .weight = Weight::Advice,
+            .ask =
+                [](const Target& t) {
+                    Request request = tokenRequest(t);
+                    request.version = "HTTP/1.0";
+                    return Requests{request};
+                },
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token",
+            .why = "Proxies on the way may speak HTTP/1.0 (nginx does by default).",
+            .how = "Answer HTTP/1.0 requests, too."},
+        {.id = "token.chunked",
+            .title = "A body in chunks is understood",
+            .clause = "RFC 9112 7.1",
+            .weight = Weight::Advice,
+            .ask =
+                [](const Target& t) {
+                    Request request = tokenRequest(t);
+                    request.framing = Request::Framing::Chunked;
+                    return Requests{request};
+                },
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token",
+            .why = "Which framing SmartRecruiters' client uses is not published; HTTP/1.1 servers "
+                   "must know both.",
+            .how = "Let the server or its proxy read Transfer-Encoding: chunked."},
+    };
+}
+
+QList<Check> authenticationChecks()
+{
+    return {
+        {.id = "token.basic",
+            .title = "HTTP Basic is accepted",
+            .clause = "RFC 6749 2.3.1",
+            .ask =
+                [](const Target& t) {
+                    return Requests{withBasic(t, formEncoded(idOf(t)), formEncoded(secretOf(t)))};
+                },
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token",
+            .why = "How SmartRecruiters authenticates there is not published; servers must support "
+                   "Basic.",
+            .how = "Read Authorization: Basic base64(id:secret), too."},
+        {.id = "token.basic-case",
+            .title = "The scheme's name is read in any case",
+            .clause = "RFC 9110 11.1",
+            .ask =
+                [](const Target& t) {
+                    return Requests{
+                        withBasic(t, formEncoded(idOf(t)), formEncoded(secretOf(t)), "bAsIC")};
+                },
+            .twin = "token.basic",
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token",
+            .why = "Names of schemes have no case; clients differ.",
+            .how = "Compare \"Basic\" without regard to case."},
+        {.id = "token.basic-encoded",
+            .title = "Basic credentials are form-decoded",
+            .clause = "RFC 6749 2.3.1, appendix B",
+            .ask =
+                [](const Target& t) {
+                    return Requests{withBasic(t, fullyEncoded(idOf(t)), fullyEncoded(secretOf(t)))};
+                },
+            .twin = "token.basic",
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token: %XX means the same as the character",
+            .why = "A secret with : % + & in it fails otherwise, for some customers only.",
+            .how = "Form-decode id and secret after the base64 of the Basic header."},
+        {.id = "token.body-encoded",
+            .title = "Credentials in the body are form-decoded",
+            .clause = "RFC 6749 appendix B",
+            .ask =
+                [](const Target& t) {
+                    return Requests{withBody(t,
+                        "grant_type=client_credentials&client_id=" + fullyEncoded(idOf(t))
+                            + "&client_secret=" + fullyEncoded(secretOf(t)))};
+                },
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token: %XX means the same as the character",
+            .why = "Clients encode more or less: both spellings are the same form.",
+            .how = "Read the body with a form decoder, not by splitting text."},
+        {.id = "token.wrong-secret",
+            .title = "A wrong secret is refused",
+            .clause = "RFC 6749 5.2",
+            .ask =
+                [](const Target& t) {
+                    return Requests{withPair(t, idOf(t), "jetbridge-wrong-secret")};
+                },
+            .twin = "token.good",
+            .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
+            .expected = "400 or 401 and no token",
+            .why = "Else anybody who knows a client id reads the customer's data.",
+            .how = "Compare the whole secret."},
+        {.id = "token.wrong-secret-code",
+            .title = "A wrong secret is called invalid_client",
+            .clause = "RFC 6749 5.2",
+            .of = "token.wrong-secret",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const Judgement status = statusIn(r, {400, 401});
+                    return status.kind == Judgement::Kind::Good
+                        ? refusedAs(r, {QStringLiteral("invalid_client")})
+                        : status;
+                },
+            .expected = "400 or 401 and {\"error\":\"invalid_client\"}",
+            .why = "By this code a client knows that its secret is wrong, and not the request.",
+            .how = "Answer 401 (or 400) with {\"error\":\"invalid_client\"}."},
+        {.id = "token.wrong-secret-basic",
+            .title = "A wrong secret by Basic gets 401",
+            .clause = "RFC 6749 5.2",
+            .ask =
+                [](const Target& t) {
+                    return Requests{withBasic(t, formEncoded(idOf(t)), "jetbridge-wrong-secret")};
+                },
+            .twin = "token.basic",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const Judgement refusal = refusedEach(r);
+                    return refusal.kind == Judgement::Kind::Good ? statusIn(r, {401}) : refusal;
+                },
+            .expected = "401 and no token",
+            .why = "RFC 6749 demands 401 where the Authorization header was used.",
+            .how = "Answer 401 with WWW-Authenticate: Basic."},
+        {.id = "token.challenge",
+            .title = "The 401 names the scheme that was used",
+            .clause = "RFC 6749 5.2, RFC 9110 11.6.1",
+            .of = "token.wrong-secret-basic",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    if (r.first().status != 401)
+                        return notApplicable(QStringLiteral("There is no 401."));
+                    const QByteArray challenge = r.first().header("www-authenticate");
+                    return must(challenge.toLower().contains("basic"),
+                        challenge.isEmpty() ? QStringLiteral("There is no WWW-Authenticate.")
+                                            : QStringLiteral("WWW-Authenticate is \"%1\".")
+                                                  .arg(QString::fromUtf8(challenge.left(80))));
+                },
+            .expected = "WWW-Authenticate: Basic",
+            .why = "HTTP clients read from it how to authenticate; every 401 must have it.",
+            .how = "Add WWW-Authenticate: Basic realm=\"...\" to the 401."},
+        {.id = "token.unknown-client",
+            .title = "An unknown client is refused",
+            .clause = "RFC 6749 5.2",
+            .ask =
+                [](const Target& t) {
+                    return Requests{
+                        withPair(t, "jetbridge-no-such-client", "jetbridge-wrong-secret")};
+                },
+            .twin = "token.good",
+            .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
+            .expected = "400 or 401 and no token",
+            .why = "Else anybody gets in.",
+            .how = "Look the client up, and refuse where there is none."},
+        {.id = "token.no-credentials",
+            .title = "A request without credentials is refused",
+            .clause = "RFC 6749 3.2.1",
+            .ask =
+                [](const Target& t) {
+                    return Requests{withBody(t, "grant_type=client_credentials")};
+                },
+            .twin = "token.good",
+            .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
+            .expected = "400 or 401 and no token",
+            .why = "Else anybody gets in.",
+            .how = "Demand client authentication for the grant client_credentials."},
+        {.id = "token.empty-secret",
+            .title = "An empty secret is refused",
+            .clause = "RFC 6749 3.2",
+            .ask = [](const Target& t) { return Requests{withPair(t, idOf(t), {})}; },
+            .twin = "token.good",
+            .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
+            .expected = "400 or 401 and no token",
+            .why = "An empty parameter counts as one that is not there.",
+            .how = "Refuse an empty client_secret."},
+        {.id = "token.cut-secret",
+            .title = "The beginning of the secret is not enough",
+            .clause = "RFC 6749 10.10",
+            .ask =
+                [](const Target& t) {
+                    QByteArray secret = secretOf(t);
+                    secret.chop(1);
+                    return Requests{withPair(t, idOf(t), secret)};
+                },
+            .twin = "token.good",
+            .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
+            .expected = "400 or 401 and no token",
+            .why = "Some hashes and columns keep only the first characters.",
+            .how = "Compare the whole secret; bcrypt cuts after 72 bytes."},
+        {.id = "token.case-secret",
+            .title = "The case of the secret's letters counts",
+            .clause = "RFC 6749 10.10",
+            .ask =
+                [](const Target& t) {
+                    return Requests{withPair(t, idOf(t), otherCase(secretOf(t)))};
+                },
+            .twin = "token.good",
+            .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
+            .expected = "400 or 401 and no token",
+            .why = "A database that compares without case makes secrets easy to guess.",
+            .how = "Compare the secret (or its hash) byte by byte.",
+            .notFor = [](const Target& t) -> const char* {
+                return otherCase(secretOf(t)).isEmpty() ? "The secret has no letters." : nullptr;
+            }},
+        {.id = "token.other-secret",
+            .title = "Another client's secret is refused",
+            .clause = "RFC 6749 5.2",
+            .ask =
+                [](const Target& t) {
+                    return Requests{withPair(t, idOf(t),
+                        t.pairs[1] ? t.pairs[1]->clientSecret.reveal().toByteArray()
+                                   : QByteArray("OTHER_SECRET"))};
+                },
+            .twin = "token.good",
+            .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
+            .expected = "400 or 401 and no token",
+            .why = "One customer's pair must never open another's data.",
+            .how = "Compare the secret with that of the same client.",
+            .notFor = whereOnePair},
+        {.id = "token.both-methods",
+            .title = "Two ways of authenticating at once are refused",
+            .clause = "RFC 6749 2.3, 5.2",
+            .weight = Weight::Advice,
+            .ask =
+                [](const Target& t) {
+                    return Requests{tokenRequest(t).with("Authorization",
+                        "Basic "
+                            + (formEncoded(idOf(t)) + ':' + formEncoded(secretOf(t))).toBase64())};
+                },
+            .twin = "token.basic",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return refusedAs(
+                        r, {QStringLiteral("invalid_request"), QStringLiteral("invalid_client")});
+                },
+            .expected = "400 and {\"error\":\"invalid_request\"}",
+            .why = "Where two differ, two programs may believe different ones.",
+            .how = "Refuse a request that has both a Basic header and client_secret."},
+        {.id = "token.in-url",
+            .title = "Credentials in the URL are refused",
+            .clause = "RFC 6749 2.3.1",
+            .ask =
+                [](const Target& t) {
+                    // Into the partner's logs: one more reason why the pair is for checking only.
+                    Request request = withBody(t, "grant_type=client_credentials");
+                    const QByteArray own = t.oauthTokenUrl.query(QUrl::FullyEncoded).toLatin1();
+                    request.url.setQuery(
+                        QString::fromLatin1(own + (own.isEmpty() ? "" : "&") + "client_id="
+                            + formEncoded(idOf(t)) + "&client_secret=" + formEncoded(secretOf(t))));
+                    return Requests{request};
+                },
+            .twin = "token.good",
+            .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
+            .expected = "400 or 401 and no token",
+            .why = "URLs end up in the logs of every proxy, with the secret.",
+            .how = "Read credentials from the body and the Basic header only."},
+        {.id = "token.same-refusal",
+            .title = "Nobody learns which client ids exist",
+            .clause = "RFC 6749 10.10",
+            .weight = Weight::Advice,
+            .ask =
+                [](const Target& t) {
+                    return Requests{withPair(t, idOf(t), "jetbridge-wrong-secret-2"),
+                        withPair(t, "jetbridge-no-such-client-2", "jetbridge-wrong-secret-2")};
+                },
+            .twin = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(r[0].status == r[1].status && r[0].body == r[1].body,
+                        QStringLiteral("A wrong secret gets %1, an unknown client %2: the answers "
+                                       "differ.")
+                            .arg(r[0].words(), r[1].words()));
+                },
+            .expected = "the same answer for a wrong secret and for an unknown client",
+            .why = "Who knows that an id exists can go on to guess its secret.",
+            .how = "Answer both with the same status and body."},
+    };
+}
+
+QList<Check> requestChecks()
+{
+    return {
+        {.id = "token.get",
+            .title = "GET gives no token",
+            .clause = "RFC 6749 3.2",
+            .ask =
+                [](const Target& t) {
+                    Request request = tokenRequest(t).without("Content-Type");
+                    request.method = "GET";
+                    request.body.clear();
+                    return Requests{request};
+                },
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const Judgement survival = survived(r);
+                    return r.first().status >= 200 && r.first().status < 300
+                        ? bad(QStringLiteral("The status is %1.").arg(r.first().status))
+                        : survival;
+                },
+            .expected = "405 with Allow: POST",
+            .why = "A token request is a POST; GETs are cached and logged.",
+            .how = "Refuse every method but POST."},
+        {.id = "token.get-405",
+            .title = "GET is answered by 405 with Allow",
+            .clause = "RFC 9110 15.5.6",
+            .weight = Weight::Advice,
+            .of = "token.get",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const Judgement status = statusIn(r, {405});
+                    return status.kind == Judgement::Kind::Good
+                        ? must(r.first().has("allow"), QStringLiteral("There is no Allow."))
+                        : status;
+                },
+            .expected = "405 with Allow: POST",
+            .why = "Whoever opens the address in a browser learns what it is.",
+            .how = "Answer other methods with 405 and Allow: POST."},
+        {.id = "token.put",
+            .title = "PUT and DELETE give no token",
+            .clause = "RFC 6749 3.2",
+            .ask =
+                [](const Target& t) {
+                    Requests requests{tokenRequest(t), tokenRequest(t)};
+                    requests[0].method = "PUT";
+                    requests[1].method = "DELETE";
+                    return requests;
+                },
+            .twin = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    for (const Reply& reply : r)
+                        if (!tokenIn(reply).isEmpty())
+                            return bad(QStringLiteral("A token was issued."));
+                    return survived(r);
+                },
+            .expected = "405",
+            .why = "Only POST is a token request.",
+            .how = "Refuse every method but POST."},
+        {.id = "token.scope",
+            .title = "A scope of SmartRecruiters' own is no reason to refuse",
+            .clause = "RFC 6749 3.3",
+            .weight = Weight::Advice,
+            .ask = [](const Target& t) { return Requests{plus(t, "&scope=candidates_read")}; },
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token, for the scope that the endpoint grants",
+            .why = "Whether SmartRecruiters sends a scope is not published: if it does, every "
+                   "notification would fail.",
+            .how =
+                "Ignore scopes that you do not know, or grant your own, and say which in scope."},
+        {.id = "token.scope-empty",
+            .title = "An empty scope counts as none",
+            .clause = "RFC 6749 3.2",
+            .ask = [](const Target& t) { return Requests{plus(t, "&scope=")}; },
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token",
+            .why = "Parameters without a value are to be treated as omitted.",
+            .how = "Ignore empty parameters."},
+        {.id = "token.unknown-parameter",
+            .title = "Unknown parameters are ignored",
+            .clause = "RFC 6749 3.2",
+            .ask =
+                [](const Target& t) {
+                    return Requests{plus(t, "&jetbridge_check=1&audience=jetbridge")};
+                },
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token",
+            .why = "Servers must ignore what they do not know: clients grow.",
+            .how = "Ignore parameters that you do not know."},
+        {.id = "token.charset",
+            .title = "The media type may have a charset",
+            .clause = "RFC 9110 8.3",
+            .ask =
+                [](const Target& t) {
+                    return Requests{tokenRequest(t)
+                                        .without("Content-Type")
+                                        .with("Content-Type",
+                                            "application/x-www-form-urlencoded; charset=UTF-8")};
+                },
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token",
+            .why = "Java clients add it by default.",
+            .how = "Compare the media type without its parameters."},
+        {.id = "token.repeated",
+            .title = "A repeated parameter is refused",
+            .clause = "RFC 6749 3.2",
+            .weight = Weight::Advice,
+            .ask =
+                [](const Target& t) {
+                    return Requests{plus(t, "&client_secret=jetbridge-second")};
+                },
+            .twin = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return refusedAs(
+                        r, {QStringLiteral("invalid_request"), QStringLiteral("invalid_client")});
+                },
+            .expected = "400 and {\"error\":\"invalid_request\"}",
+            .why = "Where two differ, two programs may believe different ones.",
+            .how = "Refuse requests in which a parameter stands twice."},
+        {.id = "token.grant-missing",
+            .title = "A missing grant_type is an invalid_request",
+            .clause = "RFC 6749 5.2",
+            .ask = [](const Target& t) { return Requests{grant(t, {})}; },
+            .twin = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return refusedAs(r,
+                        {QStringLiteral("invalid_request"),
+                            QStringLiteral("unsupported_grant_type")});
+                },
+            .expected = "400 and {\"error\":\"invalid_request\"}",
+            .why = "By the code a client knows what to change.",
+            .how = "Answer 400 with the error code of RFC 6749 5.2."},
+        {.id = "token.grant-unknown",
+            .title = "An unknown grant_type is unsupported_grant_type",
+            .clause = "RFC 6749 5.2",
+            .ask = [](const Target& t) { return Requests{grant(t, "grant_type=jetbridge&")}; },
+            .twin = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return refusedAs(r,
+                        {QStringLiteral("unsupported_grant_type"),
+                            QStringLiteral("invalid_request")});
+                },
+            .expected = "400 and {\"error\":\"unsupported_grant_type\"}",
+            .why = "By the code a client knows what to change.",
+            .how = "Answer 400 with the error code of RFC 6749 5.2."},
+        {.id = "token.grant-password",
+            .title = "The password grant is refused",
+            .clause = "RFC 9700 2.4",
+            .ask =
+                [](const Target& t) {
+                    return Requests{
+                        grant(t, "grant_type=password&username=jetbridge&password=jetbridge&")};
+                },
+            .twin = "token.good",
+            .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
+            .expected = "400 and {\"error\":\"unsupported_grant_type\"}",
+            .why = "The password grant must not be used any more.",
+            .how = "Switch it off for these clients."},
+        {.id = "token.json-body",
+            .title = "A JSON body does no harm",
+            .clause = "RFC 9110 15.5.16",
+            .ask =
+                [](const Target& t) {
+                    Request request = withBody(t, "{\"grant_type\":\"client_credentials\"}");
+                    return Requests{
+                        request.without("Content-Type").with("Content-Type", "application/json")};
+                },
+            .judge = [](const Replies& r, const Target&) { return survived(r); },
+            .expected = "400, 401 or 415",
+            .why = "A program that fails over a request can be made to fail.",
+            .how = "Answer media types that you do not read with 415."},
+        {.id = "token.no-media-type",
+            .title = "A body without a media type does no harm",
+            .clause = "RFC 9110 8.3",
+            .ask =
+                [](const Target& t) { return Requests{tokenRequest(t).without("Content-Type")}; },
+            .judge = [](const Replies& r, const Target&) { return survived(r); },
+            .expected = "200, 400 or 415",
+            .why = "A program that fails over a request can be made to fail.",
+            .how = "Answer what you cannot read with 400 or 415."},
+        {.id = "token.bad-bytes",
+            .title = "Bytes that are no UTF-8 do no harm",
+            .clause = "RFC 6749 appendix B",
+            .ask =
+                [](const Target& t) {
+                    return Requests{withBody(
+                        t, "grant_type=client_credentials&client_id=%FF%FE&client_secret=%00%80")};
+                },
+            .judge = [](const Replies& r, const Target&) { return survived(r); },
+            .expected = "400 or 401",
+            .why = "A program that fails over a request can be made to fail.",
+            .how = "Answer what you cannot decode with 400."},
+        {.id = "token.big-body",
+            .title = "A body of 200 KB does no harm",
+            .clause = "RFC 9110 15.5.14",
+            .ask =
+                [](const Target& t) {
+                    return Requests{plus(t, "&jetbridge_check=" + QByteArray(200 * 1024, 'x'))};
+                },
+            .judge = [](const Replies& r, const Target&) { return survived(r); },
+            .expected = "200, 400 or 413",
+            .why = "A program that fails over a request can be made to fail.",
+            .how = "Bound the body and answer 413."},
+    };
+}
+
+QList<Check> answerChecks()
+{
+    return {
+        {.id = "token.json",
+            .title = "The answer is JSON by its media type, too",
+            .clause = "RFC 6749 5.1",
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(r.first().mediaType() == "application/json",
+                        QStringLiteral("The media type is \"%1\".")
+                            .arg(QString::fromUtf8(r.first().mediaType())));
+                },
+            .expected = "Content-Type: application/json",
+            .why = "Clients that look at it read nothing else.",
+            .how = "Set Content-Type: application/json."},
+        {.id = "token.type",
+            .title = "token_type is Bearer",
+            .clause = "RFC 6749 5.1",
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const QString type = member(r, "token_type").toString();
+                    return must(type.compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0,
+                        type.isEmpty() ? QStringLiteral("token_type is missing.")
+                                       : QStringLiteral("token_type is \"%1\".").arg(type));
+                },
+            .expected = "\"token_type\":\"Bearer\"",
+            .why = "It is required, and clients refuse types that they do not know.",
+            .how = "Add \"token_type\":\"Bearer\"."},
+        {.id = "token.expires-number",
+            .title = "expires_in is a number",
+            .clause = "RFC 6749 5.1",
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const QJsonValue value = member(r, "expires_in");
+                    return must(value.isUndefined() || value.isDouble(),
+                        QStringLiteral("expires_in is no number."));
+                },
+            .expected = "\"expires_in\":1800",
+            .why = "Strict clients fail over a text.",
+            .how = "Write the seconds as a JSON number."},
+        {.id = "token.expires-there",
+            .title = "expires_in is there",
+            .clause = "RFC 6749 5.1",
+            .weight = Weight::Advice,
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(!member(r, "expires_in").isUndefined(),
+                        QStringLiteral("expires_in is missing."));
+                },
+            .expected = "\"expires_in\":1800",
+            .why = "Without it a client finds out by a failed call that its token is over.",
+            .how = "Say how many seconds the token lives."},
+        {.id = "token.expires-positive",
+            .title = "A new token lives for a minute at least",
+            .clause = "RFC 6749 5.1",
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const QJsonValue value = member(r, "expires_in");
+                    if (!value.isDouble())
+                        return notApplicable(QStringLiteral("There is no number."));
+                    return must(value.toDouble() >= 60,
+                        QStringLiteral("expires_in is %1.").arg(value.toDouble()));
+                },
+            .expected = "60 or more",
+            .why = "A token must outlive the call that it was asked for.",
+            .how = "Let tokens live 10 to 60 minutes."},
+        {.id = "token.expires-sane",
+            .title = "A token lives for an hour at most",
+            .clause = "RFC 6750 5.3",
+            .weight = Weight::Advice,
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const QJsonValue value = member(r, "expires_in");
+                    if (!value.isDouble())
+                        return notApplicable(QStringLiteral("There is no number."));
+                    return must(value.toDouble() <= 3600,
+                        QStringLiteral("expires_in is %1.").arg(value.toDouble(), 0, 'f', 0));
+                },
+            .expected = "3600 or less",
+            .why = "A stolen token is good for as long as it lives.",
+            .how = "Let tokens live an hour at most."},
+        {.id = "token.no-store",
+            .title = "The answer must not be stored",
+            .clause = "RFC 6749 5.1",
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(r.first().header("cache-control").toLower().contains("no-store"),
+                        QStringLiteral("Cache-Control is \"%1\".")
+                            .arg(QString::fromUtf8(r.first().header("cache-control").left(80))));
+                },
+            .expected = "Cache-Control: no-store",
+            .why = "A cache on the way may give the token to somebody else.",
+            .how = "Add Cache-Control: no-store to every answer of oauthTokenUrl."},
+        {.id = "token.pragma",
+            .title = "Old caches are told, too",
+            .clause = "RFC 6749 5.1",
+            .weight = Weight::Advice,
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(r.first().header("pragma").toLower().contains("no-cache"),
+                        QStringLiteral("There is no Pragma: no-cache."));
+                },
+            .expected = "Pragma: no-cache",
+            .why = "RFC 6749 asks for it; it is for caches of HTTP/1.0 only.",
+            .how = "Add Pragma: no-cache."},
+        {.id = "token.no-refresh",
+            .title = "There is no refresh token",
+            .clause = "RFC 6749 4.4.3",
+            .weight = Weight::Advice,
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(member(r, "refresh_token").isUndefined(),
+                        QStringLiteral("A refresh_token came."));
+                },
+            .expected = "no refresh_token",
+            .why = "The client has its secret; a second one that lives long is a risk.",
+            .how = "Issue none for the grant client_credentials."},
+        {.id = "token.characters",
+            .title = "The token can stand in a header",
+            .clause = "RFC 6750 2.1",
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9._~+/-]+=*$"));
+                    return must(form.match(QString::fromUtf8(tokenIn(r.first()))).hasMatch(),
+                        QStringLiteral("The token has characters that no bearer token may have."));
+                },
+            .expected = "letters, digits and -._~+/, with = at the end",
+            .why = "Others break the Authorization header of every call.",
+            .how = "Encode tokens as base64url."},
+        {.id = "token.length",
+            .title = "The token is short enough for a header",
+            .clause = "RFC 9110 5.4",
+            .of = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(tokenIn(r.first()).size() <= 4096,
+                        QStringLiteral("It has %1 bytes.").arg(tokenIn(r.first()).size()));
+                },
+            .expected = "4096 bytes at most",
+            .why = "Many servers take 8 KB of headers at most.",
+            .how = "Put less into the token."},
+    };
+}
+
+QList<Check> refusalChecks()
+{
+    return {
+        {.id = "token.error-json",
+            .title = "A refusal is JSON with an error",
+            .clause = "RFC 6749 5.2",
+            .of = "token.wrong-secret",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    if (r.first().status < 400)
+                        return notApplicable(QStringLiteral("It was no refusal."));
+                    return must(member(r, "error").isString()
+                            && r.first().mediaType() == "application/json",
+                        QStringLiteral("What came: %1.").arg(r.first().words()));
+                },
+            .expected = "application/json with {\"error\":\"...\"}",
+            .why = "From anything else nobody learns why no token came.",
+            .how = "Answer errors as RFC 6749 5.2 says, not with an HTML page."},
+        {.id = "token.error-characters",
+            .title = "Errors are plain ASCII",
+            .clause = "RFC 6749 5.2",
+            .weight = Weight::Advice,
+            .of = "token.wrong-secret",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const QString text =
+                        member(r, "error").toString() + member(r, "error_description").toString();
+                    return must(isSound(text),
+                        QStringLiteral("error or error_description has other characters."));
+                },
+            .expected = "the characters %x20-21, %x23-5B and %x5D-7E",
+            .why = "Others are not allowed there, and break logs and headers.",
+            .how = "Write the description in plain English, without quotes and backslashes."},
+        {.id = "token.error-no-store",
+            .title = "Refusals must not be stored either",
+            .clause = "RFC 6749 5.2",
+            .weight = Weight::Advice,
+            .of = "token.wrong-secret",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(r.first().header("cache-control").toLower().contains("no-store"),
+                        QStringLiteral("Cache-Control is \"%1\".")
+                            .arg(QString::fromUtf8(r.first().header("cache-control").left(80))));
+                },
+            .expected = "Cache-Control: no-store",
+            .why = "A cached refusal goes on after it was mended.",
+            .how = "Add Cache-Control: no-store to every answer of oauthTokenUrl."},
+        {.id = "token.error-no-echo",
+            .title = "A refusal does not repeat what was sent",
+            .clause = "RFC 9700 4.9.3",
+            .of = "token.wrong-secret",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(!r.first().body.contains("jetbridge-wrong-secret"),
+                        QStringLiteral("The wrong secret stands in the answer."));
+                },
+            .expected = "no secret in the answer",
+            .why = "A mistyped secret is nearly the right one, and answers are logged.",
+            .how = "Never repeat client_secret."},
+    };
+}
+
+/// Last: they look at all tokens of the run.
+QList<Check> sampleChecks()
+{
+    return {
+        {.id = "token.distinct",
+            .title = "Every token is another one",
+            .clause = "RFC 6749 10.10",
+            .ask = [](const Target& t) { return Requests(sample, tokenRequest(t)); },
+            .judge =
+                [](const Replies& r, const Target& t) {
+                    const Judgement each = issuedEach(r);
+                    if (each.kind != Judgement::Kind::Good)
+                        return each;
+                    QSet<QByteArray> seen;
+                    for (const Secret& token : t.allTokens)
+                        seen.insert(token.sha256());
+                    // An endpoint may give the same token until it expires; not for ever the same.
+                    return must(seen.size() > 1,
+                        QStringLiteral("All %1 answers hold the same token.")
+                            .arg(t.allTokens.size()));
+                },
+            .expected = "tokens that differ",
+            .why = "A constant token can never be withdrawn, and is a second secret.",
+            .how = "Make every token from the system's random generator."},
+        {.id = "token.guessing",
+            .title = "Tokens cannot be guessed",
+            .clause = "RFC 6749 10.10",
+            .of = "token.distinct",
+            .judge = [](const Replies&, const Target& t) { return guessable(t, 120); },
+            .expected = "128 bits at least (an estimate, from the sample)",
+            .why = "Who guesses a token reads the customer's data.",
+            .how = "Take 20 bytes or more from the system's random generator."},
+        {.id = "token.guessing-160",
+            .title = "Tokens have 160 bits",
+            .clause = "RFC 6749 10.10",
+            .weight = Weight::Advice,
+            .of = "token.distinct",
+            .judge = [](const Replies&, const Target& t) { return guessable(t, 150); },
+            .expected = "160 bits (an estimate, from the sample)",
+            .why = "RFC 6749 asks for 160 bits where it can be had.",
+            .how = "Take 20 bytes or more from the system's random generator."},
+        {.id = "token.uuid",
+            .title = "Tokens are more than UUIDs",
+            .clause = "RFC 9562 8",
+            .weight = Weight::Advice,
+            .of = "token.distinct",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    return must(!isUuid4(tokenIn(r.first())),
+                        QStringLiteral("The tokens are UUIDs of version 4: 122 bits at best. "
+                                       "(The guide's own sample is one.)"));
+                },
+            .expected = "no UUID",
+            .why = "Not every UUID library takes its bits from a safe generator; RFC 9562 warns "
+                   "against UUIDs as secrets.",
+            .how = "Take 20 bytes or more from the system's random generator."},
+        {.id = "token.patience",
+            .title = "Tokens come within 20 seconds",
+            .clause = "SmartRecruiters' webhook handshake waits 20 s",
+            .of = "token.distinct",
+            .judge =
+                [](const Replies&, const Target& t) {
+                    const int slowest = t.latencies.isEmpty()
+                        ? 0
+                        : *std::max_element(t.latencies.begin(), t.latencies.end());
+                    return must(slowest < mostSeconds * 1000,
+                        QStringLiteral("The slowest took %1 s.").arg(slowest / 1000.0));
+                },
+            .expected = "less than 20 s",
+            .why = "SmartRecruiters' time-out is not published; its webhooks wait 20 s.",
+            .how = "Answer before slow work."},
+        {.id = "token.latency",
+            .title = "Tokens come quickly",
+            .clause = "SmartRecruiters' webhook handshake waits 20 s",
+            .weight = Weight::Advice,
+            .of = "token.distinct",
+            .judge =
+                [](const Replies&, const Target& t) {
+                    const int p95 = percentile95(t.latencies);
+                    return must(p95 < 2000,
+                        QStringLiteral("95 of 100 answers came within %1 ms.").arg(p95));
+                },
+            .expected = "95 of 100 within 2 s",
+            .why = "A token stands before every call and every notification.",
+            .how = "Look for what the endpoint waits for."},
+        {.id = "token.still-good",
+            .title = "After wrong secrets the right one still works",
+            .clause = "RFC 6749 2.3.1",
+            .ask = [](const Target& t) { return Requests{tokenRequest(t)}; },
+            .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
+            .expected = "200 and a token",
+            .why = "Else a stranger who knows a client id locks the customer out.",
+            .how = "Slow down who fails, not who has the right secret."},
+        {.id = "token.brute-force",
+            .title = "Many wrong secrets are slowed down",
+            .clause = "RFC 6749 2.3.1",
+            .weight = Weight::Advice,
+            .ask =
+                [](const Target& t) {
+                    Requests requests;
+                    for (int i = 0; i < 20; ++i)
+                        requests.append(
+                            withPair(t, idOf(t), "jetbridge-guess-" + QByteArray::number(i)));
+                    return requests;
+                },
+            .twin = "token.good",
+            .judge =
+                [](const Replies& r, const Target&) {
+                    const Reply& last = r.last();
+                    return must(last.status == 429 || last.status == 403 || !last.hasAnswer()
+                            || last.milliseconds > 3 * r.first().milliseconds + 500,
+                        QStringLiteral("After 20 wrong secrets the answer is still %1, as quick as "
+                                       "before.")
+                            .arg(last.status));
+                },
+            .expected = "429, or ever slower answers",
+            .why = "The endpoint must protect secrets against guessing.",
+            .how = "Count failures per client, and answer 429 with Retry-After.",
+            .seesTrouble = true,
+            .optIn = "brute-force"},
+    };
+}
+
+const char* withoutEndpoint(const Target& target)
+{
+    return target.oauthTokenUrl.isEmpty()
+        ? "There is no oauthTokenUrl: SmartRecruiters calls nobody."
+        : nullptr;
+}
+
+const char* withoutPair(const Target& target)
+{
+    return target.pairs[0] ? nullptr
+                           : "No pair was given: --pairs given reads one made for checking from "
+                             "standard input, --own makes one at our own endpoints.";
+}
+
+} // namespace
+
+Group tokenChecks()
+{
+    return {"token", "oauthTokenUrl",
+        addressChecks() + answerChecks() + transportChecks() + authenticationChecks()
+            + refusalChecks() + requestChecks() + sampleChecks(),
+        withoutEndpoint, withoutPair, false};
+}
+
+} // namespace jetbridge::conformance
