@@ -210,4 +210,26 @@ Outcome<CommandLine> parseCommandLine(const QStringList& arguments)
     return line;
 }
 
+Where whereOf(const CommandLine& line)
+{
+    static const QHash<QString, Where> table{
+        {QStringLiteral("demo"), Step::Confirm},
+        {QStringLiteral("credentials set-master"), Step::Token},
+        {QStringLiteral("credentials rotate"), Step::Token},
+        {QStringLiteral("token"), Step::Token},
+        {QStringLiteral("onboard"), Step::Confirm},
+        {QStringLiteral("bulk"), Step::Confirm},
+        {QStringLiteral("integrations verify"), Step::Prove},
+        {QStringLiteral("integrations import"), Step::Prove},
+        {QStringLiteral("integrations handover"), Step::HandedOver},
+        {QStringLiteral("integrations forget"), Step::Removed},
+        {QStringLiteral("inbox replay"), Errand::Backend},
+    };
+    // With --company it is a token of the customer's.
+    if (line.command && line.command->name == QLatin1String("token")
+        && line.arguments.has("company"))
+        return Step::Prove;
+    return line.command ? table.value(line.command->name, Errand::Here) : Where(Errand::Here);
+}
+
 } // namespace jetbridge::cli

@@ -3,6 +3,7 @@
 
 #include "cli/Command.h"
 #include "console/Console.h"
+#include "domain/Explanation.h"
 
 #include <QHash>
 #include <QStringList>
@@ -48,6 +49,9 @@ struct CommandLine {
     const Command* command = nullptr; ///< nullptr: help or version was asked for.
     Arguments arguments;
 };
+
+/// Where a failure of this command happened, for its explanation.
+Where whereOf(const CommandLine& line);
 
 /// The global options, for parsing and for the help.
 const QList<QCommandLineOption>& globalOptions();

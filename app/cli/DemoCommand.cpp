@@ -67,7 +67,7 @@ Task<Outcome<Report>> demo(Invocation& invocation)
     };
     if (!played) {
         invocation.note(played.error().detail);
-        json.insert(QStringLiteral("error"), cli::describe(played.error()));
+        json.insert(QStringLiteral("error"), cli::describe(played.error(), Step::Confirm));
         report.json = json;
         report.exitCode = exitCodeFor(played.error());
         co_return report;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Describe.h"
 
-#include "domain/Diagnosis.h"
+#include "domain/Explanation.h"
 #include "domain/Harmless.h"
 
 #include <QJsonArray>
@@ -18,16 +18,16 @@ QJsonValue orNull(const QString& text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-QString fixerText(Diagnosis::Fixer fixer)
+QString fixerText(Explanation::Fixer fixer)
 {
     switch (fixer) {
-    case Diagnosis::Fixer::You:
+    case Explanation::Fixer::You:
         return QStringLiteral("you");
-    case Diagnosis::Fixer::Customer:
+    case Explanation::Fixer::Customer:
         return QStringLiteral("the customer");
-    case Diagnosis::Fixer::SmartRecruiters:
+    case Explanation::Fixer::SmartRecruiters:
         return QStringLiteral("SmartRecruiters");
-    case Diagnosis::Fixer::YourIt:
+    case Explanation::Fixer::YourIt:
         return QStringLiteral("your IT");
     }
     Q_UNREACHABLE();
@@ -35,18 +35,20 @@ QString fixerText(Diagnosis::Fixer fixer)
 
 } // namespace
 
-QJsonObject describe(const Failure& failure)
+QJsonObject describe(const Failure& failure, const Where& where)
 {
-    const Diagnosis diagnosis = diagnose(failure);
+    const Explanation explanation = explanationOf(failure, where);
     return {
         {QStringLiteral("kind"), failureKindName(failure.kind)},
         {QStringLiteral("status"), failure.status},
         {QStringLiteral("code"), orNull(failure.code)},
         {QStringLiteral("detail"), failure.detail},
-        {QStringLiteral("cause"), diagnosis.cause},
-        {QStringLiteral("causeIsDocumented"), diagnosis.isDocumented},
-        {QStringLiteral("whoCanFix"), fixerName(diagnosis.fixer)},
-        {QStringLiteral("next"), orNull(nextStep(failure))},
+        {QStringLiteral("explanation"), explanation.code},
+        {QStringLiteral("cause"), explanation.cause},
+        {QStringLiteral("causeIsDocumented"),
+            explanation.certainty != Explanation::Certainty::Guessed},
+        {QStringLiteral("whoCanFix"), fixerName(explanation.fixer)},
+        {QStringLiteral("next"), orNull(explanation.command)},
         {QStringLiteral("correlationId"), orNull(failure.correlationId)},
     };
 }
@@ -166,85 +168,21 @@ QString timeText(const QDateTime& time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
 }
 
-QString likelyCause(const Failure& failure)
+QString likelyCause(const Failure& failure, const Where& where)
 {
-    const bool isOurOwn = failure.status == 0
-        && (failure.kind == FailureKind::Invalid || failure.kind == FailureKind::Cancelled
-            || failure.kind == FailureKind::NotFound || failure.kind == FailureKind::Conflict);
-    if (isOurOwn)
+    const Explanation explanation = explanationOf(failure, where);
+    if (explanation.isLocal && failure.kind != FailureKind::VaultUnavailable
+        && failure.kind != FailureKind::StorageUnavailable)
         return {}; // The failure has said all there is.
-    const Diagnosis diagnosis = diagnose(failure);
-    return QStringLiteral("Likely cause: %1 Who can fix it: %2.")
-        .arg(diagnosis.cause, fixerText(diagnosis.fixer));
+    const bool isSeen = explanation.certainty == Explanation::Certainty::Seen;
+    return QStringLiteral("%1: %2 Who can fix it: %3.")
+        .arg(isSeen ? QStringLiteral("Cause") : QStringLiteral("Likely cause"), explanation.cause,
+            fixerText(explanation.fixer));
 }
 
-QString nextStep(const Failure& failure)
+QString nextStep(const Failure& failure, const Where& where)
 {
-    static const QStringList sayItThemselves{QStringLiteral("secret_found"),
-        QStringLiteral("newer_format"), QStringLiteral("state_folder"),
-        QStringLiteral("STATE_NOT_KEPT"), QStringLiteral("damaged_backup"),
-        QStringLiteral("newer_backup")};
-    if (sayItThemselves.contains(failure.code))
-        return {};
-    switch (failure.kind) {
-    case FailureKind::Refused:
-        return QStringLiteral("Replace the credentials: jetbridge-cli credentials set-master");
-    case FailureKind::Unreachable:
-    case FailureKind::TimedOut:
-        return QStringLiteral(
-            "Check the network and the environment's URLs (environment show), then try again.");
-    case FailureKind::Insecure:
-        return QStringLiteral("Check the environment's URLs; an own authority is named by "
-                              "environment set --ca-file.");
-    case FailureKind::NotPermitted:
-        if (failure.code == QLatin1String("production_not_confirmed"))
-            return QStringLiteral("Repeat the company with --confirm-production ID.");
-        return QStringLiteral("Check the granted scopes and the role of the integration's user, "
-                              "and that the company's administrator granted them.");
-    case FailureKind::RateLimited:
-        return QStringLiteral("Wait a little, then try again.");
-    case FailureKind::BadReply:
-        if (failure.code == QLatin1String("html") || failure.status / 100 == 3)
-            return QStringLiteral("Check the environment's URLs (environment show) and the proxy, "
-                                  "then try again.");
-        return QStringLiteral("The other side must mend this; try again later.");
-    case FailureKind::ServerFault:
-        return QStringLiteral("The other side must mend this; try again later.");
-    case FailureKind::VaultUnavailable:
-        return QStringLiteral("Unlock or start the keychain (jetbridge-cli doctor tells more).");
-    case FailureKind::StorageUnavailable:
-        return QStringLiteral("Make the data folder writable, or choose another one with --data.");
-    case FailureKind::OutcomeUnknown:
-        return QStringLiteral(
-            "Look at SmartRecruiters whether the integration exists before you do it again; "
-            "`integrations list --status unknown` names it, `integrations show` tells the ways "
-            "on.");
-    case FailureKind::NotFound:
-        return failure.status > 0
-            ? QStringLiteral("Check the company's identifier and the environment's URLs.")
-            : QString();
-    case FailureKind::Conflict:
-        if (failure.code == QLatin1String(outcomeUnknownCode))
-            return QStringLiteral("`integrations list --status unknown` names it, `integrations "
-                                  "show` tells the ways on.");
-        if (failure.code == QLatin1String("folder_in_use"))
-            return QStringLiteral("restore --replace puts what is there into a folder "
-                                  "before-restore-TIME.");
-        if (failure.code == QLatin1String("integration_exists"))
-            return QStringLiteral("Have the customer disable the integration, then end this with "
-                                  "`integrations resolve ID` and bring the company on board "
-                                  "again.");
-        return failure.status > 0
-            ? QStringLiteral("Have the customer disable the integration, then onboard it again.")
-            : QString();
-    case FailureKind::Invalid:
-        return failure.status > 0
-            ? QStringLiteral("Correct what the answer names, or ask SmartRecruiters.")
-            : QString();
-    case FailureKind::Cancelled:
-        return {};
-    }
-    Q_UNREACHABLE();
+    return explanationOf(failure, where).command;
 }
 
 QString table(const QStringList& head, const QList<QStringList>& rows)

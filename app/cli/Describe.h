@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Credentials.h"
+#include "domain/Explanation.h"
 #include "domain/Integration.h"
 #include "domain/Journal.h"
 #include "domain/RateUse.h"
@@ -16,7 +17,8 @@ namespace jetbridge::cli {
 
 /// What the values of the domain look like on stdout: locale-neutral, times in ISO 8601 UTC, empty
 /// ones as null.
-QJsonObject describe(const Failure& failure);
+/// A failure and its explanation.
+QJsonObject describe(const Failure& failure, const Where& where);
 QJsonObject describe(const Integration& integration);
 QJsonObject describe(const FormerIntegration& former);
 /// How the credentials stand against SmartRecruiters' limits.
@@ -37,10 +39,10 @@ QString timeText(const QDateTime& time);
 QString skewText(const std::optional<std::chrono::seconds>& skew);
 
 /// What probably lies behind it and who can fix it; empty where the failure has said it.
-QString likelyCause(const Failure& failure);
+QString likelyCause(const Failure& failure, const Where& where);
 
 /// What a person can do about it; may be empty.
-QString nextStep(const Failure& failure);
+QString nextStep(const Failure& failure, const Where& where);
 
 /// Rows under a head, in columns as wide as needed.
 QString table(const QStringList& head, const QList<QStringList>& rows);

@@ -167,7 +167,8 @@ Examination memory()
 Examination disk(const QString& folder, const Outcome<Done>& opened)
 {
     if (!opened)
-        return {QStringLiteral("disk"), false, opened.error().detail, nextStep(opened.error())};
+        return {QStringLiteral("disk"), false, opened.error().detail,
+            nextStep(opened.error(), Errand::Here)};
 
     static constexpr qint64 enough = 100LL * 1024 * 1024;
     const QStorageInfo storage(folder);

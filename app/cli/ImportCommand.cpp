@@ -30,7 +30,7 @@ QJsonObject describe(const LineResult& result)
     if (result.integration)
         json.insert(QStringLiteral("integration"), cli::describe(*result.integration));
     if (result.failure)
-        json.insert(QStringLiteral("error"), cli::describe(*result.failure));
+        json.insert(QStringLiteral("error"), cli::describe(*result.failure, Step::Prove));
     return json;
 }
 

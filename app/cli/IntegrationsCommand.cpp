@@ -194,7 +194,7 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
         const bool isLive = result.value(QLatin1String("status")) == QLatin1String("live");
         ++(!one || one->exitCode != ExitCode::Done ? failing : isLive ? live : unproved);
         if (!one)
-            result.insert(QStringLiteral("error"), describe(one.error()));
+            result.insert(QStringLiteral("error"), describe(one.error(), Step::Prove));
         json.append(result);
         invocation.say(one ? one->text.trimmed()
                            : QStringLiteral("%1  %2  %3")

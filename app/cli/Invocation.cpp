@@ -190,7 +190,7 @@ ExitCode Invocation::finish(const Outcome<Report>& outcome)
 {
     ExitCode code = outcome ? outcome->exitCode : exitCodeFor(outcome.error());
     if (!outcome) {
-        sayFailure(outcome.error(), global().json);
+        sayFailure(outcome.error(), whereOf(m_line), global().json);
     } else if (outcome->json) {
         print(global().json ? documentLine(*outcome->json) : forTerminals(outcome->text));
     }
@@ -256,16 +256,16 @@ void sayUnwritten(int error)
             << "jetbridge-cli: The answer could not be written to standard output.\n";
 }
 
-void sayFailure(const Failure& failure, bool json)
+void sayFailure(const Failure& failure, const Where& where, bool json)
 {
     QTextStream(stderr) << "jetbridge-cli: " << oneLine(failure.detail) << '\n';
-    if (const QString cause = likelyCause(failure); !cause.isEmpty())
+    if (const QString cause = likelyCause(failure, where); !cause.isEmpty())
         QTextStream(stderr) << "jetbridge-cli: " << cause << '\n';
-    if (const QString next = nextStep(failure); !next.isEmpty())
+    if (const QString next = nextStep(failure, where); !next.isEmpty())
         QTextStream(stderr) << "jetbridge-cli: " << next << '\n';
     if (json)
         QTextStream(stdout) << documentLine(
-            {{QStringLiteral("ok"), false}, {QStringLiteral("error"), describe(failure)}});
+            {{QStringLiteral("ok"), false}, {QStringLiteral("error"), describe(failure, where)}});
 }
 
 void takeSecretVariables()

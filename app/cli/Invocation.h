@@ -63,7 +63,7 @@ QByteArray documentLine(const QJsonObject& object);
 void sayUnwritten(int error);
 
 /// The sentence on stderr, and with --json the document on stdout, that a failed run ends with.
-void sayFailure(const Failure& failure, bool json);
+void sayFailure(const Failure& failure, const Where& where, bool json);
 
 /// First in main(), before there is any thread: takes both variables out of the environment, so
 /// that no child process inherits them.

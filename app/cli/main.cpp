@@ -27,7 +27,7 @@ void log(QtMsgType type, const QMessageLogContext&, const QString& message)
 
 int sayUsage(const QStringList& arguments, const Failure& failure)
 {
-    sayFailure(failure, arguments.contains(QStringLiteral("--json")));
+    sayFailure(failure, Errand::Here, arguments.contains(QStringLiteral("--json")));
     QTextStream(stderr) << "Try: jetbridge-cli "
                         << (failure.code.isEmpty() ? QString() : failure.code + QLatin1Char(' '))
                         << "--help\n";

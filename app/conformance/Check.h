@@ -4,7 +4,7 @@
 #include "conformance/Request.h"
 #include "domain/Application.h"
 #include "domain/Credentials.h"
-#include "domain/Diagnosis.h"
+#include "domain/Explanation.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -74,7 +74,7 @@ struct Check {
     const char* expected = nullptr;
     const char* why = nullptr;
     const char* how = nullptr;
-    Diagnosis::Fixer fixer = Diagnosis::Fixer::You;
+    Explanation::Fixer fixer = Explanation::Fixer::You;
     /// Why it has no meaning here; nullptr: it has.
     const char* (*notFor)(const Target&) = nullptr;
     bool isPreflight = false; ///< Where it is not good, the rest of the group is skipped.

@@ -54,7 +54,7 @@ QString gotWords(const Replies& replies)
 
 /// Whom an obstacle is to be told to, and what to do about it.
 struct Advice {
-    Diagnosis::Fixer fixer;
+    Explanation::Fixer fixer;
     const char* how;
 };
 
@@ -62,27 +62,28 @@ Advice adviceFor(Reply::Trouble trouble)
 {
     switch (trouble) {
     case Reply::Trouble::Dns:
-        return {Diagnosis::Fixer::YourIt, "Look at the host's name, and at the DNS of both sides."};
+        return {
+            Explanation::Fixer::YourIt, "Look at the host's name, and at the DNS of both sides."};
     case Reply::Trouble::Refused:
-        return {Diagnosis::Fixer::YourIt,
+        return {Explanation::Fixer::YourIt,
             "Look whether the program runs, and whether a firewall lets SmartRecruiters in."};
     case Reply::Trouble::Tls:
-        return {Diagnosis::Fixer::YourIt,
+        return {Explanation::Fixer::YourIt,
             "Install a certificate for this name with its whole chain, which public authorities "
             "signed; for an own authority: environment set NAME --ca-file FILE."};
     case Reply::Trouble::Proxy:
-        return {Diagnosis::Fixer::YourIt, "Look at the proxy settings: jetbridge-cli doctor."};
+        return {Explanation::Fixer::YourIt, "Look at the proxy settings: jetbridge-cli doctor."};
     case Reply::Trouble::NotHttp:
     case Reply::Trouble::TooLarge:
-        return {Diagnosis::Fixer::You, "Look whether the address and its port are right."};
+        return {Explanation::Fixer::You, "Look whether the address and its port are right."};
     case Reply::Trouble::TimedOut:
     case Reply::Trouble::Closed:
-        return {Diagnosis::Fixer::You, "Look into the log of the program at this address."};
+        return {Explanation::Fixer::You, "Look into the log of the program at this address."};
     case Reply::Trouble::None:
     case Reply::Trouble::Cancelled:
         break;
     }
-    return {Diagnosis::Fixer::You, "Run the checks again."};
+    return {Explanation::Fixer::You, "Run the checks again."};
 }
 
 CheckStatus statusFor(Weight weight)

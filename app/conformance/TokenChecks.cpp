@@ -11,7 +11,7 @@ namespace jetbridge::conformance {
 
 namespace {
 
-using Fixer = Diagnosis::Fixer;
+using Fixer = Explanation::Fixer;
 
 constexpr int sample = 30; ///< Tokens that are asked for in a row.
 constexpr int mostSeconds = 20; ///< The nearest figure that SmartRecruiters publishes.

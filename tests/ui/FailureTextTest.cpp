@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts/FailureText.h"
-#include "domain/Diagnosis.h"
+#include "domain/Explanation.h"
 #include "support/TestMain.h"
 
 #include <QtTest>
@@ -36,7 +36,8 @@ private Q_SLOTS:
         QVERIFY(QStringList({QStringLiteral("You"), QStringLiteral("The customer"),
                                 QStringLiteral("SmartRecruiters"), QStringLiteral("Your IT")})
                     .contains(text.who));
-        QCOMPARE(text.textForSmartRecruiters.isEmpty(), Step(step) == Step::Consent);
+        const bool isLocal = explanationOf(failure, Step(step)).isLocal;
+        QCOMPARE(text.textForSmartRecruiters.isEmpty(), isLocal || Step(step) == Step::Consent);
         for (const auto* fact : {"418", "teapot", "It is a teapot.", "run-1"})
             QVERIFY(text.textForSmartRecruiters.isEmpty()
                 || text.textForSmartRecruiters.contains(QLatin1String(fact)));
@@ -133,14 +134,78 @@ private Q_SLOTS:
         QCOMPARE(text.who, who);
         QVERIFY2(text.why.contains(why), qPrintable(text.why));
         QVERIFY2(text.next.contains(next), qPrintable(text.next));
-        const Diagnosis diagnosis = diagnose(failure, step);
+        const Explanation explanation = explanationOf(failure, step);
         // What nobody outside SmartRecruiters knows is called so, and nothing else is.
         const bool isCalledUnknown = text.why.contains(QLatin1String("Not documented"))
             || text.why.contains(QLatin1String("not known"));
-        QCOMPARE(isCalledUnknown, !diagnosis.isDocumented);
+        QCOMPARE(isCalledUnknown, explanation.certainty == Explanation::Certainty::Guessed);
         QCOMPARE(ui::explainBriefly(failure, step), text.what + QLatin1Char(' ') + text.next);
         if (failure.status > 0)
-            QVERIFY(text.textForSmartRecruiters.contains(diagnosis.cause));
+            QVERIFY(text.textForSmartRecruiters.contains(explanation.cause));
+    }
+
+    /// What went wrong here is never put on SmartRecruiters, wherever it was.
+    void whatHappensHereIsNotPutOnSmartRecruiters_data()
+    {
+        QTest::addColumn<Failure>("failure");
+        QTest::addColumn<QString>("says");
+        using K = FailureKind;
+        const auto row = [](const char* name, K kind, const char* code, const char* detail,
+                             const char* says) {
+            QTest::newRow(name) << Failure{kind, 0, QLatin1String(code), QLatin1String(detail), {}}
+                                << QString::fromLatin1(says);
+        };
+        row("an export that holds a secret", K::NotPermitted, "secret_found",
+            "Nothing was exported: exchange 7 contains a secret.", "Nothing was exported");
+        row("a customer that is not here", K::NotFound, "", "There is no integration \"x\" here.",
+            "not here");
+        row("a row that another program changed", K::Conflict, "", "\"x\" was changed meanwhile.",
+            "changed meanwhile");
+        row("an option", K::Invalid, "", "--port is a number.", "--port is a number.");
+        row("a file", K::Invalid, "file", "\"/x\" cannot be written.", "cannot be written");
+        row("a disk", K::StorageUnavailable, "", "It is full.", "data folder");
+        row("a newer data folder", K::StorageUnavailable, "newer_format",
+            "This data folder is of a newer version.", "newer version");
+        row("a keychain", K::VaultUnavailable, "", "It is locked.", "keychain");
+        row("a disabled customer", K::NotPermitted, "integration_disabled",
+            "No token is asked for.", "the customer disabled");
+        row("a call that was not made", K::NotPermitted, "", "It was not asked.",
+            "It was not asked.");
+    }
+    void whatHappensHereIsNotPutOnSmartRecruiters()
+    {
+        QFETCH(Failure, failure);
+        QFETCH(QString, says);
+        for (const Where& where : {Where(Step::Token), Where(Step::Confirm), Where(Step::Prove),
+                 Where(Errand::Here), Where(Errand::Simulator), Where(Errand::Backend)}) {
+            const Explanation explanation = explanationOf(failure, where);
+            QVERIFY(explanation.isLocal);
+            QVERIFY(explanation.fixer != Explanation::Fixer::SmartRecruiters);
+            QVERIFY(explanation.certainty != Explanation::Certainty::Guessed);
+            const ui::FailureText text = ui::explain(failure, where);
+            QVERIFY2(text.what.contains(says), qPrintable(text.what));
+            QVERIFY(text.textForSmartRecruiters.isEmpty());
+            for (const QString& sentence : {text.why, text.next, explanation.command})
+                QVERIFY2(!sentence.contains(QLatin1String("Partner & API Team"))
+                        && !sentence.contains(QLatin1String("other side")),
+                    qPrintable(sentence));
+        }
+    }
+
+    void whatTheSimulatorOrOurBackendAnswersIsNotPutOnSmartRecruiters()
+    {
+        for (const auto kind : {FailureKind::NotPermitted, FailureKind::NotFound,
+                 FailureKind::Conflict, FailureKind::ServerFault, FailureKind::BadReply,
+                 FailureKind::Invalid, FailureKind::TimedOut, FailureKind::RateLimited})
+            for (const Errand errand : {Errand::Simulator, Errand::Backend}) {
+                const Failure failure{kind, 409, {}, QStringLiteral("No."), {}};
+                QVERIFY(
+                    explanationOf(failure, errand).fixer != Explanation::Fixer::SmartRecruiters);
+                const ui::FailureText text = ui::explain(failure, errand);
+                QVERIFY2(
+                    !text.what.contains(QLatin1String("SmartRecruiters")), qPrintable(text.what));
+                QVERIFY(text.textForSmartRecruiters.isEmpty());
+            }
     }
 
     void anUnknownOutcomeNeverAdvisesToSendAgain()

@@ -257,7 +257,7 @@ void CustomerDetail::onboardAgain()
             if (resolved)
                 Q_EMIT onboardAgainWanted(company);
             else
-                m_unknown->sayTrouble(explainBriefly(resolved.error(), Step::Preflight));
+                m_unknown->sayTrouble(explainBriefly(resolved.error(), Errand::Here));
         });
 }
 
@@ -292,7 +292,7 @@ void CustomerDetail::reveal()
             if (id != m_integration.id)
                 return;
             if (!credentials)
-                return say(Tone::Bad, explainBriefly(credentials.error(), Step::Preflight));
+                return say(Tone::Bad, explainBriefly(credentials.error(), Errand::Here));
             m_secret->setText(credentials->client.clientSecret.revealText());
             m_reveal->setText(tr("Hide"));
             m_hideSoon->start();
@@ -304,7 +304,7 @@ void CustomerDetail::copySecret()
     QCoro::connect(m_console.customerCredentials(m_integration.id), this,
         [this](const Outcome<CustomerCredentials>& credentials) {
             if (!credentials)
-                return say(Tone::Bad, explainBriefly(credentials.error(), Step::Preflight));
+                return say(Tone::Bad, explainBriefly(credentials.error(), Errand::Here));
             copyForAWhile(credentials->client.clientSecret);
             parts::sayCopied(m_copy);
         });
@@ -382,7 +382,7 @@ void CustomerDetail::disable()
                 return say(Tone::Neutral,
                     tr("The customer disabled the integration. What came of the notification "
                        "stands below."));
-            say(Tone::Bad, explainBriefly(happened.error(), Step::Notified));
+            say(Tone::Bad, explainBriefly(happened.error(), Errand::Simulator));
         });
 }
 

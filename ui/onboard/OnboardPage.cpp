@@ -368,7 +368,7 @@ void OnboardPage::Private::startAgain()
             // Somebody else may have resolved it, in Customers or without a window.
             if (resolved || resolved.error().kind == FailureKind::NotFound)
                 return start();
-            unknownCard->sayTrouble(explainBriefly(resolved.error(), Step::Preflight));
+            unknownCard->sayTrouble(explainBriefly(resolved.error(), Errand::Here));
         });
 }
 

@@ -210,7 +210,7 @@ void ApplicationPage::load()
     QCoro::connect(m_console.applications().load(), this,
         [this](const Outcome<std::optional<Application>>& loaded) {
             if (!loaded)
-                form::say(m_said, Tone::Bad, explainBriefly(loaded.error(), Step::Preflight));
+                form::say(m_said, Tone::Bad, explainBriefly(loaded.error(), Errand::Here));
             else if (*loaded)
                 show(**loaded);
         });
@@ -297,7 +297,7 @@ void ApplicationPage::save()
             if (saved)
                 form::say(m_said, Tone::Good, tr("Saved."));
             else
-                form::say(m_said, Tone::Bad, explainBriefly(saved.error(), Step::Preflight));
+                form::say(m_said, Tone::Bad, explainBriefly(saved.error(), Errand::Here));
         });
 }
 
@@ -452,7 +452,7 @@ void ApplicationPage::forget()
                         form::say(m_credentialsSaid, Tone::Neutral, tr("Forgotten."));
                     else
                         form::say(m_credentialsSaid, Tone::Bad,
-                            explainBriefly(outcome.error(), Step::Preflight));
+                            explainBriefly(outcome.error(), Errand::Here));
                 });
         });
 }
@@ -475,7 +475,7 @@ void ApplicationPage::showCredentials()
             }
             m_credentialsStatus->setText(stored
                     ? tr("Stored in %1.").arg(spoken(m_console.vault().backendName()))
-                    : explain(stored.error(), Step::Preflight).what);
+                    : explain(stored.error(), Errand::Here).what);
         });
     showRotations();
 }

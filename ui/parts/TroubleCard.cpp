@@ -43,6 +43,7 @@ void FailureCard::show(const FailureText& text, const QString& action)
     m_why->setText((text.isSure ? tr("Cause: %1") : tr("Likely cause: %1")).arg(text.why));
     m_who->setText(tr("Who can fix it: %1").arg(text.who));
     m_next->setText(tr("What to do now: %1").arg(text.next));
+    m_next->setVisible(!text.next.isEmpty());
     m_action->setVisible(!action.isEmpty());
     m_action->setText(action);
     m_action->setAccessibleName(action);

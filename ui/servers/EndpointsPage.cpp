@@ -118,7 +118,7 @@ void EndpointsPage::load()
     QCoro::connect(m_console.inbox().latest(inboxLength), this,
         [this](const Outcome<QList<Notification>>& latest) {
             if (!latest) {
-                m_empty->setText(explainBriefly(latest.error(), Step::Notified));
+                m_empty->setText(explainBriefly(latest.error(), Errand::Here));
                 return;
             }
             m_notifications.removeRows(0, m_notifications.rowCount());
@@ -186,7 +186,7 @@ void EndpointsPage::savePublicUrl()
     const QUrl url(m_publicUrl->text().trimmed());
     QCoro::connect(keepPublicUrl(m_console, url), this, [this](const Outcome<Done>& kept) {
         if (!kept)
-            return form::say(m_probed, Tone::Bad, explainBriefly(kept.error(), Step::Preflight));
+            return form::say(m_probed, Tone::Bad, explainBriefly(kept.error(), Errand::Here));
         m_console.stopEndpoints();
         Q_EMIT startWanted();
         form::say(m_probed, Tone::Neutral,
@@ -317,7 +317,7 @@ void EndpointsPage::rehearse(const Rehearsal& rehearsal)
         m_console.inbox().rehearse(rehearsal), this, [this](const Outcome<Done>& outcome) {
             if (!outcome)
                 return form::say(
-                    m_rehearsed, Tone::Bad, explainBriefly(outcome.error(), Step::Notified));
+                    m_rehearsed, Tone::Bad, explainBriefly(outcome.error(), Errand::Here));
             showRehearsal();
         });
 }
@@ -326,7 +326,7 @@ void EndpointsPage::showRehearsal()
 {
     QCoro::connect(m_console.inbox().rehearsal(), this, [this](const Outcome<Rehearsal>& left) {
         if (!left)
-            return form::say(m_rehearsed, Tone::Bad, explainBriefly(left.error(), Step::Notified));
+            return form::say(m_rehearsed, Tone::Bad, explainBriefly(left.error(), Errand::Here));
         if (left->times == 0)
             return form::say(
                 m_rehearsed, Tone::Neutral, tr("Notifications are answered as usual."));

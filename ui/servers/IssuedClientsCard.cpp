@@ -27,7 +27,7 @@ void IssuedClientsCard::refresh()
     QCoro::connect(
         m_console.issuedClients().all(), this, [this](const Outcome<QList<IssuedClient>>& clients) {
             if (!clients) {
-                say(explainBriefly(clients.error(), Step::Preflight));
+                say(explainBriefly(clients.error(), Errand::Here));
                 return;
             }
             QList<QList<QStandardItem*>> rows;

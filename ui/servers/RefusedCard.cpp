@@ -31,7 +31,7 @@ void RefusedCard::refresh()
     QCoro::connect(refusedRequests(m_console.traffic(), mostShown), this,
         [this](const Outcome<QList<RefusedRequest>>& refused) {
             if (!refused) {
-                say(explainBriefly(refused.error(), Step::Preflight));
+                say(explainBriefly(refused.error(), Errand::Here));
                 return;
             }
             QList<QList<QStandardItem*>> rows;

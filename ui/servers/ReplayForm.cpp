@@ -99,7 +99,8 @@ void ReplayForm::send()
         this, [this, url](const Outcome<BackendAnswer>& answer) {
             m_send->setEnabled(true);
             if (!answer)
-                return form::say(m_said, Tone::Bad, explainBriefly(answer.error(), Step::Notified));
+                return form::say(
+                    m_said, Tone::Bad, explainBriefly(answer.error(), Errand::Backend));
             const bool isTaken = answer->status >= 200 && answer->status < 300;
             form::say(m_said, isTaken ? Tone::Good : Tone::Careful,
                 tr("%1 answered %2 in %3 ms.")

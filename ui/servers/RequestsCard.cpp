@@ -118,7 +118,7 @@ void RequestsCard::clear()
     QCoro::connect(
         m_console.simulatorControl().clearRequests(), this, [this](const Outcome<Done>& cleared) {
             if (!cleared) {
-                m_said->setText(explainBriefly(cleared.error(), Step::Preflight));
+                m_said->setText(explainBriefly(cleared.error(), Errand::Simulator));
                 return;
             }
             m_requests.removeRows(0, m_requests.rowCount());

@@ -163,7 +163,8 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
                         tr("The customer disabled the integration. What arrived stands under "
                            "Endpoints."));
                 else
-                    form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Step::Notified));
+                    form::say(
+                        m_said, Tone::Bad, explainBriefly(outcome.error(), Errand::Simulator));
                 refresh();
             });
     });
@@ -251,7 +252,7 @@ void SimulatorPage::startOrStop()
         return m_console.stopSimulator();
     QCoro::connect(m_console.startSimulator(), this, [this](const Outcome<Done>& outcome) {
         if (!outcome)
-            form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Step::Preflight));
+            form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Errand::Simulator));
     });
 }
 
@@ -273,7 +274,7 @@ void SimulatorPage::refresh()
             if (state)
                 return showState(*state);
             if (m_console.simulatorRuns())
-                form::say(m_said, Tone::Bad, explainBriefly(state.error(), Step::Preflight));
+                form::say(m_said, Tone::Bad, explainBriefly(state.error(), Errand::Simulator));
         });
 }
 
@@ -356,7 +357,7 @@ void SimulatorPage::afterwards(Task<Outcome<Done>>&& change, const QString& done
         if (outcome)
             form::say(m_said, Tone::Good, done);
         else
-            form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Step::Preflight));
+            form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Errand::Simulator));
         refresh();
     });
 }

@@ -155,7 +155,7 @@ void BackupDialog::ended(const Outcome<BackupReport>& outcome, const QString& fi
     if (!outcome)
         return form::say(m_said, Tone::Bad,
             outcome.error().kind == FailureKind::VaultUnavailable
-                ? explainBriefly(outcome.error(), Step::Preflight)
+                ? explainBriefly(outcome.error(), Errand::Here)
                 : spoken(outcome.error().detail));
     m_passphrase->clear();
     m_again->clear();

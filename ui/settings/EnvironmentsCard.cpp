@@ -135,7 +135,7 @@ void EnvironmentsCard::load()
     QCoro::connect(
         m_console.environments().all(), this, [this](const Outcome<QList<Environment>>& all) {
             if (!all)
-                return say(Tone::Bad, explainBriefly(all.error(), Step::Preflight));
+                return say(Tone::Bad, explainBriefly(all.error(), Errand::Here));
             const QString chosen = m_choice->currentText().isEmpty() ? m_console.environment().name
                                                                      : m_choice->currentText();
             m_environments = *all;
@@ -219,7 +219,7 @@ void EnvironmentsCard::keep(const Environment& environment)
     QCoro::connect(m_console.saveEnvironment(environment), this,
         [this, environment](const Outcome<Done>& saved) {
             if (!saved)
-                return say(Tone::Bad, explainBriefly(saved.error(), Step::Preflight));
+                return say(Tone::Bad, explainBriefly(saved.error(), Errand::Here));
             int index = m_choice->findText(environment.name);
             if (index < 0) {
                 index = int(m_environments.size());

@@ -68,7 +68,7 @@ void RestoreWindow::ended(const Outcome<RestoreReport>& outcome)
     if (!outcome)
         return form::say(m_said, Tone::Bad,
             outcome.error().kind == FailureKind::VaultUnavailable
-                ? explainBriefly(outcome.error(), Step::Preflight)
+                ? explainBriefly(outcome.error(), Errand::Here)
                 : spoken(outcome.error().detail));
     QString said = tr("Restored, and compared with the backup. Customers: %L1. Secrets: %L2.")
                        .arg(outcome->customers)

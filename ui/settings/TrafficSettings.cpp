@@ -48,7 +48,7 @@ void TrafficSettings::load()
 {
     QCoro::connect(m_keeping.state(), this, [this](const Outcome<TrafficState>& state) {
         if (!state)
-            return form::say(m_said, Tone::Bad, explainBriefly(state.error(), Step::Preflight));
+            return form::say(m_said, Tone::Bad, explainBriefly(state.error(), Errand::Here));
         m_megabytes->setValue(int(state->limits.mostBytes / TrafficLimits::megabyte));
         m_days->setValue(
             int(std::chrono::duration_cast<std::chrono::days>(state->limits.mostAge).count()));
@@ -64,7 +64,7 @@ void TrafficSettings::save()
         m_megabytes->value() * TrafficLimits::megabyte, std::chrono::days(m_days->value())};
     QCoro::connect(m_keeping.setLimits(limits), this, [this](const Outcome<Done>& saved) {
         if (!saved)
-            return form::say(m_said, Tone::Bad, explainBriefly(saved.error(), Step::Preflight));
+            return form::say(m_said, Tone::Bad, explainBriefly(saved.error(), Errand::Here));
         form::say(m_said, Tone::Good, tr("Saved."));
         load();
     });

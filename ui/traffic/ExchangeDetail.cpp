@@ -3,6 +3,7 @@
 
 #include "console/Console.h"
 #include "parts/ColumnScroll.h"
+#include "parts/FailureText.h"
 #include "parts/FlowLayout.h"
 #include "parts/Form.h"
 #include "parts/Parts.h"
@@ -183,7 +184,7 @@ void ExchangeDetail::copyAsCurl()
     QCoro::connect(m_console.exportTraffic(alone, ExchangeFormat::Curl), this,
         [this](const Outcome<QByteArray>& command) {
             if (!command) {
-                form::say(m_said, Tone::Bad, troubleWords(command.error()));
+                form::say(m_said, Tone::Bad, explainBriefly(command.error(), Errand::Here));
                 return;
             }
             QGuiApplication::clipboard()->setText(QString::fromUtf8(*command));

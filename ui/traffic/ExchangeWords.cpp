@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/ExchangeWords.h"
 
-#include "parts/FailureText.h"
 #include "parts/Mask.h"
-#include "parts/Spoken.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -95,12 +93,6 @@ const char* iconOf(Tone tone)
         return "unknown";
     }
     Q_UNREACHABLE();
-}
-
-QString troubleWords(const Failure& failure)
-{
-    return failure.code == QLatin1String("secret_found") ? spoken(failure.detail)
-                                                         : explainBriefly(failure, Step::Preflight);
 }
 
 QString requestText(const Exchange& exchange)

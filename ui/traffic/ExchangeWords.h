@@ -2,7 +2,6 @@
 #pragma once
 
 #include "domain/Exchange.h"
-#include "domain/Failure.h"
 #include "parts/Tokens.h"
 
 namespace jetbridge::ui {
@@ -13,9 +12,6 @@ QString answerWords(const Exchange& exchange); ///< "200", "No answer", "Loaded"
 QString tookWords(const Exchange& exchange); ///< "41 ms"; empty when nobody measured it.
 Tone toneOf(const Exchange& exchange);
 const char* iconOf(Tone tone); ///< A lineIcon() that says the same as the tone.
-
-/// Why recorded traffic was not read, written or let out.
-QString troubleWords(const Failure& failure);
 
 /// Request and answer as HTTP writes them, for people: JSON is indented.
 QString requestText(const Exchange& exchange);

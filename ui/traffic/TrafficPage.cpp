@@ -3,6 +3,7 @@
 
 #include "console/Console.h"
 #include "parts/ColumnScroll.h"
+#include "parts/FailureText.h"
 #include "parts/FlowLayout.h"
 #include "parts/Form.h"
 #include "parts/GrowingColumn.h"
@@ -161,7 +162,7 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     connect(m_views, &Segments::changed, m_view, &QStackedWidget::setCurrentIndex);
     connect(m_model, &TrafficModel::changed, this, &TrafficPage::showResult);
     connect(m_model, &TrafficModel::failed, this,
-        [this](const Failure& failure) { say(Tone::Bad, troubleWords(failure)); });
+        [this](const Failure& failure) { say(Tone::Bad, explainBriefly(failure, Errand::Here)); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &TrafficPage::showSelected);
     connect(m_diagram, &SequenceView::picked, this, &TrafficPage::pick);
@@ -518,7 +519,7 @@ void TrafficPage::exportTo(const QString& suffix, std::function<Task<Outcome<QBy
             say(Tone::Neutral, tr("Looking for secrets before anything leaves..."));
             QCoro::connect(make(), this, [this, path](const Outcome<QByteArray>& content) {
                 if (!content)
-                    return say(Tone::Bad, troubleWords(content.error()));
+                    return say(Tone::Bad, explainBriefly(content.error(), Errand::Here));
                 QCoro::connect(
                     saveFile(path, *content), this, [this, path](const Outcome<Done>& saved) {
                         if (saved)
@@ -539,7 +540,7 @@ void TrafficPage::askBeforeClearing()
             QCoro::connect(
                 m_console.trafficKeeping().clear(), this, [this](const Outcome<Done>& cleared) {
                     if (!cleared)
-                        return say(Tone::Bad, troubleWords(cleared.error()));
+                        return say(Tone::Bad, explainBriefly(cleared.error(), Errand::Here));
                     while (m_onboarding->count() > 1)
                         m_onboarding->removeItem(1);
                     say(Tone::Neutral, tr("Cleared."));

@@ -1,0 +1,767 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Explanation.h"
+
+#include <QCoreApplication>
+
+namespace jetbridge {
+
+namespace {
+
+using Fixer = Explanation::Fixer;
+using Certainty = Explanation::Certainty;
+
+/// What happened and what to do about it, in the window and on the command line. Without `what` or
+/// `next` the failure's own detail says it.
+struct Advice {
+    const char* code;
+    const char* what;
+    const char* next;
+    const char* command;
+};
+
+/// What probably lies behind it, and who can fix it.
+struct Cause {
+    Fixer fixer;
+    const char* text;
+    Certainty certainty = Certainty::Known;
+};
+
+constexpr auto checkNetwork =
+    "Check the network and the environment's URLs (environment show), then try again.";
+constexpr auto checkScopes =
+    "Check the granted scopes and the role of the integration's user, and that the company's "
+    "administrator granted them.";
+constexpr auto replaceMaster = "Replace the credentials: jetbridge-cli credentials set-master";
+constexpr auto theyMendIt = "The other side must mend this; try again later.";
+constexpr auto waysOn =
+    "`integrations list --status unknown` names it, `integrations show` tells the ways on.";
+
+/// Nobody else had anything to do with it: the answer of no other side led to it.
+bool happenedHere(const Failure& failure)
+{
+    switch (failure.kind) {
+    case FailureKind::Cancelled:
+    case FailureKind::VaultUnavailable:
+    case FailureKind::StorageUnavailable:
+        return true;
+    case FailureKind::Refused:
+    case FailureKind::NotPermitted:
+    case FailureKind::NotFound:
+    case FailureKind::Conflict:
+    case FailureKind::Invalid:
+        return failure.status == 0;
+    default:
+        return false;
+    }
+}
+
+Cause unreachable(const QString& code)
+{
+    if (code == QLatin1String("dns"))
+        return {Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The address is misspelt, or this computer cannot reach its name server (DNS).")};
+    if (code == QLatin1String("connection_refused"))
+        return {Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "Nobody listens at this address: it is wrong, or the service does not run.")};
+    if (code == QLatin1String("connection_closed"))
+        return {Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The connection was cut: by the other side, a firewall or a proxy.")};
+    if (code == QLatin1String("proxy"))
+        return {Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The proxy that the system names cannot be reached or does not connect.")};
+    if (code == QLatin1String("proxy_authentication"))
+        return {Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The proxy asks for a user name and a password, which Jetbridge does not have.")};
+    return {Fixer::YourIt,
+        QT_TRANSLATE_NOOP("Explanation",
+            "The network, a firewall or a proxy on the way does not let it through.")};
+}
+
+Cause insecure(const QString& code)
+{
+    if (code == QLatin1String("certificate_expired"))
+        return {Fixer::SmartRecruiters,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The certificate of the other side has ended, or this computer's clock is wrong.")};
+    if (code == QLatin1String("certificate_host"))
+        return {Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The certificate belongs to another host: the address is wrong, or somebody "
+                "stands in between.")};
+    if (code == QLatin1String("certificate_authority"))
+        return {Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The certificate is signed by nobody whom this computer trusts: a proxy that "
+                "inspects TLS needs its authority in the settings.")};
+    if (code == QLatin1String("no_tls"))
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP(
+                "Explanation", "The address begins with http, which is for this computer only.")};
+    if (code == QLatin1String("tls_version"))
+        return {Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The two sides found no TLS that both take: Jetbridge wants 1.2 or newer.")};
+    return {Fixer::YourIt,
+        QT_TRANSLATE_NOOP("Explanation",
+            "The certificate of the other side, or its version of TLS, is not accepted here.")};
+}
+
+Cause refused(const Failure& failure, const Where& where)
+{
+    if (failure.code == QLatin1String("no_master_credentials"))
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP("Explanation", "They were not entered yet, or they were forgotten.")};
+    if (where == Where(Step::Consent))
+        return {Fixer::Customer, QT_TRANSLATE_NOOP("Explanation", "The code was mistyped.")};
+    if (where == Where(Step::Prove))
+        return {Fixer::Customer,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The customer disabled the integration, or its credentials were replaced.")};
+    return {Fixer::You,
+        QT_TRANSLATE_NOOP("Explanation",
+            "The pair is mistyped, was withdrawn, belongs to another environment, or is expected "
+            "in another place (body or header).")};
+}
+
+/// Causes that a code of our own names, wherever it happened.
+std::optional<Cause> codedCause(const QString& code)
+{
+    struct Coded {
+        const char* code;
+        Cause cause;
+    };
+    static constexpr Coded table[]{
+        {"production_not_confirmed",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation", "In production nothing starts without it."),
+                Certainty::Seen}},
+        {"integration_disabled",
+            {Fixer::Customer,
+                QT_TRANSLATE_NOOP("Explanation", "The customer disabled the integration."),
+                Certainty::Seen}},
+        {"unauthorized_client",
+            {Fixer::SmartRecruiters,
+                QT_TRANSLATE_NOOP("Explanation", "This client may not use client credentials.")}},
+        {"secret_found",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Explanation", "What would leave holds a secret that is known here."),
+                Certainty::Seen}},
+        {"declined",
+            {Fixer::Customer,
+                QT_TRANSLATE_NOOP("Explanation", "Decline was pressed on the consent page."),
+                Certainty::Seen}},
+        {"code_exhausted",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation", "It was misread, or somebody tried to guess it."),
+                Certainty::Seen}},
+        {"code_expired",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Explanation", "The customer came later than the code was good for."),
+                Certainty::Seen}},
+        {"code_used",
+            {Fixer::You, QT_TRANSLATE_NOOP("Explanation", "One code is good for one decision."),
+                Certainty::Seen}},
+        {"customer_level",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Explanation", "A customer's credentials were entered as the master's.")}},
+        {"file",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Explanation", "The disk is full, or this file may not be written."),
+                Certainty::Seen}},
+        {"no_customer_credentials",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Explanation", "They were deleted here, or this is another keychain.")}},
+        {outcomeUnknownCode,
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Nobody has looked yet whether the earlier confirm call took effect."),
+                Certainty::Seen}},
+        {"integration_exists",
+            {Fixer::Customer,
+                QT_TRANSLATE_NOOP("Explanation", "The earlier confirm call took effect."),
+                Certainty::Seen}},
+        {"newer_format",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Explanation", "A newer version of Jetbridge wrote this data folder."),
+                Certainty::Seen}},
+        {"state_folder",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP(
+                    "Explanation", "The folder of the state file is missing, or is not yours."),
+                Certainty::Seen}},
+    };
+    for (const Coded& one : table)
+        if (code == QLatin1String(one.code))
+            return one.cause;
+    return {};
+}
+
+Cause causeHere(const Failure& failure)
+{
+    switch (failure.kind) {
+    case FailureKind::Cancelled:
+        return {Fixer::You, QT_TRANSLATE_NOOP("Explanation", "Somebody stopped it here.")};
+    case FailureKind::VaultUnavailable:
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP(
+                "Explanation", "The keychain is locked, does not run, or has no place for it.")};
+    case FailureKind::StorageUnavailable:
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP("Explanation", "The disk is full, read-only or damaged.")};
+    case FailureKind::NotFound:
+        return {
+            Fixer::You, QT_TRANSLATE_NOOP("Explanation", "It was never here, or is forgotten.")};
+    case FailureKind::Conflict:
+        return {Fixer::You, QT_TRANSLATE_NOOP("Explanation", "Somebody else has it.")};
+    case FailureKind::NotPermitted:
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP("Explanation", "Jetbridge does not do this as things stand.")};
+    default:
+        return {Fixer::You, QT_TRANSLATE_NOOP("Explanation", "Something that was entered.")};
+    }
+}
+
+Cause notPermitted(const Where& where)
+{
+    if (where == Where(Step::Prove))
+        return {Fixer::Customer,
+            QT_TRANSLATE_NOOP("Explanation",
+                "A scope was not granted, or a system role blocks a scope that was.")};
+    if (where == Where(Step::Confirm))
+        return {Fixer::SmartRecruiters,
+            QT_TRANSLATE_NOOP("Explanation",
+                "Not documented. Probably the company did not start at SmartRecruiters, or the "
+                "application is not approved for it."),
+            Certainty::Guessed};
+    return {Fixer::SmartRecruiters,
+        QT_TRANSLATE_NOOP("Explanation",
+            "A scope is missing, or a system role blocks a scope that was granted.")};
+}
+
+Cause rejected(const Failure& failure, const Where& where)
+{
+    if (failure.code == QLatin1String("invalid_scope"))
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The application asks for a scope that SmartRecruiters does not know.")};
+    if (where == Where(Step::Confirm))
+        return {Fixer::SmartRecruiters,
+            QT_TRANSLATE_NOOP("Explanation",
+                "Not documented. Probably the application or company identifier is wrong, or "
+                "credentials for calls back are missing or not wanted."),
+            Certainty::Guessed};
+    return {Fixer::SmartRecruiters,
+        QT_TRANSLATE_NOOP("Explanation",
+            "Not documented. Something in our request is not as SmartRecruiters wants it."),
+        Certainty::Guessed};
+}
+
+Cause badReply(const Failure& failure)
+{
+    if (failure.status >= 300 && failure.status < 400)
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP(
+                "Explanation", "The address has moved, or it is not that of the API.")};
+    if (failure.code == QLatin1String("html"))
+        return {Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "A web page came instead of an answer: from a proxy, a sign-in page, a maintenance "
+                "page, or because the address is not that of the API.")};
+    return {Fixer::SmartRecruiters,
+        QT_TRANSLATE_NOOP("Explanation", "Their side speaks otherwise than the guide says.")};
+}
+
+/// What an answer of SmartRecruiters, or none, means.
+Cause causeThere(const Failure& failure, const Where& where)
+{
+    switch (failure.kind) {
+    case FailureKind::TimedOut:
+        return {Fixer::SmartRecruiters,
+            QT_TRANSLATE_NOOP("Explanation",
+                "Their side is slow today, or a firewall on the way swallows the request.")};
+    case FailureKind::Unreachable:
+        return unreachable(failure.code);
+    case FailureKind::Insecure:
+        return insecure(failure.code);
+    case FailureKind::Refused:
+        return refused(failure, where);
+    case FailureKind::NotPermitted:
+        return notPermitted(where);
+    case FailureKind::NotFound:
+        if (failure.status == 404 && where == Where(Step::Confirm))
+            return {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Not documented. Probably the company identifier is wrong, or the application "
+                    "is not visible to this company."),
+                Certainty::Guessed};
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The address is not that of the API, or what was asked for is gone.")};
+    case FailureKind::Conflict:
+        return {Fixer::Customer,
+            QT_TRANSLATE_NOOP("Explanation",
+                "Not documented. Probably the company is connected already, or the clientId is "
+                "taken."),
+            Certainty::Guessed};
+    case FailureKind::RateLimited:
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP("Explanation",
+                "This credential makes more requests than it may (10 a second and 8 at once are "
+                "published), perhaps from another program.")};
+    case FailureKind::ServerFault:
+        return {Fixer::SmartRecruiters,
+            failure.status == 503 ? QT_TRANSLATE_NOOP(
+                "Explanation", "Their service is overloaded or being maintained.")
+                                  : QT_TRANSLATE_NOOP("Explanation", "Their service failed.")};
+    case FailureKind::BadReply:
+        return badReply(failure);
+    case FailureKind::OutcomeUnknown:
+        return {Fixer::SmartRecruiters,
+            QT_TRANSLATE_NOOP("Explanation",
+                "No answer came that could be used. What SmartRecruiters did before is not known "
+                "here."),
+            Certainty::Guessed};
+    default:
+        return rejected(failure, where);
+    }
+}
+
+/// The other side is the simulator or the partner's own server: what it answered is never put on
+/// SmartRecruiters.
+Cause causeElsewhere(const Failure& failure, Errand errand)
+{
+    if (failure.kind == FailureKind::Unreachable)
+        return unreachable(failure.code);
+    if (failure.kind == FailureKind::Insecure
+        && failure.code != QLatin1String("certificate_expired"))
+        return insecure(failure.code);
+    if (errand == Errand::Simulator)
+        return {Fixer::You,
+            QT_TRANSLATE_NOOP("Explanation",
+                "The simulator was stopped, or what was asked does not fit how it stands.")};
+    return {Fixer::YourIt,
+        QT_TRANSLATE_NOOP("Explanation", "Your own server did not take the request.")};
+}
+
+Cause causeOf(const Failure& failure, const Where& where)
+{
+    if (const auto coded = codedCause(failure.code))
+        return *coded;
+    // Between the partner and the customer there is no answer of SmartRecruiters.
+    if (failure.kind == FailureKind::NotPermitted && where == Where(Step::Consent))
+        return {Fixer::Customer,
+            QT_TRANSLATE_NOOP("Explanation", "The customer decided so, or took too long.")};
+    if (failure.kind == FailureKind::Refused
+        && (failure.code == QLatin1String("no_master_credentials")
+            || where == Where(Step::Consent)))
+        return refused(failure, where);
+    if (happenedHere(failure))
+        return causeHere(failure);
+    if (const Errand* errand = std::get_if<Errand>(&where); errand && *errand != Errand::Here)
+        return causeElsewhere(failure, *errand);
+    return causeThere(failure, where);
+}
+
+Advice adviceForRefused(const Failure& failure, const Where& where)
+{
+    if (failure.code == QLatin1String("no_master_credentials"))
+        return {"no_master_credentials",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "No master credentials are stored for this environment."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Enter the master credentials that SmartRecruiters gave you, under Application."),
+            replaceMaster};
+    if (where == Where(Step::Prove))
+        return {"customer_refused",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "SmartRecruiters refused the customer-level credentials."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Ask the customer whether the integration is still enabled; if it is, onboard them "
+                "again."),
+            "Ask the customer whether the integration is still enabled; if it is, onboard them "
+            "again."};
+    if (where == Where(Step::Consent))
+        return {"code_wrong",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "The customer could not sign in: the one-time code was wrong."),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Give the customer the code once more, or make a new one."),
+            "Give the customer the code once more, or make a new one."};
+    return {"master_refused",
+        QT_TRANSLATE_NOOP("Explanation", "SmartRecruiters refused the master credentials."),
+        QT_TRANSLATE_NOOP("Explanation",
+            "Enter the current master credentials under Application; if they are right, ask "
+            "SmartRecruiters whether they were withdrawn."),
+        replaceMaster};
+}
+
+/// Advice that a code of our own asks for, wherever it happened.
+std::optional<Advice> codedAdvice(const QString& code)
+{
+    static constexpr Advice table[]{
+        {"production_not_confirmed",
+            QT_TRANSLATE_NOOP("Explanation",
+                "Nothing was started: in production the company's identifier must be typed once "
+                "more."),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Type it exactly as it stands in the company's field, then start."),
+            "Repeat the company with --confirm-production ID."},
+        {"integration_disabled",
+            QT_TRANSLATE_NOOP("Explanation",
+                "Nothing was sent: the customer disabled the integration at SmartRecruiters."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Ask the customer whether it is enabled again, then verify it; otherwise onboard "
+                "them again."),
+            "Ask the customer whether it is enabled again, then: jetbridge-cli integrations "
+            "verify"},
+        {"declined", QT_TRANSLATE_NOOP("Explanation", "The customer declined."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Ask the customer what holds them back. For another decision they need a new "
+                "one-time code."),
+            "For another decision the customer needs a new one-time code."},
+        {"code_exhausted",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "The one-time code was typed wrong too often and has ended."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Give the customer a new one-time code, by a way on which nobody else reads it."),
+            "Give the customer a new one-time code, by a way on which nobody else reads it."},
+        {"code_expired",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "The one-time code was typed after its time was over."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Give the customer a new one-time code, and say until when it is good."),
+            "Give the customer a new one-time code, and say until when it is good."},
+        {"code_used",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "The one-time code was typed again after it had been used."),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "For another decision give the customer a new one-time code."),
+            "For another decision give the customer a new one-time code."},
+        {"no_customer_credentials",
+            QT_TRANSLATE_NOOP("Explanation", "The keychain has no credentials of this customer."),
+            QT_TRANSLATE_NOOP("Explanation", "Onboard the customer again to get new ones."),
+            "Onboard the customer again to get new ones."},
+        {outcomeUnknownCode,
+            QT_TRANSLATE_NOOP("Explanation",
+                "Nothing was sent: the outcome of an earlier confirm request for this company is "
+                "unknown."),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Open the company under Customers and resolve it first."),
+            waysOn},
+        {"integration_exists",
+            QT_TRANSLATE_NOOP("Explanation",
+                "Nothing was sent: an earlier confirm request for this company took effect, but "
+                "its "
+                "credentials never reached us."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Have the customer disable the integration, then resolve it under Customers and "
+                "start again."),
+            "Have the customer disable the integration, then end this with `integrations resolve "
+            "ID` and bring the company on board again."},
+        {"newer_format",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "A newer version of Jetbridge wrote this data folder."),
+            QT_TRANSLATE_NOOP("Explanation", "Use that version, or choose another data folder."),
+            nullptr},
+        // Their own sentence names the exchange, the version or the folder, and what to do.
+        {"secret_found", nullptr, nullptr, nullptr},
+        {"state_folder", nullptr, nullptr, nullptr},
+        {"STATE_NOT_KEPT", nullptr, nullptr, nullptr},
+        {"damaged_backup", nullptr, nullptr, nullptr},
+        {"newer_backup", nullptr, nullptr, nullptr},
+        {"folder_in_use", nullptr, nullptr,
+            "restore --replace puts what is there into a folder before-restore-TIME."},
+    };
+    for (const Advice& one : table)
+        if (code == QLatin1String(one.code))
+            return one;
+    return {};
+}
+
+Advice adviceHere(const Failure& failure, const Where& where)
+{
+    switch (failure.kind) {
+    case FailureKind::Cancelled:
+        return {"cancelled",
+            QT_TRANSLATE_NOOP("Explanation", "It was stopped before anything was confirmed."),
+            QT_TRANSLATE_NOOP("Explanation", "Start again whenever you like."), nullptr};
+    case FailureKind::VaultUnavailable:
+        if (where == Where(Step::Store))
+            return {"not_stored",
+                QT_TRANSLATE_NOOP(
+                    "Explanation", "The keychain did not keep the customer's credentials."),
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Unlock the keychain. Jetbridge holds the credentials in memory until then and "
+                    "stores them by itself; do not quit."),
+                "Unlock or start the keychain (jetbridge-cli doctor tells more)."};
+        return {"vault_unavailable",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "The keychain is locked or missing, so no secret was asked for."),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Unlock the keychain of this computer, then try again."),
+            "Unlock or start the keychain (jetbridge-cli doctor tells more)."};
+    case FailureKind::StorageUnavailable:
+        if (where == Where(Step::Store))
+            return {"not_noted",
+                QT_TRANSLATE_NOOP("Explanation",
+                    "The keychain has the customer's credentials, but the data folder cannot be "
+                    "written."),
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Free some disk space and check who may write to the data folder. Jetbridge "
+                    "holds the credentials in memory until then and goes on by itself; do not "
+                    "quit."),
+                "Make the data folder writable, or choose another one with --data."};
+        return {"storage_unavailable",
+            QT_TRANSLATE_NOOP("Explanation", "The data folder cannot be read or written."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Free some disk space and check who may write to the data folder, then try "
+                "again."),
+            "Make the data folder writable, or choose another one with --data."};
+    case FailureKind::NotFound:
+        return {"not_here", QT_TRANSLATE_NOOP("Explanation", "It is not here (any more)."),
+            QT_TRANSLATE_NOOP("Explanation", "Look again at what there is now."), nullptr};
+    case FailureKind::Conflict:
+        return {"taken_here",
+            QT_TRANSLATE_NOOP("Explanation",
+                "It is already there, was changed meanwhile, or the name is already taken."),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Choose another one, or close what holds it, then try again."),
+            nullptr};
+    case FailureKind::NotPermitted:
+    case FailureKind::Refused:
+        return {"not_done", QT_TRANSLATE_NOOP("Explanation", "Nothing was sent: %1"),
+            QT_TRANSLATE_NOOP("Explanation", "Correct it, then try again."), nullptr};
+    default:
+        return {"not_valid",
+            failure.detail.isEmpty()
+                ? QT_TRANSLATE_NOOP("Explanation", "Something that was entered is not valid.")
+                : QT_TRANSLATE_NOOP("Explanation", "Not valid: %1"),
+            QT_TRANSLATE_NOOP("Explanation", "Correct it, then try again."), nullptr};
+    }
+}
+
+/// Whoever the other side is, no usable answer came.
+std::optional<Advice> adviceForNoAnswer(const Failure& failure)
+{
+    switch (failure.kind) {
+    case FailureKind::TimedOut:
+        return Advice{"timed_out",
+            QT_TRANSLATE_NOOP("Explanation", "No answer came in time while %1."),
+            QT_TRANSLATE_NOOP("Explanation", "Try again; nothing was changed."), checkNetwork};
+    case FailureKind::Unreachable:
+        return Advice{"unreachable",
+            QT_TRANSLATE_NOOP("Explanation", "The other side could not be reached while %1."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Check the network, the proxy and the addresses in Settings, then try again."),
+            checkNetwork};
+    case FailureKind::Insecure:
+        return Advice{"insecure",
+            QT_TRANSLATE_NOOP("Explanation", "The connection is not secure, so nothing was sent."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Check the clock of this computer, the certificate and the authority in "
+                "Settings."),
+            "Check the environment's URLs; an own authority is named by environment set "
+            "--ca-file."};
+    default:
+        return {};
+    }
+}
+
+Advice adviceElsewhere(const Failure& failure, Errand errand)
+{
+    if (const auto advice = adviceForNoAnswer(failure))
+        return *advice;
+    if (errand == Errand::Simulator)
+        return {"simulator_answered",
+            QT_TRANSLATE_NOOP("Explanation", "The simulator did not do this: %1"),
+            QT_TRANSLATE_NOOP("Explanation", "Look at the Simulator's page, then try again."),
+            "Correct what the answer names, then try again."};
+    return {"backend_answered",
+        QT_TRANSLATE_NOOP("Explanation", "Your own server did not take it: %1"),
+        QT_TRANSLATE_NOOP("Explanation", "Look at your server's log, then try again."),
+        "Look at your server's log, then try again."};
+}
+
+Advice adviceThere(const Failure& failure, const Where& where)
+{
+    if (const auto advice = adviceForNoAnswer(failure))
+        return *advice;
+    switch (failure.kind) {
+    case FailureKind::NotPermitted:
+        if (where == Where(Step::Prove))
+            return {"call_not_permitted",
+                QT_TRANSLATE_NOOP("Explanation",
+                    "The integration is there, but the first call on the customer's behalf was not "
+                    "allowed."),
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Ask the customer to check the granted scopes and the role of the "
+                    "integration's user, then verify again."),
+                checkScopes};
+        return {"not_permitted",
+            QT_TRANSLATE_NOOP("Explanation", "SmartRecruiters does not allow this request."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Make sure that the customer started from the Apps & Integrations page, then tell "
+                "the Partner & API Team."),
+            checkScopes};
+    case FailureKind::NotFound:
+        return {"not_found",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "SmartRecruiters does not know this company or integration."),
+            QT_TRANSLATE_NOOP("Explanation", "Check the company identifier and the environment."),
+            "Check the company's identifier and the environment's URLs."};
+    case FailureKind::Conflict:
+        return {"conflict",
+            QT_TRANSLATE_NOOP("Explanation", "It is already there, or the name is already taken."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Ask the customer to disable the integration first, then onboard them again."),
+            "Have the customer disable the integration, then onboard it again."};
+    case FailureKind::RateLimited:
+        return {"rate_limited",
+            QT_TRANSLATE_NOOP("Explanation", "SmartRecruiters asks us to slow down."),
+            QT_TRANSLATE_NOOP("Explanation", "Wait a minute, then try again."),
+            "Wait a little, then try again."};
+    case FailureKind::ServerFault:
+        return {"server_fault",
+            QT_TRANSLATE_NOOP("Explanation", "SmartRecruiters has a problem of its own."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Try again in a few minutes; if it stays, tell the Partner & API Team."),
+            theyMendIt};
+    case FailureKind::BadReply:
+        return {"bad_reply",
+            QT_TRANSLATE_NOOP("Explanation", "The answer was not what the guide promises."),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Try again; if it stays, tell the Partner & API Team."),
+            failure.code == QLatin1String("html") || failure.status / 100 == 3
+                ? "Check the environment's URLs (environment show) and the proxy, then try again."
+                : theyMendIt};
+    case FailureKind::OutcomeUnknown:
+        return {"outcome_unknown_now",
+            QT_TRANSLATE_NOOP("Explanation",
+                "The confirm request was sent, but no usable answer came: the integration may or "
+                "may not exist."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Ask SmartRecruiters whether it exists, then resolve it under Customers."),
+            "Look at SmartRecruiters whether the integration exists before you do it again; "
+            "`integrations list --status unknown` names it, `integrations show` tells the ways "
+            "on."};
+    default:
+        return {"not_accepted",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "SmartRecruiters did not accept the request while %1."),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Correct what its answer names, if it names something; otherwise tell the Partner "
+                "& API Team."),
+            "Correct what the answer names, or ask SmartRecruiters."};
+    }
+}
+
+Advice adviceFor(const Failure& failure, const Where& where)
+{
+    if (const auto coded = codedAdvice(failure.code))
+        return *coded;
+    if (failure.kind == FailureKind::NotPermitted && where == Where(Step::Consent))
+        // From before the journal said which.
+        return {"not_consented",
+            QT_TRANSLATE_NOOP(
+                "Explanation", "The customer did not approve, or the one-time code has ended."),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Talk to the customer, then give them a new one-time code."),
+            "Talk to the customer, then give them a new one-time code."};
+    if (failure.kind == FailureKind::Refused
+        && (failure.status > 0 || where == Where(Step::Consent)
+            || failure.code == QLatin1String("no_master_credentials")))
+        return adviceForRefused(failure, where);
+    if (happenedHere(failure))
+        return adviceHere(failure, where);
+    if (const Errand* errand = std::get_if<Errand>(&where); errand && *errand != Errand::Here)
+        return adviceElsewhere(failure, *errand);
+    return adviceThere(failure, where);
+}
+
+const char* doing(const Where& where)
+{
+    if (const Step* step = std::get_if<Step>(&where))
+        return doingAt(*step);
+    switch (std::get<Errand>(where)) {
+    case Errand::Here:
+        return QT_TRANSLATE_NOOP("Explanation", "getting ready");
+    case Errand::Simulator:
+        return QT_TRANSLATE_NOOP("Explanation", "asking the simulator");
+    case Errand::Backend:
+        return QT_TRANSLATE_NOOP("Explanation", "calling your own server");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Explanation explanationOf(const Failure& failure, const Where& where)
+{
+    const Advice advice = adviceFor(failure, where);
+    const Cause cause = causeOf(failure, where);
+    const QString what = QString::fromUtf8(advice.what);
+    const bool isAboutDoing = what.contains(QLatin1String("while %1"));
+    return {QLatin1String(advice.code), what,
+        isAboutDoing ? QString::fromUtf8(doing(where)) : failure.detail,
+        QString::fromUtf8(cause.text), cause.fixer, cause.certainty, QString::fromUtf8(advice.next),
+        QString::fromUtf8(advice.command), happenedHere(failure)};
+}
+
+const char* doingAt(Step step)
+{
+    switch (step) {
+    case Step::Preflight:
+        return QT_TRANSLATE_NOOP("Explanation", "getting ready");
+    case Step::Token:
+        return QT_TRANSLATE_NOOP("Explanation", "getting the bearer token");
+    case Step::Consent:
+        return QT_TRANSLATE_NOOP("Explanation", "waiting for the customer's consent");
+    case Step::Confirm:
+        return QT_TRANSLATE_NOOP("Explanation", "confirming the integration");
+    case Step::Store:
+        return QT_TRANSLATE_NOOP("Explanation", "storing the credentials");
+    case Step::Finish:
+        return QT_TRANSLATE_NOOP("Explanation", "sending the customer back");
+    case Step::Prove:
+        return QT_TRANSLATE_NOOP("Explanation", "proving that it works");
+    case Step::Notified:
+        return QT_TRANSLATE_NOOP("Explanation", "receiving a notification");
+    case Step::Removed:
+        return QT_TRANSLATE_NOOP("Explanation", "deleting the credentials");
+    case Step::Replaced:
+        return QT_TRANSLATE_NOOP("Explanation", "keeping the history");
+    case Step::Rotated:
+        return QT_TRANSLATE_NOOP("Explanation", "putting other master credentials to use");
+    case Step::HandedOver:
+        return QT_TRANSLATE_NOOP("Explanation", "handing over the credentials");
+    }
+    Q_UNREACHABLE();
+}
+
+QString fixerName(Fixer fixer)
+{
+    switch (fixer) {
+    case Fixer::You:
+        return QStringLiteral("you");
+    case Fixer::Customer:
+        return QStringLiteral("customer");
+    case Fixer::SmartRecruiters:
+        return QStringLiteral("smartRecruiters");
+    case Fixer::YourIt:
+        return QStringLiteral("yourIt");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace jetbridge
