@@ -196,6 +196,31 @@ QList<Violation> checkScreens(const SourceFile& file)
     return violations;
 }
 
+QList<Violation> checkFailureCodes(const SourceFile& file)
+{
+    const QString literal =
+        QStringLiteral("(?:QStringLiteral|QLatin1String)\\(\\s*\"([^\"]* [^\"]*)\"");
+    static const QRegularExpression codes[]{// failed(kind, sentence, status, code)
+        QRegularExpression(
+            QStringLiteral("\\bfailed\\(\\s*FailureKind::\\w+,[^;]*?,\\s*[\\w.>-]+,\\s*") + literal
+            + QStringLiteral("\\)\\)")),
+        // Failure{kind, status, code, ...}
+        QRegularExpression(
+            QStringLiteral("\\bFailure\\s*\\{\\s*FailureKind::\\w+,\\s*[\\w.>-]+,\\s*") + literal),
+        QRegularExpression(QStringLiteral("\\bcode\\s*=\\s*") + literal)};
+    const QString content = QString::fromUtf8(file.content);
+    QList<Violation> violations;
+    for (const QRegularExpression& code : codes)
+        for (auto all = code.globalMatch(content); all.hasNext();) {
+            const auto match = all.next();
+            violations.append(
+                {file.path, int(QStringView(content).first(match.capturedStart()).count(u'\n')) + 1,
+                    QStringLiteral("\"%1\" is a sentence, and no code of a failure")
+                        .arg(match.captured(1))});
+        }
+    return violations;
+}
+
 QList<Violation> checkMemberCoroutines(const SourceFile& file)
 {
     static const QRegularExpression member(QStringLiteral("^Task<.*>\\s+(\\w+::\\w+)\\("));
@@ -393,7 +418,7 @@ QList<Violation> check(const SourceFile& file)
         violations += checkAwaits(file);
     if (isProduct && isCpp) {
         violations += checkIncludes(file);
-        violations += checkForbiddenWords(file);
+        violations += checkForbiddenWords(file) + checkFailureCodes(file);
         if (file.path.startsWith(QLatin1String("app/")))
             violations += checkPages(file);
         if (kind == QLatin1String("h"))

@@ -27,6 +27,8 @@ struct Violation {
 QList<Violation> checkIncludes(const SourceFile& file);
 /// In ui/, no screen's folder knows another screen's, and what all share knows no screen.
 QList<Violation> checkScreens(const SourceFile& file);
+/// A failure's code is for programs: no sentence stands in its place.
+QList<Violation> checkFailureCodes(const SourceFile& file);
 /// No widget has a member coroutine: it may be gone before the coroutine goes on.
 QList<Violation> checkMemberCoroutines(const SourceFile& file);
 /// The first line (after a shebang or a document type) names the licence.

@@ -114,6 +114,13 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "ui/journal may not include onboard: shared widgets belong into ui/parts");
     plant("a screen knows the frame", "ui/settings/A.cpp", "#include \"MainWindow.h\"",
         "ui/settings may not include the frame: shared widgets belong into ui/parts");
+    plant("a sentence is a failure's code", "app/flows/A.cpp",
+        "return failed(FailureKind::Invalid, QStringLiteral(\"No.\"), 0, QStringLiteral(\"It is "
+        "wrong\"));",
+        "\"It is wrong\" is a sentence, and no code of a failure");
+    plant("and of one that is built", "app/flows/A.cpp",
+        "return Failure{FailureKind::Invalid, 0, QLatin1String(\"It is wrong\"), {}, {}};",
+        "\"It is wrong\" is a sentence, and no code of a failure");
     // In two parts: this file is checked, too.
     plant("a widget has a member coroutine", "ui/onboard/A.cpp",
         "Task<Done> Page::settle()\n{\n    co_"
@@ -209,6 +216,12 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
     QTest::newRow("a screen knows what all share")
         << QStringLiteral("ui/onboard/A.cpp")
         << licence + "#include \"parts/Form.h\"\n#include \"journal/JournalView.h\"\n";
+    QTest::newRow("a failure with a code, and one without") << QStringLiteral("app/flows/A.cpp")
+                                                            << licence
+            + "return failed(FailureKind::Invalid, QStringLiteral(\"It is wrong.\"), 0, "
+              "QStringLiteral(\"wrong\"));\n"
+              "return failed(FailureKind::Invalid, QStringLiteral(\"%1 is wrong.\").arg(a, "
+              "QStringLiteral(\"b c\")));\n";
     QTest::newRow("a free coroutine of a screen, and a member that returns one")
         << QStringLiteral("ui/onboard/A.cpp")
         << licence
