@@ -4,12 +4,14 @@
 #include "Actions.h"
 #include "GuidedDemo.h"
 #include "Quitting.h"
+#include "StartNotices.h"
 #include "Strip.h"
 #include "Tray.h"
 #include "UnstoredNotice.h"
-#include "WelcomePage.h"
 #include "console/Console.h"
 #include "customers/CustomersPage.h"
+#include "home/HomePage.h"
+#include "home/WelcomePage.h"
 #include "onboard/OnboardPage.h"
 #include "partner/ApplicationPage.h"
 #include "parts/FailureText.h"
@@ -21,7 +23,6 @@
 #include "traffic/TrafficPage.h"
 
 #include <QCloseEvent>
-#include <QMessageBox>
 #include <QPixmap>
 #include <QSettings>
 #include <QStackedWidget>
@@ -49,7 +50,6 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     , m_theme(theme)
     , m_settings(settings)
     , m_pages(new QStackedWidget(new QWidget(this)))
-    , m_welcome(new WelcomePage(m_pages))
     , m_actions(new Actions(*this))
     , m_demo(new GuidedDemo(*this))
     , m_tray(new Tray(*this))
@@ -57,7 +57,6 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Jetbridge"));
-    m_pages->addWidget(m_welcome);
     // From the outside in: whoever gets another parent is styled anew, with all that it holds.
     auto* centre = m_pages->parentWidget();
     auto* across = new QHBoxLayout(centre);
@@ -76,6 +75,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     right->addWidget(m_pages, 1);
     setCentralWidget(centre);
     m_navigation->fitButtons();
+    goTo(*m_homeScreen);
     addShortcuts();
     resize(1200, 760);
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
@@ -88,13 +88,6 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
 
 void MainWindow::connectParts()
 {
-    connect(m_welcome, &WelcomePage::simulatorWanted, this, [this] {
-        goTo(*m_onboardScreen);
-        m_onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
-    });
-    connect(m_welcome, &WelcomePage::ownApplicationWanted, this,
-        [this] { goTo(*m_applicationScreen); });
-    connect(m_welcome, &WelcomePage::demoWanted, this, &MainWindow::beginDemo);
     connect(&m_console, &Console::environmentChanged, this, &MainWindow::showEnvironment);
     connect(&m_console, &Console::endpointsChanged, this, &MainWindow::showServers);
     connect(&m_console, &Console::simulatorChanged, this, &MainWindow::showServers);
@@ -139,6 +132,38 @@ void MainWindow::prepareCustomers()
 void MainWindow::goTo(Navigation::Screen& screen)
 {
     m_navigation->goTo(screen);
+}
+
+QWidget* MainWindow::buildHome()
+{
+    m_home = new HomePage(m_console, m_pages);
+    connect(&m_home->doors(), &WelcomePage::simulatorWanted, this, [this] {
+        goTo(*m_onboardScreen);
+        m_onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
+    });
+    connect(&m_home->doors(), &WelcomePage::ownApplicationWanted, this,
+        [this] { goTo(*m_applicationScreen); });
+    connect(&m_home->doors(), &WelcomePage::demoWanted, this, &MainWindow::beginDemo);
+    connect(m_home, &HomePage::onboardWanted, this, [this] { onboard({}); });
+    connect(
+        m_home, &HomePage::customersWanted, this, [this](const QList<IntegrationStatus>& statuses) {
+            goTo(*m_customersScreen);
+            m_customers->showOnly(statuses);
+        });
+    connect(m_home, &HomePage::customerWanted, this,
+        [this](const CompanyId& company) { showCustomer(company.text()); });
+    if (m_isOpen)
+        startHome();
+    return m_home;
+}
+
+void MainWindow::startHome()
+{
+    // Built once more for the demo, it knows nothing of what was shown before.
+    showEnvironment();
+    showServers();
+    m_home->doors().showVault(m_vaultTone, m_vaultWord);
+    m_home->start();
 }
 
 QWidget* MainWindow::buildOnboard()
@@ -244,19 +269,21 @@ QWidget* MainWindow::buildNavigation(QWidget* parent)
         m_actions->tell(keys, text);
         return m_navigation->add(name, icon, text, keys, std::move(build));
     };
-    m_onboardScreen = add("navOnboard", "onboard", tr("Onboard"), Qt::CTRL | Qt::Key_1,
+    m_homeScreen =
+        add("navHome", "home", tr("Home"), Qt::CTRL | Qt::Key_1, [this] { return buildHome(); });
+    m_onboardScreen = add("navOnboard", "onboard", tr("Onboard"), Qt::CTRL | Qt::Key_2,
         [this] { return buildOnboard(); });
-    m_customersScreen = add("navCustomers", "customers", tr("Customers"), Qt::CTRL | Qt::Key_2,
+    m_customersScreen = add("navCustomers", "customers", tr("Customers"), Qt::CTRL | Qt::Key_3,
         [this] { return buildCustomers(); });
-    add("navEndpoints", "endpoints", tr("Endpoints"), Qt::CTRL | Qt::Key_3,
+    add("navEndpoints", "endpoints", tr("Endpoints"), Qt::CTRL | Qt::Key_4,
         [this] { return buildEndpoints(); });
-    m_simulatorScreen = add("navSimulator", "simulator", tr("Simulator"), Qt::CTRL | Qt::Key_4,
+    m_simulatorScreen = add("navSimulator", "simulator", tr("Simulator"), Qt::CTRL | Qt::Key_5,
         [this] { return buildSimulator(); });
-    m_trafficScreen = add("navTraffic", "traffic", tr("Traffic"), Qt::CTRL | Qt::Key_5,
+    m_trafficScreen = add("navTraffic", "traffic", tr("Traffic"), Qt::CTRL | Qt::Key_6,
         [this] { return buildTraffic(); });
     m_navigation->addSpace();
     m_applicationScreen = add("navApplication", "application", tr("Application"),
-        Qt::CTRL | Qt::Key_6, [this] { return buildApplication(); });
+        Qt::CTRL | Qt::Key_7, [this] { return buildApplication(); });
     add("navSettings", "settings", tr("Settings"), Qt::CTRL | Qt::Key_Comma,
         [this] { return buildSettings(); });
     return m_navigation;
@@ -285,6 +312,7 @@ void MainWindow::showDemo(bool on)
 {
     // Every screen is built anew: nothing stays that was written before.
     m_navigation->dropPages();
+    m_home = nullptr;
     m_onboard = nullptr;
     m_customers = nullptr;
     m_traffic = nullptr;
@@ -335,46 +363,23 @@ void MainWindow::open()
     QCoro::connect(m_console.ready(), this, [this](const Outcome<Done>& outcome) {
         if (outcome)
             return opened();
-        const FailureText said = explain(outcome.error(), Step::Preflight);
-        auto* box = new QMessageBox(QMessageBox::Critical, tr("Jetbridge cannot start"), said.what,
-            QMessageBox::Close, this);
-        box->setObjectName(QStringLiteral("cannotStart"));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setInformativeText(said.next);
-        connect(box, &QDialog::finished, this, &QWidget::close);
-        box->open();
+        StartNotices::sayItCannotStart(this, outcome.error());
     });
-}
-
-void MainWindow::sayCopy()
-{
-    auto* box = new QMessageBox(QMessageBox::Information, tr("This data folder is a copy"),
-        tr("This data folder is a copy of \"%1\".").arg(m_console.copiedFrom()), QMessageBox::Close,
-        this);
-    box->setObjectName(QStringLiteral("folderIsCopy"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        tr("From now on it has items of its own in the keychain, copied from there when they are "
-           "first used. What is changed or forgotten in one folder stays as it is in the other."));
-    box->open();
 }
 
 void MainWindow::opened()
 {
+    m_isOpen = true;
     if (m_console.isNewCopy())
-        sayCopy();
+        StartNotices::sayItIsACopy(this, m_console.copiedFrom());
     showEnvironment();
     showServers();
+    if (m_home)
+        m_home->start();
     checkVault();
     startEndpoints(defaultEndpointsPort);
     m_console.verifyOnSchedule(true);
     QTimer::singleShot(0, m_tray, &Tray::appear);
-    QCoro::connect(
-        m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
-            // Whoever was quicker than the keychain stays where they are.
-            if (stored && m_pages->currentWidget() == m_welcome)
-                goTo(*m_customersScreen);
-        });
     // While the keychain is asked: they are there at once for whoever goes to them. Where there are
     // none, nothing is built that nobody asked for.
     Integrations::Query any;
@@ -390,7 +395,8 @@ void MainWindow::showEnvironment()
 {
     m_strip->showEnvironment();
     const bool isSimulator = m_console.environment().kind == Environment::Kind::Simulator;
-    m_welcome->offerSimulator(isSimulator);
+    if (m_home)
+        m_home->doors().offerSimulator(isSimulator);
     m_simulatorScreen->button->setVisible(isSimulator);
 }
 
@@ -401,7 +407,10 @@ void MainWindow::checkVault()
         const Tone tone = outcome ? Tone::Good : Tone::Bad;
         const QString word = outcome ? backend : tr("locked or missing");
         m_strip->showVault(tone, word, outcome ? QString() : outcome.error().detail);
-        m_welcome->showVault(tone, word);
+        m_vaultTone = tone;
+        m_vaultWord = word;
+        if (m_home)
+            m_home->doors().showVault(tone, word);
     });
 }
 
@@ -417,17 +426,19 @@ void MainWindow::startEndpoints(quint16 port)
                 return startEndpoints(0);
             const QString word = outcome.error().kind == FailureKind::Conflict ? tr("port taken")
                                                                                : tr("cannot start");
-            m_strip->showEndpoints(
-                Tone::Bad, word, explainBriefly(outcome.error(), Step::Preflight));
-            m_welcome->showEndpoints(Tone::Bad, word);
+            m_strip->showEndpoints(Tone::Bad, word, explainBriefly(outcome.error(), Errand::Here));
+            if (m_home)
+                m_home->doors().showEndpoints(Tone::Bad, word);
         });
 }
 
 void MainWindow::showServers()
 {
     m_strip->showServers();
+    if (!m_home)
+        return;
     const auto urls = m_console.endpoints();
-    m_welcome->showEndpoints(urls ? Tone::Good : Tone::Neutral,
+    m_home->doors().showEndpoints(urls ? Tone::Good : Tone::Neutral,
         urls ? tr("ready on 127.0.0.1:%1").arg(urls->port) : tr("stopped"));
 }
 

@@ -4,6 +4,7 @@
 #include "Navigation.h"
 #include "console/FolderRestore.h"
 #include "domain/Outcome.h"
+#include "parts/Tokens.h"
 #include "ports/Task.h"
 
 #include <QMainWindow>
@@ -24,6 +25,7 @@ namespace jetbridge::ui {
 class Actions;
 class CustomersPage;
 class GuidedDemo;
+class HomePage;
 class OnboardPage;
 class Quitting;
 class Strip;
@@ -31,7 +33,6 @@ class Theme;
 class TrafficPage;
 class Tray;
 class UnstoredNotice;
-class WelcomePage;
 
 /// The frame: navigation on the left, environment and lamps on top, one page.
 class MainWindow : public QMainWindow {
@@ -60,6 +61,8 @@ protected:
 private:
     void connectParts();
     QWidget* buildNavigation(QWidget* parent);
+    QWidget* buildHome();
+    void startHome();
     QWidget* buildOnboard();
     QWidget* buildCustomers();
     QWidget* buildEndpoints();
@@ -81,7 +84,6 @@ private:
     void showPlace(const QString& screen, const QString& control);
     void addShortcuts();
     void open();
-    void sayCopy();
     void opened();
     void showEnvironment();
     void checkVault();
@@ -97,7 +99,6 @@ private:
     Theme& m_theme;
     QSettings& m_settings;
     QStackedWidget* m_pages;
-    WelcomePage* m_welcome;
     Actions* m_actions;
     GuidedDemo* m_demo;
     Tray* m_tray;
@@ -105,15 +106,20 @@ private:
     Navigation* m_navigation = nullptr;
     Strip* m_strip = nullptr;
     UnstoredNotice* m_unstored = nullptr;
+    Navigation::Screen* m_homeScreen = nullptr;
     Navigation::Screen* m_onboardScreen = nullptr;
     Navigation::Screen* m_customersScreen = nullptr;
     Navigation::Screen* m_simulatorScreen = nullptr;
     Navigation::Screen* m_trafficScreen = nullptr;
     Navigation::Screen* m_applicationScreen = nullptr;
+    HomePage* m_home = nullptr;
     OnboardPage* m_onboard = nullptr;
     CustomersPage* m_customers = nullptr;
     TrafficPage* m_traffic = nullptr;
     QTimer m_opening; ///< Runs until the registry is opened, which the first paint brings about.
+    bool m_isOpen = false; ///< The registry is.
+    Tone m_vaultTone = Tone::Neutral;
+    QString m_vaultWord;
     bool m_restarts = false;
     QString m_restartsIn;
     bool m_restartsWithDemo = false;

@@ -1166,6 +1166,11 @@ Journal& Console::journal()
     return d->journal;
 }
 
+Overview& Console::overview()
+{
+    return d->scoped->overview();
+}
+
 Inbox& Console::inbox()
 {
     return d->scoped->inbox();

@@ -9,6 +9,7 @@
 #include "ports/Backend.h"
 #include "ports/ConsentDesk.h"
 #include "ports/Exchanges.h"
+#include "ports/Overview.h"
 #include "ports/Registry.h"
 #include "ports/SmartRecruiters.h"
 #include "ports/Vault.h"
@@ -174,6 +175,8 @@ public:
     Integrations& integrations();
     IssuedClients& issuedClients();
     Journal& journal();
+    /// What happened, summed up by week, and the latest of it.
+    Overview& overview();
     Inbox& inbox();
     ForwardQueue& forwards();
     /// NotFound: there is none with this number.

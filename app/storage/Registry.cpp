@@ -56,6 +56,11 @@ Journal& EnvironmentRegistry::journal()
     return m_ports->journal;
 }
 
+Overview& EnvironmentRegistry::overview()
+{
+    return m_ports->journal;
+}
+
 Inbox& EnvironmentRegistry::inbox()
 {
     return m_ports->inbox;

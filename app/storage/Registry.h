@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/Clock.h"
+#include "ports/Overview.h"
 #include "ports/Registry.h"
 
 #include <chrono>
@@ -23,6 +24,7 @@ public:
     IssuedClients& issuedClients();
     Invitations& invitations();
     Journal& journal();
+    Overview& overview();
     Inbox& inbox();
     ForwardQueue& forwards();
     Applications& applications();

@@ -61,15 +61,32 @@ Outcome<qint64> add(Database& database, qint64 environment, const JournalEntry& 
     return added->lastId;
 }
 
-Outcome<QList<JournalEntry>> linesWhere(
-    Database& database, const QString& where, const QVariantList& values)
+Outcome<QList<JournalEntry>> linesWhere(Database& database, const QString& where,
+    const QVariantList& values, const QString& order = QStringLiteral("number"))
 {
     return database.list<JournalEntry>(
         QStringLiteral("SELECT number, onboarding, company, step, state, at, milliseconds, "
                        "detail, failure, http_status, code "
-                       "FROM journal WHERE %1 ORDER BY number")
-            .arg(where),
+                       "FROM journal WHERE %1 ORDER BY %2")
+            .arg(where, order),
         values, read);
+}
+
+constexpr qint64 week = 7LL * 24 * 60 * 60 * 1000;
+
+/// How many companies had a line of this step in one week.
+struct Turns {
+    int week = 0;
+    Step step = Step::Store;
+    int companies = 0;
+};
+
+Outcome<Turns> readTurns(const QSqlQuery& row)
+{
+    const auto step = stepFromName(row.value(1).toString());
+    if (!step)
+        return tl::unexpected<Failure>(unreadableRow(step.error().detail));
+    return Turns{row.value(0).toInt(), *step, row.value(2).toInt()};
 }
 
 } // namespace
@@ -133,16 +150,54 @@ Task<Outcome<QList<JournalEntry>>> StoredJournal::unresolved()
         {});
 }
 
-Task<Outcome<QList<JournalEntry>>> StoredJournal::list(QString where, QVariantList values)
+Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int count)
+{
+    return m_thread.run<QList<CompaniesOfWeek>>(
+        [name = m_environment, start = from.toMSecsSinceEpoch(), count](
+            Database& database) -> Outcome<QList<CompaniesOfWeek>> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            // The condition is that of the index (0014-overview.sql), word for word.
+            const auto turns = database.list<Turns>(
+                QStringLiteral("SELECT (at - ?) / ?, step, count(DISTINCT company) FROM journal "
+                               "WHERE environment = ? AND at >= ? AND at < ? AND "
+                               "((step = 'store' AND state = 'done') OR (step = 'notified' AND "
+                               "detail = 'INTEGRATION_DISABLED') OR (step = 'prove' AND state = "
+                               "'failed')) GROUP BY 1, 2"),
+                {start, week, *environment, start, start + count * week}, readTurns);
+            if (!turns)
+                return passOn(turns);
+            QList<CompaniesOfWeek> weeks(count);
+            for (const Turns& turn : *turns) {
+                CompaniesOfWeek& sum = weeks[turn.week];
+                (turn.step == Step::Store             ? sum.connected
+                        : turn.step == Step::Notified ? sum.disabled
+                                                      : sum.failing) = turn.companies;
+            }
+            return weeks;
+        });
+}
+
+Task<Outcome<QList<JournalEntry>>> StoredJournal::latest(int limit)
+{
+    return list(QStringLiteral("(state IN ('failed', 'unknown') OR (state = 'done' AND step IN "
+                               "('confirm', 'notified', 'removed', 'replaced', 'rotated', "
+                               "'handedOver')))"),
+        {}, QStringLiteral("number DESC LIMIT %1").arg(limit));
+}
+
+Task<Outcome<QList<JournalEntry>>> StoredJournal::list(
+    QString where, QVariantList values, QString order)
 {
     return m_thread.run<QList<JournalEntry>>(
-        [name = m_environment, where = std::move(where), values = std::move(values)](
-            Database& database) -> Outcome<QList<JournalEntry>> {
+        [name = m_environment, where = std::move(where), values = std::move(values),
+            order = std::move(order)](Database& database) -> Outcome<QList<JournalEntry>> {
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
             return linesWhere(database, QStringLiteral("environment = ? AND ") + where,
-                QVariantList{*environment} + values);
+                QVariantList{*environment} + values, order);
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/Overview.h"
 #include "ports/Registry.h"
 
 namespace jetbridge::storage {
@@ -8,8 +9,8 @@ namespace jetbridge::storage {
 class Database;
 class RegistryThread;
 
-/// The journal of one environment; lines are only ever added.
-class StoredJournal final : public Journal {
+/// The journal of one environment, and what it tells in sum; lines are only ever added.
+class StoredJournal final : public Journal, public Overview {
 public:
     StoredJournal(RegistryThread& thread, QString environment);
     using Journal::append;
@@ -18,9 +19,12 @@ public:
     Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) override;
     Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) override;
     Task<Outcome<QList<JournalEntry>>> unresolved() override;
+    Task<Outcome<QList<CompaniesOfWeek>>> weeks(QDateTime from, int count) override;
+    Task<Outcome<QList<JournalEntry>>> latest(int limit) override;
 
 private:
-    Task<Outcome<QList<JournalEntry>>> list(QString where, QVariantList values);
+    Task<Outcome<QList<JournalEntry>>> list(
+        QString where, QVariantList values, QString order = QStringLiteral("number"));
 
     RegistryThread& m_thread;
     const QString m_environment;

@@ -79,22 +79,238 @@
     </message>
 </context>
 <context>
-    <name>FailureText</name>
+    <name>Explanation</name>
     <message>
-        <source>You</source>
-        <translation>Sie</translation>
+        <source>The address is misspelt, or this computer cannot reach its name server (DNS).</source>
+        <translation>Die Adresse ist falsch geschrieben, oder dieser Computer erreicht seinen Namensserver (DNS) nicht.</translation>
     </message>
     <message>
-        <source>The customer</source>
-        <translation>Der Kunde</translation>
+        <source>Nobody listens at this address: it is wrong, or the service does not run.</source>
+        <translation>An dieser Adresse hört niemand zu: Sie ist falsch, oder der Dienst läuft nicht.</translation>
     </message>
     <message>
-        <source>SmartRecruiters</source>
-        <translation>SmartRecruiters</translation>
+        <source>The connection was cut: by the other side, a firewall or a proxy.</source>
+        <translation>Die Verbindung wurde getrennt: von der Gegenseite, einer Firewall oder einem Proxy.</translation>
     </message>
     <message>
-        <source>Your IT</source>
-        <translation>Ihre IT-Abteilung</translation>
+        <source>The proxy that the system names cannot be reached or does not connect.</source>
+        <translation>Der Proxy, den das System nennt, ist nicht erreichbar oder verbindet nicht.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password, which Jetbridge does not have.</source>
+        <translation>Der Proxy verlangt Benutzername und Passwort, die Jetbridge nicht hat.</translation>
+    </message>
+    <message>
+        <source>The network, a firewall or a proxy on the way does not let it through.</source>
+        <translation>Das Netz, eine Firewall oder ein Proxy unterwegs lässt es nicht durch.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side has ended, or this computer&apos;s clock is wrong.</source>
+        <translation>Das Zertifikat der Gegenseite ist abgelaufen, oder die Uhr dieses Computers geht falsch.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another host: the address is wrong, or somebody stands in between.</source>
+        <translation>Das Zertifikat gehört zu einem anderen Host: Die Adresse ist falsch, oder jemand steht dazwischen.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by nobody whom this computer trusts: a proxy that inspects TLS needs its authority in the settings.</source>
+        <translation>Das Zertifikat ist von niemandem unterzeichnet, dem dieser Computer vertraut: Ein Proxy, der TLS prüft, braucht seine Zertifizierungsstelle in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The address begins with http, which is for this computer only.</source>
+        <translation>Die Adresse beginnt mit http, das nur für diesen Computer gilt.</translation>
+    </message>
+    <message>
+        <source>The two sides found no TLS that both take: Jetbridge wants 1.2 or newer.</source>
+        <translation>Die beiden Seiten fanden kein TLS, das beide annehmen: Jetbridge verlangt 1.2 oder neuer.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side, or its version of TLS, is not accepted here.</source>
+        <translation>Das Zertifikat der Gegenseite oder ihre TLS-Version wird hier nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>They were not entered yet, or they were forgotten.</source>
+        <translation>Sie wurden noch nicht eingegeben oder vergessen.</translation>
+    </message>
+    <message>
+        <source>The code was mistyped.</source>
+        <translation>Der Code wurde falsch eingetippt.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration, or its credentials were replaced.</source>
+        <translation>Der Kunde hat die Integration deaktiviert, oder ihre Zugangsdaten wurden ersetzt.</translation>
+    </message>
+    <message>
+        <source>The pair is mistyped, was withdrawn, belongs to another environment, or is expected in another place (body or header).</source>
+        <translation>Das Paar ist falsch eingetippt, wurde zurückgezogen, gehört zu einer anderen Umgebung oder wird an anderer Stelle erwartet (Körper oder Kopf der Anfrage).</translation>
+    </message>
+    <message>
+        <source>In production nothing starts without it.</source>
+        <translation>In der Produktion beginnt ohne sie nichts.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration.</source>
+        <translation>Der Kunde hat die Integration deaktiviert.</translation>
+    </message>
+    <message>
+        <source>This client may not use client credentials.</source>
+        <translation>Dieser Client darf Client Credentials nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>What would leave holds a secret that is known here.</source>
+        <translation>Was hinausgehen sollte, enthält ein hier bekanntes Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Decline was pressed on the consent page.</source>
+        <translation>Auf der Zustimmungsseite wurde „Ablehnen“ gewählt.</translation>
+    </message>
+    <message>
+        <source>It was misread, or somebody tried to guess it.</source>
+        <translation>Er wurde falsch gelesen, oder jemand wollte ihn erraten.</translation>
+    </message>
+    <message>
+        <source>The customer came later than the code was good for.</source>
+        <translation>Der Kunde kam später, als der Code gültig war.</translation>
+    </message>
+    <message>
+        <source>One code is good for one decision.</source>
+        <translation>Ein Code gilt für eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s credentials were entered as the master&apos;s.</source>
+        <translation>Zugangsdaten eines Kunden wurden als Hauptzugangsdaten eingegeben.</translation>
+    </message>
+    <message>
+        <source>The disk is full, or this file may not be written.</source>
+        <translation>Der Datenträger ist voll, oder diese Datei darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>They were deleted here, or this is another keychain.</source>
+        <translation>Sie wurden hier gelöscht, oder dies ist ein anderer Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet whether the earlier confirm call took effect.</source>
+        <translation>Noch niemand hat nachgesehen, ob die frühere Bestätigungsanfrage gewirkt hat.</translation>
+    </message>
+    <message>
+        <source>The earlier confirm call took effect.</source>
+        <translation>Die frühere Bestätigungsanfrage hat gewirkt.</translation>
+    </message>
+    <message>
+        <source>A newer version of Jetbridge wrote this data folder.</source>
+        <translation>Eine neuere Version von Jetbridge hat diesen Datenordner geschrieben.</translation>
+    </message>
+    <message>
+        <source>The folder of the state file is missing, or is not yours.</source>
+        <translation>Der Ordner der Zustandsdatei fehlt oder gehört Ihnen nicht.</translation>
+    </message>
+    <message>
+        <source>Somebody stopped it here.</source>
+        <translation>Jemand hat es hier angehalten.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, does not run, or has no place for it.</source>
+        <translation>Der Schlüsselbund ist gesperrt, läuft nicht oder hat keinen Platz dafür.</translation>
+    </message>
+    <message>
+        <source>The disk is full, read-only or damaged.</source>
+        <translation>Der Datenträger ist voll, schreibgeschützt oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>It was never here, or is forgotten.</source>
+        <translation>Es war nie hier oder ist vergessen.</translation>
+    </message>
+    <message>
+        <source>Somebody else has it.</source>
+        <translation>Jemand anderes hat es.</translation>
+    </message>
+    <message>
+        <source>Jetbridge does not do this as things stand.</source>
+        <translation>So, wie es steht, tut Jetbridge das nicht.</translation>
+    </message>
+    <message>
+        <source>Something that was entered.</source>
+        <translation>Etwas, das eingegeben wurde.</translation>
+    </message>
+    <message>
+        <source>A scope was not granted, or a system role blocks a scope that was.</source>
+        <translation>Ein Scope wurde nicht gewährt, oder eine Systemrolle sperrt einen gewährten.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company did not start at SmartRecruiters, or the application is not approved for it.</source>
+        <translation>Nicht dokumentiert. Wahrscheinlich hat das Unternehmen nicht bei SmartRecruiters begonnen, oder die Anwendung ist dafür nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>A scope is missing, or a system role blocks a scope that was granted.</source>
+        <translation>Ein Scope fehlt, oder eine Systemrolle sperrt einen, der gewährt wurde.</translation>
+    </message>
+    <message>
+        <source>The application asks for a scope that SmartRecruiters does not know.</source>
+        <translation>Die Anwendung verlangt einen Scope, den SmartRecruiters nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the application or company identifier is wrong, or credentials for calls back are missing or not wanted.</source>
+        <translation>Nicht dokumentiert. Wahrscheinlich ist die Kennung der Anwendung oder des Unternehmens falsch, oder Zugangsdaten für Rückrufe fehlen oder sind nicht erwünscht.</translation>
+    </message>
+    <message>
+        <source>Not documented. Something in our request is not as SmartRecruiters wants it.</source>
+        <translation>Nicht dokumentiert. Etwas in unserer Anfrage ist nicht so, wie SmartRecruiters es wünscht.</translation>
+    </message>
+    <message>
+        <source>The address has moved, or it is not that of the API.</source>
+        <translation>Die Adresse ist umgezogen, oder sie ist nicht die der API.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer: from a proxy, a sign-in page, a maintenance page, or because the address is not that of the API.</source>
+        <translation>Statt einer Antwort kam eine Webseite: von einem Proxy, einer Anmelde- oder Wartungsseite, oder weil die Adresse nicht die der API ist.</translation>
+    </message>
+    <message>
+        <source>Their side speaks otherwise than the guide says.</source>
+        <translation>Ihre Seite spricht anders, als die Anleitung sagt.</translation>
+    </message>
+    <message>
+        <source>Their side is slow today, or a firewall on the way swallows the request.</source>
+        <translation>Ihre Seite ist heute langsam, oder eine Firewall unterwegs verschluckt die Anfrage.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company identifier is wrong, or the application is not visible to this company.</source>
+        <translation>Nicht dokumentiert. Wahrscheinlich ist die Kennung des Unternehmens falsch, oder die Anwendung ist für dieses Unternehmen nicht sichtbar.</translation>
+    </message>
+    <message>
+        <source>The address is not that of the API, or what was asked for is gone.</source>
+        <translation>Die Adresse ist nicht die der API, oder das Gefragte gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company is connected already, or the clientId is taken.</source>
+        <translation>Nicht dokumentiert. Wahrscheinlich ist das Unternehmen schon verbunden, oder die clientId ist vergeben.</translation>
+    </message>
+    <message>
+        <source>This credential makes more requests than it may (10 a second and 8 at once are published), perhaps from another program.</source>
+        <translation>Mit diesen Zugangsdaten kommen mehr Anfragen als erlaubt (veröffentlicht sind 10 in der Sekunde und 8 zugleich), vielleicht aus einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>Their service is overloaded or being maintained.</source>
+        <translation>Ihr Dienst ist überlastet oder wird gewartet.</translation>
+    </message>
+    <message>
+        <source>Their service failed.</source>
+        <translation>Ihr Dienst ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>No answer came that could be used. What SmartRecruiters did before is not known here.</source>
+        <translation>Es kam keine brauchbare Antwort. Was SmartRecruiters vorher getan hat, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The simulator was stopped, or what was asked does not fit how it stands.</source>
+        <translation>Der Simulator wurde beendet, oder die Anfrage passt nicht zu seinem Stand.</translation>
+    </message>
+    <message>
+        <source>Your own server did not take the request.</source>
+        <translation>Ihr eigener Server hat die Anfrage nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The customer decided so, or took too long.</source>
+        <translation>Der Kunde hat so entschieden oder zu lange gebraucht.</translation>
     </message>
     <message>
         <source>No master credentials are stored for this environment.</source>
@@ -129,166 +345,6 @@
         <translation>Geben Sie unter „Anwendung“ die aktuellen Hauptzugangsdaten ein; wenn sie stimmen, fragen Sie SmartRecruiters, ob sie zurückgezogen wurden.</translation>
     </message>
     <message>
-        <source>The customer did not approve, or the one-time code has ended.</source>
-        <translation>Der Kunde hat nicht genehmigt, oder der Einmalcode ist nicht mehr gültig.</translation>
-    </message>
-    <message>
-        <source>Talk to the customer, then give them a new one-time code.</source>
-        <translation>Sprechen Sie mit dem Kunden und geben Sie ihm dann einen neuen Einmalcode.</translation>
-    </message>
-    <message>
-        <source>The integration is there, but the first call on the customer&apos;s behalf was not allowed.</source>
-        <translation>Die Integration besteht, aber der erste Aufruf im Namen des Kunden war nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>Ask the customer to check the granted scopes and the role of the integration&apos;s user, then verify again.</source>
-        <translation>Bitten Sie den Kunden, die erteilten Berechtigungen (Scopes) und die Rolle des Integrationsbenutzers zu prüfen, und prüfen Sie dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters does not allow this request.</source>
-        <translation>SmartRecruiters erlaubt diese Anfrage nicht.</translation>
-    </message>
-    <message>
-        <source>The keychain did not keep the customer&apos;s credentials.</source>
-        <translation>Der Schlüsselbund hat die Zugangsdaten des Kunden nicht behalten.</translation>
-    </message>
-    <message>
-        <source>The keychain is locked or missing, so no secret was asked for.</source>
-        <translation>Der Schlüsselbund ist gesperrt oder fehlt; deshalb wurde kein Geheimnis angefordert.</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain of this computer, then try again.</source>
-        <translation>Entsperren Sie den Schlüsselbund dieses Computers und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The confirm request was sent, but no usable answer came: the integration may or may not exist.</source>
-        <translation>Die Bestätigungsanfrage wurde gesendet, aber es kam keine brauchbare Antwort: Ob die Integration besteht, ist offen.</translation>
-    </message>
-    <message>
-        <source>It was stopped before anything was confirmed.</source>
-        <translation>Es wurde abgebrochen, bevor etwas bestätigt wurde.</translation>
-    </message>
-    <message>
-        <source>Start again whenever you like.</source>
-        <translation>Beginnen Sie noch einmal, wann immer Sie möchten.</translation>
-    </message>
-    <message>
-        <source>No answer came in time while %1.</source>
-        <translation>Bei diesem Schritt kam keine rechtzeitige Antwort: %1.</translation>
-    </message>
-    <message>
-        <source>Try again; nothing was changed.</source>
-        <translation>Versuchen Sie es noch einmal; es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>The other side could not be reached while %1.</source>
-        <translation>Die Gegenstelle war bei diesem Schritt nicht erreichbar: %1.</translation>
-    </message>
-    <message>
-        <source>Check the network, the proxy and the addresses in Settings, then try again.</source>
-        <translation>Prüfen Sie das Netzwerk, den Proxy und die Adressen in den Einstellungen und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The connection is not secure, so nothing was sent.</source>
-        <translation>Die Verbindung ist nicht sicher; deshalb wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>Check the clock of this computer, the certificate and the authority in Settings.</source>
-        <translation>Prüfen Sie die Uhr dieses Computers, das Zertifikat und die Zertifizierungsstelle in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters does not know this company or integration.</source>
-        <translation>SmartRecruiters kennt dieses Unternehmen oder diese Integration nicht.</translation>
-    </message>
-    <message>
-        <source>Check the company identifier and the environment.</source>
-        <translation>Prüfen Sie die Unternehmenskennung und die Umgebung.</translation>
-    </message>
-    <message>
-        <source>It is already there, or the name is already taken.</source>
-        <translation>Das gibt es schon, oder der Name ist schon vergeben.</translation>
-    </message>
-    <message>
-        <source>Ask the customer to disable the integration first, then onboard them again.</source>
-        <translation>Bitten Sie den Kunden, die Integration zuerst zu deaktivieren, und binden Sie ihn dann erneut an.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters asks us to slow down.</source>
-        <translation>SmartRecruiters bittet, langsamer vorzugehen.</translation>
-    </message>
-    <message>
-        <source>Wait a minute, then try again.</source>
-        <translation>Warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters has a problem of its own.</source>
-        <translation>SmartRecruiters hat selbst ein Problem.</translation>
-    </message>
-    <message>
-        <source>The answer was not what the guide promises.</source>
-        <translation>Die Antwort war nicht so, wie die Anleitung sie verspricht.</translation>
-    </message>
-    <message>
-        <source>The data folder cannot be read or written.</source>
-        <translation>Der Datenordner kann nicht gelesen oder geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Free some disk space and check who may write to the data folder, then try again.</source>
-        <translation>Schaffen Sie Platz auf dem Datenträger, prüfen Sie, wer in den Datenordner schreiben darf, und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>Something that was entered is not valid.</source>
-        <translation>Eine der Eingaben ist nicht gültig.</translation>
-    </message>
-    <message>
-        <source>Not valid: %1</source>
-        <translation>Nicht gültig: %1</translation>
-    </message>
-    <message>
-        <source>Correct it, then try again.</source>
-        <translation>Berichtigen Sie die Eingabe und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>getting ready</source>
-        <translation>Vorbereitung</translation>
-    </message>
-    <message>
-        <source>getting the bearer token</source>
-        <translation>Bearer-Token abrufen</translation>
-    </message>
-    <message>
-        <source>waiting for the customer&apos;s consent</source>
-        <translation>Zustimmung des Kunden abwarten</translation>
-    </message>
-    <message>
-        <source>confirming the integration</source>
-        <translation>Integration bestätigen</translation>
-    </message>
-    <message>
-        <source>storing the credentials</source>
-        <translation>Zugangsdaten speichern</translation>
-    </message>
-    <message>
-        <source>sending the customer back</source>
-        <translation>Kunden zurückleiten</translation>
-    </message>
-    <message>
-        <source>proving that it works</source>
-        <translation>Funktion nachweisen</translation>
-    </message>
-    <message>
-        <source>receiving a notification</source>
-        <translation>Benachrichtigung empfangen</translation>
-    </message>
-    <message>
-        <source>deleting the credentials</source>
-        <translation>Zugangsdaten löschen</translation>
-    </message>
-    <message>
-        <source>handing over the credentials</source>
-        <translation>Zugangsdaten übergeben</translation>
-    </message>
-    <message>
         <source>Nothing was started: in production the company&apos;s identifier must be typed once more.</source>
         <translation>Nichts wurde begonnen: In der Produktion muss die Kennung des Unternehmens noch einmal eingetippt werden.</translation>
     </message>
@@ -297,24 +353,12 @@
         <translation>Tippen Sie sie genau so ein, wie sie im Feld des Unternehmens steht, und beginnen Sie dann.</translation>
     </message>
     <message>
-        <source>keeping the history</source>
-        <translation>der Verlauf aufbewahrt wurde</translation>
+        <source>Nothing was sent: the customer disabled the integration at SmartRecruiters.</source>
+        <translation>Es wurde nichts gesendet: Der Kunde hat die Integration bei SmartRecruiters deaktiviert.</translation>
     </message>
     <message>
-        <source>putting other master credentials to use</source>
-        <translation>andere Master-Zugangsdaten in Gebrauch genommen wurden</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
-        <translation>Entsperren Sie den Schlüsselbund. Jetbridge hält die Zugangsdaten bis dahin im Speicher und speichert sie von selbst; beenden Sie es nicht.</translation>
-    </message>
-    <message>
-        <source>Choose another one, or close what holds it, then try again.</source>
-        <translation>Wählen Sie etwas anderes oder schließen Sie, was es belegt, und versuchen Sie es dann erneut.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters did not accept the request while %1.</source>
-        <translation>SmartRecruiters hat die Anfrage bei diesem Schritt nicht angenommen: %1.</translation>
+        <source>Ask the customer whether it is enabled again, then verify it; otherwise onboard them again.</source>
+        <translation>Fragen Sie den Kunden, ob sie wieder aktiviert ist, und prüfen Sie sie dann; sonst binden Sie ihn neu an.</translation>
     </message>
     <message>
         <source>The customer declined.</source>
@@ -349,40 +393,12 @@
         <translation>Geben Sie dem Kunden für eine andere Entscheidung einen neuen Einmalcode.</translation>
     </message>
     <message>
-        <source>The keychain has the customer&apos;s credentials, but the data folder cannot be written.</source>
-        <translation>Der Schlüsselbund hat die Zugangsdaten des Kunden, aber in den Datenordner kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Free some disk space and check who may write to the data folder. Jetbridge holds the credentials in memory until then and goes on by itself; do not quit.</source>
-        <translation>Schaffen Sie Platz auf dem Datenträger und prüfen Sie, wer in den Datenordner schreiben darf. Jetbridge hält die Zugangsdaten bis dahin im Speicher und macht von selbst weiter; beenden Sie es nicht.</translation>
-    </message>
-    <message>
-        <source>Make sure that the customer started from the Apps &amp; Integrations page, then tell the Partner &amp; API Team.</source>
-        <translation>Stellen Sie sicher, dass der Kunde auf der Seite „Apps &amp; Integrations“ begonnen hat, und wenden Sie sich dann an das Partner &amp; API Team.</translation>
-    </message>
-    <message>
         <source>The keychain has no credentials of this customer.</source>
         <translation>Der Schlüsselbund hat keine Zugangsdaten dieses Kunden.</translation>
     </message>
     <message>
         <source>Onboard the customer again to get new ones.</source>
         <translation>Binden Sie den Kunden neu an, um neue zu bekommen.</translation>
-    </message>
-    <message>
-        <source>Try again in a few minutes; if it stays, tell the Partner &amp; API Team.</source>
-        <translation>Versuchen Sie es in einigen Minuten noch einmal; wenn es so bleibt, wenden Sie sich an das Partner &amp; API Team.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays, tell the Partner &amp; API Team.</source>
-        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, wenden Sie sich an das Partner &amp; API Team.</translation>
-    </message>
-    <message>
-        <source>Correct what its answer names, if it names something; otherwise tell the Partner &amp; API Team.</source>
-        <translation>Berichtigen Sie, was die Antwort nennt, wenn sie etwas nennt; sonst wenden Sie sich an das Partner &amp; API Team.</translation>
-    </message>
-    <message>
-        <source>Ask SmartRecruiters whether it exists, then resolve it under Customers.</source>
-        <translation>Fragen Sie SmartRecruiters, ob sie besteht, und klären Sie den Ausgang dann unter „Kunden“.</translation>
     </message>
     <message>
         <source>Nothing was sent: the outcome of an earlier confirm request for this company is unknown.</source>
@@ -399,6 +415,277 @@
     <message>
         <source>Have the customer disable the integration, then resolve it under Customers and start again.</source>
         <translation>Lassen Sie den Kunden die Integration deaktivieren, klären Sie den Ausgang dann unter „Kunden“ und fangen Sie neu an.</translation>
+    </message>
+    <message>
+        <source>It was stopped before anything was confirmed.</source>
+        <translation>Es wurde abgebrochen, bevor etwas bestätigt wurde.</translation>
+    </message>
+    <message>
+        <source>Start again whenever you like.</source>
+        <translation>Beginnen Sie noch einmal, wann immer Sie möchten.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the customer&apos;s credentials.</source>
+        <translation>Der Schlüsselbund hat die Zugangsdaten des Kunden nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
+        <translation>Entsperren Sie den Schlüsselbund. Jetbridge hält die Zugangsdaten bis dahin im Speicher und speichert sie von selbst; beenden Sie es nicht.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or missing, so no secret was asked for.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder fehlt; deshalb wurde kein Geheimnis angefordert.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain of this computer, then try again.</source>
+        <translation>Entsperren Sie den Schlüsselbund dieses Computers und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain has the customer&apos;s credentials, but the data folder cannot be written.</source>
+        <translation>Der Schlüsselbund hat die Zugangsdaten des Kunden, aber in den Datenordner kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and check who may write to the data folder. Jetbridge holds the credentials in memory until then and goes on by itself; do not quit.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger und prüfen Sie, wer in den Datenordner schreiben darf. Jetbridge hält die Zugangsdaten bis dahin im Speicher und macht von selbst weiter; beenden Sie es nicht.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be read or written.</source>
+        <translation>Der Datenordner kann nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and check who may write to the data folder, then try again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, prüfen Sie, wer in den Datenordner schreiben darf, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>It is not here (any more).</source>
+        <translation>Es ist hier nicht (mehr) vorhanden.</translation>
+    </message>
+    <message>
+        <source>Look again at what there is now.</source>
+        <translation>Sehen Sie nach, was jetzt vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>It is already there, was changed meanwhile, or the name is already taken.</source>
+        <translation>Es ist bereits vorhanden, wurde inzwischen geändert, oder der Name ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or close what holds it, then try again.</source>
+        <translation>Wählen Sie etwas anderes oder schließen Sie, was es belegt, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1</source>
+        <translation>Es wurde nichts gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Correct it, then try again.</source>
+        <translation>Berichtigen Sie die Eingabe und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something that was entered is not valid.</source>
+        <translation>Eine der Eingaben ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Not valid: %1</source>
+        <translation>Nicht gültig: %1</translation>
+    </message>
+    <message>
+        <source>No answer came in time while %1.</source>
+        <translation>Bei diesem Schritt kam keine rechtzeitige Antwort: %1.</translation>
+    </message>
+    <message>
+        <source>Try again; nothing was changed.</source>
+        <translation>Versuchen Sie es noch einmal; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The other side could not be reached while %1.</source>
+        <translation>Die Gegenstelle war bei diesem Schritt nicht erreichbar: %1.</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the addresses in Settings, then try again.</source>
+        <translation>Prüfen Sie das Netzwerk, den Proxy und die Adressen in den Einstellungen und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection is not secure, so nothing was sent.</source>
+        <translation>Die Verbindung ist nicht sicher; deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer, the certificate and the authority in Settings.</source>
+        <translation>Prüfen Sie die Uhr dieses Computers, das Zertifikat und die Zertifizierungsstelle in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The simulator did not do this: %1</source>
+        <translation>Der Simulator hat das nicht getan: %1</translation>
+    </message>
+    <message>
+        <source>Look at the Simulator&apos;s page, then try again.</source>
+        <translation>Sehen Sie auf der Seite Simulator nach und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your own server did not take it: %1</source>
+        <translation>Ihr eigener Server hat es nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>Look at your server&apos;s log, then try again.</source>
+        <translation>Sehen Sie im Protokoll Ihres Servers nach und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The integration is there, but the first call on the customer&apos;s behalf was not allowed.</source>
+        <translation>Die Integration besteht, aber der erste Aufruf im Namen des Kunden war nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to check the granted scopes and the role of the integration&apos;s user, then verify again.</source>
+        <translation>Bitten Sie den Kunden, die erteilten Berechtigungen (Scopes) und die Rolle des Integrationsbenutzers zu prüfen, und prüfen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not allow this request.</source>
+        <translation>SmartRecruiters erlaubt diese Anfrage nicht.</translation>
+    </message>
+    <message>
+        <source>Make sure that the customer started from the Apps &amp; Integrations page, then tell the Partner &amp; API Team.</source>
+        <translation>Stellen Sie sicher, dass der Kunde auf der Seite „Apps &amp; Integrations“ begonnen hat, und wenden Sie sich dann an das Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not know this company or integration.</source>
+        <translation>SmartRecruiters kennt dieses Unternehmen oder diese Integration nicht.</translation>
+    </message>
+    <message>
+        <source>Check the company identifier and the environment.</source>
+        <translation>Prüfen Sie die Unternehmenskennung und die Umgebung.</translation>
+    </message>
+    <message>
+        <source>It is already there, or the name is already taken.</source>
+        <translation>Das gibt es schon, oder der Name ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to disable the integration first, then onboard them again.</source>
+        <translation>Bitten Sie den Kunden, die Integration zuerst zu deaktivieren, und binden Sie ihn dann erneut an.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks us to slow down.</source>
+        <translation>SmartRecruiters bittet, langsamer vorzugehen.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>Warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters has a problem of its own.</source>
+        <translation>SmartRecruiters hat selbst ein Problem.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; if it stays, tell the Partner &amp; API Team.</source>
+        <translation>Versuchen Sie es in einigen Minuten noch einmal; wenn es so bleibt, wenden Sie sich an das Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The answer was not what the guide promises.</source>
+        <translation>Die Antwort war nicht so, wie die Anleitung sie verspricht.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell the Partner &amp; API Team.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, wenden Sie sich an das Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The confirm request was sent, but no usable answer came: the integration may or may not exist.</source>
+        <translation>Die Bestätigungsanfrage wurde gesendet, aber es kam keine brauchbare Antwort: Ob die Integration besteht, ist offen.</translation>
+    </message>
+    <message>
+        <source>Ask SmartRecruiters whether it exists, then resolve it under Customers.</source>
+        <translation>Fragen Sie SmartRecruiters, ob sie besteht, und klären Sie den Ausgang dann unter „Kunden“.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters did not accept the request while %1.</source>
+        <translation>SmartRecruiters hat die Anfrage bei diesem Schritt nicht angenommen: %1.</translation>
+    </message>
+    <message>
+        <source>Correct what its answer names, if it names something; otherwise tell the Partner &amp; API Team.</source>
+        <translation>Berichtigen Sie, was die Antwort nennt, wenn sie etwas nennt; sonst wenden Sie sich an das Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The customer did not approve, or the one-time code has ended.</source>
+        <translation>Der Kunde hat nicht genehmigt, oder der Einmalcode ist nicht mehr gültig.</translation>
+    </message>
+    <message>
+        <source>Talk to the customer, then give them a new one-time code.</source>
+        <translation>Sprechen Sie mit dem Kunden und geben Sie ihm dann einen neuen Einmalcode.</translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>asking the simulator</source>
+        <translation>Simulator fragen</translation>
+    </message>
+    <message>
+        <source>calling your own server</source>
+        <translation>eigenen Server aufrufen</translation>
+    </message>
+    <message>
+        <source>getting the bearer token</source>
+        <translation>Bearer-Token abrufen</translation>
+    </message>
+    <message>
+        <source>waiting for the customer&apos;s consent</source>
+        <translation>Zustimmung des Kunden abwarten</translation>
+    </message>
+    <message>
+        <source>confirming the integration</source>
+        <translation>Integration bestätigen</translation>
+    </message>
+    <message>
+        <source>storing the credentials</source>
+        <translation>Zugangsdaten speichern</translation>
+    </message>
+    <message>
+        <source>sending the customer back</source>
+        <translation>Kunden zurückleiten</translation>
+    </message>
+    <message>
+        <source>proving that it works</source>
+        <translation>Funktion nachweisen</translation>
+    </message>
+    <message>
+        <source>receiving a notification</source>
+        <translation>Benachrichtigung empfangen</translation>
+    </message>
+    <message>
+        <source>deleting the credentials</source>
+        <translation>Zugangsdaten löschen</translation>
+    </message>
+    <message>
+        <source>keeping the history</source>
+        <translation>der Verlauf aufbewahrt wurde</translation>
+    </message>
+    <message>
+        <source>putting other master credentials to use</source>
+        <translation>andere Master-Zugangsdaten in Gebrauch genommen wurden</translation>
+    </message>
+    <message>
+        <source>handing over the credentials</source>
+        <translation>Zugangsdaten übergeben</translation>
+    </message>
+    <message>
+        <source>Use that version, or choose another data folder.</source>
+        <translation>Verwenden Sie diese Version, oder wählen Sie einen anderen Datenordner.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureText</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Der Kunde</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters</source>
+        <translation>SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Your IT</source>
+        <translation>Ihre IT-Abteilung</translation>
     </message>
 </context>
 <context>
@@ -898,174 +1185,6 @@
         <translation>expires_in war länger als ein Tag; %1 s angenommen</translation>
     </message>
     <message>
-        <source>The address is misspelt, or this computer cannot reach its name server (DNS).</source>
-        <translation>Die Adresse ist falsch geschrieben, oder dieser Computer erreicht seinen Namensserver (DNS) nicht.</translation>
-    </message>
-    <message>
-        <source>Nobody listens at this address: it is wrong, or the service does not run.</source>
-        <translation>An dieser Adresse hört niemand zu: Sie ist falsch, oder der Dienst läuft nicht.</translation>
-    </message>
-    <message>
-        <source>The connection was cut: by the other side, a firewall or a proxy.</source>
-        <translation>Die Verbindung wurde getrennt: von der Gegenseite, einer Firewall oder einem Proxy.</translation>
-    </message>
-    <message>
-        <source>The proxy that the system names cannot be reached or does not connect.</source>
-        <translation>Der Proxy, den das System nennt, ist nicht erreichbar oder verbindet nicht.</translation>
-    </message>
-    <message>
-        <source>The proxy asks for a user name and a password, which Jetbridge does not have.</source>
-        <translation>Der Proxy verlangt Benutzername und Passwort, die Jetbridge nicht hat.</translation>
-    </message>
-    <message>
-        <source>The network, a firewall or a proxy on the way does not let it through.</source>
-        <translation>Das Netz, eine Firewall oder ein Proxy unterwegs lässt es nicht durch.</translation>
-    </message>
-    <message>
-        <source>The certificate of the other side has ended, or this computer&apos;s clock is wrong.</source>
-        <translation>Das Zertifikat der Gegenseite ist abgelaufen, oder die Uhr dieses Computers geht falsch.</translation>
-    </message>
-    <message>
-        <source>The certificate belongs to another host: the address is wrong, or somebody stands in between.</source>
-        <translation>Das Zertifikat gehört zu einem anderen Host: Die Adresse ist falsch, oder jemand steht dazwischen.</translation>
-    </message>
-    <message>
-        <source>The certificate is signed by nobody whom this computer trusts: a proxy that inspects TLS needs its authority in the settings.</source>
-        <translation>Das Zertifikat ist von niemandem unterzeichnet, dem dieser Computer vertraut: Ein Proxy, der TLS prüft, braucht seine Zertifizierungsstelle in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The address begins with http, which is for this computer only.</source>
-        <translation>Die Adresse beginnt mit http, das nur für diesen Computer gilt.</translation>
-    </message>
-    <message>
-        <source>The two sides found no TLS that both take: Jetbridge wants 1.2 or newer.</source>
-        <translation>Die beiden Seiten fanden kein TLS, das beide annehmen: Jetbridge verlangt 1.2 oder neuer.</translation>
-    </message>
-    <message>
-        <source>They were not entered yet, or they were forgotten.</source>
-        <translation>Sie wurden noch nicht eingegeben oder vergessen.</translation>
-    </message>
-    <message>
-        <source>The code was mistyped.</source>
-        <translation>Der Code wurde falsch eingetippt.</translation>
-    </message>
-    <message>
-        <source>The customer disabled the integration, or its credentials were replaced.</source>
-        <translation>Der Kunde hat die Integration deaktiviert, oder ihre Zugangsdaten wurden ersetzt.</translation>
-    </message>
-    <message>
-        <source>The pair is mistyped, was withdrawn, belongs to another environment, or is expected in another place (body or header).</source>
-        <translation>Das Paar ist falsch eingetippt, wurde zurückgezogen, gehört zu einer anderen Umgebung oder wird an anderer Stelle erwartet (Körper oder Kopf der Anfrage).</translation>
-    </message>
-    <message>
-        <source>In production nothing starts without it.</source>
-        <translation>In der Produktion beginnt ohne sie nichts.</translation>
-    </message>
-    <message>
-        <source>The customer disabled the integration.</source>
-        <translation>Der Kunde hat die Integration deaktiviert.</translation>
-    </message>
-    <message>
-        <source>This client may not use client credentials.</source>
-        <translation>Dieser Client darf Client Credentials nicht verwenden.</translation>
-    </message>
-    <message>
-        <source>The customer decided so, or took too long.</source>
-        <translation>Der Kunde hat so entschieden oder zu lange gebraucht.</translation>
-    </message>
-    <message>
-        <source>A scope was not granted, or a system role blocks a scope that was.</source>
-        <translation>Ein Scope wurde nicht gewährt, oder eine Systemrolle sperrt einen gewährten.</translation>
-    </message>
-    <message>
-        <source>Not documented. Probably the company did not start at SmartRecruiters, or the application is not approved for it.</source>
-        <translation>Nicht dokumentiert. Wahrscheinlich hat das Unternehmen nicht bei SmartRecruiters begonnen, oder die Anwendung ist dafür nicht freigegeben.</translation>
-    </message>
-    <message>
-        <source>A scope is missing, or a system role blocks a scope that was granted.</source>
-        <translation>Ein Scope fehlt, oder eine Systemrolle sperrt einen, der gewährt wurde.</translation>
-    </message>
-    <message>
-        <source>Something that was entered.</source>
-        <translation>Etwas, das eingegeben wurde.</translation>
-    </message>
-    <message>
-        <source>The application asks for a scope that SmartRecruiters does not know.</source>
-        <translation>Die Anwendung verlangt einen Scope, den SmartRecruiters nicht kennt.</translation>
-    </message>
-    <message>
-        <source>Not documented. Probably the application or company identifier is wrong, or credentials for calls back are missing or not wanted.</source>
-        <translation>Nicht dokumentiert. Wahrscheinlich ist die Kennung der Anwendung oder des Unternehmens falsch, oder Zugangsdaten für Rückrufe fehlen oder sind nicht erwünscht.</translation>
-    </message>
-    <message>
-        <source>Not documented. Something in our request is not as SmartRecruiters wants it.</source>
-        <translation>Nicht dokumentiert. Etwas in unserer Anfrage ist nicht so, wie SmartRecruiters es wünscht.</translation>
-    </message>
-    <message>
-        <source>The address has moved, or it is not that of the API.</source>
-        <translation>Die Adresse ist umgezogen, oder sie ist nicht die der API.</translation>
-    </message>
-    <message>
-        <source>A web page came instead of an answer: from a proxy, a sign-in page, a maintenance page, or because the address is not that of the API.</source>
-        <translation>Statt einer Antwort kam eine Webseite: von einem Proxy, einer Anmelde- oder Wartungsseite, oder weil die Adresse nicht die der API ist.</translation>
-    </message>
-    <message>
-        <source>Their side speaks otherwise than the guide says.</source>
-        <translation>Ihre Seite spricht anders, als die Anleitung sagt.</translation>
-    </message>
-    <message>
-        <source>Somebody stopped it here.</source>
-        <translation>Jemand hat es hier angehalten.</translation>
-    </message>
-    <message>
-        <source>Their side is slow today, or a firewall on the way swallows the request.</source>
-        <translation>Ihre Seite ist heute langsam, oder eine Firewall unterwegs verschluckt die Anfrage.</translation>
-    </message>
-    <message>
-        <source>Not documented. Probably the company identifier is wrong, or the application is not visible to this company.</source>
-        <translation>Nicht dokumentiert. Wahrscheinlich ist die Kennung des Unternehmens falsch, oder die Anwendung ist für dieses Unternehmen nicht sichtbar.</translation>
-    </message>
-    <message>
-        <source>The address is not that of the API, or what was asked for is gone.</source>
-        <translation>Die Adresse ist nicht die der API, oder das Gefragte gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>It was never here, or is forgotten.</source>
-        <translation>Es war nie hier oder ist vergessen.</translation>
-    </message>
-    <message>
-        <source>Not documented. Probably the company is connected already, or the clientId is taken.</source>
-        <translation>Nicht dokumentiert. Wahrscheinlich ist das Unternehmen schon verbunden, oder die clientId ist vergeben.</translation>
-    </message>
-    <message>
-        <source>Somebody else has it.</source>
-        <translation>Jemand anderes hat es.</translation>
-    </message>
-    <message>
-        <source>This credential makes more requests than it may (10 a second and 8 at once are published), perhaps from another program.</source>
-        <translation>Mit diesen Zugangsdaten kommen mehr Anfragen als erlaubt (veröffentlicht sind 10 in der Sekunde und 8 zugleich), vielleicht aus einem anderen Programm.</translation>
-    </message>
-    <message>
-        <source>Their service is overloaded or being maintained.</source>
-        <translation>Ihr Dienst ist überlastet oder wird gewartet.</translation>
-    </message>
-    <message>
-        <source>Their service failed.</source>
-        <translation>Ihr Dienst ist ausgefallen.</translation>
-    </message>
-    <message>
-        <source>The keychain is locked, does not run, or has no place for it.</source>
-        <translation>Der Schlüsselbund ist gesperrt, läuft nicht oder hat keinen Platz dafür.</translation>
-    </message>
-    <message>
-        <source>The disk is full, read-only or damaged.</source>
-        <translation>Der Datenträger ist voll, schreibgeschützt oder beschädigt.</translation>
-    </message>
-    <message>
-        <source>A customer&apos;s credentials were entered as the master&apos;s.</source>
-        <translation>Zugangsdaten eines Kunden wurden als Hauptzugangsdaten eingegeben.</translation>
-    </message>
-    <message>
         <source>The client &quot;%1&quot; is a customer-level one, of the company &quot;%2&quot;: enter the application&apos;s own master credentials.</source>
         <translation>Der Client „%1“ gehört zu einem Kunden, der Firma „%2“: Geben Sie die Hauptzugangsdaten der Anwendung ein.</translation>
     </message>
@@ -1084,34 +1203,6 @@
     <message>
         <source>Cancelled here before anything was confirmed.</source>
         <translation>Hier abgebrochen, bevor etwas bestätigt wurde.</translation>
-    </message>
-    <message>
-        <source>Decline was pressed on the consent page.</source>
-        <translation>Auf der Zustimmungsseite wurde „Ablehnen“ gewählt.</translation>
-    </message>
-    <message>
-        <source>It was misread, or somebody tried to guess it.</source>
-        <translation>Er wurde falsch gelesen, oder jemand wollte ihn erraten.</translation>
-    </message>
-    <message>
-        <source>The customer came later than the code was good for.</source>
-        <translation>Der Kunde kam später, als der Code gültig war.</translation>
-    </message>
-    <message>
-        <source>One code is good for one decision.</source>
-        <translation>Ein Code gilt für eine Entscheidung.</translation>
-    </message>
-    <message>
-        <source>They were deleted here, or this is another keychain.</source>
-        <translation>Sie wurden hier gelöscht, oder dies ist ein anderer Schlüsselbund.</translation>
-    </message>
-    <message>
-        <source>Nobody has looked yet whether the earlier confirm call took effect.</source>
-        <translation>Noch niemand hat nachgesehen, ob die frühere Bestätigungsanfrage gewirkt hat.</translation>
-    </message>
-    <message>
-        <source>No answer came that could be used. What SmartRecruiters did before is not known here.</source>
-        <translation>Es kam keine brauchbare Antwort. Was SmartRecruiters vorher getan hat, ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>A token was given; none of the application&apos;s scopes allows a harmless call.</source>
@@ -1150,36 +1241,12 @@
         <translation>Die Anwendung „%1“ ist in dieser Umgebung gespeichert: Keine andere tritt an ihre Stelle. Verwenden Sie diese oder eine Umgebung ohne Anwendung.</translation>
     </message>
     <message>
-        <source>The certificate of the other side, or its version of TLS, is not accepted here.</source>
-        <translation>Das Zertifikat der Gegenseite oder ihre TLS-Version wird hier nicht akzeptiert.</translation>
-    </message>
-    <message>
-        <source>What would leave holds a secret that is known here.</source>
-        <translation>Was hinausgehen sollte, enthält ein hier bekanntes Geheimnis.</translation>
-    </message>
-    <message>
-        <source>The disk is full, or this file may not be written.</source>
-        <translation>Der Datenträger ist voll, oder diese Datei darf nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>A newer version of Jetbridge wrote this data folder.</source>
-        <translation>Eine neuere Version von Jetbridge hat diesen Datenordner geschrieben.</translation>
-    </message>
-    <message>
-        <source>The keychain of this computer and user does not have this customer&apos;s credentials. If the data folder came from elsewhere, bring the keychain&apos;s items along; otherwise onboard the company again.</source>
-        <translation>Im Schlüsselbund dieses Computers und Benutzers fehlen die Zugangsdaten dieses Kunden. Kam der Datenordner von anderswo, übernehmen Sie auch die Einträge des Schlüsselbunds; andernfalls binden Sie die Firma erneut an.</translation>
-    </message>
-    <message>
-        <source>The folder of the state file is missing, or is not yours.</source>
-        <translation>Der Ordner der Zustandsdatei fehlt oder gehört Ihnen nicht.</translation>
-    </message>
-    <message>
         <source>Wrong one-time codes were typed: %1.</source>
         <translation>Es wurden falsche Einmalcodes eingegeben: %1.</translation>
     </message>
     <message>
-        <source>The earlier confirm call took effect.</source>
-        <translation>Die frühere Bestätigungsanfrage hat gewirkt.</translation>
+        <source>The keychain of this computer and user does not have this customer&apos;s credentials. If the data folder came from elsewhere, bring the keychain&apos;s items along; otherwise onboard the company again.</source>
+        <translation>Im Schlüsselbund dieses Computers und Benutzers fehlen die Zugangsdaten dieses Kunden. Kam der Datenordner von anderswo, übernehmen Sie auch die Einträge des Schlüsselbunds; andernfalls binden Sie die Firma erneut an.</translation>
     </message>
     <message>
         <source>The passphrase needs %1 characters at least: whoever finds the file may try as many as they like. Several words are easier to remember.</source>
@@ -1220,6 +1287,25 @@
     <message>
         <source>Another Jetbridge works on the data folder &quot;%1&quot; (a window, `serve`, or another command): close it, then restore. Nothing was changed.</source>
         <translation>Ein anderes Jetbridge arbeitet mit dem Datenordner „%1“ (ein Fenster, `serve` oder ein anderer Befehl): Schließen Sie es, dann stellen Sie wieder her. Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>StartNotices</name>
+    <message>
+        <source>Jetbridge cannot start</source>
+        <translation>Jetbridge kann nicht starten</translation>
+    </message>
+    <message>
+        <source>This data folder is a copy</source>
+        <translation>Dieser Datenordner ist eine Kopie</translation>
+    </message>
+    <message>
+        <source>This data folder is a copy of &quot;%1&quot;.</source>
+        <translation>Dieser Datenordner ist eine Kopie von „%1“.</translation>
+    </message>
+    <message>
+        <source>From now on it has items of its own in the keychain, copied from there when they are first used. What is changed or forgotten in one folder stays as it is in the other.</source>
+        <translation>Von jetzt an hat er eigene Einträge im Schlüsselbund, die bei der ersten Verwendung von dort kopiert werden. Was in einem Ordner geändert oder vergessen wird, bleibt im anderen, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -2108,22 +2194,6 @@
         <translation>Unternehmen oder Integration</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Aktiv</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Deaktiviert</translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation>Zu klären</translation>
-    </message>
-    <message>
         <source>Show all customers</source>
         <translation>Alle Kunden anzeigen</translation>
     </message>
@@ -2261,6 +2331,96 @@
     <message>
         <source>Forgetting %1 in %2 seconds.</source>
         <translation>Wird in %2 Sekunden vergessen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Dashboard</name>
+    <message>
+        <source>Resolve</source>
+        <translation>Klären</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Onboard a customer</source>
+        <translation>Kunden anbinden</translation>
+    </message>
+    <message>
+        <source>Last 12 weeks</source>
+        <translation>Die letzten 12 Wochen</translation>
+    </message>
+    <message>
+        <source>Needs somebody</source>
+        <translation>Braucht jemanden</translation>
+    </message>
+    <message>
+        <source>What happened last</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n Kunde</numerusform>
+            <numerusform>%n Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %L2</source>
+        <translation>%1: %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>%n verbunden</numerusform>
+            <numerusform>%n verbunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disabled</source>
+        <translation>
+            <numerusform>%n deaktiviert</numerusform>
+            <numerusform>%n deaktiviert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <translation>
+            <numerusform>%n gestört</numerusform>
+            <numerusform>%n gestört</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs you now.</source>
+        <translation>Im Moment ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>%1 disabled the integration at SmartRecruiters</source>
+        <translation>%1 hat die Integration bei SmartRecruiters deaktiviert</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3363,14 @@
         <source>A token was given; no scope allows a call on the customer&apos;s behalf</source>
         <translation>Ein Token wurde ausgestellt; keine Berechtigung erlaubt einen Aufruf im Namen des Kunden</translation>
     </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: outcome unknown</source>
+        <translation>%1: Ausgang unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -3255,10 +3423,6 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Jetbridge cannot start</source>
-        <translation>Jetbridge kann nicht starten</translation>
     </message>
     <message>
         <source>locked or missing</source>
@@ -3317,16 +3481,8 @@
         <translation>Die ausgewählten Kunden prüfen, die Adressen prüfen</translation>
     </message>
     <message>
-        <source>This data folder is a copy</source>
-        <translation>Dieser Datenordner ist eine Kopie</translation>
-    </message>
-    <message>
-        <source>This data folder is a copy of &quot;%1&quot;.</source>
-        <translation>Dieser Datenordner ist eine Kopie von „%1“.</translation>
-    </message>
-    <message>
-        <source>From now on it has items of its own in the keychain, copied from there when they are first used. What is changed or forgotten in one folder stays as it is in the other.</source>
-        <translation>Von jetzt an hat er eigene Einträge im Schlüsselbund, die bei der ersten Verwendung von dort kopiert werden. Was in einem Ordner geändert oder vergessen wird, bleibt im anderen, wie es ist.</translation>
+        <source>Home</source>
+        <translation>Übersicht</translation>
     </message>
 </context>
 <context>
@@ -4400,6 +4556,25 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::StatusChips</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::StatusLamp</name>
     <message>
         <source>checking...</source>
@@ -4752,6 +4927,21 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::WeeksChart</name>
+    <message>
+        <source>Connected, disabled and failing companies by week</source>
+        <translation>Verbundene, deaktivierte und gestörte Unternehmen nach Wochen</translation>
+    </message>
+    <message>
+        <source>In the last 12 weeks: %1 connected, %2 disabled, %3 failing.</source>
+        <translation>In den letzten 12 Wochen: %1 verbunden, %2 deaktiviert, %3 gestört.</translation>
+    </message>
+    <message>
+        <source>Week of %1: %2 connected, %3 disabled, %4 failing</source>
+        <translation>Woche ab %1: %2 verbunden, %3 deaktiviert, %4 gestört</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::WelcomePage</name>
     <message>
         <source>Try it with the simulator</source>
@@ -4782,12 +4972,32 @@
         <translation>Zuerst kommen Ihre Anwendung und ihre Hauptzugangsdaten.</translation>
     </message>
     <message>
-        <source>Guided demo</source>
-        <translation>Geführte Vorführung</translation>
+        <source>Start the guided demo</source>
+        <translation>Geführte Vorführung starten</translation>
     </message>
     <message>
-        <source>Step by step, for an audience: with what to say and what to click.</source>
-        <translation>Schritt für Schritt, für ein Publikum: mit dem, was Sie sagen und was Sie anklicken.</translation>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>See a customer connect in one click, in a simulator on this computer.</source>
+        <translation>Sehen Sie mit einem Klick, wie sich ein Kunde verbindet, in einem Simulator auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Demo it</source>
+        <translation>Vorführen</translation>
+    </message>
+    <message>
+        <source>Step by step for an audience: what to say and what to click.</source>
+        <translation>Schritt für Schritt für ein Publikum: was zu sagen und was zu klicken ist.</translation>
+    </message>
+    <message>
+        <source>Set up your own</source>
+        <translation>Eigene einrichten</translation>
+    </message>
+    <message>
+        <source>Describe your application, send it to SmartRecruiters and enter your master credentials.</source>
+        <translation>Beschreiben Sie Ihre Anwendung, senden Sie sie an SmartRecruiters und geben Sie Ihre Hauptzugangsdaten ein.</translation>
     </message>
 </context>
 <context>

@@ -80,22 +80,238 @@
     </message>
 </context>
 <context>
-    <name>FailureText</name>
+    <name>Explanation</name>
     <message>
-        <source>You</source>
-        <translation>Ty</translation>
+        <source>The address is misspelt, or this computer cannot reach its name server (DNS).</source>
+        <translation>Adres jest błędnie zapisany albo ten komputer nie może połączyć się z serwerem nazw (DNS).</translation>
     </message>
     <message>
-        <source>The customer</source>
-        <translation>Klient</translation>
+        <source>Nobody listens at this address: it is wrong, or the service does not run.</source>
+        <translation>Pod tym adresem nikt nie odpowiada: jest błędny albo usługa nie działa.</translation>
     </message>
     <message>
-        <source>SmartRecruiters</source>
-        <translation>SmartRecruiters</translation>
+        <source>The connection was cut: by the other side, a firewall or a proxy.</source>
+        <translation>Połączenie zostało przerwane: przez drugą stronę, zaporę albo serwer proxy.</translation>
     </message>
     <message>
-        <source>Your IT</source>
-        <translation>Twój dział IT</translation>
+        <source>The proxy that the system names cannot be reached or does not connect.</source>
+        <translation>Serwer proxy wskazany przez system jest nieosiągalny albo nie zestawia połączenia.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password, which Jetbridge does not have.</source>
+        <translation>Serwer proxy wymaga nazwy użytkownika i hasła, których Jetbridge nie ma.</translation>
+    </message>
+    <message>
+        <source>The network, a firewall or a proxy on the way does not let it through.</source>
+        <translation>Sieć, zapora albo serwer proxy po drodze nie przepuszcza połączenia.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side has ended, or this computer&apos;s clock is wrong.</source>
+        <translation>Certyfikat drugiej strony wygasł albo zegar tego komputera jest źle ustawiony.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another host: the address is wrong, or somebody stands in between.</source>
+        <translation>Certyfikat należy do innego hosta: adres jest błędny albo ktoś stoi pośrodku.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by nobody whom this computer trusts: a proxy that inspects TLS needs its authority in the settings.</source>
+        <translation>Certyfikatu nie podpisał nikt, komu ten komputer ufa: serwer proxy sprawdzający TLS wymaga swojego urzędu w ustawieniach.</translation>
+    </message>
+    <message>
+        <source>The address begins with http, which is for this computer only.</source>
+        <translation>Adres zaczyna się od http, które jest tylko dla tego komputera.</translation>
+    </message>
+    <message>
+        <source>The two sides found no TLS that both take: Jetbridge wants 1.2 or newer.</source>
+        <translation>Obie strony nie znalazły wspólnej wersji TLS: Jetbridge wymaga 1.2 lub nowszej.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side, or its version of TLS, is not accepted here.</source>
+        <translation>Certyfikat drugiej strony lub jej wersja TLS nie jest tu akceptowana.</translation>
+    </message>
+    <message>
+        <source>They were not entered yet, or they were forgotten.</source>
+        <translation>Nie zostały jeszcze wprowadzone albo zostały zapomniane.</translation>
+    </message>
+    <message>
+        <source>The code was mistyped.</source>
+        <translation>Kod został błędnie wpisany.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration, or its credentials were replaced.</source>
+        <translation>Klient wyłączył integrację albo jej dane dostępowe zostały wymienione.</translation>
+    </message>
+    <message>
+        <source>The pair is mistyped, was withdrawn, belongs to another environment, or is expected in another place (body or header).</source>
+        <translation>Para jest błędnie wpisana, została wycofana, należy do innego środowiska albo jest oczekiwana w innym miejscu (treść lub nagłówek).</translation>
+    </message>
+    <message>
+        <source>In production nothing starts without it.</source>
+        <translation>W środowisku produkcyjnym nic bez tego nie rusza.</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration.</source>
+        <translation>Klient wyłączył integrację.</translation>
+    </message>
+    <message>
+        <source>This client may not use client credentials.</source>
+        <translation>Ten klient nie może używać client credentials.</translation>
+    </message>
+    <message>
+        <source>What would leave holds a secret that is known here.</source>
+        <translation>To, co miało zostać wysłane, zawiera znany tu sekret.</translation>
+    </message>
+    <message>
+        <source>Decline was pressed on the consent page.</source>
+        <translation>Na stronie zgody wybrano „Odrzuć”.</translation>
+    </message>
+    <message>
+        <source>It was misread, or somebody tried to guess it.</source>
+        <translation>Źle go odczytano albo ktoś próbował go odgadnąć.</translation>
+    </message>
+    <message>
+        <source>The customer came later than the code was good for.</source>
+        <translation>Klient przyszedł później, niż kod był ważny.</translation>
+    </message>
+    <message>
+        <source>One code is good for one decision.</source>
+        <translation>Jeden kod wystarcza na jedną decyzję.</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s credentials were entered as the master&apos;s.</source>
+        <translation>Wpisano dane dostępowe klienta zamiast głównych.</translation>
+    </message>
+    <message>
+        <source>The disk is full, or this file may not be written.</source>
+        <translation>Dysk jest pełny albo tego pliku nie wolno zapisać.</translation>
+    </message>
+    <message>
+        <source>They were deleted here, or this is another keychain.</source>
+        <translation>Usunięto je tutaj albo jest to inny pęk kluczy.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet whether the earlier confirm call took effect.</source>
+        <translation>Nikt jeszcze nie sprawdził, czy wcześniejsze żądanie potwierdzenia odniosło skutek.</translation>
+    </message>
+    <message>
+        <source>The earlier confirm call took effect.</source>
+        <translation>Wcześniejsze żądanie potwierdzenia odniosło skutek.</translation>
+    </message>
+    <message>
+        <source>A newer version of Jetbridge wrote this data folder.</source>
+        <translation>Ten folder danych zapisała nowsza wersja Jetbridge.</translation>
+    </message>
+    <message>
+        <source>The folder of the state file is missing, or is not yours.</source>
+        <translation>Folder pliku stanu nie istnieje lub nie należy do Ciebie.</translation>
+    </message>
+    <message>
+        <source>Somebody stopped it here.</source>
+        <translation>Ktoś zatrzymał to tutaj.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, does not run, or has no place for it.</source>
+        <translation>Pęk kluczy jest zablokowany, nie działa albo nie ma na to miejsca.</translation>
+    </message>
+    <message>
+        <source>The disk is full, read-only or damaged.</source>
+        <translation>Dysk jest pełny, tylko do odczytu albo uszkodzony.</translation>
+    </message>
+    <message>
+        <source>It was never here, or is forgotten.</source>
+        <translation>Nigdy tu tego nie było albo zostało zapomniane.</translation>
+    </message>
+    <message>
+        <source>Somebody else has it.</source>
+        <translation>Ktoś inny to ma.</translation>
+    </message>
+    <message>
+        <source>Jetbridge does not do this as things stand.</source>
+        <translation>W obecnym stanie Jetbridge tego nie robi.</translation>
+    </message>
+    <message>
+        <source>Something that was entered.</source>
+        <translation>Coś, co zostało wprowadzone.</translation>
+    </message>
+    <message>
+        <source>A scope was not granted, or a system role blocks a scope that was.</source>
+        <translation>Zakres nie został przyznany albo rola systemowa blokuje przyznany zakres.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company did not start at SmartRecruiters, or the application is not approved for it.</source>
+        <translation>Nieudokumentowane. Prawdopodobnie firma nie zaczęła w SmartRecruiters albo aplikacja nie jest dla niej zatwierdzona.</translation>
+    </message>
+    <message>
+        <source>A scope is missing, or a system role blocks a scope that was granted.</source>
+        <translation>Brakuje zakresu albo rola systemowa blokuje przyznany zakres.</translation>
+    </message>
+    <message>
+        <source>The application asks for a scope that SmartRecruiters does not know.</source>
+        <translation>Aplikacja prosi o zakres, którego SmartRecruiters nie zna.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the application or company identifier is wrong, or credentials for calls back are missing or not wanted.</source>
+        <translation>Nieudokumentowane. Prawdopodobnie identyfikator aplikacji lub firmy jest błędny albo dane dostępowe do wywołań zwrotnych są brakujące lub niepożądane.</translation>
+    </message>
+    <message>
+        <source>Not documented. Something in our request is not as SmartRecruiters wants it.</source>
+        <translation>Nieudokumentowane. Coś w naszym żądaniu nie jest takie, jak chce SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>The address has moved, or it is not that of the API.</source>
+        <translation>Adres się zmienił albo nie jest adresem API.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer: from a proxy, a sign-in page, a maintenance page, or because the address is not that of the API.</source>
+        <translation>Zamiast odpowiedzi przyszła strona WWW: z serwera proxy, strony logowania lub konserwacji, albo dlatego, że adres nie jest adresem API.</translation>
+    </message>
+    <message>
+        <source>Their side speaks otherwise than the guide says.</source>
+        <translation>Ich strona mówi inaczej, niż podaje przewodnik.</translation>
+    </message>
+    <message>
+        <source>Their side is slow today, or a firewall on the way swallows the request.</source>
+        <translation>Ich strona jest dziś powolna albo zapora po drodze pochłania żądanie.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company identifier is wrong, or the application is not visible to this company.</source>
+        <translation>Nieudokumentowane. Prawdopodobnie identyfikator firmy jest błędny albo aplikacja nie jest widoczna dla tej firmy.</translation>
+    </message>
+    <message>
+        <source>The address is not that of the API, or what was asked for is gone.</source>
+        <translation>Adres nie jest adresem API albo tego, o co pytano, już nie ma.</translation>
+    </message>
+    <message>
+        <source>Not documented. Probably the company is connected already, or the clientId is taken.</source>
+        <translation>Nieudokumentowane. Prawdopodobnie firma jest już połączona albo clientId jest zajęte.</translation>
+    </message>
+    <message>
+        <source>This credential makes more requests than it may (10 a second and 8 at once are published), perhaps from another program.</source>
+        <translation>Z tymi danymi dostępowymi przychodzi więcej żądań, niż wolno (opublikowano 10 na sekundę i 8 naraz), być może z innego programu.</translation>
+    </message>
+    <message>
+        <source>Their service is overloaded or being maintained.</source>
+        <translation>Ich usługa jest przeciążona albo trwa jej konserwacja.</translation>
+    </message>
+    <message>
+        <source>Their service failed.</source>
+        <translation>Ich usługa zawiodła.</translation>
+    </message>
+    <message>
+        <source>No answer came that could be used. What SmartRecruiters did before is not known here.</source>
+        <translation>Nie nadeszła odpowiedź, której można by użyć. Nie wiadomo tutaj, co SmartRecruiters zrobił wcześniej.</translation>
+    </message>
+    <message>
+        <source>The simulator was stopped, or what was asked does not fit how it stands.</source>
+        <translation>Symulator został zatrzymany albo żądanie nie pasuje do jego stanu.</translation>
+    </message>
+    <message>
+        <source>Your own server did not take the request.</source>
+        <translation>Twój własny serwer nie przyjął żądania.</translation>
+    </message>
+    <message>
+        <source>The customer decided so, or took too long.</source>
+        <translation>Klient tak zdecydował albo zwlekał zbyt długo.</translation>
     </message>
     <message>
         <source>No master credentials are stored for this environment.</source>
@@ -130,166 +346,6 @@
         <translation>Wpisz w części „Aplikacja” aktualne główne dane dostępowe; jeśli są prawidłowe, zapytaj SmartRecruiters, czy nie zostały wycofane.</translation>
     </message>
     <message>
-        <source>The customer did not approve, or the one-time code has ended.</source>
-        <translation>Klient nie zatwierdził połączenia albo kod jednorazowy stracił ważność.</translation>
-    </message>
-    <message>
-        <source>Talk to the customer, then give them a new one-time code.</source>
-        <translation>Porozmawiaj z klientem, a potem podaj mu nowy kod jednorazowy.</translation>
-    </message>
-    <message>
-        <source>The integration is there, but the first call on the customer&apos;s behalf was not allowed.</source>
-        <translation>Integracja istnieje, ale pierwsze wywołanie w imieniu klienta nie było dozwolone.</translation>
-    </message>
-    <message>
-        <source>Ask the customer to check the granted scopes and the role of the integration&apos;s user, then verify again.</source>
-        <translation>Poproś klienta o sprawdzenie przyznanych zakresów dostępu i roli użytkownika integracji, a potem sprawdź ponownie.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters does not allow this request.</source>
-        <translation>SmartRecruiters nie zezwala na to żądanie.</translation>
-    </message>
-    <message>
-        <source>The keychain did not keep the customer&apos;s credentials.</source>
-        <translation>Pęk kluczy nie przechował danych dostępowych klienta.</translation>
-    </message>
-    <message>
-        <source>The keychain is locked or missing, so no secret was asked for.</source>
-        <translation>Pęk kluczy jest zablokowany albo go nie ma, dlatego nie pobrano żadnego sekretu.</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain of this computer, then try again.</source>
-        <translation>Odblokuj pęk kluczy tego komputera, a potem spróbuj ponownie.</translation>
-    </message>
-    <message>
-        <source>The confirm request was sent, but no usable answer came: the integration may or may not exist.</source>
-        <translation>Żądanie potwierdzenia zostało wysłane, ale nie przyszła użyteczna odpowiedź: nie wiadomo, czy integracja istnieje.</translation>
-    </message>
-    <message>
-        <source>It was stopped before anything was confirmed.</source>
-        <translation>Przerwano, zanim cokolwiek potwierdzono.</translation>
-    </message>
-    <message>
-        <source>Start again whenever you like.</source>
-        <translation>Zacznij od nowa w dowolnej chwili.</translation>
-    </message>
-    <message>
-        <source>No answer came in time while %1.</source>
-        <translation>W tym kroku odpowiedź nie przyszła na czas: %1.</translation>
-    </message>
-    <message>
-        <source>Try again; nothing was changed.</source>
-        <translation>Spróbuj ponownie; nic nie zostało zmienione.</translation>
-    </message>
-    <message>
-        <source>The other side could not be reached while %1.</source>
-        <translation>W tym kroku druga strona była nieosiągalna: %1.</translation>
-    </message>
-    <message>
-        <source>Check the network, the proxy and the addresses in Settings, then try again.</source>
-        <translation>Sprawdź sieć, serwer proxy i adresy w ustawieniach, a potem spróbuj ponownie.</translation>
-    </message>
-    <message>
-        <source>The connection is not secure, so nothing was sent.</source>
-        <translation>Połączenie nie jest bezpieczne, dlatego nic nie zostało wysłane.</translation>
-    </message>
-    <message>
-        <source>Check the clock of this computer, the certificate and the authority in Settings.</source>
-        <translation>Sprawdź zegar tego komputera, certyfikat i urząd certyfikacji w ustawieniach.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters does not know this company or integration.</source>
-        <translation>SmartRecruiters nie zna tej firmy lub integracji.</translation>
-    </message>
-    <message>
-        <source>Check the company identifier and the environment.</source>
-        <translation>Sprawdź identyfikator firmy i środowisko.</translation>
-    </message>
-    <message>
-        <source>It is already there, or the name is already taken.</source>
-        <translation>To już istnieje albo nazwa jest już zajęta.</translation>
-    </message>
-    <message>
-        <source>Ask the customer to disable the integration first, then onboard them again.</source>
-        <translation>Poproś klienta, aby najpierw wyłączył integrację, a potem podłącz go ponownie.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters asks us to slow down.</source>
-        <translation>SmartRecruiters prosi o wolniejsze tempo.</translation>
-    </message>
-    <message>
-        <source>Wait a minute, then try again.</source>
-        <translation>Odczekaj minutę i spróbuj ponownie.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters has a problem of its own.</source>
-        <translation>SmartRecruiters ma własny problem.</translation>
-    </message>
-    <message>
-        <source>The answer was not what the guide promises.</source>
-        <translation>Odpowiedź była inna, niż zapowiada przewodnik.</translation>
-    </message>
-    <message>
-        <source>The data folder cannot be read or written.</source>
-        <translation>Folderu danych nie można odczytać lub zapisać.</translation>
-    </message>
-    <message>
-        <source>Free some disk space and check who may write to the data folder, then try again.</source>
-        <translation>Zwolnij miejsce na dysku i sprawdź, kto może zapisywać w folderze danych, a potem spróbuj ponownie.</translation>
-    </message>
-    <message>
-        <source>Something that was entered is not valid.</source>
-        <translation>Część wpisanych danych jest nieprawidłowa.</translation>
-    </message>
-    <message>
-        <source>Not valid: %1</source>
-        <translation>Nieprawidłowe: %1</translation>
-    </message>
-    <message>
-        <source>Correct it, then try again.</source>
-        <translation>Popraw dane, a potem spróbuj ponownie.</translation>
-    </message>
-    <message>
-        <source>getting ready</source>
-        <translation>przygotowanie</translation>
-    </message>
-    <message>
-        <source>getting the bearer token</source>
-        <translation>pobieranie tokenu Bearer</translation>
-    </message>
-    <message>
-        <source>waiting for the customer&apos;s consent</source>
-        <translation>oczekiwanie na zgodę klienta</translation>
-    </message>
-    <message>
-        <source>confirming the integration</source>
-        <translation>potwierdzanie integracji</translation>
-    </message>
-    <message>
-        <source>storing the credentials</source>
-        <translation>zapisywanie danych dostępowych</translation>
-    </message>
-    <message>
-        <source>sending the customer back</source>
-        <translation>odsyłanie klienta</translation>
-    </message>
-    <message>
-        <source>proving that it works</source>
-        <translation>sprawdzanie działania</translation>
-    </message>
-    <message>
-        <source>receiving a notification</source>
-        <translation>odbieranie powiadomienia</translation>
-    </message>
-    <message>
-        <source>deleting the credentials</source>
-        <translation>usuwanie danych dostępowych</translation>
-    </message>
-    <message>
-        <source>handing over the credentials</source>
-        <translation>przekazywanie danych dostępowych</translation>
-    </message>
-    <message>
         <source>Nothing was started: in production the company&apos;s identifier must be typed once more.</source>
         <translation>Nic nie zostało rozpoczęte: w środowisku produkcyjnym trzeba jeszcze raz wpisać identyfikator firmy.</translation>
     </message>
@@ -298,24 +354,12 @@
         <translation>Wpisz go dokładnie tak, jak stoi w polu firmy, a następnie rozpocznij.</translation>
     </message>
     <message>
-        <source>keeping the history</source>
-        <translation>zachowywania historii</translation>
+        <source>Nothing was sent: the customer disabled the integration at SmartRecruiters.</source>
+        <translation>Nic nie wysłano: klient wyłączył integrację w SmartRecruiters.</translation>
     </message>
     <message>
-        <source>putting other master credentials to use</source>
-        <translation>wprowadzania innych głównych danych uwierzytelniających</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
-        <translation>Odblokuj pęk kluczy. Jetbridge trzyma do tego czasu dane dostępowe w pamięci i zapisze je samodzielnie; nie zamykaj programu.</translation>
-    </message>
-    <message>
-        <source>Choose another one, or close what holds it, then try again.</source>
-        <translation>Wybierz coś innego albo zamknij to, co je zajmuje, i spróbuj ponownie.</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters did not accept the request while %1.</source>
-        <translation>W tym kroku SmartRecruiters nie przyjął żądania: %1.</translation>
+        <source>Ask the customer whether it is enabled again, then verify it; otherwise onboard them again.</source>
+        <translation>Zapytaj klienta, czy została ponownie włączona, i ją sprawdź; w przeciwnym razie podłącz go ponownie.</translation>
     </message>
     <message>
         <source>The customer declined.</source>
@@ -350,40 +394,12 @@
         <translation>Do innej decyzji podaj klientowi nowy kod jednorazowy.</translation>
     </message>
     <message>
-        <source>The keychain has the customer&apos;s credentials, but the data folder cannot be written.</source>
-        <translation>Pęk kluczy ma dane dostępowe klienta, ale nie można zapisywać w folderze danych.</translation>
-    </message>
-    <message>
-        <source>Free some disk space and check who may write to the data folder. Jetbridge holds the credentials in memory until then and goes on by itself; do not quit.</source>
-        <translation>Zwolnij miejsce na dysku i sprawdź, kto może zapisywać w folderze danych. Jetbridge trzyma do tego czasu dane dostępowe w pamięci i będzie kontynuować samodzielnie; nie zamykaj programu.</translation>
-    </message>
-    <message>
-        <source>Make sure that the customer started from the Apps &amp; Integrations page, then tell the Partner &amp; API Team.</source>
-        <translation>Upewnij się, że klient zaczął na stronie Apps &amp; Integrations, a potem zgłoś się do zespołu Partner &amp; API Team.</translation>
-    </message>
-    <message>
         <source>The keychain has no credentials of this customer.</source>
         <translation>Pęk kluczy nie ma danych dostępowych tego klienta.</translation>
     </message>
     <message>
         <source>Onboard the customer again to get new ones.</source>
         <translation>Podłącz klienta ponownie, aby otrzymać nowe.</translation>
-    </message>
-    <message>
-        <source>Try again in a few minutes; if it stays, tell the Partner &amp; API Team.</source>
-        <translation>Spróbuj ponownie za kilka minut; jeśli problem pozostanie, zgłoś się do zespołu Partner &amp; API Team.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays, tell the Partner &amp; API Team.</source>
-        <translation>Spróbuj ponownie; jeśli problem pozostanie, zgłoś się do zespołu Partner &amp; API Team.</translation>
-    </message>
-    <message>
-        <source>Correct what its answer names, if it names something; otherwise tell the Partner &amp; API Team.</source>
-        <translation>Popraw to, co wymienia odpowiedź, jeśli coś wymienia; w przeciwnym razie zgłoś się do zespołu Partner &amp; API Team.</translation>
-    </message>
-    <message>
-        <source>Ask SmartRecruiters whether it exists, then resolve it under Customers.</source>
-        <translation>Zapytaj SmartRecruiters, czy istnieje, a potem rozstrzygnij wynik w widoku „Klienci”.</translation>
     </message>
     <message>
         <source>Nothing was sent: the outcome of an earlier confirm request for this company is unknown.</source>
@@ -400,6 +416,277 @@
     <message>
         <source>Have the customer disable the integration, then resolve it under Customers and start again.</source>
         <translation>Poproś klienta o wyłączenie integracji, a potem rozstrzygnij wynik w widoku „Klienci” i zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>It was stopped before anything was confirmed.</source>
+        <translation>Przerwano, zanim cokolwiek potwierdzono.</translation>
+    </message>
+    <message>
+        <source>Start again whenever you like.</source>
+        <translation>Zacznij od nowa w dowolnej chwili.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the customer&apos;s credentials.</source>
+        <translation>Pęk kluczy nie przechował danych dostępowych klienta.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain. Jetbridge holds the credentials in memory until then and stores them by itself; do not quit.</source>
+        <translation>Odblokuj pęk kluczy. Jetbridge trzyma do tego czasu dane dostępowe w pamięci i zapisze je samodzielnie; nie zamykaj programu.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or missing, so no secret was asked for.</source>
+        <translation>Pęk kluczy jest zablokowany albo go nie ma, dlatego nie pobrano żadnego sekretu.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain of this computer, then try again.</source>
+        <translation>Odblokuj pęk kluczy tego komputera, a potem spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The keychain has the customer&apos;s credentials, but the data folder cannot be written.</source>
+        <translation>Pęk kluczy ma dane dostępowe klienta, ale nie można zapisywać w folderze danych.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and check who may write to the data folder. Jetbridge holds the credentials in memory until then and goes on by itself; do not quit.</source>
+        <translation>Zwolnij miejsce na dysku i sprawdź, kto może zapisywać w folderze danych. Jetbridge trzyma do tego czasu dane dostępowe w pamięci i będzie kontynuować samodzielnie; nie zamykaj programu.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be read or written.</source>
+        <translation>Folderu danych nie można odczytać lub zapisać.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and check who may write to the data folder, then try again.</source>
+        <translation>Zwolnij miejsce na dysku i sprawdź, kto może zapisywać w folderze danych, a potem spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>It is not here (any more).</source>
+        <translation>Tego tu (już) nie ma.</translation>
+    </message>
+    <message>
+        <source>Look again at what there is now.</source>
+        <translation>Sprawdź, co jest teraz.</translation>
+    </message>
+    <message>
+        <source>It is already there, was changed meanwhile, or the name is already taken.</source>
+        <translation>To już istnieje, zostało w międzyczasie zmienione albo nazwa jest już zajęta.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or close what holds it, then try again.</source>
+        <translation>Wybierz coś innego albo zamknij to, co je zajmuje, i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1</source>
+        <translation>Nic nie wysłano: %1</translation>
+    </message>
+    <message>
+        <source>Correct it, then try again.</source>
+        <translation>Popraw dane, a potem spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>Something that was entered is not valid.</source>
+        <translation>Część wpisanych danych jest nieprawidłowa.</translation>
+    </message>
+    <message>
+        <source>Not valid: %1</source>
+        <translation>Nieprawidłowe: %1</translation>
+    </message>
+    <message>
+        <source>No answer came in time while %1.</source>
+        <translation>W tym kroku odpowiedź nie przyszła na czas: %1.</translation>
+    </message>
+    <message>
+        <source>Try again; nothing was changed.</source>
+        <translation>Spróbuj ponownie; nic nie zostało zmienione.</translation>
+    </message>
+    <message>
+        <source>The other side could not be reached while %1.</source>
+        <translation>W tym kroku druga strona była nieosiągalna: %1.</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the addresses in Settings, then try again.</source>
+        <translation>Sprawdź sieć, serwer proxy i adresy w ustawieniach, a potem spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The connection is not secure, so nothing was sent.</source>
+        <translation>Połączenie nie jest bezpieczne, dlatego nic nie zostało wysłane.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer, the certificate and the authority in Settings.</source>
+        <translation>Sprawdź zegar tego komputera, certyfikat i urząd certyfikacji w ustawieniach.</translation>
+    </message>
+    <message>
+        <source>The simulator did not do this: %1</source>
+        <translation>Symulator tego nie zrobił: %1</translation>
+    </message>
+    <message>
+        <source>Look at the Simulator&apos;s page, then try again.</source>
+        <translation>Zajrzyj na stronę Symulator i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>Your own server did not take it: %1</source>
+        <translation>Twój własny serwer tego nie przyjął: %1</translation>
+    </message>
+    <message>
+        <source>Look at your server&apos;s log, then try again.</source>
+        <translation>Zajrzyj do dziennika swojego serwera i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The integration is there, but the first call on the customer&apos;s behalf was not allowed.</source>
+        <translation>Integracja istnieje, ale pierwsze wywołanie w imieniu klienta nie było dozwolone.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to check the granted scopes and the role of the integration&apos;s user, then verify again.</source>
+        <translation>Poproś klienta o sprawdzenie przyznanych zakresów dostępu i roli użytkownika integracji, a potem sprawdź ponownie.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not allow this request.</source>
+        <translation>SmartRecruiters nie zezwala na to żądanie.</translation>
+    </message>
+    <message>
+        <source>Make sure that the customer started from the Apps &amp; Integrations page, then tell the Partner &amp; API Team.</source>
+        <translation>Upewnij się, że klient zaczął na stronie Apps &amp; Integrations, a potem zgłoś się do zespołu Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not know this company or integration.</source>
+        <translation>SmartRecruiters nie zna tej firmy lub integracji.</translation>
+    </message>
+    <message>
+        <source>Check the company identifier and the environment.</source>
+        <translation>Sprawdź identyfikator firmy i środowisko.</translation>
+    </message>
+    <message>
+        <source>It is already there, or the name is already taken.</source>
+        <translation>To już istnieje albo nazwa jest już zajęta.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to disable the integration first, then onboard them again.</source>
+        <translation>Poproś klienta, aby najpierw wyłączył integrację, a potem podłącz go ponownie.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks us to slow down.</source>
+        <translation>SmartRecruiters prosi o wolniejsze tempo.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>Odczekaj minutę i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters has a problem of its own.</source>
+        <translation>SmartRecruiters ma własny problem.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; if it stays, tell the Partner &amp; API Team.</source>
+        <translation>Spróbuj ponownie za kilka minut; jeśli problem pozostanie, zgłoś się do zespołu Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The answer was not what the guide promises.</source>
+        <translation>Odpowiedź była inna, niż zapowiada przewodnik.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell the Partner &amp; API Team.</source>
+        <translation>Spróbuj ponownie; jeśli problem pozostanie, zgłoś się do zespołu Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The confirm request was sent, but no usable answer came: the integration may or may not exist.</source>
+        <translation>Żądanie potwierdzenia zostało wysłane, ale nie przyszła użyteczna odpowiedź: nie wiadomo, czy integracja istnieje.</translation>
+    </message>
+    <message>
+        <source>Ask SmartRecruiters whether it exists, then resolve it under Customers.</source>
+        <translation>Zapytaj SmartRecruiters, czy istnieje, a potem rozstrzygnij wynik w widoku „Klienci”.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters did not accept the request while %1.</source>
+        <translation>W tym kroku SmartRecruiters nie przyjął żądania: %1.</translation>
+    </message>
+    <message>
+        <source>Correct what its answer names, if it names something; otherwise tell the Partner &amp; API Team.</source>
+        <translation>Popraw to, co wymienia odpowiedź, jeśli coś wymienia; w przeciwnym razie zgłoś się do zespołu Partner &amp; API Team.</translation>
+    </message>
+    <message>
+        <source>The customer did not approve, or the one-time code has ended.</source>
+        <translation>Klient nie zatwierdził połączenia albo kod jednorazowy stracił ważność.</translation>
+    </message>
+    <message>
+        <source>Talk to the customer, then give them a new one-time code.</source>
+        <translation>Porozmawiaj z klientem, a potem podaj mu nowy kod jednorazowy.</translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>przygotowanie</translation>
+    </message>
+    <message>
+        <source>asking the simulator</source>
+        <translation>zapytanie do symulatora</translation>
+    </message>
+    <message>
+        <source>calling your own server</source>
+        <translation>wywołanie własnego serwera</translation>
+    </message>
+    <message>
+        <source>getting the bearer token</source>
+        <translation>pobieranie tokenu Bearer</translation>
+    </message>
+    <message>
+        <source>waiting for the customer&apos;s consent</source>
+        <translation>oczekiwanie na zgodę klienta</translation>
+    </message>
+    <message>
+        <source>confirming the integration</source>
+        <translation>potwierdzanie integracji</translation>
+    </message>
+    <message>
+        <source>storing the credentials</source>
+        <translation>zapisywanie danych dostępowych</translation>
+    </message>
+    <message>
+        <source>sending the customer back</source>
+        <translation>odsyłanie klienta</translation>
+    </message>
+    <message>
+        <source>proving that it works</source>
+        <translation>sprawdzanie działania</translation>
+    </message>
+    <message>
+        <source>receiving a notification</source>
+        <translation>odbieranie powiadomienia</translation>
+    </message>
+    <message>
+        <source>deleting the credentials</source>
+        <translation>usuwanie danych dostępowych</translation>
+    </message>
+    <message>
+        <source>keeping the history</source>
+        <translation>zachowywania historii</translation>
+    </message>
+    <message>
+        <source>putting other master credentials to use</source>
+        <translation>wprowadzania innych głównych danych uwierzytelniających</translation>
+    </message>
+    <message>
+        <source>handing over the credentials</source>
+        <translation>przekazywanie danych dostępowych</translation>
+    </message>
+    <message>
+        <source>Use that version, or choose another data folder.</source>
+        <translation>Użyj tamtej wersji albo wybierz inny folder danych.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureText</name>
+    <message>
+        <source>You</source>
+        <translation>Ty</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters</source>
+        <translation>SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Your IT</source>
+        <translation>Twój dział IT</translation>
     </message>
 </context>
 <context>
@@ -899,174 +1186,6 @@
         <translation>expires_in było dłuższe niż doba; przyjęto %1 s</translation>
     </message>
     <message>
-        <source>The address is misspelt, or this computer cannot reach its name server (DNS).</source>
-        <translation>Adres jest błędnie zapisany albo ten komputer nie może połączyć się z serwerem nazw (DNS).</translation>
-    </message>
-    <message>
-        <source>Nobody listens at this address: it is wrong, or the service does not run.</source>
-        <translation>Pod tym adresem nikt nie odpowiada: jest błędny albo usługa nie działa.</translation>
-    </message>
-    <message>
-        <source>The connection was cut: by the other side, a firewall or a proxy.</source>
-        <translation>Połączenie zostało przerwane: przez drugą stronę, zaporę albo serwer proxy.</translation>
-    </message>
-    <message>
-        <source>The proxy that the system names cannot be reached or does not connect.</source>
-        <translation>Serwer proxy wskazany przez system jest nieosiągalny albo nie zestawia połączenia.</translation>
-    </message>
-    <message>
-        <source>The proxy asks for a user name and a password, which Jetbridge does not have.</source>
-        <translation>Serwer proxy wymaga nazwy użytkownika i hasła, których Jetbridge nie ma.</translation>
-    </message>
-    <message>
-        <source>The network, a firewall or a proxy on the way does not let it through.</source>
-        <translation>Sieć, zapora albo serwer proxy po drodze nie przepuszcza połączenia.</translation>
-    </message>
-    <message>
-        <source>The certificate of the other side has ended, or this computer&apos;s clock is wrong.</source>
-        <translation>Certyfikat drugiej strony wygasł albo zegar tego komputera jest źle ustawiony.</translation>
-    </message>
-    <message>
-        <source>The certificate belongs to another host: the address is wrong, or somebody stands in between.</source>
-        <translation>Certyfikat należy do innego hosta: adres jest błędny albo ktoś stoi pośrodku.</translation>
-    </message>
-    <message>
-        <source>The certificate is signed by nobody whom this computer trusts: a proxy that inspects TLS needs its authority in the settings.</source>
-        <translation>Certyfikatu nie podpisał nikt, komu ten komputer ufa: serwer proxy sprawdzający TLS wymaga swojego urzędu w ustawieniach.</translation>
-    </message>
-    <message>
-        <source>The address begins with http, which is for this computer only.</source>
-        <translation>Adres zaczyna się od http, które jest tylko dla tego komputera.</translation>
-    </message>
-    <message>
-        <source>The two sides found no TLS that both take: Jetbridge wants 1.2 or newer.</source>
-        <translation>Obie strony nie znalazły wspólnej wersji TLS: Jetbridge wymaga 1.2 lub nowszej.</translation>
-    </message>
-    <message>
-        <source>They were not entered yet, or they were forgotten.</source>
-        <translation>Nie zostały jeszcze wprowadzone albo zostały zapomniane.</translation>
-    </message>
-    <message>
-        <source>The code was mistyped.</source>
-        <translation>Kod został błędnie wpisany.</translation>
-    </message>
-    <message>
-        <source>The customer disabled the integration, or its credentials were replaced.</source>
-        <translation>Klient wyłączył integrację albo jej dane dostępowe zostały wymienione.</translation>
-    </message>
-    <message>
-        <source>The pair is mistyped, was withdrawn, belongs to another environment, or is expected in another place (body or header).</source>
-        <translation>Para jest błędnie wpisana, została wycofana, należy do innego środowiska albo jest oczekiwana w innym miejscu (treść lub nagłówek).</translation>
-    </message>
-    <message>
-        <source>In production nothing starts without it.</source>
-        <translation>W środowisku produkcyjnym nic bez tego nie rusza.</translation>
-    </message>
-    <message>
-        <source>The customer disabled the integration.</source>
-        <translation>Klient wyłączył integrację.</translation>
-    </message>
-    <message>
-        <source>This client may not use client credentials.</source>
-        <translation>Ten klient nie może używać client credentials.</translation>
-    </message>
-    <message>
-        <source>The customer decided so, or took too long.</source>
-        <translation>Klient tak zdecydował albo zwlekał zbyt długo.</translation>
-    </message>
-    <message>
-        <source>A scope was not granted, or a system role blocks a scope that was.</source>
-        <translation>Zakres nie został przyznany albo rola systemowa blokuje przyznany zakres.</translation>
-    </message>
-    <message>
-        <source>Not documented. Probably the company did not start at SmartRecruiters, or the application is not approved for it.</source>
-        <translation>Nieudokumentowane. Prawdopodobnie firma nie zaczęła w SmartRecruiters albo aplikacja nie jest dla niej zatwierdzona.</translation>
-    </message>
-    <message>
-        <source>A scope is missing, or a system role blocks a scope that was granted.</source>
-        <translation>Brakuje zakresu albo rola systemowa blokuje przyznany zakres.</translation>
-    </message>
-    <message>
-        <source>Something that was entered.</source>
-        <translation>Coś, co zostało wprowadzone.</translation>
-    </message>
-    <message>
-        <source>The application asks for a scope that SmartRecruiters does not know.</source>
-        <translation>Aplikacja prosi o zakres, którego SmartRecruiters nie zna.</translation>
-    </message>
-    <message>
-        <source>Not documented. Probably the application or company identifier is wrong, or credentials for calls back are missing or not wanted.</source>
-        <translation>Nieudokumentowane. Prawdopodobnie identyfikator aplikacji lub firmy jest błędny albo dane dostępowe do wywołań zwrotnych są brakujące lub niepożądane.</translation>
-    </message>
-    <message>
-        <source>Not documented. Something in our request is not as SmartRecruiters wants it.</source>
-        <translation>Nieudokumentowane. Coś w naszym żądaniu nie jest takie, jak chce SmartRecruiters.</translation>
-    </message>
-    <message>
-        <source>The address has moved, or it is not that of the API.</source>
-        <translation>Adres się zmienił albo nie jest adresem API.</translation>
-    </message>
-    <message>
-        <source>A web page came instead of an answer: from a proxy, a sign-in page, a maintenance page, or because the address is not that of the API.</source>
-        <translation>Zamiast odpowiedzi przyszła strona WWW: z serwera proxy, strony logowania lub konserwacji, albo dlatego, że adres nie jest adresem API.</translation>
-    </message>
-    <message>
-        <source>Their side speaks otherwise than the guide says.</source>
-        <translation>Ich strona mówi inaczej, niż podaje przewodnik.</translation>
-    </message>
-    <message>
-        <source>Somebody stopped it here.</source>
-        <translation>Ktoś zatrzymał to tutaj.</translation>
-    </message>
-    <message>
-        <source>Their side is slow today, or a firewall on the way swallows the request.</source>
-        <translation>Ich strona jest dziś powolna albo zapora po drodze pochłania żądanie.</translation>
-    </message>
-    <message>
-        <source>Not documented. Probably the company identifier is wrong, or the application is not visible to this company.</source>
-        <translation>Nieudokumentowane. Prawdopodobnie identyfikator firmy jest błędny albo aplikacja nie jest widoczna dla tej firmy.</translation>
-    </message>
-    <message>
-        <source>The address is not that of the API, or what was asked for is gone.</source>
-        <translation>Adres nie jest adresem API albo tego, o co pytano, już nie ma.</translation>
-    </message>
-    <message>
-        <source>It was never here, or is forgotten.</source>
-        <translation>Nigdy tu tego nie było albo zostało zapomniane.</translation>
-    </message>
-    <message>
-        <source>Not documented. Probably the company is connected already, or the clientId is taken.</source>
-        <translation>Nieudokumentowane. Prawdopodobnie firma jest już połączona albo clientId jest zajęte.</translation>
-    </message>
-    <message>
-        <source>Somebody else has it.</source>
-        <translation>Ktoś inny to ma.</translation>
-    </message>
-    <message>
-        <source>This credential makes more requests than it may (10 a second and 8 at once are published), perhaps from another program.</source>
-        <translation>Z tymi danymi dostępowymi przychodzi więcej żądań, niż wolno (opublikowano 10 na sekundę i 8 naraz), być może z innego programu.</translation>
-    </message>
-    <message>
-        <source>Their service is overloaded or being maintained.</source>
-        <translation>Ich usługa jest przeciążona albo trwa jej konserwacja.</translation>
-    </message>
-    <message>
-        <source>Their service failed.</source>
-        <translation>Ich usługa zawiodła.</translation>
-    </message>
-    <message>
-        <source>The keychain is locked, does not run, or has no place for it.</source>
-        <translation>Pęk kluczy jest zablokowany, nie działa albo nie ma na to miejsca.</translation>
-    </message>
-    <message>
-        <source>The disk is full, read-only or damaged.</source>
-        <translation>Dysk jest pełny, tylko do odczytu albo uszkodzony.</translation>
-    </message>
-    <message>
-        <source>A customer&apos;s credentials were entered as the master&apos;s.</source>
-        <translation>Wpisano dane dostępowe klienta zamiast głównych.</translation>
-    </message>
-    <message>
         <source>The client &quot;%1&quot; is a customer-level one, of the company &quot;%2&quot;: enter the application&apos;s own master credentials.</source>
         <translation>Klient „%1” należy do konta klienta, firmy „%2”: wpisz główne dane dostępowe aplikacji.</translation>
     </message>
@@ -1085,34 +1204,6 @@
     <message>
         <source>Cancelled here before anything was confirmed.</source>
         <translation>Anulowano tutaj, zanim cokolwiek potwierdzono.</translation>
-    </message>
-    <message>
-        <source>Decline was pressed on the consent page.</source>
-        <translation>Na stronie zgody wybrano „Odrzuć”.</translation>
-    </message>
-    <message>
-        <source>It was misread, or somebody tried to guess it.</source>
-        <translation>Źle go odczytano albo ktoś próbował go odgadnąć.</translation>
-    </message>
-    <message>
-        <source>The customer came later than the code was good for.</source>
-        <translation>Klient przyszedł później, niż kod był ważny.</translation>
-    </message>
-    <message>
-        <source>One code is good for one decision.</source>
-        <translation>Jeden kod wystarcza na jedną decyzję.</translation>
-    </message>
-    <message>
-        <source>They were deleted here, or this is another keychain.</source>
-        <translation>Usunięto je tutaj albo jest to inny pęk kluczy.</translation>
-    </message>
-    <message>
-        <source>Nobody has looked yet whether the earlier confirm call took effect.</source>
-        <translation>Nikt jeszcze nie sprawdził, czy wcześniejsze żądanie potwierdzenia odniosło skutek.</translation>
-    </message>
-    <message>
-        <source>No answer came that could be used. What SmartRecruiters did before is not known here.</source>
-        <translation>Nie nadeszła odpowiedź, której można by użyć. Nie wiadomo tutaj, co SmartRecruiters zrobił wcześniej.</translation>
     </message>
     <message>
         <source>A token was given; none of the application&apos;s scopes allows a harmless call.</source>
@@ -1151,36 +1242,12 @@
         <translation>Aplikacja „%1” jest zapisana w tym środowisku: żadna inna nie zajmie jej miejsca. Użyj jej albo środowiska bez aplikacji.</translation>
     </message>
     <message>
-        <source>The certificate of the other side, or its version of TLS, is not accepted here.</source>
-        <translation>Certyfikat drugiej strony lub jej wersja TLS nie jest tu akceptowana.</translation>
-    </message>
-    <message>
-        <source>What would leave holds a secret that is known here.</source>
-        <translation>To, co miało zostać wysłane, zawiera znany tu sekret.</translation>
-    </message>
-    <message>
-        <source>The disk is full, or this file may not be written.</source>
-        <translation>Dysk jest pełny albo tego pliku nie wolno zapisać.</translation>
-    </message>
-    <message>
-        <source>A newer version of Jetbridge wrote this data folder.</source>
-        <translation>Ten folder danych zapisała nowsza wersja Jetbridge.</translation>
-    </message>
-    <message>
-        <source>The keychain of this computer and user does not have this customer&apos;s credentials. If the data folder came from elsewhere, bring the keychain&apos;s items along; otherwise onboard the company again.</source>
-        <translation>W pęku kluczy tego komputera i użytkownika nie ma danych dostępowych tego klienta. Jeśli folder danych pochodzi z innego miejsca, przenieś także wpisy pęku kluczy; w przeciwnym razie podłącz firmę ponownie.</translation>
-    </message>
-    <message>
-        <source>The folder of the state file is missing, or is not yours.</source>
-        <translation>Folder pliku stanu nie istnieje lub nie należy do Ciebie.</translation>
-    </message>
-    <message>
         <source>Wrong one-time codes were typed: %1.</source>
         <translation>Wpisano błędne kody jednorazowe: %1.</translation>
     </message>
     <message>
-        <source>The earlier confirm call took effect.</source>
-        <translation>Wcześniejsze żądanie potwierdzenia odniosło skutek.</translation>
+        <source>The keychain of this computer and user does not have this customer&apos;s credentials. If the data folder came from elsewhere, bring the keychain&apos;s items along; otherwise onboard the company again.</source>
+        <translation>W pęku kluczy tego komputera i użytkownika nie ma danych dostępowych tego klienta. Jeśli folder danych pochodzi z innego miejsca, przenieś także wpisy pęku kluczy; w przeciwnym razie podłącz firmę ponownie.</translation>
     </message>
     <message>
         <source>The passphrase needs %1 characters at least: whoever finds the file may try as many as they like. Several words are easier to remember.</source>
@@ -1221,6 +1288,25 @@
     <message>
         <source>Another Jetbridge works on the data folder &quot;%1&quot; (a window, `serve`, or another command): close it, then restore. Nothing was changed.</source>
         <translation>Inny Jetbridge pracuje na folderze danych „%1” (okno, `serve` lub inne polecenie): zamknij go, a potem przywróć. Nic nie zmieniono.</translation>
+    </message>
+</context>
+<context>
+    <name>StartNotices</name>
+    <message>
+        <source>Jetbridge cannot start</source>
+        <translation>Nie można uruchomić Jetbridge</translation>
+    </message>
+    <message>
+        <source>This data folder is a copy</source>
+        <translation>Ten folder danych jest kopią</translation>
+    </message>
+    <message>
+        <source>This data folder is a copy of &quot;%1&quot;.</source>
+        <translation>Ten folder danych jest kopią folderu „%1”.</translation>
+    </message>
+    <message>
+        <source>From now on it has items of its own in the keychain, copied from there when they are first used. What is changed or forgotten in one folder stays as it is in the other.</source>
+        <translation>Od teraz ma własne wpisy w pęku kluczy, kopiowane stamtąd przy pierwszym użyciu. To, co zmienisz lub usuniesz w jednym folderze, w drugim pozostanie bez zmian.</translation>
     </message>
 </context>
 <context>
@@ -2110,22 +2196,6 @@
         <translation>Szukaj firmy lub integracji</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Wszystkie</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Aktywne</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Wyłączone</translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation>Wymagają uwagi</translation>
-    </message>
-    <message>
         <source>Show all customers</source>
         <translation>Pokaż wszystkich klientów</translation>
     </message>
@@ -2264,6 +2334,101 @@
     <message>
         <source>Forgetting %1 in %2 seconds.</source>
         <translation>Zapominanie za %2 s: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Dashboard</name>
+    <message>
+        <source>Resolve</source>
+        <translation>Wyjaśnij</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Sprawdź</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otwórz</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Przegląd</translation>
+    </message>
+    <message>
+        <source>Onboard a customer</source>
+        <translation>Podłącz klienta</translation>
+    </message>
+    <message>
+        <source>Last 12 weeks</source>
+        <translation>Ostatnie 12 tygodni</translation>
+    </message>
+    <message>
+        <source>Needs somebody</source>
+        <translation>Wymaga uwagi</translation>
+    </message>
+    <message>
+        <source>What happened last</source>
+        <translation>Co się ostatnio wydarzyło</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n klient</numerusform>
+            <numerusform>%n klientów</numerusform>
+            <numerusform>%n klientów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %L2</source>
+        <translation>%1: %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>%n połączony</numerusform>
+            <numerusform>%n połączonych</numerusform>
+            <numerusform>%n połączonych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disabled</source>
+        <translation>
+            <numerusform>%n wyłączony</numerusform>
+            <numerusform>%n wyłączonych</numerusform>
+            <numerusform>%n wyłączonych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <translation>
+            <numerusform>%n nie działa</numerusform>
+            <numerusform>%n nie działa</numerusform>
+            <numerusform>%n nie działa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>jeszcze %n</numerusform>
+            <numerusform>jeszcze %n</numerusform>
+            <numerusform>jeszcze %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs you now.</source>
+        <translation>Teraz nic nie wymaga uwagi.</translation>
+    </message>
+    <message>
+        <source>%1 disabled the integration at SmartRecruiters</source>
+        <translation>Firma %1 wyłączyła integrację w SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Jeszcze nic.</translation>
     </message>
 </context>
 <context>
@@ -3206,6 +3371,14 @@
         <source>A token was given; no scope allows a call on the customer&apos;s behalf</source>
         <translation>Token został wydany; żadne uprawnienie nie pozwala na wywołanie w imieniu klienta</translation>
     </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: niepowodzenie</translation>
+    </message>
+    <message>
+        <source>%1: outcome unknown</source>
+        <translation>%1: wynik nieznany</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::JournalView</name>
@@ -3258,10 +3431,6 @@
     <message>
         <source>Settings</source>
         <translation>Ustawienia</translation>
-    </message>
-    <message>
-        <source>Jetbridge cannot start</source>
-        <translation>Nie można uruchomić Jetbridge</translation>
     </message>
     <message>
         <source>locked or missing</source>
@@ -3320,16 +3489,8 @@
         <translation>Sprawdzenie wybranych klientów, sprawdzenie adresów</translation>
     </message>
     <message>
-        <source>This data folder is a copy</source>
-        <translation>Ten folder danych jest kopią</translation>
-    </message>
-    <message>
-        <source>This data folder is a copy of &quot;%1&quot;.</source>
-        <translation>Ten folder danych jest kopią folderu „%1”.</translation>
-    </message>
-    <message>
-        <source>From now on it has items of its own in the keychain, copied from there when they are first used. What is changed or forgotten in one folder stays as it is in the other.</source>
-        <translation>Od teraz ma własne wpisy w pęku kluczy, kopiowane stamtąd przy pierwszym użyciu. To, co zmienisz lub usuniesz w jednym folderze, w drugim pozostanie bez zmian.</translation>
+        <source>Home</source>
+        <translation>Przegląd</translation>
     </message>
 </context>
 <context>
@@ -4406,6 +4567,25 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::StatusChips</name>
+    <message>
+        <source>All</source>
+        <translation>Wszystkie</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Aktywne</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Wyłączona</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Wymagają uwagi</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::StatusLamp</name>
     <message>
         <source>checking...</source>
@@ -4758,6 +4938,21 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::WeeksChart</name>
+    <message>
+        <source>Connected, disabled and failing companies by week</source>
+        <translation>Firmy połączone, wyłączone i niedziałające według tygodni</translation>
+    </message>
+    <message>
+        <source>In the last 12 weeks: %1 connected, %2 disabled, %3 failing.</source>
+        <translation>W ostatnich 12 tygodniach: połączone %1, wyłączone %2, nie działa %3.</translation>
+    </message>
+    <message>
+        <source>Week of %1: %2 connected, %3 disabled, %4 failing</source>
+        <translation>Tydzień od %1: połączone %2, wyłączone %3, nie działa %4</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::WelcomePage</name>
     <message>
         <source>Try it with the simulator</source>
@@ -4788,12 +4983,32 @@
         <translation>Najpierw Twoja aplikacja i jej główne dane dostępowe.</translation>
     </message>
     <message>
-        <source>Guided demo</source>
-        <translation>Pokaz krok po kroku</translation>
+        <source>Start the guided demo</source>
+        <translation>Rozpocznij pokaz krok po kroku</translation>
     </message>
     <message>
-        <source>Step by step, for an audience: with what to say and what to click.</source>
-        <translation>Krok po kroku, dla publiczności: co powiedzieć i co kliknąć.</translation>
+        <source>Try it</source>
+        <translation>Wypróbuj</translation>
+    </message>
+    <message>
+        <source>See a customer connect in one click, in a simulator on this computer.</source>
+        <translation>Zobacz jednym kliknięciem, jak łączy się klient, w symulatorze na tym komputerze.</translation>
+    </message>
+    <message>
+        <source>Demo it</source>
+        <translation>Zaprezentuj</translation>
+    </message>
+    <message>
+        <source>Step by step for an audience: what to say and what to click.</source>
+        <translation>Krok po kroku dla publiczności: co powiedzieć i co kliknąć.</translation>
+    </message>
+    <message>
+        <source>Set up your own</source>
+        <translation>Skonfiguruj własną</translation>
+    </message>
+    <message>
+        <source>Describe your application, send it to SmartRecruiters and enter your master credentials.</source>
+        <translation>Opisz swoją aplikację, wyślij ją do SmartRecruiters i wprowadź główne dane dostępowe.</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,8 @@ using namespace jetbridge;
 
 namespace {
 
-constexpr const char* screens[] = {"navOnboard", "navCustomers", "navEndpoints", "navSimulator",
-    "navTraffic", "navApplication", "navSettings"};
+constexpr const char* screens[] = {"navHome", "navOnboard", "navCustomers", "navEndpoints",
+    "navSimulator", "navTraffic", "navApplication", "navSettings"};
 
 /// Everything that somebody in front of the window could read, in tooltips too.
 QStringList readable(const QWidget& window)
@@ -138,6 +138,8 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
     for (const char* screen : screens) {
         stage.click(screen);
         QTest::qWait(50);
+        if (qstrcmp(screen, "navHome") == 0)
+            QTRY_VERIFY(stage.text("homeEvent").startsWith(QLatin1String("Customer 1")));
         if (qstrcmp(screen, "navCustomers") == 0)
             QTRY_COMPARE(stage.text("customerName"), QStringLiteral("Customer 1"));
         if (qstrcmp(screen, "navTraffic") == 0)

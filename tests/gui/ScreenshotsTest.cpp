@@ -285,6 +285,18 @@ const Screen screens[] = {
             QTRY_VERIFY_WITH_TIMEOUT(!stage.sees("cancelBulk"), 30'000);
             setFault(stage, "", {});
         }},
+    {"home",
+        [](Stage& stage) {
+            stage.click("navHome");
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("homeDashboard"), 10'000);
+            QTRY_VERIFY_WITH_TIMEOUT(stage.text("homeAll").contains(QLatin1Char('9')), 10'000);
+            QTRY_VERIFY(stage.sees("homeEvent"));
+        }},
+    {"customers-failing",
+        [](Stage& stage) {
+            stage.click("homeFailing");
+            QTRY_VERIFY(stage.sees("filterOne"));
+        }},
     {"customers-without-result",
         [](Stage& stage) {
             stage.find<QLineEdit>("customersSearch")->setText(QStringLiteral("nobody"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Registry.h"
 #include "domain/Secret.h"
-#include "storage/StoredInbox.h"
 #include "domain/Utc.h"
+#include "storage/StoredInbox.h"
 #include "storage/Waiting.h"
 #include "support/SmallDisk.h"
 #include "support/TestMain.h"
@@ -839,6 +839,49 @@ private Q_SLOTS:
         const auto environment = registry.environment(QStringLiteral("simulator"));
         QCOMPARE(await(environment->issuedClients().all())->size(), many / 10 * 9);
         QCOMPARE(await(environment->journal().unresolved())->size(), many / 10 * 9);
+    }
+
+    void whatHappenedIsSummedUpByWeekAndTheLatestIsTold()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto other = registry.environment(QStringLiteral("sandbox"));
+        const QDateTime from(QDate(2026, 1, 5), QTime(0, 0), utc);
+        const auto note = [&](EnvironmentRegistry& to, int day, const char* company, Step step,
+                              StepState state, const char* detail = "") {
+            JournalEntry entry = line(QLatin1String(company), step, state);
+            entry.company = CompanyId(QLatin1String(company));
+            entry.at = from.addDays(day);
+            entry.detail = QLatin1String(detail);
+            VERIFY_DONE(await(to.journal().append(entry)));
+        };
+        note(*environment, -1, "early", Step::Store, StepState::Done);
+        note(*environment, 0, "globex", Step::Confirm, StepState::Done);
+        note(*environment, 0, "globex", Step::Store, StepState::Done);
+        note(*environment, 6, "initech", Step::Store, StepState::Started);
+        note(*environment, 6, "initech", Step::Store, StepState::Done);
+        // One that fails every day is one.
+        note(*environment, 7, "globex", Step::Prove, StepState::Failed);
+        note(*environment, 8, "globex", Step::Prove, StepState::Failed);
+        note(*environment, 8, "initech", Step::Prove, StepState::Done);
+        note(*environment, 9, "initech", Step::Notified, StepState::Done, "INTEGRATION_DISABLED");
+        note(*environment, 9, "globex", Step::Notified, StepState::Done, "SOMETHING_ELSE");
+        note(*environment, 21, "late", Step::Store, StepState::Done);
+        note(*other, 0, "elsewhere", Step::Store, StepState::Done);
+
+        const auto weeks = await(environment->overview().weeks(from, 3));
+        QVERIFY(weeks);
+        QCOMPARE(*weeks, (QList<CompaniesOfWeek>{{2, 0, 0}, {0, 1, 1}, {0, 0, 0}}));
+
+        const auto latest = await(environment->overview().latest(3));
+        QVERIFY(latest);
+        QStringList told;
+        for (const JournalEntry& entry : *latest)
+            told.append(entry.company.text() + QLatin1Char(' ') + stepName(entry.step));
+        QCOMPARE(told,
+            QStringList({QStringLiteral("globex notified"), QStringLiteral("initech notified"),
+                QStringLiteral("globex prove")}));
+        QCOMPARE(await(environment->overview().latest(100))->size(), 5);
     }
 
     void anIssuedClientKeepsItsHashAndIsWithdrawnAfterANewStart()

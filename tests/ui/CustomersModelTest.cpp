@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/CustomersModel.h"
+#include "parts/StatusCounts.h"
 #include "support/TestMain.h"
 
 #include <QtTest>
@@ -97,7 +98,7 @@ private Q_SLOTS:
         for (int i = 0; i < 450; ++i)
             rows.rows.append(customer(i));
         CustomersModel model(rows);
-        model.search({}, CustomersModel::Filter::All);
+        model.search({}, {});
         QTRY_COMPARE(model.rowCount(), 120);
         QTRY_COMPARE(model.total(), 450);
         model.fetchMore({});
@@ -116,7 +117,7 @@ private Q_SLOTS:
             customer(3, IntegrationStatus::Unproved), customer(4, IntegrationStatus::Unknown),
             customer(5, IntegrationStatus::Disabled)};
         CustomersModel model(rows);
-        model.search({}, CustomersModel::Filter::NeedsAttention);
+        model.search({}, needingAttention());
         QTRY_COMPARE(model.rowCount(), 3);
         QCOMPARE(model.total(), 3);
         QCOMPARE(model.rowOf(IntegrationId(QStringLiteral("1"))), -1);
@@ -128,7 +129,7 @@ private Q_SLOTS:
         Rows rows;
         rows.rows = {customer(1), customer(2)};
         CustomersModel model(rows);
-        model.search({}, CustomersModel::Filter::Live);
+        model.search({}, {IntegrationStatus::Live});
         QTRY_COMPARE(model.rowCount(), 2);
         rows.rows[0].status = IntegrationStatus::Disabled;
         model.take(rows.rows[0].id);
@@ -144,8 +145,8 @@ private Q_SLOTS:
         CustomersModel model(rows);
         model.order(Integrations::Order::Company, false);
         QVERIFY(rows.asked.isEmpty()); // nothing is shown yet
-        model.search(QStringLiteral("Company"), CustomersModel::Filter::NeedsAttention);
-        model.search({}, CustomersModel::Filter::All);
+        model.search(QStringLiteral("Company"), needingAttention());
+        model.search({}, {});
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 450);
         model.order(Integrations::Order::LastCheck, true);
@@ -165,7 +166,7 @@ private Q_SLOTS:
         for (int i = 0; i < 450; ++i)
             rows.rows.append(customer(i));
         CustomersModel model(rows);
-        model.search({}, CustomersModel::Filter::All);
+        model.search({}, {});
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 450);
         rows.asked.clear();
@@ -191,7 +192,7 @@ private Q_SLOTS:
     {
         Rows rows;
         CustomersModel model(rows);
-        model.search({}, CustomersModel::Filter::All);
+        model.search({}, {});
         QCOMPARE(model.rowCount(), 0);
         rows.rows.append(customer(7));
         model.take(rows.rows[0].id);
@@ -206,7 +207,7 @@ private Q_SLOTS:
         rows.broken = true;
         CustomersModel model(rows);
         QSignalSpy told(&model, &CustomersModel::failed);
-        model.search({}, CustomersModel::Filter::All);
+        model.search({}, {});
         QTRY_COMPARE(told.size(), 1);
         QVERIFY(!model.canFetchMore({}));
     }

@@ -58,7 +58,8 @@ private Q_SLOTS:
         open();
         QTRY_VERIFY(child<QLabel>("customersCount"));
         QTRY_COMPARE(child<QLabel>("customersCount")->text(), QStringLiteral("1 in this list"));
-        QVERIFY(child<QWidget>("welcomePage")->isVisible());
+        QTRY_VERIFY(child<QWidget>("homeDashboard"));
+        QVERIFY(child<QWidget>("homeDashboard")->isVisible());
         QVERIFY(!child<QWidget>("customersPage")->isVisible());
 
         QVERIFY(QCoro::waitFor(other.integrations().save(customer("initech"))));
@@ -74,6 +75,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("button");
         QTest::addColumn<QByteArray>("page");
         QTest::newRow("welcome") << QByteArray() << QByteArray("welcomePage");
+        QTest::newRow("home") << QByteArray("navHome") << QByteArray("homePage");
         QTest::newRow("onboard") << QByteArray("navOnboard") << QByteArray("onboardPage");
         QTest::newRow("customers") << QByteArray("navCustomers") << QByteArray("customersPage");
         QTest::newRow("endpoints") << QByteArray("navEndpoints") << QByteArray("endpointsPage");

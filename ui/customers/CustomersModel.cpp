@@ -15,23 +15,6 @@ namespace {
 constexpr int firstPage = 120;
 constexpr int laterPage = 500;
 
-QList<IntegrationStatus> statusesOf(CustomersModel::Filter filter)
-{
-    switch (filter) {
-    case CustomersModel::Filter::All:
-        return {};
-    case CustomersModel::Filter::Live:
-        return {IntegrationStatus::Live};
-    case CustomersModel::Filter::Disabled:
-        return {IntegrationStatus::Disabled};
-    case CustomersModel::Filter::NeedsAttention:
-        return {IntegrationStatus::Unstored, IntegrationStatus::Unknown, IntegrationStatus::Failing,
-            IntegrationStatus::Unproved, IntegrationStatus::Expiring,
-            IntegrationStatus::NoCredentials};
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 CustomersModel::CustomersModel(Integrations& integrations, QObject* parent)
@@ -43,11 +26,10 @@ CustomersModel::CustomersModel(Integrations& integrations, QObject* parent)
     connect(&m_refreshSoon, &QTimer::timeout, this, &CustomersModel::refresh);
 }
 
-void CustomersModel::search(const QString& text, Filter filter)
+void CustomersModel::search(const QString& text, const QList<IntegrationStatus>& statuses)
 {
     m_query.search = text.trimmed();
-    m_query.statuses = statusesOf(filter);
-    m_filter = filter;
+    m_query.statuses = statuses;
     start(firstPage);
 }
 
@@ -151,7 +133,7 @@ bool CustomersModel::matches(const Integration& integration) const
     const auto contains = [this](const QString& text) {
         return text.contains(m_query.search, Qt::CaseInsensitive);
     };
-    return (m_filter == Filter::All || m_query.statuses.contains(integration.status))
+    return (m_query.statuses.isEmpty() || m_query.statuses.contains(integration.status))
         && (m_query.search.isEmpty() || contains(integration.company.text())
             || contains(integration.companyName) || contains(integration.id.text()));
 }

@@ -14,13 +14,12 @@ class CustomersModel : public QAbstractTableModel {
 
 public:
     enum Column { Company, Status, Mode, Direction, LastCheck, Onboarded, ColumnCount };
-    enum class Filter { All, Live, Disabled, NeedsAttention };
 
     /// `integrations` outlives the model. Fetches nothing before the first search().
     explicit CustomersModel(Integrations& integrations, QObject* parent = nullptr);
 
-    /// Starts from the first page; the rows shown stay until it is there.
-    void search(const QString& text, Filter filter);
+    /// Starts from the first page; the rows shown stay until it is there. No status: any.
+    void search(const QString& text, const QList<IntegrationStatus>& statuses);
     /// The same in another order; Arrival (the newest first) is no column's.
     void order(Integrations::Order order, bool descending);
     /// The order that a click on this column's head asks for; nullopt: it has none.
@@ -34,7 +33,7 @@ public:
     int rowOf(const IntegrationId& id) const; ///< -1: not among the rows fetched so far.
     /// Of the whole search; nullopt: its first rows are there before they are counted.
     std::optional<int> total() const { return m_total; }
-    bool isNarrowed() const { return !m_query.search.isEmpty() || m_filter != Filter::All; }
+    bool isNarrowed() const { return !m_query.search.isEmpty() || !m_query.statuses.isEmpty(); }
     /// What is shown, from the first row to the last, however many were fetched.
     const Integrations::Query& query() const { return m_query; }
 
@@ -61,7 +60,6 @@ private:
 
     Integrations& m_integrations;
     Integrations::Query m_query; ///< Of the first page.
-    Filter m_filter = Filter::All;
     QString m_nextKey; ///< Of the page after the last one fetched; empty: there is none.
     int m_limit = 0; ///< Of the page that is fetched.
     int m_generation = 0; ///< Answers to an earlier search are dropped.

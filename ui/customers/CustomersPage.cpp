@@ -7,6 +7,7 @@
 #include "customers/CustomersModel.h"
 #include "customers/ExportCustomers.h"
 #include "customers/SelectionPanel.h"
+#include "customers/StatusChips.h"
 #include "parts/ColumnScroll.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
@@ -20,7 +21,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QBoxLayout>
-#include <QButtonGroup>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
@@ -91,7 +91,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     , m_settings(settings)
     , m_model(new CustomersModel(console.integrations(), this))
     , m_search(new QLineEdit(this))
-    , m_chips(new QButtonGroup(this))
+    , m_chips(new StatusChips(console.integrations(), this))
     , m_count(parts::caption(this, QLatin1String("customersCount")))
     , m_export(parts::button(this, QLatin1String("exportCustomers"), tr("Export...")))
     , m_table(new QTableView(this))
@@ -123,17 +123,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     auto* tools = new QHBoxLayout;
     tools->setSpacing(spacing::inside);
     tools->addWidget(m_search, 1);
-    const std::pair<const char*, QString> chips[] = {{"filterAll", tr("All")},
-        {"filterLive", tr("Live")}, {"filterDisabled", tr("Disabled")},
-        {"filterAttention", tr("Needs attention")}};
-    for (const auto& [name, text] : chips) {
-        auto* chip = parts::button(this, QLatin1String(name), text);
-        chip->setProperty("chip", true);
-        chip->setCheckable(true);
-        m_chips->addButton(chip, int(m_chips->buttons().size()));
-        tools->addWidget(chip);
-    }
-    m_chips->button(0)->setChecked(true);
+    tools->addWidget(m_chips);
     auto* view = parts::button(this, QLatin1String("customersView"), tr("View"));
     view->setToolTip(tr("Which columns there are, and in which order the customers stand"));
     m_export->setToolTip(tr("Writes every customer of this search to a CSV file"));
@@ -218,7 +208,8 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     m_searchSoon->setInterval(0);
     connect(m_searchSoon, &QTimer::timeout, this, &CustomersPage::search);
     connect(m_search, &QLineEdit::textChanged, m_searchSoon, qOverload<>(&QTimer::start));
-    connect(m_chips, &QButtonGroup::idClicked, this, &CustomersPage::search);
+    connect(m_chips, &StatusChips::chosen, this, &CustomersPage::search);
+    connect(&m_console, &Console::integrationChanged, m_chips, &StatusChips::countSoon);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
         [this] { m_selectedBefore = selected(); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomersPage::selectAgain);
@@ -232,9 +223,8 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
                     && m_model->at(row)->id == m_detail->shown())
                     m_detail->show(*m_model->at(row));
         });
-    connect(m_model, &CustomersModel::failed, this, [this](const Failure& failure) {
-        m_count->setText(explain(failure, Step::Preflight).what);
-    });
+    connect(m_model, &CustomersModel::failed, this,
+        [this](const Failure& failure) { m_count->setText(explain(failure, Errand::Here).what); });
     m_showSoon->setSingleShot(true);
     m_showSoon->setInterval(rowsFirst);
     connect(m_showSoon, &QTimer::timeout, this, &CustomersPage::showSelected);
@@ -247,7 +237,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
             Q_EMIT onboardWanted({});
             return;
         }
-        m_chips->button(0)->setChecked(true);
+        m_chips->choose({});
         m_search->clear();
         search();
     });
@@ -399,11 +389,12 @@ void CustomersPage::orderBy(int column, Qt::SortOrder order)
 void CustomersPage::start()
 {
     search();
+    m_chips->countSoon();
 }
 
 void CustomersPage::search()
 {
-    m_model->search(m_search->text(), CustomersModel::Filter(m_chips->checkedId()));
+    m_model->search(m_search->text(), m_chips->statuses());
 }
 
 void CustomersPage::select(const IntegrationId& id)
@@ -414,8 +405,15 @@ void CustomersPage::select(const IntegrationId& id)
 
 void CustomersPage::find(const QString& company)
 {
-    m_chips->button(0)->setChecked(true);
+    m_chips->choose({});
     m_search->setText(company);
+    search();
+}
+
+void CustomersPage::showOnly(const QList<IntegrationStatus>& statuses)
+{
+    m_chips->choose(statuses);
+    m_search->clear();
     search();
 }
 
@@ -586,7 +584,7 @@ void CustomersPage::bulkEnded()
         tr("%L1 of %L2 worked. %3")
                 .arg(worked)
                 .arg(m_run->total())
-                .arg(isOurs ? explain(m_run->lastFailure(), Step::Preflight).what
+                .arg(isOurs ? explain(m_run->lastFailure(), Errand::Here).what
                             : tr("Select one of the others to see why it did not."))
             + stopped);
 }
@@ -628,7 +626,7 @@ void CustomersPage::forgetNow()
     QCoro::connect(
         m_console.forget(ids.first()), this, [this](const Outcome<Integration>& outcome) {
             if (!outcome)
-                form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Step::Preflight));
+                form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Errand::Here));
         });
 }
 

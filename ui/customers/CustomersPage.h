@@ -2,13 +2,13 @@
 #pragma once
 
 #include "domain/Identifier.h"
+#include "domain/Integration.h"
 #include "ports/Task.h"
 
 #include <QList>
 #include <QWidget>
 
 class QActionGroup;
-class QButtonGroup;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -29,6 +29,7 @@ class CustomerDetail;
 class CustomersModel;
 class GrowingColumn;
 class SelectionPanel;
+class StatusChips;
 
 /// Every customer of this environment, one in detail, or what can be done with several.
 class CustomersPage : public QWidget {
@@ -45,6 +46,8 @@ public:
     void select(const IntegrationId& id);
     /// Looks for this company, whatever was looked for before.
     void find(const QString& company);
+    /// Shows those of these statuses, whatever was looked for before; none named: all.
+    void showOnly(const QList<IntegrationStatus>& statuses);
     void focusSearch();
     void verifySelected();
     /// Before quitting: who waits to be forgotten is forgotten now, and nothing else begins.
@@ -91,7 +94,7 @@ private:
     QSettings& m_settings;
     CustomersModel* m_model;
     QLineEdit* m_search;
-    QButtonGroup* m_chips;
+    StatusChips* m_chips;
     QLabel* m_count;
     QPushButton* m_export;
     QTableView* m_table;

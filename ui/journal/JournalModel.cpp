@@ -353,4 +353,24 @@ QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
+QString headline(const JournalEntry& entry)
+{
+    const QString detail = spoken(entry.detail);
+    switch (entry.state) {
+    case StepState::Done:
+        return achievement(entry.step, entry.code == QLatin1String(tokenOnlyCode));
+    case StepState::Failed:
+        if (detail.isEmpty())
+            return JournalModel::tr("%1: failed").arg(activity(entry.step));
+        return entry.step == Step::Consent
+            ? detail
+            : JournalModel::tr("%1: %2").arg(activity(entry.step), detail);
+    case StepState::Unknown:
+        return JournalModel::tr("%1: outcome unknown").arg(activity(entry.step));
+    case StepState::Started:
+        return activity(entry.step);
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace jetbridge::ui

@@ -69,4 +69,7 @@ private:
     QList<Line> m_lines; ///< Newest first.
 };
 
+/// What a line of the journal says, alone: "SmartRecruiters confirmed the integration".
+QString headline(const JournalEntry& entry);
+
 } // namespace jetbridge::ui

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QPushButton;
 
@@ -12,7 +13,8 @@ namespace jetbridge::ui {
 
 class StatusLamp;
 
-/// First start: no master credentials in this environment yet.
+/// First start: three doors, to try it, to see the guided demo, and to set up one's own
+/// application.
 class WelcomePage : public QWidget {
     Q_OBJECT
 
@@ -32,11 +34,15 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void limitWidth();
+    /// A card with a picture, a sentence and the button that opens it.
+    QFrame* door(
+        const char* picture, const QString& title, const QString& sentence, QPushButton* button);
+    void fit();
 
-    QWidget* m_card;
+    QWidget* m_content;
     QLabel* m_locality;
-    QPushButton* m_try;
+    QList<QLabel*> m_pictures;
+    QFrame* m_try;
     StatusLamp* m_vault;
     StatusLamp* m_endpoints;
 };

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "customers/StatusChips.h"
+
+#include "parts/Parts.h"
+#include "parts/StatusWords.h"
+#include "parts/Tokens.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QPushButton>
+#include <QTimer>
+
+namespace jetbridge::ui {
+
+StatusChips::StatusChips(Integrations& integrations, QWidget* parent)
+    : QWidget(parent)
+    , m_integrations(integrations)
+    , m_group(new QButtonGroup(this))
+    , m_countSoon(new QTimer(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::inside);
+    add({"filterAll", tr("All"), {}});
+    add({"filterLive", tr("Live"), {IntegrationStatus::Live}});
+    add({"filterDisabled", tr("Disabled"), {IntegrationStatus::Disabled}});
+    add({"filterAttention", tr("Needs attention"), needingAttention()});
+    add({"filterOne", {}, {}});
+    m_group->buttons().constLast()->hide();
+    m_group->button(0)->setChecked(true);
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {
+        if (id + 1 < m_chips.size())
+            m_group->button(int(m_chips.size()) - 1)->hide();
+        Q_EMIT chosen();
+    });
+    m_countSoon->setSingleShot(true);
+    m_countSoon->setInterval(std::chrono::milliseconds(300));
+    connect(m_countSoon, &QTimer::timeout, this, &StatusChips::count);
+}
+
+void StatusChips::add(const Chip& chip)
+{
+    auto* button = parts::button(this, QLatin1String(chip.name), chip.text);
+    button->setProperty("chip", true);
+    button->setCheckable(true);
+    m_group->addButton(button, int(m_chips.size()));
+    m_chips.append(chip);
+    layout()->addWidget(button);
+}
+
+const QList<IntegrationStatus>& StatusChips::statuses() const
+{
+    return m_chips.at(m_group->checkedId()).statuses;
+}
+
+void StatusChips::choose(const QList<IntegrationStatus>& statuses)
+{
+    const int extra = int(m_chips.size()) - 1;
+    int id = 0;
+    while (id < extra && m_chips.at(id).statuses != statuses)
+        ++id;
+    if (id == extra) {
+        m_chips[extra].statuses = statuses;
+        m_chips[extra].text = statusWords(statuses.first()).word;
+    }
+    m_group->button(extra)->setVisible(id == extra);
+    m_group->button(id)->setChecked(true);
+    showCounts();
+}
+
+void StatusChips::countSoon()
+{
+    if (!m_countSoon->isActive())
+        m_countSoon->start();
+}
+
+void StatusChips::count()
+{
+    QCoro::connect(
+        countByStatus(m_integrations), this, [this](const Outcome<StatusCounts>& counts) {
+            if (!counts)
+                return; // the list below says why
+            m_counts = *counts;
+            showCounts();
+        });
+}
+
+void StatusChips::showCounts()
+{
+    for (int id = 0; id < m_chips.size(); ++id) {
+        const Chip& chip = m_chips.at(id);
+        auto* button = m_group->button(id);
+        button->setText(m_counts
+                ? QStringLiteral("%1 %L2").arg(chip.text).arg(sumOf(*m_counts, chip.statuses))
+                : chip.text);
+        button->setAccessibleName(button->text());
+        // A chip that became narrower would move those beside it.
+        button->setMinimumWidth(std::max(button->minimumWidth(), button->sizeHint().width()));
+    }
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "parts/StatusCounts.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QTimer;
+
+namespace jetbridge::ui {
+
+/// The chips above the customers: which statuses are shown, and how many customers have them.
+class StatusChips : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `integrations` outlives it. Counts nothing before countSoon().
+    explicit StatusChips(Integrations& integrations, QWidget* parent = nullptr);
+
+    /// What is chosen; none: all.
+    const QList<IntegrationStatus>& statuses() const;
+    /// Chooses these; what has no chip of its own gets one as long as it is chosen.
+    void choose(const QList<IntegrationStatus>& statuses);
+    /// Counts anew in a moment: many customers may change at once.
+    void countSoon();
+
+Q_SIGNALS:
+    /// The person chose others.
+    void chosen();
+
+private:
+    struct Chip {
+        const char* name;
+        QString text;
+        QList<IntegrationStatus> statuses;
+    };
+    void add(const Chip& chip);
+    void count();
+    void showCounts();
+
+    Integrations& m_integrations;
+    QButtonGroup* m_group;
+    QList<Chip> m_chips; ///< By the ids of the group; the last is that for a single status.
+    std::optional<StatusCounts> m_counts;
+    QTimer* m_countSoon;
+};
+
+} // namespace jetbridge::ui

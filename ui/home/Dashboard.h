@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "home/Standing.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace jetbridge::ui {
+
+class FlowLayout;
+class WeeksChart;
+
+/// Home where there are customers: how they stand, what needs somebody, what happened last.
+class Dashboard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Dashboard(QWidget* parent = nullptr);
+    void show(const Standing& standing, const QDateTime& now);
+
+Q_SIGNALS:
+    void onboardWanted();
+    /// Those of these statuses; none named: all.
+    void customersWanted(const QList<jetbridge::IntegrationStatus>& statuses);
+    void customerWanted(const jetbridge::CompanyId& company);
+
+private:
+    void showCounts(const Standing& standing);
+    void showWeeks(const Standing& standing);
+    void showNeeding(const Standing& standing);
+    void showEvents(const Standing& standing, const QDateTime& now);
+
+    FlowLayout* m_counts;
+    WeeksChart* m_chart;
+    QLabel* m_sums;
+    QVBoxLayout* m_needing;
+    QVBoxLayout* m_events;
+};
+
+} // namespace jetbridge::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "home/HomePage.h"
+
+#include "console/Console.h"
+#include "home/Dashboard.h"
+#include "home/Standing.h"
+#include "home/WelcomePage.h"
+#include "parts/ColumnScroll.h"
+
+#include <QBoxLayout>
+#include <QTimer>
+
+namespace jetbridge::ui {
+
+namespace {
+
+/// A hundred customers may change at once.
+constexpr std::chrono::milliseconds rest(500);
+
+} // namespace
+
+HomePage::HomePage(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_column(new QVBoxLayout(this))
+    , m_doors(new WelcomePage(this))
+    , m_readSoon(new QTimer(this))
+{
+    setObjectName(QStringLiteral("homePage"));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->addWidget(m_doors);
+    m_readSoon->setSingleShot(true);
+    m_readSoon->setInterval(rest);
+    connect(m_readSoon, &QTimer::timeout, this, &HomePage::read);
+    connect(&m_console, &Console::integrationChanged, this, &HomePage::readSoon);
+    connect(&m_console, &Console::journalAppended, this, &HomePage::readSoon);
+    connect(&m_console, &Console::credentialsChanged, this, &HomePage::askForCredentials);
+}
+
+void HomePage::start()
+{
+    m_isStarted = true;
+    read();
+    askForCredentials();
+}
+
+void HomePage::askForCredentials()
+{
+    if (m_hasCredentials || !m_isStarted)
+        return;
+    QCoro::connect(
+        m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
+            m_hasCredentials = stored.has_value();
+            if (m_hasCredentials)
+                readSoon();
+        });
+}
+
+void HomePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isOld)
+        readSoon();
+}
+
+void HomePage::readSoon()
+{
+    m_isOld = true;
+    if (m_isStarted && isVisible() && !m_readSoon->isActive())
+        m_readSoon->start();
+}
+
+void HomePage::read()
+{
+    if (m_isReading)
+        return readSoon();
+    m_isOld = false;
+    m_isReading = true;
+    QCoro::connect(readStanding(m_console, QDateTime::currentDateTimeUtc()), this,
+        [this](const Outcome<Standing>& standing) {
+            m_isReading = false;
+            // Whatever keeps it from being read, the other screens tell.
+            if (!standing || (standing->isEmpty() && !m_hasCredentials))
+                return;
+            if (!m_dashboard) {
+                auto* dashboard = new Dashboard;
+                connect(dashboard, &Dashboard::onboardWanted, this, &HomePage::onboardWanted);
+                connect(dashboard, &Dashboard::customersWanted, this, &HomePage::customersWanted);
+                connect(dashboard, &Dashboard::customerWanted, this, &HomePage::customerWanted);
+                m_column->addWidget(new ColumnScroll(dashboard, 0, this));
+                m_doors->hide();
+                m_dashboard = dashboard;
+            }
+            m_dashboard->show(*standing, QDateTime::currentDateTimeUtc());
+        });
+}
+
+} // namespace jetbridge::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Identifier.h"
+#include "domain/Integration.h"
+
+#include <QWidget>
+
+class QTimer;
+class QVBoxLayout;
+
+namespace jetbridge {
+class Console;
+}
+
+namespace jetbridge::ui {
+
+class Dashboard;
+class WelcomePage;
+
+/// The first screen: three doors as long as there is neither customer nor application, then how
+/// the customers stand.
+class HomePage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `console` outlives it. Reads nothing before start().
+    explicit HomePage(Console& console, QWidget* parent = nullptr);
+    /// Call when the console is ready.
+    void start();
+    WelcomePage& doors() { return *m_doors; }
+
+Q_SIGNALS:
+    void onboardWanted();
+    /// Those of these statuses; none named: all.
+    void customersWanted(const QList<jetbridge::IntegrationStatus>& statuses);
+    void customerWanted(const jetbridge::CompanyId& company);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void askForCredentials();
+    void readSoon();
+    void read();
+
+    Console& m_console;
+    QVBoxLayout* m_column;
+    WelcomePage* m_doors;
+    Dashboard* m_dashboard = nullptr;
+    QTimer* m_readSoon;
+    bool m_hasCredentials = false;
+    bool m_isStarted = false;
+    bool m_isReading = false;
+    bool m_isOld = false; ///< Something changed since it was read.
+};
+
+} // namespace jetbridge::ui

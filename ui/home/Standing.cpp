@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "home/Standing.h"
+
+#include "console/Console.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <vector>
+
+namespace jetbridge::ui {
+
+namespace {
+
+constexpr int rowsShown = 6;
+constexpr int eventsShown = 8;
+constexpr int lately = 14; // days
+
+/// Monday, 0:00 here, of the first week that is shown.
+QDateTime firstWeek(const QDateTime& now)
+{
+    const QDate today = now.toLocalTime().date();
+    return today.addDays(1 - today.dayOfWeek() - 7 * (Standing::weeksShown - 1)).startOfDay();
+}
+
+/// The most urgent of those that need somebody.
+Task<Outcome<QList<Integration>>> readNeeding(Integrations& integrations)
+{
+    std::vector<Task<Outcome<Integrations::Page>>> asked;
+    for (const IntegrationStatus status : needingAttention()) {
+        Integrations::Query query;
+        query.statuses = {status};
+        query.limit = rowsShown;
+        asked.push_back(integrations.page(query));
+    }
+    QList<Integration> needing;
+    for (auto& one : asked) {
+        const auto page = co_await one;
+        if (!page)
+            co_return passOn(page);
+        needing += page->rows.mid(0, rowsShown - needing.size());
+    }
+    co_return needing;
+}
+
+/// The rows of these companies, as far as there are any.
+Task<Outcome<QHash<CompanyId, Integration>>> readRows(
+    Integrations& integrations, QList<CompanyId> companies)
+{
+    std::vector<Task<Outcome<Integrations::Page>>> asked;
+    for (const CompanyId& company : std::as_const(companies)) {
+        Integrations::Query query;
+        query.company = company;
+        query.limit = 1;
+        asked.push_back(integrations.page(query));
+    }
+    QHash<CompanyId, Integration> rows;
+    for (auto& one : asked) {
+        const auto page = co_await one;
+        if (!page)
+            co_return passOn(page);
+        for (const Integration& row : page->rows)
+            rows.insert(row.company, row);
+    }
+    co_return rows;
+}
+
+QList<CompanyId> companiesOf(const QList<JournalEntry>& events)
+{
+    QList<CompanyId> companies;
+    for (const JournalEntry& event : events)
+        if (!event.company.isEmpty() && !companies.contains(event.company))
+            companies.append(event.company);
+    return companies;
+}
+
+/// Those of the events' companies who disabled the integration lately, and have not come back.
+QList<Integration> disabledSince(const QDateTime& since, const QList<JournalEntry>& events,
+    const QHash<CompanyId, Integration>& rows)
+{
+    QList<Integration> disabled;
+    for (const JournalEntry& event : events) {
+        const auto row = rows.constFind(event.company);
+        const bool isThere = std::any_of(disabled.cbegin(), disabled.cend(),
+            [&event](const Integration& one) { return one.company == event.company; });
+        if (event.step == Step::Notified && event.at >= since && row != rows.constEnd()
+            && row->status == IntegrationStatus::Disabled && !isThere)
+            disabled.append(*row);
+    }
+    return disabled;
+}
+
+} // namespace
+
+Task<Outcome<Standing>> readStanding(Console& console, QDateTime now)
+{
+    // The program may end while it is read: everything is asked for at once, and then only who is
+    // still there is asked more.
+    const QPointer<Console> alive(&console);
+    Standing standing;
+    standing.from = firstWeek(now);
+    auto asksCounts = countByStatus(console.integrations());
+    auto asksApplication = console.applications().load();
+    auto asksWeeks = console.overview().weeks(standing.from, Standing::weeksShown);
+    auto asksEvents = console.overview().latest(eventsShown);
+    auto asksNeeding = readNeeding(console.integrations());
+
+    const auto counts = co_await asksCounts;
+    if (!counts)
+        co_return passOn(counts);
+    standing.counts = *counts;
+    const auto application = co_await asksApplication;
+    if (!application)
+        co_return passOn(application);
+    standing.hasApplication = application->has_value();
+    const auto weeks = co_await asksWeeks;
+    if (!weeks)
+        co_return passOn(weeks);
+    standing.weeks = *weeks;
+    const auto events = co_await asksEvents;
+    if (!events)
+        co_return passOn(events);
+    standing.events = *events;
+    const auto needing = co_await asksNeeding;
+    if (!needing)
+        co_return passOn(needing);
+    standing.needing = *needing;
+
+    if (!alive)
+        co_return failed(FailureKind::Cancelled, {});
+    const auto rows = co_await readRows(console.integrations(), companiesOf(standing.events));
+    if (!rows)
+        co_return passOn(rows);
+    for (const Integration& row : *rows)
+        standing.names.insert(row.company, row.companyName);
+    standing.disabledLately = disabledSince(now.addDays(-lately), standing.events, *rows);
+    co_return standing;
+}
+
+} // namespace jetbridge::ui

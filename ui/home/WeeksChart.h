@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/Overview.h"
+
+#include <QWidget>
+
+namespace jetbridge::ui {
+
+/// Bars by week: who was connected, who disabled, who failed. The words below it say the sums.
+class WeeksChart : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit WeeksChart(QWidget* parent = nullptr);
+
+    void show(const QDateTime& from, const QList<CompaniesOfWeek>& weeks);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override; ///< Tooltips: the numbers of a week.
+
+private:
+    /// The place of a week's bars.
+    QRect placeOf(int week) const;
+    QString dayOf(int week) const; ///< "Nov 24": the day on which it begins.
+
+    QDateTime m_from;
+    QList<CompaniesOfWeek> m_weeks;
+};
+
+} // namespace jetbridge::ui
