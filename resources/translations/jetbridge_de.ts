@@ -827,6 +827,89 @@
     </message>
 </context>
 <context>
+    <name>LoadText</name>
+    <message>
+        <source>No computer is known by the name %1. Check the address, the network and the VPN.</source>
+        <translation>Der Name %1 ist nicht bekannt. Prüfen Sie die Adresse, das Netzwerk und das VPN.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection: nothing listens there. Start it, or check the port.</source>
+        <translation>%1 hat die Verbindung abgelehnt: dort nimmt niemand an. Starten Sie den Dienst oder prüfen Sie den Port.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from this network. Check the network and the VPN.</source>
+        <translation>%1 ist aus diesem Netzwerk nicht erreichbar. Prüfen Sie das Netzwerk und das VPN.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection before the page was there. Load it again.</source>
+        <translation>%1 hat die Verbindung beendet, bevor die Seite da war. Laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection without an answer. Load it again.</source>
+        <translation>%1 hat die Verbindung ohne Antwort beendet. Laden Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Load it again, or check the network.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Laden Sie die Seite noch einmal oder prüfen Sie das Netzwerk.</translation>
+    </message>
+    <message>
+        <source>%1 redirects the browser without end. Whoever runs it must end that.</source>
+        <translation>%1 leitet den Browser endlos weiter. Das muss der Betreiber beheben.</translation>
+    </message>
+    <message>
+        <source>This page came from a form that was sent to %1 and was not kept. Loading it again sends the form again.</source>
+        <translation>Diese Seite kam von einem Formular, das an %1 gesendet wurde, und ist nicht mehr vorhanden. Neu laden sendet das Formular noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 wants a certificate of this computer, which Jetbridge does not show. Use your web browser.</source>
+        <translation>%1 verlangt ein Zertifikat dieses Rechners, das Jetbridge nicht vorlegt. Nehmen Sie Ihren Webbrowser.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired or is not valid yet. Check this computer&apos;s clock; else whoever runs it must renew it.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen oder noch nicht gültig. Prüfen Sie die Uhr dieses Rechners; sonst muss der Betreiber es erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name. Check the address.</source>
+        <translation>Das Zertifikat von %1 gilt für einen anderen Namen. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is from an authority that this computer does not know.</source>
+        <translation>Das Zertifikat von %1 stammt von einer Stelle, die dieser Rechner nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid.</source>
+        <translation>Das Zertifikat von %1 ist ungültig.</translation>
+    </message>
+    <message>
+        <source>%1 and this program found no way to encrypt. Check that the port speaks https.</source>
+        <translation>Mit %1 kam keine Verschlüsselung zustande. Prüfen Sie, ob der Port https spricht.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is not HTTP as the standard has it. Check the port.</source>
+        <translation>Was %1 geantwortet hat, ist kein gültiges HTTP. Prüfen Sie den Port.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let this program through to %1. Check the proxy&apos;s settings.</source>
+        <translation>Der Proxy hat dieses Programm nicht zu %1 durchgelassen. Prüfen Sie die Proxy-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this page be shown here. Use your web browser.</source>
+        <translation>%1 lässt diese Seite hier nicht anzeigen. Nehmen Sie Ihren Webbrowser.</translation>
+    </message>
+    <message>
+        <source>%1 answered without a page.</source>
+        <translation>%1 hat ohne Seite geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 did not bring a page.</source>
+        <translation>%1 hat keine Seite geliefert.</translation>
+    </message>
+    <message>
+        <source>%1 answered with the status %2 and no page.</source>
+        <translation>%1 hat mit dem Status %2 und ohne Seite geantwortet.</translation>
+    </message>
+</context>
+<context>
     <name>Mask</name>
     <message>
         <source>Customer %1</source>
@@ -1757,36 +1840,92 @@
 <context>
     <name>jetbridge::ui::BrowserPage</name>
     <message>
-        <source>a new window</source>
-        <translation>ein neues Fenster</translation>
-    </message>
-    <message>
-        <source>a device permission</source>
-        <translation>eine Geräteberechtigung</translation>
-    </message>
-    <message>
-        <source>not encrypted</source>
-        <translation>nicht verschlüsselt</translation>
-    </message>
-    <message>
-        <source>an address of the kind &quot;%1:&quot;</source>
-        <translation>eine Adresse der Art „%1:“</translation>
-    </message>
-    <message>
-        <source>a message window: %1</source>
-        <translation>ein Meldungsfenster: %1</translation>
-    </message>
-    <message>
-        <source>a question window: %1</source>
-        <translation>ein Fragefenster: %1</translation>
-    </message>
-    <message>
-        <source>a file from this computer</source>
-        <translation>eine Datei von diesem Computer</translation>
-    </message>
-    <message>
         <source>%1 stays empty. Its X-Frame-Options may forbid it to be framed, or it did not answer.</source>
         <translation>%1 bleibt leer. Vielleicht verbieten seine X-Frame-Options das Einrahmen, oder es hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted (http). It needs an address with https</source>
+        <translation>%1 ist nicht verschlüsselt (http). Nötig ist eine Adresse mit https</translation>
+    </message>
+    <message>
+        <source>a mail to %1. Write it in your mail program</source>
+        <translation>eine E-Mail an %1. Schreiben Sie sie in Ihrem E-Mail-Programm</translation>
+    </message>
+    <message>
+        <source>a call to %1. Dial it yourself</source>
+        <translation>ein Anruf bei %1. Wählen Sie die Nummer selbst</translation>
+    </message>
+    <message>
+        <source>an address of the kind &quot;%1:&quot;, which another program would open. If it is needed, open this page in your web browser</source>
+        <translation>eine Adresse der Art &quot;%1:&quot;, die ein anderes Programm öffnen würde. Wenn sie nötig ist, öffnen Sie diese Seite in Ihrem Webbrowser</translation>
+    </message>
+    <message>
+        <source>nobody had pressed anything for it. Press its button once more, or use your web browser</source>
+        <translation>niemand hatte dafür etwas gedrückt. Drücken Sie den Knopf der Seite noch einmal oder nehmen Sie Ihren Webbrowser</translation>
+    </message>
+    <message>
+        <source>a permission (notifications, place, camera, microphone). If it is needed, use your web browser</source>
+        <translation>eine Berechtigung (Benachrichtigungen, Standort, Kamera, Mikrofon). Wenn sie nötig ist, nehmen Sie Ihren Webbrowser</translation>
+    </message>
+    <message>
+        <source>more room on the disk</source>
+        <translation>mehr Platz auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>a certificate of this computer, for %1. If it is needed, use your web browser</source>
+        <translation>ein Zertifikat dieses Rechners, für %1. Wenn es nötig ist, nehmen Sie Ihren Webbrowser</translation>
+    </message>
+    <message>
+        <source>the whole screen</source>
+        <translation>der ganze Bildschirm</translation>
+    </message>
+    <message>
+        <source>to open all addresses of the kind &quot;%1:&quot;</source>
+        <translation>alle Adressen der Art &quot;%1:&quot; zu öffnen</translation>
+    </message>
+    <message>
+        <source>a file from this computer. If it is needed, use your web browser</source>
+        <translation>eine Datei von diesem Rechner. Wenn sie nötig ist, nehmen Sie Ihren Webbrowser</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: stopped</source>
+        <translation>&quot;%1&quot;: angehalten</translation>
+    </message>
+    <message>
+        <source>whether to leave it: yes</source>
+        <translation>ob sie verlassen werden soll: ja</translation>
+    </message>
+    <message>
+        <source>whether to leave it: no</source>
+        <translation>ob sie verlassen werden soll: nein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: yes</source>
+        <translation>&quot;%1&quot;: ja</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: no</source>
+        <translation>&quot;%1&quot;: nein</translation>
+    </message>
+    <message>
+        <source>%1: user name and password were wrong three times. Reload asks again</source>
+        <translation>%1: Benutzername und Passwort waren dreimal falsch. Neu laden fragt noch einmal</translation>
+    </message>
+    <message>
+        <source>%1: it asks for a user name and a password, and nobody signed in. Reload asks again</source>
+        <translation>%1: verlangt werden Benutzername und Passwort, und niemand hat sich angemeldet. Neu laden fragt noch einmal</translation>
+    </message>
+    <message>
+        <source>a window of its own: %1</source>
+        <translation>ein eigenes Fenster: %1</translation>
+    </message>
+    <message>
+        <source>a window of its own for %1: %2</source>
+        <translation>ein eigenes Fenster für %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1814,10 +1953,6 @@
     <message>
         <source>Load again</source>
         <translation>Noch einmal laden</translation>
-    </message>
-    <message>
-        <source>a download</source>
-        <translation>ein Download</translation>
     </message>
     <message>
         <source>This page could not be loaded.</source>
@@ -1866,6 +2001,38 @@
     <message>
         <source>Install Jetbridge again, or use your web browser or an invitation link. (%1)</source>
         <translation>Installieren Sie Jetbridge neu, oder nehmen Sie Ihren Webbrowser oder einen Einladungslink. (%1)</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Dieses Fenster schließen</translation>
+    </message>
+    <message>
+        <source>A page opened it. The page that did is below.</source>
+        <translation>Eine Seite hat es geöffnet. Sie liegt darunter.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet; it is waited for. Reload asks again.</source>
+        <translation>%1 hat noch nicht geantwortet; Jetbridge wartet weiter. Neu laden fragt noch einmal.</translation>
+    </message>
+    <message>
+        <source>a download (%1). If it is needed, use your web browser</source>
+        <translation>ein Download (%1). Wenn er nötig ist, nehmen Sie Ihren Webbrowser</translation>
+    </message>
+    <message>
+        <source>You stopped this page.</source>
+        <translation>Sie haben diese Seite angehalten.</translation>
+    </message>
+    <message>
+        <source>It can be loaded again.</source>
+        <translation>Sie kann neu geladen werden.</translation>
+    </message>
+    <message>
+        <source>Refused to the page: %1.</source>
+        <translation>Der Seite verweigert: %1.</translation>
+    </message>
+    <message>
+        <source>%1 answered with the status %2.</source>
+        <translation>%1 hat mit dem Status %2 geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -3236,10 +3403,6 @@
         <translation>Ein Skript der Seite meldet: %1</translation>
     </message>
     <message>
-        <source>Browser could not load %1</source>
-        <translation>Browser konnte %1 nicht laden</translation>
-    </message>
-    <message>
         <source>opened</source>
         <translation>geöffnet</translation>
     </message>
@@ -3370,6 +3533,38 @@
     <message>
         <source>%1: outcome unknown</source>
         <translation>%1: Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Browser could not load %1: %2</source>
+        <translation>Browser konnte %1 nicht laden: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered with the status %2</source>
+        <translation>%1 hat mit dem Status %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>The page of %1 asked: %2</source>
+        <translation>Die Seite von %1 hat gefragt: %2</translation>
+    </message>
+    <message>
+        <source>The page opened a window: %1</source>
+        <translation>Die Seite hat ein Fenster geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>The page&apos;s window was closed: %1</source>
+        <translation>Das Fenster der Seite wurde geschlossen: %1</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
     </message>
 </context>
 <context>
@@ -3638,6 +3833,10 @@
         <source>Type the company&apos;s identifier to confirm</source>
         <translation>Zum Bestätigen die Kennung des Unternehmens eintippen</translation>
     </message>
+    <message>
+        <source>Several companies have this name: %1. Choose one of the list, or type its identifier.</source>
+        <translation>Mehrere Unternehmen haben diesen Namen: %1. Wählen Sie eines aus der Liste oder geben Sie seine Kennung ein.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::OnboardPage</name>
@@ -3845,6 +4044,93 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::QuestionCard</name>
+    <message>
+        <source>The page of %1 says:</source>
+        <translation>Die Seite von %1 meldet:</translation>
+    </message>
+    <message>
+        <source>The page of %1 asks:</source>
+        <translation>Die Seite von %1 fragt:</translation>
+    </message>
+    <message>
+        <source>Leave the page of %1?</source>
+        <translation>Die Seite von %1 verlassen?</translation>
+    </message>
+    <message>
+        <source>%1 asks for a user name and a password.</source>
+        <translation>%1 verlangt einen Benutzernamen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password.</source>
+        <translation>Der Proxy %1 verlangt einen Benutzernamen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Send the form to %1 once more?</source>
+        <translation>Das Formular noch einmal an %1 senden?</translation>
+    </message>
+    <message>
+        <source>It asks before it is left: what was typed there may be lost.</source>
+        <translation>Sie fragt, bevor sie verlassen wird: was dort eingegeben wurde, kann verloren gehen.</translation>
+    </message>
+    <message>
+        <source>The page came from a form that was sent. Loading it again sends the form again, and what it does is then done twice.</source>
+        <translation>Die Seite kam von einem gesendeten Formular. Neu laden sendet das Formular noch einmal, und was es bewirkt, geschieht dann zweimal.</translation>
+    </message>
+    <message>
+        <source>The user name or the password was wrong. It calls itself &quot;%1&quot;.</source>
+        <translation>Der Benutzername oder das Passwort war falsch. Der Bereich heißt &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>It calls itself &quot;%1&quot;.</source>
+        <translation>Der Bereich heißt &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Stop this page</source>
+        <translation>Diese Seite anhalten</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Ends the page, whose questions may never end. It can be loaded again.</source>
+        <translation>Beendet die Seite, falls ihre Fragen nie aufhören. Sie kann neu geladen werden.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4924,6 +5210,17 @@
     <message>
         <source>Not stored yet: the customer-level credentials of %1. %2 SmartRecruiters showed them once; Jetbridge holds them in memory and tries again every few seconds. Quitting now loses them.</source>
         <translation>Noch nicht gespeichert: die Kundenzugangsdaten von %1. %2 SmartRecruiters hat sie einmal gezeigt; Jetbridge hält sie im Speicher und versucht es alle paar Sekunden erneut. Wer jetzt beendet, verliert sie.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::WebEngineBrowser</name>
+    <message>
+        <source>a window of its own: there are too many already</source>
+        <translation>ein eigenes Fenster: es gibt schon zu viele</translation>
+    </message>
+    <message>
+        <source>to close itself. End the run if it is done</source>
+        <translation>sich selbst zu schließen. Beenden Sie den Lauf, wenn er fertig ist</translation>
     </message>
 </context>
 <context>

@@ -828,6 +828,89 @@
     </message>
 </context>
 <context>
+    <name>LoadText</name>
+    <message>
+        <source>No computer is known by the name %1. Check the address, the network and the VPN.</source>
+        <translation>Nazwa %1 jest nieznana. Sprawdź adres, sieć i VPN.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection: nothing listens there. Start it, or check the port.</source>
+        <translation>%1 odrzucił połączenie: nic tam nie nasłuchuje. Uruchom usługę albo sprawdź port.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from this network. Check the network and the VPN.</source>
+        <translation>%1 jest nieosiągalny z tej sieci. Sprawdź sieć i VPN.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection before the page was there. Load it again.</source>
+        <translation>%1 zakończył połączenie, zanim strona dotarła. Wczytaj ją ponownie.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection without an answer. Load it again.</source>
+        <translation>%1 zakończył połączenie bez odpowiedzi. Wczytaj stronę ponownie.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Load it again, or check the network.</source>
+        <translation>%1 nie odpowiedział na czas. Wczytaj stronę ponownie albo sprawdź sieć.</translation>
+    </message>
+    <message>
+        <source>%1 redirects the browser without end. Whoever runs it must end that.</source>
+        <translation>%1 przekierowuje przeglądarkę bez końca. Musi to naprawić operator.</translation>
+    </message>
+    <message>
+        <source>This page came from a form that was sent to %1 and was not kept. Loading it again sends the form again.</source>
+        <translation>Ta strona powstała z formularza wysłanego do %1 i nie została zachowana. Ponowne wczytanie wyśle formularz jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>%1 wants a certificate of this computer, which Jetbridge does not show. Use your web browser.</source>
+        <translation>%1 wymaga certyfikatu tego komputera, którego Jetbridge nie przedstawia. Użyj swojej przeglądarki.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired or is not valid yet. Check this computer&apos;s clock; else whoever runs it must renew it.</source>
+        <translation>Certyfikat %1 wygasł lub nie jest jeszcze ważny. Sprawdź zegar tego komputera; w przeciwnym razie certyfikat musi odnowić operator.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name. Check the address.</source>
+        <translation>Certyfikat %1 jest wystawiony na inną nazwę. Sprawdź adres.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is from an authority that this computer does not know.</source>
+        <translation>Certyfikat %1 wydał urząd, którego ten komputer nie zna.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid.</source>
+        <translation>Certyfikat %1 jest nieprawidłowy.</translation>
+    </message>
+    <message>
+        <source>%1 and this program found no way to encrypt. Check that the port speaks https.</source>
+        <translation>Nie udało się nawiązać szyfrowanego połączenia z %1. Sprawdź, czy ten port obsługuje https.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is not HTTP as the standard has it. Check the port.</source>
+        <translation>Odpowiedź %1 nie jest poprawnym HTTP. Sprawdź port.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let this program through to %1. Check the proxy&apos;s settings.</source>
+        <translation>Serwer proxy nie przepuścił tego programu do %1. Sprawdź ustawienia proxy.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this page be shown here. Use your web browser.</source>
+        <translation>%1 nie pozwala pokazać tu tej strony. Użyj swojej przeglądarki.</translation>
+    </message>
+    <message>
+        <source>%1 answered without a page.</source>
+        <translation>%1 odpowiedział bez strony.</translation>
+    </message>
+    <message>
+        <source>%1 did not bring a page.</source>
+        <translation>%1 nie dostarczył strony.</translation>
+    </message>
+    <message>
+        <source>%1 answered with the status %2 and no page.</source>
+        <translation>%1 odpowiedział statusem %2 i bez strony.</translation>
+    </message>
+</context>
+<context>
     <name>Mask</name>
     <message>
         <source>Customer %1</source>
@@ -1759,36 +1842,92 @@
 <context>
     <name>jetbridge::ui::BrowserPage</name>
     <message>
-        <source>a new window</source>
-        <translation>nowe okno</translation>
-    </message>
-    <message>
-        <source>a device permission</source>
-        <translation>dostęp do urządzenia</translation>
-    </message>
-    <message>
-        <source>not encrypted</source>
-        <translation>bez szyfrowania</translation>
-    </message>
-    <message>
-        <source>an address of the kind &quot;%1:&quot;</source>
-        <translation>adres rodzaju „%1:”</translation>
-    </message>
-    <message>
-        <source>a message window: %1</source>
-        <translation>okno komunikatu: %1</translation>
-    </message>
-    <message>
-        <source>a question window: %1</source>
-        <translation>okno pytania: %1</translation>
-    </message>
-    <message>
-        <source>a file from this computer</source>
-        <translation>plik z tego komputera</translation>
-    </message>
-    <message>
         <source>%1 stays empty. Its X-Frame-Options may forbid it to be framed, or it did not answer.</source>
         <translation>%1 pozostaje puste. Być może X-Frame-Options zabrania umieszczania w ramce albo strona nie odpowiedziała.</translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted (http). It needs an address with https</source>
+        <translation>%1 nie jest szyfrowane (http). Potrzebny jest adres z https</translation>
+    </message>
+    <message>
+        <source>a mail to %1. Write it in your mail program</source>
+        <translation>e-mail do %1. Napisz go w swoim programie pocztowym</translation>
+    </message>
+    <message>
+        <source>a call to %1. Dial it yourself</source>
+        <translation>połączenie z %1. Wybierz numer samodzielnie</translation>
+    </message>
+    <message>
+        <source>an address of the kind &quot;%1:&quot;, which another program would open. If it is needed, open this page in your web browser</source>
+        <translation>adres typu &quot;%1:&quot;, który otworzyłby inny program. Jeśli jest potrzebny, otwórz tę stronę w swojej przeglądarce</translation>
+    </message>
+    <message>
+        <source>nobody had pressed anything for it. Press its button once more, or use your web browser</source>
+        <translation>nikt niczego w tym celu nie nacisnął. Naciśnij przycisk strony jeszcze raz albo użyj swojej przeglądarki</translation>
+    </message>
+    <message>
+        <source>a permission (notifications, place, camera, microphone). If it is needed, use your web browser</source>
+        <translation>uprawnienie (powiadomienia, położenie, kamera, mikrofon). Jeśli jest potrzebne, użyj swojej przeglądarki</translation>
+    </message>
+    <message>
+        <source>more room on the disk</source>
+        <translation>więcej miejsca na dysku</translation>
+    </message>
+    <message>
+        <source>a certificate of this computer, for %1. If it is needed, use your web browser</source>
+        <translation>certyfikat tego komputera dla %1. Jeśli jest potrzebny, użyj swojej przeglądarki</translation>
+    </message>
+    <message>
+        <source>the whole screen</source>
+        <translation>cały ekran</translation>
+    </message>
+    <message>
+        <source>to open all addresses of the kind &quot;%1:&quot;</source>
+        <translation>otwieranie wszystkich adresów typu &quot;%1:&quot;</translation>
+    </message>
+    <message>
+        <source>a file from this computer. If it is needed, use your web browser</source>
+        <translation>plik z tego komputera. Jeśli jest potrzebny, użyj swojej przeglądarki</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: stopped</source>
+        <translation>&quot;%1&quot;: zatrzymano</translation>
+    </message>
+    <message>
+        <source>whether to leave it: yes</source>
+        <translation>czy ją opuścić: tak</translation>
+    </message>
+    <message>
+        <source>whether to leave it: no</source>
+        <translation>czy ją opuścić: nie</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: yes</source>
+        <translation>&quot;%1&quot;: tak</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: no</source>
+        <translation>&quot;%1&quot;: nie</translation>
+    </message>
+    <message>
+        <source>%1: user name and password were wrong three times. Reload asks again</source>
+        <translation>%1: nazwa użytkownika i hasło były błędne trzy razy. Przycisk Odśwież zapyta jeszcze raz</translation>
+    </message>
+    <message>
+        <source>%1: it asks for a user name and a password, and nobody signed in. Reload asks again</source>
+        <translation>%1: wymagana jest nazwa użytkownika i hasło, a nikt się nie zalogował. Przycisk Odśwież zapyta jeszcze raz</translation>
+    </message>
+    <message>
+        <source>a window of its own: %1</source>
+        <translation>własne okno: %1</translation>
+    </message>
+    <message>
+        <source>a window of its own for %1: %2</source>
+        <translation>własne okno dla %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1816,10 +1955,6 @@
     <message>
         <source>Load again</source>
         <translation>Wczytaj ponownie</translation>
-    </message>
-    <message>
-        <source>a download</source>
-        <translation>pobieranie pliku</translation>
     </message>
     <message>
         <source>This page could not be loaded.</source>
@@ -1868,6 +2003,38 @@
     <message>
         <source>Install Jetbridge again, or use your web browser or an invitation link. (%1)</source>
         <translation>Zainstaluj Jetbridge ponownie albo użyj swojej przeglądarki lub linku z zaproszeniem. (%1)</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Zamknij to okno</translation>
+    </message>
+    <message>
+        <source>A page opened it. The page that did is below.</source>
+        <translation>Otworzyła je strona, która jest pod spodem.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet; it is waited for. Reload asks again.</source>
+        <translation>%1 jeszcze nie odpowiedział; Jetbridge czeka dalej. Przycisk Odśwież zapyta jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>a download (%1). If it is needed, use your web browser</source>
+        <translation>pobranie pliku (%1). Jeśli jest potrzebne, użyj swojej przeglądarki</translation>
+    </message>
+    <message>
+        <source>You stopped this page.</source>
+        <translation>Zatrzymano tę stronę.</translation>
+    </message>
+    <message>
+        <source>It can be loaded again.</source>
+        <translation>Można ją wczytać ponownie.</translation>
+    </message>
+    <message>
+        <source>Refused to the page: %1.</source>
+        <translation>Odmówiono stronie: %1.</translation>
+    </message>
+    <message>
+        <source>%1 answered with the status %2.</source>
+        <translation>%1 odpowiedział statusem %2.</translation>
     </message>
 </context>
 <context>
@@ -3244,10 +3411,6 @@
         <translation>Skrypt strony zgłasza: %1</translation>
     </message>
     <message>
-        <source>Browser could not load %1</source>
-        <translation>Przeglądarka nie mogła wczytać %1</translation>
-    </message>
-    <message>
         <source>opened</source>
         <translation>otwarto</translation>
     </message>
@@ -3378,6 +3541,38 @@
     <message>
         <source>%1: outcome unknown</source>
         <translation>%1: wynik nieznany</translation>
+    </message>
+    <message>
+        <source>Browser could not load %1: %2</source>
+        <translation>Przeglądarka nie mogła wczytać %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered with the status %2</source>
+        <translation>%1 odpowiedział statusem %2</translation>
+    </message>
+    <message>
+        <source>The page of %1 asked: %2</source>
+        <translation>Strona %1 zapytała: %2</translation>
+    </message>
+    <message>
+        <source>The page opened a window: %1</source>
+        <translation>Strona otworzyła okno: %1</translation>
+    </message>
+    <message>
+        <source>The page&apos;s window was closed: %1</source>
+        <translation>Okno strony zamknięto: %1</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>zapytano</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zamknięto</translation>
     </message>
 </context>
 <context>
@@ -3646,6 +3841,10 @@
         <source>Type the company&apos;s identifier to confirm</source>
         <translation>Wpisz identyfikator firmy, aby potwierdzić</translation>
     </message>
+    <message>
+        <source>Several companies have this name: %1. Choose one of the list, or type its identifier.</source>
+        <translation>Tę nazwę ma kilka firm: %1. Wybierz jedną z listy albo wpisz jej identyfikator.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::OnboardPage</name>
@@ -3854,6 +4053,93 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Krok %1 z %2</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::QuestionCard</name>
+    <message>
+        <source>The page of %1 says:</source>
+        <translation>Strona %1 informuje:</translation>
+    </message>
+    <message>
+        <source>The page of %1 asks:</source>
+        <translation>Strona %1 pyta:</translation>
+    </message>
+    <message>
+        <source>Leave the page of %1?</source>
+        <translation>Opuścić stronę %1?</translation>
+    </message>
+    <message>
+        <source>%1 asks for a user name and a password.</source>
+        <translation>%1 wymaga nazwy użytkownika i hasła.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password.</source>
+        <translation>Serwer proxy %1 wymaga nazwy użytkownika i hasła.</translation>
+    </message>
+    <message>
+        <source>Send the form to %1 once more?</source>
+        <translation>Wysłać formularz do %1 jeszcze raz?</translation>
+    </message>
+    <message>
+        <source>It asks before it is left: what was typed there may be lost.</source>
+        <translation>Strona pyta, zanim zostanie opuszczona: wpisane tam dane mogą przepaść.</translation>
+    </message>
+    <message>
+        <source>The page came from a form that was sent. Loading it again sends the form again, and what it does is then done twice.</source>
+        <translation>Ta strona powstała z wysłanego formularza. Ponowne wczytanie wyśle formularz jeszcze raz, a jego skutek nastąpi dwukrotnie.</translation>
+    </message>
+    <message>
+        <source>The user name or the password was wrong. It calls itself &quot;%1&quot;.</source>
+        <translation>Nazwa użytkownika lub hasło były błędne. Obszar nazywa się &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>It calls itself &quot;%1&quot;.</source>
+        <translation>Obszar nazywa się &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Opuść</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Zaloguj się</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Wyślij ponownie</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Stop this page</source>
+        <translation>Zatrzymaj tę stronę</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nazwa użytkownika</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Hasło</translation>
+    </message>
+    <message>
+        <source>Ends the page, whose questions may never end. It can be loaded again.</source>
+        <translation>Kończy stronę, której pytania mogą się nie skończyć. Można ją wczytać ponownie.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Zostań</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +5221,17 @@
     <message>
         <source>Not stored yet: the customer-level credentials of %1. %2 SmartRecruiters showed them once; Jetbridge holds them in memory and tries again every few seconds. Quitting now loses them.</source>
         <translation>Jeszcze niezapisane: dane dostępowe klienta %1. %2 SmartRecruiters pokazał je jeden raz; Jetbridge trzyma je w pamięci i ponawia próbę co kilka sekund. Zamknięcie teraz oznacza ich utratę.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::WebEngineBrowser</name>
+    <message>
+        <source>a window of its own: there are too many already</source>
+        <translation>własne okno: jest ich już zbyt wiele</translation>
+    </message>
+    <message>
+        <source>to close itself. End the run if it is done</source>
+        <translation>zamknięcia samej siebie. Zakończ przebieg, jeśli jest gotowy</translation>
     </message>
 </context>
 <context>

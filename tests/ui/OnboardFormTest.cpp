@@ -5,6 +5,7 @@
 #include "parts/EngineText.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -42,6 +43,57 @@ private Q_SLOTS:
         QVERIFY(!start()->isEnabled());
         m_form.setCompany(QStringLiteral("globex"));
         QVERIFY(start()->isEnabled());
+    }
+
+    void ofTwoCompaniesOfOneNameTheChosenOneIsOnboarded_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("company");
+        QTest::newRow("first entry") << "#0"
+                                     << "acme-de";
+        QTest::newRow("second entry") << "#1"
+                                      << "acme-us";
+        QTest::newRow("identifier") << "acme-us"
+                                    << "acme-us";
+        QTest::newRow("label") << "acme (ACME-US)"
+                               << "acme-us";
+        QTest::newRow("name of both") << "Acme"
+                                      << "";
+        QTest::newRow("name of one") << "globex corporation"
+                                     << "globex";
+        QTest::newRow("another") << "initech"
+                                 << "initech";
+    }
+
+    void ofTwoCompaniesOfOneNameTheChosenOneIsOnboarded()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, company);
+        OnboardForm form;
+        form.setCompanies({{QStringLiteral("acme-de"), QStringLiteral("Acme")},
+            {QStringLiteral("acme-us"), QStringLiteral("Acme")},
+            {QStringLiteral("globex"), QStringLiteral("Globex Corporation")}});
+        form.show();
+        auto* chooser = form.findChild<QComboBox*>(QStringLiteral("onboardCompany"));
+        if (typed.startsWith(QLatin1Char('#'))) {
+            chooser->setCurrentIndex(typed.mid(1).toInt());
+            QVERIFY(chooser->currentText().contains(company)); // it is shown
+        } else {
+            chooser->setEditText(typed);
+        }
+        QCOMPARE(form.choices().company, company);
+        QCOMPARE(form.findChild<QPushButton*>(QStringLiteral("onboardStart"))->isEnabled(),
+            !company.isEmpty());
+        const auto* note = form.findChild<QLabel*>(QStringLiteral("onboardCompanyNote"));
+        QCOMPARE(note->isVisible(), company.isEmpty());
+        if (company.isEmpty())
+            QVERIFY(note->text().contains(QLatin1String("acme-de, acme-us")));
+        // The list is read anew while the form is open: the choice stays.
+        form.setCompanies({{QStringLiteral("acme-us"), QStringLiteral("Acme")},
+            {QStringLiteral("acme-de"), QStringLiteral("Acme")},
+            {QStringLiteral("globex"), QStringLiteral("Globex Corporation")}});
+        QCOMPARE(form.choices().company, company);
+        QCOMPARE(form.companyName(QStringLiteral("acme-us")), QStringLiteral("Acme"));
     }
 
     void inProductionItMustBeTypedOnceMore()

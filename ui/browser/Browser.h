@@ -3,6 +3,7 @@
 
 #include "browser/BrowserHop.h"
 #include "browser/BrowserLoad.h"
+#include "browser/BrowserQuestion.h"
 #include "domain/EngineAge.h"
 
 #include <QList>
@@ -33,9 +34,15 @@ public:
         std::function<void()> moved; ///< The address is another.
         std::function<void()> began; ///< A load of the main page.
         std::function<void()> ended;
-        /// It brought no page at all: why, as the engine says it. After `ended`.
-        std::function<void(const QUrl&, const QString&)> failed;
+        /// It brought no page to be read: the status, or else 0 and why, as the engine says it.
+        /// After `ended`.
+        std::function<void(const QUrl&, int status, const QString&)> failed;
         std::function<void()> crashed; ///< The page's process ended.
+        /// A page waits until this is answered by answer(), or the browser ends.
+        std::function<void(const BrowserQuestion&)> asked;
+        std::function<void()> questionOver; ///< However it ended.
+        std::function<void()> stopped; ///< A page was ended by the person, who had enough of it.
+        std::function<void()> windowsChanged; ///< A page opened a window, or one was closed.
     };
 
     Browser() = default;
@@ -43,10 +50,16 @@ public:
     Browser(const Browser&) = delete;
     Browser& operator=(const Browser&) = delete;
 
-    /// Where the page is seen; the browser's own.
+    /// Where the page of the newest window is seen; the browser's own. All that follows is about
+    /// this window. Whatever navigates answers "no" to a question that is open.
     virtual QWidget* view() = 0;
+    virtual bool isWindowOfPage() const = 0; ///< A page opened it: closeWindow() is possible.
+    virtual void closeWindow() = 0;
+    virtual void answer(const BrowserAnswer& answer) = 0;
     virtual void load(const QUrl& url) = 0;
     virtual void loadAgain() = 0; ///< What was asked for last, also after it failed.
+    /// Whether reload() and loadAgain() would send a form once more.
+    virtual bool loadsFormAgain() const = 0;
     virtual void back() = 0;
     virtual void forward() = 0;
     virtual void reload() = 0;
@@ -69,4 +82,4 @@ public:
 
 } // namespace jetbridge::ui
 
-Q_DECLARE_INTERFACE(jetbridge::ui::BrowserEngine, "jetbridge.BrowserEngine/2")
+Q_DECLARE_INTERFACE(jetbridge::ui::BrowserEngine, "jetbridge.BrowserEngine/3")

@@ -19,6 +19,10 @@ struct BrowserHop {
                    ///< value.
         ConsoleError, ///< A script's error, as the page said it.
         LoadFailed, ///< Nothing came: `detail` says why.
+        Answered, ///< With an HTTP status that is a refusal: `detail` begins with it.
+        Asked, ///< A page asked the person: `detail` is the question and its answer.
+        WindowOpened, ///< A page opened a window of its own.
+        WindowClosed,
     };
 
     Kind kind = Kind::Opened;

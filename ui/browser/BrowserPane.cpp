@@ -3,8 +3,12 @@
 
 #include "browser/Browser.h"
 #include "browser/EnginePlugin.h"
+#include "browser/LoadText.h"
+#include "browser/QuestionCard.h"
 #include "parts/FlowLayout.h"
+#include "parts/Form.h"
 #include "parts/Mask.h"
+#include "parts/Parts.h"
 #include "parts/Theme.h"
 
 #include <QBoxLayout>
@@ -46,6 +50,10 @@ BrowserPane::BrowserPane(QWidget* parent)
     , m_forward(navigationButton("browserForward", "forward", tr("Forward")))
     , m_reload(navigationButton("browserReload", "reload", tr("Reload")))
     , m_address(new QLineEdit)
+    , m_closeWindow(
+          parts::button(this, QLatin1String("browserCloseWindow"), tr("Close this window")))
+    , m_question(new QuestionCard(this))
+    , m_notice(parts::text(this, QLatin1String("browserNotice")))
     , m_smaller(navigationButton("browserZoomOut", "zoom-out", tr("Smaller")))
     , m_usual(navigationButton("browserZoom", nullptr, tr("As large as usual")))
     , m_larger(navigationButton("browserZoomIn", "zoom-in", tr("Larger")))
@@ -110,23 +118,35 @@ BrowserPane::BrowserPane(QWidget* parent)
     auto* around = new QVBoxLayout;
     around->setContentsMargins(8, 8, 8, 8);
     around->addLayout(bar);
+    around->addWidget(m_closeWindow, 0, Qt::AlignLeft);
+    around->addWidget(m_question);
+    m_closeWindow->setToolTip(tr("A page opened it. The page that did is below."));
+    m_closeWindow->hide();
+    m_notice->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(around);
     column->addWidget(m_stack, 1);
+    auto* below = new QVBoxLayout;
+    below->setContentsMargins(8, 0, 8, 0);
+    below->addWidget(m_notice);
+    column->addLayout(below);
 
     connect(m_back, &QToolButton::clicked, this, [this] { m_browser->back(); });
     connect(m_forward, &QToolButton::clicked, this, [this] { m_browser->forward(); });
-    connect(m_reload, &QToolButton::clicked, this, [this] { m_browser->reload(); });
+    connect(m_reload, &QToolButton::clicked, this, &BrowserPane::loadAgain);
+    connect(m_closeWindow, &QPushButton::clicked, this, [this] { m_browser->closeWindow(); });
     connect(m_smaller, &QToolButton::clicked, this, [this] { zoomBy(-1); });
     connect(m_usual, &QToolButton::clicked, this, [this] { setZoom(100); });
     connect(m_larger, &QToolButton::clicked, this, [this] { zoomBy(1); });
     addShortcuts();
     setZoom(100);
-    connect(m_loadAgain, &QPushButton::clicked, this, [this] {
-        m_stack->setCurrentWidget(m_browser->view());
-        m_browser->loadAgain();
+    connect(m_loadAgain, &QPushButton::clicked, this, &BrowserPane::loadAgain);
+    m_slow.setSingleShot(true);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        say(tr("%1 has not answered yet; it is waited for. Reload asks again.")
+                .arg(Mask::text(m_browser->url().host())));
     });
 }
 
@@ -154,10 +174,11 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
 
     Browser::Events events;
     events.hop = [this](const BrowserHop& happened) {
-        Q_EMIT hop(happened);
+        take(happened);
     };
     events.downloadRefused = [this](const QUrl& what) {
-        tell(BrowserHop::Kind::Refused, what, tr("a download"));
+        take({BrowserHop::Kind::Refused, QDateTime::currentDateTimeUtc(), what,
+            tr("a download (%1). If it is needed, use your web browser").arg(what.fileName())});
     };
     events.loaded = [this](const BrowserLoad& load) {
         Q_EMIT loaded(load);
@@ -166,20 +187,47 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
         updateNavigation();
     };
     events.began = [this] {
+        say({});
+        m_slow.start(lateAfter);
+        m_failed.clear();
         fitPage();
-        m_stack->setCurrentWidget(m_browser->view());
+        showView();
     };
     events.ended = [this] {
+        m_slow.stop();
         fitPage();
     };
-    events.failed = [this](const QUrl& what, const QString& why) {
-        showTrouble(tr("This page could not be loaded."), why);
-        fail(what, why);
+    events.failed = [this](const QUrl& what, int status, const QString& why) {
+        m_failed = what;
+        showTrouble(tr("This page could not be loaded."), loadTrouble(what, status, why));
+        updateNavigation();
+        fail(what, status > 0 ? QString::number(status) : why);
     };
     events.crashed = [this] {
+        m_slow.stop();
         showTrouble(tr("The page stopped working."),
             tr("Nothing that was already done is lost. Load it again to go on."));
         tell(BrowserHop::Kind::LoadFailed, m_browser->url(), tr("the page's process ended"));
+    };
+    events.stopped = [this] {
+        m_slow.stop();
+        showTrouble(tr("You stopped this page."), tr("It can be loaded again."));
+        updateNavigation();
+    };
+    events.asked = [this](const BrowserQuestion& question) {
+        m_focusBefore = window()->focusWidget();
+        m_browser->view()->setEnabled(false); // It is frozen until there is an answer.
+        m_question->ask(
+            question, [this](const BrowserAnswer& answer) { m_browser->answer(answer); });
+    };
+    events.questionOver = [this] {
+        endQuestion();
+    };
+    events.windowsChanged = [this] {
+        endQuestion();
+        m_failed.clear();
+        showView();
+        fitPage();
     };
     QList<Browser::Script> scripts;
     if (hand)
@@ -189,17 +237,17 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
     // The customer's pages are asked for in the window's language.
     m_browser = (*engine)->browser(std::move(events), scripts, QLocale().bcp47Name());
 
-    QWidget* view = m_browser->view();
-    view->setObjectName(QStringLiteral("browserView"));
-    view->setAccessibleName(tr("The customer's page"));
-    m_stack->addWidget(view);
-    m_stack->setCurrentWidget(view);
+    showView();
     m_browser->load(url);
     updateNavigation();
 }
 
 void BrowserPane::close()
 {
+    m_slow.stop();
+    m_question->close();
+    say({});
+    m_failed.clear();
     m_stack->setCurrentWidget(m_placeholder);
     m_browser.reset();
     updateNavigation();
@@ -214,6 +262,58 @@ void BrowserPane::fail(const QUrl& url, const QString& why)
 {
     tell(BrowserHop::Kind::LoadFailed, url, why);
     Q_EMIT loadFailed(url, why);
+}
+
+void BrowserPane::take(const BrowserHop& happened)
+{
+    Q_EMIT hop(happened);
+    if (happened.kind == BrowserHop::Kind::Refused)
+        say(tr("Refused to the page: %1.").arg(Mask::text(happened.detail)));
+    else if (happened.kind == BrowserHop::Kind::Answered)
+        say(tr("%1 answered with the status %2.")
+                .arg(Mask::text(happened.url.host()), happened.detail));
+}
+
+void BrowserPane::say(const QString& sentence)
+{
+    form::say(m_notice, Tone::Careful, sentence);
+}
+
+void BrowserPane::showView()
+{
+    QWidget* view = m_browser->view();
+    if (m_stack->indexOf(view) < 0) {
+        view->setObjectName(QStringLiteral("browserView"));
+        view->setAccessibleName(tr("The customer's page"));
+        m_stack->addWidget(view);
+    }
+    m_stack->setCurrentWidget(view);
+}
+
+void BrowserPane::loadAgain()
+{
+    if (!m_browser->loadsFormAgain())
+        return m_browser->loadAgain();
+    // The engine would send it without a word.
+    ask({BrowserQuestion::Kind::SendAgain, m_failed.isEmpty() ? m_browser->url() : m_failed, {},
+        {}});
+}
+
+void BrowserPane::ask(const BrowserQuestion& question)
+{
+    m_question->ask(question, [this](const BrowserAnswer& answer) {
+        if (answer.isYes)
+            m_browser->loadAgain();
+    });
+}
+
+void BrowserPane::endQuestion()
+{
+    m_question->close();
+    m_browser->view()->setEnabled(true);
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    m_focusBefore.clear();
 }
 
 void BrowserPane::fitPage()
@@ -272,7 +372,10 @@ void BrowserPane::updateNavigation()
     m_smaller->setEnabled(m_browser && m_zoom > *std::begin(zooms));
     m_larger->setEnabled(m_browser && m_zoom < *std::prev(std::end(zooms)));
     m_usual->setEnabled(m_browser && m_zoom != 100);
-    m_address->setText(m_browser ? Mask::text(m_browser->url().toDisplayString()) : QString());
+    m_closeWindow->setVisible(m_browser && m_browser->isWindowOfPage());
+    // What failed, and not what was there before it.
+    const QUrl shown = m_failed.isEmpty() && m_browser ? m_browser->url() : m_failed;
+    m_address->setText(Mask::text(shown.toDisplayString()));
     m_address->setCursorPosition(0);
 }
 

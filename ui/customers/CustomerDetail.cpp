@@ -293,6 +293,7 @@ void CustomerDetail::reveal()
                 return;
             if (!credentials)
                 return say(Tone::Bad, explainBriefly(credentials.error(), Errand::Here));
+            watchCopiesOf(credentials->client.clientSecret);
             m_secret->setText(credentials->client.clientSecret.revealText());
             m_reveal->setText(tr("Hide"));
             m_hideSoon->start();

@@ -108,7 +108,15 @@ QString sentence(const BrowserHop& hop)
     case BrowserHop::Kind::ConsoleError:
         return JournalModel::tr("A script of the page reported: %1").arg(hop.detail);
     case BrowserHop::Kind::LoadFailed:
-        return JournalModel::tr("Browser could not load %1").arg(place(hop.url));
+        return JournalModel::tr("Browser could not load %1: %2").arg(place(hop.url), hop.detail);
+    case BrowserHop::Kind::Answered:
+        return JournalModel::tr("%1 answered with the status %2").arg(place(hop.url), hop.detail);
+    case BrowserHop::Kind::Asked:
+        return JournalModel::tr("The page of %1 asked: %2").arg(hop.url.host(), hop.detail);
+    case BrowserHop::Kind::WindowOpened:
+        return JournalModel::tr("The page opened a window: %1").arg(place(hop.url));
+    case BrowserHop::Kind::WindowClosed:
+        return JournalModel::tr("The page's window was closed: %1").arg(place(hop.url));
     }
     Q_UNREACHABLE();
 }
@@ -133,6 +141,14 @@ QString result(BrowserHop::Kind kind)
         return JournalModel::tr("error");
     case BrowserHop::Kind::LoadFailed:
         return JournalModel::tr("failed");
+    case BrowserHop::Kind::Answered:
+        return JournalModel::tr("status");
+    case BrowserHop::Kind::Asked:
+        return JournalModel::tr("asked");
+    case BrowserHop::Kind::WindowOpened:
+        return JournalModel::tr("opened");
+    case BrowserHop::Kind::WindowClosed:
+        return JournalModel::tr("closed");
     }
     Q_UNREACHABLE();
 }
@@ -144,6 +160,7 @@ Tone tone(BrowserHop::Kind kind)
     case BrowserHop::Kind::LoadFailed:
         return Tone::Bad;
     case BrowserHop::Kind::Refused:
+    case BrowserHop::Kind::Answered:
     case BrowserHop::Kind::ConsoleError:
         return Tone::Careful;
     default:

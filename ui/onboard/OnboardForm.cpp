@@ -20,6 +20,17 @@ namespace jetbridge::ui {
 
 namespace {
 
+constexpr int identifierRole = Qt::UserRole;
+constexpr int nameRole = Qt::UserRole + 1;
+
+/// Two companies may have one name: the identifier tells them apart.
+QString labelOf(const CompanyId& id, const QString& name)
+{
+    const QString called = Mask::company(id, name);
+    return Mask::isOn() || called == id.text() ? called
+                                               : QStringLiteral("%1 (%2)").arg(called, id.text());
+}
+
 QString whereName(OnboardChoices::Where where)
 {
     switch (where) {
@@ -38,6 +49,7 @@ QString whereName(OnboardChoices::Where where)
 OnboardForm::OnboardForm(QWidget* parent)
     : QWidget(parent)
     , m_company(new QComboBox)
+    , m_companyNote(parts::caption(this, QLatin1String("onboardCompanyNote")))
     , m_mode(new Segments(tr("Mode"),
           {{QStringLiteral("onboardModeRedirect"),
                consentDisplayModeName(ConsentDisplayMode::Redirect),
@@ -93,6 +105,7 @@ OnboardForm::OnboardForm(QWidget* parent)
         column->addSpacing(8);
     };
     addField("onboardCompanyLabel", tr("Company"), m_company);
+    column->addWidget(m_companyNote);
     addField("onboardModeLabel", tr("Mode"), m_mode);
     column->addWidget(m_bidirectional);
     column->addWidget(m_hint);
@@ -135,8 +148,27 @@ OnboardForm::OnboardForm(QWidget* parent)
 
 QString OnboardForm::companyId() const
 {
-    const int known = m_company->findText(m_company->currentText(), Qt::MatchFixedString);
-    return known < 0 ? m_company->currentText().trimmed() : m_company->itemData(known).toString();
+    const int shown = m_company->currentIndex();
+    if (shown >= 0 && m_company->itemText(shown) == m_company->currentText())
+        return m_company->itemData(shown, identifierRole).toString();
+    const QString typed = m_company->currentText().trimmed();
+    const QStringList named = companiesCalled(typed);
+    if (m_company->findData(typed, identifierRole) >= 0 || named.isEmpty())
+        return typed;
+    return named.size() == 1 ? named.first() : QString();
+}
+
+QStringList OnboardForm::companiesCalled(const QString& name) const
+{
+    QStringList found;
+    for (int i = 0; i < m_company->count(); ++i)
+        for (const QString& called :
+            {m_company->itemText(i), m_company->itemData(i, nameRole).toString()})
+            if (called.compare(name, Qt::CaseInsensitive) == 0) {
+                found.append(m_company->itemData(i, identifierRole).toString());
+                break;
+            }
+    return found;
 }
 
 OnboardChoices OnboardForm::choices() const
@@ -165,10 +197,10 @@ void OnboardForm::setChoices(const OnboardChoices& choices)
 
 void OnboardForm::setCompany(const QString& companyId)
 {
-    int known = m_company->findData(companyId);
+    int known = m_company->findData(companyId, identifierRole);
     if (known < 0 && Mask::isOn() && !companyId.isEmpty()) {
         known = m_company->count();
-        m_company->addItem(Mask::company(CompanyId(companyId)), companyId);
+        addCompany(CompanyId(companyId), {});
     }
     if (known >= 0)
         m_company->setCurrentIndex(known);
@@ -180,19 +212,28 @@ void OnboardForm::setCompany(const QString& companyId)
 
 void OnboardForm::setCompanies(const QList<Company>& companies)
 {
-    const QString chosen = choices().company;
+    const QString chosen = companyId();
+    const QString typed = m_company->currentText();
     const QSignalBlocker quiet(m_company);
     m_company->clear();
     for (const Company& company : companies)
-        m_company->addItem(
-            Mask::company(CompanyId(company.identifier), company.name), company.identifier);
+        addCompany(CompanyId(company.identifier), company.name);
     setCompany(chosen);
+    if (chosen.isEmpty())
+        m_company->setEditText(typed); // a name of several
+}
+
+void OnboardForm::addCompany(const CompanyId& id, const QString& name)
+{
+    m_company->addItem(labelOf(id, name), id.text());
+    m_company->setItemData(m_company->count() - 1, Mask::company(id, name), nameRole);
 }
 
 QString OnboardForm::companyName(const QString& companyId) const
 {
-    const int known = m_company->findData(companyId);
-    return known < 0 ? Mask::company(CompanyId(companyId)) : m_company->itemText(known);
+    const int known = m_company->findData(companyId, identifierRole);
+    return known < 0 ? Mask::company(CompanyId(companyId))
+                     : m_company->itemData(known, nameRole).toString();
 }
 
 void OnboardForm::setEnvironment(Environment::Kind kind)
@@ -239,6 +280,14 @@ QString OnboardForm::summary(const OnboardChoices& choices) const
 void OnboardForm::updateStart()
 {
     const QString company = companyId();
+    const bool isAmbiguous = company.isEmpty() && !m_company->currentText().trimmed().isEmpty();
+    m_companyNote->setVisible(isAmbiguous);
+    if (isAmbiguous)
+        m_companyNote->setText(
+            tr("Several companies have this name: %1. Choose one of the list, or "
+               "type its identifier.")
+                .arg(companiesCalled(m_company->currentText().trimmed())
+                         .join(QStringLiteral(", "))));
     const bool isConfirmed =
         m_environment != Environment::Kind::Production || m_typed->text().trimmed() == company;
     m_start->setEnabled(!company.isEmpty() && isConfirmed);

@@ -63,9 +63,14 @@ Q_SIGNALS:
 
 private:
     void updateStart();
+    /// Of the entry that is chosen, or as it was typed; empty for a name of several.
     QString companyId() const;
+    /// The identifiers of all companies with this name or label.
+    QStringList companiesCalled(const QString& name) const;
+    void addCompany(const CompanyId& id, const QString& name);
 
     QComboBox* m_company;
+    QLabel* m_companyNote;
     Segments* m_mode;
     QCheckBox* m_bidirectional;
     Segments* m_where;

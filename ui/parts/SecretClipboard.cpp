@@ -5,38 +5,99 @@
 #include <QClipboard>
 #include <QCryptographicHash>
 #include <QMimeData>
+#include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 namespace jetbridge::ui {
 
 namespace {
 
+const QString hint = QStringLiteral("x-kde-passwordManagerHint");
 constexpr auto keptFor = std::chrono::seconds(30);
 
-void clearIfStillThere(const QByteArray& hash)
+QByteArray hashOf(QClipboard::Mode mode)
 {
-    const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();
-    if (QCryptographicHash::hash(text, QCryptographicHash::Sha256) == hash)
-        QGuiApplication::clipboard()->clear();
+    return QCryptographicHash::hash(
+        QGuiApplication::clipboard()->text(mode).toUtf8(), QCryptographicHash::Sha256);
 }
+
+/// What of the clipboard is ours. The widgets that the secrets were shown in may be gone by then.
+class Keeper : public QObject {
+public:
+    static Keeper& instance()
+    {
+        static QPointer<Keeper> keeper;
+        if (!keeper)
+            keeper = new Keeper;
+        return *keeper;
+    }
+
+    void copy(const QString& secret, QClipboard::Mode mode)
+    {
+        auto* content = new QMimeData;
+        content->setText(secret);
+        content->setData(hint, "secret");
+        m_copied.insert(QCryptographicHash::hash(secret.toUtf8(), QCryptographicHash::Sha256));
+        QGuiApplication::clipboard()->setMimeData(content, mode);
+        m_soon.start(keptFor); // by the latest copy
+    }
+    void watch(const QByteArray& hash) { m_shown.insert(hash); }
+
+private:
+    Keeper()
+        : QObject(qApp)
+    {
+        m_soon.setObjectName(QStringLiteral("clearClipboardSoon"));
+        m_soon.setParent(this);
+        m_soon.setSingleShot(true);
+        connect(&m_soon, &QTimer::timeout, this, &Keeper::clear);
+        connect(qApp, &QCoreApplication::aboutToQuit, this, &Keeper::clear);
+        connect(qApp, &QGuiApplication::commitDataRequest, this, &Keeper::clear);
+        connect(QGuiApplication::clipboard(), &QClipboard::changed, this, &Keeper::look);
+    }
+
+    /// Somebody selected or copied what is shown, by mouse or keys.
+    void look(QClipboard::Mode mode)
+    {
+        const auto* clipboard = QGuiApplication::clipboard();
+        const bool isOurs = mode == QClipboard::Clipboard ? clipboard->ownsClipboard()
+            : mode == QClipboard::Selection               ? clipboard->ownsSelection()
+                                                          : false;
+        if (!isOurs || m_shown.isEmpty())
+            return;
+        const QMimeData* content = clipboard->mimeData(mode);
+        if (content && !content->hasFormat(hint) && m_shown.contains(hashOf(mode)))
+            QTimer::singleShot(
+                0, this, [this, mode, text = clipboard->text(mode)] { copy(text, mode); });
+    }
+
+    void clear()
+    {
+        m_soon.stop();
+        QClipboard* clipboard = QGuiApplication::clipboard();
+        for (const auto mode : {QClipboard::Clipboard, QClipboard::Selection})
+            if ((mode == QClipboard::Clipboard || clipboard->supportsSelection())
+                && m_copied.contains(hashOf(mode)))
+                clipboard->clear(mode);
+        m_copied.clear();
+    }
+
+    QTimer m_soon;
+    QSet<QByteArray> m_copied; ///< SHA-256 of what was copied since the clipboard was cleared.
+    QSet<QByteArray> m_shown; ///< The same of what was ever shown.
+};
 
 } // namespace
 
 void copyForAWhile(const Secret& secret)
 {
-    auto* content = new QMimeData;
-    content->setText(secret.revealText());
-    content->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
-    QGuiApplication::clipboard()->setMimeData(content);
-    // The widget that the secret was shown in may be gone by then.
-    auto* soon = new QTimer(qApp);
-    soon->setObjectName(QStringLiteral("clearClipboardSoon"));
-    soon->setSingleShot(true);
-    QObject::connect(soon, &QTimer::timeout, soon, [soon, hash = secret.sha256()] {
-        clearIfStillThere(hash);
-        soon->deleteLater();
-    });
-    soon->start(keptFor);
+    Keeper::instance().copy(secret.revealText(), QClipboard::Clipboard);
+}
+
+void watchCopiesOf(const Secret& shown)
+{
+    Keeper::instance().watch(shown.sha256());
 }
 
 } // namespace jetbridge::ui

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browser/engine/BrowserPage.h"
 
+#include "browser/engine/PageAsker.h"
 #include "domain/Application.h"
 
 #include <QAction>
+#include <QAuthenticator>
+#include <QCoreApplication>
 #include <QWebEngineCertificateError>
+#include <QWebEngineClientCertificateSelection>
 #include <QWebEngineFileSystemAccessRequest>
 #include <QWebEngineFullScreenRequest>
+#include <QWebEngineLoadingInfo>
 #include <QWebEngineNewWindowRequest>
 #include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineScript>
@@ -30,6 +35,23 @@ bool mayOpen(const QUrl& url)
         || url == QUrl(QStringLiteral("about:blank"));
 }
 
+/// What was refused, for people: pages only, and these encrypted.
+QString whyRefused(const QUrl& url)
+{
+    const QString scheme = url.scheme();
+    if (scheme == QLatin1String("http"))
+        return BrowserPage::tr("%1 is not encrypted (http). It needs an address with https")
+            .arg(url.host());
+    if (scheme == QLatin1String("mailto"))
+        return BrowserPage::tr("a mail to %1. Write it in your mail program").arg(url.path());
+    if (scheme == QLatin1String("tel"))
+        return BrowserPage::tr("a call to %1. Dial it yourself").arg(url.path());
+    return BrowserPage::tr("an address of the kind \"%1:\", which another program would open. If "
+                           "it is needed, open this page in "
+                           "your web browser")
+        .arg(scheme);
+}
+
 // English: Chromium does not translate what it reports.
 bool saysFrameBlocked(const QString& message)
 {
@@ -38,6 +60,10 @@ bool saysFrameBlocked(const QString& message)
         || message.contains(QLatin1String("frame-ancestors"));
 }
 
+/// What the engine says by itself before a page is left, in its own catalogue's words.
+constexpr char engineAsksBeforeLeaving[] =
+    "Are you sure you want to leave this page? Changes that you made may not be saved.";
+
 constexpr QLatin1String frameIsThere("jetbridge-frame-is-there");
 
 /// In every frame that shows a page of its own; not in the engine's error pages.
@@ -45,7 +71,9 @@ QWebEngineScript frameWatcher()
 {
     QWebEngineScript script;
     script.setSourceCode(
-        QStringLiteral("if (window !== top) console.info('%1');").arg(frameIsThere));
+        QStringLiteral("if (window !== top && location.protocol !== 'chrome-error:') "
+                       "console.info('%1');")
+            .arg(frameIsThere));
     script.setInjectionPoint(QWebEngineScript::DocumentReady);
     script.setWorldId(QWebEngineScript::ApplicationWorld);
     script.setRunsOnSubFrames(true);
@@ -54,8 +82,9 @@ QWebEngineScript frameWatcher()
 
 } // namespace
 
-BrowserPage::BrowserPage(QWebEngineProfile* profile)
+BrowserPage::BrowserPage(QWebEngineProfile* profile, PageAsker& asker)
     : QWebEnginePage(profile, nullptr)
+    , m_asker(asker)
 {
     for (const auto attribute :
         {QWebEngineSettings::PluginsEnabled, QWebEngineSettings::PdfViewerEnabled,
@@ -63,14 +92,19 @@ BrowserPage::BrowserPage(QWebEngineProfile* profile)
             QWebEngineSettings::JavascriptCanAccessClipboard,
             QWebEngineSettings::LocalContentCanAccessFileUrls,
             QWebEngineSettings::AllowRunningInsecureContent,
-            QWebEngineSettings::HyperlinkAuditingEnabled, QWebEngineSettings::ErrorPageEnabled,
+            QWebEngineSettings::HyperlinkAuditingEnabled,
             QWebEngineSettings::NavigateOnDropEnabled})
         settings()->setAttribute(attribute, false);
+    // With a page of its own an error stands in the history with what was asked for, a form that
+    // was sent too: Reload repeats that, and Back leads to the page before.
+    settings()->setAttribute(QWebEngineSettings::ErrorPageEnabled, true);
     settings()->setAttribute(QWebEngineSettings::WebRTCPublicInterfacesOnly, true);
     for (const auto unused : {ViewSource, SavePage, OpenLinkInNewWindow, OpenLinkInNewTab,
              DownloadLinkToDisk, DownloadImageToDisk, DownloadMediaToDisk, InspectElement})
         action(unused)->setVisible(false);
-    settings()->setUnknownUrlSchemePolicy(QWebEngineSettings::DisallowUnknownUrlSchemes);
+    // Otherwise they are dropped without a word; acceptNavigationRequest() lets none of them
+    // through.
+    settings()->setUnknownUrlSchemePolicy(QWebEngineSettings::AllowAllUnknownUrlSchemes);
 
     scripts().insert(frameWatcher());
     m_frameIsEmpty.setSingleShot(true);
@@ -82,50 +116,96 @@ BrowserPage::BrowserPage(QWebEngineProfile* profile)
                 .arg(m_openedFrame.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveFragment)));
     });
 
-    // A link that asks for a new window opens here; a window that a script opens by itself does
-    // not.
     connect(this, &QWebEnginePage::newWindowRequested, this,
         [this](QWebEngineNewWindowRequest& request) {
-            if (request.isUserInitiated() && mayOpen(request.requestedUrl()))
-                setUrl(request.requestedUrl());
+            const QUrl url = request.requestedUrl();
+            if (!request.isUserInitiated())
+                refuseWindow(url,
+                    tr("nobody had pressed anything for it. Press its button once more, or use "
+                       "your web browser"));
+            else if (!url.isEmpty() && !mayOpen(url))
+                refuseWindow(url, whyRefused(url));
             else
-                tell(BrowserHop::Kind::Refused, request.requestedUrl(), tr("a new window"));
+                Q_EMIT windowWanted(request);
         });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     connect(this, &QWebEnginePage::permissionRequested, this,
         [this](const QWebEnginePermission& permission) {
             permission.deny();
-            tell(BrowserHop::Kind::Refused, permission.origin(), tr("a device permission"));
+            tell(BrowserHop::Kind::Refused, permission.origin(),
+                tr("a permission (notifications, place, camera, microphone). If it is needed, use "
+                   "your web browser"));
         });
 #else
     connect(this, &QWebEnginePage::featurePermissionRequested, this,
         [this](const QUrl& origin, Feature feature) {
             setFeaturePermission(origin, feature, PermissionDeniedByUser);
-            tell(BrowserHop::Kind::Refused, origin, tr("a device permission"));
+            tell(BrowserHop::Kind::Refused, origin,
+                tr("a permission (notifications, place, camera, microphone). If it is needed, use "
+                   "your web browser"));
         });
-    connect(this, &QWebEnginePage::quotaRequested, this,
-        [](QWebEngineQuotaRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::quotaRequested, this, [this](QWebEngineQuotaRequest request) {
+        request.reject();
+        tell(BrowserHop::Kind::Refused, request.origin(), tr("more room on the disk"));
+    });
 #endif
     connect(
         this, &QWebEnginePage::certificateError, this, [this](QWebEngineCertificateError error) {
             error.rejectCertificate();
             tell(BrowserHop::Kind::LoadFailed, error.url(), error.description());
         });
+    connect(this, &QWebEnginePage::authenticationRequired, this,
+        [this](const QUrl& url, QAuthenticator* authenticator) {
+            signIn(BrowserQuestion::Kind::SignIn, url, *authenticator);
+        });
+    connect(this, &QWebEnginePage::proxyAuthenticationRequired, this,
+        [this](const QUrl&, QAuthenticator* authenticator, const QString& proxy) {
+            QUrl origin;
+            origin.setHost(proxy);
+            signIn(BrowserQuestion::Kind::ProxySignIn, origin, *authenticator);
+        });
+    connect(this, &QWebEnginePage::loadingChanged, this, [this](const QWebEngineLoadingInfo& info) {
+        if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus)
+            m_isStopped = false;
+        else if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus)
+            m_signIns.clear();
+        else if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus
+            && info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain
+            && !info.isErrorPage())
+            tell(BrowserHop::Kind::Answered, info.url(), QString::number(info.errorCode()));
+    });
+    connect(this, &QWebEnginePage::selectClientCertificate, this,
+        [this](QWebEngineClientCertificateSelection selection) {
+            selection.selectNone();
+            tell(BrowserHop::Kind::Refused, selection.host(),
+                tr("a certificate of this computer, for %1. If it is needed, use your web browser")
+                    .arg(selection.host().host()));
+        });
     connect(this, &QWebEnginePage::fullScreenRequested, this,
-        [](QWebEngineFullScreenRequest request) { request.reject(); });
+        [this](QWebEngineFullScreenRequest request) {
+            request.reject();
+            tell(BrowserHop::Kind::Refused, request.origin(), tr("the whole screen"));
+        });
     connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
-        [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
+        [this](QWebEngineRegisterProtocolHandlerRequest request) {
+            request.reject();
+            tell(BrowserHop::Kind::Refused, request.origin(),
+                tr("to open all addresses of the kind \"%1:\"").arg(request.scheme()));
+        });
     connect(this, &QWebEnginePage::fileSystemAccessRequested, this,
-        [](QWebEngineFileSystemAccessRequest request) { request.reject(); });
+        [this](QWebEngineFileSystemAccessRequest request) {
+            request.reject();
+            tell(BrowserHop::Kind::Refused, request.origin(),
+                tr("a file from this computer. If it is needed, use your web browser"));
+        });
 }
 
 bool BrowserPage::acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame)
 {
     if (!mayOpen(url)) {
-        tell(BrowserHop::Kind::Refused, url,
-            url.scheme() == QLatin1String("http")
-                ? tr("not encrypted")
-                : tr("an address of the kind \"%1:\"").arg(url.scheme()));
+        // After the beginning of this load, which is told later too.
+        QTimer::singleShot(
+            0, this, [this, url] { tell(BrowserHop::Kind::Refused, url, whyRefused(url)); });
         return false;
     }
     if (url.scheme() == QLatin1String("about"))
@@ -161,22 +241,83 @@ void BrowserPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level,
 
 void BrowserPage::javaScriptAlert(const QUrl& origin, const QString& message)
 {
-    tell(BrowserHop::Kind::Refused, origin, tr("a message window: %1").arg(message));
+    ask({BrowserQuestion::Kind::Message, origin, message, {}});
 }
 
 bool BrowserPage::javaScriptConfirm(const QUrl& origin, const QString& message)
 {
-    tell(BrowserHop::Kind::Refused, origin, tr("a question window: %1").arg(message));
-    return false;
+    const bool isLeave =
+        message == QCoreApplication::translate("QWebEnginePage", engineAsksBeforeLeaving);
+    return ask({isLeave ? BrowserQuestion::Kind::Leave : BrowserQuestion::Kind::YesOrNo, origin,
+                   isLeave ? QString() : message, {}})
+        .isYes;
 }
 
 bool BrowserPage::javaScriptPrompt(
     const QUrl& origin, const QString& message, const QString& defaultValue, QString* result)
 {
-    Q_UNUSED(defaultValue)
-    Q_UNUSED(result)
-    tell(BrowserHop::Kind::Refused, origin, tr("a question window: %1").arg(message));
-    return false;
+    const BrowserAnswer answer = ask({BrowserQuestion::Kind::Text, origin, message, defaultValue});
+    *result = answer.text;
+    return answer.isYes;
+}
+
+BrowserAnswer BrowserPage::ask(BrowserQuestion question)
+{
+    if (m_isStopped)
+        return {};
+    question.mayStop = m_questions++ > 0;
+    const BrowserAnswer answer = m_asker.ask(question);
+    if (answer.stopsPage) {
+        m_isStopped = true;
+        tell(BrowserHop::Kind::Asked, question.origin, tr("\"%1\": stopped").arg(question.text));
+        Q_EMIT stopWanted();
+    } else if (question.kind == BrowserQuestion::Kind::Leave) {
+        tell(BrowserHop::Kind::Asked, question.origin,
+            answer.isYes ? tr("whether to leave it: yes") : tr("whether to leave it: no"));
+    } else if (question.kind == BrowserQuestion::Kind::Message) {
+        tell(BrowserHop::Kind::Asked, question.origin, tr("\"%1\"").arg(question.text));
+    } else {
+        tell(BrowserHop::Kind::Asked, question.origin,
+            (answer.isYes ? tr("\"%1\": yes") : tr("\"%1\": no")).arg(question.text));
+    }
+    return answer;
+}
+
+void BrowserPage::signIn(
+    BrowserQuestion::Kind kind, const QUrl& origin, QAuthenticator& authenticator)
+{
+    constexpr int most = 3;
+    const int status = kind == BrowserQuestion::Kind::ProxySignIn ? 407 : 401;
+    const QString realm = authenticator.realm();
+    const QString key = origin.host() + QLatin1Char(' ') + realm;
+    const int attempt = ++m_signIns[key];
+    BrowserAnswer answer;
+    if (attempt <= most && !m_isStopped) {
+        BrowserQuestion question{kind, origin, realm, {}};
+        question.attempt = attempt;
+        answer = m_asker.ask(question);
+    }
+    if (answer.isYes) {
+        authenticator.setUser(answer.user);
+        authenticator.setPassword(answer.password);
+        return;
+    }
+    // Empty, it is refused: with the realm alone it would be tried with no name, again and again.
+    authenticator = QAuthenticator();
+    m_signIns.remove(key);
+    tell(BrowserHop::Kind::Answered, origin,
+        (attempt > most ? tr("%1: user name and password were wrong three times. Reload asks again")
+                        : tr("%1: it asks for a user name and a password, and nobody signed in. "
+                             "Reload asks again"))
+            .arg(status));
+}
+
+void BrowserPage::refuseWindow(const QUrl& url, const QString& why)
+{
+    tell(BrowserHop::Kind::Refused, url,
+        url.isEmpty() ? tr("a window of its own: %1").arg(why)
+                      : tr("a window of its own for %1: %2")
+                            .arg(url.host().isEmpty() ? url.scheme() : url.host(), why));
 }
 
 QStringList BrowserPage::chooseFiles(
@@ -185,7 +326,8 @@ QStringList BrowserPage::chooseFiles(
     Q_UNUSED(mode)
     Q_UNUSED(oldFiles)
     Q_UNUSED(acceptedMimeTypes)
-    tell(BrowserHop::Kind::Refused, url(), tr("a file from this computer"));
+    tell(BrowserHop::Kind::Refused, url(),
+        tr("a file from this computer. If it is needed, use your web browser"));
     return {};
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "browser/BrowserHop.h"
+#include "browser/BrowserQuestion.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QUrl>
 #include <QWebEnginePage>
@@ -11,26 +13,32 @@
 
 namespace jetbridge::ui {
 
-/// A page that shows what the customer would see and does nothing else: no windows, downloads,
-/// permissions, dialogs or files, nothing unencrypted off this computer, no certificate error ever
-/// accepted.
+class PageAsker;
+
+/// A page that shows what the customer would see and does nothing else: no downloads, permissions
+/// or files, nothing unencrypted off this computer, no certificate error ever accepted. Questions
+/// and windows are for whoever owns it.
 class BrowserPage : public QWebEnginePage {
     Q_OBJECT
 
 public:
-    explicit BrowserPage(QWebEngineProfile* profile);
+    /// `asker` outlives the page.
+    BrowserPage(QWebEngineProfile* profile, PageAsker& asker);
     /// How long a frame may stay empty before it is told as blocked: the engine says nothing of
     /// X-Frame-Options.
     static constexpr std::chrono::seconds frameMayBeEmptyFor{4};
 
 Q_SIGNALS:
     void hop(const jetbridge::ui::BrowserHop& hop);
+    /// The person has had enough of its questions. Nothing more is asked for it.
+    void stopWanted();
+    /// The person pressed what opens a window: take it in the handler, or it is refused.
+    void windowWanted(QWebEngineNewWindowRequest& request);
 
 protected:
     bool acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame) override;
     void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level, const QString& message,
         int lineNumber, const QString& sourceId) override;
-    // The engine's own dialogs would spin an event loop of their own.
     void javaScriptAlert(const QUrl& origin, const QString& message) override;
     bool javaScriptConfirm(const QUrl& origin, const QString& message) override;
     bool javaScriptPrompt(const QUrl& origin, const QString& message, const QString& defaultValue,
@@ -39,8 +47,15 @@ protected:
         const QStringList& acceptedMimeTypes) override;
 
 private:
+    BrowserAnswer ask(BrowserQuestion question);
+    void signIn(BrowserQuestion::Kind kind, const QUrl& origin, QAuthenticator& authenticator);
+    void refuseWindow(const QUrl& url, const QString& why);
     void tell(BrowserHop::Kind kind, const QUrl& url, const QString& detail = {});
 
+    PageAsker& m_asker;
+    int m_questions = 0; ///< That were asked so far.
+    bool m_isStopped = false;
+    QHash<QString, int> m_signIns; ///< Tries since the last page that came, by who asks.
     QUrl m_openedFrame; ///< The latest one that has not shown anything yet.
     QTimer m_frameIsEmpty;
 };

@@ -10,6 +10,7 @@ void LoadWatch::interceptRequest(QWebEngineUrlRequestInfo& info)
     end(0, {}); // The one before was answered with the way to this one, or was left.
     m_load = BrowserLoad{
         info.requestMethod(), info.requestUrl(), QDateTime::currentDateTimeUtc(), -1, 0, {}};
+    m_latest = *m_load;
     m_since.start();
 }
 

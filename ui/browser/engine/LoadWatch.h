@@ -22,6 +22,9 @@ public:
     /// The page's own signal, which knows how a load ended.
     void take(const QWebEngineLoadingInfo& info);
 
+    /// What was asked for last, whatever came of it.
+    const BrowserLoad& latest() const { return m_latest; }
+
 Q_SIGNALS:
     void loaded(const jetbridge::ui::BrowserLoad& load);
 
@@ -29,6 +32,7 @@ private:
     void end(int status, const QString& failure);
 
     std::optional<BrowserLoad> m_load;
+    BrowserLoad m_latest;
     QElapsedTimer m_since;
 };
 

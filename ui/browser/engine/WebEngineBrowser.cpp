@@ -3,17 +3,22 @@
 
 #include "browser/engine/BrowserPage.h"
 #include "browser/engine/LoadWatch.h"
+#include "browser/engine/PageAsker.h"
 
 #include <QNetworkCookie>
 #include <QWebEngineCookieStore>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineHistory>
 #include <QWebEngineLoadingInfo>
+#include <QWebEngineNewWindowRequest>
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
 #include <QWebEngineView>
 #include <QtWebEngineCore/qtwebenginecoreglobal.h>
+
+#include <algorithm>
+#include <csignal>
 
 namespace jetbridge::ui {
 
@@ -67,11 +72,22 @@ QWebEngineScript engineScript(const Browser::Script& script)
 
 } // namespace
 
+struct WebEngineBrowser::Remains {
+    std::unique_ptr<PageAsker> asker;
+    std::unique_ptr<QWebEngineProfile> profile;
+    std::vector<Window> windows;
+};
+
 WebEngineBrowser::WebEngineBrowser(
     Events events, const QList<Script>& scripts, const QString& language)
     : m_events(std::move(events))
+    , m_scripts(scripts)
+    , m_asker(std::make_unique<PageAsker>())
     , m_profile(std::make_unique<QWebEngineProfile>()) // without a name: off the record
 {
+    connect(m_asker.get(), &PageAsker::asked, this,
+        [this](const BrowserQuestion& question) { m_events.asked(question); });
+    connect(m_asker.get(), &PageAsker::over, this, [this] { m_events.questionOver(); });
     m_profile->setHttpAcceptLanguage(language);
     connect(m_profile.get(), &QWebEngineProfile::downloadRequested, this,
         [this](QWebEngineDownloadRequest* download) {
@@ -83,92 +99,234 @@ WebEngineBrowser::WebEngineBrowser(
             m_events.hop({BrowserHop::Kind::CookieSet, QDateTime::currentDateTimeUtc(),
                 ownerOf(cookie), describe(cookie)});
         });
-
-    m_page = std::make_unique<BrowserPage>(m_profile.get());
-    connect(m_page.get(), &BrowserPage::hop, this,
-        [this](const BrowserHop& hop) { m_events.hop(hop); });
-    auto* watch = new LoadWatch(m_page.get());
-    m_page->setUrlRequestInterceptor(watch);
-    connect(watch, &LoadWatch::loaded, this,
-        [this](const BrowserLoad& load) { m_events.loaded(load); });
-    connect(m_page.get(), &QWebEnginePage::loadingChanged, watch, &LoadWatch::take);
-    connect(m_page.get(), &QWebEnginePage::urlChanged, this, [this] { m_events.moved(); });
-    connect(m_page.get(), &QWebEnginePage::loadingChanged, this,
-        [this](const QWebEngineLoadingInfo& info) {
-            if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus)
-                return m_events.began();
-            m_events.ended();
-            // A refusal with a page of its own (a wrong code, 403) is there to be read: only what
-            // brought no page at all failed.
-            if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus
-                && info.errorDomain() != QWebEngineLoadingInfo::HttpStatusCodeDomain)
-                m_events.failed(info.url(), info.errorString());
-        });
-    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this,
-        [this](QWebEnginePage::RenderProcessTerminationStatus status) {
-            if (status != QWebEnginePage::NormalTerminationStatus)
-                m_events.crashed();
-        });
-    for (const Script& script : scripts)
-        m_page->scripts().insert(engineScript(script));
-
-    m_view = std::make_unique<QWebEngineView>();
-    m_view->setPage(m_page.get());
+    addWindow();
 }
 
 WebEngineBrowser::~WebEngineBrowser()
 {
-    m_page->disconnect(this); // What it says while it ends is for nobody.
+    // What they say while they end is for nobody.
+    m_asker->disconnect(this);
+    for (const Window& window : m_windows)
+        window.page->disconnect(this);
+    if (!m_asker->isAsking())
+        return;
+    for (const Window& window : m_windows) {
+        window.view->hide();
+        window.view->setParent(nullptr);
+    }
+    PageAsker& asker = *m_asker;
+    auto* remains = new Remains{std::move(m_asker), std::move(m_profile), std::move(m_windows)};
+    asker.end();
+    asker.whenNobodyAsks([remains] { delete remains; });
+}
+
+void WebEngineBrowser::addWindow()
+{
+    Window& added = m_windows.emplace_back();
+    added.page = std::make_unique<BrowserPage>(m_profile.get(), *m_asker);
+    added.watch = new LoadWatch(added.page.get());
+    added.page->setUrlRequestInterceptor(added.watch);
+    for (const Script& script : m_scripts)
+        added.page->scripts().insert(engineScript(script));
+    connectPage(*added.page, *added.watch);
+    added.view = std::make_unique<QWebEngineView>();
+    added.view->setPage(added.page.get());
+}
+
+void WebEngineBrowser::connectPage(BrowserPage& page, LoadWatch& watch)
+{
+    BrowserPage* const one = &page;
+    connect(one, &BrowserPage::hop, this, [this](const BrowserHop& hop) { m_events.hop(hop); });
+    connect(one, &BrowserPage::stopWanted, this,
+        [this, one] { m_asker->later([this, one] { stop(one); }); });
+    connect(one, &BrowserPage::windowWanted, this, &WebEngineBrowser::openWindow);
+    connect(one, &QWebEnginePage::windowCloseRequested, this,
+        [this, one] { m_asker->later([this, one] { closeWindowOf(one); }); });
+    connect(&watch, &LoadWatch::loaded, this,
+        [this](const BrowserLoad& load) { m_events.loaded(load); });
+    connect(one, &QWebEnginePage::loadingChanged, &watch, &LoadWatch::take);
+    // What a window below does is told when it is the newest again.
+    connect(one, &QWebEnginePage::urlChanged, this, [this, one] {
+        if (isTop(one))
+            m_events.moved();
+    });
+    connect(
+        one, &QWebEnginePage::loadingChanged, this, [this, one](const QWebEngineLoadingInfo& info) {
+            const bool begins = info.status() == QWebEngineLoadingInfo::LoadStartedStatus;
+            if (const auto at = windowOf(one); begins && at != m_windows.end())
+                at->isDead = at->isStopped = false;
+            if (!isTop(one))
+                return;
+            if (begins)
+                return m_events.began();
+            m_events.ended();
+            // A refusal with a page of its own (a wrong code, 403) is there to be read: only what
+            // brought no page at all failed.
+            const bool isAnswer = info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain;
+            if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus
+                && (!isAnswer || info.isErrorPage()))
+                m_events.failed(info.url(), isAnswer ? info.errorCode() : 0, info.errorString());
+            else if (info.status() == QWebEngineLoadingInfo::LoadStoppedStatus
+                && one->history()->count() == 0)
+                m_events.failed(info.url(), 0, info.errorString());
+        });
+    connect(one, &QWebEnginePage::renderProcessTerminated, this,
+        [this, one](QWebEnginePage::RenderProcessTerminationStatus status) {
+            if (status != QWebEnginePage::NormalTerminationStatus)
+                takeEnd(one);
+        });
+}
+
+bool WebEngineBrowser::isTop(const BrowserPage* page) const
+{
+    return !m_windows.empty() && top().page.get() == page;
+}
+
+void WebEngineBrowser::openWindow(QWebEngineNewWindowRequest& request)
+{
+    constexpr size_t most = 4;
+    const QUrl url = request.requestedUrl();
+    const auto tell = [this, &url](BrowserHop::Kind kind, const QString& detail) {
+        m_events.hop({kind, QDateTime::currentDateTimeUtc(), url, detail});
+    };
+    if (m_windows.size() >= most)
+        return tell(
+            BrowserHop::Kind::Refused, tr("a window of its own: there are too many already"));
+    addWindow();
+    // The opener, the form that is sent, and the storage come with the request.
+    request.openIn(top().page.get());
+    // What the page was made with went when it took the request over.
+    top().page->setUrlRequestInterceptor(top().watch);
+    tell(BrowserHop::Kind::WindowOpened, {});
+    showTop();
+}
+
+std::vector<WebEngineBrowser::Window>::iterator WebEngineBrowser::windowOf(const BrowserPage* page)
+{
+    return std::find_if(m_windows.begin(), m_windows.end(),
+        [page](const Window& window) { return window.page.get() == page; });
+}
+
+void WebEngineBrowser::closeWindow()
+{
+    m_asker->whenNobodyAsks([this] { closeWindowOf(top().page.get()); });
+}
+
+void WebEngineBrowser::closeWindowOf(const BrowserPage* page)
+{
+    const auto at = windowOf(page);
+    if (at == m_windows.end())
+        return;
+    const QUrl url = page->url();
+    const auto tell = [this, &url](BrowserHop::Kind kind, const QString& detail) {
+        m_events.hop({kind, QDateTime::currentDateTimeUtc(), url, detail});
+    };
+    if (at == m_windows.begin())
+        return tell(BrowserHop::Kind::Refused, tr("to close itself. End the run if it is done"));
+    std::vector<Window> closed(
+        std::make_move_iterator(at), std::make_move_iterator(m_windows.end()));
+    m_windows.erase(at, m_windows.end());
+    for (const Window& window : closed)
+        window.page->disconnect(this);
+    tell(BrowserHop::Kind::WindowClosed, {});
+    showTop();
+    while (!closed.empty())
+        closed.pop_back(); // the newest first
+}
+
+void WebEngineBrowser::stop(const BrowserPage* page)
+{
+    const auto at = windowOf(page);
+    const qint64 process = at == m_windows.end() ? 0 : page->renderProcessPid();
+    if (process <= 0)
+        return;
+    at->isStopped = true;
+    ::kill(pid_t(process), SIGKILL);
+}
+
+void WebEngineBrowser::takeEnd(const BrowserPage* page)
+{
+    const auto at = windowOf(page);
+    if (at == m_windows.end())
+        return;
+    at->isDead = true;
+    if (isTop(page))
+        showTop();
+}
+
+void WebEngineBrowser::showTop()
+{
+    m_events.windowsChanged();
+    if (top().isDead && top().isStopped)
+        m_events.stopped();
+    else if (top().isDead)
+        m_events.crashed();
 }
 
 QWidget* WebEngineBrowser::view()
 {
-    return m_view.get();
+    return top().view.get();
+}
+
+void WebEngineBrowser::answer(const BrowserAnswer& answer)
+{
+    m_asker->answer(answer);
 }
 
 void WebEngineBrowser::load(const QUrl& url)
 {
-    m_view->setUrl(url);
+    m_asker->whenNobodyAsks([this, url] { top().page->setUrl(url); });
 }
 
 void WebEngineBrowser::loadAgain()
 {
-    m_view->setUrl(m_page->requestedUrl());
+    // The engine remembers what was sent, once something was there or failed.
+    m_asker->whenNobodyAsks([this] {
+        if (top().page->history()->count() > 0)
+            top().page->triggerAction(QWebEnginePage::Reload);
+        else
+            top().page->setUrl(top().watch->latest().url);
+    });
+}
+
+bool WebEngineBrowser::loadsFormAgain() const
+{
+    return top().page->history()->count() > 0 && top().watch->latest().method == "POST";
 }
 
 void WebEngineBrowser::back()
 {
-    m_view->back();
+    m_asker->whenNobodyAsks([this] { top().page->triggerAction(QWebEnginePage::Back); });
 }
 
 void WebEngineBrowser::forward()
 {
-    m_view->forward();
+    m_asker->whenNobodyAsks([this] { top().page->triggerAction(QWebEnginePage::Forward); });
 }
 
 void WebEngineBrowser::reload()
 {
-    m_view->reload();
+    loadAgain();
 }
 
 bool WebEngineBrowser::canGoBack() const
 {
-    return m_page->history()->canGoBack();
+    return top().page->history()->canGoBack();
 }
 
 bool WebEngineBrowser::canGoForward() const
 {
-    return m_page->history()->canGoForward();
+    return top().page->history()->canGoForward();
 }
 
 QUrl WebEngineBrowser::url() const
 {
-    return m_page->url();
+    return top().page->url();
 }
 
 void WebEngineBrowser::setZoomFactor(double factor)
 {
-    m_view->setZoomFactor(factor);
+    top().view->setZoomFactor(factor);
 }
 
 std::unique_ptr<Browser> WebEngine::browser(

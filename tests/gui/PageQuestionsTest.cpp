@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/PaneStage.h"
+#include "parts/Theme.h"
+#include "support/TestMain.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+using Kind = jetbridge::ui::BrowserHop::Kind;
+
+namespace {
+
+// Chromium asks only for a page that somebody has touched.
+const QByteArray guarded = StrangeServer::button("window.touched = 1",
+    "<form id=f method=post action=/sent></form><a id=a href=/other>x</a>"
+    "<script>addEventListener('beforeunload', e => { e.preventDefault(); e.returnValue = ''; "
+    "})</script>");
+
+} // namespace
+
+class PageQuestionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPageAsksAndGoesOnWithTheAnswer_data();
+    void aPageAsksAndGoesOnWithTheAnswer();
+    void aPageThatAsksBeforeLeavingIsLeftOrStays_data();
+    void aPageThatAsksBeforeLeavingIsLeftOrStays();
+    void navigatingAnswersNoToAnOpenQuestion();
+    void thePageEndsWithAnOpenQuestion();
+    void theProgramEndsWithAnOpenQuestion();
+    void aPageThatNeverEndsToAskIsStopped();
+    void escAnswersNoAndReturnYes();
+};
+
+void PageQuestionsTest::aPageAsksAndGoesOnWithTheAnswer_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QByteArray>("button");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("alert") << "alert('Read <b>this</b>'); 'read'" << QByteArray("pageQuestionYes")
+                           << ""
+                           << "read";
+    QTest::newRow("confirm, yes") << "String(confirm('Sure?'))" << QByteArray("pageQuestionYes")
+                                  << ""
+                                  << "true";
+    QTest::newRow("confirm, no") << "String(confirm('Sure?'))" << QByteArray("pageQuestionNo") << ""
+                                 << "false";
+    QTest::newRow("prompt") << "prompt('Code?', 'ABC')" << QByteArray("pageQuestionYes") << "XYZ"
+                            << "XYZ";
+    QTest::newRow("prompt as suggested")
+        << "prompt('Code?', 'ABC')" << QByteArray("pageQuestionYes") << ""
+        << "ABC";
+    QTest::newRow("prompt, no") << "String(prompt('Code?', 'ABC'))" << QByteArray("pageQuestionNo")
+                                << ""
+                                << "null";
+}
+
+void PageQuestionsTest::aPageAsksAndGoesOnWithTheAnswer()
+{
+    QFETCH(QString, script);
+    QFETCH(QByteArray, button);
+    QFETCH(QString, typed);
+    QFETCH(QString, result);
+    PaneStage stage;
+    stage.server.on("/page", StrangeServer::html("<p>hello</p>"));
+    stage.pane->open(stage.server.url(QStringLiteral("/page")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    QString title;
+    QString text;
+    stage.whenSeen("pageQuestion", [&] {
+        title = stage.text("pageQuestionTitle");
+        text = stage.text("pageQuestionText");
+        if (!typed.isEmpty())
+            stage.find<QLineEdit>("pageQuestionEntry")->setText(typed);
+        stage.press(button.constData());
+    });
+    QCOMPARE(stage.run(script).toString(), result);
+    QVERIFY2(title.contains(stage.server.url({}).toDisplayString()), qPrintable(title));
+    QVERIFY(!text.isEmpty());
+    QVERIFY(!stage.sees("pageQuestion"));
+    QVERIFY(stage.view()->isEnabled());
+    QVERIFY(stage.told(Kind::Asked, text));
+}
+
+void PageQuestionsTest::aPageThatAsksBeforeLeavingIsLeftOrStays_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<QString>("there");
+    QTest::newRow("a form is sent") << "f.submit()"
+                                    << "/sent";
+    QTest::newRow("a link") << "a.click()"
+                            << "/other";
+    QTest::newRow("Back") << "Back"
+                          << "/before";
+    QTest::newRow("Reload") << "Reload"
+                            << "/guarded";
+}
+
+void PageQuestionsTest::aPageThatAsksBeforeLeavingIsLeftOrStays()
+{
+    QFETCH(QString, how);
+    QFETCH(QString, there);
+    PaneStage stage;
+    stage.server.on("/before", StrangeServer::html("before"));
+    stage.server.on("/guarded", guarded);
+    stage.server.on("/other", StrangeServer::html("other"));
+    stage.server.on("/sent", StrangeServer::html("sent"));
+    stage.pane->open(stage.server.url(QStringLiteral("/before")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/before")), 30'000);
+    stage.view()->setUrl(stage.server.url(QStringLiteral("/guarded")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/guarded")), 30'000);
+    QVERIFY(
+        stage.clickUntil([&] { return stage.run(QStringLiteral("window.touched")).toInt() == 1; }));
+    const auto leave = [&] {
+        if (how == QLatin1String("Back"))
+            stage.press("browserBack");
+        else if (how == QLatin1String("Reload"))
+            stage.press("browserReload");
+        else
+            stage.view()->page()->runJavaScript(how);
+    };
+    bool isAsked = false;
+    stage.whenSeen("pageQuestion", [&] {
+        isAsked = stage.text("pageQuestionTitle").startsWith(QLatin1String("Leave"));
+        stage.press("pageQuestionNo");
+    });
+    leave();
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked, 30'000);
+    QTRY_VERIFY(stage.told(Kind::Asked, QStringLiteral("no")));
+    QCOMPARE(stage.view()->url().path(), QStringLiteral("/guarded"));
+
+    // The page has been told: what is asked for earlier belongs to the same question.
+    QCOMPARE(stage.run(QStringLiteral("1 + 1")).toInt(), 2);
+    const qsizetype before = stage.server.requests().size();
+    stage.whenSeen("pageQuestion", [&] { stage.press("pageQuestionYes"); });
+    leave();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Asked, QStringLiteral("yes")), 30'000);
+    if (how != QLatin1String("Back")) // which the engine has kept
+        QTRY_VERIFY_WITH_TIMEOUT(stage.server.requests().size() > before, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(there), 30'000);
+}
+
+void PageQuestionsTest::navigatingAnswersNoToAnOpenQuestion()
+{
+    PaneStage stage;
+    stage.server.on("/page", StrangeServer::html("<script>document.title = 'x'</script>"));
+    stage.pane->open(stage.server.url(QStringLiteral("/page")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.whenSeen("pageQuestion", [&] { stage.press("browserReload"); });
+    stage.view()->page()->runJavaScript(QStringLiteral("confirm('Sure?')"));
+    QTRY_COMPARE_WITH_TIMEOUT(stage.server.count("GET", "/page"), 2, 30'000);
+    QVERIFY(!stage.sees("pageQuestion"));
+    QTRY_VERIFY(stage.told(Kind::Asked, QStringLiteral("no")));
+}
+
+void PageQuestionsTest::thePageEndsWithAnOpenQuestion()
+{
+    PaneStage stage;
+    stage.server.on("/page", StrangeServer::html("one"));
+    stage.server.on("/next", StrangeServer::html("two"));
+    stage.pane->open(stage.server.url(QStringLiteral("/page")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    bool isOver = false;
+    stage.whenSeen("pageQuestion", [&] {
+        stage.pane->close();
+        isOver = !stage.sees("pageQuestion") && !stage.pane->isOpen();
+    });
+    stage.view()->page()->runJavaScript(QStringLiteral("confirm('Sure?')"));
+    QTRY_VERIFY_WITH_TIMEOUT(isOver, 30'000);
+    // A next run at once, whose own question may be open while the first page goes.
+    stage.pane->open(stage.server.url(QStringLiteral("/next")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/next")), 30'000);
+    stage.whenSeen("pageQuestion", [&] { stage.pane.reset(); });
+    stage.view()->page()->runJavaScript(QStringLiteral("prompt('Code?')"));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.pane, 30'000);
+}
+
+void PageQuestionsTest::theProgramEndsWithAnOpenQuestion()
+{
+    PaneStage stage;
+    stage.server.on("/page", StrangeServer::html("one"));
+    stage.pane->open(stage.server.url(QStringLiteral("/page")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.whenSeen("pageQuestion", [] { QCoreApplication::quit(); });
+    stage.view()->page()->runJavaScript(QStringLiteral("alert('Read this')"));
+    QTimer tooLate;
+    bool isTooLate = false;
+    connect(&tooLate, &QTimer::timeout, this, [&] {
+        isTooLate = true;
+        QCoreApplication::exit(1);
+    });
+    tooLate.start(30'000);
+    QCOMPARE(QCoreApplication::exec(), 0);
+    QVERIFY(!isTooLate);
+}
+
+void PageQuestionsTest::aPageThatNeverEndsToAskIsStopped()
+{
+    PaneStage stage;
+    stage.server.on("/page", StrangeServer::html("one"));
+    stage.pane->open(stage.server.url(QStringLiteral("/page")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    bool mayStopAtOnce = true;
+    stage.whenSeen("pageQuestion", [&] {
+        mayStopAtOnce = stage.sees("pageQuestionStop");
+        stage.whenSeen("pageQuestionStop", [&] { stage.press("pageQuestionStop"); });
+        stage.press("pageQuestionYes");
+    });
+    stage.view()->page()->runJavaScript(QStringLiteral("while (true) alert('again')"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("browserTrouble"), 30'000);
+    QVERIFY(!mayStopAtOnce);
+    QVERIFY(!stage.sees("pageQuestion"));
+    QVERIFY(stage.told(Kind::Asked, QStringLiteral("stopped")));
+    stage.press("browserLoadAgain");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    QCOMPARE(stage.run(QStringLiteral("1 + 1")).toInt(), 2);
+}
+
+void PageQuestionsTest::escAnswersNoAndReturnYes()
+{
+    PaneStage stage;
+    stage.server.on("/page", StrangeServer::html("one"));
+    stage.pane->open(stage.server.url(QStringLiteral("/page")));
+    stage.pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(stage.pane.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.whenSeen(
+        "pageQuestion", [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); });
+    QCOMPARE(stage.run(QStringLiteral("String(prompt('Code?', 'ABC'))")).toString(),
+        QStringLiteral("null"));
+    stage.whenSeen(
+        "pageQuestion", [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); });
+    QCOMPARE(stage.run(QStringLiteral("String(prompt('Code?', 'ABC'))")).toString(),
+        QStringLiteral("ABC"));
+}
+
+static int run(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    const jetbridge::ui::Theme theme(settings);
+    PageQuestionsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+JETBRIDGE_TEST_MAIN(PageQuestionsTest, run)
+#include "PageQuestionsTest.moc"
