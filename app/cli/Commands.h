@@ -19,6 +19,7 @@ QList<Command> integrationsCommands();
 QList<Command> importCommands();
 QList<Command> bulkCommands();
 QList<Command> serveCommands();
+QList<Command> resourceServersCommands();
 QList<Command> inboxCommands();
 QList<Command> simulateCommands();
 QList<Command> trafficCommands();

@@ -55,6 +55,7 @@ Task<Outcome<Report>> serve(Invocation& invocation)
         {QStringLiteral("consentUrl"), urls->consentUrl.toString()},
         {QStringLiteral("oauthTokenUrl"), urls->oauthTokenUrl.toString()},
         {QStringLiteral("callbackUrl"), urls->callbackUrl.toString()},
+        {QStringLiteral("introspectionUrl"), urls->introspectionUrl.toString()},
     });
     if (!said)
         co_return passOn(said);

@@ -192,6 +192,10 @@ struct Console::Private {
                 desk.watchFor(run);
             Q_EMIT console.integrationChanged(IntegrationId(change.id));
             break;
+        case Topic::ResourceServers:
+            letRun(reloadResourceServers());
+            Q_EMIT console.resourceServersChanged();
+            break;
         case Topic::Answer:
         case Topic::Notification:
             Q_EMIT console.inboxChanged();
@@ -211,6 +215,7 @@ struct Console::Private {
             letRun(reloadEnvironment());
             letRun(reloadClients());
             letRun(inviter.load());
+            letRun(reloadResourceServers());
             takeMasters();
             Q_EMIT console.integrationChanged({});
             break;
@@ -249,6 +254,16 @@ struct Console::Private {
             co_return passOn(clients);
         for (const IssuedClient& client : *clients)
             admitOrDismiss(client);
+        co_return Done{};
+    }
+
+    Task<Outcome<Done>> reloadResourceServers()
+    {
+        const auto servers = co_await scoped->resourceServers().all();
+        if (!servers)
+            co_return passOn(servers);
+        if (endpoints)
+            endpoints->setResourceServers(*servers);
         co_return Done{};
     }
 
@@ -468,6 +483,11 @@ struct Console::Private {
     ForgettingServices forgettingServices()
     {
         return {options.environment, *tokens, *vault, integrations, issuedClients, journal, clock};
+    }
+
+    ResourceServerServices resourceServerServices()
+    {
+        return {options.environment, scoped->resourceServers(), *vault, clock, randomness};
     }
 
     ProofServices proofServices()
@@ -846,6 +866,9 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
     const auto clients = co_await d->issuedClients.all();
     if (!clients)
         co_return passOn(clients);
+    const auto resourceServers = co_await d->scoped->resourceServers().all();
+    if (!resourceServers)
+        co_return passOn(resourceServers);
     // What strangers send is recorded from now on, with or without all hashes.
     disregard(co_await d->recogniseSecretsOfOthers());
     // With a locked keychain the consent page says so, and tries again.
@@ -876,7 +899,9 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
     for (const IssuedClient& client : *clients)
         if (!client.withdrawn)
             server->admit(client);
+    server->setResourceServers(*resourceServers);
     d->endpoints = std::move(server);
+    letRun(d->reloadResourceServers()); // what changed since they were read
     d->served = setup;
     d->bearerOrigin = originOf(settings.forwardTo);
     d->serveBySettings();
@@ -900,7 +925,8 @@ std::optional<EndpointUrls> Console::endpoints() const
     if (!d->endpoints)
         return std::nullopt;
     return EndpointUrls{d->endpoints->port(), d->endpoints->listening(), d->endpoints->consentUrl(),
-        d->endpoints->oauthTokenUrl(), d->endpoints->callbackUrl()};
+        d->endpoints->oauthTokenUrl(), d->endpoints->callbackUrl(),
+        d->endpoints->introspectionUrl()};
 }
 
 Task<Outcome<Done>> Console::probeEndpoints()
@@ -1159,6 +1185,26 @@ Integrations& Console::integrations()
 IssuedClients& Console::issuedClients()
 {
     return d->issuedClients;
+}
+
+ResourceServers& Console::resourceServers()
+{
+    return d->scoped->resourceServers();
+}
+
+Task<Outcome<ResourceServerPair>> Console::addResourceServer(QString name)
+{
+    return jetbridge::addResourceServer(d->resourceServerServices(), std::move(name));
+}
+
+Task<Outcome<ResourceServer>> Console::removeResourceServer(QString name)
+{
+    return jetbridge::removeResourceServer(d->resourceServerServices(), std::move(name));
+}
+
+Task<Outcome<ResourceServerPair>> Console::resourceServerPair(QString name)
+{
+    return jetbridge::resourceServerPair(d->resourceServerServices(), std::move(name));
 }
 
 Journal& Console::journal()

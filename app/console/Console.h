@@ -5,6 +5,7 @@
 #include "domain/RateUse.h"
 #include "flows/HandOver.h"
 #include "flows/ImportCustomer.h"
+#include "flows/KeepResourceServers.h"
 #include "flows/OnboardCompany.h"
 #include "ports/Backend.h"
 #include "ports/ConsentDesk.h"
@@ -40,6 +41,7 @@ struct EndpointUrls {
     QUrl consentUrl;
     QUrl oauthTokenUrl;
     QUrl callbackUrl;
+    QUrl introspectionUrl; ///< For the partner's own APIs (RFC 7662).
 };
 
 struct EndpointsSetup;
@@ -174,6 +176,11 @@ public:
     // --- Customers
     Integrations& integrations();
     IssuedClients& issuedClients();
+    ResourceServers& resourceServers();
+    /// KeepResourceServers.h.
+    Task<Outcome<ResourceServerPair>> addResourceServer(QString name);
+    Task<Outcome<ResourceServer>> removeResourceServer(QString name);
+    Task<Outcome<ResourceServerPair>> resourceServerPair(QString name);
     Journal& journal();
     /// What happened, summed up by week, and the latest of it.
     Overview& overview();
@@ -225,6 +232,7 @@ Q_SIGNALS:
     /// No onboarding is under way any more.
     void idle();
     void endpointsChanged();
+    void resourceServersChanged();
     void simulatorChanged();
     void environmentChanged(); ///< Or the application.
     void credentialsChanged();

@@ -47,17 +47,29 @@ Outcome<ClientCredentials> client(const QJsonObject& object, const QByteArray& j
         ClientId(*id), Secret(secret->toUtf8()), object.value(QLatin1String("origin")).toString()};
 }
 
-Secret pack(const char* field, const QString& value, const ClientCredentials& client)
+Secret pack(QJsonObject object, const ClientCredentials& client)
 {
-    QJsonObject object{{QLatin1String(field), value},
-        {QStringLiteral("clientId"), client.clientId.text()},
-        {QStringLiteral("clientSecret"), client.clientSecret.revealText()}};
+    object.insert(QStringLiteral("clientId"), client.clientId.text());
+    object.insert(QStringLiteral("clientSecret"), client.clientSecret.revealText());
     if (!client.origin.isEmpty())
         object.insert(QStringLiteral("origin"), client.origin);
     return Secret(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
+
+Outcome<ClientCredentials> ClientCredentials::fromJson(const QByteArray& json)
+{
+    const auto parsed = jsonObject(json);
+    if (!parsed)
+        return passOn(parsed);
+    return jetbridge::client(*parsed, json);
+}
+
+Secret ClientCredentials::toJson() const
+{
+    return pack({}, *this);
+}
 
 Outcome<MasterCredentials> MasterCredentials::fromJson(const QByteArray& json)
 {
@@ -75,7 +87,7 @@ Outcome<MasterCredentials> MasterCredentials::fromJson(const QByteArray& json)
 
 Secret MasterCredentials::toJson() const
 {
-    return pack("appId", appId.text(), client);
+    return pack({{QStringLiteral("appId"), appId.text()}}, client);
 }
 
 Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& json)
@@ -97,7 +109,7 @@ Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& jso
 
 Secret CustomerCredentials::toJson() const
 {
-    return pack("integrationId", integrationId.text(), client);
+    return pack({{QStringLiteral("integrationId"), integrationId.text()}}, client);
 }
 
 } // namespace jetbridge

@@ -17,6 +17,10 @@ struct ClientCredentials {
     /// Environment::origin() where it was proved or came from: it is sent nowhere else. Empty: not
     /// proved yet.
     QString origin = {};
+
+    /// Reads `{"clientId","clientSecret"}`; Invalid names the missing or odd field.
+    static Outcome<ClientCredentials> fromJson(const QByteArray& json);
+    Secret toJson() const;
 };
 
 /// The Partner Level (Master) Credentials and the application they belong to (guide, 1).

@@ -85,6 +85,7 @@ struct IssuedClient {
     OnboardingId onboarding;
     /// It gets no token any more: the integration was forgotten, or the customer disabled it.
     bool withdrawn = false;
+    IntegrationId integration = {}; ///< Its customer's; empty as long as there is none.
 };
 
 } // namespace jetbridge

@@ -6,12 +6,14 @@
 #include "endpoints/Forwarded.h"
 #include "endpoints/Probe.h"
 #include "oauth/BearerCheck.h"
+#include "oauth/Introspection.h"
 #include "oauth/TokenEndpoint.h"
 #include "web/Server.h"
 
 #include <QElapsedTimer>
 #include <QReadWriteLock>
 
+#include <atomic>
 #include <limits>
 
 namespace jetbridge::endpoints {
@@ -29,8 +31,10 @@ struct Lanes {
 };
 constexpr Lanes customerToApp{Lane::Browser, Lane::PartnerApp};
 constexpr Lanes smartRecruitersToApi{Lane::SmartRecruiters, Lane::PartnerApi};
+constexpr Lanes appToApi{Lane::PartnerApp, Lane::PartnerApi};
 
 constexpr char tokenPath[] = "/oauth/token";
+constexpr char introspectionPath[] = "/oauth/introspect";
 constexpr char callbackPath[] = "/callback";
 /// The one scope of the clients that we issue: their tokens open callbackUrl, and nothing else.
 constexpr char notificationScope[] = "notifications";
@@ -53,6 +57,8 @@ struct Parts {
               [this](const ClientId& client) { receiver.clientUsed(onboardingOf(client)); },
               options.refusesUnknownScopes ? oauth::TokenEndpoint::UnknownScopes::Refused
                                            : oauth::TokenEndpoint::UnknownScopes::Ignored)
+        , introspection(resourceServers, issuer, time,
+              [this](const oauth::Grant& grant) { return about(grant); })
         , probeKey(randomness.bytes(32))
     {
     }
@@ -67,16 +73,50 @@ struct Parts {
     oauth::Clients clients;
     oauth::TokenIssuer issuer;
     oauth::TokenEndpoint tokens;
+    oauth::Clients resourceServers;
+    oauth::Introspection introspection;
     Secret probeKey;
     int lookUps = 0; ///< Under way; on the endpoints' thread.
 
-    QReadWriteLock onboardingsLock;
-    QHash<ClientId, OnboardingId> onboardings; ///< Which run a client was issued in.
+    /// What a client belongs to.
+    struct Belonging {
+        OnboardingId onboarding; ///< The run that it was issued in.
+        IntegrationId integration; ///< Empty as long as there is none.
+    };
+    QReadWriteLock belongingsLock;
+    QHash<ClientId, Belonging> belongings;
+    QList<ClientId> dismissed; ///< Whose tokens have not been ended yet; under the same lock.
+    std::atomic<bool> hasDismissed = false;
 
-    OnboardingId onboardingOf(const ClientId& client)
+    Belonging belongingOf(const ClientId& client)
     {
-        const QReadLocker locker(&onboardingsLock);
-        return onboardings.value(client);
+        const QReadLocker locker(&belongingsLock);
+        return belongings.value(client);
+    }
+    OnboardingId onboardingOf(const ClientId& client) { return belongingOf(client).onboarding; }
+
+    /// Ends the tokens of whoever was dismissed, for good: a client that comes back gets new ones.
+    /// Used on the endpoints' thread, before any look at a token.
+    void endTokensOfDismissed()
+    {
+        if (!hasDismissed.exchange(false))
+            return;
+        const QWriteLocker locker(&belongingsLock);
+        for (const ClientId& client : std::as_const(dismissed))
+            issuer.revoke(client);
+        dismissed.clear();
+    }
+
+    /// What an answer to introspection says of the customer; nullopt: the client has ended.
+    std::optional<QJsonObject> about(const oauth::Grant& grant)
+    {
+        if (!clients.find(grant.client))
+            return std::nullopt;
+        QJsonObject about{{QStringLiteral("companyId"), grant.subject}};
+        const IntegrationId integration = belongingOf(grant.client).integration;
+        if (!integration.isEmpty())
+            about.insert(QStringLiteral("integrationId"), integration.text());
+        return about;
     }
 
     /// Whether one more request that nobody proved may be put down to a run: a few at once, then
@@ -149,7 +189,9 @@ void recordTurnedAway(const SharedParts& parts, const web::TurnedAway& request)
 {
     const QByteArray path = request.target.split('?').constFirst();
     const bool isApi = path == tokenPath || path == callbackPath;
-    const Lanes lanes = isApi ? smartRecruitersToApi : customerToApp;
+    const Lanes lanes = isApi       ? smartRecruitersToApi
+        : path == introspectionPath ? appToApi
+                                    : customerToApp;
     Exchange exchange;
     exchange.isProven = false;
     exchange.from = lanes.from;
@@ -225,6 +267,7 @@ web::Request asForwarded(web::Request request, const QHostAddress& forwardingPee
 /// program may have issued it a moment ago.
 std::optional<Answer> answerKnown(const SharedParts& parts, const web::Request& request)
 {
+    parts->endTokensOfDismissed();
     ClientId client;
     const auto reply = parts->tokens.handleKnown(request, &client);
     if (!reply)
@@ -235,6 +278,7 @@ std::optional<Answer> answerKnown(const SharedParts& parts, const web::Request& 
 /// The same by one that is not: SmartRecruiters may call at once.
 Task<Answer> lookAndAnswer(SharedParts parts, web::Request request)
 {
+    parts->endTokensOfDismissed();
     ClientId client;
     const auto known = parts->tokens.handleKnown(request, &client);
     if (!known && parts->lookUps < mostLookUps) {
@@ -242,6 +286,8 @@ Task<Answer> lookAndAnswer(SharedParts parts, web::Request request)
         disregard(co_await parts->receiver.lookFor(client));
         --parts->lookUps;
     }
+    if (!known)
+        parts->endTokensOfDismissed();
     const web::Reply reply = known ? *known : parts->tokens.handle(request, &client);
     co_return Answer{reply, parts->onboardingOf(client), reply.status == 200};
 }
@@ -250,6 +296,7 @@ Task<Answer> lookAndAnswer(SharedParts parts, web::Request request)
 tl::expected<Notification, Answer> verifiedNotification(
     const SharedParts& parts, const web::Request& request)
 {
+    parts->endTokensOfDismissed();
     const auto grant = oauth::checkBearer(request, parts->issuer);
     if (!grant)
         return tl::unexpected(Answer{grant.error(), {}});
@@ -334,6 +381,13 @@ web::Router routes(const SharedParts& parts)
             return parts->forwardingPeer.isNull()
                 ? answerKnown(parts, request)
                 : answerKnown(parts, asForwarded(request, parts->forwardingPeer));
+        })));
+    router.on(Method::Post, introspectionPath,
+        recorded(parts, appToApi, Answering([parts](const web::Request& request) {
+            parts->endTokensOfDismissed();
+            const web::Reply reply =
+                parts->introspection.handle(asForwarded(request, parts->forwardingPeer));
+            return Answer{reply, {}, reply.status == 200};
         })));
     router.onAsync(Method::Post, callbackPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
@@ -459,13 +513,26 @@ QUrl PartnerEndpoints::callbackUrl() const
     return below(baseUrl(), QLatin1String(callbackPath));
 }
 
+QUrl PartnerEndpoints::introspectionUrl() const
+{
+    return below(baseUrl(), QLatin1String(introspectionPath));
+}
+
+void PartnerEndpoints::setResourceServers(const QList<ResourceServer>& servers)
+{
+    QList<oauth::Client> clients;
+    for (const ResourceServer& server : servers)
+        clients.append({server.clientId, server.secretSha256, server.name, {}});
+    d->parts->resourceServers.replace(clients);
+}
+
 void PartnerEndpoints::admit(const IssuedClient& client)
 {
     if (client.withdrawn)
         return;
     {
-        const QWriteLocker locker(&d->parts->onboardingsLock);
-        d->parts->onboardings.insert(client.clientId, client.onboarding);
+        const QWriteLocker locker(&d->parts->belongingsLock);
+        d->parts->belongings.insert(client.clientId, {client.onboarding, client.integration});
     }
     d->parts->clients.put({client.clientId, client.secretSha256, client.company.text(),
         Scopes::of({QString::fromLatin1(notificationScope)}).value_or(Scopes())});
@@ -474,8 +541,10 @@ void PartnerEndpoints::admit(const IssuedClient& client)
 void PartnerEndpoints::dismiss(const ClientId& client)
 {
     d->parts->clients.remove(client);
-    const QWriteLocker locker(&d->parts->onboardingsLock);
-    d->parts->onboardings.remove(client);
+    const QWriteLocker locker(&d->parts->belongingsLock);
+    d->parts->belongings.remove(client);
+    d->parts->dismissed.append(client);
+    d->parts->hasDismissed = true;
 }
 
 void PartnerEndpoints::setTokenLifetime(int seconds)

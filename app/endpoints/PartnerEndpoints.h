@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Integration.h"
+#include "domain/ResourceServer.h"
 #include "ports/Clock.h"
 #include "ports/ConsentDesk.h"
 #include "ports/Exchanges.h"
@@ -29,7 +30,7 @@ struct EndpointsOptions {
 };
 
 /// What the partner serves to SmartRecruiters and to customers: consent page, oauthTokenUrl,
-/// callbackUrl, on a thread of its own.
+/// callbackUrl; and to its own APIs: token introspection. On a thread of its own.
 class PartnerEndpoints {
 public:
     /// `desk` and `receiver` are called on the endpoints' thread. All references outlive this
@@ -48,10 +49,15 @@ public:
     QUrl oauthTokenUrl() const; ///< baseUrl + /oauth/token
     QUrl callbackUrl() const; ///< baseUrl + /callback
 
+    QUrl introspectionUrl() const; ///< baseUrl + /oauth/introspect (RFC 7662)
+
     /// A client that SmartRecruiters may use from now on; callable from any thread.
     void admit(const IssuedClient& client);
     /// The client's tokens and the client itself end now; callable from any thread.
     void dismiss(const ClientId& client);
+
+    /// These, and nobody else, may ask what a token stands for; callable from any thread.
+    void setResourceServers(const QList<ResourceServer>& servers);
 
     /// How long tokens live that are issued from now on; callable from any thread.
     void setTokenLifetime(int seconds);

@@ -2,6 +2,7 @@
 #include "flows/OnboardCompany.h"
 
 #include "flows/CheckVault.h"
+#include "flows/GeneratedPair.h"
 #include "flows/MasterLevel.h"
 #include "flows/ProveIntegration.h"
 #include "flows/StoredCredentials.h"
@@ -24,18 +25,9 @@ struct Run {
 /// is kept.
 Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, OnboardingRequest request)
 {
-    const auto encoded = [](const QByteArray& bytes) {
-        return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    };
-    // The prefix tells staff whose it is (RFC 9700 4.15.1); 128 random bits make it unique, the
-    // registry makes sure.
-    ClientCredentials client;
-    client.clientId = ClientId(
-        QStringLiteral("jetbridge-") + QString::fromLatin1(services.randomness.bytes(16).toHex()));
-    QByteArray bytes = services.randomness.bytes(32);
-    client.clientSecret = Secret(encoded(bytes));
-    wipe(bytes);
-
+    // The registry makes sure that it is unique.
+    const ClientCredentials client =
+        generatedPair(services.randomness, QStringLiteral("jetbridge-"));
     const auto remembered = co_await services.vault.remember(client.clientSecret);
     if (!remembered)
         co_return passOn(remembered);

@@ -42,4 +42,16 @@ Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
             {}});
 }
 
+Task<Outcome<ClientCredentials>> storedResourceServer(
+    Vault& vault, QString environment, ClientId client)
+{
+    return stored<ClientCredentials>(vault,
+        VaultKey::resourceServer(std::move(environment), client),
+        {FailureKind::NotFound, 0, QStringLiteral("no_resource_server_secret"),
+            QStringLiteral("The keychain does not have the secret of \"%1\": remove the resource "
+                           "server and add it again.")
+                .arg(client.text()),
+            {}});
+}
+
 } // namespace jetbridge

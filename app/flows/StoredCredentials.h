@@ -13,4 +13,8 @@ Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString e
 Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
     Vault& vault, QString environment, IntegrationId id);
 
+/// One resource server's pair. NotFound: the vault works, and has none.
+Task<Outcome<ClientCredentials>> storedResourceServer(
+    Vault& vault, QString environment, ClientId client);
+
 } // namespace jetbridge

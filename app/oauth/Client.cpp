@@ -12,6 +12,15 @@ void Clients::put(Client client)
     m_clients.insert(client.id, client);
 }
 
+void Clients::replace(const QList<Client>& clients)
+{
+    QHash<ClientId, Client> those;
+    for (const Client& client : clients)
+        those.insert(client.id, client);
+    const QWriteLocker lock(&m_lock);
+    m_clients.swap(those);
+}
+
 void Clients::remove(const ClientId& id)
 {
     const QWriteLocker lock(&m_lock);

@@ -22,6 +22,8 @@ struct Client {
 class Clients {
 public:
     void put(Client client);
+    /// These take the place of all others.
+    void replace(const QList<Client>& clients);
     void remove(const ClientId& id);
     void clear();
     std::optional<Client> find(const ClientId& id) const;

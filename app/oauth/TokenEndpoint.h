@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "oauth/ClientGate.h"
 #include "oauth/TokenIssuer.h"
-#include "web/Reply.h"
 
 #include <functional>
 
 namespace jetbridge::oauth {
-
-/// A refusal as RFC 6749 5.2 wants it: JSON that nobody keeps; 401 challenges for Basic, the one
-/// scheme we take. `code` and `description` must be plain ASCII.
-web::Reply tokenError(const QString& code, const QString& description, int status = 400);
 
 /// RFC 6749 4.4 as a server: client authentication by Basic or body, client_credentials only,
 /// scopes, errors, and brute force slowed down (429 with growing Retry-After after 10 failures in a
@@ -41,7 +37,7 @@ public:
 
 private:
     std::optional<web::Reply> handle(
-        const web::Request& request, ClientId* presentedId, bool leavesUnknownOpen);
+        const web::Request& request, ClientId* presentedId, ClientGate::Unknown unknown);
 
     struct Private;
     std::unique_ptr<Private> d;

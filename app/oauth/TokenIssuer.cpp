@@ -50,6 +50,7 @@ struct TokenIssuer::Private {
         ClientId client;
         QString subject;
         Scopes scopes;
+        qint64 lifetimeMs = 0;
     };
     struct Live {
         std::shared_ptr<const Holder> holder;
@@ -80,10 +81,12 @@ struct TokenIssuer::Private {
 
     std::shared_ptr<const Holder> holderFor(const Client& client, const Scopes& scopes)
     {
+        const qint64 lifetimeMs = qint64(lifetimeSeconds) * 1000;
         if (!lastHolder || !(lastHolder->client == client.id)
-            || lastHolder->subject != client.subject
-            || lastHolder->scopes.names() != scopes.names())
-            lastHolder = std::make_shared<const Holder>(Holder{client.id, client.subject, scopes});
+            || lastHolder->subject != client.subject || lastHolder->scopes.names() != scopes.names()
+            || lastHolder->lifetimeMs != lifetimeMs)
+            lastHolder = std::make_shared<const Holder>(
+                Holder{client.id, client.subject, scopes, lifetimeMs});
         return lastHolder;
     }
 };
@@ -105,8 +108,9 @@ Secret TokenIssuer::issue(const Client& client, const Scopes& scopes)
         random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     const Secret token(text);
     const Fingerprint key = fingerprintOf(text);
-    const qint64 expiresAt = time + qint64(d->lifetimeSeconds) * 1000;
-    d->live.insert(key, {d->holderFor(client, scopes), expiresAt});
+    const auto holder = d->holderFor(client, scopes);
+    const qint64 expiresAt = time + holder->lifetimeMs;
+    d->live.insert(key, {holder, expiresAt});
     d->byAge.emplace_back(expiresAt, key);
     wipe(random);
     wipe(text);
@@ -119,6 +123,7 @@ std::optional<Grant> TokenIssuer::check(QByteArrayView token) const
     if (found == d->live.cend() || found->expiresAt <= d->now())
         return std::nullopt;
     return Grant{found->holder->client, found->holder->subject, found->holder->scopes,
+        QDateTime::fromMSecsSinceEpoch(found->expiresAt - found->holder->lifetimeMs, utc),
         QDateTime::fromMSecsSinceEpoch(found->expiresAt, utc)};
 }
 

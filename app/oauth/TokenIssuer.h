@@ -17,6 +17,7 @@ struct Grant {
     ClientId client;
     QString subject; ///< Client::subject at the time of issue.
     Scopes scopes;
+    QDateTime issuedAt; ///< UTC
     QDateTime expiresAt; ///< UTC
 };
 

@@ -6,6 +6,7 @@
 #include "domain/Integration.h"
 #include "domain/Invitation.h"
 #include "domain/Journal.h"
+#include "domain/ResourceServer.h"
 #include "ports/Task.h"
 
 #include <optional>
@@ -98,6 +99,15 @@ public:
     /// changes then. Nobody gets to Deciding when its time is over.
     virtual Task<Outcome<bool>> change(OnboardingId onboarding, QList<InvitationState> from,
         InvitationState to, QDateTime at, QString detail = {}) = 0;
+/// The partner's own APIs that may ask what a token stands for.
+class ResourceServers {
+public:
+    virtual ~ResourceServers() = default;
+    /// Conflict: its name is taken.
+    virtual Task<Outcome<Done>> add(ResourceServer server) = 0;
+    virtual Task<Outcome<Done>> remove(ClientId client) = 0;
+    /// By name.
+    virtual Task<Outcome<QList<ResourceServer>>> all() = 0;
 };
 
 /// What happened, line by line, in the order it happened.
@@ -170,6 +180,7 @@ struct RegistryChange {
         Environment, ///< `id`: its name.
         Secret, ///< An item of the keychain; `id`: VaultKey::text() without the folder.
         SecretHash, ///< There are more hashes of secrets (Vault::refreshRemembered).
+        ResourceServers, ///< Some were added or removed.
         Answer, ///< The answer that callbackUrl gives next.
         Notification, ///< One or more arrived.
         Everything, ///< So much that nobody can tell any more what.

@@ -12,11 +12,20 @@ namespace jetbridge {
 
 /// Names one item of the vault. The environment is part of it, so that environments never mix.
 struct VaultKey {
-    enum class Purpose { Master, PreviousMaster, Customer, Run, Probe, HashKey, Mark };
+    enum class Purpose {
+        Master,
+        PreviousMaster,
+        Customer,
+        Run,
+        ResourceServer,
+        Probe,
+        HashKey,
+        Mark
+    };
     QString environment;
     Purpose purpose = Purpose::Probe;
-    QString id; ///< IntegrationId for Customer, OnboardingId for Run, unique for Probe; empty for
-                ///< the others.
+    QString id; ///< IntegrationId for Customer, OnboardingId for Run, ClientId for ResourceServer,
+                ///< unique for Probe; empty for the others.
     QString folder = {}; ///< The data folder's id, where a keychain is shared with other folders.
 
     static VaultKey master(QString environment)
@@ -37,6 +46,10 @@ struct VaultKey {
     static VaultKey run(QString environment, const OnboardingId& onboarding)
     {
         return {std::move(environment), Purpose::Run, onboarding.text()};
+    }
+    static VaultKey resourceServer(QString environment, const ClientId& client)
+    {
+        return {std::move(environment), Purpose::ResourceServer, client.text()};
     }
     static VaultKey probe(QString environment, QString id)
     {
@@ -64,6 +77,8 @@ private:
             return environment + QStringLiteral("/customer/") + id;
         case Purpose::Run:
             return environment + QStringLiteral("/run/") + id;
+        case Purpose::ResourceServer:
+            return environment + QStringLiteral("/resource-server/") + id;
         case Purpose::HashKey:
             return QStringLiteral("hash-key/") + id;
         case Purpose::Mark:

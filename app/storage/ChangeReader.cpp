@@ -22,6 +22,7 @@ constexpr std::pair<const char*, RegistryChange::Topic> topics[] = {
     {"environment", RegistryChange::Topic::Environment},
     {"secret", RegistryChange::Topic::Secret},
     {"secret-hash", RegistryChange::Topic::SecretHash},
+    {"resource-servers", RegistryChange::Topic::ResourceServers},
     {"answer", RegistryChange::Topic::Answer},
 };
 

@@ -10,6 +10,7 @@
 #include "storage/StoredInvitations.h"
 #include "storage/StoredIssuedClients.h"
 #include "storage/StoredJournal.h"
+#include "storage/StoredResourceServers.h"
 #include "storage/StoredSecretHashes.h"
 #include "storage/StoredSecrets.h"
 
@@ -21,6 +22,7 @@ struct EnvironmentRegistry::Ports {
     StoredIntegrations integrations;
     StoredIssuedClients issuedClients;
     StoredInvitations invitations;
+    StoredResourceServers resourceServers;
     StoredJournal journal;
     StoredInbox inbox;
     StoredForwards forwards;
@@ -30,7 +32,7 @@ struct EnvironmentRegistry::Ports {
 EnvironmentRegistry::EnvironmentRegistry(RegistryThread& thread, const QString& environment)
     : m_ports(new Ports{thread, environment, {thread, environment}, {thread, environment},
         {thread, environment}, {thread, environment}, {thread, environment}, {thread, environment},
-        {thread, environment}})
+        {thread, environment}, {thread, environment}})
 {
 }
 
@@ -49,6 +51,11 @@ IssuedClients& EnvironmentRegistry::issuedClients()
 Invitations& EnvironmentRegistry::invitations()
 {
     return m_ports->invitations;
+}
+
+ResourceServers& EnvironmentRegistry::resourceServers()
+{
+    return m_ports->resourceServers;
 }
 
 Journal& EnvironmentRegistry::journal()

@@ -23,6 +23,7 @@ public:
     Integrations& integrations();
     IssuedClients& issuedClients();
     Invitations& invitations();
+    ResourceServers& resourceServers();
     Journal& journal();
     Overview& overview();
     Inbox& inbox();

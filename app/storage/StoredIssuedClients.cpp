@@ -10,7 +10,9 @@ namespace {
 constexpr qsizetype sha256Bytes = 32;
 
 /// What read() takes.
-constexpr auto columns = "client_id, secret_sha256, company, onboarding, withdrawn";
+constexpr auto columns =
+    "client_id, secret_sha256, company, onboarding, withdrawn, "
+    "(SELECT id FROM integrations WHERE issued_client_id = issued_clients.client_id AND issued_client_id <> '')";
 Outcome<IssuedClient> read(const QSqlQuery& row)
 {
     IssuedClient client;
@@ -19,6 +21,7 @@ Outcome<IssuedClient> read(const QSqlQuery& row)
     client.company = CompanyId(row.value(2).toString());
     client.onboarding = OnboardingId(row.value(3).toString());
     client.withdrawn = row.value(4).toInt() != 0;
+    client.integration = IntegrationId(row.value(5).toString());
     return client;
 }
 

@@ -178,6 +178,8 @@ private:
             return QStringLiteral("customer");
         case VaultKey::Purpose::Run:
             return QStringLiteral("run");
+        case VaultKey::Purpose::ResourceServer:
+            return QStringLiteral("resource-server");
         case VaultKey::Purpose::HashKey:
         case VaultKey::Purpose::Probe:
         case VaultKey::Purpose::Mark:

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Credentials.h"
+#include "ports/Clock.h"
+
+namespace jetbridge {
+
+/// A new client of ours: the prefix tells staff whose it is (RFC 9700 4.15.1), 128 random bits make
+/// the id unique, 256 the secret.
+ClientCredentials generatedPair(Randomness& randomness, const QString& prefix);
+
+} // namespace jetbridge

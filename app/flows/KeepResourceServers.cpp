@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/KeepResourceServers.h"
+
+#include "flows/GeneratedPair.h"
+#include "flows/StoredCredentials.h"
+
+#include <algorithm>
+
+namespace jetbridge {
+
+namespace {
+
+constexpr qsizetype longestName = 64;
+
+Outcome<Done> checkName(const QString& name)
+{
+    const bool isSane = !name.isEmpty() && name.size() <= longestName && name == name.trimmed()
+        && std::all_of(name.begin(), name.end(), [](QChar c) { return c.isPrint(); });
+    if (isSane)
+        return Done{};
+    return failed(FailureKind::Invalid,
+        QStringLiteral("A resource server needs a name of 1 to %1 printable characters, without "
+                       "spaces at its ends.")
+            .arg(longestName));
+}
+
+Task<Outcome<ResourceServer>> named(ResourceServerServices services, QString name)
+{
+    const auto all = co_await services.servers.all();
+    if (!all)
+        co_return passOn(all);
+    const auto found = std::find_if(
+        all->begin(), all->end(), [&name](const ResourceServer& one) { return one.name == name; });
+    if (found == all->end())
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("There is no resource server \"%1\": see `resource-servers list`.")
+                .arg(name));
+    co_return ResourceServer(*found);
+}
+
+} // namespace
+
+Task<Outcome<ResourceServerPair>> addResourceServer(ResourceServerServices services, QString name)
+{
+    if (const auto sane = checkName(name); !sane)
+        co_return passOn(sane);
+    ResourceServerPair pair;
+    pair.client = generatedPair(services.randomness, QStringLiteral("jetbridge-rs-"));
+    pair.server = {
+        pair.client.clientId, name, pair.client.clientSecret.sha256(), services.clock.now()};
+    const auto added = co_await services.servers.add(pair.server);
+    if (!added)
+        co_return passOn(added);
+    const auto kept = co_await services.vault.store(
+        VaultKey::resourceServer(services.environment, pair.client.clientId), pair.client.toJson());
+    if (!kept) {
+        // Nobody will ever have its secret.
+        disregard(co_await services.servers.remove(pair.client.clientId));
+        co_return passOn(kept);
+    }
+    co_return pair;
+}
+
+Task<Outcome<ResourceServer>> removeResourceServer(ResourceServerServices services, QString name)
+{
+    const auto server = co_await named(services, name);
+    if (!server)
+        co_return passOn(server);
+    // First: a keychain that is locked must not keep staff from ending it.
+    const auto removed = co_await services.servers.remove(server->clientId);
+    if (!removed)
+        co_return passOn(removed);
+    const VaultKey key = VaultKey::resourceServer(services.environment, server->clientId);
+    const auto forgotten = co_await services.vault.remove(key);
+    if (!forgotten)
+        co_return failed(forgotten.error().kind,
+            QStringLiteral("\"%1\" has ended and gets no answer any more, but its item \"%2\" is "
+                           "still in the keychain: %3")
+                .arg(name, key.text(), forgotten.error().detail));
+    co_return server;
+}
+
+Task<Outcome<ResourceServerPair>> resourceServerPair(ResourceServerServices services, QString name)
+{
+    const auto server = co_await named(services, name);
+    if (!server)
+        co_return passOn(server);
+    const auto client =
+        co_await storedResourceServer(services.vault, services.environment, server->clientId);
+    if (!client)
+        co_return passOn(client);
+    co_return ResourceServerPair{*server, *client};
+}
+
+} // namespace jetbridge

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/Introspection.h"
+
+namespace jetbridge::oauth {
+
+Introspection::Introspection(
+    const Clients& resourceServers, const TokenIssuer& issuer, const Clock& clock, About about)
+    : m_gate(resourceServers, clock)
+    , m_issuer(issuer)
+    , m_about(std::move(about))
+{
+}
+
+web::Reply Introspection::handle(const web::Request& request)
+{
+    const auto query = request.queryForm();
+    if (!query || query->has("token")) // It would end up in logs (RFC 9700 4.3.2).
+        return tokenError(QStringLiteral("invalid_request"),
+            QStringLiteral("A token is accepted in the body only."));
+    const auto admitted = m_gate.admit(request);
+    if (!admitted)
+        return *admitted.error();
+    if (!admitted->form.has("token"))
+        return tokenError(
+            QStringLiteral("invalid_request"), QStringLiteral("The token is missing."));
+    return web::Reply::json(answer(admitted->form.value("token")))
+        .with("Cache-Control", "no-store")
+        .with("Pragma", "no-cache");
+}
+
+QJsonObject Introspection::answer(const QByteArray& token) const
+{
+    // Unknown, expired or ended: nobody learns which (RFC 7662 2.2).
+    const QJsonObject inactive{{QStringLiteral("active"), false}};
+    const auto grant = m_issuer.check(token);
+    if (!grant)
+        return inactive;
+    const auto about = m_about(*grant);
+    if (!about)
+        return inactive;
+    QJsonObject answer = *about;
+    answer.insert(QStringLiteral("active"), true);
+    answer.insert(QStringLiteral("client_id"), grant->client.text());
+    answer.insert(QStringLiteral("token_type"), QStringLiteral("Bearer"));
+    answer.insert(QStringLiteral("iat"), grant->issuedAt.toSecsSinceEpoch());
+    answer.insert(QStringLiteral("exp"), grant->expiresAt.toSecsSinceEpoch());
+    if (!grant->scopes.isEmpty())
+        answer.insert(QStringLiteral("scope"), grant->scopes.text());
+    return answer;
+}
+
+} // namespace jetbridge::oauth
