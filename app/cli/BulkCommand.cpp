@@ -6,6 +6,7 @@
 #include "cli/Describe.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
+#include "cli/StandardInput.h"
 #include "cli/Unstored.h"
 #include "console/RunLock.h"
 
@@ -66,7 +67,9 @@ RowResult alreadyThere(const Integration& row)
         QStringLiteral("already-on-board"), true, ExitCode::Done, row.id.text(), row.statusDetail};
 }
 
-Task<RowResult> onboardRow(Console& console, BulkRow row)
+using GivenClients = QHash<CompanyId, ClientCredentials>;
+
+Task<RowResult> onboardRow(Console& console, BulkRow row, GivenClients given)
 {
     // Whoever has an integration is never confirmed again: a killed run may have come that far.
     const auto there = co_await standing(console, row.company);
@@ -75,8 +78,9 @@ Task<RowResult> onboardRow(Console& console, BulkRow row)
     if (there->has_value())
         co_return alreadyThere(**there);
     // In production somebody typed how many they are (checkOnboarding).
-    const auto onboarded =
-        co_await console.onboard(row.company, row.consentedBy, row.company.text());
+    const auto onboarded = co_await console.onboard(row.company, row.consentedBy,
+        row.company.text(), SecondConfirm::Refused,
+        given.contains(row.company) ? std::optional(given.value(row.company)) : std::nullopt);
     if (!onboarded)
         co_return failedRow(onboarded.error());
     co_return RowResult{QStringLiteral("onboarded"), true, ExitCode::Done, onboarded->id.text(),
@@ -229,13 +233,14 @@ Task<Outcome<Report>> dryRun(Invocation& invocation, QString what, QList<BulkRow
 }
 
 /// What is done with each row. Invalid: unknown, or its options are not complete.
-Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(Invocation& invocation, const QString& what)
+Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(
+    Invocation& invocation, const QString& what, const GivenClients& given)
 {
     using Act = std::function<Task<RowResult>(BulkRow)>;
     const Arguments& arguments = invocation.arguments();
     Console& console = invocation.console();
     if (what == QLatin1String("onboard"))
-        return Act([&console](BulkRow row) { return onboardRow(console, row); });
+        return Act([&console, given](BulkRow row) { return onboardRow(console, row, given); });
     if (what == QLatin1String("verify"))
         return Act([&console](BulkRow row) { return verifyRow(console, row); });
     if (what != QLatin1String("handover"))
@@ -255,12 +260,32 @@ Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(Invocation& invocation, c
                    BulkRow row) { return handOverRow(console, row, handover, folder); });
 }
 
+/// What staff give with --clients-from-stdin; empty: nothing.
+Task<Outcome<GivenClients>> givenClients(Invocation& invocation)
+{
+    constexpr int mostMebibytes = 64;
+    if (!invocation.arguments().has("clients-from-stdin"))
+        co_return GivenClients();
+    auto input = co_await readStandardInput(invocation.interruption(),
+        QStringLiteral("One pair a line: "
+                       "{\"companyId\":\"...\",\"clientId\":\"...\",\"clientSecret\":\"...\"}"),
+        mostMebibytes);
+    if (!input)
+        co_return passOn(input);
+    auto given = readGivenClients(*input);
+    wipe(*input);
+    co_return given;
+}
+
 Task<Outcome<Report>> bulk(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
     const QString path = arguments.operands.constFirst();
     const QString what = arguments.value("do");
-    const auto act = actOf(invocation, what);
+    const auto given = co_await givenClients(invocation);
+    if (!given)
+        co_return passOn(given);
+    const auto act = actOf(invocation, what, *given);
     if (!act)
         co_return passOn(act);
     const QString results = arguments.value("results", path + QStringLiteral(".results.csv"));
@@ -334,6 +359,10 @@ QList<Command> bulkCommands()
         QList<QCommandLineOption>{
             {QStringLiteral("do"), QStringLiteral("What is done with each."),
                 QStringLiteral("onboard|verify|handover")},
+            {QStringLiteral("clients-from-stdin"),
+                QStringLiteral("For onboard: reads the pairs that you made in your own "
+                               "authorization server from stdin, one line of JSON each: "
+                               "companyId, clientId, clientSecret.")},
             {QStringLiteral("dry-run"),
                 QStringLiteral("Reads the file and says what would be done; does nothing.")},
             {QStringLiteral("resume"),

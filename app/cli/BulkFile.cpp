@@ -4,6 +4,7 @@
 #include "cli/Files.h"
 #include "domain/CompanyId.h"
 #include "domain/Csv.h"
+#include "domain/Json.h"
 
 #include <unistd.h>
 
@@ -97,6 +98,41 @@ Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
         rows.append(row);
     }
     return rows;
+}
+
+Outcome<QHash<CompanyId, ClientCredentials>> readGivenClients(const QByteArray& lines)
+{
+    QHash<CompanyId, ClientCredentials> pairs;
+    QSet<ClientId> seen;
+    int number = 0;
+    for (const QByteArray& each : lines.split('\n')) {
+        ++number;
+        const QByteArray line = each.trimmed();
+        if (line.isEmpty())
+            continue;
+        const auto wrong = [number](const QString& why) {
+            return failed(FailureKind::Invalid,
+                QStringLiteral("Standard input, line %1: "
+                               "{\"companyId\",\"clientId\",\"clientSecret\"} is expected. %2")
+                    .arg(number)
+                    .arg(why));
+        };
+        const auto pair = ClientCredentials::fromJson(line);
+        if (!pair)
+            return wrong(pair.error().detail);
+        const CompanyId company(jsonText(line, "companyId"));
+        if (const auto sound = checkCompanyId(company); !sound)
+            return wrong(sound.error().detail);
+        if (pairs.contains(company))
+            return wrong(
+                QStringLiteral("The company \"%1\" has a pair already.").arg(company.text()));
+        if (seen.contains(pair->clientId))
+            return wrong(QStringLiteral("The client \"%1\" is another customer's already.")
+                             .arg(pair->clientId.text()));
+        seen.insert(pair->clientId);
+        pairs.insert(company, ClientCredentials{pair->clientId, pair->clientSecret});
+    }
+    return pairs;
 }
 
 BulkResults::BulkResults(const QString& path)

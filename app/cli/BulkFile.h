@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Credentials.h"
 #include "domain/Integration.h"
 #include "domain/Outcome.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHash>
 #include <QSet>
 
 namespace jetbridge::cli {
@@ -20,6 +22,10 @@ struct BulkRow {
 /// Reads the customers: a head with `companyId` (and `consentedBy`, if `needsConsent`), then one
 /// record each. Invalid names the line: a missing column or value, the same company twice.
 Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent);
+
+/// The pairs that staff made in their own authorization server, one line of JSON each:
+/// {"companyId","clientId","clientSecret"}. Invalid names the line.
+Outcome<QHash<CompanyId, ClientCredentials>> readGivenClients(const QByteArray& lines);
 
 /// What became of each row, written before the next one is begun, so that what a killed run wrote
 /// stays; on disk a second later, and at the end. What a power cut takes of that, the registry

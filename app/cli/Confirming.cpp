@@ -4,6 +4,7 @@
 #include "cli/Customers.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "cli/StandardInput.h"
 #include "cli/Unstored.h"
 #include "domain/Harmless.h"
 
@@ -41,13 +42,39 @@ Outcome<Done> checkConfirming(Invocation& invocation, const CompanyId& company)
     return checkVaultIsKept(invocation);
 }
 
-Task<Outcome<Integration>> confirmNow(
-    Invocation& invocation, CompanyId company, SecondConfirm second)
+QCommandLineOption givenClientOption()
+{
+    return {QStringLiteral("client-from-stdin"),
+        QStringLiteral("Reads {\"clientId\",\"clientSecret\"} from stdin: the pair that you made "
+                       "for this customer in your own authorization server (environment set "
+                       "--token-service given).")};
+}
+
+Task<Outcome<std::optional<ClientCredentials>>> givenClient(Invocation& invocation)
+{
+    if (!invocation.arguments().has("client-from-stdin"))
+        co_return std::optional<ClientCredentials>();
+    const QString form = QStringLiteral(R"({"clientId":"...","clientSecret":"..."})");
+    auto read = co_await readStandardInput(
+        invocation.interruption(), QStringLiteral("Paste the customer's pair: ") + form);
+    if (!read)
+        co_return passOn(read);
+    auto pair = ClientCredentials::fromJson(*read);
+    wipe(*read);
+    if (!pair)
+        co_return failed(FailureKind::Invalid,
+            QStringLiteral("On standard input %1 is expected: %2").arg(form, pair.error().detail));
+    pair->origin.clear();
+    co_return std::optional<ClientCredentials>(*pair);
+}
+
+Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company,
+    SecondConfirm second, std::optional<ClientCredentials> given)
 {
     Console& console = invocation.console();
     const auto integration =
         co_await console.onboard(company, invocation.arguments().value("consented-by"),
-            invocation.arguments().value("confirm-production"), second);
+            invocation.arguments().value("confirm-production"), second, std::move(given));
     if (integration || console.unstored().isEmpty())
         co_return integration;
     const auto stored = co_await waitUntilStored(invocation);

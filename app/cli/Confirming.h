@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/Command.h"
+#include "domain/Credentials.h"
 #include "domain/Integration.h"
 #include "domain/Outcome.h"
 #include "flows/UnknownOutcome.h"
@@ -19,10 +20,15 @@ Outcome<Done> checkConfirming(Invocation& invocation, const CompanyId& company);
 /// The vault keeps what comes, but for the simulator's. Invalid: it does not.
 Outcome<Done> checkVaultIsKept(Invocation& invocation);
 
+/// The option by which staff give the pair that they made in their own authorization server.
+QCommandLineOption givenClientOption();
+/// That pair, read from stdin; nullopt: none was announced. Invalid says what is expected.
+Task<Outcome<std::optional<ClientCredentials>>> givenClient(Invocation& invocation);
+
 /// Confirms for a company that consented elsewhere, as confirmingOptions() say; a keychain that is
 /// locked in between is waited for.
-Task<Outcome<Integration>> confirmNow(
-    Invocation& invocation, CompanyId company, SecondConfirm second = SecondConfirm::Refused);
+Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company,
+    SecondConfirm second = SecondConfirm::Refused, std::optional<ClientCredentials> given = {});
 
 /// How the company stands now, and where its browser goes on (may be empty).
 Report confirmedReport(const Integration& integration, const QString& redirect);

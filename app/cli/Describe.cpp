@@ -65,11 +65,63 @@ QJsonObject describe(const Integration& integration)
         {QStringLiteral("bidirectional"), integration.bidirectional},
         {QStringLiteral("clientId"), integration.clientId.text()},
         {QStringLiteral("issuedClientId"), orNull(integration.issuedClientId.text())},
+        {QStringLiteral("wayBack"), describeWayBack(integration)},
         {QStringLiteral("consentedBy"), orNull(integration.consentedBy)},
         {QStringLiteral("onboardedAt"), orNull(timeText(integration.onboardedAt))},
         {QStringLiteral("checkedAt"), orNull(timeText(integration.checkedAt))},
         {QStringLiteral("correlationId"), integration.onboarding.text()},
     };
+}
+
+QJsonObject describeWayBack(const Integration& integration)
+{
+    const WayBack& wayBack = integration.wayBack;
+    const WayBackState state = wayBackState(integration.bidirectional, wayBack);
+    const bool hasPair = state != WayBackState::OneWay && wayBack.servedBy != TokenService::Unset;
+    return {
+        {QStringLiteral("state"), wayBackStateName(state)},
+        {QStringLiteral("tokenService"),
+            hasPair ? QJsonValue(tokenServiceName(wayBack.servedBy)) : QJsonValue()},
+        {QStringLiteral("rehearsedAt"), orNull(timeText(wayBack.rehearsedAt))},
+        {QStringLiteral("rehearsedBy"),
+            wayBack.rehearsedAt.isValid() ? QJsonValue(tokenTrialName(wayBack.rehearsedBy))
+                                          : QJsonValue()},
+        {QStringLiteral("useIsSeen"), hasPair && isUseSeen(wayBack)},
+        {QStringLiteral("firstUsedAt"), orNull(timeText(wayBack.firstUsedAt))},
+        {QStringLiteral("lastUsedAt"), orNull(timeText(wayBack.lastUsedAt))},
+        {QStringLiteral("refusedAt"),
+            state == WayBackState::Refused ? QJsonValue(timeText(wayBack.refusedAt))
+                                           : QJsonValue()},
+        {QStringLiteral("refusal"),
+            state == WayBackState::Refused ? QJsonValue(wayBack.refusal) : QJsonValue()},
+    };
+}
+
+QString wayBackText(const Integration& integration)
+{
+    const WayBack& wayBack = integration.wayBack;
+    if (!integration.bidirectional)
+        return QStringLiteral("none: one-way");
+    QStringList said;
+    if (wayBackState(true, wayBack) == WayBackState::Refused)
+        said.append(
+            QStringLiteral("refused %1: %2").arg(timeText(wayBack.refusedAt), wayBack.refusal));
+    if (wayBack.rehearsedAt.isValid())
+        said.append(QStringLiteral("rehearsed by us %1 (%2)")
+                        .arg(timeText(wayBack.rehearsedAt),
+                            wayBack.rehearsedBy.byBody && wayBack.rehearsedBy.byBasic
+                                ? QStringLiteral("body and Basic")
+                                : tokenTrialName(wayBack.rehearsedBy) + QStringLiteral(" only")));
+    else
+        said.append(QStringLiteral("never rehearsed"));
+    if (wayBack.lastUsedAt.isValid())
+        said.append(QStringLiteral("used by SmartRecruiters from %1 to %2")
+                        .arg(timeText(wayBack.firstUsedAt), timeText(wayBack.lastUsedAt)));
+    else
+        said.append(isUseSeen(wayBack)
+                ? QStringLiteral("not used by SmartRecruiters so far")
+                : QStringLiteral("use by SmartRecruiters cannot be seen here"));
+    return said.join(QStringLiteral("; "));
 }
 
 QJsonObject describe(const FormerIntegration& former)

@@ -21,6 +21,10 @@ namespace jetbridge::cli {
 QJsonObject describe(const Failure& failure, const Where& where);
 QJsonObject describe(const Integration& integration);
 QJsonObject describe(const FormerIntegration& former);
+/// How the way from SmartRecruiters to the partner stands.
+QJsonObject describeWayBack(const Integration& integration);
+/// The same for people: "rehearsed by us 2026-01-02T03:04:05Z (body and Basic); used by ...".
+QString wayBackText(const Integration& integration);
 /// How the credentials stand against SmartRecruiters' limits.
 QJsonArray describe(const QList<RateUse>& rates);
 QJsonObject describe(const JournalEntry& entry);

@@ -25,6 +25,21 @@ Task<Outcome<std::optional<Environment>>> findEnvironment(Invocation& invocation
     co_return std::optional<Environment>(*found);
 }
 
+/// Who serves the registered oauthTokenUrl.
+QString tokenServiceText(const Environment& environment)
+{
+    switch (environment.tokenService) {
+    case TokenService::Unset:
+        return QStringLiteral(
+            "unset: Jetbridge itself, if the registered oauthTokenUrl is its own");
+    case TokenService::Here:
+        return QStringLiteral("here: Jetbridge itself (`serve` or the window)");
+    case TokenService::Given:
+        return QStringLiteral("given: your own authorization server, whose pairs you give");
+    }
+    Q_UNREACHABLE();
+}
+
 QString describeForPeople(const Environment& environment)
 {
     const QJsonObject json = environment.toJson();
@@ -44,6 +59,7 @@ QString describeForPeople(const Environment& environment)
         {QStringLiteral("Public URL"), environment.publicUrl.toString()},
         {QStringLiteral("Token lifetime"),
             QStringLiteral("%1 s").arg(environment.tokenLifetimeSeconds)},
+        {QStringLiteral("Token service"), tokenServiceText(environment)},
         {QStringLiteral("Unknown scopes"), json.value(QStringLiteral("unknownScopes")).toString()},
         {QStringLiteral("Verify customers"),
             environment.verifyEveryHours == 0
@@ -170,6 +186,12 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
             return passOn(isRefuse);
         environment.refusesUnknownScopes = *isRefuse;
     }
+    if (arguments.has("token-service")) {
+        const auto service = tokenServiceFromName(arguments.value("token-service"));
+        if (!service)
+            return passOn(service);
+        environment.tokenService = *service;
+    }
     if (arguments.has("ca-file")) {
         const auto file = authorityFileOf(arguments);
         if (!file)
@@ -246,6 +268,13 @@ QList<Command> environmentCommands()
                     QStringLiteral("How long a token of oauthTokenUrl lives: 60 to 3600 (default: "
                                    "1800)."),
                     QStringLiteral("SECONDS")},
+                {QStringLiteral("token-service"),
+                    QStringLiteral(
+                        "Who serves the registered oauthTokenUrl: Jetbridge itself (here), or your "
+                        "own authorization server, where you make each customer's pair and give it "
+                        "(given: onboard --client-from-stdin). unset, the default: here, if the "
+                        "address is Jetbridge's."),
+                    QStringLiteral("unset|here|given")},
                 {QStringLiteral("unknown-scopes"),
                     QStringLiteral(
                         "What oauthTokenUrl does about a scope that it does not know: issue its "

@@ -19,10 +19,13 @@ QString tableOf(const QList<Integration>& integrations)
 {
     QList<QStringList> rows;
     for (const Integration& row : integrations)
-        rows.append({row.id.text(), row.company.text(), row.companyName,
-            integrationStatusName(row.status), timeText(row.onboardedAt)});
-    return table({QStringLiteral("INTEGRATION"), QStringLiteral("COMPANY"), QStringLiteral("NAME"),
-                     QStringLiteral("STATUS"), QStringLiteral("ONBOARDED")},
+        rows.append(
+            {row.id.text(), row.company.text(), row.companyName, integrationStatusName(row.status),
+                wayBackStateName(wayBackState(row.bidirectional, row.wayBack)),
+                timeText(row.onboardedAt)});
+    return table(
+        {QStringLiteral("INTEGRATION"), QStringLiteral("COMPANY"), QStringLiteral("NAME"),
+            QStringLiteral("STATUS"), QStringLiteral("WAY BACK"), QStringLiteral("ONBOARDED")},
         rows);
 }
 
@@ -36,11 +39,19 @@ Task<Outcome<Report>> list(Invocation& invocation)
             co_return passOn(status);
         query.statuses = {*status};
     }
-    const auto rows = co_await allIntegrations(invocation.console().integrations(), query);
+    auto rows = co_await allIntegrations(invocation.console().integrations(), query);
     if (!rows)
         co_return passOn(rows);
+    if (invocation.arguments().has("way-back")) {
+        const auto state = wayBackStateFromName(invocation.arguments().value("way-back"));
+        if (!state)
+            co_return passOn(state);
+        rows->removeIf([state = *state](const Integration& row) {
+            return wayBackState(row.bidirectional, row.wayBack) != state;
+        });
+    }
     QJsonArray json;
-    for (const Integration& row : *rows)
+    for (const Integration& row : std::as_const(*rows))
         json.append(describe(row));
     co_return Report{QJsonObject{{QStringLiteral("total"), int(rows->size())},
                          {QStringLiteral("integrations"), json}},
@@ -154,6 +165,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
             {QStringLiteral("Client ID"), integration->clientId.text()},
             {QStringLiteral("Client secret"), secret},
             {QStringLiteral("Issued client ID"), integration->issuedClientId.text()},
+            {QStringLiteral("From SmartRecruiters"), wayBackText(*integration)},
             {QStringLiteral("Consented by"), integration->consentedBy},
             {QStringLiteral("Onboarded"), timeText(integration->onboardedAt)},
             {QStringLiteral("Verified"), timeText(integration->checkedAt)},
@@ -239,8 +251,11 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
         if (const auto sound = checkConfirming(invocation, row->company); !sound)
             co_return passOn(sound);
         // The row stays until new credentials take its place (replaceFormer).
+        const auto given = co_await givenClient(invocation);
+        if (!given)
+            co_return passOn(given);
         const auto integration =
-            co_await confirmNow(invocation, row->company, SecondConfirm::WantedByStaff);
+            co_await confirmNow(invocation, row->company, SecondConfirm::WantedByStaff, *given);
         if (!integration)
             co_return passOn(integration);
         co_return confirmedReport(*integration, {});
@@ -323,6 +338,10 @@ QList<Command> integrationsCommands()
                 {QStringLiteral("status"), QStringLiteral("Only those in this status."),
                     QStringLiteral(
                         "live|expiring|unstored|unproved|failing|disabled|unknown|no-credentials")},
+                {QStringLiteral("way-back"),
+                    QStringLiteral("Only those whose way from SmartRecruiters to you stands like "
+                                   "that."),
+                    QStringLiteral("one-way|never|rehearsed|used|refused")},
             },
             list,
         },
@@ -353,8 +372,10 @@ QList<Command> integrationsCommands()
             QStringLiteral(
                 "Ends an unknown outcome, after somebody looked at SmartRecruiters; says "
                 "what is known of it."),
-            QList<QCommandLineOption>{{QStringLiteral("repeat"),
-                QStringLiteral("Confirms once more: for an integration that is not there.")}}
+            QList<QCommandLineOption>{
+                {QStringLiteral("repeat"),
+                    QStringLiteral("Confirms once more: for an integration that is not there.")},
+                givenClientOption()}
                 + confirmingOptions(),
             resolve, Command::Needs::MasterCredentials},
         {QStringLiteral("integrations forget"), id,

@@ -123,7 +123,8 @@ Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
     co_return visits;
 }
 
-Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId company)
+Task<Outcome<Integration>> waitForApproval(
+    Invocation& invocation, CompanyId company, std::optional<ClientCredentials> given)
 {
     Console& console = invocation.console();
     const Arguments& arguments = invocation.arguments();
@@ -138,8 +139,8 @@ Task<Outcome<Integration>> waitForApproval(Invocation& invocation, CompanyId com
     if (!urls)
         co_return passOn(urls);
 
-    const auto invited =
-        co_await console.invite(company, arguments.value("confirm-production"));
+    const auto invited = co_await console.invite(company, arguments.value("confirm-production"), {},
+        std::chrono::minutes(30), {}, std::move(given));
     if (!invited)
         co_return passOn(invited);
     const Invitation& invitation = *invited;
@@ -200,9 +201,12 @@ Task<Outcome<Report>> onboard(Invocation& invocation)
     if (!sound)
         co_return passOn(sound);
     const CompanyId company(invocation.arguments().value("company"));
+    const auto given = co_await givenClient(invocation);
+    if (!given)
+        co_return passOn(given);
     const auto integration = invocation.arguments().has("wait")
-        ? co_await waitForApproval(invocation, company)
-        : co_await confirmNow(invocation, company);
+        ? co_await waitForApproval(invocation, company, *given)
+        : co_await confirmNow(invocation, company, SecondConfirm::Refused, *given);
     if (!integration)
         co_return passOn(integration);
     co_return confirmedReport(*integration, invocation.arguments().value("redirect"));
@@ -228,6 +232,7 @@ QList<Command> onboardCommands()
             {QStringLiteral("wait"),
                 QStringLiteral("Serves the consent page (as the last options say), says link and "
                                "one-time code on stderr, waits for the approval.")},
+            givenClientOption(),
         } + confirmingOptions()
             + servingOptions(),
         onboard,

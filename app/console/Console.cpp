@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Console.h"
 
+#include "authorization/HttpTokenTrials.h"
 #include "console/Crossing.h"
 #include "console/DemoApplication.h"
 #include "console/Desk.h"
@@ -128,6 +129,10 @@ struct Console::Private {
                   },
                   [this](const OnboardingId& onboarding) {
                       noteClientUsed(unknownOutcomeServices(), onboarding);
+                  },
+                  [this](ClientId client) {
+                      letRun(issuedClients.tell(
+                          std::move(client), {WayBackEvent::Kind::Used, clock.now()}));
                   },
                   [this](ClientId client) { return lookFor(std::move(client)); },
                   [this](OnboardingId run) { letRun(inviter.noteOpened(std::move(run))); },
@@ -281,7 +286,9 @@ struct Console::Private {
 
     void admitOrDismiss(const IssuedClient& client)
     {
-        if (endpoints && client.withdrawn)
+        if (!client.integration.isEmpty()) // its way back may stand otherwise now
+            Q_EMIT console.integrationChanged(client.integration);
+        if (endpoints && (client.withdrawn || client.servedBy != TokenService::Here))
             endpoints->dismiss(client.clientId);
         else if (endpoints)
             endpoints->admit(client);
@@ -434,6 +441,7 @@ struct Console::Private {
             smartRecruiters->setEnvironment(environment);
         }
         backend.setAuthorities(environment.caFile);
+        tokenTrials.setAuthorities(environment.caFile);
         tokens->setPlace(environment.apiUrl, provableScopes());
         const std::chrono::hours longestAge(environment.verifyEveryHours);
         scoped->ageAfter(longestAge, clock);
@@ -472,7 +480,7 @@ struct Console::Private {
     OnboardingServices onboardingServices()
     {
         return {options.environment, *smartRecruiters, *tokens, *vault, integrations, issuedClients,
-            journal, clock, randomness};
+            tokenTrials, journal, clock, randomness};
     }
 
     UnknownOutcomeServices unknownOutcomeServices()
@@ -492,7 +500,8 @@ struct Console::Private {
 
     ProofServices proofServices()
     {
-        return {options.environment, integrations, *smartRecruiters, *tokens, *vault};
+        return {options.environment, integrations, *smartRecruiters, *tokens, *vault,
+            RehearsalServices{tokenTrials, issuedClients, clock}, tokenPlace()};
     }
 
     StoreServices storeServices()
@@ -504,6 +513,17 @@ struct Console::Private {
     {
         return {
             options.environment, *smartRecruiters, *tokens, *vault, issuedClients, journal, clock};
+    }
+
+    TokenPlace tokenPlace() const
+    {
+        return {application.oauthTokenUrl, effectiveEnvironment.tokenService, ownUrl()};
+    }
+
+    /// How our own endpoints are called.
+    QUrl ownUrl() const
+    {
+        return endpoints ? endpoints->baseUrl() : effectiveEnvironment.publicUrl;
     }
 
     void mastersChanged(const Outcome<AccessToken>& proof)
@@ -626,7 +646,7 @@ struct Console::Private {
         ConsentDisplayMode mode, QString consentedBy) const
     {
         return {std::move(onboarding), std::move(company), mode, application.isBidirectional(),
-            std::move(consentedBy), provableScopes(), SecondConfirm::Refused};
+            std::move(consentedBy), provableScopes(), SecondConfirm::Refused, tokenPlace(), {}};
     }
 
     Task<Outcome<Done>> approve(OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
@@ -638,6 +658,7 @@ struct Console::Private {
         const auto browserMayGoOn = finished->future();
         OnboardingRequest request = requestFor(onboarding, company, mode,
             QStringLiteral("the customer's administrator, by one-time code"));
+        request.given = givenFor.value(onboarding);
         secondConfirms.remove(company);
         if (invitation->mayRepeat)
             request.second = SecondConfirm::WantedByStaff;
@@ -738,6 +759,7 @@ struct Console::Private {
     SimulatorControl simulatorControl{[this] {
         return effectiveEnvironment;
     }};
+    authorization::HttpTokenTrials tokenTrials{clock, &traffic};
     endpoints::HttpBackend backend{clock, &traffic};
     storage::GpgEncryption encryption;
     Forwarding forwarding;
@@ -745,6 +767,8 @@ struct Console::Private {
     Environment effectiveEnvironment;
     Application application;
     QHash<OnboardingId, Run> runs;
+    /// The pairs that staff gave for runs whose customers have not approved yet.
+    QHash<OnboardingId, std::optional<ClientCredentials>> givenFor;
     QSet<CompanyId> secondConfirms; ///< Whose next approval may confirm after an unknown outcome.
     UnstoredCustomers unstored;
     VerificationRounds rounds;
@@ -786,6 +810,7 @@ Task<Done> Console::shutDown()
     d->rounds.stop();
     stopEndpoints();
     d->backend.abortAll();
+    d->tokenTrials.abortAll();
     if (!d->forwarding.isIdle())
         co_await emission(&d->forwarding, &Forwarding::idle, std::chrono::seconds(5));
     if (d->smartRecruiters)
@@ -818,6 +843,11 @@ QString Console::dataFolder() const
 Environment Console::environment() const
 {
     return d->effectiveEnvironment;
+}
+
+TokenPlace Console::tokenPlace() const
+{
+    return d->tokenPlace();
 }
 
 Environments& Console::environments()
@@ -897,7 +927,7 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
     if (!listening)
         co_return passOn(listening);
     for (const IssuedClient& client : *clients)
-        if (!client.withdrawn)
+        if (!client.withdrawn && client.servedBy == TokenService::Here)
             server->admit(client);
     server->setResourceServers(*resourceServers);
     d->endpoints = std::move(server);
@@ -1082,10 +1112,14 @@ OnboardingId Console::newOnboarding()
 }
 
 Task<Outcome<Invitation>> Console::invite(CompanyId company, QString typed, OnboardingId onboarding,
-    std::chrono::seconds validFor, QString language)
+    std::chrono::seconds validFor, QString language, std::optional<ClientCredentials> given)
 {
     if (const auto permitted = d->effectiveEnvironment.checkTyped(company, typed); !permitted)
         co_return passOn(permitted);
+    // Said before the customer is asked for anything; once more before the call itself.
+    if (d->application.isBidirectional())
+        if (const auto served = checkTokenPlace(d->tokenPlace(), given.has_value()); !served)
+            co_return passOn(served);
     Inviter::Wish wish;
     wish.onboarding = onboarding.isEmpty() ? d->newOnboarding() : onboarding;
     wish.mayRepeat = d->secondConfirms.contains(company);
@@ -1096,6 +1130,8 @@ Task<Outcome<Invitation>> Console::invite(CompanyId company, QString typed, Onbo
     const auto invitation = co_await d->inviter.invite(wish);
     if (invitation) // also where the vault remembers nothing
         d->traffic.knowSecret(Secret(invitation->code().toUtf8()));
+    if (invitation && given)
+        d->givenFor.insert(invitation->onboarding(), given);
     co_return invitation;
 }
 
@@ -1119,14 +1155,15 @@ Task<Outcome<bool>> Console::withdrawInvitation(OnboardingId onboarding)
     co_return co_await d->inviter.withdraw(**record);
 }
 
-Task<Outcome<Integration>> Console::onboard(
-    CompanyId company, QString consentedBy, QString typed, SecondConfirm second)
+Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consentedBy, QString typed,
+    SecondConfirm second, std::optional<ClientCredentials> given)
 {
     if (const auto permitted = d->effectiveEnvironment.checkTyped(company, typed); !permitted)
         co_return passOn(permitted);
     OnboardingRequest request =
         d->requestFor(d->newOnboarding(), company, d->application.consentDisplayMode, consentedBy);
     request.second = second;
+    request.given = std::move(given);
     co_return co_await d->onboard(request, typed,
         QStringLiteral("Consented elsewhere: %1").arg(consentedBy),
         std::make_shared<Promised<Done>>());
@@ -1168,6 +1205,7 @@ bool Console::cancelOnboarding(CompanyId company, OnboardingId onboarding)
     const auto invited = d->desk.invitation(company);
     if (!invited || invited->onboarding() != onboarding)
         return true;
+    d->givenFor.remove(onboarding);
     Invitation::Record record = invited->record();
     if (run == d->runs.end() && record.state == InvitationState::Deciding)
         return false; // another program carries the customer's decision out

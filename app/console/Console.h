@@ -77,6 +77,8 @@ public:
     /// Valid after ready(). The simulator's is where the embedded simulator listens, while it runs.
     Environment environment() const;
     Environments& environments();
+    /// Where SmartRecruiters gets its tokens, as application and environment say.
+    TokenPlace tokenPlace() const;
     /// Takes over changed settings of the current environment.
     Task<Outcome<Done>> saveEnvironment(Environment environment);
 
@@ -140,10 +142,11 @@ public:
     /// production `typed` repeats the company's identifier (Environment::checkTyped): no confirm
     /// call is sent there without it. Whichever program serves the consent page knows the code, and
     /// finishes what the customer approved. Invalid: `validFor` is out of its bounds. Conflict: the
-    /// customer's decision is being carried out.
+    /// customer's decision is being carried out. `given`: the pair that staff made in their own
+    /// server (TokenService::Given), for this process alone.
     Task<Outcome<Invitation>> invite(CompanyId company, QString typed = {},
         OnboardingId onboarding = {}, std::chrono::seconds validFor = std::chrono::minutes(30),
-        QString language = {});
+        QString language = {}, std::optional<ClientCredentials> given = {});
     /// The company's last one that nobody withdrew, with its code where it was made here.
     std::optional<Invitation> invitation(CompanyId company) const;
     Invitations& invitations();
@@ -152,7 +155,7 @@ public:
     /// Confirms for a company that consented elsewhere; runs the whole flow to the proof. `typed`
     /// as for invite(). After an unknown outcome only with `second` (checkMayConfirm).
     Task<Outcome<Integration>> onboard(CompanyId company, QString consentedBy, QString typed = {},
-        SecondConfirm second = SecondConfirm::Refused);
+        SecondConfirm second = SecondConfirm::Refused, std::optional<ClientCredentials> given = {});
     /// Staff looked after an unknown outcome of this company, and have its administrator approve
     /// once more: the next approval may confirm (SecondConfirm::WantedByStaff). For this process
     /// only.

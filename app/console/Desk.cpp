@@ -53,8 +53,17 @@ void Desk::watchFor(const OnboardingId& onboarding)
     m_watched.insert(onboarding);
 }
 
-void Desk::clientUsed(const OnboardingId& onboarding)
+void Desk::clientUsed(const OnboardingId& onboarding, const ClientId& client)
 {
+    constexpr qint64 pauseMs = 60'000;
+    const qint64 now = m_clock.steadyMs();
+    const auto told = m_toldTokenAt.constFind(client);
+    if (told == m_toldTokenAt.constEnd() || now - *told >= pauseMs) {
+        m_toldTokenAt.insert(client, now);
+        QMetaObject::invokeMethod(
+            m_mainThread, [this, client] { m_counterparts.gotToken(client); },
+            Qt::QueuedConnection);
+    }
     const QMutexLocker lock(&m_mutex);
     if (m_watched.remove(onboarding))
         QMetaObject::invokeMethod(

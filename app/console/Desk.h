@@ -30,6 +30,7 @@ public:
         /// minute at most for each verdict of an invitation: whoever knows the companyId can try.
         std::function<void(Invitation, Invitation::Verdict, int)> triedCode;
         std::function<void(OnboardingId)> clientUsed; ///< Of a run that watchFor() named.
+        std::function<void(ClientId)> gotToken; ///< Once a minute at most for each client.
         std::function<Task<Outcome<Done>>(ClientId)> lookFor;
         std::function<void(OnboardingId)> opened; ///< The consent page, by whomever.
         std::function<void()> needsHasher; ///< A code was typed that nobody here can check.
@@ -57,7 +58,7 @@ public:
         OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) override;
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) override;
     Task<Outcome<ChosenAnswer>> receive(Notification notification) override;
-    void clientUsed(const OnboardingId& onboarding) override;
+    void clientUsed(const OnboardingId& onboarding, const ClientId& client) override;
     Task<Outcome<Done>> lookFor(ClientId client) override;
 
 private:
@@ -77,6 +78,7 @@ private:
     std::optional<SecretHasher> m_hasher;
     QHash<CompanyId, Tries> m_tries;
     QSet<OnboardingId> m_watched;
+    QHash<ClientId, qint64> m_toldTokenAt; ///< By the steady clock; on the endpoints' thread.
 };
 
 } // namespace jetbridge

@@ -103,13 +103,25 @@ Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& jso
         return failed(FailureKind::Invalid,
             QStringLiteral("The field \"clientSecret\" is missing or empty."), 0,
             QStringLiteral("clientSecret"));
-    return CustomerCredentials{IntegrationId(text("integrationId")),
+    CustomerCredentials credentials{IntegrationId(text("integrationId")),
         {ClientId(text("clientId")), Secret(secret.toUtf8()), text("origin")}};
+    const QJsonObject issued = parsed->value(QLatin1String("issued")).toObject();
+    const QString issuedSecret = issued.value(QLatin1String("clientSecret")).toString();
+    if (!issuedSecret.isEmpty())
+        credentials.issued =
+            ClientCredentials{ClientId(issued.value(QLatin1String("clientId")).toString()),
+                Secret(issuedSecret.toUtf8())};
+    return credentials;
 }
 
 Secret CustomerCredentials::toJson() const
 {
-    return pack({{QStringLiteral("integrationId"), integrationId.text()}}, client);
+    QJsonObject object{{QStringLiteral("integrationId"), integrationId.text()}};
+    if (issued)
+        object.insert(QStringLiteral("issued"),
+            QJsonObject{{QStringLiteral("clientId"), issued->clientId.text()},
+                {QStringLiteral("clientSecret"), issued->clientSecret.revealText()}});
+    return pack(object, client);
 }
 
 } // namespace jetbridge

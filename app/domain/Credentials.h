@@ -8,6 +8,8 @@
 
 #include <QDateTime>
 
+#include <optional>
+
 namespace jetbridge {
 
 /// A clientId/clientSecret pair (RFC 6749 2.3.1).
@@ -39,9 +41,13 @@ struct CustomerCredentials {
     IntegrationId integrationId; ///< Empty: it came without one.
     ClientCredentials client; ///< The id is empty when it came without one.
     QString note = {}; ///< Empty, or what was odd about the answer that brought them. Not stored.
+    /// The pair that SmartRecruiters uses towards us; nullopt: one-way, or connected before
+    /// version 0.2, which kept its hash alone.
+    std::optional<ClientCredentials> issued = {};
 
-    /// Reads `{"integrationId","clientId","clientSecret"}`, of which only the secret must be there:
-    /// what was kept is never thrown away. Invalid: it is missing or odd.
+    /// Reads `{"integrationId","clientId","clientSecret"}` and perhaps `"issued":
+    /// {"clientId","clientSecret"}`, of which only the secret must be there: what was kept is never
+    /// thrown away. Invalid: it is missing or odd.
     static Outcome<CustomerCredentials> fromJson(const QByteArray& json);
     Secret toJson() const;
 };

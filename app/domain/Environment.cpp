@@ -195,6 +195,7 @@ QJsonObject Environment::toJson() const
         {QStringLiteral("unknownScopes"),
             refusesUnknownScopes ? QStringLiteral("refuse") : QStringLiteral("ignore")},
         {QStringLiteral("verifyEveryHours"), verifyEveryHours},
+        {QStringLiteral("tokenService"), tokenServiceName(tokenService)},
     };
 }
 
@@ -224,6 +225,8 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
     environment.refusesUnknownScopes = text("unknownScopes") == QLatin1String("refuse");
     environment.verifyEveryHours =
         object.value(QLatin1String("verifyEveryHours")).toInt(environment.verifyEveryHours);
+    environment.tokenService =
+        tokenServiceFromName(text("tokenService")).value_or(TokenService::Unset);
     if (const auto ok = environment.validate(); !ok)
         return passOn(ok);
     return environment;

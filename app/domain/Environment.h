@@ -3,6 +3,7 @@
 
 #include "domain/Identifier.h"
 #include "domain/Outcome.h"
+#include "domain/WayBack.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -33,6 +34,7 @@ struct Environment {
                                        ///< Whether SmartRecruiters sends a scope is unknown.
     int verifyEveryHours = 24; ///< How old a customer's last proof may get; 0: as old as it likes.
     QString caFile; ///< PEM file with an own authority; empty: the system's.
+    TokenService tokenService = TokenService::Unset; ///< Who serves the registered oauthTokenUrl.
     bool isEmbedded = false; ///< This program's own simulator answers at apiUrl; never kept.
 
     QUrl tokenUrl() const; ///< apiUrl + /identity/oauth/token (guide, 2)

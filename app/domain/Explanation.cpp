@@ -136,6 +136,43 @@ std::optional<Cause> codedCause(const QString& code)
         Cause cause;
     };
     static constexpr Coded table[]{
+        {"way_back_unreachable",
+            {Fixer::YourIt,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Your token endpoint did not answer: it does not run (`jetbridge-cli serve`, "
+                    "where Jetbridge serves it), its address is wrong, or a proxy or firewall is "
+                    "in the way."),
+                Certainty::Seen}},
+        {"way_back_refused",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Your token endpoint does not know this pair, or wants to be asked in another "
+                    "way: it belongs to another server, was mistyped, or may not use "
+                    "client_credentials."),
+                Certainty::Seen}},
+        {"way_back_odd",
+            {Fixer::YourIt,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "What answers at the registered oauthTokenUrl is no OAuth 2.0 token endpoint."),
+                Certainty::Seen}},
+        {"nobody_serves",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Who serves the registered oauthTokenUrl is a setting of the environment, and "
+                    "the pairs come from there."),
+                Certainty::Seen}},
+        {"no_given_pair",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Who serves the registered oauthTokenUrl is a setting of the environment, and "
+                    "the pairs come from there."),
+                Certainty::Seen}},
+        {"unwanted_pair",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Who serves the registered oauthTokenUrl is a setting of the environment, and "
+                    "the pairs come from there."),
+                Certainty::Seen}},
         {"production_not_confirmed",
             {Fixer::You,
                 QT_TRANSLATE_NOOP("Explanation", "In production nothing starts without it."),
@@ -410,6 +447,27 @@ Advice adviceForRefused(const Failure& failure, const Where& where)
 std::optional<Advice> codedAdvice(const QString& code)
 {
     static constexpr Advice table[]{
+        {"way_back_unreachable", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP("Explanation", "Mend your token endpoint, then start again."),
+            "Mend your token endpoint, then onboard once more."},
+        {"way_back_refused", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP("Explanation", "Mend your token endpoint, then start again."),
+            "Mend your token endpoint, then onboard once more."},
+        {"way_back_odd", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP("Explanation", "Mend your token endpoint, then start again."),
+            "Mend your token endpoint, then onboard once more."},
+        {"nobody_serves", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Choose in Settings who serves oauthTokenUrl, then start again."),
+            "jetbridge-cli environment set NAME --token-service here|given"},
+        {"no_given_pair", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Choose in Settings who serves oauthTokenUrl, then start again."),
+            "jetbridge-cli environment set NAME --token-service here|given"},
+        {"unwanted_pair", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP(
+                "Explanation", "Choose in Settings who serves oauthTokenUrl, then start again."),
+            "jetbridge-cli environment set NAME --token-service here|given"},
         {"production_not_confirmed",
             QT_TRANSLATE_NOOP("Explanation",
                 "Nothing was started: in production the company's identifier must be typed once "
@@ -727,6 +785,9 @@ const char* doingAt(Step step)
         return QT_TRANSLATE_NOOP("Explanation", "getting the bearer token");
     case Step::Consent:
         return QT_TRANSLATE_NOOP("Explanation", "waiting for the customer's consent");
+    case Step::Rehearse:
+        return QT_TRANSLATE_NOOP(
+            "Explanation", "rehearsing how SmartRecruiters gets a token from you");
     case Step::Confirm:
         return QT_TRANSLATE_NOOP("Explanation", "confirming the integration");
     case Step::Store:

@@ -3,6 +3,7 @@
 
 #include "domain/Application.h"
 #include "domain/Identifier.h"
+#include "domain/WayBack.h"
 
 #include <QDateTime>
 
@@ -47,6 +48,8 @@ struct Integration {
     QDateTime onboardedAt; ///< UTC.
     QDateTime checkedAt; ///< UTC of the last verification; invalid if never.
     QString statusDetail; ///< Why it is failing or unproved; empty when live.
+    WayBack wayBack =
+        {}; ///< Of its issued client; only ever read with the row, kept with that one.
 
     bool operator==(const Integration&) const = default;
 };
@@ -77,7 +80,8 @@ struct FormerIntegration {
     QDateTime replacedAt; ///< UTC.
 };
 
-/// A client that we issued to SmartRecruiters for one company: only the secret's SHA-256 is kept.
+/// A client that we issued to SmartRecruiters for one company: only the secret's SHA-256 is kept
+/// with it.
 struct IssuedClient {
     ClientId clientId;
     QByteArray secretSha256;
@@ -86,6 +90,7 @@ struct IssuedClient {
     /// It gets no token any more: the integration was forgotten, or the customer disabled it.
     bool withdrawn = false;
     IntegrationId integration = {}; ///< Its customer's; empty as long as there is none.
+    TokenService servedBy = TokenService::Here; ///< Whose token endpoint knows it: Here or Given.
 };
 
 } // namespace jetbridge

@@ -12,6 +12,8 @@ QString stepName(Step step)
         return QStringLiteral("token");
     case Step::Consent:
         return QStringLiteral("consent");
+    case Step::Rehearse:
+        return QStringLiteral("rehearse");
     case Step::Confirm:
         return QStringLiteral("confirm");
     case Step::Store:
@@ -51,9 +53,9 @@ QString stepStateName(StepState state)
 
 Outcome<Step> stepFromName(const QString& name)
 {
-    for (const auto step : {Step::Preflight, Step::Token, Step::Consent, Step::Confirm, Step::Store,
-             Step::Finish, Step::Prove, Step::Notified, Step::Removed, Step::Replaced,
-             Step::Rotated, Step::HandedOver})
+    for (const auto step : {Step::Preflight, Step::Token, Step::Consent, Step::Rehearse,
+             Step::Confirm, Step::Store, Step::Finish, Step::Prove, Step::Notified, Step::Removed,
+             Step::Replaced, Step::Rotated, Step::HandedOver})
         if (stepName(step) == name)
             return step;
     return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no step.").arg(name));
@@ -73,6 +75,7 @@ bool mustReachTheDisk(const JournalEntry& line)
     switch (line.step) {
     case Step::Preflight:
     case Step::Token:
+    case Step::Rehearse:
     case Step::Finish:
     case Step::Prove:
         return line.state == StepState::Failed || line.state == StepState::Unknown;

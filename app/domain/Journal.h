@@ -14,6 +14,8 @@ enum class Step {
     Preflight, ///< The vault can keep a secret; the request is sound.
     Token, ///< 2. Master credentials for a bearer token.
     Consent, ///< 3. The customer signed in and decided.
+    Rehearse, ///< 3. A token from oauthTokenUrl with the pair, before SmartRecruiters gets to know
+              ///< it.
     Confirm, ///< 3. POST integrations: started = "confirming", written before the request is sent.
     Store, ///< 3. The reply's credentials are in the keychain and were read back.
     Finish, ///< 4. The browser was sent back (REDIRECT) or the frame may close (POPUP).

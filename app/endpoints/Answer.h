@@ -13,6 +13,8 @@ struct Answer {
     OnboardingId onboarding;
     /// The sender proved to be the customer or SmartRecruiters; else anybody may have sent it.
     bool isProven = false;
+    /// Our own request, which whoever sent it has recorded.
+    bool isOurOwn = false;
 };
 
 } // namespace jetbridge::endpoints

@@ -34,6 +34,8 @@ constexpr Lanes smartRecruitersToApi{Lane::SmartRecruiters, Lane::PartnerApi};
 constexpr Lanes appToApi{Lane::PartnerApp, Lane::PartnerApi};
 
 constexpr char tokenPath[] = "/oauth/token";
+/// As ports/TokenTrials.h has it: names of headers come in lower case.
+constexpr char rehearsalHeaderInRequests[] = "jetbridge-rehearsal";
 constexpr char introspectionPath[] = "/oauth/introspect";
 constexpr char callbackPath[] = "/callback";
 /// The one scope of the clients that we issue: their tokens open callbackUrl, and nothing else.
@@ -52,9 +54,7 @@ struct Parts {
         , consent(std::make_shared<ConsentPage>(desk, time, randomness, pages))
         , issuer(time, randomness,
               {options.tokenLifetimeSeconds, oauth::TokenIssuer::Options().mostLive})
-        , tokens(
-              clients, issuer, time,
-              [this](const ClientId& client) { receiver.clientUsed(onboardingOf(client)); },
+        , tokens(clients, issuer, time, {},
               options.refusesUnknownScopes ? oauth::TokenEndpoint::UnknownScopes::Refused
                                            : oauth::TokenEndpoint::UnknownScopes::Ignored)
         , introspection(resourceServers, issuer, time,
@@ -85,7 +85,7 @@ struct Parts {
     };
     QReadWriteLock belongingsLock;
     QHash<ClientId, Belonging> belongings;
-    QList<ClientId> dismissed; ///< Whose tokens have not been ended yet; under the same lock.
+    QSet<ClientId> dismissed; ///< Whose tokens have not been ended yet; under the same lock.
     std::atomic<bool> hasDismissed = false;
 
     Belonging belongingOf(const ClientId& client)
@@ -102,8 +102,7 @@ struct Parts {
         if (!hasDismissed.exchange(false))
             return;
         const QWriteLocker locker(&belongingsLock);
-        for (const ClientId& client : std::as_const(dismissed))
-            issuer.revoke(client);
+        issuer.revoke(dismissed);
         dismissed.clear();
     }
 
@@ -163,7 +162,7 @@ void takeReply(Exchange& exchange, const web::Reply& reply)
 void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
     const Answer& answer, const QDateTime& at, const QElapsedTimer& since)
 {
-    if (!parts->recorder)
+    if (!parts->recorder || answer.isOurOwn)
         return;
     Exchange exchange;
     exchange.isProven = answer.isProven;
@@ -263,6 +262,17 @@ web::Request asForwarded(web::Request request, const QHostAddress& forwardingPee
     return request;
 }
 
+/// What a token request got. Our own rehearsal is no use by SmartRecruiters.
+Answer answered(const SharedParts& parts, const web::Request& request, const web::Reply& reply,
+    const ClientId& client)
+{
+    const bool isGood = reply.status == 200;
+    const bool isOurOwn = isGood && request.headerCount(rehearsalHeaderInRequests) > 0;
+    if (isGood && !isOurOwn)
+        parts->receiver.clientUsed(parts->onboardingOf(client), client);
+    return Answer{reply, parts->onboardingOf(client), isGood, isOurOwn};
+}
+
 /// POST oauthTokenUrl (guide, 1) by a client that is known here. nullopt: it is not, and another
 /// program may have issued it a moment ago.
 std::optional<Answer> answerKnown(const SharedParts& parts, const web::Request& request)
@@ -272,7 +282,7 @@ std::optional<Answer> answerKnown(const SharedParts& parts, const web::Request& 
     const auto reply = parts->tokens.handleKnown(request, &client);
     if (!reply)
         return std::nullopt;
-    return Answer{*reply, parts->onboardingOf(client), reply->status == 200};
+    return answered(parts, request, *reply, client);
 }
 
 /// The same by one that is not: SmartRecruiters may call at once.
@@ -289,7 +299,7 @@ Task<Answer> lookAndAnswer(SharedParts parts, web::Request request)
     if (!known)
         parts->endTokensOfDismissed();
     const web::Reply reply = known ? *known : parts->tokens.handle(request, &client);
-    co_return Answer{reply, parts->onboardingOf(client), reply.status == 200};
+    co_return answered(parts, request, reply, client);
 }
 
 /// Whose notification this request carries, or why it is none.
@@ -540,10 +550,12 @@ void PartnerEndpoints::admit(const IssuedClient& client)
 
 void PartnerEndpoints::dismiss(const ClientId& client)
 {
+    if (!d->parts->clients.find(client)) // it has no tokens
+        return;
     d->parts->clients.remove(client);
     const QWriteLocker locker(&d->parts->belongingsLock);
     d->parts->belongings.remove(client);
-    d->parts->dismissed.append(client);
+    d->parts->dismissed.insert(client);
     d->parts->hasDismissed = true;
 }
 

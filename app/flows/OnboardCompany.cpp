@@ -21,18 +21,19 @@ struct Run {
     HoldUnstored holdUnstored;
 };
 
-/// Generates the customer-level credentials for SmartRecruiters (guide, 3): only the secret's hash
-/// is kept.
+/// The customer-level credentials for SmartRecruiters (guide, 3): those that staff made, or new
+/// ones. The registry keeps the secret's hash.
 Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, OnboardingRequest request)
 {
     // The registry makes sure that it is unique.
-    const ClientCredentials client =
-        generatedPair(services.randomness, QStringLiteral("jetbridge-"));
+    const ClientCredentials client = request.given
+        ? *request.given
+        : generatedPair(services.randomness, QStringLiteral("jetbridge-"));
     const auto remembered = co_await services.vault.remember(client.clientSecret);
     if (!remembered)
         co_return passOn(remembered);
-    const IssuedClient issued{
-        client.clientId, client.clientSecret.sha256(), request.company, request.onboarding, false};
+    const IssuedClient issued{client.clientId, client.clientSecret.sha256(), request.company,
+        request.onboarding, false, {}, request.given ? TokenService::Given : TokenService::Here};
     const auto recorded = co_await services.issuedClients.issue(issued);
     if (!recorded)
         co_return passOn(recorded);
@@ -51,6 +52,10 @@ Task<Done> dropClient(Run run, std::optional<ClientCredentials> issued)
 /// and never twice.
 Task<Outcome<MasterCredentials>> preflight(OnboardingServices services, OnboardingRequest request)
 {
+    if (request.bidirectional)
+        if (const auto served = checkTokenPlace(request.tokenPlace, request.given.has_value());
+            !served)
+            co_return passOn(served);
     const auto mayConfirm = co_await checkMayConfirm(services.integrations, services.journal,
         request.company, request.onboarding, request.second);
     if (!mayConfirm)
@@ -116,6 +121,17 @@ Task<Outcome<AccessToken>> getMasterToken(Run run, ClientCredentials master)
     return journalled<AccessToken>(run.keeper, Step::Token, work);
 }
 
+/// Before SmartRecruiters gets to know the pair: it may ask for a token at once.
+Task<Outcome<WayBack>> rehearse(Run run, ClientCredentials client)
+{
+    const std::function<Task<Outcome<WayBack>>()> work = [run, client] {
+        const OnboardingServices& services = run.services;
+        return rehearseWayBack({services.tokenTrials, services.issuedClients, services.clock},
+            run.request.tokenPlace, client, run.request.onboarding);
+    };
+    return journalled<WayBack>(run.keeper, Step::Rehearse, work);
+}
+
 /// nullopt: the integration is one-way.
 Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
 {
@@ -128,6 +144,11 @@ Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
             co_return passOn(issued);
         }
         client = *issued;
+        const auto rehearsed = co_await rehearse(run, *issued);
+        if (!rehearsed) {
+            co_await dropClient(run, client);
+            co_return passOn(rehearsed);
+        }
     }
     if (!run.mayStillConfirm()) {
         co_await dropClient(run, client);
@@ -170,6 +191,7 @@ Task<Outcome<Integration>> store(
     const OnboardingServices& services = run.services;
     Integration integration = integrationOf(run, issued);
     integration.id = integrationIdOf(credentials, run.request.onboarding);
+    credentials.issued = issued;
     integration.statusDetail = credentials.note;
     if (!credentials.note.isEmpty())
         run.keeper.owe(run.keeper.line(Step::Confirm, StepState::Done, credentials.note));

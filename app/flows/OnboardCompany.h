@@ -4,6 +4,7 @@
 #include "domain/Credentials.h"
 #include "domain/Integration.h"
 #include "flows/JournalKeeper.h"
+#include "flows/RehearseWayBack.h"
 #include "flows/StoreCustomer.h"
 #include "flows/UnknownOutcome.h"
 #include "ports/Clock.h"
@@ -23,6 +24,7 @@ struct OnboardingServices {
     Vault& vault;
     Integrations& integrations;
     IssuedClients& issuedClients;
+    TokenTrials& tokenTrials;
     Journal& journal;
     const Clock& clock;
     Randomness& randomness;
@@ -37,6 +39,8 @@ struct OnboardingRequest {
     QString consentedBy;
     QStringList provableScopes; ///< Decides the proof (callOnBehalf).
     SecondConfirm second = SecondConfirm::Refused; ///< After an unknown outcome.
+    TokenPlace tokenPlace = {}; ///< Where SmartRecruiters will get its tokens, if bi-directional.
+    std::optional<ClientCredentials> given = {}; ///< The pair that staff made in their own server.
 };
 
 /// Called once when the credentials are safe: the browser may be sent back now (guide, 4). The pair
@@ -47,7 +51,12 @@ using MayStillConfirm = std::function<bool()>;
 /// Called when the credentials came but could not be stored: shown once, they must not be lost now.
 using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 
-/// The guide's steps 2 to 4 and the proof: token -> confirm -> store -> finish -> prove.
+/// The guide's steps 2 to 4 and the proof: token -> rehearse -> confirm -> store -> finish ->
+/// prove.
+///
+/// A bi-directional company's pair is rehearsed at oauthTokenUrl before SmartRecruiters gets to
+/// know it: it may ask there the moment it has answered. Where that gives no token nothing is
+/// confirmed, and the pair ends.
 ///
 /// `keeper` is the run's; it may owe the line of the consent, which is written with the first one.
 /// The confirm call is not sent unless the vault can keep what it answers, nor while the outcome of

@@ -77,6 +77,27 @@ bool saysNothing(const Failure& failure)
         || failure.code == QLatin1String(otherOrigin) || failure.mayRetry();
 }
 
+Task<Integration> withWayBack(
+    ProofServices services, CustomerCredentials credentials, Integration integration)
+{
+    if (!services.rehearsal || !integration.bidirectional || !credentials.issued
+        || credentials.issued->clientId != integration.issuedClientId)
+        co_return integration;
+    const auto rehearsed = co_await rehearseWayBack(
+        *services.rehearsal, services.tokenPlace, *credentials.issued, integration.onboarding);
+    if (rehearsed) {
+        integration.wayBack.rehearsedAt = rehearsed->rehearsedAt;
+        integration.wayBack.rehearsedBy = rehearsed->rehearsedBy;
+        integration.wayBack.refusedAt = {};
+    } else if (!isWayBackUnreached(rehearsed.error())) {
+        integration.wayBack.refusedAt = services.rehearsal->clock.now();
+        integration.wayBack.rehearsedAt = {};
+        integration.wayBack.lastUsedAt = {};
+        integration.wayBack.refusal = rehearsed.error().detail;
+    }
+    co_return integration;
+}
+
 Integration provedBy(const Outcome<Proof>& answer, Integration integration, const QDateTime& at)
 {
     integration.checkedAt = at;
@@ -94,6 +115,10 @@ Integration provedBy(const Outcome<Proof>& answer, Integration integration, cons
             integration.statusDetail = QString::fromLatin1(
                 QT_TRANSLATE_NOOP("Spoken", "The API calls this company \"%1\"."))
                                            .arg(company.identifier);
+        if (wayBackState(integration.bidirectional, integration.wayBack) == WayBackState::Refused) {
+            integration.status = IntegrationStatus::Failing;
+            integration.statusDetail = integration.wayBack.refusal;
+        }
     } else if (integration.status != IntegrationStatus::Disabled) {
         integration.status = IntegrationStatus::Failing;
         integration.statusDetail = answer.error().detail;
@@ -122,7 +147,8 @@ Task<Outcome<Integration>> proveIntegration(
     if (!proof && saysNothing(proof.error()))
         co_return passOn(proof);
 
-    const Integration after = provedBy(proof, integration, keeper.now());
+    const Integration seen = co_await withWayBack(services, *credentials, integration);
+    const Integration after = provedBy(proof, seen, keeper.now());
     const auto saved = co_await keeper.settle(IntegrationChange(after, integration.status));
     if (saved)
         co_return Integration(after);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Credentials.h"
 #include "domain/Integration.h"
 #include "flows/JournalKeeper.h"
+#include "flows/RehearseWayBack.h"
 #include "ports/SmartRecruiters.h"
 #include "ports/Vault.h"
 
@@ -15,6 +17,9 @@ struct ProofServices {
     SmartRecruiters& smartRecruiters;
     Tokens& tokens;
     Vault& vault;
+    /// With which the way back is rehearsed, too; nullopt: it is not, or was a moment ago.
+    std::optional<RehearsalServices> rehearsal = {};
+    TokenPlace tokenPlace = {};
 };
 
 /// What shows that an integration works.
@@ -38,7 +43,12 @@ Task<Outcome<Proof>> callOnBehalf(
 /// none to this question. The row stays as it was.
 bool saysNothing(const Failure& failure);
 
-/// How the integration stands after an answer.
+/// The row with how its way back stands now. Where there is no pair to rehearse with, or
+/// oauthTokenUrl was not reached, nothing is known that was not known before.
+Task<Integration> withWayBack(
+    ProofServices services, CustomerCredentials credentials, Integration integration);
+
+/// How the integration stands after an answer: Live needs every direction that it has.
 Integration provedBy(const Outcome<Proof>& answer, Integration integration, const QDateTime& at);
 
 /// A customer-level token and one harmless call on the customer's behalf; the row's status says how

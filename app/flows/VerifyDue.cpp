@@ -36,7 +36,10 @@ Task<Outcome<Done>> verify(VerifyDueServices services, Integration row, QStringL
     if (!proof && saysNothing(proof.error()))
         co_return passOn(proof);
 
-    const IntegrationChange change(provedBy(proof, row, services.clock.now()), row.status);
+    const Integration seen = co_await withWayBack(services.proof, *credentials, row);
+    if (!services.mayGoOn())
+        co_return stopped();
+    const IntegrationChange change(provedBy(proof, seen, services.clock.now()), row.status);
     const bool wasLive =
         row.status == IntegrationStatus::Live || row.status == IntegrationStatus::Expiring;
     const bool isLive = change.row.status == IntegrationStatus::Live;

@@ -129,8 +129,13 @@ std::optional<Grant> TokenIssuer::check(QByteArrayView token) const
 
 void TokenIssuer::revoke(const ClientId& client)
 {
+    revoke(QSet<ClientId>{client});
+}
+
+void TokenIssuer::revoke(const QSet<ClientId>& clients)
+{
     d->live.removeIf(
-        [&client](const auto& entry) { return entry.value().holder->client == client; });
+        [&clients](const auto& entry) { return clients.contains(entry.value().holder->client); });
     std::erase_if(d->byAge, [this](const auto& entry) { return !d->live.contains(entry.second); });
 }
 

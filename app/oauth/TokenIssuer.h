@@ -6,6 +6,7 @@
 #include "ports/Clock.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -35,6 +36,7 @@ public:
     Secret issue(const Client& client, const Scopes& scopes);
     std::optional<Grant> check(QByteArrayView token) const; ///< nullopt: unknown or expired.
     void revoke(const ClientId& client); ///< All tokens of a client.
+    void revoke(const QSet<ClientId>& clients); ///< The same of many, at the price of one.
     void setLifetime(int seconds); ///< Of those from now on; callable from any thread.
     int lifetimeSeconds() const;
     qsizetype liveTokens() const;

@@ -56,9 +56,14 @@ public:
         Q_UNUSED(client)
         co_return Done{};
     }
-    /// SmartRecruiters got a token with the client that was issued in this run: its confirm call
-    /// arrived over there. Called for every token, on the endpoints' thread: must be quick.
-    virtual void clientUsed(const OnboardingId& onboarding) { Q_UNUSED(onboarding) }
+    /// SmartRecruiters got a token with this client, which was issued in this run: its confirm call
+    /// arrived over there. Called for every token but those of our own rehearsals, on the
+    /// endpoints' thread: must be quick.
+    virtual void clientUsed(const OnboardingId& onboarding, const ClientId& client)
+    {
+        Q_UNUSED(onboarding)
+        Q_UNUSED(client)
+    }
 };
 
 } // namespace jetbridge

@@ -65,17 +65,33 @@ public:
     virtual Task<Outcome<QList<FormerIntegration>>> former(CompanyId company) = 0;
 };
 
+/// Something that happened on the way from SmartRecruiters to a client's tokens.
+struct WayBackEvent {
+    enum class Kind {
+        Rehearsed, ///< We got a token with it, as `trial` says.
+        Refused, ///< We got none: `refusal`.
+        Used, ///< SmartRecruiters got a token from our endpoint.
+    };
+    Kind kind = Kind::Used;
+    QDateTime at; ///< UTC
+    TokenTrial trial = {};
+    QString refusal = {};
+};
+
 /// The clients that we issued to SmartRecruiters.
 class IssuedClients {
 public:
     virtual ~IssuedClients() = default;
     /// Conflict when the clientId was ever issued before in any environment (guide, "ClientId
-    /// uniqueness").
+    /// uniqueness"); but a pair of the partner's own (TokenService::Given) that ended may be given
+    /// to the same company again.
     virtual Task<Outcome<Done>> issue(IssuedClient client) = 0;
     virtual Task<Outcome<Done>> withdraw(ClientId client) = 0;
     /// The customer disabled the integration: withdrawn until the integration's row says that it
     /// works again. Nothing happens where the client was never issued.
     virtual Task<Outcome<Done>> disable(ClientId client) = 0;
+    /// Keeps what happened with a client (WayBack). Nothing happens where it was never issued.
+    virtual Task<Outcome<Done>> tell(ClientId client, WayBackEvent event) = 0;
     virtual Task<Outcome<QList<IssuedClient>>> all() = 0;
     /// nullopt: it was never issued in this environment.
     virtual Task<Outcome<std::optional<IssuedClient>>> find(ClientId client) = 0;
@@ -99,6 +115,8 @@ public:
     /// changes then. Nobody gets to Deciding when its time is over.
     virtual Task<Outcome<bool>> change(OnboardingId onboarding, QList<InvitationState> from,
         InvitationState to, QDateTime at, QString detail = {}) = 0;
+};
+
 /// The partner's own APIs that may ask what a token stands for.
 class ResourceServers {
 public:
@@ -115,8 +133,9 @@ class Journal {
 public:
     virtual ~Journal() = default;
     /// Lines, and the customer's row that they tell of, as one write: all of it is kept when it
-    /// returns (durable when there is a row, or a line that mustReachTheDisk), or none (Conflict:
-    /// as Integrations::save). Gives the last line's number; the others have those before it.
+    /// returns (durable when there is a row, or a line that mustReachTheDisk), or none
+    /// (Conflict: as Integrations::save). Gives the last line's number; the others have those
+    /// before it.
     virtual Task<Outcome<qint64>> append(
         QList<JournalEntry> lines, std::optional<IntegrationChange> row) = 0;
     Task<Outcome<qint64>> append(JournalEntry line)
@@ -133,8 +152,8 @@ public:
 class Inbox {
 public:
     virtual ~Inbox() = default;
-    /// Durable before it returns, and when it `isOwed` so is its place in the ForwardQueue; gives
-    /// number, `repeat` and, while a rehearsal lasts, the `answer` that was chosen.
+    /// Durable before it returns, and when it `isOwed` so is its place in the ForwardQueue;
+    /// gives number, `repeat` and, while a rehearsal lasts, the `answer` that was chosen.
     virtual Task<Outcome<Notification>> append(Notification notification) = 0;
     /// The newest first.
     virtual Task<Outcome<QList<Notification>>> latest(int limit) = 0;
@@ -149,8 +168,9 @@ public:
 class ForwardQueue {
 public:
     virtual ~ForwardQueue() = default;
-    /// The oldest that is due at `now`, with one more try counted; until `lentUntil` nobody else
-    /// gets it, and afterwards somebody does, if whoever took it is gone. nullopt: none is due.
+    /// The oldest that is due at `now`, with one more try counted; until `lentUntil` nobody
+    /// else gets it, and afterwards somebody does, if whoever took it is gone. nullopt: none is
+    /// due.
     virtual Task<Outcome<std::optional<Forward>>> take(QDateTime now, QDateTime lentUntil) = 0;
     virtual Task<Outcome<Done>> markDelivered(qint64 number, QDateTime at) = 0;
     virtual Task<Outcome<Done>> postpone(qint64 number, QDateTime due, QString why) = 0;
@@ -190,8 +210,8 @@ struct RegistryChange {
     bool isOurs = false; ///< Of a Secret or a SecretHash: this program changed it.
 };
 
-/// What a listener learns at once: changes in the order in which they were made, and what they led
-/// to, as it stands now.
+/// What a listener learns at once: changes in the order in which they were made, and what they
+/// led to, as it stands now.
 struct RegistryNews {
     QList<RegistryChange> changes;
     QList<JournalEntry> lines; ///< New ones.

@@ -23,9 +23,10 @@ constexpr QByteArrayView lastLine = "end of backup\n";
 constexpr qsizetype longestLine = 1024 * 1024; ///< An item has 64 KiB at most.
 constexpr qint64 chunk = 256 * 1024;
 
-constexpr std::array<std::pair<VaultKey::Purpose, const char*>, 5> purposes{
+constexpr std::array<std::pair<VaultKey::Purpose, const char*>, 6> purposes{
     {{VaultKey::Purpose::Master, "master"}, {VaultKey::Purpose::PreviousMaster, "previousMaster"},
         {VaultKey::Purpose::Customer, "customer"}, {VaultKey::Purpose::Run, "run"},
+        {VaultKey::Purpose::ResourceServer, "resourceServer"},
         {VaultKey::Purpose::HashKey, "hashKey"}}};
 
 QString purposeName(VaultKey::Purpose purpose)

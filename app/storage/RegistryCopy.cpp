@@ -49,6 +49,10 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
             "onboarding FROM %1.journal WHERE step = 'confirm' AND state IN ('started', "
             "'unknown')) r JOIN %1.environments e ON e.ordinal = r.environment"),
         {}, readNamed);
+    const auto servers = database.list<Named>(
+        ask("SELECT e.name, s.client_id FROM %1.resource_servers s JOIN %1.environments e ON "
+            "e.ordinal = s.environment"),
+        {}, readNamed);
     const auto hashKeys =
         database.list<QString>(ask("SELECT item FROM %1.secret_key"), {}, readText);
     if (!schema || !customers)
@@ -57,8 +61,8 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         return passOn(integrations ? runs : integrations);
     if (!names || !hashKeys)
         return passOn(names ? hashKeys : names);
-    if (!onBoard)
-        return passOn(onBoard);
+    if (!onBoard || !servers)
+        return passOn(onBoard ? servers : onBoard);
 
     RegistryInventory inventory{int(*schema), *customers, *names, {}, {}};
     for (const Environment& environment : Environment::builtIn())
@@ -72,6 +76,8 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         inventory.needed.append(VaultKey::customer(name, IntegrationId(id)));
     for (const auto& [name, id] : *runs)
         inventory.secrets.append(VaultKey::run(name, OnboardingId(id)));
+    for (const auto& [name, id] : *servers)
+        inventory.secrets.append(VaultKey::resourceServer(name, ClientId(id)));
     for (const QString& item : *hashKeys)
         inventory.secrets.append(VaultKey::hashKey(item));
     return inventory;

@@ -4,6 +4,9 @@
 #include "storage/RegistryThread.h"
 #include "storage/StoredTime.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace jetbridge::storage {
@@ -27,6 +30,13 @@ constexpr auto columns =
     "i.number, i.id, i.company, i.company_name, i.mode, i.bidirectional, i.status, i.client_id, "
     "i.issued_client_id, i.onboarding, i.consented_by, i.onboarded_at, i.checked_at, "
     "i.status_detail";
+
+/// The way back of a row's client (0016-way-back.sql); for a SELECT whose table has
+/// issued_client_id.
+constexpr auto wayBackColumn =
+    "(SELECT json_array(c.served_by, c.rehearsed_at, c.rehearsed_by, c.refused_at, c.refusal, "
+    "c.first_used_at, c.last_used_at) FROM issued_clients c WHERE c.client_id = "
+    "issued_client_id AND issued_client_id <> '')";
 
 /// When a row was last verified; never is the beginning of time.
 constexpr auto lastCheck = "(coalesce(i.checked_at, 0))";
@@ -66,6 +76,27 @@ struct Row {
     Integration integration;
 };
 
+QDateTime timeIn(const QJsonValue& value)
+{
+    return value.isNull() ? QDateTime() : timeFrom(value.toVariant());
+}
+
+WayBack readWayBack(const QString& text)
+{
+    const QJsonArray values = QJsonDocument::fromJson(text.toUtf8()).array();
+    WayBack wayBack;
+    if (values.isEmpty())
+        return wayBack;
+    wayBack.servedBy = tokenServiceFromName(values.at(0).toString()).value_or(TokenService::Here);
+    wayBack.rehearsedAt = timeIn(values.at(1));
+    wayBack.rehearsedBy = tokenTrialFromName(values.at(2).toString());
+    wayBack.refusedAt = timeIn(values.at(3));
+    wayBack.refusal = values.at(4).toString();
+    wayBack.firstUsedAt = timeIn(values.at(5));
+    wayBack.lastUsedAt = timeIn(values.at(6));
+    return wayBack;
+}
+
 Outcome<Row> readRow(const QSqlQuery& row)
 {
     const auto mode = consentDisplayModeFromName(row.value(4).toString());
@@ -91,6 +122,7 @@ Outcome<Row> readRow(const QSqlQuery& row)
     integration.onboardedAt = timeFrom(row.value(11));
     integration.checkedAt = timeFrom(row.value(12));
     integration.statusDetail = row.value(13).toString();
+    integration.wayBack = readWayBack(row.value(14).toString());
     return read;
 }
 
@@ -99,7 +131,7 @@ Outcome<Row> readOrderedRow(const QSqlQuery& row)
 {
     auto read = readRow(row);
     if (read)
-        read->key = row.value(14);
+        read->key = row.value(15);
     return read;
 }
 
@@ -117,7 +149,7 @@ Outcome<FormerIntegration> readFormer(const QSqlQuery& row)
     if (!integration)
         return passOn(integration);
     return FormerIntegration{
-        *integration, IntegrationId(row.value(14).toString()), timeFrom(row.value(15))};
+        *integration, IntegrationId(row.value(15).toString()), timeFrom(row.value(16))};
 }
 
 QString searchedText(const Integration& integration)
@@ -419,7 +451,8 @@ Outcome<Integrations::Page> readPage(Database& database, qint64 environment, con
             + end.arg(QStringLiteral("i.number IN (SELECT i.number FROM %1)").arg(rest), order)
                   .arg(limit + 1);
     auto rows = database.list<Row>(
-        QStringLiteral("SELECT %1, %2 FROM %3").arg(QLatin1String(columns), key, rest),
+        QStringLiteral("SELECT %1, %2, %3 FROM %4")
+            .arg(QLatin1String(columns), QLatin1String(wayBackColumn), key, rest),
         selection.values, readOrderedRow);
     if (!rows)
         return passOn(rows);
@@ -533,10 +566,10 @@ Task<Outcome<std::optional<Integration>>> StoredIntegrations::first(
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            auto found =
-                database.first<Integration>(QStringLiteral("SELECT %1 FROM integrations i WHERE %2")
-                                                .arg(QLatin1String(columns), where),
-                    values(*environment), read);
+            auto found = database.first<Integration>(
+                QStringLiteral("SELECT %1, %2 FROM integrations i WHERE %3")
+                    .arg(QLatin1String(columns), QLatin1String(wayBackColumn), where),
+                values(*environment), read);
             if (found && found->has_value())
                 age(**found, limit);
             return found;
@@ -633,7 +666,9 @@ Task<Outcome<QList<Integration>>> StoredIntegrations::retireOthers(
             const QVariantList which{
                 *environment, textValue(company.text()), textValue(current.text())};
             auto leaving = database.list<Integration>(
-                QStringLiteral("SELECT %1 %2").arg(QLatin1String(columns), others), which, read);
+                QStringLiteral("SELECT %1, %2 %3")
+                    .arg(QLatin1String(columns), QLatin1String(wayBackColumn), others),
+                which, read);
             if (!leaving || leaving->isEmpty())
                 return leaving;
             return database.transaction<QList<Integration>>([&]() -> Outcome<QList<Integration>> {
@@ -664,9 +699,10 @@ Task<Outcome<QList<FormerIntegration>>> StoredIntegrations::former(CompanyId com
             if (!environment)
                 return passOn(environment);
             return database.list<FormerIntegration>(
-                QStringLiteral("SELECT 0, %1, replaced_by, replaced_at FROM former_integrations "
-                               "WHERE environment = ? AND company = ? ORDER BY rowid DESC")
-                    .arg(QLatin1String(facts)),
+                QStringLiteral("SELECT 0, %1, %2, replaced_by, replaced_at FROM "
+                               "former_integrations WHERE environment = ? AND company = ? ORDER BY "
+                               "rowid DESC")
+                    .arg(QLatin1String(facts), QLatin1String(wayBackColumn)),
                 {*environment, textValue(company.text())}, readFormer);
         });
 }

@@ -2,6 +2,7 @@
 #include "storage/StoredIssuedClients.h"
 
 #include "storage/RegistryThread.h"
+#include "storage/StoredTime.h"
 
 namespace jetbridge::storage {
 
@@ -12,7 +13,8 @@ constexpr qsizetype sha256Bytes = 32;
 /// What read() takes.
 constexpr auto columns =
     "client_id, secret_sha256, company, onboarding, withdrawn, "
-    "(SELECT id FROM integrations WHERE issued_client_id = issued_clients.client_id AND issued_client_id <> '')";
+    "(SELECT id FROM integrations WHERE issued_client_id = issued_clients.client_id AND "
+    "issued_client_id <> ''), served_by";
 Outcome<IssuedClient> read(const QSqlQuery& row)
 {
     IssuedClient client;
@@ -22,6 +24,9 @@ Outcome<IssuedClient> read(const QSqlQuery& row)
     client.onboarding = OnboardingId(row.value(3).toString());
     client.withdrawn = row.value(4).toInt() != 0;
     client.integration = IntegrationId(row.value(5).toString());
+    client.servedBy = row.value(6).toString() == tokenServiceName(TokenService::Given)
+        ? TokenService::Given
+        : TokenService::Here;
     return client;
 }
 
@@ -46,13 +51,21 @@ Task<Outcome<Done>> StoredIssuedClients::issue(IssuedClient client)
         const auto issued =
             database.run(QStringLiteral("INSERT INTO issued_clients (client_id, environment, "
                                         "secret_sha256, company, onboarding, "
-                                        "withdrawn) VALUES (?, ?, ?, ?, ?, ?)"),
+                                        "withdrawn, served_by) VALUES (?, ?, ?, ?, ?, ?, ?) "
+                                        "ON CONFLICT (client_id) DO UPDATE SET "
+                                        "secret_sha256 = excluded.secret_sha256, "
+                                        "onboarding = excluded.onboarding, "
+                                        "withdrawn = excluded.withdrawn "
+                                        "WHERE served_by = 'given' AND excluded.served_by = "
+                                        "'given' AND environment = excluded.environment AND "
+                                        "company = excluded.company AND issued_clients.withdrawn "
+                                        "<> 0"),
                 {client.clientId.text(), *environment, client.secretSha256,
                     textValue(client.company.text()), textValue(client.onboarding.text()),
-                    client.withdrawn ? 1 : 0});
-        if (issued)
+                    client.withdrawn ? 1 : 0, tokenServiceName(client.servedBy)});
+        if (issued && issued->rows > 0)
             return Done{};
-        if (issued.error().kind != FailureKind::Conflict)
+        if (!issued && issued.error().kind != FailureKind::Conflict)
             return passOn(issued);
         return failed(FailureKind::Conflict,
             QStringLiteral(
@@ -81,17 +94,41 @@ Task<Outcome<Done>> StoredIssuedClients::disable(ClientId client)
     co_return disabled ? Outcome<Done>(Done{}) : passOn(disabled);
 }
 
-Task<Outcome<int>> StoredIssuedClients::change(QString assignment, ClientId client)
+Task<Outcome<Done>> StoredIssuedClients::tell(ClientId client, WayBackEvent event)
+{
+    QString assignment;
+    QVariantList values{timeValue(event.at)};
+    switch (event.kind) {
+    case WayBackEvent::Kind::Rehearsed:
+        assignment = QStringLiteral("rehearsed_at = ?, rehearsed_by = ?");
+        values.append(tokenTrialName(event.trial));
+        break;
+    case WayBackEvent::Kind::Refused:
+        assignment = QStringLiteral("refused_at = ?, refusal = ?");
+        values.append(textValue(event.refusal));
+        break;
+    case WayBackEvent::Kind::Used:
+        assignment = QStringLiteral("last_used_at = ?, first_used_at = coalesce(first_used_at, ?)");
+        values.append(timeValue(event.at));
+        break;
+    }
+    const auto told = co_await change(assignment, std::move(client), std::move(values));
+    co_return told ? Outcome<Done>(Done{}) : passOn(told);
+}
+
+Task<Outcome<int>> StoredIssuedClients::change(
+    QString assignment, ClientId client, QVariantList values)
 {
     return m_thread.run<int>([name = m_environment, assignment = std::move(assignment),
-                                 client = std::move(client)](Database& database) -> Outcome<int> {
+                                 client = std::move(client),
+                                 values = std::move(values)](Database& database) -> Outcome<int> {
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
         const auto changed = database.run(
             QStringLiteral("UPDATE issued_clients SET %1 WHERE client_id = ? AND environment = ?")
                 .arg(assignment),
-            {textValue(client.text()), *environment});
+            values + QVariantList{textValue(client.text()), *environment});
         if (!changed)
             return passOn(changed);
         return changed->rows;

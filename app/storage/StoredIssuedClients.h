@@ -15,13 +15,14 @@ public:
     Task<Outcome<Done>> issue(IssuedClient client) override;
     Task<Outcome<Done>> withdraw(ClientId client) override;
     Task<Outcome<Done>> disable(ClientId client) override;
+    Task<Outcome<Done>> tell(ClientId client, WayBackEvent event) override;
     Task<Outcome<QList<IssuedClient>>> all() override;
     Task<Outcome<std::optional<IssuedClient>>> find(ClientId client) override;
     Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId client) override;
 
 private:
     /// How many rows that changed.
-    Task<Outcome<int>> change(QString assignment, ClientId client);
+    Task<Outcome<int>> change(QString assignment, ClientId client, QVariantList values = {});
 
     RegistryThread& m_thread;
     const QString m_environment;

@@ -668,6 +668,38 @@
         <source>Use that version, or choose another data folder.</source>
         <translation>Verwenden Sie diese Version, oder wählen Sie einen anderen Datenordner.</translation>
     </message>
+    <message>
+        <source>Your token endpoint did not answer: it does not run (`jetbridge-cli serve`, where Jetbridge serves it), its address is wrong, or a proxy or firewall is in the way.</source>
+        <translation>Ihr Token-Endpunkt antwortete nicht: Er läuft nicht (`jetbridge-cli serve`, wo Jetbridge ihn bedient), seine Adresse ist falsch, oder ein Proxy oder eine Firewall steht im Weg.</translation>
+    </message>
+    <message>
+        <source>Your token endpoint does not know this pair, or wants to be asked in another way: it belongs to another server, was mistyped, or may not use client_credentials.</source>
+        <translation>Ihr Token-Endpunkt kennt dieses Paar nicht oder will anders gefragt werden: Es gehört zu einem anderen Server, ist falsch abgeschrieben oder darf client_credentials nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>What answers at the registered oauthTokenUrl is no OAuth 2.0 token endpoint.</source>
+        <translation>Was unter der registrierten oauthTokenUrl antwortet, ist kein OAuth-2.0-Token-Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl is a setting of the environment, and the pairs come from there.</source>
+        <translation>Wer die registrierte oauthTokenUrl bedient, ist eine Einstellung der Umgebung; von dort kommen auch die Paare.</translation>
+    </message>
+    <message>
+        <source>Nothing was confirmed: %1</source>
+        <translation>Es wurde nichts bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>Mend your token endpoint, then start again.</source>
+        <translation>Bringen Sie Ihren Token-Endpunkt in Ordnung und beginnen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose in Settings who serves oauthTokenUrl, then start again.</source>
+        <translation>Wählen Sie in den Einstellungen, wer oauthTokenUrl bedient, und beginnen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>rehearsing how SmartRecruiters gets a token from you</source>
+        <translation>die Probe, wie SmartRecruiters ein Token von Ihnen erhält</translation>
+    </message>
 </context>
 <context>
     <name>FailureText</name>
@@ -1370,6 +1402,18 @@
     <message>
         <source>Another Jetbridge works on the data folder &quot;%1&quot; (a window, `serve`, or another command): close it, then restore. Nothing was changed.</source>
         <translation>Ein anderes Jetbridge arbeitet mit dem Datenordner „%1“ (ein Fenster, `serve` oder ein anderer Befehl): Schließen Sie es, dann stellen Sie wieder her. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl gave a token, asked by body and by Basic.</source>
+        <translation>oauthTokenUrl gab ein Token, gefragt im Rumpf und mit Basic.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl gave a token when asked by body only, not by Basic: which of them SmartRecruiters uses is unknown.</source>
+        <translation>oauthTokenUrl gab nur im Rumpf gefragt ein Token, nicht mit Basic: Was davon SmartRecruiters verwendet, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl gave a token when asked by Basic only, not by body: which of them SmartRecruiters uses is unknown.</source>
+        <translation>oauthTokenUrl gab nur mit Basic gefragt ein Token, nicht im Rumpf: Was davon SmartRecruiters verwendet, ist unbekannt.</translation>
     </message>
 </context>
 <context>
@@ -2598,6 +2642,69 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::DirectionLamps</name>
+    <message>
+        <source>by body and Basic</source>
+        <translation>im Rumpf und mit Basic</translation>
+    </message>
+    <message>
+        <source>by body only, not by Basic</source>
+        <translation>nur im Rumpf, nicht mit Basic</translation>
+    </message>
+    <message>
+        <source>by Basic only, not by body</source>
+        <translation>nur mit Basic, nicht im Rumpf</translation>
+    </message>
+    <message>
+        <source>Rehearsed by us on %1, %2.</source>
+        <translation>Von uns geprobt am %1, %2.</translation>
+    </message>
+    <message>
+        <source>We got no token on %1: %2</source>
+        <translation>Wir erhielten am %1 kein Token: %2</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters got its first token on %1, the latest on %2.</source>
+        <translation>SmartRecruiters erhielt sein erstes Token am %1, das letzte am %2.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters has not asked for a token so far.</source>
+        <translation>SmartRecruiters hat bisher kein Token angefordert.</translation>
+    </message>
+    <message>
+        <source>Whether SmartRecruiters asks for tokens cannot be seen here: your own server gives them.</source>
+        <translation>Ob SmartRecruiters Token anfordert, ist hier nicht zu sehen: Ihr eigener Server gibt sie aus.</translation>
+    </message>
+    <message>
+        <source>To SmartRecruiters</source>
+        <translation>Zu SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>From SmartRecruiters</source>
+        <translation>Von SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>one way only</source>
+        <translation>nur eine Richtung</translation>
+    </message>
+    <message>
+        <source>never rehearsed</source>
+        <translation>nie geprobt</translation>
+    </message>
+    <message>
+        <source>rehearsed by us</source>
+        <translation>von uns geprobt</translation>
+    </message>
+    <message>
+        <source>used by SmartRecruiters</source>
+        <translation>von SmartRecruiters benutzt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::EndpointsPage</name>
     <message>
         <source>Endpoints</source>
@@ -2819,6 +2926,14 @@
         <source>not reached</source>
         <translation>nicht erreicht</translation>
     </message>
+    <message>
+        <source>Token introspection</source>
+        <translation>Token-Prüfung (Introspection)</translation>
+    </message>
+    <message>
+        <source>Where your own API asks what a token stands for, once jetbridge-cli resource-servers add lets it.</source>
+        <translation>Wo Ihre eigene API fragt, wofür ein Token steht, sobald jetbridge-cli resource-servers add es ihr erlaubt.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::EnvironmentsCard</name>
@@ -2973,6 +3088,26 @@
     <message>
         <source>Unknown scopes</source>
         <translation>Unbekannte Berechtigungen</translation>
+    </message>
+    <message>
+        <source>This program, if the address is its own</source>
+        <translation>Dieses Programm, wenn die Adresse seine eigene ist</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Dieses Programm</translation>
+    </message>
+    <message>
+        <source>Our own server; we give each pair</source>
+        <translation>Unser eigener Server; wir geben jedes Paar</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin.</source>
+        <translation>Wer die registrierte oauthTokenUrl bedient, unter der SmartRecruiters seine Token abholt. Paare Ihres eigenen Servers geben Sie mit jetbridge-cli onboard --client-from-stdin an.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl is served by</source>
+        <translation>oauthTokenUrl bedient</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3700,14 @@
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>Asking your oauthTokenUrl for a token, as SmartRecruiters will</source>
+        <translation>Fragt Ihre oauthTokenUrl nach einem Token, wie SmartRecruiters es tun wird</translation>
+    </message>
+    <message>
+        <source>Your oauthTokenUrl gave a token for the customer&apos;s new pair</source>
+        <translation>Ihre oauthTokenUrl gab ein Token für das neue Paar des Kunden</translation>
     </message>
 </context>
 <context>

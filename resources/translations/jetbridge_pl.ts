@@ -669,6 +669,38 @@
         <source>Use that version, or choose another data folder.</source>
         <translation>Użyj tamtej wersji albo wybierz inny folder danych.</translation>
     </message>
+    <message>
+        <source>Your token endpoint did not answer: it does not run (`jetbridge-cli serve`, where Jetbridge serves it), its address is wrong, or a proxy or firewall is in the way.</source>
+        <translation>Twój punkt wydawania tokenów nie odpowiedział: nie działa (`jetbridge-cli serve`, jeśli obsługuje go Jetbridge), jego adres jest błędny albo na drodze stoi serwer proxy lub zapora.</translation>
+    </message>
+    <message>
+        <source>Your token endpoint does not know this pair, or wants to be asked in another way: it belongs to another server, was mistyped, or may not use client_credentials.</source>
+        <translation>Twój punkt wydawania tokenów nie zna tej pary albo oczekuje innego sposobu zapytania: para należy do innego serwera, została błędnie wpisana albo nie może używać client_credentials.</translation>
+    </message>
+    <message>
+        <source>What answers at the registered oauthTokenUrl is no OAuth 2.0 token endpoint.</source>
+        <translation>To, co odpowiada pod zarejestrowanym oauthTokenUrl, nie jest punktem wydawania tokenów OAuth 2.0.</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl is a setting of the environment, and the pairs come from there.</source>
+        <translation>Kto obsługuje zarejestrowany oauthTokenUrl, to ustawienie środowiska; stamtąd pochodzą też pary.</translation>
+    </message>
+    <message>
+        <source>Nothing was confirmed: %1</source>
+        <translation>Niczego nie potwierdzono: %1</translation>
+    </message>
+    <message>
+        <source>Mend your token endpoint, then start again.</source>
+        <translation>Napraw swój punkt wydawania tokenów, a potem zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>Choose in Settings who serves oauthTokenUrl, then start again.</source>
+        <translation>Wybierz w ustawieniach, kto obsługuje oauthTokenUrl, a potem zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>rehearsing how SmartRecruiters gets a token from you</source>
+        <translation>próba, jak SmartRecruiters otrzymuje token od Ciebie</translation>
+    </message>
 </context>
 <context>
     <name>FailureText</name>
@@ -1371,6 +1403,18 @@
     <message>
         <source>Another Jetbridge works on the data folder &quot;%1&quot; (a window, `serve`, or another command): close it, then restore. Nothing was changed.</source>
         <translation>Inny Jetbridge pracuje na folderze danych „%1” (okno, `serve` lub inne polecenie): zamknij go, a potem przywróć. Nic nie zmieniono.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl gave a token, asked by body and by Basic.</source>
+        <translation>oauthTokenUrl wydał token, zapytany w treści i przez Basic.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl gave a token when asked by body only, not by Basic: which of them SmartRecruiters uses is unknown.</source>
+        <translation>oauthTokenUrl wydał token tylko zapytany w treści, nie przez Basic: nie wiadomo, którego sposobu używa SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl gave a token when asked by Basic only, not by body: which of them SmartRecruiters uses is unknown.</source>
+        <translation>oauthTokenUrl wydał token tylko zapytany przez Basic, nie w treści: nie wiadomo, którego sposobu używa SmartRecruiters.</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2650,69 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::DirectionLamps</name>
+    <message>
+        <source>by body and Basic</source>
+        <translation>w treści i przez Basic</translation>
+    </message>
+    <message>
+        <source>by body only, not by Basic</source>
+        <translation>tylko w treści, nie przez Basic</translation>
+    </message>
+    <message>
+        <source>by Basic only, not by body</source>
+        <translation>tylko przez Basic, nie w treści</translation>
+    </message>
+    <message>
+        <source>Rehearsed by us on %1, %2.</source>
+        <translation>Wypróbowane przez nas %1, %2.</translation>
+    </message>
+    <message>
+        <source>We got no token on %1: %2</source>
+        <translation>Nie otrzymaliśmy tokenu %1: %2</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters got its first token on %1, the latest on %2.</source>
+        <translation>SmartRecruiters otrzymał pierwszy token %1, ostatni %2.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters has not asked for a token so far.</source>
+        <translation>SmartRecruiters nie prosił dotąd o token.</translation>
+    </message>
+    <message>
+        <source>Whether SmartRecruiters asks for tokens cannot be seen here: your own server gives them.</source>
+        <translation>Tego, czy SmartRecruiters prosi o tokeny, tutaj nie widać: wydaje je Twój własny serwer.</translation>
+    </message>
+    <message>
+        <source>To SmartRecruiters</source>
+        <translation>Do SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>From SmartRecruiters</source>
+        <translation>Od SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>one way only</source>
+        <translation>tylko w jedną stronę</translation>
+    </message>
+    <message>
+        <source>never rehearsed</source>
+        <translation>nigdy nie wypróbowano</translation>
+    </message>
+    <message>
+        <source>rehearsed by us</source>
+        <translation>wypróbowane przez nas</translation>
+    </message>
+    <message>
+        <source>used by SmartRecruiters</source>
+        <translation>używane przez SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>odmowa</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::EndpointsPage</name>
     <message>
         <source>Endpoints</source>
@@ -2827,6 +2934,14 @@
         <source>not reached</source>
         <translation>nieosiągalny</translation>
     </message>
+    <message>
+        <source>Token introspection</source>
+        <translation>Sprawdzanie tokenów (introspection)</translation>
+    </message>
+    <message>
+        <source>Where your own API asks what a token stands for, once jetbridge-cli resource-servers add lets it.</source>
+        <translation>Gdzie Twoje własne API pyta, co oznacza token, gdy pozwoli na to jetbridge-cli resource-servers add.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::EnvironmentsCard</name>
@@ -2981,6 +3096,26 @@
     <message>
         <source>Unknown scopes</source>
         <translation>Nieznane zakresy</translation>
+    </message>
+    <message>
+        <source>This program, if the address is its own</source>
+        <translation>Ten program, jeśli adres jest jego własny</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Ten program</translation>
+    </message>
+    <message>
+        <source>Our own server; we give each pair</source>
+        <translation>Nasz własny serwer; podajemy każdą parę</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin.</source>
+        <translation>Kto obsługuje zarejestrowany oauthTokenUrl, pod którym SmartRecruiters pobiera tokeny. Pary własnego serwera podaje się poleceniem jetbridge-cli onboard --client-from-stdin.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl is served by</source>
+        <translation>oauthTokenUrl obsługuje</translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3708,14 @@
     <message>
         <source>closed</source>
         <translation>zamknięto</translation>
+    </message>
+    <message>
+        <source>Asking your oauthTokenUrl for a token, as SmartRecruiters will</source>
+        <translation>Prosi Twój oauthTokenUrl o token, tak jak zrobi to SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Your oauthTokenUrl gave a token for the customer&apos;s new pair</source>
+        <translation>Twój oauthTokenUrl wydał token dla nowej pary klienta</translation>
     </message>
 </context>
 <context>

@@ -11,14 +11,16 @@ namespace {
 constexpr char application[] = R"({"name":"Acme","description":"Assessments",
     "scopes":["company_read"],"logo":"https://partner.example/logo.png",
     "consentUrl":"https://partner.example/consent",
-    "oauthTokenUrl":"https://partner.example/oauth/token",
+    "oauthTokenUrl":"OAUTH_TOKEN_URL",
     "callbackUrl":"https://partner.example/callback"})";
 
-QString applicationFile(const Program& program)
+QString applicationFile(const Program& program, const QUrl& oauthTokenUrl)
 {
     const QString path = program.folder() + QStringLiteral("/application-input.json");
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(application) < 0)
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write(QByteArray(application).replace("OAUTH_TOKEN_URL", oauthTokenUrl.toEncoded()))
+            < 0)
         qFatal("The input file cannot be written.");
     return path;
 }
@@ -29,7 +31,7 @@ Simulated::Simulated()
 {
     m_elsewhere.start(m_simulator,
         {QStringLiteral("simulate"), QStringLiteral("--port"), QStringLiteral("0"),
-            QStringLiteral("--app"), applicationFile(m_elsewhere)});
+            QStringLiteral("--app"), applicationFile(m_elsewhere, m_tokens.url())});
     m_ready = readyLine(m_simulator);
     ask("PUT", QStringLiteral("/_simulator/settings"),
         R"({"requestsPerSecond": 0, "concurrentRequests": 0})");
@@ -60,12 +62,13 @@ QString Simulated::apiUrl() const
 
 bool Simulated::setUp(const Program& program, const QString& environment, const QString& kind)
 {
-    const QString file = applicationFile(program);
+    const QString file = applicationFile(program, m_tokens.url());
     const QStringList there{QStringLiteral("--environment"), environment};
     const bool isSetUp =
         program.run({QStringLiteral("environment"), QStringLiteral("set"), environment,
                         QStringLiteral("--kind"), kind, QStringLiteral("--api-url"), apiUrl(),
-                        QStringLiteral("--portal-url"), apiUrl()})
+                        QStringLiteral("--portal-url"), apiUrl(), QStringLiteral("--token-service"),
+                        QStringLiteral("here")})
                 .exitCode
             == 0
         && program.run(there + QStringList{QStringLiteral("app"), QStringLiteral("import"), file})

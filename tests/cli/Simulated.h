@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/Program.h"
+#include "cli/TokenServer.h"
 
 #include <QNetworkAccessManager>
 
@@ -37,10 +38,13 @@ public:
     QByteArray fetch(const QUrl& url);
     /// What `credentials set-master` reads.
     QByteArray master() const;
+    /// What serves the application's oauthTokenUrl, and takes every pair.
+    TokenServer& tokens() { return m_tokens; }
 
 private:
     Program m_elsewhere;
     QProcess m_simulator;
+    TokenServer m_tokens; ///< Serves the application's oauthTokenUrl.
     QNetworkAccessManager m_network;
     QJsonObject m_ready;
 };

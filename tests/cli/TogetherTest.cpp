@@ -47,6 +47,16 @@ bool keep(const Program& program, const Integration& row)
     return QCoro::waitFor(registry.environment(simulator)->integrations().save(row)).has_value();
 }
 
+QString wayBackOf(const Program& program, const char* company)
+{
+    return program.run(words("--json integrations list --search ") << QLatin1String(company))
+        .json()
+        .value(QStringLiteral("integrations"))
+        .toArray()
+        .at(0)[QStringLiteral("wayBack")][QStringLiteral("state")]
+        .toString();
+}
+
 QString statusOf(const Program& program, const char* company)
 {
     return program.run(words("--json integrations list --search ") << QLatin1String(company))
@@ -194,11 +204,13 @@ void TogetherTest::whatIsOnboardedElsewhereCanBeDisabledHere()
     simulated.grantTo(QStringLiteral("globex"));
     const auto onboarded = program.run(words("--json onboard --company globex --consented-by Ana"));
     QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
+    QCOMPARE(wayBackOf(program, "globex"), QStringLiteral("rehearsed")); // our own asking is no use
     simulated.ask("POST",
         QStringLiteral("/_simulator/integrations/%1/disable")
             .arg(simulated.integrationOf(QStringLiteral("globex"))),
         "{}");
     QTRY_COMPARE_WITH_TIMEOUT(statusOf(program, "globex"), QStringLiteral("disabled"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(wayBackOf(program, "globex"), QStringLiteral("used"), 20'000);
     QCOMPARE(stop(serve), 0);
 }
 

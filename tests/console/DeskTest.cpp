@@ -54,7 +54,7 @@ private Q_SLOTS:
                 [&told](const Invitation&, Invitation::Verdict verdict, int wrong) {
                     told.append({verdict, wrong});
                 },
-                {}, {}, {}, {}});
+                {}, {}, {}, {}, {}});
         const CompanyId company(QStringLiteral("globex"));
         const Invitation invitation = invited(desk, company, clock.time.addSecs(1800));
         for (int i = 0; i < 12'000; ++i)
@@ -84,7 +84,7 @@ private Q_SLOTS:
     {
         QObject mainThread;
         TestClock clock;
-        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {}});
+        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {}, {}});
         const CompanyId company(QStringLiteral("globex"));
         desk.setHasher(SecretHasher(Secret("key")));
         const auto unknown = desk.signIn(company, QStringLiteral("AAAA"));

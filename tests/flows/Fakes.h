@@ -5,6 +5,7 @@
 #include "ports/Clock.h"
 #include "ports/Registry.h"
 #include "ports/SmartRecruiters.h"
+#include "ports/TokenTrials.h"
 #include "ports/Vault.h"
 
 #include <QHash>
@@ -97,6 +98,31 @@ public:
     QList<IntegrationRequest> sent;
     CustomerCredentials confirmed{IntegrationId(QStringLiteral("int-1")),
         {ClientId(QStringLiteral("customer")), Secret("customer secret")}};
+
+private:
+    World& m_world;
+};
+
+/// The partner's token endpoint: "trial" fails both ways, "trial body" and "trial basic" one.
+class FakeTokenTrials final : public TokenTrials {
+public:
+    explicit FakeTokenTrials(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<Done>> ask(
+        QUrl url, ClientCredentials pair, ClientAuthentication by, OnboardingId) override
+    {
+        asked.append({url, pair.clientId});
+        const auto both = m_world.deed(QStringLiteral("trial"));
+        const auto one =
+            m_world.deed(by == ClientAuthentication::Body ? QStringLiteral("trial body")
+                                                          : QStringLiteral("trial basic"));
+        if (both || one)
+            co_return tl::unexpected<Failure>(both ? *both : *one);
+        co_return Done{};
+    }
+    QList<std::pair<QUrl, ClientId>> asked;
 
 private:
     World& m_world;
@@ -302,7 +328,9 @@ public:
         if (const auto fault = m_world.deed(QStringLiteral("issue")))
             co_return tl::unexpected<Failure>(*fault);
         for (const IssuedClient& earlier : std::as_const(clients))
-            if (earlier.clientId == client.clientId)
+            if (earlier.clientId == client.clientId
+                && !(earlier.withdrawn && earlier.servedBy == TokenService::Given
+                    && client.servedBy == TokenService::Given && earlier.company == client.company))
                 co_return failed(FailureKind::Conflict,
                     QStringLiteral("The client id \"%1\" was issued before.")
                         .arg(client.clientId.text()));
@@ -327,6 +355,13 @@ public:
                 issued.withdrawn = true;
         co_return Done{};
     }
+    Task<Outcome<Done>> tell(ClientId client, WayBackEvent event) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("tell")))
+            co_return tl::unexpected<Failure>(*fault);
+        told.append({client, event});
+        co_return Done{};
+    }
     Task<Outcome<QList<IssuedClient>>> all() override { co_return QList<IssuedClient>(clients); }
     Task<Outcome<std::optional<IssuedClient>>> find(ClientId client) override
     {
@@ -345,6 +380,7 @@ public:
         co_return given.contains(id) ? std::optional(given.value(id)) : std::nullopt;
     }
     QList<IssuedClient> clients;
+    QList<std::pair<ClientId, WayBackEvent>> told;
     QHash<ClientId, CompanyId> given; ///< Customer-level clients that SmartRecruiters made.
 
 private:
@@ -461,6 +497,7 @@ struct Office {
     CountingRandomness randomness;
     FakeSmartRecruiters smartRecruiters{world};
     FakeTokens tokens{world, smartRecruiters};
+    FakeTokenTrials tokenTrials{world};
     FakeVault vault{world};
     FakeIntegrations integrations{world};
     FakeIssuedClients issuedClients{world};

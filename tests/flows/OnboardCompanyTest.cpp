@@ -51,16 +51,18 @@ struct Office : fakes::Office {
         line.state = state;
         journal.entries.append(line);
     }
+    TokenPlace tokenPlace{QUrl(QStringLiteral("http://localhost:43117/oauth/token")), {}, {}};
+    std::optional<ClientCredentials> given;
     QString confirmedWith; ///< Whose pair finish() was told of.
 
     Outcome<Integration> onboard(
         bool bidirectional = true, QStringList scopes = {QStringLiteral("company_read")})
     {
         const OnboardingServices services{QStringLiteral("simulator"), smartRecruiters, tokens,
-            vault, integrations, issuedClients, journal, clock, randomness};
+            vault, integrations, issuedClients, tokenTrials, journal, clock, randomness};
         const OnboardingRequest request{OnboardingId(QStringLiteral("run")),
             CompanyId(QStringLiteral("globex")), mode, bidirectional, QStringLiteral("Ada"), scopes,
-            second};
+            second, tokenPlace, given};
         const FinishSetup finish = [this](const Integration&, const ClientCredentials& master) {
             world.deed(QStringLiteral("finish"));
             confirmedWith = master.clientId.text();
@@ -96,12 +98,13 @@ private Q_SLOTS:
             return office.world.done.indexOf(QLatin1String(deed));
         };
         const QList<qsizetype> order{position("vault.store probe"), position("token master"),
-            position("issue"), position("journal confirm started"), position("confirm"),
-            position("journal confirm done"), position("journal store started"),
-            position("save unstored"), position("vault.store customer"),
-            position("vault.read customer"), position("journal store done"),
-            position("save unproved"), position("finish"), position("token customer"),
-            position("company"), position("save live")};
+            position("issue"), position("journal rehearse started"), position("trial body"),
+            position("trial basic"), position("tell"), position("journal confirm started"),
+            position("confirm"), position("journal confirm done"),
+            position("journal store started"), position("save unstored"),
+            position("vault.store customer"), position("vault.read customer"),
+            position("journal store done"), position("save unproved"), position("finish"),
+            position("token customer"), position("company"), position("save live")};
         QVERIFY2(!order.contains(-1), qPrintable(office.world.done.join(QStringLiteral(", "))));
         QVERIFY2(std::is_sorted(order.begin(), order.end()),
             qPrintable(office.world.done.join(QStringLiteral(", "))));
@@ -216,7 +219,13 @@ private Q_SLOTS:
             row("token master", kind, false, 0, false, "token failed");
         row("issue", K::Conflict, false, 0, false, "token done");
         row("issue", K::StorageUnavailable, false, 0, false, "token done");
-        row("journal confirm started", K::StorageUnavailable, false, 0, true, "token started");
+        row("journal rehearse started", K::StorageUnavailable, false, 0, true, "token started");
+        for (const auto kind :
+            {K::Unreachable, K::TimedOut, K::Insecure, K::BadReply, K::ServerFault, K::Cancelled})
+            row("trial", kind, false, 0, true, "rehearse failed");
+        row("trial body", K::Refused, true, 1, false, "prove done");
+        row("trial basic", K::Refused, true, 1, false, "prove done");
+        row("journal confirm started", K::StorageUnavailable, false, 0, true, "rehearse started");
         for (const auto kind : {K::Refused, K::NotPermitted, K::NotFound, K::Conflict, K::Invalid,
                  K::RateLimited, K::Unreachable, K::Insecure})
             row("confirm", kind, false, 1, true, "confirm failed");
@@ -324,6 +333,122 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().kind, kind);
         QVERIFY2(outcome.error().detail.contains(says), qPrintable(outcome.error().detail));
         QVERIFY(office.smartRecruiters.sent.isEmpty());
+    }
+
+    /// Nobody serves oauthTokenUrl, or a pair is given where none belongs -> what is said.
+    void whereTheWayBackCannotWorkNothingIsSent_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<TokenService>("service");
+        QTest::addColumn<bool>("isGiven");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char* name, const char* url, TokenService service, bool isGiven,
+                             const char* code) {
+            QTest::newRow(name) << QString::fromLatin1(url) << service << isGiven
+                                << QString::fromLatin1(code);
+        };
+        using T = TokenService;
+        const char* theirs = "https://partner.example/token";
+        const char* ours = "http://127.0.0.1:43117/oauth/token";
+        row("nobody is known to serve it", theirs, T::Unset, false, "nobody_serves");
+        row("a pair does not say who", theirs, T::Unset, true, "nobody_serves");
+        row("no pair was given", theirs, T::Given, false, "no_given_pair");
+        row("a pair was given, and ours is asked", ours, T::Unset, true, "unwanted_pair");
+        row("the same, said", theirs, T::Here, true, "unwanted_pair");
+    }
+    void whereTheWayBackCannotWorkNothingIsSent()
+    {
+        QFETCH(QString, url);
+        QFETCH(TokenService, service);
+        QFETCH(bool, isGiven);
+        Office office;
+        office.tokenPlace = {QUrl(url), service, {}};
+        if (isGiven)
+            office.given = {ClientId(QStringLiteral("theirs")), Secret("their secret")};
+        const auto outcome = office.onboard();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, FailureKind::Invalid);
+        QTEST(outcome.error().code, "code");
+        QVERIFY(office.tokenTrials.asked.isEmpty());
+        QCOMPARE(office.world.count(QStringLiteral("token master")), 0);
+        QVERIFY(office.issuedClients.clients.isEmpty());
+        // A one-way customer has no way back that could fail.
+        office.given.reset();
+        QVERIFY(office.onboard(false));
+    }
+
+    void aGivenPairIsRehearsedSentAndKept()
+    {
+        Office office;
+        const QUrl theirs(QStringLiteral("https://partner.example/token"));
+        office.tokenPlace = {theirs, TokenService::Given, {}};
+        office.given = {ClientId(QStringLiteral("theirs")), Secret("their secret")};
+        const auto outcome = office.onboard();
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+        QCOMPARE(outcome->status, IntegrationStatus::Live);
+        QCOMPARE(outcome->issuedClientId.text(), QStringLiteral("theirs"));
+        QCOMPARE(office.tokenTrials.asked.size(), 2);
+        QCOMPARE(office.tokenTrials.asked.first().first, theirs);
+        QCOMPARE(
+            office.smartRecruiters.sent.value(0).issued->clientId.text(), QStringLiteral("theirs"));
+        QCOMPARE(office.issuedClients.clients.value(0).servedBy, TokenService::Given);
+        const auto item =
+            CustomerCredentials::fromJson(office.vault.items
+                                              .value(VaultKey::customer(QStringLiteral("simulator"),
+                                                  IntegrationId(QStringLiteral("int-1")))
+                                                         .text())
+                                              .reveal()
+                                              .toByteArray());
+        QVERIFY(item && item->issued);
+        QVERIFY(item->issued->clientSecret.equals(office.given->clientSecret));
+    }
+
+    void aRefusedPairIsTriedAgainButNeverAnothersPair()
+    {
+        Office office;
+        office.tokenPlace = {
+            QUrl(QStringLiteral("https://partner.example/token")), TokenService::Given, {}};
+        office.given = {ClientId(QStringLiteral("theirs")), Secret("their secret")};
+        office.world.faults.insert(QStringLiteral("trial"),
+            {FailureKind::Refused, 401, QStringLiteral("invalid_client"), {}, {}});
+        const auto refused = office.onboard();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::NotPermitted); // no refusal of SmartRecruiters
+        QCOMPARE(refused.error().code, QStringLiteral("way_back_refused"));
+        QCOMPARE(office.world.count(QStringLiteral("confirm")), 0);
+        QVERIFY(office.issuedClients.clients.value(0).withdrawn);
+        QCOMPARE(office.issuedClients.told.value(0).second.kind, WayBackEvent::Kind::Refused);
+        // Staff have mended it in their server: the same pair, the same customer.
+        office.world.faults.clear();
+        office.journal.entries.clear();
+        QVERIFY(office.onboard());
+
+        Office other;
+        other.tokenPlace = office.tokenPlace;
+        other.given = office.given;
+        other.issuedClients.clients.append({other.given->clientId, {},
+            CompanyId(QStringLiteral("initech")), {}, true, {}, TokenService::Given});
+        const auto taken = other.onboard();
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().kind, FailureKind::Conflict);
+        QVERIFY(other.tokenTrials.asked.isEmpty());
+        QCOMPARE(other.world.count(QStringLiteral("confirm")), 0);
+    }
+
+    void onlyOneWayToAskIsSaidAndIsEnough()
+    {
+        Office office;
+        office.world.faults.insert(QStringLiteral("trial basic"),
+            {FailureKind::Refused, 401, QStringLiteral("invalid_client"), {}, {}});
+        const auto outcome = office.onboard();
+        QVERIFY(outcome);
+        const auto line = std::find_if(office.journal.entries.cbegin(),
+            office.journal.entries.cend(), [](const JournalEntry& entry) {
+                return entry.step == Step::Rehearse && entry.state == StepState::Done;
+            });
+        QVERIFY(line != office.journal.entries.cend());
+        QCOMPARE(line->code, QStringLiteral("by_body"));
+        QVERIFY(line->detail.contains(QLatin1String("by body only")));
     }
 
     /// What an earlier run left behind x what staff say -> whether another call is sent.

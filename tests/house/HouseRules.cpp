@@ -38,12 +38,13 @@ const QHash<QString, QStringList>& mayKnow()
             {QStringLiteral("endpoints"), rooms("oauth web http ports async domain")},
             {QStringLiteral("simulator"), rooms("oauth web http sql files ports async domain")},
             {QStringLiteral("smartrecruiters"), rooms("http ports async domain")},
+            {QStringLiteral("authorization"), rooms("http ports async domain")},
             {QStringLiteral("storage"), rooms("sql files ports async domain")},
             {QStringLiteral("traffic"), rooms("ports async domain")},
             {QStringLiteral("conformance"), rooms("http ports async domain")},
             {QStringLiteral("console"),
-                rooms("flows endpoints simulator smartrecruiters storage traffic conformance oauth "
-                      "web http sql files ports async domain")},
+                rooms("flows endpoints simulator smartrecruiters authorization storage traffic "
+                      "conformance oauth web http sql files ports async domain")},
             {QStringLiteral("cli"), rooms("console flows ports async domain")},
             {ui, rooms("console flows ports async domain")},
         };

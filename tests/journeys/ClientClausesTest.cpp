@@ -34,12 +34,14 @@ QList<IntegrationRequest> generated(int times)
             .toJson());
     for (int i = 0; i < times; ++i) {
         const OnboardingServices services{environment, office.smartRecruiters, office.tokens,
-            office.vault, office.integrations, office.issuedClients, office.journal, office.clock,
-            randomness};
+            office.vault, office.integrations, office.issuedClients, office.tokenTrials,
+            office.journal, office.clock, randomness};
         OnboardingRequest request;
         request.onboarding = OnboardingId(QString::number(i));
         request.company = CompanyId(QString::number(i));
         request.bidirectional = true;
+        request.tokenPlace.oauthTokenUrl =
+            QUrl(QStringLiteral("http://localhost:43117/oauth/token"));
         auto task = onboardCompany(
             services, {office.journal, office.clock, request.onboarding, request.company}, request,
             [](const Integration&, const ClientCredentials&) {}, [] { return true; },

@@ -788,6 +788,59 @@ private Q_SLOTS:
         }
     }
 
+    void aPairOfThePartnersOwnMayBeGivenToItsCustomerAgain()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        IssuedClients& clients = environment->issuedClients();
+        IssuedClient given = issued(QStringLiteral("theirs"));
+        given.servedBy = TokenService::Given;
+        VERIFY_DONE(await(clients.issue(given)));
+        COMPARE_FAILURE(await(clients.issue(given)), FailureKind::Conflict); // it is in use
+        VERIFY_DONE(await(clients.withdraw(given.clientId)));
+        IssuedClient others = given;
+        others.company = CompanyId(QStringLiteral("initech"));
+        COMPARE_FAILURE(await(clients.issue(others)), FailureKind::Conflict);
+        IssuedClient ours = given;
+        ours.servedBy = TokenService::Here;
+        COMPARE_FAILURE(await(clients.issue(ours)), FailureKind::Conflict);
+        given.onboarding = OnboardingId(QStringLiteral("run-2"));
+        VERIFY_DONE(await(clients.issue(given)));
+        const auto now = await(clients.find(given.clientId));
+        QVERIFY(now && now->has_value());
+        QVERIFY(!(*now)->withdrawn);
+        QCOMPARE((*now)->onboarding.text(), QStringLiteral("run-2"));
+        QCOMPARE((*now)->servedBy, TokenService::Given);
+    }
+
+    void theWayBackIsReadWithTheCustomer()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(QStringLiteral("simulator"));
+        IssuedClients& clients = environment->issuedClients();
+        VERIFY_DONE(await(clients.issue(issued(QStringLiteral("ours-1")))));
+        const ClientId client(QStringLiteral("ours-1"));
+        VERIFY_DONE(await(environment->integrations().save(globex())));
+        QCOMPARE(await(clients.find(client))->value().integration, globex().id);
+        const auto wayBack = [&] {
+            return await(environment->integrations().page({}))->rows.constFirst().wayBack;
+        };
+        QCOMPARE(wayBackState(true, wayBack()), WayBackState::Never);
+        using Kind = WayBackEvent::Kind;
+        VERIFY_DONE(await(clients.tell(client, {Kind::Rehearsed, noon, {true, false}, {}})));
+        VERIFY_DONE(await(clients.tell(client, {Kind::Used, noon.addSecs(1), {}, {}})));
+        VERIFY_DONE(await(clients.tell(client, {Kind::Used, noon.addSecs(90), {}, {}})));
+        VERIFY_DONE(await(
+            clients.tell(client, {Kind::Refused, noon.addSecs(99), {}, QStringLiteral("no")})));
+        const WayBack expected{TokenService::Here, noon, {true, false}, noon.addSecs(99),
+            QStringLiteral("no"), noon.addSecs(1), noon.addSecs(90)};
+        QCOMPARE(wayBack(), expected);
+        QCOMPARE(await(environment->integrations().find(globex().id))->value().wayBack, expected);
+        // Nobody's client: nothing happens.
+        VERIFY_DONE(
+            await(clients.tell(ClientId(QStringLiteral("nobody")), {Kind::Used, noon, {}, {}})));
+    }
+
     void anIssuedClientIsUniqueAmongAllEnvironments()
     {
         Registry registry(m_folder);

@@ -3,6 +3,7 @@
 
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
+#include "customers/DirectionLamps.h"
 #include "customers/HandOverDialog.h"
 #include "journal/JournalLinks.h"
 #include "journal/JournalView.h"
@@ -40,6 +41,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     , m_name(parts::section(this, QLatin1String("customerName")))
     , m_facts(parts::caption(this, QLatin1String("customerFacts")))
     , m_status(parts::text(this, QLatin1String("customerStatus")))
+    , m_directions(new DirectionLamps(this))
     , m_said(parts::text(this, QLatin1String("customerSaid")))
     , m_company(parts::literal(this, QLatin1String("customerCompanyId")))
     , m_id(parts::literal(this, QLatin1String("customerIntegrationId")))
@@ -98,6 +100,7 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     title->addWidget(m_facts);
     column->addLayout(title);
     column->addWidget(m_status);
+    column->addWidget(m_directions);
     column->addWidget(m_unknown);
     column->addWidget(m_actions);
     column->addWidget(m_said);
@@ -173,6 +176,7 @@ void CustomerDetail::show(const Integration& integration)
                     ? QLocale().toString(integration.checkedAt.toLocalTime(), QLocale::ShortFormat)
                     : tr("never")));
     form::say(m_status, words.tone, QStringLiteral("%1. %2").arg(words.word, words.sentence));
+    m_directions->show(integration);
     m_status->setToolTip(Mask::text(spoken(integration.statusDetail)));
     m_company->setText(Mask::identifier(integration.company));
     m_id->setText(Mask::identifier(integration.id.text()));

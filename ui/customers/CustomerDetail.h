@@ -18,6 +18,7 @@ class Console;
 
 namespace jetbridge::ui {
 
+class DirectionLamps;
 class OutcomeUnknownCard;
 
 /// One customer: status, what happened, credentials (masked) and what can be done.
@@ -61,6 +62,7 @@ private:
     QLabel* m_name;
     QLabel* m_facts;
     QLabel* m_status;
+    DirectionLamps* m_directions;
     QLabel* m_said;
     QLabel* m_company;
     QLabel* m_id;

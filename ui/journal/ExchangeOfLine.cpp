@@ -25,6 +25,8 @@ bool fits(const JournalEntry& line, const Exchange& exchange)
     switch (line.step) {
     case Step::Token:
         return isCall && isPost && path.endsWith(QLatin1String("/oauth/token"));
+    case Step::Rehearse:
+        return isBetween(exchange, Lane::PartnerApp, Lane::PartnerApi) && isPost;
     case Step::Confirm:
         return isCall && isPost && path.endsWith(QLatin1String("/integrations"));
     case Step::Prove:

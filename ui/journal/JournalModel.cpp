@@ -23,6 +23,8 @@ QString activity(Step step)
         return JournalModel::tr("Exchanging the master credentials for a bearer token");
     case Step::Consent:
         return JournalModel::tr("Waiting for the customer");
+    case Step::Rehearse:
+        return JournalModel::tr("Asking your oauthTokenUrl for a token, as SmartRecruiters will");
     case Step::Confirm:
         return JournalModel::tr("Confirming the integration with SmartRecruiters");
     case Step::Store:
@@ -54,6 +56,8 @@ QString achievement(Step step, bool isTokenOnly)
         return JournalModel::tr("SmartRecruiters gave a bearer token for the master credentials");
     case Step::Consent:
         return JournalModel::tr("The customer approved");
+    case Step::Rehearse:
+        return JournalModel::tr("Your oauthTokenUrl gave a token for the customer's new pair");
     case Step::Confirm:
         return JournalModel::tr("SmartRecruiters confirmed the integration");
     case Step::Store:

@@ -16,6 +16,7 @@ std::optional<OnboardingModel::Row> rowOf(Step step)
         return Row::BearerToken;
     case Step::Preflight:
     case Step::Consent:
+    case Step::Rehearse:
     case Step::Confirm:
     case Step::Store:
         return Row::CustomerCredentials;
@@ -107,6 +108,7 @@ bool OnboardingModel::take(const JournalEntry& entry)
         at(Row::CustomerCredentials) = {State::Running, -1};
         break;
     case Step::Preflight:
+    case Step::Rehearse:
         break;
     case Step::Token:
         // Proved before the customer was asked: this one is cached, the first one's time tells

@@ -164,6 +164,10 @@ void EndpointsPage::buildAddresses(QFormLayout* form)
     m_callback = addAddress(form, "endpointsCallbackUrl", "copyCallbackUrl", "callbackUrlLamp",
         QStringLiteral("callbackUrl"),
         tr("Where SmartRecruiters tells you that a customer disabled the integration."));
+    m_introspection = addAddress(form, "endpointsIntrospectionUrl", "copyIntrospectionUrl",
+        "introspectionUrlLamp", tr("Token introspection"),
+        tr("Where your own API asks what a token stands for, once jetbridge-cli resource-servers "
+           "add lets it."));
     m_probed->hide();
     form->addRow(m_probed);
     form::addButtons(form, {m_probe, m_start});
@@ -275,7 +279,8 @@ void EndpointsPage::showAddresses()
         urls ? tr("listening on 127.0.0.1:%1").arg(urls->port) : tr("stopped"));
     const std::pair<Address, QUrl> rows[] = {{m_consent, urls ? urls->consentUrl : QUrl()},
         {m_oauthToken, urls ? urls->oauthTokenUrl : QUrl()},
-        {m_callback, urls ? urls->callbackUrl : QUrl()}};
+        {m_callback, urls ? urls->callbackUrl : QUrl()},
+        {m_introspection, urls ? urls->introspectionUrl : QUrl()}};
     for (const auto& [address, url] : rows) {
         address.url->setText(urls ? url.toString(QUrl::FullyEncoded) : tr("not served now"));
         address.copy->setEnabled(urls.has_value());
@@ -288,7 +293,7 @@ void EndpointsPage::showAddresses()
 
 void EndpointsPage::showLamps(Tone tone, const QString& word)
 {
-    for (const Address& address : {m_consent, m_oauthToken, m_callback})
+    for (const Address& address : {m_consent, m_oauthToken, m_callback, m_introspection})
         address.lamp->show(tone, word, address.purpose);
 }
 
@@ -297,7 +302,7 @@ void EndpointsPage::probe()
     if (!m_probe->isEnabled())
         return;
     form::say(m_probed, Tone::Neutral, tr("Asking..."));
-    // All three are reached in the same way, or none is.
+    // All are reached in the same way, or none is.
     QCoro::connect(m_console.probeEndpoints(), this, [this](const Outcome<Done>& outcome) {
         showLamps(outcome ? Tone::Good : Tone::Bad, outcome ? tr("reached") : tr("not reached"));
         if (outcome)

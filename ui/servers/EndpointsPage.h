@@ -74,6 +74,7 @@ private:
     Address m_consent;
     Address m_oauthToken;
     Address m_callback;
+    Address m_introspection; ///< For the partner's own APIs.
     QPushButton* m_start;
     QPushButton* m_probe;
     QLabel* m_probed;

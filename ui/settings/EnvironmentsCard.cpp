@@ -58,6 +58,7 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
     , m_forwardTo(new QLineEdit)
     , m_tokenLifetime(new QSpinBox)
     , m_unknownScopes(new QComboBox)
+    , m_tokenService(new QComboBox)
     , m_verifyEvery(new QSpinBox)
     , m_said(parts::text(this, QLatin1String("environmentSaid")))
     , m_switch(parts::button(this, QLatin1String("switchEnvironment"), tr("Switch to it")))
@@ -98,6 +99,13 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
         tr("What oauthTokenUrl does when it is asked for a scope that it does not know. Whether "
            "SmartRecruiters sends a scope is unknown."));
     form::addField(form, m_unknownScopes, "environmentUnknownScopes", tr("Unknown scopes"));
+    m_tokenService->addItems({tr("This program, if the address is its own"), tr("This program"),
+        tr("Our own server; we give each pair")});
+    m_tokenService->setToolTip(
+        tr("Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs "
+           "of your own server are given with jetbridge-cli onboard --client-from-stdin."));
+    form::addField(
+        form, m_tokenService, "environmentTokenService", tr("oauthTokenUrl is served by"));
     m_verifyEvery->setRange(0, 24 * 366);
     m_verifyEvery->setSpecialValueText(tr("Only when asked"));
     m_verifyEvery->setSuffix(tr(" hours"));
@@ -168,6 +176,7 @@ void EnvironmentsCard::show(int index)
     m_forwardTo->setText(environment.forwardTo.toString());
     m_tokenLifetime->setValue(environment.tokenLifetimeSeconds);
     m_unknownScopes->setCurrentIndex(environment.refusesUnknownScopes ? 1 : 0);
+    m_tokenService->setCurrentIndex(int(environment.tokenService));
     m_verifyEvery->setValue(environment.verifyEveryHours);
     const bool isOther = environment.name != m_console.environment().name;
     m_switch->setEnabled(isOther);
@@ -193,6 +202,7 @@ Environment EnvironmentsCard::entered() const
     environment.forwardTo = url(m_forwardTo);
     environment.tokenLifetimeSeconds = m_tokenLifetime->value();
     environment.refusesUnknownScopes = m_unknownScopes->currentIndex() == 1;
+    environment.tokenService = TokenService(m_tokenService->currentIndex());
     environment.verifyEveryHours = m_verifyEvery->value();
     return environment;
 }

@@ -54,6 +54,7 @@ private:
     QLineEdit* m_forwardTo;
     QSpinBox* m_tokenLifetime;
     QComboBox* m_unknownScopes;
+    QComboBox* m_tokenService; ///< In the order of the enum.
     QSpinBox* m_verifyEvery;
     QLabel* m_said;
     QPushButton* m_switch;

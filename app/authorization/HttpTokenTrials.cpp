@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authorization/HttpTokenTrials.h"
+
+#include "domain/Environment.h"
+#include "domain/Json.h"
+
+#include <algorithm>
+
+namespace jetbridge::authorization {
+
+namespace {
+
+constexpr std::chrono::milliseconds timeout{20'000};
+
+/// application/x-www-form-urlencoded (RFC 6749 Appendix B).
+QByteArray formEncoded(const QByteArray& utf8)
+{
+    return utf8.toPercentEncoding({}, "~");
+}
+
+http::Request tokenRequest(const QUrl& url, const ClientCredentials& pair, ClientAuthentication by)
+{
+    const QByteArray id = formEncoded(pair.clientId.text().toUtf8());
+    QByteArray secret = formEncoded(pair.clientSecret.reveal().toByteArray());
+    http::Request request;
+    request.method = "POST";
+    request.url = url;
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
+        {"Accept", "application/json"}, {rehearsalHeader, "1"}};
+    QByteArray body = "grant_type=client_credentials";
+    if (by == ClientAuthentication::Basic)
+        request.headers.append({"Authorization", "Basic " + (id + ':' + secret).toBase64()});
+    else
+        body += "&client_id=" + id + "&client_secret=" + secret;
+    request.body = Secret(body);
+    request.timeout = timeout;
+    wipe(body);
+    wipe(secret);
+    return request;
+}
+
+/// The `error` of RFC 6749 5.2, if it is one; nothing else of others' answers is repeated, since
+/// some echo what they were sent.
+QString errorCode(const QByteArray& body)
+{
+    const auto object = jsonObject(body);
+    const QString code = object ? object->value(QLatin1String("error")).toString() : QString();
+    const bool isCode = code.size() <= 64 && std::all_of(code.begin(), code.end(), [](QChar c) {
+        return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || c == QLatin1Char('_');
+    });
+    return isCode ? code : QString();
+}
+
+Failure refusal(const http::Reply& reply)
+{
+    const QString code = errorCode(reply.body);
+    if (reply.status == 429)
+        return {FailureKind::RateLimited, reply.status, code,
+            QStringLiteral("it answered 429: too many requests."), {}};
+    if (reply.status >= 500)
+        return {FailureKind::ServerFault, reply.status, code,
+            QStringLiteral("it failed with %1.").arg(reply.status), {}};
+    if (!code.isEmpty() || reply.status == 401 || reply.status == 403)
+        return {FailureKind::Refused, reply.status, code,
+            QStringLiteral("it answered %1 %2.")
+                .arg(QString::number(reply.status),
+                    code.isEmpty() ? QStringLiteral("without an OAuth error") : code),
+            {}};
+    return {FailureKind::BadReply, reply.status, {},
+        QStringLiteral("it answered %1, and no OAuth error.").arg(reply.status), {}};
+}
+
+/// RFC 6749 5.1.
+Outcome<Done> tokenIn(const http::Reply& reply)
+{
+    if (reply.status != 200 || !errorCode(reply.body).isEmpty())
+        return tl::unexpected<Failure>(refusal(reply));
+    const auto missing = [&reply](const char* what) {
+        return failed(FailureKind::BadReply,
+            QStringLiteral("its answer %1.").arg(QLatin1String(what)), reply.status);
+    };
+    const auto object = jsonObject(reply.body);
+    if (!object)
+        return missing("is no JSON object");
+    if (object->value(QLatin1String("access_token")).toString().isEmpty())
+        return missing("has no access_token");
+    const QString type = object->value(QLatin1String("token_type")).toString();
+    if (type.compare(QLatin1String("bearer"), Qt::CaseInsensitive) != 0)
+        return missing("has no token_type Bearer");
+    return Done{};
+}
+
+} // namespace
+
+Task<Outcome<Done>> HttpTokenTrials::ask(
+    QUrl oauthTokenUrl, ClientCredentials pair, ClientAuthentication by, OnboardingId correlation)
+{
+    if (const auto sound = checkUrl("oauthTokenUrl", oauthTokenUrl); !sound)
+        co_return passOn(sound);
+    if (m_recorder)
+        m_recorder->knowSecret(pair.clientSecret);
+    http::Request request = tokenRequest(oauthTokenUrl, pair, by);
+    request.correlation = correlation;
+    const http::Delivery delivery = co_await m_client.send(std::move(request));
+    if (!delivery.reply)
+        co_return passOn(delivery.reply);
+    auto token = tokenIn(*delivery.reply);
+    if (!token)
+        token.error().correlationId = correlation.text();
+    co_return token;
+}
+
+} // namespace jetbridge::authorization

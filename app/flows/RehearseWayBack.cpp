@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/RehearseWayBack.h"
+
+namespace jetbridge {
+
+namespace {
+
+/// Also while it is being asked by body, the answer by Basic would be the same.
+bool isUnreached(FailureKind kind)
+{
+    return kind == FailureKind::Unreachable || kind == FailureKind::TimedOut
+        || kind == FailureKind::Insecure || kind == FailureKind::Cancelled
+        || kind == FailureKind::ServerFault || kind == FailureKind::RateLimited;
+}
+
+/// Told as what it means for the customer, and not as a refusal of SmartRecruiters.
+Failure noToken(Failure why, const TokenPlace& place)
+{
+    const char* code = "way_back_odd";
+    if (isUnreached(why.kind)) {
+        code = "way_back_unreachable";
+    } else if (why.kind == FailureKind::Refused) {
+        code = "way_back_refused";
+        why.kind = FailureKind::NotPermitted;
+    }
+    why.code = QLatin1String(code);
+    why.detail = QStringLiteral("oauthTokenUrl %1 gave no token for the customer's pair: %2")
+                     .arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded), why.detail);
+    return why;
+}
+
+tl::unexpected<Failure> wrongPlace(const char* code, const QString& detail)
+{
+    return failed(FailureKind::Invalid, detail, 0, QLatin1String(code));
+}
+
+} // namespace
+
+void tellEnd(const WayBack& wayBack, JournalEntry& line)
+{
+    line.code = QStringLiteral("by_") + tokenTrialName(wayBack.rehearsedBy);
+    if (wayBack.rehearsedBy.byBody && wayBack.rehearsedBy.byBasic)
+        line.detail = QLatin1String(
+            QT_TRANSLATE_NOOP("Spoken", "oauthTokenUrl gave a token, asked by body and by Basic."));
+    else if (wayBack.rehearsedBy.byBody)
+        line.detail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+            "oauthTokenUrl gave a token when asked by body only, not by Basic: which of them "
+            "SmartRecruiters uses is unknown."));
+    else
+        line.detail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
+            "oauthTokenUrl gave a token when asked by Basic only, not by body: which of them "
+            "SmartRecruiters uses is unknown."));
+}
+
+bool isWayBackUnreached(const Failure& failure)
+{
+    return isUnreached(failure.kind);
+}
+
+Outcome<TokenService> tokenServiceOf(const TokenPlace& place)
+{
+    if (place.service != TokenService::Unset)
+        return place.service;
+    if (isOurTokenUrl(place.oauthTokenUrl, place.publicUrl))
+        return TokenService::Here;
+    return wrongPlace("nobody_serves",
+        QStringLiteral(
+            "Nobody is known to serve the registered oauthTokenUrl %1, so that SmartRecruiters "
+            "would never get a token: nothing was sent. If your own authorization server does, say "
+            "`environment set NAME --token-service given` and give each customer's pair; if "
+            "`serve` does, behind a proxy of that name, say --public-url or --token-service here; "
+            "else register an application without oauthTokenUrl.")
+            .arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
+}
+
+Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven)
+{
+    const auto service = tokenServiceOf(place);
+    if (!service)
+        return service;
+    if (*service == TokenService::Given && !isPairGiven)
+        return wrongPlace("no_given_pair",
+            QStringLiteral("The pairs for oauthTokenUrl %1 are made in your own authorization "
+                           "server: nothing was sent. Make one for this customer there and give it "
+                           "(`onboard --client-from-stdin`).")
+                .arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
+    if (*service == TokenService::Here && isPairGiven)
+        return wrongPlace("unwanted_pair",
+            QStringLiteral("Jetbridge itself serves oauthTokenUrl %1 and makes the pairs: nothing "
+                           "was sent. Give none, or say `environment set NAME --token-service "
+                           "given`.")
+                .arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
+    return service;
+}
+
+Task<Outcome<WayBack>> rehearseWayBack(
+    RehearsalServices services, TokenPlace place, ClientCredentials pair, OnboardingId correlation)
+{
+    const auto byBody = co_await services.trials.ask(
+        place.oauthTokenUrl, pair, ClientAuthentication::Body, correlation);
+    Outcome<Done> byBasic = byBody;
+    if (byBody || !isUnreached(byBody.error().kind))
+        byBasic = co_await services.trials.ask(
+            place.oauthTokenUrl, pair, ClientAuthentication::Basic, correlation);
+
+    WayBackEvent event;
+    event.at = services.clock.now();
+    event.trial = {byBody.has_value(), byBasic.has_value()};
+    const Failure failure = event.trial.isGood()
+        ? Failure()
+        : noToken(
+            byBasic.error().kind == FailureKind::Refused ? byBasic.error() : byBody.error(), place);
+    event.kind = event.trial.isGood() ? WayBackEvent::Kind::Rehearsed : WayBackEvent::Kind::Refused;
+    event.refusal = failure.detail;
+    // Where it was not reached, nobody knows more of the pair than before.
+    const auto told = !event.trial.isGood() && isUnreached(failure.kind)
+        ? Outcome<Done>(Done{})
+        : co_await services.issuedClients.tell(pair.clientId, event);
+    if (!event.trial.isGood())
+        co_return tl::unexpected<Failure>(failure);
+    if (!told)
+        co_return passOn(told);
+    WayBack wayBack;
+    wayBack.rehearsedAt = event.at;
+    wayBack.rehearsedBy = event.trial;
+    co_return wayBack;
+}
+
+} // namespace jetbridge

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authorization/HttpTokenTrials.h"
+#include "domain/Utc.h"
+#include "support/TestMain.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+class TestClock final : public Clock {
+public:
+    QDateTime now() const override { return QDateTime::fromSecsSinceEpoch(1'800'000'000, utc); }
+};
+
+class Recorder final : public ExchangeRecorder {
+public:
+    void record(Exchange exchange) override { exchanges.append(std::move(exchange)); }
+    void knowSecret(Secret secret) override { known.append(secret); }
+    QList<Exchange> exchanges;
+    QList<Secret> known;
+};
+
+/// Somebody's token endpoint, which answers everybody the same.
+class Endpoint : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Endpoint(QByteArray answer)
+        : m_answer(std::move(answer))
+    {
+        m_server.listen(QHostAddress::LocalHost);
+        connect(&m_server, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket* socket = m_server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                m_received += socket->readAll();
+                const qsizetype head = m_received.indexOf("\r\n\r\n");
+                const qsizetype length = m_received.toLower().indexOf("content-length: ");
+                if (head < 0 || length < 0)
+                    return;
+                const int bytes = m_received.mid(length + 16, 8).split('\r').constFirst().toInt();
+                if (m_received.size() < head + 4 + bytes)
+                    return;
+                requests.append(m_received);
+                m_received.clear();
+                socket->write(m_answer);
+                socket->disconnectFromHost();
+            });
+        });
+    }
+    QUrl url() const
+    {
+        return QUrl(
+            QStringLiteral("http://127.0.0.1:%1/token?tenant=1").arg(m_server.serverPort()));
+    }
+    QList<QByteArray> requests;
+
+private:
+    QTcpServer m_server;
+    const QByteArray m_answer;
+    QByteArray m_received;
+};
+
+QByteArray reply(const char* status, const QByteArray& body, const char* type = "application/json")
+{
+    return QByteArray("HTTP/1.1 ") + status + "\r\nContent-Type: " + type
+        + "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+        + body;
+}
+
+const QByteArray token = R"({"access_token":"abc","token_type":"bearer","expires_in":60})";
+const ClientCredentials pair{ClientId(QStringLiteral("id of globex")), Secret("s3cr3t:&+")};
+
+} // namespace
+
+class HttpTokenTrialsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRequestIsLikeThoseOfSmartRecruiters_data()
+    {
+        QTest::addColumn<ClientAuthentication>("by");
+        QTest::newRow("body") << ClientAuthentication::Body;
+        QTest::newRow("Basic") << ClientAuthentication::Basic;
+    }
+    void aRequestIsLikeThoseOfSmartRecruiters()
+    {
+        QFETCH(ClientAuthentication, by);
+        Endpoint endpoint(reply("200 OK", token));
+        TestClock clock;
+        Recorder recorder;
+        authorization::HttpTokenTrials trials(clock, &recorder);
+        const auto asked = QCoro::waitFor(
+            trials.ask(endpoint.url(), pair, by, OnboardingId(QStringLiteral("run"))));
+        QVERIFY2(asked, asked ? "" : qPrintable(asked.error().detail));
+        QCOMPARE(endpoint.requests.size(), 1);
+        const QByteArray request = endpoint.requests.first();
+        QVERIFY(request.startsWith("POST /token?tenant=1 HTTP/1.1\r\n"));
+        QVERIFY(request.toLower().contains("\r\njetbridge-rehearsal: 1\r\n"));
+        QVERIFY(request.contains("grant_type=client_credentials"));
+        const QByteArray inBody = "client_id=id%20of%20globex&client_secret=s3cr3t%3A%26%2B";
+        const QByteArray inHeader =
+            "Basic " + QByteArray("id%20of%20globex:s3cr3t%3A%26%2B").toBase64();
+        QCOMPARE(request.contains(inBody), by == ClientAuthentication::Body);
+        QCOMPARE(request.contains(inHeader), by == ClientAuthentication::Basic);
+        QVERIFY(recorder.known.constFirst().equals(pair.clientSecret)); // before it left
+        QCOMPARE(recorder.exchanges.size(), 1);
+        QCOMPARE(recorder.exchanges.first().from, Lane::PartnerApp);
+        QCOMPARE(recorder.exchanges.first().to, Lane::PartnerApi);
+    }
+
+    void everyOtherAnswerIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const QByteArray& answer, FailureKind kind,
+                             const char* says) {
+            QTest::newRow(name) << answer << kind << QString::fromLatin1(says);
+        };
+        using K = FailureKind;
+        row("invalid_client", reply("401 Unauthorized", R"({"error":"invalid_client"})"),
+            K::Refused, "401 invalid_client");
+        row("unauthorized_client", reply("400 Bad Request", R"({"error":"unauthorized_client"})"),
+            K::Refused, "unauthorized_client");
+        row("an error with 200", reply("200 OK", R"({"error":"invalid_client"})"), K::Refused,
+            "invalid_client");
+        row("401 alone", reply("401 Unauthorized", ""), K::Refused, "without an OAuth error");
+        row("nothing is there", reply("404 Not Found", "no", "text/html"), K::BadReply, "404");
+        row("HTML", reply("200 OK", "<html></html>", "text/html"), K::BadReply, "no JSON");
+        row("no token", reply("200 OK", R"({"token_type":"Bearer"})"), K::BadReply, "access_token");
+        row("no type", reply("200 OK", R"({"access_token":"a"})"), K::BadReply, "token_type");
+        row("another type", reply("200 OK", R"({"access_token":"a","token_type":"mac"})"),
+            K::BadReply, "token_type");
+        row("a redirect", "HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n",
+            K::BadReply, "302");
+        row("too many", reply("429 Too Many Requests", "{}"), K::RateLimited, "429");
+        row("a fault", reply("503 Service Unavailable", "{}"), K::ServerFault, "503");
+        row("an echo",
+            reply("400 Bad Request",
+                R"({"error":"invalid_request","error_description":"s3cr3t:&+ is no secret"})"),
+            K::Refused, "invalid_request");
+    }
+    void everyOtherAnswerIsNamed()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, says);
+        Endpoint endpoint(answer);
+        TestClock clock;
+        authorization::HttpTokenTrials trials(clock, nullptr);
+        const auto asked =
+            QCoro::waitFor(trials.ask(endpoint.url(), pair, ClientAuthentication::Body, {}));
+        QVERIFY(!asked);
+        QTEST(asked.error().kind, "kind");
+        QVERIFY2(asked.error().detail.contains(says), qPrintable(asked.error().detail));
+        QVERIFY(!asked.error().detail.contains(QLatin1String("s3cr3t")));
+    }
+
+    void nothingIsSentWhereOthersCouldRead_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::newRow("http elsewhere") << QStringLiteral("http://partner.example/token");
+        QTest::newRow("a fragment") << QStringLiteral("https://partner.example/token#x");
+        QTest::newRow("no address") << QString();
+    }
+    void nothingIsSentWhereOthersCouldRead()
+    {
+        QFETCH(QString, url);
+        TestClock clock;
+        authorization::HttpTokenTrials trials(clock, nullptr);
+        const auto asked =
+            QCoro::waitFor(trials.ask(QUrl(url), pair, ClientAuthentication::Body, {}));
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, FailureKind::Invalid);
+    }
+
+    void whereNobodyListensItIsUnreachable()
+    {
+        TestClock clock;
+        authorization::HttpTokenTrials trials(clock, nullptr);
+        const auto asked =
+            QCoro::waitFor(trials.ask(QUrl(QStringLiteral("http://127.0.0.1:1/token")), pair,
+                ClientAuthentication::Body, {}));
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, FailureKind::Unreachable);
+    }
+};
+
+JETBRIDGE_TEST(HttpTokenTrialsTest)
+#include "HttpTokenTrialsTest.moc"

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/TokenServer.h"
+
+#include "web/Server.h"
+
+using namespace jetbridge;
+
+TokenServer::TokenServer()
+{
+    web::Router router;
+    router.on(web::Method::Post, "/token", [this](const web::Request& request) {
+        ++asked;
+        if (!takes(request.body, request.header("authorization")))
+            return web::Reply::json(
+                QJsonObject{{QStringLiteral("error"), QStringLiteral("invalid_client")}}, 401);
+        return web::Reply::json(
+            QJsonObject{{QStringLiteral("access_token"), QStringLiteral("partners-token")},
+                {QStringLiteral("token_type"), QStringLiteral("Bearer")},
+                {QStringLiteral("expires_in"), 60}});
+    });
+    m_server = std::make_unique<web::Server>(std::move(router), web::ServerOptions());
+    if (!m_server->listen())
+        qFatal("The token server cannot listen.");
+}
+
+TokenServer::~TokenServer() = default;
+
+QUrl TokenServer::url() const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1/token").arg(m_server->port()));
+}
+
+void TokenServer::takeOnly(const QByteArray& clientId)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_takesAll = false;
+    m_only = clientId;
+}
+
+bool TokenServer::takes(const QByteArray& body, const QByteArray& authorization)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_takesAll || m_only.isEmpty())
+        return m_takesAll;
+    const QByteArray basic = QByteArray::fromBase64(authorization.mid(6));
+    return body.contains("client_id=" + m_only + '&') || basic.startsWith(m_only + ':');
+}

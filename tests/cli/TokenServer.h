@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QMutex>
+#include <QUrl>
+
+#include <atomic>
+#include <memory>
+
+namespace jetbridge::web {
+class Server;
+}
+
+/// The partner's own token endpoint, on a thread of its own. It gives everybody a token, unless it
+/// is told otherwise.
+class TokenServer {
+public:
+    TokenServer();
+    ~TokenServer();
+
+    QUrl url() const;
+    /// Only this client gets one from now on; empty: nobody does.
+    void takeOnly(const QByteArray& clientId);
+    std::atomic<int> asked = 0;
+
+private:
+    bool takes(const QByteArray& body, const QByteArray& authorization);
+
+    QMutex m_mutex;
+    bool m_takesAll = true;
+    QByteArray m_only;
+    std::unique_ptr<jetbridge::web::Server> m_server;
+};

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Simulated.h"
+#include "support/TestMain.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace jetbridge;
+
+namespace {
+
+QStringList words(const char* line)
+{
+    return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+const QByteArray globexPair =
+    R"({"clientId":"globex-at-partner","clientSecret":"a-secret-of-globex-there"})";
+
+QJsonObject row(const Program& program, const char* company)
+{
+    return program.run(words("--json integrations list --search") << QLatin1String(company))
+        .json()
+        .value(QStringLiteral("integrations"))
+        .toArray()
+        .at(0)
+        .toObject();
+}
+
+QString wayBack(const Program& program, const char* company, const char* field = "state")
+{
+    return row(program, company)[QStringLiteral("wayBack")][QLatin1String(field)].toString();
+}
+
+} // namespace
+
+/// The way from SmartRecruiters to the partner, with a token endpoint of the partner's own.
+class WayBackTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whereNobodyServesTheTokenUrlNothingIsConfirmed()
+    {
+        const Program program;
+        Simulated simulated;
+        QVERIFY(simulated.setUp(program));
+        QVERIFY(setService(program, "unset"));
+        simulated.grantTo(QStringLiteral("globex"));
+        const auto run = program.run(words("--json onboard --company globex --consented-by Ana"));
+        QCOMPARE(run.exitCode, 2);
+        const QJsonValue error = run.json().value(QStringLiteral("error"));
+        QCOMPARE(error[QStringLiteral("code")].toString(), QStringLiteral("nobody_serves"));
+        QVERIFY(error[QStringLiteral("detail")].toString().contains(
+            QLatin1String("--token-service given")));
+        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
+        QCOMPARE(simulated.tokens().asked, 0);
+    }
+
+    void aGivenPairIsProvedBeforeSmartRecruitersGetsIt()
+    {
+        const Program program;
+        Simulated simulated;
+        QVERIFY(simulated.setUp(program));
+        QVERIFY(setService(program, "given"));
+        for (const char* company : {"globex", "initech"})
+            simulated.grantTo(QLatin1String(company));
+        const QStringList onboard =
+            words("--json onboard --consented-by Ana --client-from-stdin --company globex");
+
+        // Without a pair, or with something else: nothing is sent.
+        QCOMPARE(program.run(words("onboard --consented-by Ana --company globex")).exitCode, 2);
+        QCOMPARE(program.run(onboard, "{}").exitCode, 2);
+        // The partner's server does not know it.
+        simulated.tokens().takeOnly("somebody-else");
+        const auto refused = program.run(onboard, globexPair);
+        QCOMPARE(refused.exitCode, 1);
+        const QJsonValue error = refused.json().value(QStringLiteral("error"));
+        QCOMPARE(error[QStringLiteral("code")].toString(), QStringLiteral("way_back_refused"));
+        QCOMPARE(error[QStringLiteral("whoCanFix")].toString(), QStringLiteral("you"));
+        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
+
+        // Staff mend that: the same pair.
+        simulated.tokens().takeOnly("globex-at-partner");
+        const auto onboarded = program.run(onboard, globexPair);
+        QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
+        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 1);
+        QCOMPARE(wayBack(program, "globex"), QStringLiteral("rehearsed"));
+        QCOMPARE(wayBack(program, "globex", "rehearsedBy"), QStringLiteral("both"));
+        QCOMPARE(wayBack(program, "globex", "tokenService"), QStringLiteral("given"));
+        QCOMPARE(
+            row(program, "globex")[QStringLiteral("status")].toString(), QStringLiteral("live"));
+        QVERIFY(!program.everythingKept().contains("a-secret-of-globex-there"));
+
+        // Nobody else gets that pair.
+        const auto taken = program.run(
+            words("--json onboard --consented-by Ana --client-from-stdin --company initech"),
+            globexPair);
+        QCOMPARE(taken.exitCode, 1);
+        QCOMPARE(simulated.confirms(QStringLiteral("initech")), 0);
+
+        verificationsRenewIt(program, simulated);
+    }
+
+    void manyPairsAreGivenAtOnce()
+    {
+        const Program program;
+        Simulated simulated;
+        QVERIFY(simulated.setUp(program));
+        QVERIFY(setService(program, "given"));
+        for (const char* company : {"globex", "initech"})
+            simulated.grantTo(QLatin1String(company));
+        const QString file = program.folder() + QStringLiteral("/customers.csv");
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::WriteOnly));
+        csv.write("companyId,consentedBy\nglobex,Ana\ninitech,Bo\n");
+        csv.close();
+        const QByteArray one =
+            R"({"companyId":"globex","clientId":"c1","clientSecret":"s1-of-globex"})";
+        const QByteArray other =
+            R"({"companyId":"initech","clientId":"c2","clientSecret":"s2-of-initech"})";
+        const QStringList bulk = QStringList{QStringLiteral("--json"), QStringLiteral("bulk"), file}
+            + words("--do onboard --clients-from-stdin");
+        // Two customers with one pair: nothing begins.
+        QCOMPARE(
+            program.run(bulk, one + '\n' + QByteArray(other).replace("c2", "c1") + '\n').exitCode,
+            2);
+        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
+        const auto run = program.run(bulk, one + "\n\n" + other + '\n');
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        for (const char* company : {"globex", "initech"})
+            QCOMPARE(wayBack(program, company), QStringLiteral("rehearsed"));
+        QCOMPARE(simulated.tokens().asked, 4);
+    }
+
+    void anUnreachableTokenUrlIsSomebodyElsesToMend()
+    {
+        const Program program;
+        Simulated simulated;
+        QVERIFY(simulated.setUp(program));
+        const QString file = program.folder() + QStringLiteral("/application.json");
+        QFile application(file);
+        QVERIFY(application.open(QIODevice::WriteOnly));
+        application.write(R"({"name":"Acme","description":"Assessments","scopes":["company_read"],
+            "consentUrl":"https://partner.example/consent",
+            "oauthTokenUrl":"http://127.0.0.1:1/oauth/token"})");
+        application.close();
+        QCOMPARE(program.run({QStringLiteral("app"), QStringLiteral("import"), file}).exitCode, 0);
+        simulated.grantTo(QStringLiteral("globex"));
+        const auto run = program.run(words("--json onboard --company globex --consented-by Ana"));
+        QCOMPARE(run.exitCode, 4);
+        const QJsonValue error = run.json().value(QStringLiteral("error"));
+        QCOMPARE(error[QStringLiteral("code")].toString(), QStringLiteral("way_back_unreachable"));
+        QCOMPARE(error[QStringLiteral("whoCanFix")].toString(), QStringLiteral("yourIt"));
+        QVERIFY(error[QStringLiteral("cause")].toString().contains(QLatin1String("serve")));
+        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
+    }
+
+private:
+    static bool setService(const Program& program, const char* service)
+    {
+        return program
+                   .run(
+                       words("environment set simulator --token-service") << QLatin1String(service))
+                   .exitCode
+            == 0;
+    }
+
+    /// Live needs both ways, and `verify` looks at both.
+    static void verificationsRenewIt(const Program& program, Simulated& simulated)
+    {
+        const int before = simulated.tokens().asked;
+        QCOMPARE(program.run(words("integrations verify --all")).exitCode, 0);
+        QCOMPARE(simulated.tokens().asked, before + 2);
+        simulated.tokens().takeOnly({});
+        QCOMPARE(program.run(words("integrations verify --all")).exitCode, 1);
+        QCOMPARE(
+            row(program, "globex")[QStringLiteral("status")].toString(), QStringLiteral("failing"));
+        QCOMPARE(wayBack(program, "globex"), QStringLiteral("refused"));
+        const auto listed = program.run(words("--json integrations list --way-back refused"));
+        QCOMPARE(listed.json().value(QStringLiteral("total")).toInt(), 1);
+        QCOMPARE(program.run(words("--json integrations list --way-back used"))
+                     .json()
+                     .value(QStringLiteral("total"))
+                     .toInt(),
+            0);
+        simulated.tokens().takeOnly("globex-at-partner");
+        QCOMPARE(program.run(words("integrations verify --all")).exitCode, 0);
+        QCOMPARE(
+            row(program, "globex")[QStringLiteral("status")].toString(), QStringLiteral("live"));
+        QCOMPARE(wayBack(program, "globex"), QStringLiteral("rehearsed"));
+    }
+};
+
+JETBRIDGE_TEST(WayBackTest)
+#include "WayBackTest.moc"

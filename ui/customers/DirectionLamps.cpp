@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "customers/DirectionLamps.h"
+
+#include "parts/Mask.h"
+#include "parts/Parts.h"
+#include "parts/Spoken.h"
+#include "parts/StatusLamp.h"
+#include "parts/StatusWords.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace jetbridge::ui {
+
+namespace {
+
+QString timeOf(const QDateTime& time)
+{
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+}
+
+QString waysToAsk(const TokenTrial& trial)
+{
+    if (trial.byBody && trial.byBasic)
+        return DirectionLamps::tr("by body and Basic");
+    return trial.byBody ? DirectionLamps::tr("by body only, not by Basic")
+                        : DirectionLamps::tr("by Basic only, not by body");
+}
+
+/// One sentence for each thing that is known.
+QString detailsOf(const WayBack& wayBack)
+{
+    QStringList said;
+    if (wayBack.rehearsedAt.isValid())
+        said.append(DirectionLamps::tr("Rehearsed by us on %1, %2.")
+                        .arg(timeOf(wayBack.rehearsedAt), waysToAsk(wayBack.rehearsedBy)));
+    if (wayBackState(true, wayBack) == WayBackState::Refused)
+        said.append(DirectionLamps::tr("We got no token on %1: %2")
+                        .arg(timeOf(wayBack.refusedAt), Mask::text(spoken(wayBack.refusal))));
+    if (wayBack.lastUsedAt.isValid())
+        said.append(
+            DirectionLamps::tr("SmartRecruiters got its first token on %1, the latest on %2.")
+                .arg(timeOf(wayBack.firstUsedAt), timeOf(wayBack.lastUsedAt)));
+    else if (isUseSeen(wayBack))
+        said.append(DirectionLamps::tr("SmartRecruiters has not asked for a token so far."));
+    else
+        said.append(DirectionLamps::tr("Whether SmartRecruiters asks for tokens cannot be seen "
+                                       "here: your own server gives them."));
+    return said.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+DirectionLamps::DirectionLamps(QWidget* parent)
+    : QWidget(parent)
+    , m_to(new StatusLamp("toSmartRecruiters", tr("To SmartRecruiters")))
+    , m_from(new StatusLamp("fromSmartRecruiters", tr("From SmartRecruiters")))
+    , m_details(parts::caption(this, QLatin1String("fromSmartRecruitersDetails")))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::inside);
+    column->addWidget(m_to);
+    column->addWidget(m_from);
+    column->addWidget(m_details);
+}
+
+void DirectionLamps::show(const Integration& integration)
+{
+    const StatusWords words = statusWords(integration.status);
+    m_to->show(words.tone, words.word, words.sentence);
+    showWayBack(integration);
+    setVisible(integration.status != IntegrationStatus::Unknown);
+}
+
+void DirectionLamps::showWayBack(const Integration& integration)
+{
+    m_details->setVisible(integration.bidirectional);
+    m_details->setText(integration.bidirectional ? detailsOf(integration.wayBack) : QString());
+    switch (wayBackState(integration.bidirectional, integration.wayBack)) {
+    case WayBackState::OneWay:
+        m_from->show(Tone::Neutral, tr("one way only"));
+        break;
+    case WayBackState::Never:
+        m_from->show(Tone::Careful, tr("never rehearsed"));
+        break;
+    case WayBackState::Rehearsed:
+        m_from->show(Tone::Good, tr("rehearsed by us"));
+        break;
+    case WayBackState::Used:
+        m_from->show(Tone::Good, tr("used by SmartRecruiters"));
+        break;
+    case WayBackState::Refused:
+        m_from->show(Tone::Bad, tr("refused"));
+        break;
+    }
+}
+
+} // namespace jetbridge::ui
