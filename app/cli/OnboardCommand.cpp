@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "async/Signal.h"
 #include "cli/Commands.h"
 #include "cli/Confirming.h"
 #include "cli/Customers.h"
@@ -6,7 +7,6 @@
 #include "cli/Invocation.h"
 #include "cli/Serving.h"
 #include "cli/Unstored.h"
-#include "console/Emission.h"
 #include "domain/CompanyId.h"
 #include "domain/Redirect.h"
 
@@ -189,7 +189,8 @@ Task<Outcome<Integration>> waitForApproval(
         if (!hasStarted && QDateTime::currentDateTimeUtc() > invitation.expiresAt())
             co_return failed(
                 FailureKind::TimedOut, QStringLiteral("Nobody approved while the code was valid."));
-        co_await emission(&console, &Console::journalAppended, std::chrono::milliseconds(250));
+        co_await async::emission(
+            &console, &Console::journalAppended, std::chrono::milliseconds(250));
     }
     co_return failed(
         FailureKind::Cancelled, QStringLiteral("Interrupted before the customer approved."));

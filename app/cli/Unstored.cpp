@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Unstored.h"
 
-#include "console/Emission.h"
+#include "async/Signal.h"
 
 namespace jetbridge::cli {
 
@@ -24,10 +24,10 @@ Task<Outcome<Done>> waitUntilStored(Invocation& invocation)
     if (!console.unstored().isEmpty())
         invocation.note(unstoredText(console));
     while (!console.unstored().isEmpty() && !invocation.interruption().wasRaised())
-        co_await emission(&console, &Console::unstoredChanged, std::chrono::seconds(1));
+        co_await async::emission(&console, &Console::unstoredChanged, std::chrono::seconds(1));
     // What was stored late is proved like any other.
     while (!console.isIdle() && !invocation.interruption().wasRaised())
-        co_await emission(&console, &Console::idle, std::chrono::seconds(1));
+        co_await async::emission(&console, &Console::idle, std::chrono::seconds(1));
     const QList<Unstored> lost = console.unstored();
     if (lost.isEmpty())
         co_return Done{};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/GpgEncryption.h"
 
+#include "async/Later.h"
 #include "storage/ChildEnvironment.h"
-#include "storage/Later.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -43,7 +43,7 @@ Task<Outcome<Ran>> runGpg(QStringList arguments, Secret input)
     gpg.setProcessEnvironment(childEnvironment());
     QTimer timer;
     timer.setSingleShot(true);
-    const Later<bool> ended;
+    const async::Later<bool> ended;
     // Not from within their own signals: whoever waits destroys them.
     const auto settle = [ended](bool hasEnded) {
         QMetaObject::invokeMethod(

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts/SaveFile.h"
 
+#include "async/Worker.h"
 #include "console/WholeFile.h"
 
-#include <QCoro/QCoroFuture>
-
 #include <QCoreApplication>
-#include <QPromise>
-#include <QThreadPool>
-
-#include <memory>
 
 namespace jetbridge::ui {
 
@@ -29,14 +24,7 @@ Outcome<Done> write(const QString& path, const QByteArray& content)
 
 Task<Outcome<Done>> saveFile(QString path, QByteArray content)
 {
-    const auto promise = std::make_shared<QPromise<Outcome<Done>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, path, content] {
-        promise->addResult(write(path, content));
-        promise->finish();
-    });
-    const Outcome<Done> outcome = co_await promise->future();
-    co_return outcome;
+    return async::inBackground<Outcome<Done>>([path, content] { return write(path, content); });
 }
 
 } // namespace jetbridge::ui
