@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Interruption.h"
 
-#include <QCoro/QCoroSignal>
+#include "async/Signal.h"
 
 #include <QSocketNotifier>
 
@@ -75,7 +75,7 @@ Interruption::~Interruption()
 Task<Done> Interruption::wait()
 {
     if (!m_raised)
-        co_await qCoro(this, &Interruption::raised);
+        co_await async::emission(this, &Interruption::raised);
     co_return Done{};
 }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Forwarding.h"
 
+#include <QTimer>
+
+#include <algorithm>
+
 namespace jetbridge {
 
 namespace {
@@ -20,65 +24,39 @@ Forwarding::Forwarding(ForwardQueue& queue, Backend& backend, const Clock& clock
     , m_backend(backend)
     , m_clock(clock)
     , m_tell(std::move(tell))
+    , m_round([this](std::chrono::milliseconds in,
+                  std::function<void()> ring) { QTimer::singleShot(in, this, std::move(ring)); },
+          [this] { return round(); })
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Forwarding::wake);
+    connect(&m_round, &async::Round::idle, this, &Forwarding::idle);
 }
 
 void Forwarding::start(BackendAddress address)
 {
     m_address = std::move(address);
-    m_on = true;
-    wake();
+    if (m_round.isOn())
+        m_round.wake();
+    else
+        m_round.start(0ms);
 }
 
-void Forwarding::stop()
-{
-    m_on = false;
-    m_timer.stop();
-}
-
-void Forwarding::wake()
-{
-    if (!m_on)
-        return;
-    m_hasNews = m_busy;
-    if (!m_busy)
-        round();
-}
-
-Task<Done> Forwarding::round()
+Task<std::optional<async::Round::Pause>> Forwarding::round()
 {
     using Standing = PassOnServices::Standing;
-    m_busy = true;
-    m_timer.stop();
-    const auto presence = m_presence.watch();
     const PassOnServices services{m_queue, m_backend, m_clock,
-        [this, presence] {
-            if (presence.expired())
+        [this, hasEnded = m_scope.hasEnded()] {
+            if (hasEnded())
                 return Standing::Gone;
-            return m_on ? Standing::Here : Standing::Stopping;
+            return m_round.isOn() ? Standing::Here : Standing::Stopping;
         },
         m_tell};
-    const auto next = co_await passOnNotifications(services, m_address);
-    if (presence.expired())
-        co_return Done{};
-    m_busy = false;
-    goOn(next);
-    co_return Done{};
-}
-
-void Forwarding::goOn(const Outcome<std::optional<QDateTime>>& next)
-{
-    if (!m_on) {
-        Q_EMIT idle();
-        return;
-    }
-    auto sleep = next ? longestSleep : recovery;
-    if (next && *next)
-        sleep = std::clamp<std::chrono::milliseconds>(
-            std::chrono::milliseconds(m_clock.now().msecsTo(**next)), 0ms, longestSleep);
-    m_timer.start(std::exchange(m_hasNews, false) ? 0ms : sleep);
+    const auto next = co_await within(m_scope, passOnNotifications(services, m_address));
+    if (!next)
+        co_return recovery;
+    if (!*next)
+        co_return longestSleep;
+    co_return std::clamp<std::chrono::milliseconds>(
+        std::chrono::milliseconds(m_clock.now().msecsTo(**next)), 0ms, longestSleep);
 }
 
 } // namespace jetbridge

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/Round.h"
 #include "flows/PassOnNotifications.h"
-#include "ports/Presence.h"
+#include "ports/Closing.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace jetbridge {
 
@@ -20,29 +20,26 @@ public:
         std::function<void(const Forward&)> tell);
 
     void start(BackendAddress address);
-    void stop(); ///< The one under way ends with its delivery; see idle().
-    bool isOn() const { return m_on; }
-    bool isIdle() const { return !m_busy; }
+    void stop() { m_round.stop(); } ///< The one under way ends with its delivery; see idle().
+    bool isOn() const { return m_round.isOn(); }
+    bool isIdle() const { return m_round.isIdle(); }
     /// Something new is in the queue.
-    void wake();
+    void wake() { m_round.wake(); }
 
 Q_SIGNALS:
     void idle();
 
 private:
-    Task<Done> round();
-    void goOn(const Outcome<std::optional<QDateTime>>& next);
+    /// How long to rest after it.
+    Task<std::optional<async::Round::Pause>> round();
 
     ForwardQueue& m_queue;
     Backend& m_backend;
     const Clock& m_clock;
     const std::function<void(const Forward&)> m_tell;
     BackendAddress m_address;
-    QTimer m_timer;
-    bool m_on = false;
-    bool m_busy = false;
-    bool m_hasNews = false;
-    Presence m_presence;
+    async::Round m_round;
+    async::Scope m_scope;
 };
 
 } // namespace jetbridge

@@ -18,9 +18,9 @@ constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(1);
 UnstoredCustomers::UnstoredCustomers(
     RecoverUnstoredServices services, Timer& timer, QString dataFolder, GoOn goOn)
     : m_services(std::move(services))
-    , m_timer(timer)
     , m_dataFolder(std::move(dataFolder))
     , m_goOn(std::move(goOn))
+    , m_round(timer.alarm(), [this] { return tryAgain(); })
 {
 }
 
@@ -48,8 +48,10 @@ std::optional<UnstoredCustomer> UnstoredCustomers::find(const IntegrationId& id)
 
 Task<Outcome<Done>> UnstoredCustomers::lookAfterRows()
 {
-    const auto found = co_await recoverUnstored(m_services,
-        [this](const OnboardingId& run) { return !RunLock::isHeld(m_dataFolder, run); });
+    const HasEnded hasEnded = [folder = m_dataFolder](const OnboardingId& run) {
+        return !RunLock::isHeld(folder, run);
+    };
+    const auto found = co_await within(m_scope, recoverUnstored(m_services, hasEnded));
     m_rowsWait = !found && found.error().kind == FailureKind::VaultUnavailable;
     if (m_rowsWait)
         planIn(shortestPause);
@@ -59,40 +61,34 @@ Task<Outcome<Done>> UnstoredCustomers::lookAfterRows()
 void UnstoredCustomers::planIn(std::chrono::milliseconds pause)
 {
     m_pause = pause;
-    ++m_plan;
-    if (m_busy) // plans the next one itself
-        return;
-    m_timer.ringAfter(pause, [this, presence = m_presence.watch(), planned = m_plan] {
-        if (!presence.expired() && planned == m_plan)
-            tryAgain();
-    });
+    if (m_round.isOn())
+        m_round.wake(pause);
+    else
+        m_round.start(pause);
 }
 
 /// What waits for the keychain goes on when it is open. That is asked, not tried: a try leaves its
 /// lines in the journal. One that is open and takes nothing is tried less and less often.
-Task<Done> UnstoredCustomers::tryAgain()
+Task<std::optional<async::Round::Pause>> UnstoredCustomers::tryAgain()
 {
-    m_busy = true;
-    const auto presence = m_presence.watch();
-    const auto open = co_await m_services.vault.isOpen();
-    if (presence.expired())
-        co_return Done{};
+    const auto open = co_await within(m_scope, m_services.vault.isOpen());
     if (open) {
         co_await storeHeld();
         if (m_rowsWait)
             disregard(co_await lookAfterRows()); // It plans the next try by itself.
     }
-    m_busy = false;
-    if (!m_held.isEmpty() || m_rowsWait)
-        planIn(open ? std::min(2 * m_pause, longestPause) : shortestPause);
-    co_return Done{};
+    if (m_held.isEmpty() && !m_rowsWait)
+        co_return std::nullopt;
+    m_pause = open ? std::min(2 * m_pause, longestPause) : shortestPause;
+    co_return m_pause;
 }
 
 Task<Done> UnstoredCustomers::storeHeld()
 {
     const QList<Held> waiting = m_held;
     for (const Held& held : waiting) {
-        const auto stored = co_await storeCustomer(m_services.storing(), held.customer);
+        const auto stored =
+            co_await within(m_scope, storeCustomer(m_services.storing(), held.customer));
         const auto place = std::find_if(m_held.begin(), m_held.end(),
             [&run = held.customer.integration.onboarding](const Held& candidate) {
                 return candidate.customer.integration.onboarding == run;

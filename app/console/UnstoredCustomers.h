@@ -4,7 +4,7 @@
 #include "console/RunLock.h"
 #include "flows/RecoverUnstored.h"
 #include "flows/StoreCustomer.h"
-#include "ports/Presence.h"
+#include "ports/Closing.h"
 #include "ports/Timer.h"
 
 #include <QList>
@@ -50,19 +50,18 @@ Q_SIGNALS:
 private:
     /// Instead of what was planned before.
     void planIn(std::chrono::milliseconds pause);
-    Task<Done> tryAgain();
+    /// How long to rest after it; nullopt: nothing waits.
+    Task<std::optional<async::Round::Pause>> tryAgain();
     Task<Done> storeHeld();
 
     const RecoverUnstoredServices m_services;
-    Timer& m_timer;
     const QString m_dataFolder;
     const GoOn m_goOn;
     QList<Held> m_held;
     bool m_rowsWait = false; ///< There are rows of which only the keychain knows how they ended.
     std::chrono::milliseconds m_pause{0};
-    int m_plan = 0; ///< Which of the rings counts.
-    bool m_busy = false;
-    Presence m_presence;
+    async::Round m_round;
+    async::Scope m_scope;
 };
 
 } // namespace jetbridge

@@ -15,10 +15,11 @@ constexpr std::chrono::milliseconds firstRound = 60s;
 } // namespace
 
 VerificationRounds::VerificationRounds(Timer& timer, const Clock& clock, VerifyBefore due)
-    : m_timer(timer)
-    , m_clock(clock)
+    : m_clock(clock)
     , m_due(std::move(due))
+    , m_round(timer.alarm(), [this] { return round(); })
 {
+    connect(&m_round, &async::Round::idle, this, &VerificationRounds::idle);
 }
 
 std::chrono::seconds VerificationRounds::period() const
@@ -29,50 +30,25 @@ std::chrono::seconds VerificationRounds::period() const
 void VerificationRounds::setInterval(std::chrono::seconds interval)
 {
     m_interval = interval;
-    if (m_on)
-        plan(std::min<std::chrono::milliseconds>(firstRound, period()));
+    m_round.wake(std::min<std::chrono::milliseconds>(firstRound, period()));
 }
 
 void VerificationRounds::start()
 {
-    if (std::exchange(m_on, true))
-        return;
-    plan(firstRound);
+    m_round.start(firstRound);
 }
 
-void VerificationRounds::stop()
+Task<std::optional<async::Round::Pause>> VerificationRounds::round()
 {
-    m_on = false;
-    ++m_plan;
-}
-
-void VerificationRounds::plan(std::chrono::milliseconds in)
-{
-    ++m_plan;
-    if (!m_on || m_interval.count() == 0 || m_busy)
-        return;
-    m_timer.ringAfter(in, [this, presence = m_presence.watch(), planned = m_plan] {
-        if (!presence.expired() && planned == m_plan)
-            round();
-    });
-}
-
-Task<Done> VerificationRounds::round()
-{
-    m_busy = true;
-    const auto presence = m_presence.watch();
-    const auto mayGoOn = [this, presence] {
-        return !presence.expired() && m_on;
+    if (m_interval.count() == 0)
+        co_return std::nullopt;
+    const auto mayGoOn = [this, hasEnded = m_scope.hasEnded()] {
+        return !hasEnded() && m_round.isOn();
     };
     const QDateTime before = m_clock.now().addSecs((2 * period() - m_interval).count());
-    disregard(co_await m_due(before, mayGoOn)); // What could not be verified is due again.
-    if (presence.expired())
-        co_return Done{};
-    m_busy = false;
-    plan(period());
-    if (!m_on)
-        Q_EMIT idle();
-    co_return Done{};
+    // What could not be verified is due again.
+    disregard(co_await within(m_scope, m_due(before, mayGoOn)));
+    co_return period();
 }
 
 } // namespace jetbridge

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "flows/VerifyDue.h"
-#include "ports/Presence.h"
+#include "ports/Closing.h"
 #include "ports/Timer.h"
 
 #include <QObject>
@@ -24,27 +24,23 @@ public:
     /// How old a proof may get; zero: no rounds.
     void setInterval(std::chrono::seconds interval);
     void start();
-    void stop(); ///< The customer under way is the last one; see idle().
-    bool isOn() const { return m_on; }
-    bool isIdle() const { return !m_busy; }
+    void stop() { m_round.stop(); } ///< The customer under way is the last one; see idle().
+    bool isOn() const { return m_round.isOn(); }
+    bool isIdle() const { return m_round.isIdle(); }
 
 Q_SIGNALS:
     void idle();
 
 private:
     std::chrono::seconds period() const;
-    /// Instead of what was planned before.
-    void plan(std::chrono::milliseconds in);
-    Task<Done> round();
+    /// How long to rest after it.
+    Task<std::optional<async::Round::Pause>> round();
 
-    Timer& m_timer;
     const Clock& m_clock;
     const VerifyBefore m_due;
     std::chrono::seconds m_interval{0};
-    int m_plan = 0; ///< Which of the rings counts.
-    bool m_on = false;
-    bool m_busy = false;
-    Presence m_presence;
+    async::Round m_round;
+    async::Scope m_scope;
 };
 
 } // namespace jetbridge

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/WindowEngine.h"
 
+#include "async/Signal.h"
 #include "storage/ChildEnvironment.h"
-
-#include <QCoro/QCoroSignal>
 
 #include <QCoreApplication>
 #include <QFile>
@@ -102,7 +101,7 @@ Task<Outcome<EngineReport>> engineOfWindow()
     const std::unique_ptr<QProcess, QScopedPointerDeleteLater> window(new QProcess);
     window->setProcessEnvironment(storage::childEnvironment());
     window->start(program, {QStringLiteral("--version")}, QIODevice::ReadOnly);
-    const auto ended = co_await qCoro(window.get(), &QProcess::finished, patience);
+    const bool ended = co_await async::emission(window.get(), &QProcess::finished, patience);
     if (!ended) {
         window->kill();
         co_return failed(FailureKind::TimedOut,

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/ConsentPage.h"
 
+#include "async/Signal.h"
 #include "domain/CompanyId.h"
 #include "domain/Redirect.h"
 #include "endpoints/Language.h"
-
-#include <QCoro/QCoroSignal>
 
 #include <QJsonArray>
 #include <QUrlQuery>
@@ -300,7 +299,7 @@ Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request
     auto decision = page->m_decisions.find(*state);
     if (decision) {
         if (!decision->end())
-            co_await qCoro(decision.get(), &ConsentDecision::settled, patience);
+            co_await async::emission(decision.get(), &ConsentDecision::settled, patience);
         co_return page->endOf(visit, *state, *decision);
     }
 

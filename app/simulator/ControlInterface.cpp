@@ -4,8 +4,6 @@
 #include "simulator/ApiError.h"
 #include "simulator/Fields.h"
 
-#include <QCoro/QCoroSignal>
-
 #include <QFile>
 #include <QJsonDocument>
 
@@ -92,7 +90,7 @@ QCoro::Task<web::Reply> disableAndTell(Notifier& notifier, World& world, Integra
     if (!delivery)
         co_return apiError(delivery.error());
     if (*delivery)
-        co_await qCoro(*delivery, &Delivery::finished);
+        co_await (*delivery)->end();
     const ConnectedCompany* connected = world.integration(id);
     co_return web::Reply::json(connected ? integrationToJson(*connected) : QJsonObject());
 }

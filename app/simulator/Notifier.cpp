@@ -167,6 +167,7 @@ void Delivery::finish(bool sent, const QString& reason)
         m_outcome.insert(QStringLiteral("reason"), reason);
     Q_EMIT finished(m_outcome);
     deleteLater();
+    m_end.settle(Done{});
 }
 
 Notifier::Notifier(World& world, RequestLog& log, const QString& caFile)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/Later.h"
 #include "http/Client.h"
 #include "simulator/RequestLog.h"
 #include "simulator/World.h"
@@ -27,6 +28,8 @@ public:
     Delivery(Order order, http::Client& client, RequestLog& log, const World& world);
 
     void start();
+    /// What waits until finished().
+    async::Later<Done> end() const { return m_end; }
     /// Ends at once, with finished(); what comes of a request under way counts no more.
     void abort(const QString& reason);
 
@@ -57,6 +60,7 @@ private:
     qint64 m_logged = 0;
     int m_attempts = 0;
     bool m_finished = false;
+    const async::Later<Done> m_end;
 };
 
 /// Sends the notifications of one simulator. Lives on the server's thread.

@@ -35,13 +35,6 @@ Failure pausedTooLong(milliseconds pause)
 
 } // namespace
 
-void Pacer::Waiting::resumeWith(Outcome<Done> outcome)
-{
-    end = std::move(outcome);
-    if (call)
-        call.resume();
-}
-
 Pacer::Pacer(Timer& timer, const Clock& clock, Randomness& randomness)
     : m_timer(timer)
     , m_clock(clock)
@@ -71,10 +64,11 @@ Task<Outcome<Done>> Pacer::turn(WireRequest request, milliseconds pause)
     const Time now = m_timer.elapsed();
     if (const Time paused = credential.limit.pausedUntil() - now; paused > longestPause)
         co_return tl::unexpected<Failure>(pausedTooLong(paused));
-    Waiting waiting{request.lane, now + pause, std::nullopt, nullptr};
+    Waiting waiting{request.lane, now + pause, {}};
     credential.queue.append(&waiting);
     letLeave(request.credential, credential);
-    co_return co_await waiting;
+    const Outcome<Done> turn = co_await waiting.turn;
+    co_return turn;
 }
 
 void Pacer::letLeave(const ClientId& client, Credential& credential)
@@ -93,7 +87,7 @@ void Pacer::letLeave(const ClientId& client, Credential& credential)
         Waiting* first = *next;
         credential.queue.erase(next);
         credential.limit.left(first->lane);
-        first->resumeWith(Done{});
+        first->turn.settle(Done{});
     }
     credential.isLettingLeave = false;
     wakeLater(client, credential);
@@ -150,7 +144,7 @@ std::optional<milliseconds> Pacer::answered(
         credential.limit.pause(now + pause);
     if (const Time paused = credential.limit.pausedUntil() - now; paused > longestPause)
         for (Waiting* waiting : std::exchange(credential.queue, {}))
-            waiting->resumeWith(tl::unexpected<Failure>(pausedTooLong(paused)));
+            waiting->turn.settle(tl::unexpected<Failure>(pausedTooLong(paused)));
     letLeave(request.credential, credential);
 
     const bool goesOn =
@@ -164,7 +158,7 @@ void Pacer::cancelAll()
     for (auto& [client, credential] : m_credentials)
         all += std::exchange(credential.queue, {});
     for (Waiting* waiting : std::as_const(all))
-        waiting->resumeWith(
+        waiting->turn.settle(
             failed(FailureKind::Cancelled, QStringLiteral("Stopped before the request was sent.")));
 }
 

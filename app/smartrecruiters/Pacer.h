@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/Later.h"
 #include "ports/Clock.h"
 #include "ports/Timer.h"
 #include "smartrecruiters/RateLimit.h"
 
-#include <coroutine>
 #include <map>
 #include <memory>
 
@@ -47,17 +47,11 @@ public:
 private:
     using Time = RateLimit::Time;
 
-    /// A call that waits; lives in its coroutine. Awaited, it resumes when its turn has come.
+    /// A call that waits; lives in its coroutine.
     struct Waiting {
         QByteArray lane;
         Time notBefore;
-        std::optional<Outcome<Done>> end;
-        std::coroutine_handle<> call;
-
-        bool await_ready() const noexcept { return end.has_value(); }
-        void await_suspend(std::coroutine_handle<> caller) noexcept { call = caller; }
-        Outcome<Done> await_resume() const { return *end; }
-        void resumeWith(Outcome<Done> outcome);
+        async::Later<Outcome<Done>> turn; ///< Settled when it has come.
     };
     struct Credential {
         RateLimit limit;
