@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Console.h"
 
+#include "async/Signal.h"
 #include "authorization/HttpTokenTrials.h"
-#include "console/Crossing.h"
 #include "console/DemoApplication.h"
 #include "console/Desk.h"
-#include "console/Emission.h"
 #include "console/EndpointsSetup.h"
 #include "console/Forwarding.h"
 #include "console/Inviter.h"
@@ -70,19 +69,20 @@ bool hasRoom(const QString& folder)
 /// The secrets of the keychain are recognised in recorded traffic for ever, unless nothing stays. A
 /// vault around this one passes remember() and refreshRemembered() on to it.
 std::unique_ptr<Vault> makeVault(const ConsoleOptions& options, storage::Registry& registry,
-    Randomness& randomness, traffic::TrafficStore& traffic)
+    Randomness& randomness, traffic::TrafficStore& traffic, async::Scope& scope)
 {
     if (options.vault != ConsoleOptions::VaultKind::Keychain)
         return std::make_unique<storage::MemoryVault>();
     auto keychain = std::make_unique<storage::FolderVault>(
-        registry.secrets(), std::make_unique<storage::KeychainVault>());
+        registry.secrets(), std::make_unique<storage::KeychainVault>(&scope), &scope);
     if (options.isPassing)
         return keychain;
-    return std::make_unique<storage::RememberingVault>(registry.secretHashes(), randomness,
-        std::move(keychain),
+    return std::make_unique<storage::RememberingVault>(
+        registry.secretHashes(), randomness, std::move(keychain),
         [&traffic](const SecretHasher& hasher, const QList<SecretHash>& hashes) {
             traffic.knowHashes(hasher, hashes);
-        });
+        },
+        &scope);
 }
 
 } // namespace
@@ -101,13 +101,13 @@ struct Console::Private {
         : console(owner)
         , options(std::move(given))
         , traffic({options.dataFolder, options.environment, {}}, clock, randomness)
-        , registry(options.dataFolder)
+        , registry(options.dataFolder, &scope)
         , scoped(registry.environment(options.environment))
         , journal(scoped->journal())
         , integrations(scoped->integrations())
         , issuedClients(scoped->issuedClients())
         , applications(scoped->applications())
-        , vault(makeVault(options, registry, randomness, traffic))
+        , vault(makeVault(options, registry, randomness, traffic, scope))
         , forwarding(scoped->forwards(), backend, clock,
               [this](const Forward& tried) { Q_EMIT console.notificationForwarded(tried); })
         , unstored({options.environment, *vault, integrations, issuedClients, journal, clock},
@@ -422,10 +422,12 @@ struct Console::Private {
     Task<Outcome<Done>> ready()
     {
         if (!opening) {
-            opening = std::make_shared<Promised<Done>>();
-            keepPromise<Done>(opening, [this] { return open(); });
+            opening.emplace();
+            async::follow(open(), *opening);
         }
-        co_return co_await opening->future();
+        const async::Later<Outcome<Done>> opened = *opening;
+        const Outcome<Done> outcome = co_await opened;
+        co_return outcome;
     }
 
     // --- Environment and application
@@ -584,7 +586,7 @@ struct Console::Private {
     /// Runs the whole flow after the customer's consent; `finished` is kept as soon as the browser
     /// may be sent back, or when the flow failed.
     Task<Outcome<Integration>> onboard(OnboardingRequest request, QString typed,
-        QString consentDetail, std::shared_ptr<Promised<Done>> finished)
+        QString consentDetail, async::Later<Outcome<Done>> finished)
     {
         const JournalKeeper lines = keeper(request.onboarding, request.company);
         lines.owe(lines.line(Step::Consent, StepState::Done, std::move(consentDetail)));
@@ -592,7 +594,7 @@ struct Console::Private {
         if (!begun) {
             // Why it did not begin counts, with or without its line.
             disregard(co_await lines.write(lines.failedLine(Step::Preflight, begun.error(), 0)));
-            finished->keep(passOn(begun));
+            finished.settle(passOn(begun));
             co_return passOn(begun);
         }
         runs.insert(request.onboarding, *begun);
@@ -600,7 +602,7 @@ struct Console::Private {
         const FinishSetup finish = [finished, confirmedWith](
                                        const Integration&, const ClientCredentials& master) {
             *confirmedWith = master;
-            finished->keep(Done{});
+            finished.settle(Done{});
         };
         const MayStillConfirm mayStillConfirm = [this, id = request.onboarding] {
             const auto run = runs.find(id);
@@ -617,7 +619,7 @@ struct Console::Private {
         if (!outcome && outcome.error().kind == FailureKind::OutcomeUnknown)
             desk.watchFor(request.onboarding);
         if (!outcome)
-            finished->keep(passOn(outcome));
+            finished.settle(passOn(outcome));
         else
             co_await settleMasters(*confirmedWith);
         endRun(request.onboarding);
@@ -654,8 +656,7 @@ struct Console::Private {
         const auto invitation = co_await inviter.claim(onboarding);
         if (!invitation)
             co_return passOn(invitation);
-        auto finished = std::make_shared<Promised<Done>>();
-        const auto browserMayGoOn = finished->future();
+        const async::Later<Outcome<Done>> browserMayGoOn;
         OnboardingRequest request = requestFor(onboarding, company, mode,
             QStringLiteral("the customer's administrator, by one-time code"));
         request.given = givenFor.value(onboarding);
@@ -663,8 +664,8 @@ struct Console::Private {
         if (invitation->mayRepeat)
             request.second = SecondConfirm::WantedByStaff;
         // Goes on to the proof after the browser was answered.
-        onboard(request, invitation->typed, {}, std::move(finished));
-        const auto approved = co_await browserMayGoOn;
+        onboard(request, invitation->typed, {}, browserMayGoOn);
+        const Outcome<Done> approved = co_await browserMayGoOn;
         // Where this cannot be written, it is found at the next start.
         disregard(co_await inviter.conclude(onboarding, approved, closing));
         co_return approved;
@@ -739,6 +740,7 @@ struct Console::Private {
     }
 
     // Declared in the order in which they may be used: destroyed the other way round.
+    async::Scope scope; ///< Of everything that waits for the registry or the keychain.
     Console& console;
     ConsoleOptions options;
     SystemClock clock;
@@ -775,7 +777,7 @@ struct Console::Private {
     storage::Folder folder; ///< After ready().
     bool mastersAreSettled = false; ///< No earlier pair is kept, as far as this program knows.
     bool closing = false;
-    std::shared_ptr<Promised<Done>> opening;
+    std::optional<async::Later<Outcome<Done>>> opening;
     Desk desk;
     Inviter inviter;
     std::unique_ptr<simulator::Simulator> simulator;
@@ -796,6 +798,11 @@ Console::~Console()
     d->closing = true;
     d->endpoints.reset();
     d->simulator.reset();
+    // Each run ends now, while everything that it uses is still there.
+    d->backend.abortAll();
+    if (d->smartRecruiters)
+        d->smartRecruiters->abortAll();
+    d->scope.end();
     d.reset();
 }
 
@@ -812,15 +819,15 @@ Task<Done> Console::shutDown()
     d->backend.abortAll();
     d->tokenTrials.abortAll();
     if (!d->forwarding.isIdle())
-        co_await emission(&d->forwarding, &Forwarding::idle, std::chrono::seconds(5));
+        co_await async::emission(&d->forwarding, &Forwarding::idle, std::chrono::seconds(5));
     if (d->smartRecruiters)
         d->smartRecruiters->abortAll();
     if (!d->rounds.isIdle())
-        co_await emission(&d->rounds, &VerificationRounds::idle, std::chrono::seconds(5));
+        co_await async::emission(&d->rounds, &VerificationRounds::idle, std::chrono::seconds(5));
     // What was sent is written down as unknown before we go; a full disk must not keep the program
     // from ending.
     if (!d->runs.isEmpty())
-        co_await emission(this, &Console::idle, std::chrono::seconds(5));
+        co_await async::emission(this, &Console::idle, std::chrono::seconds(5));
     stopSimulator();
     co_return Done{};
 }
@@ -1164,9 +1171,9 @@ Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consented
         d->requestFor(d->newOnboarding(), company, d->application.consentDisplayMode, consentedBy);
     request.second = second;
     request.given = std::move(given);
-    co_return co_await d->onboard(request, typed,
-        QStringLiteral("Consented elsewhere: %1").arg(consentedBy),
-        std::make_shared<Promised<Done>>());
+    const async::Later<Outcome<Done>> nobodyWaits;
+    co_return co_await d->onboard(
+        request, typed, QStringLiteral("Consented elsewhere: %1").arg(consentedBy), nobodyWaits);
 }
 
 void Console::allowSecondConfirm(CompanyId company)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Desk.h"
 
-#include "console/Crossing.h"
-
 #include <QMutexLocker>
 
 namespace jetbridge {
@@ -161,7 +159,7 @@ Task<Outcome<Done>> Desk::approve(
     const std::function<Task<Outcome<Done>>()> work = [this, onboarding, company, mode] {
         return m_counterparts.approve(onboarding, company, mode);
     };
-    co_return co_await onThreadOf<Done>(m_mainThread, work);
+    co_return co_await onMainThread<Done>(work);
 }
 
 Task<Outcome<Done>> Desk::decline(OnboardingId onboarding, CompanyId company)
@@ -169,7 +167,7 @@ Task<Outcome<Done>> Desk::decline(OnboardingId onboarding, CompanyId company)
     const std::function<Task<Outcome<Done>>()> work = [this, onboarding, company] {
         return m_counterparts.decline(onboarding, company);
     };
-    co_return co_await onThreadOf<Done>(m_mainThread, work);
+    co_return co_await onMainThread<Done>(work);
 }
 
 Task<Outcome<Done>> Desk::lookFor(ClientId client)
@@ -177,7 +175,7 @@ Task<Outcome<Done>> Desk::lookFor(ClientId client)
     const std::function<Task<Outcome<Done>>()> work = [this, client] {
         return m_counterparts.lookFor(client);
     };
-    co_return co_await onThreadOf<Done>(m_mainThread, work);
+    co_return co_await onMainThread<Done>(work);
 }
 
 Task<Outcome<ChosenAnswer>> Desk::receive(Notification notification)
@@ -185,7 +183,7 @@ Task<Outcome<ChosenAnswer>> Desk::receive(Notification notification)
     const std::function<Task<Outcome<ChosenAnswer>>()> work = [this, notification] {
         return m_counterparts.receive(notification);
     };
-    co_return co_await onThreadOf<ChosenAnswer>(m_mainThread, work);
+    co_return co_await onMainThread<ChosenAnswer>(work);
 }
 
 } // namespace jetbridge

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/Worker.h"
 #include "domain/Environment.h"
 #include "domain/Invitation.h"
 #include "ports/Clock.h"
+#include "ports/Closing.h"
 #include "ports/ConsentDesk.h"
 
 #include <QHash>
@@ -62,6 +64,11 @@ public:
     Task<Outcome<Done>> lookFor(ClientId client) override;
 
 private:
+    template <typename T> Task<Outcome<T>> onMainThread(std::function<Task<Outcome<T>>()> work)
+    {
+        return async::onThreadOf<Outcome<T>>(m_mainThread, std::move(work), programIsClosing());
+    }
+
     /// What was typed for an invitation, and what of it was told.
     struct Tries {
         int untold = 0; ///< Wrong codes.

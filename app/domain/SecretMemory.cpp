@@ -40,7 +40,7 @@ private:
         void* pages =
             ::mmap(nullptr, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (pages == MAP_FAILED)
-            throw std::bad_alloc();
+            qBadAlloc();
         if (lock(pages, whole) != 0)
             m_unlocked += whole;
 #ifdef MADV_DONTDUMP

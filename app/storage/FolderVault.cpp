@@ -25,9 +25,11 @@ bool isLasting(const VaultKey& key)
 
 } // namespace
 
-FolderVault::FolderVault(StoredSecrets& secrets, std::unique_ptr<Vault> keychain)
+FolderVault::FolderVault(
+    StoredSecrets& secrets, std::unique_ptr<Vault> keychain, async::Scope* outer)
     : m_secrets(secrets)
     , m_keychain(std::move(keychain))
+    , m_scope(outer)
 {
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ports/Presence.h"
+#include "ports/Closing.h"
 #include "ports/Vault.h"
 #include "storage/StoredSecrets.h"
 
@@ -20,7 +20,8 @@ namespace jetbridge::storage {
 class FolderVault final : public Vault {
 public:
     /// `secrets` outlives this object.
-    FolderVault(StoredSecrets& secrets, std::unique_ptr<Vault> keychain);
+    FolderVault(
+        StoredSecrets& secrets, std::unique_ptr<Vault> keychain, async::Scope* outer = nullptr);
     ~FolderVault() override;
 
     Task<Outcome<Done>> store(VaultKey key, Secret value) override;
@@ -36,9 +37,9 @@ public:
 
 private:
     /// What a wait gives, while this vault is there to go on with it.
-    template <typename T> Task<T> here(Task<T> task)
+    template <typename T> Task<Outcome<T>> here(Task<Outcome<T>> task)
     {
-        return whilePresent(m_presence.watch(), std::move(task));
+        return within(m_scope, std::move(task));
     }
     /// The folder, asked for once.
     Task<Outcome<Folder>> folder();
@@ -48,7 +49,7 @@ private:
     StoredSecrets& m_secrets;
     const std::unique_ptr<Vault> m_keychain;
     std::optional<Folder> m_folder;
-    Presence m_presence;
+    async::Scope m_scope;
 };
 
 } // namespace jetbridge::storage

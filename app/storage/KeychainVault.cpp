@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/KeychainVault.h"
 
+#include "async/Later.h"
 #include "storage/Keyring.h"
-#include "storage/Later.h"
 #include "storage/VaultLimits.h"
 
 #include <QList>
@@ -84,12 +84,12 @@ private:
     using MakeJob = std::function<QKeychain::Job*()>;
     struct Waiting {
         MakeJob make;
-        Later<JobResult> result;
+        async::Later<JobResult> result;
     };
     struct State {
         QList<Waiting> waiting;
         bool running = false;
-        Later<JobResult> current;
+        async::Later<JobResult> current;
     };
 
     const std::chrono::milliseconds m_patience;
@@ -97,7 +97,7 @@ private:
 
     Task<JobResult> run(MakeJob make)
     {
-        const Later<JobResult> result;
+        const async::Later<JobResult> result;
         QTimer patience;
         patience.setSingleShot(true);
         QObject::connect(&patience, &QTimer::timeout, &patience, [result] { result.settle({}); });
@@ -148,10 +148,12 @@ Task<Failure> refusal(JobResult result, std::chrono::milliseconds patience)
 
 } // namespace
 
-KeychainVault::KeychainVault(QString service, std::chrono::milliseconds patience)
+KeychainVault::KeychainVault(
+    QString service, std::chrono::milliseconds patience, async::Scope* outer)
     : m_service(std::move(service))
     , m_patience(patience)
     , m_jobs(std::make_unique<Jobs>(patience))
+    , m_scope(outer)
 {
 }
 
@@ -162,7 +164,8 @@ Task<Outcome<Done>> KeychainVault::store(VaultKey key, Secret value)
     const auto fits = checkVaultItem(key, value);
     if (!fits)
         co_return fits;
-    const JobResult written = co_await m_jobs->write(m_service, key.text(), value);
+    const JobResult written =
+        co_await m_scope.within(m_jobs->write(m_service, key.text(), value), JobResult());
     if (written.error != QKeychain::NoError) {
         Failure failure = co_await refusal(written, m_patience);
         co_return tl::unexpected<Failure>(std::move(failure));
@@ -181,13 +184,14 @@ Task<Outcome<Done>> KeychainVault::store(VaultKey key, Secret value)
 
 Task<Outcome<std::optional<Secret>>> KeychainVault::read(VaultKey key)
 {
-    const JobResult found = co_await m_jobs->read(m_service, key.text());
+    const JobResult found =
+        co_await m_scope.within(m_jobs->read(m_service, key.text()), JobResult());
     if (found.error == QKeychain::NoError) {
         co_await identifyBackend();
         co_return std::optional<Secret>(found.data);
     }
     if (found.error == QKeychain::EntryNotFound) {
-        const KeyringState state = co_await here(keyringState());
+        const KeyringState state = co_await m_scope.within(keyringState(), KeyringState::NoAnswer);
         co_await identifyBackend();
         if (state == KeyringState::Ready)
             co_return std::optional<Secret>();
@@ -199,7 +203,8 @@ Task<Outcome<std::optional<Secret>>> KeychainVault::read(VaultKey key)
 
 Task<Outcome<Done>> KeychainVault::remove(VaultKey key)
 {
-    const JobResult removed = co_await m_jobs->remove(m_service, key.text());
+    const JobResult removed =
+        co_await m_scope.within(m_jobs->remove(m_service, key.text()), JobResult());
     if (removed.error != QKeychain::NoError && removed.error != QKeychain::EntryNotFound) {
         Failure failure = co_await refusal(removed, m_patience);
         co_return tl::unexpected<Failure>(std::move(failure));
@@ -218,7 +223,7 @@ Task<Outcome<Done>> KeychainVault::remove(VaultKey key)
 
 Task<Outcome<Done>> KeychainVault::isOpen()
 {
-    const KeyringState state = co_await here(keyringState());
+    const KeyringState state = co_await m_scope.within(keyringState(), KeyringState::NoAnswer);
     if (state != KeyringState::Ready)
         co_return failed(FailureKind::VaultUnavailable, keyringAdvice(state, {}));
     co_return Done{};
@@ -233,7 +238,7 @@ QString KeychainVault::backendName() const
 Task<Done> KeychainVault::identifyBackend()
 {
     if (m_backend.isEmpty())
-        m_backend = co_await here(keyringName());
+        m_backend = co_await m_scope.within(keyringName(), QString());
     co_return Done{};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ports/Presence.h"
+#include "ports/Closing.h"
 #include "ports/Vault.h"
 
 #include <chrono>
@@ -15,12 +15,18 @@ namespace jetbridge::storage {
 /// Never an insecure fallback: when the keychain cannot keep a secret, every call is
 /// VaultUnavailable. Jobs run one after the other. A job that does not answer within `patience` is
 /// left to finish by itself, because QtKeychain cannot be interrupted; calls that waited behind it
-/// never start. Used on the thread that made it. Who waits for a vault that goes away is told so,
-/// or unwinds (ProgramIsClosing).
+/// never start. Used on the thread that made it. Whoever waits when `outer` ends, or the vault
+/// goes, is told Cancelled or VaultUnavailable.
 class KeychainVault final : public Vault {
 public:
     explicit KeychainVault(QString service = QStringLiteral("Jetbridge"),
-        std::chrono::milliseconds patience = std::chrono::seconds(10));
+        std::chrono::milliseconds patience = std::chrono::seconds(10),
+        async::Scope* outer = nullptr);
+    /// The usual one, of which whoever waits is cancelled when `outer` ends.
+    explicit KeychainVault(async::Scope* outer)
+        : KeychainVault(QStringLiteral("Jetbridge"), std::chrono::seconds(10), outer)
+    {
+    }
     ~KeychainVault() override;
 
     /// Done when the item was read back and is the same.
@@ -40,13 +46,8 @@ private:
     const std::chrono::milliseconds m_patience;
     const std::unique_ptr<Jobs> m_jobs;
     QString m_backend;
-    Presence m_presence;
+    async::Scope m_scope;
 
-    /// What a question about the keychain gives, while this vault is there to go on with it.
-    template <typename T> Task<T> here(Task<T> task)
-    {
-        return whilePresent(m_presence.watch(), std::move(task));
-    }
     Task<Done> identifyBackend();
 };
 

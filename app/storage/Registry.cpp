@@ -93,8 +93,8 @@ void EnvironmentRegistry::listen(std::function<void(const RegistryNews&)> listen
     m_ports->thread.listen(m_ports->environment, std::move(listener));
 }
 
-Registry::Registry(QString dataFolder)
-    : m_thread(std::make_unique<RegistryThread>(std::move(dataFolder)))
+Registry::Registry(QString dataFolder, async::Scope* outer)
+    : m_thread(std::make_unique<RegistryThread>(std::move(dataFolder), outer))
     , m_environments(std::make_unique<StoredEnvironments>(*m_thread))
     , m_secretHashes(std::make_unique<StoredSecretHashes>(*m_thread))
     , m_secrets(std::make_unique<StoredSecrets>(*m_thread))

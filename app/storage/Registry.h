@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/Scope.h"
 #include "ports/Clock.h"
 #include "ports/Overview.h"
 #include "ports/Registry.h"
@@ -56,7 +57,8 @@ private:
 class Registry {
 public:
     /// Returns at once; the folder is made (0700) and the file opened on the registry's own thread.
-    explicit Registry(QString dataFolder);
+    /// Whoever waits when `outer` ends, or this object goes, is told Cancelled.
+    explicit Registry(QString dataFolder, async::Scope* outer = nullptr);
     ~Registry();
     Registry(const Registry&) = delete;
     Registry& operator=(const Registry&) = delete;

@@ -32,26 +32,22 @@ struct RegistryThread::Watch {
     QTimer timer;
 };
 
-RegistryThread::RegistryThread(QString folder)
+RegistryThread::RegistryThread(QString folder, async::Scope* outer)
     : m_folder(std::move(folder))
     , m_program(QUuid::createUuid().toString(QUuid::Id128))
+    , m_worker(QStringLiteral("registry"))
+    , m_scope(outer)
 {
-    m_there.moveToThread(&m_thread);
-    m_thread.setObjectName(QStringLiteral("registry"));
-    m_thread.start();
 }
 
 RegistryThread::~RegistryThread()
 {
-    QMetaObject::invokeMethod(
-        &m_there,
-        [this] {
-            m_watch.reset();
-            m_database.reset();
-            m_thread.quit();
-        },
-        Qt::QueuedConnection);
-    m_thread.wait();
+    m_scope.end();
+    m_worker.post([this] {
+        m_watch.reset();
+        m_database.reset();
+    });
+    m_worker.stop();
 }
 
 void RegistryThread::ask(std::unique_ptr<Job> job)
@@ -59,8 +55,7 @@ void RegistryThread::ask(std::unique_ptr<Job> job)
     const QMutexLocker lock(&m_mutex);
     m_waiting.push_back(std::move(job));
     if (m_waiting.size() == 1)
-        QMetaObject::invokeMethod(
-            &m_there, [this] { workOff(); }, Qt::QueuedConnection);
+        m_worker.post([this] { workOff(); });
 }
 
 void RegistryThread::workOff()
@@ -96,12 +91,13 @@ void RegistryThread::listen(
         const auto lookNow = [this] {
             look();
         };
-        QObject::connect(&m_watch->files, &QFileSystemWatcher::fileChanged, &m_there, lookNow);
-        QObject::connect(&m_watch->timer, &QTimer::timeout, &m_there, lookNow);
+        QObject::connect(
+            &m_watch->files, &QFileSystemWatcher::fileChanged, m_worker.context(), lookNow);
+        QObject::connect(&m_watch->timer, &QTimer::timeout, m_worker.context(), lookNow);
         m_watch->timer.start(poll);
         look();
     };
-    QMetaObject::invokeMethod(&m_there, begin, Qt::QueuedConnection);
+    m_worker.post(begin);
 }
 
 void RegistryThread::look()

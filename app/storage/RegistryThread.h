@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ports/Presence.h"
+#include "async/Worker.h"
+#include "ports/Closing.h"
 #include "ports/Registry.h"
 #include "ports/Task.h"
 #include "storage/ChangeReader.h"
 #include "storage/Database.h"
-#include "storage/Later.h"
 
 #include <QMutex>
 #include <QObject>
-#include <QThread>
 
 #include <chrono>
 
@@ -27,7 +26,8 @@ namespace jetbridge::storage {
 /// what lets many onboardings go on side by side on a disk that syncs a few hundred times a second.
 class RegistryThread {
 public:
-    explicit RegistryThread(QString folder);
+    /// `outer`: when it ends, nobody is answered any more; null: when this object goes.
+    explicit RegistryThread(QString folder, async::Scope* outer = nullptr);
     /// Does what was asked for so far, then closes the database.
     ~RegistryThread();
     RegistryThread(const RegistryThread&) = delete;
@@ -35,7 +35,7 @@ public:
 
     /// Does `work` on the registry's thread, in the order of the calls; the task goes on where it
     /// was started. `work` may be done twice: what it did the first time was undone then. Whoever
-    /// still waits when this object goes unwinds (ProgramIsClosing).
+    /// still waits when this object goes is told Cancelled, though what was asked for is done.
     template <typename T> Task<Outcome<T>> run(std::function<Outcome<T>(Database&)> work);
 
     /// Calls `listener` on the thread that made this object, with what changes from now on for this
@@ -70,15 +70,13 @@ private:
     const QString m_program;
     QObject m_here; ///< Lives where this object was made: what is posted to it ends with it.
     std::unique_ptr<Watch> m_watch; ///< On the registry's thread.
-    Presence m_presence;
-    QThread m_thread;
-    QObject m_there; ///< Lives on the thread.
+    async::Worker m_worker;
+    async::Scope m_scope;
 };
 
 template <typename T> struct RegistryThread::JobOf final : Job {
     std::function<Outcome<T>(Database&)> work;
-    Later<Outcome<T>> later;
-    QObject* home = nullptr; ///< Lives on the caller's thread: what is posted to it arrives there.
+    async::Later<Outcome<T>> later;
     std::optional<Outcome<T>> outcome;
 
     bool act(Database& database) override
@@ -90,28 +88,23 @@ template <typename T> struct RegistryThread::JobOf final : Job {
     {
         outcome.emplace(tl::unexpected<Failure>(failure));
     }
-    void answer() override
-    {
-        QMetaObject::invokeMethod(
-            home, [later = later, outcome = std::move(*outcome)] { later.settle(outcome); },
-            Qt::QueuedConnection);
-    }
+    void answer() override { later.settle(std::move(*outcome)); }
 };
 
 template <typename T>
 Task<Outcome<T>> RegistryThread::run(std::function<Outcome<T>(Database&)> work)
 {
-    const Later<Outcome<T>> later;
-    const std::unique_ptr<QObject, QScopedPointerDeleteLater> home(new QObject);
+    const async::Later<Outcome<T>> later;
+    const auto kept = m_scope.keep<Outcome<T>>(later, programIsClosing());
+    if (!kept)
+        co_return programIsClosing();
     auto job = std::make_unique<JobOf<T>>();
     job->work = std::move(work);
     job->later = later;
-    job->home = home.get();
+    // Waits before it asks: the answer comes by the event loop then, as news before it do.
+    Task<Outcome<T>> answer = async::valueOf(later);
     ask(std::move(job));
-    const auto presence = m_presence.watch();
-    Outcome<T> outcome = co_await later;
-    if (presence.expired())
-        throw ProgramIsClosing();
+    Outcome<T> outcome = co_await answer;
     co_return outcome;
 }
 

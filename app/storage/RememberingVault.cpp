@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/RememberingVault.h"
 
-#include "storage/Later.h"
+#include "async/Later.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,7 +30,7 @@ constexpr int mostTries = 30;
 
 Task<Done> aMoment()
 {
-    const Later<Done> over;
+    const async::Later<Done> over;
     QTimer::singleShot(std::chrono::milliseconds(100), [over] { over.settle({}); });
     Done done = co_await over;
     co_return done;
@@ -38,12 +38,13 @@ Task<Done> aMoment()
 
 } // namespace
 
-RememberingVault::RememberingVault(
-    StoredSecretHashes& hashes, Randomness& randomness, std::unique_ptr<Vault> vault, Tell tell)
+RememberingVault::RememberingVault(StoredSecretHashes& hashes, Randomness& randomness,
+    std::unique_ptr<Vault> vault, Tell tell, async::Scope* outer)
     : m_hashes(hashes)
     , m_randomness(randomness)
     , m_vault(std::move(vault))
     , m_tell(std::move(tell))
+    , m_scope(outer)
 {
 }
 
@@ -155,7 +156,7 @@ Task<Outcome<Done>> RememberingVault::findKey()
             if (!made)
                 co_return passOn(made);
         } else { // another program makes it just now, or the keychain was emptied
-            co_await here(aMoment());
+            co_await m_scope.within(aMoment(), Done{});
         }
     }
     co_return Done{};

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ports/Clock.h"
-#include "ports/Presence.h"
+#include "ports/Closing.h"
 #include "ports/Vault.h"
 #include "storage/StoredSecretHashes.h"
 
@@ -26,7 +26,7 @@ public:
 
     /// `hashes` and `randomness` outlive this object.
     RememberingVault(StoredSecretHashes& hashes, Randomness& randomness,
-        std::unique_ptr<Vault> vault, Tell tell);
+        std::unique_ptr<Vault> vault, Tell tell, async::Scope* outer = nullptr);
     ~RememberingVault() override;
 
     Task<Outcome<Done>> store(VaultKey key, Secret value) override;
@@ -46,9 +46,9 @@ public:
     QString backendName() const override { return m_vault->backendName(); }
 
 private:
-    template <typename T> Task<T> here(Task<T> task)
+    template <typename T> Task<Outcome<T>> here(Task<Outcome<T>> task)
     {
-        return whilePresent(m_presence.watch(), std::move(task));
+        return within(m_scope, std::move(task));
     }
     /// The key and all hashes, once.
     Task<Outcome<Done>> load();
@@ -67,7 +67,7 @@ private:
     bool m_isLoaded = false;
     QSet<QByteArray> m_known; ///< Their macs: of what this program remembered or read.
     qint64 m_last = 0; ///< The number of the last hash that was told.
-    Presence m_presence;
+    async::Scope m_scope;
 };
 
 } // namespace jetbridge::storage

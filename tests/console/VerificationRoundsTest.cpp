@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/VerificationRounds.h"
 
-#include "console/Crossing.h"
+#include "async/Later.h"
 #include "support/TestMain.h"
 #include "wire/TestClock.h"
 #include "wire/TestTimer.h"
@@ -21,15 +21,16 @@ struct Office {
     QList<QDateTime> asked; ///< Whoever was last verified before is due.
     std::function<bool()> mayGoOn;
     bool isSlow = false;
-    std::shared_ptr<Promised<int>> pending;
+    std::optional<async::Later<Outcome<int>>> pending;
     VerificationRounds rounds{
         timer, clock, [this](QDateTime before, std::function<bool()> go) -> Task<Outcome<int>> {
             asked.append(before);
             mayGoOn = go;
             if (!isSlow)
                 co_return 0;
-            pending = std::make_shared<Promised<int>>();
-            co_return co_await pending->future();
+            const auto later = pending.emplace();
+            const Outcome<int> count = co_await later;
+            co_return count;
         }};
 
     void pass(std::chrono::seconds time)
@@ -108,11 +109,11 @@ private Q_SLOTS:
         office.pass(10h);
         QCOMPARE(office.asked.size(), 1);
         QVERIFY(!office.rounds.isIdle());
-        office.pending->keep(7);
+        office.pending->settle(7);
         QTRY_VERIFY(office.rounds.isIdle());
         office.pass(1h);
         QCOMPARE(office.asked.size(), 2);
-        office.pending->keep(0);
+        office.pending->settle(0);
         QTRY_VERIFY(office.rounds.isIdle());
     }
 
@@ -127,7 +128,7 @@ private Q_SLOTS:
         QSignalSpy idle(&office.rounds, &VerificationRounds::idle);
         office.rounds.stop();
         QVERIFY(!office.mayGoOn());
-        office.pending->keep(failed(FailureKind::Cancelled, {}));
+        office.pending->settle(failed(FailureKind::Cancelled, {}));
         QTRY_COMPARE(idle.size(), 1);
     }
 
@@ -142,7 +143,7 @@ private Q_SLOTS:
         const auto pending = office->pending;
         office.reset();
         QVERIFY(!mayGoOn());
-        pending->keep(1);
+        pending->settle(1);
         QCoreApplication::processEvents();
     }
 };
