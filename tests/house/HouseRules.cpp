@@ -305,6 +305,7 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
             QStringLiteral("http/Client sends requests: it knows TLS, authorities and proxies")},
         {QStringLiteral("Qt::UTC"), QStringLiteral("newer Qt deprecates it: domain/Utc.h")},
     };
+    static const QRegularExpression thrown(QStringLiteral("\\bthrow\\b"));
     // Where what is forbidden elsewhere belongs.
     const auto isAt = [&file](const char* folder) {
         return file.path.startsWith(QLatin1String(folder));
@@ -317,6 +318,10 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
         code.remove(QLatin1String("utc = Qt::UTC"));
         if (isAt("app/http/"))
             code.remove(QLatin1String("QNetworkAccessManager"));
+        if (isAt("app/") && thrown.match(code).hasMatch())
+            violations.append({file.path, number,
+                QStringLiteral(
+                    "throw: a failure is a value, and a wait ends with its async::Scope")});
         for (auto word = words.begin(); word != words.end(); ++word)
             if (code.contains(word.key()))
                 violations.append(

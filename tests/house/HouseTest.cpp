@@ -142,6 +142,8 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "QSaveFile: console/WholeFile saves files: it asks whether the disk took them");
     plant("a second HTTP client", "app/endpoints/A.cpp", "QNetworkAccessManager network;",
         "QNetworkAccessManager: http/Client sends requests: it knows TLS, authorities and proxies");
+    plant("something is thrown", "app/storage/A.cpp", "throw std::exception();",
+        "throw: a failure is a value, and a wait ends with its async::Scope");
     plant("a page is made of strings", "app/simulator/A.cpp", "page += \"<p class='x'>\" + text;",
         "a page or style sheet is a template in resources/, no string");
     plant("a style sheet is one", "app/endpoints/A.cpp", "return \"p { color: red; }\";",
