@@ -27,19 +27,36 @@ template <typename T> class Later {
 
 public:
     /// Hands over the value; only the first one counts. Whoever waits on this thread goes on within
-    /// this call, whoever waits on another goes on there.
+    /// this call, whoever waits on another goes on there: soon, or within a further call there.
     void settle(T value) const
     {
-        QList<Wait*> waiting;
-        {
-            const QMutexLocker lock(&m_state->mutex);
-            if (m_state->value)
-                return;
-            m_state->value.emplace(std::move(value));
-            waiting.swap(m_state->waiting);
-        }
         const auto state = m_state; // whoever goes on may drop this object
-        for (Wait* wait : std::as_const(waiting))
+        QList<Wait*> here;
+        {
+            const QMutexLocker lock(&state->mutex);
+            if (!state->value) {
+                state->value.emplace(std::move(value));
+                for (Wait* wait : std::as_const(state->waiting)) {
+                    if (wait->isHere()) {
+                        here.append(wait);
+                    } else {
+                        state->posted.append(wait);
+                        wait->post(state);
+                    }
+                }
+                state->waiting.clear();
+            } else {
+                // Whoever gives up (Scope::end) must not leave behind a wait that goes on later.
+                for (Wait* wait : QList<Wait*>(state->posted)) {
+                    if (!wait->isHere())
+                        continue;
+                    state->posted.removeOne(wait);
+                    wait->dropPosted();
+                    here.append(wait);
+                }
+            }
+        }
+        for (Wait* wait : std::as_const(here))
             wait->goOn();
     }
     bool isSettled() const
@@ -55,6 +72,7 @@ private:
         QMutex mutex;
         std::optional<T> value;
         QList<Wait*> waiting;
+        QList<Wait*> posted; ///< Told on their threads, where they have not gone on yet.
     };
 
     /// One coroutine that waits; lives in its frame.
@@ -85,16 +103,24 @@ private:
         }
         T await_resume() const { return *m_state->value; }
 
-        void goOn()
+        bool isHere() const { return m_home->thread() == QThread::currentThread(); }
+        void post(const std::shared_ptr<State>& state)
         {
-            m_isPosted = m_home->thread() != QThread::currentThread();
-            if (!m_isPosted)
-                m_coroutine.resume();
-            else
-                QMetaObject::invokeMethod(
-                    m_home.get(), [coroutine = m_coroutine] { coroutine.resume(); },
-                    Qt::QueuedConnection);
+            m_isPosted = true;
+            QMetaObject::invokeMethod(
+                m_home.get(),
+                [this, state] {
+                    {
+                        const QMutexLocker lock(&state->mutex);
+                        state->posted.removeOne(this);
+                    }
+                    goOn();
+                },
+                Qt::QueuedConnection);
         }
+        /// What was posted goes with m_home.
+        void dropPosted() { m_isPosted = false; }
+        void goOn() const { m_coroutine.resume(); }
 
     private:
         std::shared_ptr<State> m_state;

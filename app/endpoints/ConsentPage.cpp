@@ -37,6 +37,12 @@ FailurePage pageOf(const Failure& failure)
 {
     const auto bad = QStringLiteral("bad");
     const auto warn = QStringLiteral("warn");
+    // The partner's side was not ready, and SmartRecruiters was not asked (flows/RehearseWayBack).
+    if (failure.code.startsWith(QLatin1String("way_back_"))
+        || failure.code == QLatin1String("nobody_serves")
+        || failure.code == QLatin1String("no_given_pair")
+        || failure.code == QLatin1String("unwanted_pair"))
+        return {QStringLiteral("partnerSide"), bad, 502, true};
     switch (failure.kind) {
     case FailureKind::Cancelled:
         return {QStringLiteral("stopped"), warn, 409, false};

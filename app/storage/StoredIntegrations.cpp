@@ -31,12 +31,12 @@ constexpr auto columns =
     "i.issued_client_id, i.onboarding, i.consented_by, i.onboarded_at, i.checked_at, "
     "i.status_detail";
 
-/// The way back of a row's client (0016-way-back.sql); for a SELECT whose table has
-/// issued_client_id.
+/// The way back of a row's client (0016-way-back.sql); for a SELECT in which `i` is the table of
+/// integrations, current or former.
 constexpr auto wayBackColumn =
     "(SELECT json_array(c.served_by, c.rehearsed_at, c.rehearsed_by, c.refused_at, c.refusal, "
     "c.first_used_at, c.last_used_at) FROM issued_clients c WHERE c.client_id = "
-    "issued_client_id AND issued_client_id <> '')";
+    "i.issued_client_id AND c.environment = i.environment AND i.issued_client_id <> '')";
 
 /// When a row was last verified; never is the beginning of time.
 constexpr auto lastCheck = "(coalesce(i.checked_at, 0))";
@@ -700,7 +700,7 @@ Task<Outcome<QList<FormerIntegration>>> StoredIntegrations::former(CompanyId com
                 return passOn(environment);
             return database.list<FormerIntegration>(
                 QStringLiteral("SELECT 0, %1, %2, replaced_by, replaced_at FROM "
-                               "former_integrations WHERE environment = ? AND company = ? ORDER BY "
+                               "former_integrations i WHERE environment = ? AND company = ? ORDER BY "
                                "rowid DESC")
                     .arg(QLatin1String(facts), QLatin1String(wayBackColumn)),
                 {*environment, textValue(company.text())}, readFormer);

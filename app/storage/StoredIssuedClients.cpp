@@ -13,8 +13,8 @@ constexpr qsizetype sha256Bytes = 32;
 /// What read() takes.
 constexpr auto columns =
     "client_id, secret_sha256, company, onboarding, withdrawn, "
-    "(SELECT id FROM integrations WHERE issued_client_id = issued_clients.client_id AND "
-    "issued_client_id <> ''), served_by";
+    "(SELECT i.id FROM integrations i WHERE i.environment = issued_clients.environment AND "
+    "i.issued_client_id = issued_clients.client_id AND i.issued_client_id <> ''), served_by";
 Outcome<IssuedClient> read(const QSqlQuery& row)
 {
     IssuedClient client;

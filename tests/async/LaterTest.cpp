@@ -115,6 +115,25 @@ private Q_SLOTS:
         QCOMPARE(cancelled.got, -1);
     }
 
+    /// What uses the scope's owner next must not come after the owner is gone.
+    void aScopeThatEndsLeavesNoValueUnderWayBehind()
+    {
+        Worker worker(QStringLiteral("other"));
+        const Later<int> later;
+        Scope scope;
+        const auto kept = scope.keep(later, -1);
+        Waiter waiter;
+        waiter.wait(later);
+        worker.post([later] { later.settle(5); });
+        worker.stop(); // the value is on its way to this thread, which has not been told yet
+        QVERIFY(!waiter.got);
+        scope.end();
+        QCOMPARE(waiter.got, 5);
+        waiter.got.reset();
+        QCoreApplication::processEvents();
+        QVERIFY(!waiter.got); // once is enough
+    }
+
     void aScopeEndsWithTheOneAroundIt()
     {
         Scope outer;

@@ -77,7 +77,7 @@ bool setUpPopup(const Program& program, Simulated& simulated)
         {QStringLiteral("logo"), QStringLiteral("https://partner.example/logo.png")},
         {QStringLiteral("consentDisplayMode"), QStringLiteral("POPUP")},
         {QStringLiteral("consentUrl"), QStringLiteral("https://partner.example/consent")},
-        {QStringLiteral("oauthTokenUrl"), QStringLiteral("https://partner.example/oauth/token")},
+        {QStringLiteral("oauthTokenUrl"), simulated.tokens().url().toString()},
         {QStringLiteral("callbackUrl"), QStringLiteral("https://partner.example/callback")}};
     QFile file(path);
     const bool isWritten =

@@ -15,7 +15,7 @@ QStringList words(const char* line)
 }
 
 const QByteArray globexPair =
-    R"({"clientId":"globex-at-partner","clientSecret":"a-secret-of-globex-there"})";
+    "{\"clientId\":\"globex-at-partner\",\"clientSecret\":\"a-secret-of-globex-there\"}";
 
 QJsonObject row(const Program& program, const char* company)
 {
@@ -115,9 +115,9 @@ private Q_SLOTS:
         csv.write("companyId,consentedBy\nglobex,Ana\ninitech,Bo\n");
         csv.close();
         const QByteArray one =
-            R"({"companyId":"globex","clientId":"c1","clientSecret":"s1-of-globex"})";
+            "{\"companyId\":\"globex\",\"clientId\":\"c1\",\"clientSecret\":\"s1-of-globex\"}";
         const QByteArray other =
-            R"({"companyId":"initech","clientId":"c2","clientSecret":"s2-of-initech"})";
+            "{\"companyId\":\"initech\",\"clientId\":\"c2\",\"clientSecret\":\"s2-of-initech\"}";
         const QStringList bulk = QStringList{QStringLiteral("--json"), QStringLiteral("bulk"), file}
             + words("--do onboard --clients-from-stdin");
         // Two customers with one pair: nothing begins.
@@ -140,9 +140,10 @@ private Q_SLOTS:
         const QString file = program.folder() + QStringLiteral("/application.json");
         QFile application(file);
         QVERIFY(application.open(QIODevice::WriteOnly));
-        application.write(R"({"name":"Acme","description":"Assessments","scopes":["company_read"],
-            "consentUrl":"https://partner.example/consent",
-            "oauthTokenUrl":"http://127.0.0.1:1/oauth/token"})");
+        application.write(
+            "{\"name\":\"Acme\",\"description\":\"Assessments\",\"scopes\":[\"company_read\"],"
+            "\"consentUrl\":\"https://partner.example/consent\","
+            "\"oauthTokenUrl\":\"http://127.0.0.1:1/oauth/token\"}");
         application.close();
         QCOMPARE(program.run({QStringLiteral("app"), QStringLiteral("import"), file}).exitCode, 0);
         simulated.grantTo(QStringLiteral("globex"));

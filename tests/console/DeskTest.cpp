@@ -105,7 +105,7 @@ private Q_SLOTS:
         TestClock clock;
         int asked = 0;
         Desk desk(&mainThread, clock,
-            {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {},
+            {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {},
                 [&asked] {
                     ++asked;
                 }});
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         QObject mainThread;
         TestClock clock;
-        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {}});
+        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {}, {}});
         const CompanyId company(QStringLiteral("globex"));
         const Invitation first = invited(desk, company, clock.time.addSecs(60), "first");
         const Invitation second = invited(desk, company, clock.time.addSecs(120), "second");
@@ -138,7 +138,7 @@ private Q_SLOTS:
         TestClock clock;
         int told = 0;
         Desk desk(&mainThread, clock,
-            {{}, {}, {}, [](auto, auto, int) {}, {}, {}, [&told](auto) { ++told; }, {}});
+            {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, [&told](auto) { ++told; }, {}});
         const CompanyId company(QStringLiteral("globex"));
         desk.opened(company);
         invited(desk, company, clock.time.addSecs(60));

@@ -103,9 +103,13 @@ void ActionsTest::aCodeWhoseTimeIsOverOffersANewOne()
 {
     ui::CodeCard card;
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const Invitation invitation =
-        Invitation::create(CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("run")),
-            QByteArray(Invitation::codeLength, '1'), now.addSecs(60));
+    Invitation::Record record;
+    record.onboarding = OnboardingId(QStringLiteral("run"));
+    record.company = CompanyId(QStringLiteral("globex"));
+    record.madeAt = now;
+    record.expiresAt = now.addSecs(60);
+    const auto invitation = Invitation::create(
+        record, QByteArray(Invitation::codeLength, '1'), SecretHasher(Secret("key")));
     card.show(invitation, now);
     auto* newCode = card.findChild<QPushButton*>(QStringLiteral("newCode"));
     QVERIFY(newCode->isHidden());

@@ -204,7 +204,8 @@ private Q_SLOTS:
         VERIFY_DONE(await(sandbox->integrations().save(customer("elsewhere"))));
         VERIFY_DONE(await(sandbox->journal().append(line("elsewhere"))));
         VERIFY_DONE(await(program.here->integrations().save(customer("here"))));
-        QCOMPARE(program.told, QStringList{QStringLiteral("0 here")});
+        // The client is told, too: its integration is known from now on.
+        QCOMPARE(program.told, (QStringList{QStringLiteral("1 ours"), QStringLiteral("0 here")}));
         QCOMPARE(program.lines, QStringList());
     }
 

@@ -60,7 +60,8 @@ bool saysFrameBlocked(const QString& message)
         || message.contains(QLatin1String("frame-ancestors"));
 }
 
-/// What the engine says by itself before a page is left, in its own catalogue's words.
+/// What the engine says by itself before a page is left.
+// English: the key of the engine's own catalogue.
 constexpr char engineAsksBeforeLeaving[] =
     "Are you sure you want to leave this page? Changes that you made may not be saved.";
 
