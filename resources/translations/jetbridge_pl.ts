@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>rehearsed by us</source>
-        <translation>wypróbowane przez nas</translation>
+        <translation>nasza próba udana</translation>
     </message>
     <message>
         <source>used by SmartRecruiters</source>

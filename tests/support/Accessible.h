@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QStringList>
 #include <QWidget>
@@ -50,15 +51,28 @@ inline QStringList outOfOrder(QWidget& root)
         if (takesTab && root.isAncestorOf(widget))
             stops.append(widget);
     }
-    const auto place = [&root](const QWidget* widget) {
-        return QRect(widget->mapTo(&root, QPoint(0, 0)), widget->size());
+    // What is scrolled out of sight stands, for those around, at the edge of what shows it.
+    const auto place = [&root](const QWidget* widget, const QWidget* other) {
+        QRect place(widget->mapTo(&root, QPoint(0, 0)), widget->size());
+        for (const QWidget* around = widget->parentWidget(); around && around != &root;
+             around = around->parentWidget()) {
+            const auto* area = qobject_cast<const QAbstractScrollArea*>(around->parentWidget());
+            if (!area || area->viewport() != around || around->isAncestorOf(other))
+                continue;
+            const QRect shown(around->mapTo(&root, QPoint(0, 0)), around->size());
+            place.moveTop(
+                std::max(shown.top(), std::min(place.top(), shown.bottom() - place.height())));
+        }
+        return place;
     };
     QStringList found;
     for (qsizetype i = 0; i < stops.size(); ++i) {
         const QWidget* from = stops[i];
         const QWidget* to = stops[(i + 1) % stops.size()];
-        const bool goesUp = place(to).center().y() < place(from).top();
-        const bool goesRight = place(to).left() >= place(from).right() - 8;
+        const QRect start = place(from, to);
+        const QRect end = place(to, from);
+        const bool goesUp = end.center().y() < start.top();
+        const bool goesRight = end.left() >= start.right() - 8;
         if (goesUp && !goesRight)
             found.append(QStringLiteral("%1 -> %2").arg(from->objectName(), to->objectName()));
     }

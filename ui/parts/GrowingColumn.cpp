@@ -55,8 +55,8 @@ void GrowingColumn::fit()
     if (std::exchange(m_isFitting, true))
         return;
     const QHeaderView* header = m_table->horizontalHeader();
-    const int least = std::max(
-        header->sectionSizeHint(m_column), m_letters * m_table->fontMetrics().averageCharWidth());
+    const int letters = m_letters * m_table->fontMetrics().averageCharWidth();
+    const int least = std::max(header->sectionSizeHint(m_column), letters);
     for (const int column : std::as_const(m_yielding))
         m_table->setColumnHidden(column, m_unwanted.contains(column));
     int others = 0;
@@ -69,7 +69,8 @@ void GrowingColumn::fit()
         others -= header->sectionSize(column);
         m_table->setColumnHidden(column, true);
     }
-    m_table->setColumnWidth(m_column, std::max(least, room - others));
+    // Where nothing more can yield, the heading is cut before anybody has to scroll sideways.
+    m_table->setColumnWidth(m_column, std::max(letters, room - others));
     m_isFitting = false;
 }
 

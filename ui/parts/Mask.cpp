@@ -62,7 +62,7 @@ QString escaped(const QString& literal)
 const QRegularExpression& otherPattern()
 {
     static const QRegularExpression pattern(QStringLiteral(
-        R"re(("(?:clientId|client_id|integrationId)"\s*:\s*"|client_id=)[^"&\s]+)re"));
+        R"re(("(?:clientId|client_id|integrationId)"\s*:\s*"|client_id=)[^"&\s]+|(\bBasic )[^:\s]+)re"));
     return pattern;
 }
 
@@ -143,7 +143,7 @@ QString Mask::text(const QString& text)
     for (auto found = companyPattern().globalMatch(text); found.hasNext();)
         s_current->numberOf(CompanyId(found.next().captured(1)));
     QString masked = s_current->m_standIns.isEmpty() ? text : s_current->replaced(text);
-    return masked.replace(otherPattern(), QStringLiteral("\\1") + hidden())
+    return masked.replace(otherPattern(), QStringLiteral("\\1\\2") + hidden())
         .replace(uuidPattern(), hidden());
 }
 
