@@ -270,7 +270,7 @@ Task<Outcome<RestoreReport>> FolderRestore::run(RestoreRequest request)
         co_return passOn(kept);
 
     const QString aside = folder.isInUse() ? QStringLiteral("before-restore-")
-            + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"))
+            + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'"))
                                            : QString();
     if (const auto begun = folder.beginMoving(aside); !begun)
         co_return passOn(begun);

@@ -1603,7 +1603,7 @@
     </message>
     <message>
         <source>Why the application needs it</source>
-        <translation>Wozu die Anwendung sie braucht</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Scopes</source>

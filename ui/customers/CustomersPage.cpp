@@ -119,8 +119,10 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     m_search->setPlaceholderText(tr("Search company or integration"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(lineIcon("search"), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(200);
-    auto* tools = new QHBoxLayout;
+    m_search->setMinimumWidth(80); // beside the chips with their counts, in every language
+    // In large text the chips and their counts need a line of their own.
+    const bool isLarge = fontMetrics().height() > 28;
+    auto* tools = new QBoxLayout(isLarge ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     tools->setSpacing(spacing::inside);
     tools->addWidget(m_search, 1);
     tools->addWidget(m_chips);
