@@ -3091,7 +3091,7 @@
     </message>
     <message>
         <source>This program, if the address is its own</source>
-        <translation>Dieses Programm, wenn die Adresse seine eigene ist</translation>
+        <translation>Dieses Programm, wenn es seine Adresse ist</translation>
     </message>
     <message>
         <source>This program</source>

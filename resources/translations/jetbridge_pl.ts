@@ -2404,7 +2404,7 @@
     </message>
     <message>
         <source>Search company or integration</source>
-        <translation>Szukaj</translation>
+        <translation>Szukaj firmy lub integracji</translation>
     </message>
     <message>
         <source>Show all customers</source>

@@ -10,6 +10,7 @@
 #include "customers/StatusChips.h"
 #include "parts/ColumnScroll.h"
 #include "parts/FailureText.h"
+#include "parts/FlowLayout.h"
 #include "parts/Form.h"
 #include "parts/GrowingColumn.h"
 #include "parts/ListAndDetail.h"
@@ -119,13 +120,11 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     m_search->setPlaceholderText(tr("Search company or integration"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(lineIcon("search"), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(80); // beside the chips with their counts, in every language
-    // In large text the chips and their counts need a line of their own.
-    const bool isLarge = fontMetrics().height() > 28;
-    auto* tools = new QBoxLayout(isLarge ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_search->setMinimumWidth(200);
+    auto* tools = new FlowLayout;
     tools->setSpacing(spacing::inside);
-    tools->addWidget(m_search, 1);
-    tools->addWidget(m_chips);
+    tools->addWidget(m_search);
+    m_chips->addTo(*tools);
     auto* view = parts::button(this, QLatin1String("customersView"), tr("View"));
     view->setToolTip(tr("Which columns there are, and in which order the customers stand"));
     m_export->setToolTip(tr("Writes every customer of this search to a CSV file"));

@@ -3,29 +3,25 @@
 
 #include "parts/Parts.h"
 #include "parts/StatusWords.h"
-#include "parts/Tokens.h"
 
-#include <QBoxLayout>
 #include <QButtonGroup>
+#include <QLayout>
 #include <QPushButton>
 #include <QTimer>
 
 namespace jetbridge::ui {
 
 StatusChips::StatusChips(Integrations& integrations, QWidget* parent)
-    : QWidget(parent)
+    : QObject(parent)
     , m_integrations(integrations)
     , m_group(new QButtonGroup(this))
     , m_countSoon(new QTimer(this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(spacing::inside);
-    add({"filterAll", tr("All"), {}});
-    add({"filterLive", tr("Live"), {IntegrationStatus::Live}});
-    add({"filterDisabled", tr("Disabled"), {IntegrationStatus::Disabled}});
-    add({"filterAttention", tr("Needs attention"), needingAttention()});
-    add({"filterOne", {}, {}});
+    add({"filterAll", tr("All"), {}}, parent);
+    add({"filterLive", tr("Live"), {IntegrationStatus::Live}}, parent);
+    add({"filterDisabled", tr("Disabled"), {IntegrationStatus::Disabled}}, parent);
+    add({"filterAttention", tr("Needs attention"), needingAttention()}, parent);
+    add({"filterOne", {}, {}}, parent);
     m_group->buttons().constLast()->hide();
     m_group->button(0)->setChecked(true);
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {
@@ -38,14 +34,19 @@ StatusChips::StatusChips(Integrations& integrations, QWidget* parent)
     connect(m_countSoon, &QTimer::timeout, this, &StatusChips::count);
 }
 
-void StatusChips::add(const Chip& chip)
+void StatusChips::addTo(QLayout& row) const
 {
-    auto* button = parts::button(this, QLatin1String(chip.name), chip.text);
+    for (QAbstractButton* chip : m_group->buttons())
+        row.addWidget(chip);
+}
+
+void StatusChips::add(const Chip& chip, QWidget* parent)
+{
+    auto* button = parts::button(parent, QLatin1String(chip.name), chip.text);
     button->setProperty("chip", true);
     button->setCheckable(true);
     m_group->addButton(button, int(m_chips.size()));
     m_chips.append(chip);
-    layout()->addWidget(button);
 }
 
 const QList<IntegrationStatus>& StatusChips::statuses() const

@@ -3,20 +3,26 @@
 
 #include "parts/StatusCounts.h"
 
-#include <QWidget>
+#include <QObject>
 
 class QButtonGroup;
+class QLayout;
 class QTimer;
+class QWidget;
 
 namespace jetbridge::ui {
 
 /// The chips above the customers: which statuses are shown, and how many customers have them.
-class StatusChips : public QWidget {
+class StatusChips : public QObject {
     Q_OBJECT
 
 public:
-    /// `integrations` outlives it. Counts nothing before countSoon().
-    explicit StatusChips(Integrations& integrations, QWidget* parent = nullptr);
+    /// `integrations` outlives it. The chips are children of `parent`; they stand where addTo()
+    /// puts them. Counts nothing before countSoon().
+    StatusChips(Integrations& integrations, QWidget* parent);
+
+    /// Adds the chips one by one, so that a row of them can go on in the next line.
+    void addTo(QLayout& row) const;
 
     /// What is chosen; none: all.
     const QList<IntegrationStatus>& statuses() const;
@@ -35,7 +41,7 @@ private:
         QString text;
         QList<IntegrationStatus> statuses;
     };
-    void add(const Chip& chip);
+    void add(const Chip& chip, QWidget* parent);
     void count();
     void showCounts();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts/Tokens.h"
 
+#include <QGuiApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,7 +24,10 @@ const Tokens& darkTokens()
 
 const Tokens& tokensOf(const QPalette& palette)
 {
-    return palette.color(QPalette::Window).lightness() < 128 ? darkTokens() : lightTokens();
+    QColor window = palette.color(QPalette::Window);
+    if (window.alpha() == 0) // what lies below shows through
+        window = QGuiApplication::palette().color(QPalette::Window);
+    return window.lightness() < 128 ? darkTokens() : lightTokens();
 }
 
 QPalette paletteOf(const Tokens& tokens)
