@@ -22,7 +22,7 @@ QStringList names(const Arguments& arguments, const char* option)
     return list;
 }
 
-/// The earlier report of --again or --compare.
+/// The earlier report of --again.
 Outcome<CheckReport> earlierReport(const QString& path)
 {
     const auto content = readInputFile(path);
@@ -122,13 +122,15 @@ Task<Outcome<CheckSetup>> setupFrom(Invocation& invocation)
     if (pairs == QLatin1String("here")) {
         setup.pairs = CheckSetup::Pairs::Here;
     } else if (pairs == QLatin1String("given")) {
-        const auto input = co_await readStandardInput(invocation.interruption(),
+        auto input = co_await readStandardInput(invocation.interruption(),
             QStringLiteral("One or two pairs made for checking: "
                            "{\"pairs\":[{\"clientId\",\"clientSecret\"},...]}"),
             1);
         if (!input)
             co_return passOn(input);
-        if (const auto read = setup.readPairs(*input); !read)
+        const auto read = setup.readPairs(*input);
+        wipe(*input);
+        if (!read)
             co_return passOn(read);
     } else if (!pairs.isEmpty()) {
         co_return failed(FailureKind::Invalid,
@@ -251,8 +253,11 @@ Task<Outcome<Report>> check(Invocation& invocation)
     const auto written = co_await writeReports(invocation, checking, *report);
     if (!written)
         co_return passOn(written);
-    const auto text = co_await checking.document(
-        *report, arguments.has("only-failed") ? CheckFormat::TextOfFailed : CheckFormat::Text);
+    // Whatever is printed is looked through for secrets first; with --json it is the report itself.
+    const CheckFormat printed = invocation.global().json ? CheckFormat::Json
+        : arguments.has("only-failed")                   ? CheckFormat::TextOfFailed
+                                                         : CheckFormat::Text;
+    const auto text = co_await checking.document(*report, printed);
     if (!text)
         co_return passOn(text);
     Report said{report->toJson(), QString::fromUtf8(*text),

@@ -219,6 +219,7 @@ Where whereOf(const CommandLine& line)
         {QStringLiteral("token"), Step::Token},
         {QStringLiteral("onboard"), Step::Confirm},
         {QStringLiteral("bulk"), Step::Confirm},
+        {QStringLiteral("integrations resolve"), Step::Confirm},
         {QStringLiteral("integrations verify"), Step::Prove},
         {QStringLiteral("integrations import"), Step::Prove},
         {QStringLiteral("integrations handover"), Step::HandedOver},

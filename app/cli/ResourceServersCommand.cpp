@@ -130,9 +130,9 @@ QList<Command> resourceServersCommands()
                            "keychain."),
             secretOptions, add},
         {QStringLiteral("resource-servers list"), {},
-            QStringLiteral("Who may ask what an access token stands for."), {}, list},
+            QStringLiteral("Lists who may ask what an access token stands for."), {}, list},
         {QStringLiteral("resource-servers show"), name,
-            QStringLiteral("The pair of one, its secret masked."), secretOptions, show},
+            QStringLiteral("Shows the pair of one, its secret masked."), secretOptions, show},
         {QStringLiteral("resource-servers remove"), name,
             QStringLiteral("It may not ask any more, from now on."), {}, remove},
     };

@@ -62,7 +62,8 @@ Judgement challenged(const Reply& reply)
 
 const char* whereHttp(const Target& target)
 {
-    return isLocal(target.callbackUrl) ? "callbackUrl is http on this computer: no TLS." : nullptr;
+    return isLoopback(target.callbackUrl) ? "callbackUrl is http on this computer: no TLS."
+                                          : nullptr;
 }
 
 const char* whereOnePair(const Target& target)
@@ -104,7 +105,7 @@ QList<Check> takenChecks()
             .weight = Weight::Advice,
             .judge =
                 [](const Replies&, const Target& t) {
-                    return must(!isLocal(t.callbackUrl),
+                    return must(!isLoopback(t.callbackUrl),
                         QStringLiteral("It is http on this computer, which SmartRecruiters cannot "
                                        "reach."));
                 },

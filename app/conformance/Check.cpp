@@ -26,7 +26,7 @@ QByteArray sized(const QByteArray& content, int bytes)
 
 bool Target::mayAsk(const QUrl& url) const
 {
-    if (url.scheme() != QLatin1String("https") && !isLocal(url))
+    if (url.scheme() != QLatin1String("https") && !isLoopback(url))
         return false;
     const QUrl logo = application ? application->logo : QUrl();
     for (const QUrl& given : {consentUrl, oauthTokenUrl, callbackUrl, simulator, logo})
@@ -123,18 +123,6 @@ QByteArray fullyEncoded(QByteArrayView value)
     for (const char byte : value)
         text += '%' + QByteArray(1, byte).toHex().toUpper();
     return text;
-}
-
-bool isLocal(const QUrl& url)
-{
-    return isLoopback(url);
-}
-
-bool isThisComputer(const QUrl& url)
-{
-    QUrl plain = url;
-    plain.setScheme(QStringLiteral("http"));
-    return isLoopback(plain);
 }
 
 Requests toEachAddress(const Target& target, const Request& request)

@@ -149,10 +149,6 @@ QString foreignPage(const Reply& reply, bool isPageExpected);
 QByteArray formEncoded(QByteArrayView value);
 /// Every byte as %XX: the same for whoever decodes.
 QByteArray fullyEncoded(QByteArrayView value);
-/// http on this computer.
-bool isLocal(const QUrl& url);
-/// This computer, by http or https.
-bool isThisComputer(const QUrl& url);
 /// One request to each address of its host, which differ in nothing else.
 Requests toEachAddress(const Target& target, const Request& request);
 /// Good where each address answered.

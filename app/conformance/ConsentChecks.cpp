@@ -108,7 +108,7 @@ const char* wherePopup(const Target& target)
 
 const char* whereHttp(const Target& target)
 {
-    return isLocal(target.consentUrl) ? "consentUrl is http on this computer: no TLS." : nullptr;
+    return isLoopback(target.consentUrl) ? "consentUrl is http on this computer: no TLS." : nullptr;
 }
 
 /// The sources of frame-ancestors; empty: the policy has none.
@@ -191,7 +191,7 @@ QList<Check> visitChecks()
             .weight = Weight::Advice,
             .judge =
                 [](const Replies&, const Target& t) {
-                    return must(!isLocal(t.consentUrl),
+                    return must(!isLoopback(t.consentUrl),
                         QStringLiteral("It is http on this computer, where customers cannot come. "
                                        "From Chrome 142 on a public page frames this computer only "
                                        "where it delegates that."));

@@ -35,7 +35,7 @@ constexpr const char* const callbackField = "callbackUrl";
 /// Only an https logo is fetched; an embedded one is in the packet.
 bool isFetched(const QUrl& logo)
 {
-    return logo.scheme() == QLatin1String("https") || isLocal(logo);
+    return logo.scheme() == QLatin1String("https") || isLoopback(logo);
 }
 
 const char* whereNoLogo(const Target& target)

@@ -2,6 +2,7 @@
 #include "conformance/Run.h"
 
 #include "async/Signal.h"
+#include "http/ProxySettings.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -326,12 +327,12 @@ private:
         if (check.isTogether) {
             std::vector<Task<Reply>> underWay;
             for (const Request& request : requests)
-                underWay.push_back(sendOne(group, request));
+                underWay.push_back(sendOne(request));
             for (Task<Reply>& one : underWay)
                 sent.replies.append(co_await one);
         } else {
             for (const Request& request : requests) {
-                sent.replies.append(co_await sendOne(group, request));
+                sent.replies.append(co_await sendOne(request));
                 // Whoever asks for fewer requests gets no more of the same.
                 if (sent.replies.last().status == 429 || hasEnded())
                     break;
@@ -340,6 +341,9 @@ private:
         for (qsizetype i = 0; i < sent.replies.size(); ++i)
             note(group, check, requests.at(i), sent.replies.at(i),
                 i < mostEvidence - 1 || i + 1 == sent.replies.size(), sent);
+        // A list that was broken off is no evidence. (A 429 ends it without one.)
+        if (sent.replies.size() < requests.size() && sent.obstacle.isEmpty())
+            sent.obstacle = m_end;
         sent.milliseconds = int(took.elapsed());
         co_return sent;
     }
@@ -350,8 +354,7 @@ private:
         sent.sent.append(request.words());
         if (isKept && request.raw.isEmpty())
             sent.evidence.append(keep(group, request, reply));
-        const bool isPageExpected = group.isBrowser || request.method == "GET"
-            || QLatin1String(group.name) == QLatin1String("registration");
+        const bool isPageExpected = group.isBrowser || request.method == "GET";
         if (reply.trouble != Reply::Trouble::None) {
             // Whoever hears an old version of TLS may well hang up.
             const bool isHangUp = !request.raw.isEmpty()
@@ -366,7 +369,7 @@ private:
         }
     }
 
-    Task<Reply> sendOne(const Group& group, Request request)
+    Task<Reply> sendOne(Request request)
     {
         Reply reply;
         for (int hop = 0; hop < mostHops; ++hop) {
@@ -389,7 +392,7 @@ private:
             request.url = next;
         }
         reply.url = request.url;
-        learn(group, request, reply);
+        learn(request, reply);
         co_return reply;
     }
 
@@ -422,7 +425,7 @@ private:
     /// Waits until the next request may leave.
     Task<Done> pace(QUrl url)
     {
-        if (isThisComputer(url) || m_limits.perSecond <= 0 || hasEnded())
+        if (http::isThisComputer(url.host()) || m_limits.perSecond <= 0 || hasEnded())
             co_return Done{};
         const qint64 now = m_since.elapsed();
         const qint64 due = std::max(now, m_nextAt);
@@ -443,7 +446,7 @@ private:
     }
 
     /// What the answers tell about tokens.
-    void learn(const Group& group, const Request& request, const Reply& reply)
+    void learn(const Request& request, const Reply& reply)
     {
         if (request.url != m_target.oauthTokenUrl)
             return;
@@ -456,8 +459,7 @@ private:
         m_target.allTokens.append(secret);
         if (request.tokenOf > 0)
             m_target.tokens.at(std::size_t(request.tokenOf - 1)) = secret;
-        if (QLatin1String(group.name) == QLatin1String("token"))
-            m_target.latencies.append(reply.milliseconds);
+        m_target.latencies.append(reply.milliseconds);
     }
 
     qint64 keep(const Group& group, const Request& request, const Reply& reply)
@@ -520,8 +522,7 @@ QList<PlannedCheckRequest> plannedRequests(const Plan& plan, const Target& targe
     QList<PlannedCheckRequest> planned;
     const auto add = [&](const char* id, const Check& asked, bool isTwin) {
         for (const Request& request : asked.ask(target))
-            planned.append({QLatin1String(id),
-                QString(request.words()).remove(QLatin1Char('\r')).remove(QLatin1Char('\n')),
+            planned.append({QLatin1String(id), request.words(),
                 request.url.adjusted(QUrl::RemoveQuery), isTwin});
     };
     for (const Group& group : plan.chosen()) {

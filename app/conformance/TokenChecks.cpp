@@ -18,8 +18,8 @@ constexpr int mostSeconds = 20; ///< The nearest figure that SmartRecruiters pub
 
 const char* whereHttp(const Target& target)
 {
-    return isLocal(target.oauthTokenUrl) ? "oauthTokenUrl is http on this computer: no TLS."
-                                         : nullptr;
+    return isLoopback(target.oauthTokenUrl) ? "oauthTokenUrl is http on this computer: no TLS."
+                                            : nullptr;
 }
 
 const char* whereOnePair(const Target& target)
@@ -193,7 +193,7 @@ QList<Check> addressChecks()
             .weight = Weight::Advice,
             .judge =
                 [](const Replies&, const Target& t) {
-                    return must(!isLocal(t.oauthTokenUrl),
+                    return must(!isLoopback(t.oauthTokenUrl),
                         QStringLiteral("It is http on this computer, which SmartRecruiters cannot "
                                        "reach."));
                 },

@@ -6,7 +6,6 @@
 
 #include <QElapsedTimer>
 #include <QHostInfo>
-#include <QPointer>
 #include <QSslCipher>
 #include <QSslSocket>
 #include <QTimer>

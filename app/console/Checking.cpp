@@ -50,21 +50,18 @@ Outcome<Done> checkAddress(const char* field, const QUrl& url)
 
 Outcome<ClientCredentials> pairFrom(const QJsonValue& value)
 {
-    ClientCredentials pair;
-    pair.clientId = ClientId(value[QLatin1String("clientId")].toString());
-    QByteArray secret = value[QLatin1String("clientSecret")].toString().toUtf8();
-    pair.clientSecret = Secret(QByteArrayView(secret));
-    wipe(secret);
-    if (pair.clientId.isEmpty() || pair.clientSecret.isEmpty())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("A pair needs the texts \"clientId\" and \"clientSecret\"."));
-    if (pair.clientSecret.size() < traffic::KnownSecrets::shortest)
+    QByteArray json = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
+    const auto pair = ClientCredentials::fromJson(json);
+    wipe(json);
+    if (!pair)
+        return pair;
+    if (pair->clientSecret.size() < traffic::KnownSecrets::shortest)
         return failed(FailureKind::Invalid,
             QStringLiteral("The secret of \"%1\" has fewer than %2 bytes: it could not be kept out "
                            "of the report for sure.")
-                .arg(pair.clientId.text())
+                .arg(pair->clientId.text())
                 .arg(traffic::KnownSecrets::shortest));
-    return pair;
+    return ClientCredentials{pair->clientId, pair->clientSecret, {}}; // proved at no place yet
 }
 
 QByteArray curlLine(const Exchange& exchange)
@@ -298,6 +295,15 @@ struct Checking::Private {
         co_return Done{};
     }
 
+    /// Nobody else knows their secrets: where one stays, nobody can use it.
+    Task<Done> withdrawPairs(std::array<std::optional<ClientCredentials>, 2> pairs)
+    {
+        for (const auto& pair : pairs)
+            if (pair)
+                disregard(co_await console.issuedClients().withdraw(pair->clientId));
+        co_return Done{};
+    }
+
     Task<Outcome<CheckReport>> run(CheckSetup setup, std::function<void(const CheckResult&)> told)
     {
         const auto plan = planOf(setup);
@@ -317,8 +323,10 @@ struct Checking::Private {
         const bool isHere = setup.ownEndpoints || setup.pairs == CheckSetup::Pairs::Here;
         if (isHere) {
             const auto issued = co_await issuePairs(target->pairs);
-            if (!issued)
+            if (!issued) {
+                co_await withdrawPairs(target->pairs);
                 co_return passOn(issued);
+            }
         }
         for (const auto& pair : target->pairs)
             if (pair)
@@ -334,11 +342,7 @@ struct Checking::Private {
             *plan, *target, {setup.requests, setup.perSecond, setup.time}, services);
         report.environment = console.environment().name;
         if (isHere)
-            for (const auto& pair : target->pairs)
-                if (const auto withdrawn =
-                        co_await console.issuedClients().withdraw(pair->clientId);
-                    !withdrawn)
-                    co_return passOn(withdrawn);
+            co_await withdrawPairs(target->pairs);
         co_return report;
     }
 };

@@ -160,10 +160,18 @@ struct Console::Private {
         for (const Environment& environment : news.environments)
             if (environment.name == options.environment)
                 takeEnvironment(environment);
-        for (const IssuedClient& client : news.clients)
+        for (const IssuedClient& client : news.clients) {
             admitOrDismiss(client);
-        for (const Invitation::Record& record : news.invitations)
+            if (!client.integration.isEmpty()) // its way back may stand otherwise now
+                Q_EMIT console.integrationChanged(client.integration);
+        }
+        for (const Invitation::Record& record : news.invitations) {
             inviter.take(record);
+            if (isOver(record.state))
+                givenFor.remove(record.onboarding);
+            if (record.state == InvitationState::Approved) // by whatever program
+                secondConfirms.remove(record.company);
+        }
         for (const JournalEntry& line : news.lines)
             Q_EMIT console.journalAppended(line);
         for (const Invitation::Record& record : news.invitations)
@@ -286,8 +294,6 @@ struct Console::Private {
 
     void admitOrDismiss(const IssuedClient& client)
     {
-        if (!client.integration.isEmpty()) // its way back may stand otherwise now
-            Q_EMIT console.integrationChanged(client.integration);
         if (endpoints && (client.withdrawn || client.servedBy != TokenService::Here))
             endpoints->dismiss(client.clientId);
         else if (endpoints)
@@ -659,7 +665,8 @@ struct Console::Private {
         const async::Later<Outcome<Done>> browserMayGoOn;
         OnboardingRequest request = requestFor(onboarding, company, mode,
             QStringLiteral("the customer's administrator, by one-time code"));
-        request.given = givenFor.value(onboarding);
+        if (const auto pair = givenFor.constFind(onboarding); pair != givenFor.cend())
+            request.given = *pair;
         secondConfirms.remove(company);
         if (invitation->mayRepeat)
             request.second = SecondConfirm::WantedByStaff;
@@ -770,7 +777,7 @@ struct Console::Private {
     Application application;
     QHash<OnboardingId, Run> runs;
     /// The pairs that staff gave for runs whose customers have not approved yet.
-    QHash<OnboardingId, std::optional<ClientCredentials>> givenFor;
+    QHash<OnboardingId, ClientCredentials> givenFor;
     QSet<CompanyId> secondConfirms; ///< Whose next approval may confirm after an unknown outcome.
     UnstoredCustomers unstored;
     VerificationRounds rounds;
@@ -800,6 +807,7 @@ Console::~Console()
     d->simulator.reset();
     // Each run ends now, while everything that it uses is still there.
     d->backend.abortAll();
+    d->tokenTrials.abortAll();
     if (d->smartRecruiters)
         d->smartRecruiters->abortAll();
     d->scope.end();
@@ -900,16 +908,17 @@ Task<Outcome<EndpointUrls>> Console::startEndpoints(EndpointsSetup setup)
 {
     if (const auto running = endpoints())
         co_return *running;
-    const auto clients = co_await d->issuedClients.all();
-    if (!clients)
-        co_return passOn(clients);
-    const auto resourceServers = co_await d->scoped->resourceServers().all();
-    if (!resourceServers)
-        co_return passOn(resourceServers);
     // What strangers send is recorded from now on, with or without all hashes.
     disregard(co_await d->recogniseSecretsOfOthers());
     // With a locked keychain the consent page says so, and tries again.
     disregard(co_await d->inviter.openDesk());
+    const auto resourceServers = co_await d->scoped->resourceServers().all();
+    if (!resourceServers)
+        co_return passOn(resourceServers);
+    // Last: a client that is withdrawn after this is told to the endpoints, which are there then.
+    const auto clients = co_await d->issuedClients.all();
+    if (!clients)
+        co_return passOn(clients);
     if (const auto running = endpoints()) // somebody else was quicker
         co_return *running;
     endpoints::EndpointsOptions options;
@@ -1138,7 +1147,7 @@ Task<Outcome<Invitation>> Console::invite(CompanyId company, QString typed, Onbo
     if (invitation) // also where the vault remembers nothing
         d->traffic.knowSecret(Secret(invitation->code().toUtf8()));
     if (invitation && given)
-        d->givenFor.insert(invitation->onboarding(), given);
+        d->givenFor.insert(invitation->onboarding(), *given);
     co_return invitation;
 }
 

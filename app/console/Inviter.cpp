@@ -79,7 +79,7 @@ Task<Outcome<Done>> Inviter::recoverDecisions()
 void Inviter::take(const Invitation::Record& record)
 {
     m_services.desk.take(Invitation(record));
-    if (!undecided.contains(record.state) && record.state != State::Deciding)
+    if (isOver(record.state))
         m_codes.remove(record.onboarding);
 }
 

@@ -37,6 +37,12 @@ bool isUndecided(InvitationState state)
 
 } // namespace
 
+bool isOver(InvitationState state)
+{
+    return state == InvitationState::Approved || state == InvitationState::Declined
+        || state == InvitationState::Withdrawn || state == InvitationState::Expired;
+}
+
 QString invitationStateName(InvitationState state)
 {
     for (const auto& [known, name] : names)

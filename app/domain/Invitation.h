@@ -21,6 +21,8 @@ enum class InvitationState {
     Withdrawn, ///< Staff ended it, or made another one for the company.
     Expired,
 };
+/// Nobody can approve it any more, and no program carries an approval out.
+bool isOver(InvitationState state);
 /// "pending", "opened", "signed-in", ...
 QString invitationStateName(InvitationState state);
 Outcome<InvitationState> invitationStateFromName(const QString& name);

@@ -91,8 +91,6 @@ Task<Integration> withWayBack(
         integration.wayBack.refusedAt = {};
     } else if (!isWayBackUnreached(rehearsed.error())) {
         integration.wayBack.refusedAt = services.rehearsal->clock.now();
-        integration.wayBack.rehearsedAt = {};
-        integration.wayBack.lastUsedAt = {};
         integration.wayBack.refusal = rehearsed.error().detail;
     }
     co_return integration;

@@ -173,7 +173,7 @@ private:
     static Manager newManager();
     Manager managerFor(const Request& request);
     void letRest(const Manager& manager, const Outcome<Reply>& reply);
-    Task<QNetworkProxy> proxyFor(QUrl url);
+    Task<Outcome<QNetworkProxy>> proxyFor(QUrl url);
     Outcome<Done> check(const Request& request);
     /// Asked for by https alone: for plain http nobody reads this computer's authorities.
     Outcome<QSslConfiguration> tls();
@@ -225,13 +225,15 @@ void Client::Private::letRest(const Manager& manager, const Outcome<Reply>& repl
         m_rested.append(manager);
 }
 
-Task<QNetworkProxy> Client::Private::proxyFor(QUrl url)
+Task<Outcome<QNetworkProxy>> Client::Private::proxyFor(QUrl url)
 {
-    if (isThisComputer(url.host()))
-        co_return QNetworkProxy(QNetworkProxy::NoProxy);
     // Qt leaves out what has no scheme.
     const auto named = environmentProxyFor(url);
-    if (named && !named->variable.isEmpty())
+    if (!named)
+        co_return passOn(named);
+    if (isThisComputer(url.host()))
+        co_return QNetworkProxy(QNetworkProxy::NoProxy);
+    if (!named->variable.isEmpty())
         co_return QNetworkProxy(named->proxy);
     const auto self = shared_from_this();
     if (m_proxiedHost != url.host() || m_proxyIsGood.hasExpired()) {
@@ -270,8 +272,7 @@ Outcome<Done> Client::Private::check(const Request& request)
     if (isEncrypted(url))
         if (const auto read = tls(); !read)
             return passOn(read);
-    const auto proxy = environmentProxyFor(url);
-    return proxy ? Outcome<Done>(Done{}) : passOn(proxy);
+    return Done{};
 }
 
 QNetworkRequest Client::Private::prepared(const Request& request) const
@@ -309,13 +310,15 @@ Task<Delivery> Client::Private::send(Request request)
         co_return notSent(request, sound.error());
     const QSslConfiguration secure = isEncrypted(request.url) ? m_tls.value() : QSslConfiguration();
     const int aborts = m_aborts;
-    const QNetworkProxy proxy = co_await proxyFor(request.url);
+    const auto proxy = co_await proxyFor(request.url);
+    if (!proxy)
+        co_return notSent(request, proxy.error());
     if (aborts != m_aborts)
         co_return notSent(request,
             {FailureKind::Cancelled, 0, {}, QStringLiteral("Stopped before the request was sent."),
                 {}});
     const Manager manager = managerFor(request);
-    manager->setProxy(proxy);
+    manager->setProxy(*proxy);
     QNetworkRequest ready = prepared(request);
     if (isEncrypted(request.url))
         ready.setSslConfiguration(secure);

@@ -138,49 +138,52 @@ Outcome<RegistryNews> ChangeReader::read(Database& database)
     if (!environment)
         return passOn(environment);
     RegistryNews news;
-    if (now->line > m_seen.line) {
-        const auto lines = journalAfter(database, *environment, m_seen.line);
+    Numbers seen = m_seen; // what cannot be read now is read the next time
+    if (now->line > seen.line) {
+        const auto lines = journalAfter(database, *environment, seen.line);
         if (!lines)
             return passOn(lines);
         news.lines = *lines;
         if (!lines->isEmpty()) // also one that was added since the numbers were read
-            m_seen.line = std::max(now->line, lines->constLast().number);
+            seen.line = std::max(now->line, lines->constLast().number);
     }
-    if (now->change > m_seen.change) {
-        const auto changes = changesAfter(database, *environment);
+    if (now->change > seen.change) {
+        const auto changes = changesAfter(database, *environment, seen);
         if (!changes)
             return passOn(changes);
         news.changes = *changes;
         if (const auto added = addWhatTheyLedTo(database, *environment, news); !added)
             return passOn(added);
     }
-    if (now->notification > m_seen.notification)
+    if (now->notification > seen.notification)
         news.changes.append({RegistryChange::Topic::Notification, {}, false});
-    m_seen.line = std::max(m_seen.line, now->line);
-    m_seen.change = std::max(m_seen.change, now->change);
-    m_seen.notification = now->notification;
+    seen.line = std::max(seen.line, now->line);
+    seen.change = std::max(seen.change, now->change);
+    seen.notification = now->notification;
+    m_seen = seen;
     return news;
 }
 
-Outcome<QList<RegistryChange>> ChangeReader::changesAfter(Database& database, qint64 environment)
+Outcome<QList<RegistryChange>> ChangeReader::changesAfter(
+    Database& database, qint64 environment, Numbers& seen) const
 {
     const auto oldest =
         database.number(QStringLiteral("SELECT number FROM changes ORDER BY number LIMIT 1"));
     if (!oldest)
         return passOn(oldest);
-    if (*oldest > m_seen.change + 1)
+    if (*oldest > seen.change + 1)
         return QList<RegistryChange>{{RegistryChange::Topic::Everything, {}, false}};
     const auto rows = database.list<Row>(
         QStringLiteral("SELECT number, topic, id, writer FROM changes WHERE number > ? "
                        "AND (environment = ? OR environment IS NULL) ORDER BY number"),
-        {m_seen.change, environment}, readRow);
+        {seen.change, environment}, readRow);
     if (!rows)
         return passOn(rows);
     QList<RegistryChange> changes;
     for (const Row& row : *rows) {
         changes.append(row.change);
         changes.last().isOurs = row.writer == m_program;
-        m_seen.change = row.number;
+        seen.change = row.number;
     }
     return changes;
 }

@@ -28,7 +28,9 @@ private:
         bool operator==(const Numbers&) const = default;
     };
     static Outcome<Numbers> numbers(Database& database);
-    Outcome<QList<RegistryChange>> changesAfter(Database& database, qint64 environment);
+    /// `seen` goes on to the last that is returned.
+    Outcome<QList<RegistryChange>> changesAfter(
+        Database& database, qint64 environment, Numbers& seen) const;
 
     const QString m_environment;
     const QString m_program;

@@ -46,8 +46,10 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
     const auto runs = database.list<Named>(
         ask("SELECT e.name, r.onboarding FROM (SELECT environment, onboarding FROM "
             "%1.integrations WHERE status IN ('unstored', 'unknown') UNION SELECT environment, "
-            "onboarding FROM %1.journal WHERE step = 'confirm' AND state IN ('started', "
-            "'unknown')) r JOIN %1.environments e ON e.ordinal = r.environment"),
+            "onboarding FROM %1.journal j WHERE step = 'confirm' AND state IN ('started', "
+            "'unknown') AND NOT EXISTS (SELECT 1 FROM %1.journal later WHERE later.environment = "
+            "j.environment AND later.onboarding = j.onboarding AND later.step = 'confirm' AND "
+            "later.number > j.number)) r JOIN %1.environments e ON e.ordinal = r.environment"),
         {}, readNamed);
     const auto servers = database.list<Named>(
         ask("SELECT e.name, s.client_id FROM %1.resource_servers s JOIN %1.environments e ON "

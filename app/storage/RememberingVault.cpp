@@ -14,15 +14,20 @@ namespace jetbridge::storage {
 
 namespace {
 
-/// Items of customers and masters are JSON objects with one secret in them.
-Secret secretIn(const Secret& item)
+/// Items of customers and masters are JSON objects with a secret in them; a customer's also hold
+/// the one that was issued to SmartRecruiters.
+QList<Secret> secretsIn(const Secret& item)
 {
     const QByteArrayView bytes = item.reveal();
-    const QJsonValue secret =
-        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()))
-            .object()
-            .value(QLatin1String("clientSecret"));
-    return secret.isString() ? Secret(secret.toString().toUtf8()) : Secret();
+    const QJsonObject object =
+        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size())).object();
+    QList<Secret> secrets;
+    for (const QJsonValue& pair : {QJsonValue(object), object.value(QLatin1String("issued"))}) {
+        const QJsonValue secret = pair[QLatin1String("clientSecret")];
+        if (secret.isString())
+            secrets.append(Secret(secret.toString().toUtf8()));
+    }
+    return secrets;
 }
 
 /// As long as a keychain may take to store the key that another program makes.
@@ -76,10 +81,13 @@ Task<Outcome<Done>> RememberingVault::remove(VaultKey key)
 
 Task<Outcome<Done>> RememberingVault::rememberItem(VaultKey key, Secret item)
 {
-    const Secret secret = key.purpose == VaultKey::Purpose::Probe ? Secret() : secretIn(item);
-    if (secret.isEmpty())
+    if (key.purpose == VaultKey::Purpose::Probe)
         co_return Done{};
-    co_return co_await here(remember(secret));
+    const QList<Secret> secrets = secretsIn(item);
+    for (const Secret& secret : secrets)
+        if (const auto remembered = co_await here(remember(secret)); !remembered)
+            co_return passOn(remembered);
+    co_return Done{};
 }
 
 Task<Outcome<Done>> RememberingVault::remember(Secret secret)

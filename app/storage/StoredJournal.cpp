@@ -131,19 +131,21 @@ Task<Outcome<qint64>> StoredJournal::append(
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::of(OnboardingId onboarding)
 {
-    return list(QStringLiteral("onboarding = ?"), {textValue(onboarding.text())});
+    return list(
+        QStringLiteral("environment = ? AND onboarding = ?"), {textValue(onboarding.text())});
 }
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::ofCompany(CompanyId company)
 {
-    return list(QStringLiteral("company = ?"), {textValue(company.text())});
+    return list(QStringLiteral("environment = ? AND company = ?"), {textValue(company.text())});
 }
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::unresolved()
 {
     // The last confirm line of each run, where that line is no answer.
     return list(
-        QStringLiteral("step = 'confirm' AND state IN ('started', 'unknown') AND NOT EXISTS ("
+        QStringLiteral("environment = ? AND step = 'confirm' AND state IN ('started', 'unknown') "
+                       "AND NOT EXISTS ("
                        "SELECT 1 FROM journal later WHERE later.environment = journal.environment "
                        "AND later.onboarding = journal.onboarding AND later.step = 'confirm' "
                        "AND later.number > journal.number)"),
@@ -181,7 +183,9 @@ Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int c
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::latest(int limit)
 {
-    return list(QStringLiteral("(state IN ('failed', 'unknown') OR (state = 'done' AND step IN "
+    // Without the plus SQLite may read and sort all lines of the environment.
+    return list(QStringLiteral("+environment = ? AND "
+                               "(state IN ('failed', 'unknown') OR (state = 'done' AND step IN "
                                "('confirm', 'notified', 'removed', 'replaced', 'rotated', "
                                "'handedOver')))"),
         {}, QStringLiteral("number DESC LIMIT %1").arg(limit));
@@ -196,8 +200,7 @@ Task<Outcome<QList<JournalEntry>>> StoredJournal::list(
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            return linesWhere(database, QStringLiteral("environment = ? AND ") + where,
-                QVariantList{*environment} + values, order);
+            return linesWhere(database, where, QVariantList{*environment} + values, order);
         });
 }
 

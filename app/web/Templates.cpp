@@ -16,13 +16,12 @@ namespace mustache = kainjow::mustache;
 /// Without what XML 1.0 cannot hold even escaped.
 std::string xmlText(const QString& text)
 {
-    QString allowed;
-    for (const char32_t c : text.toUcs4()) {
-        const bool isForbidden = (c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r')
-            || c == 0xFFFE || c == 0xFFFF;
-        if (!isForbidden)
-            allowed += QString::fromUcs4(&c, 1);
-    }
+    QString allowed = text;
+    allowed.removeIf([](QChar c) {
+        const char16_t unit = c.unicode(); // none of them is half of a character
+        return (unit < 0x20 && unit != u'\t' && unit != u'\n' && unit != u'\r') || unit == 0xFFFE
+            || unit == 0xFFFF;
+    });
     return allowed.toStdString();
 }
 
@@ -75,20 +74,18 @@ QString Templates::plain(const QString& text, const QJsonObject& values)
     return QString::fromStdString(layout.render(toData(values)));
 }
 
-QString Templates::filled(const QString& layout, const QJsonObject& values) const
+QByteArray Templates::page(const QString& layout, const QJsonObject& values) const
 {
     mustache::data data = toData(values);
     for (auto text = m_texts.begin(); text != m_texts.end(); ++text)
         data.set(text.key().toStdString(),
             mustache::partial([other = text.value()] { return other.toStdString(); }));
-    mustache::mustache page(m_texts.value(layout + QLatin1String(".html")).toStdString());
-    return QString::fromStdString(page.render(data));
-}
-
-QByteArray Templates::page(const QString& layout, QJsonObject values) const
-{
-    values.insert(QStringLiteral("main"), filled(layout, values));
-    return filled(QStringLiteral("frame"), values).toUtf8();
+    const auto filled = [this, &data](const QString& name) {
+        mustache::mustache page(m_texts.value(name + QLatin1String(".html")).toStdString());
+        return page.render(data);
+    };
+    data.set("main", filled(layout));
+    return QByteArray::fromStdString(filled(QStringLiteral("frame")));
 }
 
 } // namespace jetbridge::web

@@ -17,14 +17,12 @@ public:
 
     /// The page `layout`.html in the frame, filled with `values`. An empty text and an empty list
     /// are no section: {{#logo}} means "there is a logo".
-    QByteArray page(const QString& layout, QJsonObject values) const;
+    QByteArray page(const QString& layout, const QJsonObject& values) const;
 
     /// One text alone, its placeholders filled, not escaped.
     static QString plain(const QString& text, const QJsonObject& values);
 
 private:
-    QString filled(const QString& layout, const QJsonObject& values) const;
-
     QHash<QString, QString> m_texts; ///< By the file's name.
 };
 

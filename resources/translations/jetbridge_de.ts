@@ -1865,7 +1865,7 @@
         <translation>Der Schlüsselbund wird gelesen und die Sicherung geschrieben...</translation>
     </message>
     <message>
-        <source>Written to %1 (%2). Customers: %L3. Secrets: %L4.</source>
+        <source>The backup is in %1 (%2). Customers: %L3. Secrets: %L4.</source>
         <translation>Geschrieben nach %1 (%2). Kunden: %L3. Geheimnisse: %L4.</translation>
     </message>
     <message>
@@ -1877,7 +1877,7 @@
         <translation>Sie wurde zurückgelesen; ob sie sich öffnen lässt, kann nur sagen, wer den privaten Schlüssel hat.</translation>
     </message>
     <message>
-        <source>Customers of whose credentials the keychain has none, so that the backup has none either: %L1.</source>
+        <source>The keychain has no credentials of %L1 customers, so the backup has none of them either.</source>
         <translation>Kunden, deren Zugangsdaten der Schlüsselbund nicht hat und darum auch die Sicherung nicht: %L1.</translation>
     </message>
 </context>
@@ -2071,7 +2071,7 @@
         <translation>Sie kann neu geladen werden.</translation>
     </message>
     <message>
-        <source>Refused to the page: %1.</source>
+        <source>The page was refused: %1.</source>
         <translation>Der Seite verweigert: %1.</translation>
     </message>
     <message>
@@ -3530,7 +3530,7 @@
         <translation>Eine Seite lässt sich nicht in einem Rahmen zeigen: %1</translation>
     </message>
     <message>
-        <source>Refused to the page: %1</source>
+        <source>The page was refused: %1</source>
         <translation>Der Seite verweigert: %1</translation>
     </message>
     <message>
@@ -4516,7 +4516,7 @@
         <translation>Wird wiederhergestellt. Was immer dies beendet: Dieselbe Wiederherstellung geht dort weiter.</translation>
     </message>
     <message>
-        <source>Restored, and compared with the backup. Customers: %L1. Secrets: %L2.</source>
+        <source>The backup was restored and compared. Customers: %L1. Secrets: %L2.</source>
         <translation>Wiederhergestellt und mit der Sicherung verglichen. Kunden: %L1. Geheimnisse: %L2.</translation>
     </message>
     <message>

@@ -1867,7 +1867,7 @@
         <translation>Odczyt pęku kluczy i zapis kopii zapasowej...</translation>
     </message>
     <message>
-        <source>Written to %1 (%2). Customers: %L3. Secrets: %L4.</source>
+        <source>The backup is in %1 (%2). Customers: %L3. Secrets: %L4.</source>
         <translation>Zapisano do %1 (%2). Klienci: %L3. Sekrety: %L4.</translation>
     </message>
     <message>
@@ -1879,7 +1879,7 @@
         <translation>Odczytano ją z powrotem; czy się otwiera, wie tylko posiadacz klucza prywatnego.</translation>
     </message>
     <message>
-        <source>Customers of whose credentials the keychain has none, so that the backup has none either: %L1.</source>
+        <source>The keychain has no credentials of %L1 customers, so the backup has none of them either.</source>
         <translation>Klienci, których danych dostępowych nie ma w pęku kluczy, a więc i w kopii zapasowej: %L1.</translation>
     </message>
 </context>
@@ -2073,7 +2073,7 @@
         <translation>Można ją wczytać ponownie.</translation>
     </message>
     <message>
-        <source>Refused to the page: %1.</source>
+        <source>The page was refused: %1.</source>
         <translation>Odmówiono stronie: %1.</translation>
     </message>
     <message>
@@ -3538,7 +3538,7 @@
         <translation>Strona nie pozwala się pokazać w ramce: %1</translation>
     </message>
     <message>
-        <source>Refused to the page: %1</source>
+        <source>The page was refused: %1</source>
         <translation>Odmówiono stronie: %1</translation>
     </message>
     <message>
@@ -4526,7 +4526,7 @@
         <translation>Trwa przywracanie. Cokolwiek je przerwie, to samo przywracanie ruszy dalej od tego miejsca.</translation>
     </message>
     <message>
-        <source>Restored, and compared with the backup. Customers: %L1. Secrets: %L2.</source>
+        <source>The backup was restored and compared. Customers: %L1. Secrets: %L2.</source>
         <translation>Przywrócono i porównano z kopią zapasową. Klienci: %L1. Sekrety: %L2.</translation>
     </message>
     <message>

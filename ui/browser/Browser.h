@@ -58,11 +58,10 @@ public:
     virtual void answer(const BrowserAnswer& answer) = 0;
     virtual void load(const QUrl& url) = 0;
     virtual void loadAgain() = 0; ///< What was asked for last, also after it failed.
-    /// Whether reload() and loadAgain() would send a form once more.
+    /// Whether loadAgain() would send a form once more.
     virtual bool loadsFormAgain() const = 0;
     virtual void back() = 0;
     virtual void forward() = 0;
-    virtual void reload() = 0;
     virtual bool canGoBack() const = 0;
     virtual bool canGoForward() const = 0;
     virtual QUrl url() const = 0;

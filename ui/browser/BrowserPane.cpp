@@ -268,7 +268,7 @@ void BrowserPane::take(const BrowserHop& happened)
 {
     Q_EMIT hop(happened);
     if (happened.kind == BrowserHop::Kind::Refused)
-        say(tr("Refused to the page: %1.").arg(Mask::text(happened.detail)));
+        say(tr("The page was refused: %1.").arg(Mask::text(happened.detail)));
     else if (happened.kind == BrowserHop::Kind::Answered)
         say(tr("%1 answered with the status %2.")
                 .arg(Mask::text(happened.url.host()), happened.detail));
@@ -295,16 +295,14 @@ void BrowserPane::loadAgain()
     if (!m_browser->loadsFormAgain())
         return m_browser->loadAgain();
     // The engine would send it without a word.
-    ask({BrowserQuestion::Kind::SendAgain, m_failed.isEmpty() ? m_browser->url() : m_failed, {},
-        {}});
-}
-
-void BrowserPane::ask(const BrowserQuestion& question)
-{
-    m_question->ask(question, [this](const BrowserAnswer& answer) {
-        if (answer.isYes)
-            m_browser->loadAgain();
-    });
+    m_question->ask({BrowserQuestion::Kind::SendAgain,
+                        m_failed.isEmpty() ? m_browser->url() : m_failed, {}, {}},
+        [this](const BrowserAnswer& answer) {
+            if (answer.isYes)
+                m_browser->loadAgain();
+            else
+                m_browser->answer({}); // to the page's own question, whose place this one took
+        });
 }
 
 void BrowserPane::endQuestion()

@@ -69,7 +69,6 @@ private:
     void say(const QString& sentence);
     void take(const BrowserHop& hop);
     void loadAgain();
-    void ask(const BrowserQuestion& question);
     void endQuestion();
     void tell(BrowserHop::Kind kind, const QUrl& url, const QString& detail);
     void fail(const QUrl& url, const QString& why);

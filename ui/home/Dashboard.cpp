@@ -11,6 +11,7 @@
 #include "parts/Theme.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QFrame>
 #include <QLabel>
 #include <QLocale>
@@ -163,34 +164,41 @@ void Dashboard::showCounts(const Standing& standing)
 
 void Dashboard::showWeeks(const Standing& standing)
 {
-    m_chart->show(standing.from, standing.weeks);
-    CompaniesOfWeek sum;
-    for (const CompaniesOfWeek& week : standing.weeks) {
-        sum.connected += week.connected;
-        sum.disabled += week.disabled;
-        sum.failing += week.failing;
-    }
+    m_sum = sumOf(standing.weeks);
+    m_chart->show(standing.from, standing.weeks, m_sum);
+    showSums();
+}
+
+void Dashboard::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showSums();
+}
+
+void Dashboard::showSums()
+{
     const Tokens& tokens = tokensOf(palette());
     const auto part = [](const QColor& color, const QString& text) {
         return QString::fromUtf8(R"(<span style="color:%1">■</span> %2)")
             .arg(color.name(), text.toHtmlEscaped());
     };
     m_sums->setTextFormat(Qt::RichText);
-    m_sums->setText(QStringList{part(tokens.ok, tr("%n connected", nullptr, sum.connected)),
-        part(tokens.muted, tr("%n disabled", nullptr, sum.disabled)),
-        part(tokens.bad, tr("%n failing", nullptr, sum.failing))}
+    m_sums->setText(QStringList{part(tokens.ok, tr("%n connected", nullptr, m_sum.connected)),
+        part(tokens.muted, tr("%n disabled", nullptr, m_sum.disabled)),
+        part(tokens.bad, tr("%n failing", nullptr, m_sum.failing))}
                         .join(QStringLiteral(" \u00A0 ")));
 }
 
 void Dashboard::showNeeding(const Standing& standing)
 {
     clear(m_needing, 1);
-    QWidget* parent = this;
-    const auto add = [this, parent](const Integration& customer, const QString& says) {
+    const auto add = [this](const Integration& customer) {
         auto* row = new QHBoxLayout;
-        QLabel* text = parts::text(parent, QLatin1String("homeNeed"));
-        text->setText(tr("%1: %2").arg(Mask::company(customer), says));
-        QPushButton* open = link(parent, "homeNeedOpen", verbFor(customer.status));
+        QLabel* text = parts::text(this, QLatin1String("homeNeed"));
+        text->setText(
+            tr("%1: %2").arg(Mask::company(customer), statusWords(customer.status).sentence));
+        QPushButton* open = link(this, "homeNeedOpen", verbFor(customer.status));
         open->setAccessibleName(
             tr("%1: %2").arg(verbFor(customer.status), Mask::company(customer)));
         connect(open, &QPushButton::clicked, this,
@@ -199,19 +207,17 @@ void Dashboard::showNeeding(const Standing& standing)
         row->addWidget(open, 0, Qt::AlignTop);
         m_needing->addLayout(row);
     };
-    for (const Integration& customer : standing.needing)
-        add(customer, statusWords(customer.status).sentence);
-    for (const Integration& customer : standing.disabledLately)
-        add(customer, statusWords(customer.status).sentence);
+    for (const Integration& customer : standing.needing + standing.disabledLately)
+        add(customer);
     const int others = sumOf(standing.counts, needingAttention()) - int(standing.needing.size());
     if (others > 0) {
-        QPushButton* more = link(parent, "homeNeedAll", tr("%n more", nullptr, others));
+        QPushButton* more = link(this, "homeNeedAll", tr("%n more", nullptr, others));
         connect(more, &QPushButton::clicked, this,
             [this] { Q_EMIT customersWanted(needingAttention()); });
         m_needing->addWidget(more, 0, Qt::AlignLeft);
     }
     if (m_needing->count() == 1) {
-        QLabel* nobody = parts::caption(parent, QLatin1String("homeNeedNothing"));
+        QLabel* nobody = parts::caption(this, QLatin1String("homeNeedNothing"));
         nobody->setText(tr("Nothing needs you now."));
         m_needing->addWidget(nobody);
     }
@@ -222,10 +228,6 @@ void Dashboard::showEvents(const Standing& standing, const QDateTime& now)
 {
     clear(m_events, 1);
     for (const JournalEntry& event : standing.events) {
-        const QString name = standing.names.value(event.company);
-        Integration shown;
-        shown.company = event.company;
-        shown.companyName = name;
         const bool isDisabling =
             event.step == Step::Notified && event.detail == QLatin1String("INTEGRATION_DISABLED");
         auto* row = new QHBoxLayout;
@@ -235,7 +237,7 @@ void Dashboard::showEvents(const Standing& standing, const QDateTime& now)
         when->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
         when->setWordWrap(false);
         QLabel* what = parts::text(this, QLatin1String("homeEvent"));
-        const QString company = Mask::company(shown);
+        const QString company = Mask::company(event.company, standing.names.value(event.company));
         what->setText(event.company.isEmpty() ? headline(event)
                 : isDisabling ? tr("%1 disabled the integration at SmartRecruiters").arg(company)
                               : tr("%1: %2").arg(company, Mask::text(headline(event))));

@@ -28,15 +28,20 @@ Q_SIGNALS:
     void customersWanted(const QList<jetbridge::IntegrationStatus>& statuses);
     void customerWanted(const jetbridge::CompanyId& company);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void showCounts(const Standing& standing);
     void showWeeks(const Standing& standing);
+    void showSums(); ///< In the colours of the bars.
     void showNeeding(const Standing& standing);
     void showEvents(const Standing& standing, const QDateTime& now);
 
     FlowLayout* m_counts;
     WeeksChart* m_chart;
     QLabel* m_sums;
+    CompaniesOfWeek m_sum;
     QVBoxLayout* m_needing;
     QVBoxLayout* m_events;
 };

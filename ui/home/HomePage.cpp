@@ -51,7 +51,8 @@ void HomePage::askForCredentials()
     QCoro::connect(
         m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
             m_hasCredentials = stored.has_value();
-            if (m_hasCredentials)
+            // With a dashboard they change nothing, and a read under way asks for them at its end.
+            if (m_hasCredentials && !m_dashboard && !m_isReading)
                 readSoon();
         });
 }

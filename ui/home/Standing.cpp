@@ -92,6 +92,17 @@ QList<Integration> disabledSince(const QDateTime& since, const QList<JournalEntr
 
 } // namespace
 
+CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks)
+{
+    CompaniesOfWeek sum;
+    for (const CompaniesOfWeek& week : weeks) {
+        sum.connected += week.connected;
+        sum.disabled += week.disabled;
+        sum.failing += week.failing;
+    }
+    return sum;
+}
+
 Task<Outcome<Standing>> readStanding(Console& console, QDateTime now)
 {
     // The program may end while it is read: everything is asked for at once, and then only who is

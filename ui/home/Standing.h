@@ -28,6 +28,9 @@ struct Standing {
     bool isEmpty() const { return !hasApplication && sumOf(counts, {}) == 0; }
 };
 
+/// Of all weeks together.
+CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks);
+
 /// Reads it all, away from the window's thread.
 Task<Outcome<Standing>> readStanding(Console& console, QDateTime now);
 

@@ -19,16 +19,11 @@ WeeksChart::WeeksChart(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
-void WeeksChart::show(const QDateTime& from, const QList<CompaniesOfWeek>& weeks)
+void WeeksChart::show(
+    const QDateTime& from, const QList<CompaniesOfWeek>& weeks, const CompaniesOfWeek& sum)
 {
     m_from = from;
     m_weeks = weeks;
-    CompaniesOfWeek sum;
-    for (const CompaniesOfWeek& week : weeks) {
-        sum.connected += week.connected;
-        sum.disabled += week.disabled;
-        sum.failing += week.failing;
-    }
     setAccessibleName(tr("Connected, disabled and failing companies by week"));
     setAccessibleDescription(tr("In the last 12 weeks: %1 connected, %2 disabled, %3 failing.")
                                  .arg(sum.connected)

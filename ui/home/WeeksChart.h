@@ -14,7 +14,9 @@ class WeeksChart : public QWidget {
 public:
     explicit WeeksChart(QWidget* parent = nullptr);
 
-    void show(const QDateTime& from, const QList<CompaniesOfWeek>& weeks);
+    /// `sum`: of all of them.
+    void show(
+        const QDateTime& from, const QList<CompaniesOfWeek>& weeks, const CompaniesOfWeek& sum);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -25,7 +27,7 @@ protected:
 private:
     /// The place of a week's bars.
     QRect placeOf(int week) const;
-    QString dayOf(int week) const; ///< "Nov 24": the day on which it begins.
+    QString dayOf(int week) const; ///< "24 Nov": the day on which it begins.
 
     QDateTime m_from;
     QList<CompaniesOfWeek> m_weeks;

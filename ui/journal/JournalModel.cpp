@@ -106,7 +106,7 @@ QString sentence(const BrowserHop& hop)
         return JournalModel::tr("A page does not let itself be shown in a frame: %1")
             .arg(hop.detail);
     case BrowserHop::Kind::Refused:
-        return JournalModel::tr("Refused to the page: %1").arg(hop.detail);
+        return JournalModel::tr("The page was refused: %1").arg(hop.detail);
     case BrowserHop::Kind::CookieSet:
         return JournalModel::tr("%1 left a cookie: %2").arg(hop.url.host(), hop.detail);
     case BrowserHop::Kind::ConsoleError:

@@ -62,7 +62,7 @@ QString escaped(const QString& literal)
 const QRegularExpression& otherPattern()
 {
     static const QRegularExpression pattern(QStringLiteral(
-        R"re(("(?:clientId|client_id|integrationId)"\s*:\s*"|client_id=)[^"&\s]+|(\bBasic )[^:\s]+)re"));
+        R"re(("(?:clientId|client_id|integrationId)"\s*:\s*"|client_id=)[^"&\s]+|(\bBasic )[^:\s]+(?=:\S))re"));
     return pattern;
 }
 

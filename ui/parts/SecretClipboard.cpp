@@ -75,6 +75,8 @@ private:
     void clear()
     {
         m_soon.stop();
+        if (m_copied.isEmpty())
+            return; // nobody else's clipboard is read for nothing
         QClipboard* clipboard = QGuiApplication::clipboard();
         for (const auto mode : {QClipboard::Clipboard, QClipboard::Selection})
             if ((mode == QClipboard::Clipboard || clipboard->supportsSelection())

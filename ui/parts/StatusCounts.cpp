@@ -47,8 +47,8 @@ int sumOf(const StatusCounts& counts, const QList<IntegrationStatus>& statuses)
 const QList<IntegrationStatus>& needingAttention()
 {
     static const QList<IntegrationStatus> all{IntegrationStatus::Unstored,
-        IntegrationStatus::Unknown, IntegrationStatus::Failing, IntegrationStatus::Unproved,
-        IntegrationStatus::Expiring, IntegrationStatus::NoCredentials};
+        IntegrationStatus::Unknown, IntegrationStatus::NoCredentials, IntegrationStatus::Failing,
+        IntegrationStatus::Unproved, IntegrationStatus::Expiring};
     return all;
 }
 

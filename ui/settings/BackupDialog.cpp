@@ -159,7 +159,7 @@ void BackupDialog::ended(const Outcome<BackupReport>& outcome, const QString& fi
                 : spoken(outcome.error().detail));
     m_passphrase->clear();
     m_again->clear();
-    QString said = tr("Written to %1 (%2). Customers: %L3. Secrets: %L4.")
+    QString said = tr("The backup is in %1 (%2). Customers: %L3. Secrets: %L4.")
                        .arg(file, QLocale().formattedDataSize(outcome->bytes))
                        .arg(outcome->customers)
                        .arg(outcome->secrets);
@@ -169,9 +169,8 @@ void BackupDialog::ended(const Outcome<BackupReport>& outcome, const QString& fi
                 : tr("It was read back; whether it opens, only who has the private key can tell."));
     if (outcome->withoutSecrets > 0)
         said += QLatin1Char(' ')
-            + tr(
-                "Customers of whose credentials the keychain has none, so that the backup has none "
-                "either: %L1.")
+            + tr("The keychain has no credentials of %L1 customers, so the backup has none of them "
+                 "either.")
                   .arg(outcome->withoutSecrets);
     form::say(m_said, outcome->withoutSecrets > 0 ? Tone::Careful : Tone::Good, said);
 }

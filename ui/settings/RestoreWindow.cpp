@@ -70,7 +70,7 @@ void RestoreWindow::ended(const Outcome<RestoreReport>& outcome)
             outcome.error().kind == FailureKind::VaultUnavailable
                 ? explainBriefly(outcome.error(), Errand::Here)
                 : spoken(outcome.error().detail));
-    QString said = tr("Restored, and compared with the backup. Customers: %L1. Secrets: %L2.")
+    QString said = tr("The backup was restored and compared. Customers: %L1. Secrets: %L2.")
                        .arg(outcome->customers)
                        .arg(outcome->secrets);
     if (!outcome->aside.isEmpty())

@@ -304,11 +304,6 @@ void WebEngineBrowser::forward()
     m_asker->whenNobodyAsks([this] { top().page->triggerAction(QWebEnginePage::Forward); });
 }
 
-void WebEngineBrowser::reload()
-{
-    loadAgain();
-}
-
 bool WebEngineBrowser::canGoBack() const
 {
     return top().page->history()->canGoBack();

@@ -34,7 +34,6 @@ public:
     bool loadsFormAgain() const override;
     void back() override;
     void forward() override;
-    void reload() override;
     bool canGoBack() const override;
     bool canGoForward() const override;
     QUrl url() const override;
