@@ -84,7 +84,8 @@ private Q_SLOTS:
         QCOMPARE(delivery.reply->header("x-said"), QByteArray("yes"));
         QCOMPARE(delivery.reply->body, QByteArray("ok"));
         QVERIFY(server.received.startsWith(method + " /x HTTP/1.1\r\n"));
-        QVERIFY(server.received.contains("\r\nX-Asked: it\r\n"));
+        // Qt 6.8 and newer send the names of headers in lower case.
+        QVERIFY(server.received.toLower().contains("\r\nx-asked: it\r\n"));
         QVERIFY(server.received.endsWith("\r\n\r\nbody"));
     }
 
