@@ -131,7 +131,8 @@ Outcome<Done> CheckSetup::readPairs(const QByteArray& json)
     for (qsizetype i = 0; i < pairs_.size(); ++i) {
         const auto pair = pairFrom(pairs_.at(i));
         if (!pair)
-            return passOn(pair);
+            return failed(pair.error().kind,
+                QStringLiteral("Pair %1: %2").arg(i + 1).arg(pair.error().detail));
         given.at(std::size_t(i)) = *pair;
     }
     if (given[1] && given[0]->clientId == given[1]->clientId)

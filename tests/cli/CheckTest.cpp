@@ -152,9 +152,10 @@ private Q_SLOTS:
         row("a password in an address", "check --token-url https://a:b@partner.example/", "",
             "user");
         row("half a pair", "check --pairs given --token-url http://127.0.0.1:1/",
-            "{\"clientId\":\"a\"}", "needs the texts");
+            "{\"clientId\":\"a\"}", "Pair 1: The field \"clientSecret\" is missing");
         row("a short secret", "check --pairs given --token-url http://127.0.0.1:1/",
-            "{\"clientId\":\"a\",\"clientSecret\":\"b\"}", "fewer than 8 bytes");
+            "{\"clientId\":\"a\",\"clientSecret\":\"b\"}",
+            "Pair 1: The secret of \"a\" has fewer than 8 bytes");
         row("own and others", "check --own --token-url http://127.0.0.1:1/", "", "--own brings");
         row("unsolved of what", "check --own --only-unsolved", "", "needs --again");
     }

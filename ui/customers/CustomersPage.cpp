@@ -120,7 +120,9 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     m_search->setPlaceholderText(tr("Search company or integration"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(lineIcon("search"), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(200);
+    constexpr int icons = 80; // on both sides, with their margins
+    m_search->setMinimumWidth(
+        m_search->fontMetrics().horizontalAdvance(m_search->placeholderText()) + icons);
     auto* tools = new FlowLayout;
     tools->setSpacing(spacing::inside);
     tools->addWidget(m_search);

@@ -61,8 +61,10 @@ DirectionLamps::DirectionLamps(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::inside);
-    column->addWidget(m_to);
-    column->addWidget(m_from);
+    for (StatusLamp* lamp : {m_to, m_from}) {
+        lamp->setWordWrap(true);
+        column->addWidget(lamp);
+    }
     column->addWidget(m_details);
 }
 

@@ -26,6 +26,8 @@ void StatusLamp::show(Tone tone, const QString& word, const QString& hint)
 
 QSize StatusLamp::minimumSizeHint() const
 {
+    if (wordWrap())
+        return QLabel::minimumSizeHint();
     constexpr int letters = 5;
     return {std::min(sizeHint().width(),
                 contentsMargins().left() + letters * fontMetrics().averageCharWidth()),
@@ -37,8 +39,11 @@ void StatusLamp::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const QRect words = contentsRect();
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-        fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+    if (wordWrap())
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, text());
+    else
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+            fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colorOf(m_tone, tokensOf(palette())));
