@@ -9,6 +9,28 @@ namespace jetbridge::cli {
 
 namespace {
 
+/// The settings of the control interface that have an option.
+Outcome<QJsonObject> settingsOf(const Arguments& arguments)
+{
+    QJsonObject settings;
+    if (arguments.value("first-token") == QLatin1String("never")) {
+        settings.insert(QStringLiteral("firstTokenAfterMs"), -1);
+    } else if (arguments.has("first-token")) {
+        const auto afterMs = arguments.number("first-token", 0, 60'000);
+        if (!afterMs)
+            return failed(FailureKind::Invalid,
+                QStringLiteral("--first-token must be \"never\" or milliseconds from 0 to 60000, "
+                               "not \"%1\".")
+                    .arg(arguments.value("first-token")));
+        settings.insert(QStringLiteral("firstTokenAfterMs"), *afterMs);
+    }
+    for (const auto& [option, setting] :
+        {std::pair{"client-auth", "clientAuthentication"}, std::pair{"token-scope", "tokenScope"}})
+        if (arguments.has(option))
+            settings.insert(QLatin1String(setting), arguments.value(option));
+    return settings;
+}
+
 Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
 {
     SimulatorHost::Options options;
@@ -42,6 +64,10 @@ Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
             return passOn(application);
         options.application = *application;
     }
+    const auto settings = settingsOf(arguments);
+    if (!settings)
+        return passOn(settings);
+    options.settings = *settings;
     options.stateFile = arguments.value("state");
     if (arguments.has("state") && options.stateFile.isEmpty())
         return failed(FailureKind::Invalid, QStringLiteral("--state needs the name of a file."));
@@ -118,6 +144,17 @@ QList<Command> simulateCommands()
                 QStringLiteral("FILE")},
             {QStringLiteral("faults"), QStringLiteral("JSON list of fault rules."),
                 QStringLiteral("FILE")},
+            {QStringLiteral("first-token"),
+                QStringLiteral("When oauthTokenUrl is asked for a token after an integration was "
+                               "enabled: so many milliseconds later (0: at once), or never (the "
+                               "default). Whether SmartRecruiters does that is unknown."),
+                QStringLiteral("MS|never")},
+            {QStringLiteral("client-auth"),
+                QStringLiteral("How oauthTokenUrl is asked (default: body)."),
+                QStringLiteral("body|basic")},
+            {QStringLiteral("token-scope"),
+                QStringLiteral("The scope that oauthTokenUrl is asked for (default: none)."),
+                QStringLiteral("SCOPES")},
             {QStringLiteral("state"),
                 QStringLiteral(
                     "Goes on from this file, and keeps applications, companies, consents "

@@ -29,6 +29,7 @@ SimulatorHost::SimulatorHost(Options options)
             ConsentDisplayMode::Redirect, true));
     simulatorOptions.companies = std::move(options.companies);
     simulatorOptions.faults = std::move(options.faults);
+    simulatorOptions.settings = std::move(options.settings);
     simulatorOptions.stateFile = std::move(options.stateFile);
     d = std::make_unique<Private>(std::move(simulatorOptions));
 }

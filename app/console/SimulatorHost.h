@@ -27,6 +27,7 @@ public:
             application; ///< nullopt: a demo application on the default endpoints' port.
         QJsonArray companies; ///< Empty: the built-in ones.
         QJsonArray faults;
+        QJsonObject settings; ///< SimulatorOptions::settings
         QString stateFile; ///< Goes on where it was, and keeps its state there; empty: nowhere.
     };
 

@@ -46,6 +46,8 @@ QJsonObject integrationToJson(const ConnectedCompany& connected)
         object.insert(u("partnerClientId"), connected.partner->clientId.text());
     if (!connected.isEnabled())
         object.insert(u("disabledAt"), connected.disabledAt.toString(Qt::ISODateWithMs));
+    if (!connected.firstToken.isEmpty())
+        object.insert(u("firstToken"), connected.firstToken);
     if (!connected.notification.isEmpty())
         object.insert(u("notification"), connected.notification);
     return object;

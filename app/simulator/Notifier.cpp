@@ -32,10 +32,10 @@ Delivery::Delivery(Order order, http::Client& client, RequestLog& log, const Wor
     connect(&m_retry, &QTimer::timeout, this, &Delivery::requestToken);
 }
 
-void Delivery::start()
+void Delivery::start(int afterMs)
 {
     // Later: whoever starts it waits for finished() first, and an address may fail at once.
-    m_retry.start(0);
+    m_retry.start(afterMs);
 }
 
 void Delivery::abort(const QString& reason)
@@ -98,12 +98,17 @@ int Delivery::note(const QString& name, const http::Delivery& delivery)
 
 void Delivery::requestToken()
 {
+    const ConnectedCompany* now = m_world.integration(m_order.integration.id);
+    if (m_order.callbackUrl.isEmpty() && (!now || !now->isEnabled()))
+        return finish(false, QStringLiteral("The integration was disabled before."));
     ++m_attempts;
     const ClientCredentials& client = *m_order.integration.partner;
     const QByteArray id = formEncoded(client.clientId.text().toUtf8());
     QByteArray secret = formEncoded(client.clientSecret.reveal().toByteArray());
     http::Request request = requestTo(m_order.oauthTokenUrl, "application/x-www-form-urlencoded");
     QByteArray body = "grant_type=client_credentials";
+    if (!m_order.settings.tokenScope.isEmpty())
+        body += "&scope=" + formEncoded(m_order.settings.tokenScope.toUtf8());
     const bool basic = m_order.settings.clientAuthentication == ClientAuthentication::Basic;
     if (basic)
         request.headers.append({"Authorization", "Basic " + (id + ':' + secret).toBase64()});
@@ -131,6 +136,8 @@ void Delivery::tokenArrived(const http::Delivery& delivery)
     if (token.isEmpty() || !bearer)
         return retryOrFinish(QStringLiteral(
             "oauthTokenUrl's reply has no \"access_token\" or no \"token_type\" Bearer."));
+    if (m_order.callbackUrl.isEmpty())
+        return finish(true, {});
     notify(token);
 }
 
@@ -205,6 +212,23 @@ Outcome<Delivery*> Notifier::disable(const IntegrationId& id)
         [this, id](const QJsonObject& outcome) { m_world.noteNotification(id, outcome); });
     delivery->start();
     return delivery;
+}
+
+void Notifier::enabled(const ConnectedCompany& integration)
+{
+    const Settings settings = m_world.settings();
+    const RegisteredApp* app = m_world.app(integration.app);
+    if (m_closed || !app || !integration.partner || app->application.oauthTokenUrl.isEmpty()
+        || settings.firstTokenAfterMs < 0)
+        return;
+    auto* delivery = new Delivery(
+        {integration, app->application.oauthTokenUrl, {}, settings}, m_client, m_log, m_world);
+    delivery->setParent(this);
+    connect(delivery, &Delivery::finished, this, [this, id = integration.id](QJsonObject outcome) {
+        outcome.insert(QStringLiteral("got"), outcome.take(QLatin1String("sent")));
+        m_world.noteFirstToken(id, outcome);
+    });
+    delivery->start(settings.firstTokenAfterMs);
 }
 
 void Notifier::abortAll(const QString& reason)

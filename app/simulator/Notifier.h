@@ -12,8 +12,8 @@
 namespace jetbridge::simulator {
 
 /// Tells one partner that a customer disabled the integration (guide, 1): a token from
-/// oauthTokenUrl by the customer-level credentials, then callbackUrl with it. Deletes itself after
-/// finished().
+/// oauthTokenUrl by the customer-level credentials, then callbackUrl with it. Without a callbackUrl
+/// the token is all that is wanted. Deletes itself after finished().
 class Delivery : public QObject {
     Q_OBJECT
 
@@ -27,7 +27,8 @@ public:
     };
     Delivery(Order order, http::Client& client, RequestLog& log, const World& world);
 
-    void start();
+    /// The first request leaves after so many milliseconds.
+    void start(int afterMs = 0);
     /// What waits until finished().
     async::Later<Done> end() const { return m_end; }
     /// Ends at once, with finished(); what comes of a request under way counts no more.
@@ -75,6 +76,9 @@ public:
     /// way on return; its outcome is noted in the world. nullptr: nothing to send, and the reason
     /// is noted.
     Outcome<Delivery*> disable(const IntegrationId& id);
+    /// An integration was enabled: oauthTokenUrl is asked for a token when the setting says so, and
+    /// what came of it is noted in the world.
+    void enabled(const ConnectedCompany& integration);
     /// Ends every delivery, also those that wait to be tried again.
     void abortAll(const QString& reason);
     /// The same; after this, none starts.

@@ -44,8 +44,10 @@ Outcome<World::Confirmation> confirmationFrom(const QJsonObject& object)
 
 } // namespace
 
-PartnerApi::PartnerApi(World& world, Gate& gate, RateLimits& limits)
-    : m_world(world)
+PartnerApi::PartnerApi(
+    World& world, Gate& gate, RateLimits& limits, std::function<Notifier&()> notifier)
+    : m_notifier(std::move(notifier))
+    , m_world(world)
     , m_gate(gate)
     , m_limits(limits)
     , m_tokens(world.clients(), world.issuer(), world.clock())
@@ -106,6 +108,7 @@ web::Reply PartnerApi::confirm(const web::Request& request)
         const auto connected = m_world.confirm(caller->client, *confirmation);
         if (!connected)
             return apiError(connected.error());
+        m_notifier().enabled(*connected);
         return web::Reply::json({{QStringLiteral("clientId"), connected->own.clientId.text()},
             {QStringLiteral("clientSecret"), connected->own.clientSecret.revealText()},
             {QStringLiteral("integrationId"), connected->id.text()}});

@@ -3,7 +3,10 @@
 
 #include "oauth/TokenEndpoint.h"
 #include "simulator/Gate.h"
+#include "simulator/Notifier.h"
 #include "simulator/RateLimits.h"
+
+#include <functional>
 
 namespace jetbridge::simulator {
 
@@ -11,7 +14,8 @@ namespace jetbridge::simulator {
 /// endpoint (guide, 2, 3).
 class PartnerApi {
 public:
-    PartnerApi(World& world, Gate& gate, RateLimits& limits);
+    /// `notifier` is told of every integration that is enabled.
+    PartnerApi(World& world, Gate& gate, RateLimits& limits, std::function<Notifier&()> notifier);
     void mount(web::Router& router);
     void forgetLockouts() { m_tokens.forgetFailures(); }
 
@@ -22,6 +26,7 @@ private:
     web::Reply confirm(const web::Request& request);
     web::Reply withPaddedToken(web::Reply reply, int bytes);
 
+    const std::function<Notifier&()> m_notifier;
     World& m_world;
     Gate& m_gate;
     RateLimits& m_limits;

@@ -114,6 +114,14 @@ void addStateOfSetup(QJsonObject& values, bool isPending, const ConnectedCompany
     values.insert(u("reason"), told.value(u("reason")));
 }
 
+/// What came of asking oauthTokenUrl after the integration was enabled.
+QString firstTokenSentence(const QJsonObject& token)
+{
+    if (token.value(u("got")).toBool())
+        return u("SmartRecruiters got a token from the application.");
+    return u("SmartRecruiters got no token: ") + token.value(u("reason")).toString();
+}
+
 } // namespace
 
 PortalPages::PortalPages(const World& world)
@@ -195,6 +203,8 @@ QByteArray PortalPages::setup(const CompanyProfile& company, const RegisteredApp
     if (enabled) {
         values.insert(u("integration"), enabled->id.text());
         values.insert(u("since"), moment(enabled->enabledAt));
+        if (!enabled->firstToken.isEmpty())
+            values.insert(u("firstToken"), firstTokenSentence(enabled->firstToken));
     } else {
         addStateOfSetup(values, m_world.pendingGrant(app.id, company.id) != nullptr,
             m_world.lastIntegration(app.id, company.id));

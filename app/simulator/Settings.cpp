@@ -10,6 +10,8 @@ QJsonObject Settings::toJson() const
     return {{QStringLiteral("clientAuthentication"),
                 clientAuthentication == ClientAuthentication::Basic ? QStringLiteral("basic")
                                                                     : QStringLiteral("body")},
+        {QStringLiteral("firstTokenAfterMs"), firstTokenAfterMs},
+        {QStringLiteral("tokenScope"), tokenScope},
         {QStringLiteral("notificationRetries"), notificationRetries},
         {QStringLiteral("retryDelayMs"), retryDelayMs}, {QStringLiteral("timeoutMs"), timeoutMs},
         {QStringLiteral("requestsPerSecond"), requestsPerSecond},
@@ -25,6 +27,10 @@ Outcome<Done> Settings::change(const QJsonObject& object)
     Fields fields(object, {}, QStringLiteral("INVALID_SETTING"));
     fields.choice(
         "clientAuthentication", authentication, {QStringLiteral("body"), QStringLiteral("basic")});
+    fields.number("firstTokenAfterMs", changed.firstTokenAfterMs, -1, 60'000);
+    fields.text("tokenScope", changed.tokenScope);
+    if (!Scopes::parse(changed.tokenScope))
+        fields.refuse("tokenScope", QStringLiteral("must be scopes with spaces between them"));
     fields.number("notificationRetries", changed.notificationRetries, 0, 10);
     fields.number("retryDelayMs", changed.retryDelayMs, 0, 60'000);
     fields.number("timeoutMs", changed.timeoutMs, 1, 120'000);

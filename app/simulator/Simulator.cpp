@@ -53,7 +53,7 @@ struct Simulator::Private {
         return *notifier;
     };
     Portal portal{world, gate, notifierOf};
-    PartnerApi partnerApi{world, gate, limits};
+    PartnerApi partnerApi{world, gate, limits, notifierOf};
     PublicApi publicApi{world, gate, limits};
     ControlInterface control{world, gate, faults, log, limits, partnerApi, notifierOf};
     std::optional<MasterCredentials> credentials;
@@ -101,6 +101,9 @@ Outcome<Done> Simulator::Private::furnish()
         return started;
     if (const auto set = faults.set(options.faults); !set)
         return set;
+    if (!options.settings.isEmpty())
+        if (const auto set = world.changeSettings(options.settings); !set)
+            return set;
     if (options.application)
         if (const auto registered = registerApplication(); !registered)
             return registered;

@@ -7,6 +7,7 @@
 
 #include <QHostAddress>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QUrl>
 
 #include <memory>
@@ -28,6 +29,7 @@ struct SimulatorOptions {
     QJsonArray companies; ///< `{companyId, name, ...}`; empty: the built-in ones (globex, initech,
                           ///< umbrella...).
     QJsonArray faults; ///< Rules as in the control interface.
+    QJsonObject settings; ///< Those that differ, as in the control interface.
     QString stateFile; ///< Applications, companies, grants and integrations are kept here (0600)
                        ///< and found again; empty: nowhere.
 };

@@ -385,6 +385,15 @@ Outcome<ConnectedCompany> World::disable(const IntegrationId& id)
     return copy;
 }
 
+void World::noteFirstToken(const IntegrationId& id, QJsonObject token)
+{
+    if (const auto found = m_byId.constFind(id.text()); found != m_byId.constEnd()) {
+        m_integrations[*found].firstToken = std::move(token);
+        touch(kindIntegration, id.text());
+        changed();
+    }
+}
+
 void World::noteNotification(const IntegrationId& id, QJsonObject notification)
 {
     if (const auto found = m_byId.constFind(id.text()); found != m_byId.constEnd()) {
@@ -553,7 +562,8 @@ World::Entry World::entry(const QString& kind, const QString& key) const
             {QStringLiteral("scopes"), connected->scopes.text()},
             {QStringLiteral("own"), toJson(connected->own)},
             {QStringLiteral("enabledAt"), moment(connected->enabledAt)},
-            {QStringLiteral("notification"), connected->notification}};
+            {QStringLiteral("notification"), connected->notification},
+            {QStringLiteral("firstToken"), connected->firstToken}};
         if (connected->partner)
             entry.document.insert(QStringLiteral("partner"), toJson(*connected->partner));
         if (!connected->isEnabled())
@@ -765,6 +775,7 @@ Outcome<Done> World::restoreIntegration(Fields& fields)
     if (fields.has("disabledAt"))
         readMoment(fields, "disabledAt", connected.disabledAt);
     fields.object("notification", connected.notification);
+    fields.object("firstToken", connected.firstToken);
     refuseUnknownApp(fields, connected.app);
     if (integration(connected.id))
         fields.refuse("integrationId", QStringLiteral("is there twice"));

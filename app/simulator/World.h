@@ -21,6 +21,10 @@ class Fields;
 struct Settings {
     ClientAuthentication clientAuthentication =
         ClientAuthentication::Body; ///< Towards oauthTokenUrl.
+    /// After an integration was enabled oauthTokenUrl is asked for a token, so much later: 0: at
+    /// once, -1: never. Whether and when SmartRecruiters does that is unknown.
+    int firstTokenAfterMs = -1;
+    QString tokenScope; ///< The `scope` of every request to oauthTokenUrl; empty: none is sent.
     int notificationRetries = 0; ///< After a failed call to oauthTokenUrl or callbackUrl.
     int retryDelayMs = 1000;
     int timeoutMs = 20'000; ///< Of one call to the partner.
@@ -65,6 +69,7 @@ struct ConnectedCompany {
     QDateTime enabledAt;
     QDateTime disabledAt; ///< Invalid while enabled.
     QJsonObject notification; ///< What came of telling callbackUrl; empty: not tried.
+    QJsonObject firstToken; ///< What came of asking oauthTokenUrl after enabling; empty: not asked.
 
     bool isEnabled() const { return !disabledAt.isValid(); }
 };
@@ -105,6 +110,7 @@ public:
     /// disabled already.
     Outcome<ConnectedCompany> disable(const IntegrationId& id);
     void noteNotification(const IntegrationId& id, QJsonObject notification);
+    void noteFirstToken(const IntegrationId& id, QJsonObject token);
 
     // --- What the partner does
     struct Confirmation {

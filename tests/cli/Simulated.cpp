@@ -27,11 +27,13 @@ QString applicationFile(const Program& program, const QUrl& oauthTokenUrl)
 
 } // namespace
 
-Simulated::Simulated()
+Simulated::Simulated(const QUrl& oauthTokenUrl, const QStringList& options)
+    : m_oauthTokenUrl(oauthTokenUrl.isEmpty() ? m_tokens.url() : oauthTokenUrl)
 {
     m_elsewhere.start(m_simulator,
-        {QStringLiteral("simulate"), QStringLiteral("--port"), QStringLiteral("0"),
-            QStringLiteral("--app"), applicationFile(m_elsewhere, m_tokens.url())});
+        QStringList{QStringLiteral("simulate"), QStringLiteral("--port"), QStringLiteral("0"),
+            QStringLiteral("--app"), applicationFile(m_elsewhere, m_oauthTokenUrl)}
+            + options);
     m_ready = readyLine(m_simulator);
     ask("PUT", QStringLiteral("/_simulator/settings"),
         R"({"requestsPerSecond": 0, "concurrentRequests": 0})");
@@ -62,7 +64,7 @@ QString Simulated::apiUrl() const
 
 bool Simulated::setUp(const Program& program, const QString& environment, const QString& kind)
 {
-    const QString file = applicationFile(program, m_tokens.url());
+    const QString file = applicationFile(program, m_oauthTokenUrl);
     const QStringList there{QStringLiteral("--environment"), environment};
     const bool isSetUp =
         program.run({QStringLiteral("environment"), QStringLiteral("set"), environment,

@@ -16,7 +16,9 @@ public:
         QJsonObject json;
     };
 
-    Simulated();
+    /// `oauthTokenUrl`: the application's, where it is not that of tokens(); `options`: more of
+    /// them for `simulate`.
+    explicit Simulated(const QUrl& oauthTokenUrl = {}, const QStringList& options = {});
     ~Simulated();
 
     /// Points the program to it and gives it the application and its master credentials.
@@ -44,7 +46,8 @@ public:
 private:
     Program m_elsewhere;
     QProcess m_simulator;
-    TokenServer m_tokens; ///< Serves the application's oauthTokenUrl.
+    TokenServer m_tokens;
+    const QUrl m_oauthTokenUrl; ///< The application's.
     QNetworkAccessManager m_network;
     QJsonObject m_ready;
 };

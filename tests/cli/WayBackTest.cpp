@@ -156,7 +156,71 @@ private Q_SLOTS:
         QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
     }
 
+    /// Our own asking is no use by SmartRecruiters; the simulator's is, the moment it has
+    /// confirmed.
+    void theLampSaysUsedWhenTheOtherSideHasAskedForAToken_data()
+    {
+        QTest::addColumn<QString>("firstToken");
+        QTest::addColumn<QString>("lamp");
+        QTest::addColumn<bool>("isTold"); // of a token, by the portal
+        QTest::newRow("at once") << QStringLiteral("0") << QStringLiteral("used") << true;
+        QTest::newRow("later") << QStringLiteral("200") << QStringLiteral("used") << true;
+        QTest::newRow("never") << QStringLiteral("never") << QStringLiteral("rehearsed") << false;
+    }
+    void theLampSaysUsedWhenTheOtherSideHasAskedForAToken()
+    {
+        QFETCH(QString, firstToken);
+        QFETCH(QString, lamp);
+        QFETCH(bool, isTold);
+        const Program program;
+        QProcess serve;
+        program.start(serve, words("serve --port 0"));
+        const QUrl oauthTokenUrl(readyLine(serve)[QStringLiteral("oauthTokenUrl")].toString());
+        Simulated simulated(
+            oauthTokenUrl, words("--client-auth basic --first-token") << firstToken);
+        QVERIFY(simulated.setUp(program));
+        simulated.grantTo(QStringLiteral("globex"));
+        const auto run = program.run(words("--json onboard --company globex --consented-by Ana"));
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+
+        QTRY_COMPARE_WITH_TIMEOUT(wayBack(program, "globex"), lamp, 20'000);
+        QCOMPARE(!wayBack(program, "globex", "firstUsedAt").isEmpty(), isTold);
+        QTRY_COMPARE_WITH_TIMEOUT(toldByThePortal(simulated), isTold, 20'000);
+        const auto logged = simulated.ask(
+            "GET", QStringLiteral("/_simulator/requests?direction=outgoing&company=globex"));
+        QCOMPARE(logged.json.value(QStringLiteral("matched")).toInt(), isTold ? 1 : 0);
+        QCOMPARE(stop(serve), 0);
+    }
+
+    void anOddOptionOfTheSimulatorIsRefused_data()
+    {
+        QTest::addColumn<QString>("options");
+        for (const char* options :
+            {"--first-token soon", "--first-token -1", "--first-token 60001", "--client-auth jwt"})
+            QTest::newRow(options) << QString::fromLatin1(options);
+    }
+    void anOddOptionOfTheSimulatorIsRefused()
+    {
+        QFETCH(QString, options);
+        const Program program;
+        const auto run =
+            program.run(words("simulate --port 0") + words(options.toLatin1().constData()));
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(
+            run.err.contains("must be") || run.err.contains("--first-token"), run.err.constData());
+    }
+
 private:
+    static bool toldByThePortal(Simulated& simulated)
+    {
+        const QJsonArray apps = simulated.ask("GET", QStringLiteral("/_simulator/state"))
+                                    .json.value(QStringLiteral("apps"))
+                                    .toArray();
+        return simulated
+            .fetch(QUrl(simulated.apiUrl() + QStringLiteral("/companies/globex/integrations/")
+                + apps.at(0)[QStringLiteral("appId")].toString() + QStringLiteral("/setup")))
+            .contains("SmartRecruiters got a token from the application.");
+    }
     static bool setService(const Program& program, const char* service)
     {
         return program

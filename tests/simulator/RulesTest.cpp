@@ -324,6 +324,55 @@ private Q_SLOTS:
         QVERIFY(request.contains("grant_type=client_credentials"));
     }
 
+    /// Whether SmartRecruiters asks for a token when an integration is enabled is unknown: a
+    /// setting.
+    void afterEnablingATokenIsAskedForAsTheSettingSays_data()
+    {
+        QTest::addColumn<QJsonObject>("settings");
+        QTest::addColumn<QList<int>>("refusals");
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<bool>("got");
+        QTest::newRow("never") << QJsonObject{} << QList<int>{} << 0 << false;
+        QTest::newRow("at once, by body")
+            << QJsonObject{{"firstTokenAfterMs", 0}} << QList<int>{} << 1 << true;
+        QTest::newRow("later, by Basic, with a scope") << QJsonObject{{"firstTokenAfterMs", 50},
+            {"clientAuthentication", "basic"}, {"tokenScope", "candidates:read"}}
+                                                       << QList<int>{} << 1 << true;
+        QTest::newRow("it gets none")
+            << QJsonObject{{"firstTokenAfterMs", 0}} << QList<int>{401} << 1 << false;
+    }
+    void afterEnablingATokenIsAskedForAsTheSettingSays()
+    {
+        QFETCH(QJsonObject, settings);
+        QFETCH(QList<int>, refusals);
+        QFETCH(int, requests);
+        QFETCH(bool, got);
+        send("PUT", "/_simulator/settings", QJsonDocument(settings).toJson());
+        backend.refusals = refusals;
+        connected(registerApp("REDIRECT", true), {{"clientId", "c:1"}, {"clientSecret", "s%"}});
+        const auto told = [this] {
+            return get("/_simulator/state")
+                .json()["integrations"]
+                .toArray()
+                .at(0)["firstToken"]
+                .toObject();
+        };
+        if (requests == 0) {
+            QVERIFY(told().isEmpty());
+            return;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!told().isEmpty(), 20'000);
+        QCOMPARE(told()["got"].toBool(!got), got);
+        QCOMPARE(backend.requests.size(), requests);
+        const QByteArray request = backend.requests[0];
+        QVERIFY(request.contains("grant_type=client_credentials"));
+        QCOMPARE(request.contains("&client_id="), !settings.contains("clientAuthentication"));
+        QCOMPARE(request.contains("&scope=candidates%3Aread"), settings.contains("tokenScope"));
+        const QByteArray logged =
+            get("/_simulator/requests?direction=outgoing").body; // the request log has it, too
+        QVERIFY2(logged.contains("/token"), logged.constData());
+    }
+
     void aFailedNotificationIsTriedAsOftenAsTheSettingSays_data()
     {
         QTest::addColumn<int>("retries");
