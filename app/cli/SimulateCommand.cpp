@@ -63,11 +63,17 @@ Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
         if (!application)
             return passOn(application);
         options.application = *application;
+        // As for the control interface: who says nothing means everybody, or those who are named.
+        if (!jsonObject(*content)->contains(QLatin1String("visibility")))
+            options.application->visibility = arguments.has("visible-to")
+                ? Visibility::SelectedCustomers
+                : Visibility::AllCustomers;
     }
     const auto settings = settingsOf(arguments);
     if (!settings)
         return passOn(settings);
     options.settings = *settings;
+    options.visibleTo = arguments.values("visible-to");
     options.stateFile = arguments.value("state");
     if (arguments.has("state") && options.stateFile.isEmpty())
         return failed(FailureKind::Invalid, QStringLiteral("--state needs the name of a file."));
@@ -134,9 +140,14 @@ QList<Command> simulateCommands()
                                "SSL_CERT_FILE, else the system's)."),
                 QStringLiteral("FILE")},
             {QStringLiteral("app"),
-                QStringLiteral("The application that is registered at start, as for app import; "
-                               "every company sees it (default: a demo)."),
+                QStringLiteral("The application that is registered at start, as for app import "
+                               "(default: a demo). Every company sees it, unless its "
+                               "\"visibility\" is \"selected\"."),
                 QStringLiteral("FILE")},
+            {QStringLiteral("visible-to"),
+                QStringLiteral("A company that sees the application where its \"visibility\" is "
+                               "\"selected\" (\"*\": every one); may be repeated."),
+                QStringLiteral("COMPANY")},
             {QStringLiteral("companies"),
                 QStringLiteral("JSON list of {companyId, name}, or [{\"generate\": 10000}] "
                                "(default: ten built-in "

@@ -75,9 +75,10 @@ Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(
     Application application, std::optional<MasterCredentials> master)
 {
     QJsonObject body = application.toJson();
-    // Which customers are selected is agreed with SmartRecruiters in person: here all of them are.
-    body.remove(QStringLiteral("visibility"));
     body.remove(QStringLiteral("unknownFields"));
+    // Who is selected is agreed with SmartRecruiters in person: here it is whoever is there.
+    if (application.visibility == Visibility::SelectedCustomers)
+        body.insert(QStringLiteral("companies"), QJsonArray{QStringLiteral("*")});
     if (master) {
         body.insert(QStringLiteral("appId"), master->appId.text());
         body.insert(QStringLiteral("clientId"), master->client.clientId.text());

@@ -27,6 +27,10 @@ SimulatorHost::SimulatorHost(Options options)
     simulatorOptions.application = options.application.value_or(
         makeDemoApplication(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(defaultEndpointsPort)),
             ConsentDisplayMode::Redirect, true));
+    if (!options.application)
+        simulatorOptions.application->visibility =
+            options.visibleTo.isEmpty() ? Visibility::AllCustomers : Visibility::SelectedCustomers;
+    simulatorOptions.visibleTo = std::move(options.visibleTo);
     simulatorOptions.companies = std::move(options.companies);
     simulatorOptions.faults = std::move(options.faults);
     simulatorOptions.settings = std::move(options.settings);

@@ -25,6 +25,7 @@ public:
         quint64 seed = 0; ///< 0: a random one.
         std::optional<Application>
             application; ///< nullopt: a demo application on the default endpoints' port.
+        QStringList visibleTo; ///< SimulatorOptions::visibleTo
         QJsonArray companies; ///< Empty: the built-in ones.
         QJsonArray faults;
         QJsonObject settings; ///< SimulatorOptions::settings

@@ -32,6 +32,8 @@ struct Simulator::Private {
     }
 
     Outcome<Done> furnish();
+    /// Who sees the application is said in words and by name, and both agree.
+    Outcome<Done> checkVisibility() const;
     Outcome<Done> registerApplication();
     Outcome<Done> restoreOrStart();
     Outcome<Done> goOnFrom(const QList<World::Entry>& saved);
@@ -110,12 +112,32 @@ Outcome<Done> Simulator::Private::furnish()
     return stateFile ? stateFile->keep(world) : Outcome<Done>(Done{});
 }
 
+Outcome<Done> Simulator::Private::checkVisibility() const
+{
+    const auto wrong = [](const QString& sentence) {
+        return failed(FailureKind::Invalid, sentence, 400, QStringLiteral("INVALID_APPLICATION"));
+    };
+    const bool isForSelected = options.application->visibility == Visibility::SelectedCustomers;
+    if (isForSelected && options.visibleTo.isEmpty())
+        return wrong(QStringLiteral(
+            "The application's \"visibility\" is \"selected\": name the companies that see it "
+            "with --visible-to COMPANY, or give it the visibility \"all\"."));
+    if (!isForSelected && !options.visibleTo.isEmpty())
+        return wrong(QStringLiteral("--visible-to is for an application whose \"visibility\" is "
+                                    "\"selected\", not \"all\"."));
+    for (const QString& company : options.visibleTo)
+        if (company != QLatin1String(everyCompany) && !world.companies().find(company))
+            return wrong(QStringLiteral("--visible-to \"%1\" names no company of this simulator.")
+                             .arg(company));
+    return Done{};
+}
+
 Outcome<Done> Simulator::Private::registerApplication()
 {
+    if (const auto agreed = checkVisibility(); !agreed)
+        return agreed;
     // The same application again, after a restart with a state file: it keeps its credentials.
-    World::Registration registration{*options.application, {}, {}, std::nullopt};
-    // Nobody said which companies are selected: here all of them are.
-    registration.application.visibility = Visibility::AllCustomers;
+    World::Registration registration{*options.application, options.visibleTo, {}, std::nullopt};
     for (const RegisteredApp& known : world.apps())
         if (known.application.name == options.application->name)
             registration.appId = known.id;

@@ -24,6 +24,7 @@ struct SimulatorOptions {
     quint64 seed = 0; ///< Same seed, same ids, secrets and data. 0: a random one.
     std::optional<Application>
         application; ///< Registered and approved at start; nullopt: none yet.
+    QStringList visibleTo; ///< The companies that see it, where it is for selected ones.
     QString caFile; ///< PEM file with the authority of the partner's own addresses; empty: the
                     ///< system's.
     QJsonArray companies; ///< `{companyId, name, ...}`; empty: the built-in ones (globex, initech,

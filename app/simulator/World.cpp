@@ -118,7 +118,8 @@ QString grantKey(const QString& appId, const QString& companyId)
 
 bool RegisteredApp::isVisibleTo(const QString& companyId) const
 {
-    return onlyCompanies.isEmpty() || onlyCompanies.contains(companyId);
+    return onlyCompanies.isEmpty() || onlyCompanies.contains(companyId)
+        || onlyCompanies.contains(QLatin1String(everyCompany));
 }
 
 bool RegisteredApp::isMaster(const ClientId& client) const

@@ -38,13 +38,18 @@ struct Settings {
     Outcome<Done> change(const QJsonObject& object);
 };
 
+/// Among an application's companies: every one that there is or will be.
+inline constexpr auto everyCompany = "*";
+
 /// An application that a partner has registered with the Partner & API Team (guide, 1).
 struct RegisteredApp {
     AppId id;
     ClientCredentials master;
     std::optional<ClientCredentials> earlierMaster; ///< Good as well, while the partner rotates.
     Application application; ///< `state` says where the review stands.
-    QStringList onlyCompanies; ///< Who sees it; empty: every company of this simulator.
+    /// Who sees it; empty: every company of this simulator. `everyCompany`: the same, but they
+    /// count as selected.
+    QStringList onlyCompanies;
     QString reviewMessage; ///< What the team asked to change.
 
     bool isVisibleTo(const QString& companyId) const;

@@ -428,6 +428,70 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains(said), run.err.constData());
     }
 
+    void anApplicationIsShownToWhomItIsFor_data()
+    {
+        QTest::addColumn<QByteArray>("visibility"); // empty: the file says nothing
+        QTest::addColumn<QString>("named");
+        QTest::addColumn<QStringList>("seenBy"); // none: it does not start
+        QTest::addColumn<QByteArray>("said");
+        const QStringList both{"globex", "initech"};
+        QTest::newRow("nothing said") << QByteArray() << "" << both << QByteArray();
+        QTest::newRow("all") << QByteArray("all") << "" << both << QByteArray();
+        QTest::newRow("selected, one named") << QByteArray("selected") << "--visible-to initech"
+                                             << QStringList{"initech"} << QByteArray();
+        QTest::newRow("selected, both named")
+            << QByteArray("selected") << "--visible-to initech --visible-to globex" << both
+            << QByteArray();
+        QTest::newRow("selected, and that is everybody here")
+            << QByteArray("selected") << "--visible-to *" << both << QByteArray();
+        QTest::newRow("one named alone")
+            << QByteArray() << "--visible-to initech" << QStringList{"initech"} << QByteArray();
+        QTest::newRow("selected, and nobody said who")
+            << QByteArray("selected") << "" << QStringList() << QByteArray("--visible-to COMPANY");
+        QTest::newRow("all, and yet one named")
+            << QByteArray("all") << "--visible-to initech" << QStringList()
+            << QByteArray("--visible-to is for");
+        QTest::newRow("a company that is not there")
+            << QByteArray("selected") << "--visible-to inetech" << QStringList()
+            << QByteArray("\"inetech\" names no company");
+    }
+    void anApplicationIsShownToWhomItIsFor()
+    {
+        QFETCH(QByteArray, visibility);
+        QFETCH(QString, named);
+        QFETCH(QStringList, seenBy);
+        QFETCH(QByteArray, said);
+        QJsonObject application{{"name", "Private"}, {"description", "For some"},
+            {"logo", "https://partner.example/logo.png"},
+            {"scopes", QJsonArray{QJsonObject{{"name", "company_read"}, {"reason", "Proof"}}}},
+            {"consentUrl", "https://partner.example/consent"}};
+        if (!visibility.isEmpty())
+            application.insert("visibility", QString::fromLatin1(visibility));
+        const Program program;
+        const QStringList command = words("simulate --port 0 " + named + " --app "
+            + write(program, QJsonDocument(application).toJson()));
+        if (seenBy.isEmpty()) {
+            const auto run = program.run(command);
+            QCOMPARE(run.exitCode, 2);
+            QVERIFY2(run.err.contains(said), run.err.constData());
+            return;
+        }
+        QProcess process;
+        program.start(process, command);
+        const QJsonObject ready = readyLine(process);
+        for (const QString company : {"globex", "initech"}) {
+            const QByteArray page = jetbridge::test::answered(
+                ask("GET", ready, "/companies/" + company + "/apps-and-integrations", {}))
+                                        ->readAll();
+            QCOMPARE(page.contains(ready.value("appId").toString().toLatin1()),
+                seenBy.contains(company));
+        }
+        const bool isForAll = seenBy.size() == 2 && named.isEmpty();
+        QCOMPARE(send("GET", ready, "/_simulator/apps").array().at(0)["visibility"].toString(),
+            isForAll ? "all" : "selected");
+        QCOMPARE(stop(process), 0);
+    }
+
     void faultsOfAFileAct()
     {
         const Program program;

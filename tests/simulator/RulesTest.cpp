@@ -169,6 +169,7 @@ private Q_SLOTS:
             Application::fromJson(QJsonDocument(application("REDIRECT", true, backend)).toJson())
                 .value();
         options.application->visibility = Visibility::SelectedCustomers;
+        options.visibleTo = QStringList{"initech"};
         start(options);
         const QString appId = get("/_simulator/apps").list().at(0)["appId"].toString();
         QCOMPARE(post("/_simulator/apps/" + appId + "/review",
@@ -176,7 +177,8 @@ private Q_SLOTS:
                      .status,
             200);
         QJsonObject again = get("/_simulator/apps").list().at(0).toObject();
-        QCOMPARE(again["visibility"].toString(), "all");
+        QCOMPARE(again["visibility"].toString(), "selected");
+        QCOMPARE(again["companies"].toArray(), QJsonArray{"initech"});
         again["clientSecret"] = "another";
         again["clientId"] = "another-id";
         QCOMPARE(post("/_simulator/apps", again).status, 201);

@@ -39,6 +39,14 @@ struct Office {
         const auto loaded = QCoro::waitFor(console->applications().load());
         return loaded ? *loaded : std::nullopt;
     }
+    /// As the simulator shows its only application.
+    QString visibility()
+    {
+        const auto state = QCoro::waitFor(console->simulatorControl().state());
+        return state
+            ? state->value(QLatin1String("apps"))[0][QLatin1String("visibility")].toString()
+            : QString();
+    }
     QString appId()
     {
         const auto master = QCoro::waitFor(console->masterCredentials());
@@ -77,6 +85,8 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(office.console->applications().save(own)));
         QVERIFY(office.prepare());
         QCOMPARE(office.saved(), std::optional(own));
+        // What the simulator shows is what is saved: it is for selected customers.
+        QCOMPARE(office.visibility(), QStringLiteral("selected"));
         // The credentials of the first time are those of the second, at another simulator.
         const QString appId = office.appId();
         QVERIFY(!appId.isEmpty());
@@ -94,6 +104,7 @@ private Q_SLOTS:
         const Application own = ownApplication(*office.console);
         SimulatorHost::Options options;
         options.application = own;
+        options.visibleTo = QStringList{QStringLiteral("globex")};
         SimulatorHost elsewhere(options);
         QVERIFY(elsewhere.listen());
         const QJsonObject ready = elsewhere.readyLine();
