@@ -2,6 +2,7 @@
 #include "GuidedDemo.h"
 
 #include "demo/PresenterPanel.h"
+#include "parts/Question.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -31,12 +32,8 @@ GuidedDemo::GuidedDemo(QMainWindow& window)
 
 void GuidedDemo::sayItMustWait()
 {
-    auto* box = new QMessageBox(QMessageBox::Information, tr("An onboarding is under way"),
-        tr("Finish or cancel it first: the demo starts with an empty screen."), QMessageBox::Close,
-        &m_window);
-    box->setObjectName(QStringLiteral("demoMustWait"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    tell(&m_window, "demoMustWait", tr("An onboarding is under way"),
+        tr("Finish or cancel it first: the demo starts with an empty screen."));
 }
 
 void GuidedDemo::askToGoOver(const QString& environment)

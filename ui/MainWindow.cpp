@@ -15,6 +15,7 @@
 #include "onboard/OnboardPage.h"
 #include "partner/ApplicationPage.h"
 #include "parts/FailureText.h"
+#include "parts/Question.h"
 #include "parts/Spoken.h"
 #include "parts/Theme.h"
 #include "servers/EndpointsPage.h"
@@ -92,7 +93,7 @@ void MainWindow::connectParts()
     connect(&m_console, &Console::endpointsChanged, this, &MainWindow::showServers);
     connect(&m_console, &Console::simulatorChanged, this, &MainWindow::showServers);
     connect(&m_console, &Console::notificationReceived, m_tray, &Tray::say);
-    connect(m_tray, &Tray::windowWanted, this, &MainWindow::comeForward);
+    connect(m_tray, &Tray::windowWanted, this, [this] { comeForward(); });
     connect(m_tray, &Tray::quitWanted, this, &QWidget::close);
     connect(m_tray, &Tray::customerWanted, this, &MainWindow::showCustomer);
     connect(m_demo, &GuidedDemo::beginWanted, this, &MainWindow::beginDemo);
@@ -212,7 +213,13 @@ QWidget* MainWindow::buildTraffic()
 void MainWindow::onboard(const QString& company)
 {
     goTo(*m_onboardScreen);
-    m_onboard->startFor(company);
+    if (isOnboarding())
+        return tell(this, "onboardMustWait", tr("An onboarding is under way"),
+            tr("Finish or cancel it first: this screen shows one onboarding at a time."));
+    if (m_isOpen)
+        m_onboard->startFor(company);
+    else
+        whenReady(m_onboard, [this, company] { m_onboard->startFor(company); });
 }
 
 void MainWindow::openExchange(qint64 number)
@@ -442,8 +449,10 @@ void MainWindow::showServers()
         urls ? tr("ready on 127.0.0.1:%1").arg(urls->port) : tr("stopped"));
 }
 
-void MainWindow::comeForward()
+void MainWindow::comeForward(const QByteArray& activation)
 {
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation); // where Wayland's plugin looks for it
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
@@ -462,6 +471,11 @@ bool MainWindow::isOnboarding() const
     return m_onboard && m_onboard->isRunning();
 }
 
+void MainWindow::quitNow()
+{
+    m_quitting->closeNow();
+}
+
 Task<Done> MainWindow::settle()
 {
     return m_customers ? m_customers->settle() : nothingToSettle();
@@ -477,6 +491,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (!m_quitting->mayClose(isOnboarding()))
         return;
     m_closing = true;
+    Q_EMIT closing();
     m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_navigation->saveSplitters();
     QCoro::connect(shutDownAfter(settle(), m_console), this, [this](const Done&) {

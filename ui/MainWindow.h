@@ -53,6 +53,16 @@ public:
     /// The guided demo: presenter's steps, customers masked, other environments out of reach. As
     /// soon as the registry is open; elsewhere than in the simulator it asks to go over there.
     void beginDemo();
+    /// Onboard, with this company filled in; empty: with none. While a run is under way it says so.
+    void onboard(const QString& company);
+    /// On top of the others; `activation` is the desktop's token for it, where there is one.
+    void comeForward(const QByteArray& activation = {});
+    /// Closes without a question, as at the end of a session: what the window shows is saved.
+    void quitNow();
+
+Q_SIGNALS:
+    /// It closes, and nothing begins any more.
+    void closing();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -68,7 +78,6 @@ private:
     QWidget* buildEndpoints();
     QWidget* buildSimulator();
     QWidget* buildTraffic();
-    void onboard(const QString& company);
     void openExchange(qint64 number);
     QWidget* buildApplication();
     QWidget* buildSettings();
@@ -89,7 +98,6 @@ private:
     void checkVault();
     void startEndpoints(quint16 port);
     void showServers();
-    void comeForward();
     void showCustomer(const QString& company);
     bool isOnboarding() const;
     /// What the person may still undo is done.

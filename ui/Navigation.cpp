@@ -110,6 +110,7 @@ Navigation::Screen* Navigation::find(const QString& name)
 
 void Navigation::dropPages()
 {
+    saveSplitters();
     for (Screen& screen : m_screens) {
         if (!screen.page)
             continue;

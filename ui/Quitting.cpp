@@ -37,6 +37,12 @@ bool Quitting::mayClose(bool isOnboarding)
     return !isOnboarding;
 }
 
+void Quitting::closeNow()
+{
+    m_mayInterrupt = true;
+    m_window.close();
+}
+
 void Quitting::ask(const QString& title, const QString& text)
 {
     auto* box =
@@ -50,10 +56,7 @@ void Quitting::ask(const QString& title, const QString& text)
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     connect(stay, &QPushButton::clicked, this, &Quitting::stayed);
-    connect(quit, &QPushButton::clicked, this, [this] {
-        m_mayInterrupt = true;
-        m_window.close();
-    });
+    connect(quit, &QPushButton::clicked, this, &Quitting::closeNow);
     box->open();
 }
 

@@ -22,6 +22,8 @@ public:
     /// Whether the window may close now. If not, the person is being asked; closes the window again
     /// once they want it.
     bool mayClose(bool isOnboarding);
+    /// Closes the window without a question.
+    void closeNow();
 
 Q_SIGNALS:
     /// The person would rather go on.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "FirstWindow.h"
 #include "MainWindow.h"
 #include "browser/EnginePlugin.h"
 #include "console/Console.h"
+#include "console/Interruption.h"
 #include "console/System.h"
 #include "console/Version.h"
 #include "console/WindowEngine.h"
@@ -15,6 +17,8 @@
 #include <QProcess>
 #include <QSettings>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace jetbridge;
 
@@ -38,6 +42,15 @@ int sayVersion(QCoreApplication& app)
             [](const QString& text) { QCoreApplication::exit(say(text)); });
     });
     return QCoreApplication::exec();
+}
+
+/// What the person who started the program wants of its window.
+void fulfil(const ui::FirstWindow::Wish& wish, ui::MainWindow& window)
+{
+    if (wish.demo)
+        window.beginDemo();
+    else if (!wish.company.isEmpty())
+        window.onboard(wish.company);
 }
 
 } // namespace
@@ -68,7 +81,11 @@ int main(int argc, char** argv)
         QStringLiteral("keychain"));
     const QCommandLineOption demo(
         QStringLiteral("demo"), QStringLiteral("Begin the guided demo, in the simulator."));
-    parser.addOptions({version, data, environment, vault, demo});
+    const QCommandLineOption company(QStringLiteral("company"),
+        QStringLiteral("Begin with this company on the Onboard screen; of a window that is open on "
+                       "the data folder, too."),
+        QStringLiteral("ID"));
+    parser.addOptions({version, data, environment, vault, demo, company});
     parser.parse(QStringList(argv, argv + argc));
     if (parser.isSet(help) || parser.isSet(version)) {
         // Both need no display, and may be asked where there is none.
@@ -78,6 +95,7 @@ int main(int argc, char** argv)
         return sayVersion(app);
     }
 
+    const QByteArray activation = ui::FirstWindow::activationOfThisStart();
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("jetbridge"));
     QCoreApplication::setApplicationName(QStringLiteral("jetbridge"));
@@ -98,6 +116,13 @@ int main(int argc, char** argv)
         parser.isSet(demo) ? QStringLiteral("simulator") : parser.value(environment);
     options.vault = vaultName == QLatin1String("memory") ? ConsoleOptions::VaultKind::Memory
                                                          : ConsoleOptions::VaultKind::Keychain;
+    ui::FirstWindow first;
+    using Which = ui::FirstWindow::Which;
+    if (first.isTakenByAnother(options.dataFolder, options.environment,
+            parser.isSet(environment) || parser.isSet(demo) ? Which::OfThisEnvironment : Which::Any,
+            {parser.value(company), parser.isSet(demo), activation}))
+        return 0;
+    const Interruption interruption;
     bool restarts = false;
     bool restartsWithDemo = false;
     QString restartsIn;
@@ -111,9 +136,17 @@ int main(int argc, char** argv)
         {
             Console console(options);
             ui::MainWindow window(console, theme, settings);
+            QObject::connect(
+                &interruption, &Interruption::raised, &window, &ui::MainWindow::quitNow);
+            QObject::connect(&first, &ui::FirstWindow::wished, &window,
+                [&window](const ui::FirstWindow::Wish& wish) {
+                    window.comeForward(wish.activation);
+                    fulfil(wish, window);
+                });
+            QObject::connect(
+                &window, &ui::MainWindow::closing, &first, &ui::FirstWindow::stopListening);
             window.show();
-            if (parser.isSet(demo))
-                window.beginDemo();
+            fulfil({parser.value(company), parser.isSet(demo), {}}, window);
             code = QApplication::exec();
             restarts = window.restarts();
             restartsIn = window.restartsIn();
@@ -122,13 +155,19 @@ int main(int argc, char** argv)
         }
         if (restores) { // Nobody else uses the data folder now.
             ui::RestoreWindow restoring(options.dataFolder, *restores);
+            QObject::connect(&interruption, &Interruption::raised, &restoring, &QWidget::close);
             restoring.show();
             code = QApplication::exec();
         }
     }
+    first.close();
     // Only now is everything written and every lock released.
     QStringList arguments = QCoreApplication::arguments().mid(1);
     arguments.removeAll(QStringLiteral("--demo"));
+    arguments.removeIf(
+        [](const QString& argument) { return argument.startsWith(QLatin1String("--company=")); });
+    if (const qsizetype at = arguments.indexOf(QStringLiteral("--company")); at >= 0)
+        arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
     if (restartsWithDemo)
         arguments += QStringLiteral("--demo");
     if (!restartsIn.isEmpty())

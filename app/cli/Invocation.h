@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/CommandLine.h"
-#include "cli/Interruption.h"
 #include "console/Console.h"
+#include "console/Interruption.h"
 
 #include <QTemporaryDir>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/Interruption.h"
+#include "console/Interruption.h"
 #include "domain/Secret.h"
 #include "ports/Task.h"
 

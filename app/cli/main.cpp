@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/CommandLine.h"
 #include "cli/Help.h"
-#include "cli/Interruption.h"
 #include "cli/Invocation.h"
+#include "console/Interruption.h"
 #include "console/System.h"
 #include "console/Version.h"
 #include "domain/Harmless.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/RunLock.h"
 
+#include "files/DataFolder.h"
+
 namespace jetbridge {
 
 namespace {
@@ -52,6 +54,14 @@ RunLock::Taken RunLock::takeBulk(const QString& dataFolder)
 {
     return take(dataFolder, QStringLiteral("bulk"),
         QStringLiteral("Another bulk run works on this data folder: wait for its end."));
+}
+
+RunLock::Taken RunLock::takeWindow(const QString& dataFolder, const QString& environment)
+{
+    if (const auto made = makeDataFolder(dataFolder); !made)
+        return passOn(made);
+    return take(dataFolder, QStringLiteral("window %1").arg(environment),
+        QStringLiteral("A window is open on this data folder already."));
 }
 
 RunLock::Taken RunLock::take(const QString& dataFolder, const QString& name, const QString& ifHeld)

@@ -25,6 +25,9 @@ public:
     /// Two bulk runs at once would not see what the other is just confirming.
     static Taken takeBulk(const QString& dataFolder);
 
+    /// Of a folder and environment one window is enough. Makes the folder where it is missing.
+    static Taken takeWindow(const QString& dataFolder, const QString& environment);
+
     static bool isHeld(const QString& dataFolder, const OnboardingId& onboarding);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Database.h"
 
+#include "files/DataFolder.h"
 #include "storage/RestoredFolder.h"
 
 #include <QDir>
@@ -24,26 +25,6 @@ constexpr int applicationId = 0x4A455442; // "JETB"
 tl::unexpected<Failure> unavailable(const QString& detail, const char* code = "")
 {
     return failed(FailureKind::StorageUnavailable, detail, 0, QLatin1String(code));
-}
-
-Outcome<Done> prepareFolder(const QString& folder)
-{
-    const QFileInfo info(folder);
-    if (info.isDir())
-        return Done{};
-    if (info.exists())
-        return unavailable(
-            QStringLiteral("\"%1\" is a file, not a folder: name another data folder.")
-                .arg(folder));
-    constexpr auto ownerOnly =
-        QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    QDir parent(info.absolutePath());
-    parent.mkpath(QStringLiteral("."));
-    if (parent.mkdir(info.fileName(), ownerOnly) || QFileInfo(folder).isDir())
-        return Done{};
-    return unavailable(QStringLiteral(
-        "The data folder \"%1\" cannot be made: make it yourself, or name another one.")
-                           .arg(folder));
 }
 
 /// One file for all locks of a data folder (RunLock).
@@ -80,7 +61,7 @@ Failure unreadableRow(const QString& what)
 Outcome<std::unique_ptr<Database>> Database::open(const QString& folder, const QString& migrations)
 {
     initialiseMigrations();
-    if (const auto made = prepareFolder(folder); !made)
+    if (const auto made = makeDataFolder(folder); !made)
         return passOn(made);
     auto use = FileLock::share(lockFile(folder), byteOfUse());
     if (!use && use.error() == FileLock::Refusal::Held)
@@ -115,7 +96,7 @@ Outcome<std::unique_ptr<Database>> Database::open(const QString& folder, const Q
 
 Outcome<std::unique_ptr<FileLock>> Database::takeAlone(const QString& folder)
 {
-    if (const auto made = prepareFolder(folder); !made)
+    if (const auto made = makeDataFolder(folder); !made)
         return passOn(made);
     auto alone = FileLock::take(lockFile(folder), byteOfUse());
     if (alone)

@@ -3822,6 +3822,14 @@
         <source>Home</source>
         <translation>Übersicht</translation>
     </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Eine Anbindung läuft gerade</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: this screen shows one onboarding at a time.</source>
+        <translation>Beenden Sie sie zuerst, oder brechen Sie sie ab: Dieser Bildschirm zeigt immer nur eine Anbindung.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::NewEnvironmentDialog</name>

@@ -3830,6 +3830,14 @@
         <source>Home</source>
         <translation>Przegląd</translation>
     </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Trwa podłączanie klienta</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: this screen shows one onboarding at a time.</source>
+        <translation>Najpierw je zakończ albo anuluj: ten ekran pokazuje tylko jedno podłączanie naraz.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::NewEnvironmentDialog</name>

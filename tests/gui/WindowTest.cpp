@@ -16,6 +16,9 @@ private Q_SLOTS:
     void quittingWithNothingUnderWayDoesNotAsk();
     void aLanguageIsSpokenFromTheNextStart();
     void splittersStayWhereTheyWereLeft();
+    void everyScreenFitsASmallDisplay_data();
+    void everyScreenFitsASmallDisplay();
+    void anOnboardingUnderWayIsSaidToComeFirst();
 };
 
 void WindowTest::quittingInMidFlowAsks()
@@ -86,6 +89,47 @@ void WindowTest::splittersStayWhereTheyWereLeft()
     QVERIFY(stage.isReady());
     stage.click("navOnboard");
     QTRY_COMPARE(stage.find<QSplitter>("onboardColumns")->sizes(), chosen);
+}
+
+void WindowTest::everyScreenFitsASmallDisplay_data()
+{
+    QTest::addColumn<int>("textSize");
+    QTest::addColumn<QSize>("display");
+    QTest::newRow("150 % on 1280x800") << 150 << QSize(1280, 800);
+    QTest::newRow("100 % on 1024x700") << 100 << QSize(1024, 700);
+}
+
+void WindowTest::everyScreenFitsASmallDisplay()
+{
+    QFETCH(int, textSize);
+    QFETCH(QSize, display);
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.theme().setTextSize(textSize);
+    for (const char* screen : {"navHome", "navOnboard", "navCustomers", "navEndpoints",
+             "navSimulator", "navTraffic", "navApplication", "navSettings"}) {
+        stage.click(screen);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const QSize least = stage.window().minimumSizeHint();
+        QVERIFY2(least.width() <= display.width() && least.height() <= display.height(),
+            qPrintable(QStringLiteral("%1 needs %2 x %3")
+                           .arg(QLatin1String(screen))
+                           .arg(least.width())
+                           .arg(least.height())));
+    }
+}
+
+void WindowTest::anOnboardingUnderWayIsSaidToComeFirst()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.startByLink();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
+    stage.click("navCustomers");
+    QTest::keyClick(&stage.window(), Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(stage.sees("onboardMustWait"));
+    QVERIFY(stage.sees("onboardPage"));
+    QVERIFY(stage.sees("oneTimeCode"));
 }
 
 JETBRIDGE_GUI_TEST(WindowTest)

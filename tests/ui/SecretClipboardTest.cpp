@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts/SecretClipboard.h"
+#include "console/Interruption.h"
 #include "support/TestMain.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QMimeData>
+#include <QProcess>
 #include <QSessionManager>
+#include <QSocketNotifier>
 #include <QTest>
+#include <QTextStream>
 #include <QTimer>
+
+#include <csignal>
+#include <unistd.h>
 
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
 namespace {
 
+constexpr char copyAndWait[] = "--copy-and-wait";
 const QString secret = QStringLiteral("s3cret-of-globex");
 
 Secret theSecret()
@@ -77,6 +85,42 @@ private Q_SLOTS:
         QVERIFY(clipboard().text().isEmpty());
     }
 
+    void aSignalTakesItBackIfItIsStillOurs_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::addColumn<QString>("copiedMeanwhile"); // by somebody else; empty: nothing
+        QTest::addColumn<QByteArray>("left");
+        QTest::newRow("SIGTERM") << SIGTERM << "" << QByteArray();
+        QTest::newRow("SIGINT") << SIGINT << "" << QByteArray();
+        QTest::newRow("SIGHUP") << SIGHUP << "" << QByteArray();
+        QTest::newRow("theirs") << SIGTERM << "theirs" << QByteArray("theirs");
+    }
+    void aSignalTakesItBackIfItIsStillOurs()
+    {
+        QFETCH(int, number);
+        QFETCH(QString, copiedMeanwhile);
+        QFETCH(QByteArray, left);
+        QProcess other;
+        other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        other.start(QCoreApplication::applicationFilePath(),
+            {QStringLiteral("SecretClipboardTest"), QLatin1String(copyAndWait)});
+        QVERIFY(QTest::qWaitFor([&other] { return other.canReadLine(); }, 60'000));
+        QCOMPARE(other.readLine().trimmed(), QByteArray("copied"));
+        QTRY_COMPARE(clipboard().text(), secret); // whoever pastes now gets it
+        if (!copiedMeanwhile.isEmpty()) {
+            clipboard().setText(copiedMeanwhile);
+            other.write("look\n");
+            QVERIFY(QTest::qWaitFor([&other] { return other.canReadLine(); }, 60'000));
+            QCOMPARE(other.readLine().trimmed(), copiedMeanwhile.toUtf8());
+        }
+        ::kill(pid_t(other.processId()), number);
+        // It may ask this process what is in the clipboard.
+        QVERIFY(
+            QTest::qWaitFor([&other] { return other.state() == QProcess::NotRunning; }, 60'000));
+        QCOMPARE(other.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(other.readAllStandardOutput().trimmed(), left);
+    }
+
     void theEndOfTheSessionTakesItBack()
     {
         copyForAWhile(theSecret());
@@ -109,5 +153,33 @@ private Q_SLOTS:
     }
 };
 
-JETBRIDGE_GUI_TEST(SecretClipboardTest)
+/// A program as the window is one: it copies a secret, goes on until a signal ends it, and then
+/// says what it has left in the clipboard.
+static int copyUntilInterrupted(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    const Interruption interruption;
+    QObject::connect(&interruption, &Interruption::raised, &app, &QCoreApplication::quit);
+    copyForAWhile(theSecret());
+    QTextStream out(stdout);
+    QTextStream in(stdin);
+    QSocketNotifier asked(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&asked, &QSocketNotifier::activated, &app, [&] {
+        in.readLine();
+        out << clipboard().text() << Qt::endl;
+    });
+    QTimer::singleShot(0, &app, [&out] { out << "copied" << Qt::endl; });
+    QApplication::exec();
+    out << clipboard().text() << Qt::endl;
+    return 0;
+}
+
+static int run(int argc, char** argv)
+{
+    if (argc > 1 && qstrcmp(argv[1], copyAndWait) == 0)
+        return copyUntilInterrupted(argc, argv);
+    return jetbridge::test::runTest<QApplication, SecretClipboardTest>(argc, argv);
+}
+
+JETBRIDGE_TEST_MAIN(SecretClipboardTest, run)
 #include "SecretClipboardTest.moc"

@@ -24,4 +24,12 @@ void askBefore(QWidget* parent, const char* name, const QString& question, const
     box->open();
 }
 
+void tell(QWidget* parent, const char* name, const QString& title, const QString& why)
+{
+    auto* box = new QMessageBox(QMessageBox::Information, title, why, QMessageBox::Close, parent);
+    box->setObjectName(QLatin1String(name));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
 } // namespace jetbridge::ui

@@ -14,4 +14,7 @@ namespace jetbridge::ui {
 void askBefore(QWidget* parent, const char* name, const QString& question, const QString& meaning,
     const QString& verb, std::function<void()> act);
 
+/// Says why nothing happens; there is nothing to decide. Tests find the box by `name`.
+void tell(QWidget* parent, const char* name, const QString& title, const QString& why);
+
 } // namespace jetbridge::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/Interruption.h"
+#include "console/Interruption.h"
 
 #include "async/Signal.h"
 
@@ -9,7 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace jetbridge::cli {
+namespace jetbridge {
 
 namespace {
 
@@ -79,4 +79,4 @@ Task<Done> Interruption::wait()
     co_return Done{};
 }
 
-} // namespace jetbridge::cli
+} // namespace jetbridge

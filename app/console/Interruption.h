@@ -5,7 +5,7 @@
 
 #include <QObject>
 
-namespace jetbridge::cli {
+namespace jetbridge {
 
 /// SIGINT, SIGTERM and SIGHUP (the terminal was closed) as a Qt signal. Only the first of them: a
 /// second SIGINT or SIGTERM ends the process at once.
@@ -28,4 +28,4 @@ private:
     bool m_raised = false;
 };
 
-} // namespace jetbridge::cli
+} // namespace jetbridge
