@@ -3,6 +3,7 @@
 
 #include "Actions.h"
 #include "GuidedDemo.h"
+#include "Manners.h"
 #include "Quitting.h"
 #include "StartNotices.h"
 #include "Strip.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     , m_quitting(new Quitting(console, *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    new Manners(this);
     setWindowTitle(QStringLiteral("Jetbridge"));
     // From the outside in: whoever gets another parent is styled anew, with all that it holds.
     auto* centre = m_pages->parentWidget();

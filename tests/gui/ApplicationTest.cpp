@@ -48,6 +48,7 @@ private Q_SLOTS:
     void onlyACompletePacketIsExported_data();
     void onlyACompletePacketIsExported();
     void anIncompleteApplicationStaysADraft();
+    void aNewApplicationIsPrivateUntilItIsShownToAll();
     void aRefusedPairIsSaidToBeStoredNowhere();
 };
 
@@ -173,7 +174,8 @@ void ApplicationTest::aRefusedPairIsSaidToBeStoredNowhere()
     stage.click("navApplication");
     for (const char* field : {"masterAppId", "masterClientId", "masterClientSecret"})
         stage.find<QLineEdit>(field)->setText(QStringLiteral("made-up"));
-    stage.click("proveAndStore");
+    // Return does what the button does.
+    QTest::keyClick(stage.find<QLineEdit>("masterClientSecret"), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(
         stage.text("masterCredentialsSaid").contains(QLatin1String("nothing was stored")), 20'000);
 }
@@ -196,6 +198,38 @@ void ApplicationTest::anIncompleteApplicationStaysADraft()
         [&kept](const Outcome<std::optional<Application>>& loaded) { kept = (*loaded)->state; });
     QTRY_VERIFY(kept.has_value());
     QVERIFY(*kept == RegistrationState::Draft);
+}
+
+void ApplicationTest::aNewApplicationIsPrivateUntilItIsShownToAll()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navApplication");
+    stage.find<QLineEdit>("applicationName")->setText(QStringLiteral("Northwind"));
+    const auto* shown = stage.window().findChild<QLabel*>(QStringLiteral("previewVisibility"));
+    auto* save = stage.window().findChild<QPushButton*>(QStringLiteral("saveApplication"));
+    const auto kept = [&stage] {
+        std::optional<Visibility> visibility;
+        QCoro::connect(stage.console().applications().load(), &stage.console(),
+            [&visibility](const Outcome<std::optional<Application>>& loaded) {
+                if (loaded && *loaded)
+                    visibility = (*loaded)->visibility;
+            });
+        (void)QTest::qWaitFor([&visibility] { return visibility.has_value(); }, 2'000);
+        return visibility;
+    };
+    save->click();
+    QTRY_COMPARE(kept(), std::optional(Visibility::SelectedCustomers));
+    QVERIFY2(
+        shown->text().startsWith(QLatin1String("Only the customers")), qPrintable(shown->text()));
+
+    stage.window()
+        .findChild<QComboBox*>(QStringLiteral("applicationVisibility"))
+        ->setCurrentIndex(int(Visibility::AllCustomers));
+    save->click();
+    QTRY_COMPARE(kept(), std::optional(Visibility::AllCustomers));
+    QTRY_VERIFY2(
+        shown->text().startsWith(QLatin1String("Every customer")), qPrintable(shown->text()));
 }
 
 JETBRIDGE_GUI_TEST(ApplicationTest)

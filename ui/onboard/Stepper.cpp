@@ -15,6 +15,11 @@ namespace jetbridge::ui {
 
 namespace {
 
+// With an embedded page beside it each beat has the whole window put together anew, which is costly
+// without a graphics card; and people may wait for minutes.
+constexpr std::chrono::milliseconds beat{400};
+constexpr std::array breath{1.0, 0.65, 0.35, 0.65};
+
 QString nameOf(OnboardingModel::Row row)
 {
     switch (row) {
@@ -55,12 +60,11 @@ StateMark::StateMark(QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_breath.setStartValue(1.0);
-    m_breath.setKeyValueAt(0.5, 0.35);
-    m_breath.setEndValue(1.0);
-    m_breath.setDuration(1600);
-    m_breath.setLoopCount(-1);
-    connect(&m_breath, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+    m_breath.setInterval(beat);
+    connect(&m_breath, &QTimer::timeout, this, [this] {
+        ++m_beat;
+        update();
+    });
 }
 
 QSize StateMark::sizeHint() const
@@ -80,7 +84,7 @@ void StateMark::updateMotion()
 {
     const bool moves = m_state == OnboardingModel::State::Running && isVisible()
         && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    if (moves && m_breath.state() != QAbstractAnimation::Running)
+    if (moves && !m_breath.isActive())
         m_breath.start();
     else if (!moves)
         m_breath.stop();
@@ -135,8 +139,8 @@ void StateMark::paintEvent(QPaintEvent*)
         painter.drawEllipse(circle);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.accent);
-        if (m_breath.state() == QAbstractAnimation::Running)
-            painter.setOpacity(m_breath.currentValue().toDouble());
+        if (m_breath.isActive())
+            painter.setOpacity(breath[m_beat % breath.size()]);
         painter.drawEllipse(circle.center(), 3.5, 3.5);
         break;
     case OnboardingModel::State::Done: {

@@ -3,7 +3,7 @@
 
 #include "onboard/OnboardingModel.h"
 
-#include <QVariantAnimation>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -30,7 +30,8 @@ private:
     /// What runs breathes, where the style lets anything move.
     void updateMotion();
 
-    QVariantAnimation m_breath;
+    QTimer m_breath;
+    size_t m_beat = 0;
     OnboardingModel::State m_state = OnboardingModel::State::Waiting;
 };
 

@@ -200,6 +200,8 @@ void ApplicationPage::buildCredentials(QVBoxLayout* column)
     for (QLineEdit* field : {m_appId, m_clientId})
         connect(field, &QLineEdit::textChanged, this, &ApplicationPage::takePastedJson);
     connect(m_prove, &QPushButton::clicked, this, &ApplicationPage::proveAndStore);
+    for (const QLineEdit* field : {m_appId, m_clientId, m_clientSecret})
+        connect(field, &QLineEdit::returnPressed, m_prove, &QPushButton::click);
     connect(m_forget, &QPushButton::clicked, this, &ApplicationPage::forget);
     connect(m_back, &QPushButton::clicked, this, &ApplicationPage::goBack);
 }

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Manners.h"
+#include "parts/Theme.h"
+#include "support/TestMain.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDialog>
+#include <QDoubleSpinBox>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+
+using namespace jetbridge::ui;
+
+namespace {
+
+/// As a mouse turns it, towards the person.
+void turnWheel(QWidget& over)
+{
+    const QPointF at = over.rect().center();
+    QWheelEvent turn(at, over.mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+        Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&over, &turn);
+}
+
+} // namespace
+
+class MannersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theWheelScrollsThePageAndChangesNoField()
+    {
+        QScrollArea area;
+        auto* content = new QWidget;
+        auto* column = new QVBoxLayout(content);
+        auto* choice = new QComboBox;
+        choice->addItems({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});
+        auto* typed = new QComboBox;
+        typed->setEditable(true);
+        typed->addItems({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});
+        auto* number = new QSpinBox;
+        auto* fraction = new QDoubleSpinBox;
+        auto* date = new QDateEdit(QDate(2026, 11, 30));
+        auto* tabs = new QTabBar;
+        tabs->addTab(QStringLiteral("first"));
+        tabs->addTab(QStringLiteral("second"));
+        for (QWidget* field :
+            std::initializer_list<QWidget*>{choice, typed, number, fraction, date, tabs})
+            column->addWidget(field);
+        column->addSpacing(4'000);
+        area.setWidget(content);
+        area.resize(300, 300);
+        number->setValue(5);
+        fraction->setValue(5);
+        area.show();
+        area.activateWindow();
+        area.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&area));
+        int scrolled = 0;
+        for (QWidget* field :
+            std::initializer_list<QWidget*>{choice, typed, number, fraction, date, tabs}) {
+            turnWheel(*field);
+            QVERIFY2(
+                area.verticalScrollBar()->value() > scrolled, field->metaObject()->className());
+            scrolled = area.verticalScrollBar()->value();
+            QVERIFY(!field->hasFocus());
+        }
+        QCOMPARE(choice->currentIndex(), 0);
+        QCOMPARE(typed->currentIndex(), 0);
+        QCOMPARE(number->value(), 5);
+        QCOMPARE(fraction->value(), 5.0);
+        QCOMPARE(date->date(), QDate(2026, 11, 30));
+        QCOMPARE(tabs->currentIndex(), 0);
+
+        // Whoever is in the field turns its value.
+        number->setFocus();
+        turnWheel(*number);
+        QCOMPARE(number->value(), 4);
+        choice->setFocus();
+        turnWheel(*choice);
+        QCOMPARE(choice->currentIndex(), 1);
+    }
+
+    void returnPressesTheButtonWithTheFocus()
+    {
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        auto* button = new QPushButton(QStringLiteral("Go"));
+        auto* tool = new QToolButton;
+        auto* disabled = new QPushButton(QStringLiteral("No"));
+        disabled->setEnabled(false);
+        for (QWidget* one : std::initializer_list<QWidget*>{button, tool, disabled})
+            column->addWidget(one);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSignalSpy pressed(button, &QPushButton::clicked);
+        QSignalSpy used(tool, &QToolButton::clicked);
+        QSignalSpy never(disabled, &QPushButton::clicked);
+        for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
+            for (QWidget* one : std::initializer_list<QWidget*>{button, tool, disabled})
+                QTest::keyClick(
+                    one, key, key == Qt::Key_Enter ? Qt::KeypadModifier : Qt::NoModifier);
+        QTest::keyClick(button, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(pressed.size(), 2);
+        QCOMPARE(used.size(), 2);
+        QCOMPARE(never.size(), 0);
+    }
+
+    void aListShowsItsLastEntryAsAWhole_data()
+    {
+        QTest::addColumn<int>("textSize");
+        QTest::addColumn<int>("entries");
+        for (const int size : {100, 150, 200})
+            for (const int entries : {1, 3, 9})
+                QTest::addRow("%d %%, %d entries", size, entries) << size << entries;
+    }
+
+    void aListShowsItsLastEntryAsAWhole()
+    {
+        QFETCH(int, textSize);
+        QFETCH(int, entries);
+        m_theme->setTextSize(textSize);
+        QComboBox choice;
+        for (int i = 0; i < entries; ++i)
+            choice.addItem(QStringLiteral("production %1").arg(i));
+        choice.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&choice));
+        choice.showPopup();
+        const QAbstractItemView* list = choice.view();
+        QTRY_VERIFY(list->isVisible());
+        const QRect last = list->visualRect(choice.model()->index(entries - 1, 0));
+        QVERIFY2(last.bottom() < list->viewport()->height(),
+            qPrintable(
+                QStringLiteral("%1 of %2").arg(last.bottom()).arg(list->viewport()->height())));
+        QVERIFY(last.height() >= list->fontMetrics().height());
+        choice.hidePopup();
+    }
+
+    void aWindowFitsItsScreen()
+    {
+        QDialog dialog;
+        dialog.resize(5'000, 5'000);
+        dialog.move(300, 300);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        const QRect screen = dialog.screen()->availableGeometry();
+        QTRY_VERIFY(screen.contains(dialog.frameGeometry()));
+        QDialog small;
+        small.resize(200, 100);
+        small.move(screen.right() - 50, screen.bottom() - 20);
+        small.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&small));
+        QTRY_VERIFY(screen.contains(small.frameGeometry()));
+    }
+
+public:
+    Theme* m_theme = nullptr;
+};
+
+static int run(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    Theme theme(settings);
+    const Manners manners;
+    MannersTest test;
+    test.m_theme = &theme;
+    return QTest::qExec(&test, argc, argv);
+}
+
+JETBRIDGE_TEST_MAIN(MannersTest, run)
+#include "MannersTest.moc"
