@@ -3,11 +3,13 @@
 
 using namespace jetbridge::web;
 
-PartnerBackend::PartnerBackend(std::function<Reply(int)> answer, quint16 port)
+PartnerBackend::PartnerBackend(
+    std::function<Reply(int)> answer, quint16 port, std::optional<QSslConfiguration> tls)
     : m_answer(std::move(answer))
-    , m_server(router(), [port] {
+    , m_server(router(), [port, &tls] {
         ServerOptions options;
         options.port = port;
+        options.tls = std::move(tls);
         return options;
     }())
 {

@@ -15,7 +15,7 @@ public:
     explicit PartnerBackend(
         std::function<jetbridge::web::Reply(int)> answer =
             [](int) { return jetbridge::web::Reply::empty(204); },
-        quint16 port = 0);
+        quint16 port = 0, std::optional<QSslConfiguration> tls = {});
 
     bool listens() const { return m_server.port() != 0; }
     quint16 port() const { return m_server.port(); }

@@ -5,6 +5,10 @@
 #include "support/TestMain.h"
 
 #include <QJsonArray>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
 #include <QTest>
 
 using namespace jetbridge;
@@ -135,6 +139,47 @@ private Q_SLOTS:
         QVERIFY2(plain.out.contains("500"), plain.out.constData());
         QVERIFY(!(plain.out + plain.err).contains("s3cret-bearer"));
         QVERIFY(!plain.out.contains('\x1b'));
+    }
+
+    void aBackendWhoseAuthorityIsNotKnownIsSaidToHaveSuchAOne()
+    {
+        const QString certificate = m_program.folder() + QStringLiteral("/backend.pem");
+        const QString key = m_program.folder() + QStringLiteral("/backend.key");
+        QCOMPARE(QProcess::execute(QStringLiteral("openssl"),
+                     words(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=b "
+                                          "-batch -addext subjectAltName=IP:127.0.0.1 -keyout"))
+                         << key << QStringLiteral("-out") << certificate),
+            0);
+        QSslConfiguration tls;
+        tls.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
+        QFile keyFile(key);
+        QVERIFY(keyFile.open(QIODevice::ReadOnly));
+        tls.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
+        const PartnerBackend backend([](int) { return web::Reply::empty(204); }, 0, tls);
+        const QStringList replay = words(QStringLiteral("inbox replay 1 --json --to "))
+            << backend.url();
+
+        const auto refused = m_program.run(replay);
+        const QJsonObject error = refused.json().value(QStringLiteral("error")).toObject();
+        QCOMPARE(refused.exitCode, 4);
+        QCOMPARE(error.value(QStringLiteral("code")).toString(),
+            QStringLiteral("certificate_authority"));
+        const QString cause = error.value(QStringLiteral("cause")).toString();
+        QVERIFY2(cause.contains(QLatin1String("signed by nobody whom this computer trusts")),
+            qPrintable(cause));
+        const QString next = error.value(QStringLiteral("next")).toString();
+        QVERIFY2(next.contains(QLatin1String("environment set --ca-file")), qPrintable(next));
+        QVERIFY(backend.calls().isEmpty());
+
+        // What is advised helps.
+        QCOMPARE(
+            m_program
+                .run(words(QStringLiteral("environment set simulator --ca-file")) << certificate)
+                .exitCode,
+            0);
+        const auto replayed = m_program.run(replay);
+        QVERIFY2(replayed.exitCode == 0, replayed.err.constData());
+        QCOMPARE(backend.calls().size(), 1);
     }
 
     void whereNothingMayOrCanBeSentIsSaid_data()
