@@ -3,6 +3,8 @@
 
 #include "web/Server.h"
 
+#include <QUrlQuery>
+
 using namespace jetbridge;
 
 TokenServer::TokenServer()
@@ -37,9 +39,18 @@ void TokenServer::takeOnly(const QByteArray& clientId)
     m_only = clientId;
 }
 
+QByteArray TokenServer::secretOf(const QByteArray& clientId)
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_secrets.value(clientId);
+}
+
 bool TokenServer::takes(const QByteArray& body, const QByteArray& authorization)
 {
     const QMutexLocker lock(&m_mutex);
+    const QUrlQuery form(QString::fromUtf8(body));
+    m_secrets.insert(form.queryItemValue(QStringLiteral("client_id")).toUtf8(),
+        form.queryItemValue(QStringLiteral("client_secret"), QUrl::FullyDecoded).toUtf8());
     if (m_takesAll || m_only.isEmpty())
         return m_takesAll;
     const QByteArray basic = QByteArray::fromBase64(authorization.mid(6));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QMutex>
 #include <QUrl>
 
@@ -23,6 +24,8 @@ public:
     /// Only this client gets one from now on; empty: nobody does.
     void takeOnly(const QByteArray& clientId);
     std::atomic<int> asked = 0;
+    /// What this client showed last, in the body of its request; empty: it never came.
+    QByteArray secretOf(const QByteArray& clientId);
 
 private:
     bool takes(const QByteArray& body, const QByteArray& authorization);
@@ -30,5 +33,6 @@ private:
     QMutex m_mutex;
     bool m_takesAll = true;
     QByteArray m_only;
+    QHash<QByteArray, QByteArray> m_secrets; ///< By client.
     std::unique_ptr<jetbridge::web::Server> m_server;
 };
