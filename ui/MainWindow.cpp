@@ -17,7 +17,7 @@
 #include "partner/ApplicationPage.h"
 #include "parts/FailureText.h"
 #include "parts/Question.h"
-#include "parts/Spoken.h"
+#include "parts/Said.h"
 #include "parts/Theme.h"
 #include "servers/EndpointsPage.h"
 #include "servers/SimulatorPage.h"
@@ -412,7 +412,7 @@ void MainWindow::showEnvironment()
 void MainWindow::checkVault()
 {
     QCoro::connect(m_console.checkVault(), this, [this](const Outcome<Done>& outcome) {
-        const QString backend = spoken(m_console.vault().backendName());
+        const QString backend = said(m_console.vault().backendName());
         const Tone tone = outcome ? Tone::Good : Tone::Bad;
         const QString word = outcome ? backend : tr("locked or missing");
         m_strip->showVault(tone, word, outcome ? QString() : outcome.error().detail);

@@ -56,18 +56,20 @@ Failure refusal(const http::Reply& reply)
     const QString code = errorCode(reply.body);
     if (reply.status == 429)
         return {FailureKind::RateLimited, reply.status, code,
-            QStringLiteral("it answered 429: too many requests."), {}};
+            Message::inWords(QStringLiteral("it answered 429: too many requests.")), {}};
     if (reply.status >= 500)
         return {FailureKind::ServerFault, reply.status, code,
-            QStringLiteral("it failed with %1.").arg(reply.status), {}};
+            Message::inWords(QStringLiteral("it failed with %1.").arg(reply.status)), {}};
     if (!code.isEmpty() || reply.status == 401 || reply.status == 403)
         return {FailureKind::Refused, reply.status, code,
-            QStringLiteral("it answered %1 %2.")
-                .arg(QString::number(reply.status),
-                    code.isEmpty() ? QStringLiteral("without an OAuth error") : code),
+            Message::inWords(
+                QStringLiteral("it answered %1 %2.")
+                    .arg(QString::number(reply.status),
+                        code.isEmpty() ? QStringLiteral("without an OAuth error") : code)),
             {}};
     return {FailureKind::BadReply, reply.status, {},
-        QStringLiteral("it answered %1, and no OAuth error.").arg(reply.status), {}};
+        Message::inWords(QStringLiteral("it answered %1, and no OAuth error.").arg(reply.status)),
+        {}};
 }
 
 /// RFC 6749 5.1.

@@ -61,7 +61,9 @@ QJsonArray describe(const QList<Finding>& findings)
     for (const Finding& finding : findings)
         json.append(QJsonObject{{QStringLiteral("severity"), severityName(finding.severity)},
             {QStringLiteral("field"), finding.field},
-            {QStringLiteral("message"), finding.message}});
+            {QStringLiteral("message"), finding.message.english()},
+            {QStringLiteral("code"), finding.message.code},
+            {QStringLiteral("arguments"), QJsonArray::fromStringList(finding.message.arguments)}});
     return json;
 }
 
@@ -101,7 +103,8 @@ Task<Outcome<Report>> import(Invocation& invocation)
         co_return passOn(content);
     auto application = Application::fromJson(*content);
     if (!application) {
-        application.error().detail.prepend(QStringLiteral("\"%1\": ").arg(path));
+        application.error().detail =
+            Message::inWords(QStringLiteral("\"%1\": %2").arg(path, application.error().detail));
         co_return passOn(application);
     }
     const auto kept =

@@ -30,7 +30,8 @@ Outcome<CheckReport> earlierReport(const QString& path)
         return passOn(content);
     auto report = CheckReport::fromJson(*content);
     if (!report)
-        report.error().detail.prepend(QStringLiteral("\"%1\": ").arg(path));
+        report.error().detail =
+            Message::inWords(QStringLiteral("\"%1\": %2").arg(path, report.error().detail));
     return report;
 }
 

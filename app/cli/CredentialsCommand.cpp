@@ -29,8 +29,8 @@ Task<Outcome<MasterCredentials>> readMasterCredentials(Invocation& invocation)
     auto credentials = MasterCredentials::fromJson(json);
     wipe(json);
     if (!credentials)
-        credentials.error().detail =
-            QStringLiteral("%1 %2 is expected: %3").arg(source, form, credentials.error().detail);
+        credentials.error().detail = Message::inWords(
+            QStringLiteral("%1 %2 is expected: %3").arg(source, form, credentials.error().detail));
     co_return credentials;
 }
 
@@ -115,7 +115,7 @@ Task<Outcome<Report>> status(Invocation& invocation)
         co_return passOn(stored);
     QJsonObject json{{QStringLiteral("present"), stored.has_value()},
         {QStringLiteral("environment"), invocation.global().environment},
-        {QStringLiteral("vault"), invocation.console().vault().backendName()}};
+        {QStringLiteral("vault"), invocation.console().vault().backendName().english()}};
     if (isNone)
         co_return Report{json,
             QStringLiteral("No master credentials in \"%1\" yet.\n")

@@ -61,7 +61,7 @@ Task<Outcome<Report>> demo(Invocation& invocation)
         {QStringLiteral("ok"), played.has_value()},
         {QStringLiteral("consentDisplayMode"), consentDisplayModeName(options.mode)},
         {QStringLiteral("bidirectional"), options.bidirectional},
-        {QStringLiteral("vault"), invocation.console().vault().backendName()},
+        {QStringLiteral("vault"), invocation.console().vault().backendName().english()},
         {QStringLiteral("steps"), steps},
         {QStringLiteral("totalMs"), int(timer.elapsed())},
     };

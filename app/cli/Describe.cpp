@@ -35,6 +35,14 @@ QString fixerText(Explanation::Fixer fixer)
 
 } // namespace
 
+QJsonValue describe(const Message& message)
+{
+    if (message.code.isEmpty())
+        return {};
+    return QJsonObject{{QStringLiteral("code"), message.code},
+        {QStringLiteral("arguments"), QJsonArray::fromStringList(message.arguments)}};
+}
+
 QJsonObject describe(const Failure& failure, const Where& where)
 {
     const Explanation explanation = explanationOf(failure, where);
@@ -42,7 +50,8 @@ QJsonObject describe(const Failure& failure, const Where& where)
         {QStringLiteral("kind"), failureKindName(failure.kind)},
         {QStringLiteral("status"), failure.status},
         {QStringLiteral("code"), orNull(failure.code)},
-        {QStringLiteral("detail"), failure.detail},
+        {QStringLiteral("detail"), failure.detail.english()},
+        {QStringLiteral("detailMessage"), describe(failure.detail)},
         {QStringLiteral("explanation"), explanation.code},
         {QStringLiteral("cause"), explanation.cause},
         {QStringLiteral("causeIsDocumented"),
@@ -61,6 +70,7 @@ QJsonObject describe(const Integration& integration)
         {QStringLiteral("companyName"), orNull(integration.companyName)},
         {QStringLiteral("status"), integrationStatusName(integration.status)},
         {QStringLiteral("statusDetail"), orNull(integration.statusDetail)},
+        {QStringLiteral("statusDetailMessage"), describe(integration.statusDetail)},
         {QStringLiteral("consentDisplayMode"), consentDisplayModeName(integration.mode)},
         {QStringLiteral("bidirectional"), integration.bidirectional},
         {QStringLiteral("clientId"), integration.clientId.text()},
@@ -93,7 +103,9 @@ QJsonObject describeWayBack(const Integration& integration)
             state == WayBackState::Refused ? QJsonValue(timeText(wayBack.refusedAt))
                                            : QJsonValue()},
         {QStringLiteral("refusal"),
-            state == WayBackState::Refused ? QJsonValue(wayBack.refusal) : QJsonValue()},
+            state == WayBackState::Refused ? QJsonValue(wayBack.refusal.english()) : QJsonValue()},
+        {QStringLiteral("refusalMessage"),
+            state == WayBackState::Refused ? describe(wayBack.refusal) : QJsonValue()},
     };
 }
 
@@ -155,6 +167,7 @@ QJsonObject describe(const JournalEntry& entry)
         {QStringLiteral("ms"),
             entry.milliseconds < 0 ? QJsonValue() : QJsonValue(entry.milliseconds)},
         {QStringLiteral("detail"), orNull(entry.detail)},
+        {QStringLiteral("detailMessage"), describe(entry.detail)},
         {QStringLiteral("failure"),
             isFailure ? QJsonValue(failureKindName(entry.failure)) : QJsonValue()},
         {QStringLiteral("status"), entry.status > 0 ? QJsonValue(entry.status) : QJsonValue()},
@@ -194,6 +207,7 @@ QJsonObject describe(const AccessToken& token, bool reveal)
         {QStringLiteral("token"), reveal ? token.value.revealText() : token.value.masked()},
         {QStringLiteral("lifetimeSeconds"), token.lifetimeSeconds},
         {QStringLiteral("lifetimeNote"), orNull(token.lifetimeNote)},
+        {QStringLiteral("lifetimeNoteMessage"), describe(token.lifetimeNote)},
         {QStringLiteral("expiresAt"), timeText(token.expiresAt)},
         {QStringLiteral("scopes"), QJsonArray::fromStringList(token.scopes.names())},
     };

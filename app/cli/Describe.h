@@ -28,6 +28,8 @@ QString wayBackText(const Integration& integration);
 /// How the credentials stand against SmartRecruiters' limits.
 QJsonArray describe(const QList<RateUse>& rates);
 QJsonObject describe(const JournalEntry& entry);
+/// `{"code","arguments"}`, or null where there is no code. It stands beside the English text.
+QJsonValue describe(const Message& message);
 QJsonObject describe(const Notification& notification);
 QJsonObject describe(const Forward& forward);
 /// `token` is masked unless `reveal`.

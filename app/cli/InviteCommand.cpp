@@ -46,6 +46,7 @@ QJsonObject describe(const Invitation::Record& record, const QDateTime& now)
         {QStringLiteral("changedAt"), timeText(record.changedAt)},
         {QStringLiteral("language"), orNull(record.language)},
         {QStringLiteral("detail"), orNull(record.detail)},
+        {QStringLiteral("detailMessage"), cli::describe(record.detail)},
         {QStringLiteral("correlationId"), record.onboarding.text()},
     };
 }

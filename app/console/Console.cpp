@@ -592,7 +592,7 @@ struct Console::Private {
     /// Runs the whole flow after the customer's consent; `finished` is kept as soon as the browser
     /// may be sent back, or when the flow failed.
     Task<Outcome<Integration>> onboard(OnboardingRequest request, QString typed,
-        QString consentDetail, async::Later<Outcome<Done>> finished)
+        Message consentDetail, async::Later<Outcome<Done>> finished)
     {
         const JournalKeeper lines = keeper(request.onboarding, request.company);
         lines.owe(lines.line(Step::Consent, StepState::Done, std::move(consentDetail)));
@@ -686,7 +686,7 @@ struct Console::Private {
         const JournalKeeper lines = keeper(onboarding, company);
         co_return co_await lines.write(lines.failedLine(Step::Consent,
             {FailureKind::NotPermitted, 0, QStringLiteral("declined"),
-                QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer declined.")), {}},
+                Message::of("customer_declined"), {}},
             -1));
     }
 
@@ -708,13 +708,11 @@ struct Console::Private {
         const JournalKeeper lines = keeper(tried.onboarding(), tried.company());
         if (wrongCodes > 0)
             letRun(lines.write(lines.line(Step::Consent, StepState::Started,
-                QString::fromLatin1(
-                    QT_TRANSLATE_NOOP("Spoken", "Wrong one-time codes were typed: %1."))
-                    .arg(wrongCodes))));
+                Message::of("wrong_codes_typed", {QString::number(wrongCodes)}))));
         if (verdict == Invitation::Verdict::Accepted) {
             letRun(inviter.noteSignedIn(tried.onboarding()));
-            letRun(lines.write(lines.line(Step::Consent, StepState::Started,
-                QLatin1String(QT_TRANSLATE_NOOP("Spoken", "The customer signed in.")))));
+            letRun(lines.write(
+                lines.line(Step::Consent, StepState::Started, Message::of("customer_signed_in"))));
         }
         if (verdict == Invitation::Verdict::Expired || verdict == Invitation::Verdict::Used)
             letRun(lines.write(lines.failedLine(Step::Consent, refusedCode(verdict), -1)));
@@ -723,17 +721,8 @@ struct Console::Private {
     /// Why a code that was typed is worth nothing any more.
     static Failure refusedCode(Invitation::Verdict verdict)
     {
-        const auto because = [](const char* code, const char* detail) {
-            return Failure{
-                FailureKind::NotPermitted, 0, QLatin1String(code), QLatin1String(detail), {}};
-        };
-        if (verdict == Invitation::Verdict::Used)
-            return because("code_used",
-                QT_TRANSLATE_NOOP(
-                    "Spoken", "The code was refused, it had been used: a new one is needed."));
-        return because("code_expired",
-            QT_TRANSLATE_NOOP(
-                "Spoken", "The code was refused, its time is over: a new one is needed."));
+        const char* code = verdict == Invitation::Verdict::Used ? "code_used" : "code_expired";
+        return {FailureKind::NotPermitted, 0, QLatin1String(code), Message::of(code), {}};
     }
 
     JournalKeeper keeper(OnboardingId onboarding, CompanyId company)
@@ -1027,12 +1016,8 @@ Task<Outcome<MasterCredentials>> Console::registerWithSimulator(
         co_return passOn(saved);
     if (saved->has_value() && (*saved)->name != application.name)
         co_return failed(FailureKind::Conflict,
-            QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
-                                    "The application \"%1\" is saved in this environment: no other "
-                                    "one takes its place. "
-                                    "Use it, or an environment without an application."))
-                .arg((*saved)->name),
-            0, QStringLiteral("own_application"));
+            Message::of("another_application", {(*saved)->name}), 0,
+            QStringLiteral("own_application"));
     const auto registered = co_await registerApplication(d->applications, application);
     if (!registered)
         co_return passOn(registered);
@@ -1182,7 +1167,7 @@ Task<Outcome<Integration>> Console::onboard(CompanyId company, QString consented
     request.given = std::move(given);
     const async::Later<Outcome<Done>> nobodyWaits;
     co_return co_await d->onboard(
-        request, typed, QStringLiteral("Consented elsewhere: %1").arg(consentedBy), nobodyWaits);
+        request, typed, Message::of("consented_elsewhere", {consentedBy}), nobodyWaits);
 }
 
 void Console::allowSecondConfirm(CompanyId company)

@@ -184,11 +184,7 @@ Task<Outcome<storage::BackupLock>> FolderBackup::lockOf(BackupRequest request)
     }
     if (lengthOf(lock.passphrase) < shortestPassphrase)
         co_return failed(FailureKind::Invalid,
-            QString::fromLatin1(
-                QT_TRANSLATE_NOOP("Spoken",
-                    "The passphrase needs %1 characters at least: whoever finds the file may try "
-                    "as many as they like. Several words are easier to remember."))
-                .arg(shortestPassphrase));
+            Message::of("passphrase_too_short", {QString::number(shortestPassphrase)}));
     co_return lock;
 }
 
@@ -229,9 +225,7 @@ Task<Outcome<BackupReport>> FolderBackup::run(BackupRequest request)
     const auto alone = FileLock::take(
         m_dataFolder + QStringLiteral("/runs.lock"), FileLock::byteOf(QStringLiteral("backup")));
     if (!alone)
-        co_return failed(FailureKind::Conflict,
-            QString::fromLatin1(QT_TRANSLATE_NOOP(
-                "Spoken", "Another backup of this data folder is being made: wait for its end.")));
+        co_return failed(FailureKind::Conflict, Message::of("backup_under_way"));
     const auto removed = qScopeGuard([copy] { QFile::remove(copy); });
     const auto copied = co_await away<storage::RegistryInventory>([folder = m_dataFolder, copy] {
         QFile::remove(copy);

@@ -28,12 +28,8 @@ tl::unexpected<Failure> unreadable(const QString& path, const QString& reason)
 
 tl::unexpected<Failure> isInUse(const QString& folder)
 {
-    return failed(FailureKind::Conflict,
-        QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
-                                "The data folder \"%1\" holds a registry: nothing was changed. Say "
-                                "that it may be replaced; what is in it is kept beside it."))
-            .arg(folder),
-        0, QStringLiteral("folder_in_use"));
+    return failed(FailureKind::Conflict, Message::of("folder_holds_registry", {folder}), 0,
+        QStringLiteral("folder_in_use"));
 }
 
 /// The note in the folder that is stored, of which backup it is.
@@ -160,11 +156,7 @@ Task<Outcome<Done>> FolderRestore::storeSecrets(QList<storage::BackupItem> items
             co_return passOn(there);
         if (!there->has_value() || !(*there)->equals(item.value))
             co_return failed(FailureKind::VaultUnavailable,
-                QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
-                                        "The keychain took \"%1\", but does not give it back as it "
-                                        "was: look at the keychain in its own program, then "
-                                        "restore once more; it goes on."))
-                    .arg(item.key.text()));
+                Message::of("keychain_gives_other", {item.key.text()}));
         Q_EMIT progressed(++done, all);
     }
     co_return Done{};

@@ -137,8 +137,8 @@ Task<Outcome<Invitation>> Inviter::invite(Wish wish)
     const JournalKeeper lines(
         m_services.journal, m_services.clock, record.onboarding, record.company);
     // The invitation is made, with or without its line.
-    disregard(co_await lines.write(lines.line(Step::Consent, StepState::Started,
-        QLatin1String(QT_TRANSLATE_NOOP("Spoken", "A one-time code was made for the customer.")))));
+    disregard(co_await lines.write(
+        lines.line(Step::Consent, StepState::Started, Message::of("code_made"))));
     co_return invitation;
 }
 
@@ -161,17 +161,13 @@ Task<Outcome<bool>> Inviter::withdraw(Invitation::Record record)
     take(record);
     const JournalKeeper lines(
         m_services.journal, m_services.clock, record.onboarding, record.company);
-    const auto noted = co_await lines.write(lines.failedLine(Step::Consent,
-        {FailureKind::Cancelled, 0, {},
-            QLatin1String(
-                QT_TRANSLATE_NOOP("Spoken", "Cancelled here before anything was confirmed.")),
-            {}},
-        -1));
+    const auto noted = co_await lines.write(lines.failedLine(
+        Step::Consent, {FailureKind::Cancelled, 0, {}, Message::of("cancelled_here"), {}}, -1));
     co_return noted ? Outcome<bool>(true) : passOn(noted);
 }
 
 Task<Outcome<Done>> Inviter::move(
-    OnboardingId onboarding, QList<State> from, State to, QString detail)
+    OnboardingId onboarding, QList<State> from, State to, Message detail)
 {
     const auto moved = co_await m_services.invitations.change(
         std::move(onboarding), std::move(from), to, m_services.clock.now(), std::move(detail));
@@ -208,7 +204,7 @@ Task<Outcome<Done>> Inviter::conclude(
     OnboardingId onboarding, Outcome<Done> approved, bool isClosing)
 {
     return move(std::move(onboarding), {State::Deciding}, after(approved, isClosing),
-        approved ? QString() : approved.error().detail);
+        approved ? Message() : approved.error().detail);
 }
 
 Task<Outcome<Done>> Inviter::decline(OnboardingId onboarding)

@@ -71,7 +71,7 @@ private:
     /// By which codes are hashed. Where nothing is kept, this program's own is as good.
     Task<Outcome<SecretHasher>> hasher();
     Task<Outcome<Done>> move(OnboardingId onboarding, QList<InvitationState> from,
-        InvitationState to, QString detail = {});
+        InvitationState to, Message detail = {});
     Task<Outcome<Done>> recoverDecisions();
 
     const Services m_services;

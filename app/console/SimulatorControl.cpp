@@ -13,14 +13,11 @@ Failure noAnswer(const QUrl& url, const Failure& why)
 {
     if (why.code == QLatin1String("dns"))
         return {FailureKind::Unreachable, 0, {},
-            QStringLiteral("This computer does not know the name \"%1\": look at /etc/hosts.")
-                .arg(url.host()),
-            {}};
+            Message::of("simulator_host_unknown", {url.host()}), {}};
     if (why.kind != FailureKind::Unreachable && why.kind != FailureKind::TimedOut)
         return why;
-    return {FailureKind::Unreachable, 0, {},
-        QStringLiteral("The simulator does not answer at %1: is it running?").arg(url.authority()),
-        {}};
+    return {
+        FailureKind::Unreachable, 0, {}, Message::of("simulator_silent", {url.authority()}), {}};
 }
 
 } // namespace

@@ -95,62 +95,50 @@ QString fieldMeantBy(const QString& unknown)
     return meant == knownFields.end() ? QString() : QString::fromLatin1(*meant);
 }
 
-/// Collects them. Sentences are marked for translation here and translated where they are shown;
-/// "%1" in a sentence is `subject`.
+/// Collects them. "%1" in the sentence of a code is `subject`.
 class Findings {
 public:
-    void error(const char* field, const char* sentence, const QString& subject = {})
+    void error(const char* field, const char* code, const QString& subject = {})
     {
-        add(Finding::Severity::Error, QLatin1String(field), sentence, subject);
+        add(Finding::Severity::Error, QLatin1String(field), code, subject);
     }
     void unknownField(const QString& field)
     {
         const QString meant = fieldMeantBy(field);
-        if (meant.isEmpty())
-            add(Finding::Severity::Error, field,
-                QT_TRANSLATE_NOOP("Spoken", "is no field of an application: take it out."), {});
-        else
-            add(Finding::Severity::Error, field,
-                QT_TRANSLATE_NOOP("Spoken", "is no field of an application: is \"%1\" meant?"),
-                meant);
+        add(Finding::Severity::Error, field,
+            meant.isEmpty() ? "unknown_field" : "unknown_field_meant", meant);
     }
-    void warning(const char* field, const char* sentence, const QString& subject = {})
+    void warning(const char* field, const char* code, const QString& subject = {})
     {
-        add(Finding::Severity::Warning, QLatin1String(field), sentence, subject);
+        add(Finding::Severity::Warning, QLatin1String(field), code, subject);
     }
-    void note(const char* field, const char* sentence)
+    void note(const char* field, const char* code)
     {
-        add(Finding::Severity::Note, QLatin1String(field), sentence, {});
+        add(Finding::Severity::Note, QLatin1String(field), code, {});
     }
     QList<Finding> list;
 
 private:
-    void add(Finding::Severity severity, const QString& field, const char* sentence,
-        const QString& subject)
+    void add(
+        Finding::Severity severity, const QString& field, const char* code, const QString& subject)
     {
-        QString message = QString::fromLatin1(sentence);
-        if (!subject.isNull())
-            message = message.arg(subject);
-        list.append({severity, field, message});
+        list.append({severity, field,
+            Message::of(code, subject.isNull() ? QStringList() : QStringList(subject))});
     }
 };
 
 void checkEndpointUrl(Findings& findings, const char* field, const QUrl& url)
 {
     if (url.scheme() != QLatin1String("https") && !isLoopback(url))
-        findings.error(field,
-            QT_TRANSLATE_NOOP("Spoken", "must be https (http is allowed on this computer only)."));
+        findings.error(field, "must_be_https");
     else if (isLoopback(url))
-        findings.note(field,
-            QT_TRANSLATE_NOOP(
-                "Spoken", "points to this computer: only the simulator can reach it."));
+        findings.note(field, "points_here");
     if (url.host().isEmpty())
-        findings.error(field, QT_TRANSLATE_NOOP("Spoken", "has no host."));
+        findings.error(field, "no_host");
     if (url.hasFragment())
-        findings.error(field, QT_TRANSLATE_NOOP("Spoken", "must not have a fragment (#...)."));
+        findings.error(field, "no_fragment");
     if (!url.userInfo().isEmpty())
-        findings.error(
-            field, QT_TRANSLATE_NOOP("Spoken", "must not carry a user name or password."));
+        findings.error(field, "no_user_info");
 }
 
 } // namespace
@@ -316,76 +304,48 @@ QList<Finding> Application::check() const
     for (const QString& field : unknownFields)
         findings.unknownField(field);
     if (name.trimmed().isEmpty())
-        findings.error("name",
-            QT_TRANSLATE_NOOP(
-                "Spoken", "is missing: customers see it on the Apps & Integrations page."));
+        findings.error("name", "seen_by_customers");
     if (description.trimmed().isEmpty())
-        findings.error("description",
-            QT_TRANSLATE_NOOP(
-                "Spoken", "is missing: customers see it on the Apps & Integrations page."));
+        findings.error("description", "seen_by_customers");
     if (logo.isEmpty())
-        findings.error("logo",
-            QT_TRANSLATE_NOOP(
-                "Spoken", "is missing: customers see it on the Apps & Integrations page."));
+        findings.error("logo", "seen_by_customers");
     else if (logo.scheme() != QLatin1String("https") && logo.scheme() != QLatin1String("data"))
-        findings.warning("logo",
-            QT_TRANSLATE_NOOP("Spoken", "should be an https URL or an embedded image (data:)."));
+        findings.warning("logo", "logo_address");
 
     if (scopes.isEmpty())
-        findings.error("scopes",
-            QT_TRANSLATE_NOOP("Spoken", "are missing: without a scope no API call is allowed."));
+        findings.error("scopes", "no_scopes");
     QStringList seen;
     for (const ScopeRequest& scope : scopes) {
         if (!Scopes::of({scope.name}))
-            findings.error("scopes",
-                QT_TRANSLATE_NOOP("Spoken", "\"%1\" is not a valid scope name."), scope.name);
+            findings.error("scopes", "scope_invalid", scope.name);
         else if (!isKnownScope(scope.name))
-            findings.warning("scopes",
-                QT_TRANSLATE_NOOP("Spoken",
-                    "\"%1\" is not among the scopes that SmartRecruiters' pages name: check its "
-                    "spelling."),
-                scope.name);
+            findings.warning("scopes", "scope_not_known", scope.name);
         if (seen.contains(scope.name))
-            findings.warning(
-                "scopes", QT_TRANSLATE_NOOP("Spoken", "\"%1\" is named twice."), scope.name);
+            findings.warning("scopes", "scope_twice", scope.name);
         seen.append(scope.name);
         if (scope.reason.trimmed().isEmpty())
-            findings.warning("scopes",
-                QT_TRANSLATE_NOOP("Spoken",
-                    "\"%1\" has no reason: the review follows the Principle of Least Privilege."),
-                scope.name);
+            findings.warning("scopes", "scope_no_reason", scope.name);
     }
     if (!scopes.isEmpty() && !seen.contains(QStringLiteral("company_read")))
-        findings.note("scopes",
-            QT_TRANSLATE_NOOP("Spoken",
-                "without \"company_read\" the connection cannot be proved by reading "
-                "the company's name."));
+        findings.note("scopes", "no_company_read");
 
     if (consentUrl.isEmpty())
-        findings.error("consentUrl",
-            QT_TRANSLATE_NOOP(
-                "Spoken", "is missing: customers are sent there to sign in and approve."));
+        findings.error("consentUrl", "consent_url_missing");
     else {
         checkEndpointUrl(findings, "consentUrl", consentUrl);
         const QString query = consentUrl.query();
         if (query.contains(QLatin1String("companyId="))
             || query.contains(QLatin1String("redirect=")))
-            findings.error("consentUrl",
-                QT_TRANSLATE_NOOP("Spoken",
-                    "must not carry companyId or redirect itself: SmartRecruiters adds them."));
+            findings.error("consentUrl", "consent_url_query");
     }
     if (!oauthTokenUrl.isEmpty())
         checkEndpointUrl(findings, "oauthTokenUrl", oauthTokenUrl);
     if (!callbackUrl.isEmpty()) {
         checkEndpointUrl(findings, "callbackUrl", callbackUrl);
         if (oauthTokenUrl.isEmpty())
-            findings.error("callbackUrl",
-                QT_TRANSLATE_NOOP("Spoken",
-                    "needs oauthTokenUrl: without it SmartRecruiters sends no notifications."));
+            findings.error("callbackUrl", "callback_needs_token_url");
     } else if (!oauthTokenUrl.isEmpty()) {
-        findings.note("callbackUrl",
-            QT_TRANSLATE_NOOP("Spoken",
-                "is empty: you will not be told when a customer disables the integration."));
+        findings.note("callbackUrl", "callback_url_empty");
     }
     return findings.list;
 }

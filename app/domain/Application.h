@@ -35,7 +35,7 @@ struct Finding {
     enum class Severity { Error, Warning, Note };
     Severity severity = Severity::Error;
     QString field; ///< The guide's field name ("consentUrl", "scopes").
-    QString message; ///< What is wrong and what to do.
+    Message message; ///< What is wrong and what to do; said after the field's name.
     bool operator==(const Finding&) const = default;
 };
 

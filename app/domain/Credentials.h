@@ -40,7 +40,7 @@ struct MasterCredentials {
 struct CustomerCredentials {
     IntegrationId integrationId; ///< Empty: it came without one.
     ClientCredentials client; ///< The id is empty when it came without one.
-    QString note = {}; ///< Empty, or what was odd about the answer that brought them. Not stored.
+    Message note = {}; ///< Empty, or what was odd about the answer that brought them. Not stored.
     /// The pair that SmartRecruiters uses towards us; nullopt: one-way, or connected before
     /// version 0.2, which kept its hash alone.
     std::optional<ClientCredentials> issued = {};
@@ -59,7 +59,7 @@ struct AccessToken {
     Scopes scopes; ///< As returned; empty when the reply did not say.
     QDateTime expiresAt; ///< UTC, by our own clock.
     int lifetimeSeconds = 0; ///< Remaining at receipt.
-    QString lifetimeNote; ///< Empty, or why the lifetime was assumed ("expires_in was absent").
+    Message lifetimeNote; ///< Empty, or why the lifetime was assumed ("expires_in was absent").
     ClientId client; ///< Whose it is.
     bool isCached = false; ///< Asked for earlier: it may have been revoked since.
     QString origin = {}; ///< Environment::origin() where it came from.

@@ -18,11 +18,11 @@ QStringList texts(const QJsonValue& value)
     return list;
 }
 
-/// Invalid: `sentence` says what is wrong with the field, and names it ("%1") or what is in it.
-tl::unexpected<Failure> wrong(const char* field, const char* sentence, const QString& subject = {})
+/// Invalid: the message of `code` names the field or, if it is given, `subject`.
+tl::unexpected<Failure> wrong(const char* field, const char* code, const QString& subject = {})
 {
     return failed(FailureKind::Invalid,
-        QString::fromLatin1(sentence).arg(subject.isNull() ? QLatin1String(field) : subject), 0,
+        Message::of(code, {subject.isNull() ? QString::fromLatin1(field) : subject}), 0,
         QLatin1String(field));
 }
 
@@ -42,17 +42,13 @@ QUrl below(QUrl base, const QString& path)
 Outcome<Done> checkUrl(const char* field, const QUrl& url)
 {
     if (!url.isValid() || url.host().isEmpty())
-        return wrong(field, QT_TRANSLATE_NOOP("Spoken", "\"%1\" is not a complete URL."));
+        return wrong(field, "url_incomplete");
     if (url.scheme() != QLatin1String("https") && !isLoopback(url))
-        return wrong(field,
-            QT_TRANSLATE_NOOP(
-                "Spoken", "\"%1\" must be https (http is allowed on this computer only)."));
+        return wrong(field, "url_must_be_https");
     if (url.hasFragment())
-        return wrong(
-            field, QT_TRANSLATE_NOOP("Spoken", "\"%1\" must not have a fragment (RFC 6749 3.2)."));
+        return wrong(field, "url_has_fragment");
     if (!url.userInfo().isEmpty())
-        return wrong(
-            field, QT_TRANSLATE_NOOP("Spoken", "\"%1\" must not carry a user name or password."));
+        return wrong(field, "url_has_user_info");
     return Done{};
 }
 
@@ -131,20 +127,14 @@ Outcome<Done> Environment::validate() const
     static const QRegularExpression hostRule(QStringLiteral(
         "\\A([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.|(?=:|\\z)))+(:\\d{1,5})?\\z"));
     if (!nameRule.match(name).hasMatch())
-        return wrong("name",
-            QT_TRANSLATE_NOOP(
-                "Spoken", "The environment's name must be 1-32 of a-z, 0-9 and -, not \"%1\"."),
-            name);
+        return wrong("name", "environment_name", name);
     if (const auto ok = checkUrl("apiUrl", apiUrl); !ok)
         return ok;
     if (const auto ok = checkUrl("portalUrl", portalUrl); !ok)
         return ok;
     if (kind == Kind::Simulator && (!isLoopback(apiUrl) || !isLoopback(portalUrl)))
-        return failed(FailureKind::Invalid,
-            QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-                "A simulator environment must stay on this computer (localhost, 127.0.0.1 or "
-                "[::1]).")),
-            0, QStringLiteral("apiUrl"));
+        return failed(
+            FailureKind::Invalid, Message::of("simulator_stays_here"), 0, QStringLiteral("apiUrl"));
     if (!forwardTo.isEmpty())
         if (const auto ok = checkUrl("forwardTo", forwardTo); !ok)
             return ok;
@@ -152,26 +142,18 @@ Outcome<Done> Environment::validate() const
         if (const auto ok = checkUrl("publicUrl", publicUrl); !ok)
             return ok;
     if (tokenLifetimeSeconds < 60 || tokenLifetimeSeconds > 3600)
-        return wrong("tokenLifetimeSeconds",
-            QT_TRANSLATE_NOOP("Spoken", "\"%1\" must be from 60 to 3600 (RFC 6750 5.3)."));
+        return wrong("tokenLifetimeSeconds", "token_lifetime_range");
     if (verifyEveryHours < 0 || verifyEveryHours > 24 * 366)
-        return wrong("verifyEveryHours",
-            QT_TRANSLATE_NOOP("Spoken", "\"%1\" must be from 0 (never) to 8784 (a year)."));
+        return wrong("verifyEveryHours", "verify_hours_range");
     for (const QString& host : redirectHosts)
         if (!hostRule.match(host).hasMatch())
-            return wrong("redirectHosts",
-                QT_TRANSLATE_NOOP(
-                    "Spoken", "\"%1\" is not a host name (write it without https:// and path)."),
-                host);
+            return wrong("redirectHosts", "not_a_host", host);
     for (const QString& origin : frameOrigins) {
         const QUrl url(origin);
         if (const auto ok = checkUrl("frameOrigins", url); !ok)
             return ok;
         if (!url.path().isEmpty() || url.hasQuery())
-            return wrong("frameOrigins",
-                QT_TRANSLATE_NOOP(
-                    "Spoken", "\"%1\" is not an origin (scheme://host[:port], nothing after it)."),
-                origin);
+            return wrong("frameOrigins", "not_an_origin", origin);
     }
     return Done{};
 }

@@ -771,8 +771,8 @@ Explanation explanationOf(const Failure& failure, const Where& where)
     const QString what = QString::fromUtf8(advice.what);
     const bool isAboutDoing = what.contains(QLatin1String("while %1"));
     return {QLatin1String(advice.code), what,
-        isAboutDoing ? QString::fromUtf8(doing(where)) : failure.detail,
-        QString::fromUtf8(cause.text), cause.fixer, cause.certainty, QString::fromUtf8(advice.next),
+        isAboutDoing ? QString::fromUtf8(doing(where)) : QString(), QString::fromUtf8(cause.text),
+        cause.fixer, cause.certainty, QString::fromUtf8(advice.next),
         QString::fromUtf8(advice.command), happenedHere(failure)};
 }
 

@@ -33,8 +33,10 @@ struct Explanation {
     };
 
     QString code; ///< Of what happened, for programs: "master_refused".
-    QString what; ///< What happened, with "%1" for `about`; empty: the failure's detail says it.
-    QString about; ///< What "%1" stands for, a marked sentence or a value; may be empty.
+    /// What happened, with "%1" for `doing` or, where that is empty, the failure's detail; empty:
+    /// the detail says it.
+    QString what;
+    QString doing; ///< What was being done, marked for translation; may be empty.
     QString cause;
     Fixer fixer = Fixer::You;
     Certainty certainty = Certainty::Known;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "domain/Message.h"
 
 namespace jetbridge {
 
@@ -36,7 +36,7 @@ struct Failure {
     int status = 0; ///< HTTP status where there was one, else 0.
     QString code; ///< Machine-readable: the other side's ("invalid_client"), or ours where it has
                   ///< none ("dns", "html"); may be empty.
-    QString detail; ///< One plain English sentence for logs and pasted texts, without secrets.
+    Message detail; ///< What happened, without secrets.
     QString correlationId; ///< The onboarding or exchange it belongs to, may be empty.
 
     /// Whether repeating the very same step may succeed without anybody changing anything.

@@ -47,7 +47,7 @@ struct Integration {
     QString consentedBy; ///< Who approved, as staff or the customer said.
     QDateTime onboardedAt; ///< UTC.
     QDateTime checkedAt; ///< UTC of the last verification; invalid if never.
-    QString statusDetail; ///< Why it is failing or unproved; empty when live.
+    Message statusDetail; ///< Why it is failing or unproved; empty when live.
     WayBack wayBack =
         {}; ///< Of its issued client; only ever read with the row, kept with that one.
 

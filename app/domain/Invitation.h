@@ -53,7 +53,7 @@ public:
         QString language; ///< Of the mail to the customer: "en"; may be empty.
         InvitationState state = InvitationState::Pending;
         QDateTime changedAt; ///< When it came to this state.
-        QString detail; ///< Why an approval led to no integration; else empty.
+        Message detail; ///< Why an approval led to no integration; else empty.
 
         bool operator==(const Record&) const = default;
     };

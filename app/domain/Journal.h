@@ -44,7 +44,7 @@ struct JournalEntry {
     StepState state = StepState::Started;
     QDateTime at; ///< UTC.
     int milliseconds = -1; ///< How long the step took; -1 while it runs.
-    QString detail; ///< Plain, without secrets.
+    Message detail; ///< Without secrets.
     FailureKind failure = FailureKind::Invalid; ///< Meaningful when state is Failed or Unknown.
     int status = 0; ///< The HTTP status of that failure, 0 if there was none.
     QString code; ///< Its code (Failure::code), may be empty.

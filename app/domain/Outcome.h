@@ -30,9 +30,16 @@ struct Done {
 
 /// Builds the failed side of any Outcome.
 inline tl::unexpected<Failure> failed(
-    FailureKind kind, QString detail, int status = 0, QString code = {})
+    FailureKind kind, Message detail, int status = 0, QString code = {})
 {
     return tl::unexpected<Failure>(Failure{kind, status, std::move(code), std::move(detail), {}});
+}
+
+/// The same with a text that has no code.
+inline tl::unexpected<Failure> failed(
+    FailureKind kind, QString words, int status = 0, QString code = {})
+{
+    return failed(kind, Message::inWords(std::move(words)), status, std::move(code));
 }
 
 /// Passes a failure on from an Outcome of another type.

@@ -41,7 +41,7 @@ struct WayBack {
     QDateTime rehearsedAt; ///< UTC; when we last got a token with the pair; invalid: never.
     TokenTrial rehearsedBy;
     QDateTime refusedAt; ///< UTC; when we last got none, if that was after `rehearsedAt`.
-    QString refusal; ///< Why; plain, without secrets.
+    Message refusal; ///< Why; without secrets.
     QDateTime firstUsedAt; ///< UTC; when SmartRecruiters got its first token from us.
     QDateTime lastUsedAt; ///< UTC; its latest one, to the minute.
 

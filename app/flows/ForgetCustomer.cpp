@@ -47,8 +47,7 @@ Task<Outcome<Integration>> deleteCredentials(ForgettingServices services, Integr
     const auto removed = co_await removeCredentials(services, integration);
     if (!removed)
         co_return passOn(removed);
-    integration.statusDetail = QLatin1String(QT_TRANSLATE_NOOP(
-        "Spoken", "The customer disabled the integration; its credentials were deleted here."));
+    integration.statusDetail = Message::of("disabled_and_deleted");
     const auto saved = co_await services.integrations.save(
         IntegrationChange(integration, IntegrationStatus::Disabled));
     if (!saved && saved.error().kind == FailureKind::Conflict) // others know better how it stands
@@ -64,9 +63,7 @@ Task<Outcome<Integration>> forgetCustomer(ForgettingServices services, Integrati
     if (!integration)
         co_return passOn(integration);
     if (id == unknownOutcomeId(integration->onboarding)) // the next start would find it again
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("The outcome of \"%1\" is unknown: resolve it instead of forgetting it.")
-                .arg(id.text()));
+        co_return failed(FailureKind::Invalid, Message::of("resolve_not_forget", {id.text()}));
     // What it had before goes with it: nothing else shows it any more.
     const auto former = co_await services.integrations.former(integration->company);
     if (!former)

@@ -11,15 +11,16 @@ Task<Outcome<Done>> handOver(JournalKeeper keeper, Encryption& encryption, Envir
     if (!made)
         co_return passOn(made);
     Secret document = *made;
-    QString how = handoverFormatName(handover.format);
+    QStringList facts{handoverFormatName(handover.format), handover.to, handover.by};
     if (handover.format == HandoverFormat::Gpg) {
         const auto encrypted = co_await encryption.encrypt(document, handover.recipient);
         if (!encrypted)
             co_return passOn(encrypted);
         document = Secret(QByteArrayView(encrypted->document));
-        how += QStringLiteral(" for the key %1").arg(encrypted->fingerprint);
+        facts.append(encrypted->fingerprint);
     }
-    const QString detail = QStringLiteral("As %1 to %2, by %3.").arg(how, handover.to, handover.by);
+    const Message detail = Message::of(
+        handover.format == HandoverFormat::Gpg ? "handed_over_encrypted" : "handed_over", facts);
     const auto noted =
         co_await keeper.write(keeper.line(Step::HandedOver, StepState::Started, detail));
     if (!noted)

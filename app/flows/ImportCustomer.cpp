@@ -125,9 +125,7 @@ Task<Outcome<Integration>> importCustomer(ImportServices services, JournalKeeper
     integration.consentedBy = customer.consentedBy;
     integration.onboardedAt = customer.onboardedAt.isValid() ? customer.onboardedAt : keeper.now();
     integration = provedBy(proof, integration, keeper.now());
-    keeper.owe(keeper.line(Step::Consent, StepState::Done,
-        QLatin1String(
-            QT_TRANSLATE_NOOP("Spoken", "Connected by other means, and imported here."))));
+    keeper.owe(keeper.line(Step::Consent, StepState::Done, Message::of("imported")));
     keeper.owe(keeper.line(Step::Prove, StepState::Done));
     const UnstoredCustomer unstored{customer.credentials, integration, keeper};
     const auto stored = co_await storeCustomer(services.storing, unstored);

@@ -25,7 +25,7 @@ public:
 
     QDateTime now() const { return m_clock->now(); }
 
-    JournalEntry line(Step step, StepState state, QString detail = {}, int milliseconds = -1,
+    JournalEntry line(Step step, StepState state, Message detail = {}, int milliseconds = -1,
         FailureKind failure = FailureKind::Invalid) const
     {
         JournalEntry entry;

@@ -10,12 +10,8 @@ Task<Outcome<Done>> checkMasterLevel(IssuedClients& clients, ClientId client)
         co_return passOn(company);
     if (company->has_value())
         co_return failed(FailureKind::Invalid,
-            QString::fromLatin1(
-                QT_TRANSLATE_NOOP("Spoken",
-                    "The client \"%1\" is a customer-level one, of the company \"%2\": enter the "
-                    "application's own master credentials."))
-                .arg(client.text(), (*company)->text()),
-            0, QStringLiteral("customer_level"));
+            Message::of("customer_level_client", {client.text(), (*company)->text()}), 0,
+            QStringLiteral("customer_level"));
     co_return Done{};
 }
 

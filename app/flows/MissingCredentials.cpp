@@ -27,10 +27,7 @@ Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row
         co_return Done{};
     const IntegrationStatus before = row.status;
     row.status = IntegrationStatus::NoCredentials;
-    row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-        "The keychain of this computer and user does not have this customer's credentials. If the "
-        "data folder came from elsewhere, bring the keychain's items along; otherwise onboard the "
-        "company again."));
+    row.statusDetail = Message::of("no_customer_credentials");
     const Failure why{
         FailureKind::NotFound, 0, QStringLiteral("no_customer_credentials"), row.statusDetail, {}};
     const auto noted = co_await keeper.write(

@@ -221,13 +221,12 @@ Task<Integration> prove(Run run, Integration integration)
     const auto proved =
         co_await proveIntegration(proof, run.keeper, integration, run.request.provableScopes);
     disregard(co_await run.keeper.settle());
-    // What was odd about the answer is said with whatever the proof says.
-    QStringList details{
-        integration.statusDetail, proved ? proved->statusDetail : proved.error().detail};
-    details.removeAll(QString());
-    details.removeDuplicates();
     Integration after = proved ? *proved : integration;
-    after.statusDetail = details.join(QLatin1Char(' '));
+    if (!proved)
+        after.statusDetail = proved.error().detail;
+    // What was odd about the answer is in the journal, whatever the proof says.
+    else if (after.statusDetail.isEmpty())
+        after.statusDetail = integration.statusDetail;
     co_return after;
 }
 
@@ -261,7 +260,8 @@ Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKe
 
     // 4. Finish the Integration Setup Process
     finish(*integration, master->client);
-    keeper.owe(keeper.line(Step::Finish, StepState::Done, consentDisplayModeName(request.mode)));
+    keeper.owe(keeper.line(
+        Step::Finish, StepState::Done, Message::inWords(consentDisplayModeName(request.mode))));
     co_return co_await prove(run, *integration);
 }
 

@@ -40,8 +40,7 @@ Task<Outcome<Proof>> harmlessCall(
     co_return Proof{false, {}, token.origin};
 }
 
-constexpr auto tokenOnly = QT_TRANSLATE_NOOP(
-    "Spoken", "A token was given; none of the application's scopes allows a harmless call.");
+constexpr auto tokenOnly = "only_a_token";
 
 } // namespace
 
@@ -50,7 +49,7 @@ void tellEnd(const Proof& proof, JournalEntry& line)
     if (proof.wasCalled)
         return;
     line.code = QLatin1String(tokenOnlyCode);
-    line.detail = QLatin1String(tokenOnly);
+    line.detail = Message::of(tokenOnly);
 }
 
 Task<Outcome<Proof>> callOnBehalf(
@@ -101,18 +100,16 @@ Integration provedBy(const Outcome<Proof>& answer, Integration integration, cons
     integration.checkedAt = at;
     if (answer && !answer->wasCalled) {
         integration.status = IntegrationStatus::Unproved;
-        integration.statusDetail = QLatin1String(tokenOnly);
+        integration.statusDetail = Message::of(tokenOnly);
     } else if (answer) {
         integration.status = IntegrationStatus::Live;
-        integration.statusDetail.clear();
+        integration.statusDetail = {};
         const Company& company = answer->company;
         if (!company.name.isEmpty())
             integration.companyName = company.name;
         // Whether `identifier` is the companyId is not documented: say it, do not fail.
         if (!company.identifier.isEmpty() && company.identifier != integration.company.text())
-            integration.statusDetail = QString::fromLatin1(
-                QT_TRANSLATE_NOOP("Spoken", "The API calls this company \"%1\"."))
-                                           .arg(company.identifier);
+            integration.statusDetail = Message::of("company_called", {company.identifier});
         if (wayBackState(integration.bidirectional, integration.wayBack) == WayBackState::Refused) {
             integration.status = IntegrationStatus::Failing;
             integration.statusDetail = integration.wayBack.refusal;

@@ -18,13 +18,10 @@ std::optional<IntegrationChange> changeBy(
         return std::nullopt;
     if (before == IntegrationStatus::Unknown) {
         row.checkedAt = now;
-        row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-            "The integration did exist at SmartRecruiters, without its credentials having "
-            "reached us; the customer has now disabled it: start again."));
+        row.statusDetail = Message::of("unknown_was_disabled");
     } else {
         row.status = IntegrationStatus::Disabled;
-        row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP(
-            "Spoken", "The customer disabled the integration at SmartRecruiters."));
+        row.statusDetail = Message::of("customer_disabled");
     }
     return IntegrationChange(std::move(row), before);
 }
@@ -66,7 +63,7 @@ Task<Outcome<Notification>> receiveNotification(
         const JournalKeeper keeper(
             services.journal, services.clock, integration.onboarding, integration.company);
         const auto noted = co_await keeper.write(
-            keeper.line(Step::Notified, StepState::Done, notification.eventType),
+            keeper.line(Step::Notified, StepState::Done, Message::inWords(notification.eventType)),
             changeBy(notification, integration, services.clock.now()));
         if (noted)
             co_return co_await endClient(services, *kept);

@@ -10,8 +10,7 @@ namespace jetbridge {
 
 namespace {
 
-constexpr auto foundLater = QT_TRANSLATE_NOOP(
-    "Spoken", "The program ended right after the credentials were stored: verify the integration.");
+constexpr auto foundLater = "ended_after_storing";
 
 /// Stores what the keychain has under the name of the row's run, where it got while the registry
 /// could not be written. False: nothing.
@@ -34,14 +33,12 @@ Task<Outcome<bool>> storeWhatIsUnderRun(RecoverUnstoredServices services, Integr
     const JournalKeeper keeper(
         services.journal, services.clock, unfinished.onboarding, unfinished.company);
     if (unfinished.status == IntegrationStatus::Unknown)
-        keeper.owe(keeper.line(Step::Confirm, StepState::Done,
-            QLatin1String(QT_TRANSLATE_NOOP(
-                "Spoken", "The answer was found in the keychain after the program had ended."))));
+        keeper.owe(keeper.line(Step::Confirm, StepState::Done, Message::of("answer_found_later")));
     Integration row = unfinished;
     row.id = integrationIdOf(*credentials, row.onboarding);
     row.clientId = credentials->client.clientId;
     row.status = IntegrationStatus::Unproved;
-    row.statusDetail = QLatin1String(foundLater);
+    row.statusDetail = Message::of(foundLater);
     row.checkedAt = {};
     row.consentedBy = known->value(QLatin1String("consentedBy")).toString();
     if (const auto mode = consentDisplayModeFromName(
@@ -67,12 +64,10 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
     // An older set may be there under the same integration.
     if (found && found->client.clientId == row.clientId) {
         row.status = IntegrationStatus::Unproved;
-        row.statusDetail = QLatin1String(foundLater);
-        const auto noted =
-            co_await keeper.write(keeper.line(Step::Store, StepState::Done,
-                                      QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-                                          "Found in the keychain after the program had ended."))),
-                IntegrationChange(row, IntegrationStatus::Unstored));
+        row.statusDetail = Message::of(foundLater);
+        const auto noted = co_await keeper.write(
+            keeper.line(Step::Store, StepState::Done, Message::of("stored_found_later")),
+            IntegrationChange(row, IntegrationStatus::Unstored));
         if (!noted)
             co_return passOn(noted);
         co_return co_await replaceFormer(
@@ -87,15 +82,10 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
         co_return Done{};
     row.status = IntegrationStatus::Unknown;
     row.checkedAt = services.clock.now();
-    row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-        "SmartRecruiters confirmed this integration, but the program ended before the keychain had "
-        "its customer-level credentials: they are lost. Have the customer disable it and start "
-        "again."));
-    co_return co_await keeper.write(keeper.line(Step::Store, StepState::Failed,
-                                        QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-                                            "The program ended before the credentials "
-                                            "were stored: they are lost.")),
-                                        -1, FailureKind::VaultUnavailable),
+    row.statusDetail = Message::of("credentials_lost");
+    co_return co_await keeper.write(
+        keeper.line(Step::Store, StepState::Failed, Message::of("ended_before_storing"), -1,
+            FailureKind::VaultUnavailable),
         IntegrationChange(row, IntegrationStatus::Unstored));
 }
 

@@ -24,14 +24,14 @@ Failure noToken(Failure why, const TokenPlace& place)
         why.kind = FailureKind::NotPermitted;
     }
     why.code = QLatin1String(code);
-    why.detail = QStringLiteral("oauthTokenUrl %1 gave no token for the customer's pair: %2")
-                     .arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded), why.detail);
+    why.detail = Message::of(
+        "way_back_no_token", {place.oauthTokenUrl.toString(QUrl::FullyEncoded), why.detail});
     return why;
 }
 
-tl::unexpected<Failure> wrongPlace(const char* code, const QString& detail)
+tl::unexpected<Failure> wrongPlace(const char* code, const QString& words)
 {
-    return failed(FailureKind::Invalid, detail, 0, QLatin1String(code));
+    return failed(FailureKind::Invalid, words, 0, QLatin1String(code));
 }
 
 } // namespace
@@ -40,16 +40,11 @@ void tellEnd(const WayBack& wayBack, JournalEntry& line)
 {
     line.code = QStringLiteral("by_") + tokenTrialName(wayBack.rehearsedBy);
     if (wayBack.rehearsedBy.byBody && wayBack.rehearsedBy.byBasic)
-        line.detail = QLatin1String(
-            QT_TRANSLATE_NOOP("Spoken", "oauthTokenUrl gave a token, asked by body and by Basic."));
+        line.detail = Message::of("rehearsed_both_ways");
     else if (wayBack.rehearsedBy.byBody)
-        line.detail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-            "oauthTokenUrl gave a token when asked by body only, not by Basic: which of them "
-            "SmartRecruiters uses is unknown."));
+        line.detail = Message::of("rehearsed_by_body");
     else
-        line.detail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-            "oauthTokenUrl gave a token when asked by Basic only, not by body: which of them "
-            "SmartRecruiters uses is unknown."));
+        line.detail = Message::of("rehearsed_by_basic");
 }
 
 bool isWayBackUnreached(const Failure& failure)

@@ -11,17 +11,9 @@ JournalEntry endOf(const Integration& former, const Integration& current, Journa
     const bool wasUnknown = former.status == IntegrationStatus::Unknown;
     JournalEntry line = wasUnknown
         ? keeper.line(Step::Confirm, StepState::Failed,
-            QString::fromLatin1(
-                QT_TRANSLATE_NOOP("Spoken",
-                    "Staff had the company confirmed once more: integration \"%1\" took the place "
-                    "of this unknown outcome."))
-                .arg(current.id.text()),
-            -1, FailureKind::OutcomeUnknown)
-        : keeper.line(Step::Replaced, StepState::Done,
-            QString::fromLatin1(
-                QT_TRANSLATE_NOOP(
-                    "Spoken", "Onboarded again: integration \"%1\" took the place of this one."))
-                .arg(current.id.text()));
+            Message::of("unknown_replaced", {current.id.text()}), -1, FailureKind::OutcomeUnknown)
+        : keeper.line(
+            Step::Replaced, StepState::Done, Message::of("onboarded_again", {current.id.text()}));
     line.onboarding = former.onboarding;
     return line;
 }

@@ -85,10 +85,7 @@ Task<Outcome<AccessToken>> rotate(RotationServices services, MasterCredentials f
     // When only the last line cannot be written, the rotation's own outcome counts: it happened.
     if (token)
         disregard(co_await keeper.write(keeper.line(Step::Rotated, StepState::Done,
-            QString::fromLatin1(
-                QT_TRANSLATE_NOOP("Spoken", "The client \"%1\" is in use from now on."))
-                .arg(fresh.client.clientId.text()),
-            elapsed)));
+            Message::of("client_in_use", {fresh.client.clientId.text()}), elapsed)));
     else
         disregard(co_await keeper.write(keeper.failedLine(Step::Rotated, token.error(), elapsed)));
     co_return token;
@@ -147,11 +144,7 @@ Task<Outcome<Settled>> settleRotation(RotationServices services, ClientCredentia
         co_return passOn(removed);
     const JournalKeeper keeper = keeperOf(services);
     const auto noted = co_await keeper.write(keeper.line(Step::Rotated, StepState::Done,
-        QString::fromLatin1(
-            QT_TRANSLATE_NOOP("Spoken",
-                "The new master credentials have confirmed an integration: the pair of the client "
-                "\"%1\" is removed from the keychain."))
-            .arg((*previous)->client.clientId.text())));
+        Message::of("previous_client_removed", {(*previous)->client.clientId.text()})));
     if (!noted)
         co_return passOn(noted);
     co_return Settled::Removed;

@@ -45,13 +45,11 @@ Task<Outcome<Done>> storeCustomer(StoreServices services, UnstoredCustomer custo
     Integration row = customer.integration;
     const QDateTime begin = keeper.now();
     row.status = IntegrationStatus::Unstored;
-    row.statusDetail = QLatin1String(
-        QT_TRANSLATE_NOOP("Spoken", "The customer-level credentials are not in the keychain yet."));
+    row.statusDetail = Message::of("not_in_keychain_yet");
     const auto there = co_await integrations.find(row.id);
     const bool isTaken = there && there->has_value();
     if (isTaken && (*there)->company != row.company)
-        co_return failed(FailureKind::Conflict,
-            QStringLiteral("\"%1\" is another company's here.").arg(row.id.text()));
+        co_return failed(FailureKind::Conflict, Message::of("another_companys", {row.id.text()}));
     // Tried before, it is there, and others may have changed it since: what they say stays.
     const bool isThere = isTaken && (*there)->clientId == row.clientId;
     const auto begun = co_await keeper.write(keeper.line(Step::Store, StepState::Started),

@@ -26,9 +26,7 @@ Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString e
 {
     return stored<MasterCredentials>(vault, VaultKey::master(std::move(environment)),
         {FailureKind::Refused, 0, QStringLiteral("no_master_credentials"),
-            QStringLiteral(
-                "There are no master credentials for this environment yet: set them first."),
-            {}});
+            Message::of("no_master_credentials"), {}});
 }
 
 Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
@@ -36,10 +34,7 @@ Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
 {
     return stored<CustomerCredentials>(vault, VaultKey::customer(std::move(environment), id),
         {FailureKind::NotFound, 0, QStringLiteral("no_customer_credentials"),
-            QStringLiteral("The keychain has no credentials for the integration \"%1\": onboard "
-                           "the company again.")
-                .arg(id.text()),
-            {}});
+            Message::of("customer_not_in_keychain", {id.text()}), {}});
 }
 
 Task<Outcome<ClientCredentials>> storedResourceServer(
@@ -48,10 +43,7 @@ Task<Outcome<ClientCredentials>> storedResourceServer(
     return stored<ClientCredentials>(vault,
         VaultKey::resourceServer(std::move(environment), client),
         {FailureKind::NotFound, 0, QStringLiteral("no_resource_server_secret"),
-            QStringLiteral("The keychain does not have the secret of \"%1\": remove the resource "
-                           "server and add it again.")
-                .arg(client.text()),
-            {}});
+            Message::of("resource_secret_missing", {client.text()}), {}});
 }
 
 } // namespace jetbridge

@@ -28,10 +28,8 @@ Task<Outcome<ClientId>> issuedClientOf(IssuedClients& clients, OnboardingId onbo
 tl::unexpected<Failure> outcomeIsUnknown(const CompanyId& company, const IntegrationId& row)
 {
     return failed(FailureKind::Conflict,
-        QStringLiteral("The outcome of an earlier confirm call for \"%1\" is unknown (%2): nothing "
-                       "was sent. Resolve it first.")
-            .arg(company.text(), row.text()),
-        0, QLatin1String(outcomeUnknownCode));
+        Message::of("earlier_outcome_unknown", {company.text(), row.text()}), 0,
+        QLatin1String(outcomeUnknownCode));
 }
 
 /// Whether a row of the company lets another confirm call pass.
@@ -39,19 +37,13 @@ Outcome<Done> passesBy(const Integration& row, SecondConfirm second)
 {
     if (row.status == IntegrationStatus::Unstored)
         return failed(FailureKind::VaultUnavailable,
-            QStringLiteral(
-                "The credentials that an earlier confirm call for \"%1\" brought are not "
-                "in the keychain yet: nothing was sent.")
-                .arg(row.company.text()),
-            0, QStringLiteral("unstored"));
+            Message::of("earlier_unstored", {row.company.text()}), 0, QStringLiteral("unstored"));
     if (row.status != IntegrationStatus::Unknown)
         return Done{};
     if (evidenceOf(row) == Evidence::IsThere)
         return failed(FailureKind::Conflict,
-            QStringLiteral("The integration of \"%1\" exists at SmartRecruiters (%2): nothing was "
-                           "sent. Have the customer disable it, then resolve it.")
-                .arg(row.company.text(), row.id.text()),
-            0, QStringLiteral("integration_exists"));
+            Message::of("integration_exists", {row.company.text(), row.id.text()}), 0,
+            QStringLiteral("integration_exists"));
     if (second == SecondConfirm::Refused)
         return outcomeIsUnknown(row.company, row.id);
     return Done{};
@@ -102,9 +94,7 @@ Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Inte
     row.issuedClientId = *client;
     row.onboardedAt = services.clock.now();
     if (row.statusDetail.isEmpty())
-        row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-            "The program ended before an answer to the confirm call came: whether the integration "
-            "exists at SmartRecruiters is unknown."));
+        row.statusDetail = Message::of("ended_outcome_unknown");
     co_return co_await services.integrations.save(row);
 }
 
@@ -131,8 +121,7 @@ Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
             const JournalKeeper keeper(
                 services.journal, services.clock, entry.onboarding, entry.company);
             const auto noted = co_await keeper.write(keeper.line(Step::Confirm, StepState::Unknown,
-                QStringLiteral("The program ended before an answer came."), -1,
-                FailureKind::OutcomeUnknown));
+                Message::of("ended_before_answer"), -1, FailureKind::OutcomeUnknown));
             if (!noted)
                 co_return passOn(noted);
         }
@@ -162,10 +151,7 @@ Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId
         co_return Done{};
     Integration row = **found;
     row.checkedAt = services.clock.now();
-    row.statusDetail = QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-        "SmartRecruiters uses the credentials of this run: the integration exists there, "
-        "but its customer-level credentials never reached us. Have the customer disable it "
-        "and start again."));
+    row.statusDetail = Message::of("client_of_unknown_used");
     const auto saved = co_await services.integrations.save(IntegrationChange(row, row.status));
     if (!saved && saved.error().kind == FailureKind::Conflict) // resolved meanwhile
         co_return Done{};
@@ -200,8 +186,7 @@ Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, Integ
     const Integration& row = *found;
     if (row.status != IntegrationStatus::Unknown)
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("The outcome of \"%1\" is known (%2): there is nothing to resolve.")
-                .arg(id.text(), integrationStatusName(row.status)));
+            Message::of("nothing_to_resolve", {id.text(), integrationStatusName(row.status)}));
     if (!row.issuedClientId.isEmpty()) {
         const auto withdrawn = co_await services.issuedClients.withdraw(row.issuedClientId);
         if (!withdrawn)
@@ -209,9 +194,7 @@ Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, Integ
     }
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
     const auto noted = co_await keeper.write(keeper.line(Step::Confirm, StepState::Failed,
-        QLatin1String(QT_TRANSLATE_NOOP(
-            "Spoken", "Staff resolved the unknown outcome; the company may be onboarded again.")),
-        -1, FailureKind::OutcomeUnknown));
+        Message::of("unknown_resolved"), -1, FailureKind::OutcomeUnknown));
     if (!noted)
         co_return passOn(noted);
     co_return co_await services.integrations.forget(id);

@@ -117,22 +117,17 @@ std::optional<Failure> failureOf(
     const QString host = place(request.url);
     const bool isEnough = request.isStatusEnough && status != 0;
     if (reading.stopped == Reading::Stop::Cancelled)
-        return Failure{FailureKind::Cancelled, 0, {},
-            QStringLiteral("The request to %1 was stopped here.").arg(host), {}};
+        return Failure{FailureKind::Cancelled, 0, {}, Message::of("request_stopped", {host}), {}};
     if (reading.stopped == Reading::Stop::TimedOut)
         return Failure{FailureKind::TimedOut, 0, {},
-            QStringLiteral("%1 did not answer completely within %2 s.")
-                .arg(host)
-                .arg(double(request.timeout.count()) / 1000.0),
+            Message::of("answer_too_slow",
+                {host, QString::number(double(request.timeout.count()) / 1000.0)}),
             {}};
     if (isEnough)
         return std::nullopt;
     if (reading.body.size() > Client::mostBodyBytes)
         return Failure{FailureKind::BadReply, status, {},
-            QStringLiteral("The answer of %1 is longer than %2 bytes.")
-                .arg(host)
-                .arg(Client::mostBodyBytes),
-            {}};
+            Message::of("answer_too_long", {host, QString::number(Client::mostBodyBytes)}), {}};
     if (failedBelowHttp(reply))
         return networkFailure(reply, reading.tlsErrors);
     return std::nullopt;
@@ -314,9 +309,8 @@ Task<Delivery> Client::Private::send(Request request)
     if (!proxy)
         co_return notSent(request, proxy.error());
     if (aborts != m_aborts)
-        co_return notSent(request,
-            {FailureKind::Cancelled, 0, {}, QStringLiteral("Stopped before the request was sent."),
-                {}});
+        co_return notSent(
+            request, {FailureKind::Cancelled, 0, {}, Message::of("stopped_before_sending"), {}});
     const Manager manager = managerFor(request);
     manager->setProxy(*proxy);
     QNetworkRequest ready = prepared(request);

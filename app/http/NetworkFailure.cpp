@@ -56,56 +56,49 @@ bool failedBelowHttp(const QNetworkReply& reply)
 
 Failure networkFailure(const QNetworkReply& reply, const QList<QSslError>& tlsErrors)
 {
-    const auto failure = [](FailureKind kind, const QString& detail, const char* code = "") {
-        return Failure{kind, 0, QLatin1String(code), detail, {}};
+    const auto failure = [](FailureKind kind, Message detail, const char* code = "") {
+        return Failure{kind, 0, QLatin1String(code), std::move(detail), {}};
     };
     const QString host = place(reply.url());
     switch (reply.error()) {
     case QNetworkReply::SslHandshakeFailedError:
         return failure(FailureKind::Insecure,
-            QStringLiteral("No trustworthy TLS connection to %1: %2")
-                .arg(host, tlsErrors.isEmpty() ? reply.errorString() : tlsText(tlsErrors)),
+            Message::of("tls_untrusted",
+                {host, tlsErrors.isEmpty() ? reply.errorString() : tlsText(tlsErrors)}),
             tlsCode(tlsErrors));
     case QNetworkReply::HostNotFoundError:
-        return failure(FailureKind::Unreachable,
-            QStringLiteral("The name %1 is not known (DNS).").arg(reply.url().host()), "dns");
+        return failure(
+            FailureKind::Unreachable, Message::of("host_unknown", {reply.url().host()}), "dns");
     case QNetworkReply::ConnectionRefusedError:
-        return failure(FailureKind::Unreachable,
-            QStringLiteral("%1 refused the connection.").arg(host), "connection_refused");
+        return failure(FailureKind::Unreachable, Message::of("connection_refused", {host}),
+            "connection_refused");
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return failure(FailureKind::Unreachable,
-            QStringLiteral("%1 closed the connection before its answer was complete.").arg(host),
+        return failure(FailureKind::Unreachable, Message::of("connection_closed", {host}),
             "connection_closed");
     case QNetworkReply::TimeoutError:
-        return failure(
-            FailureKind::TimedOut, QStringLiteral("%1 did not answer in time.").arg(host));
+        return failure(FailureKind::TimedOut, Message::of("no_answer_in_time", {host}));
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::UnknownProxyError:
-        return failure(FailureKind::Unreachable,
-            QStringLiteral("The proxy on the way to %1 failed.").arg(host), "proxy");
+        return failure(FailureKind::Unreachable, Message::of("proxy_failed", {host}), "proxy");
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return failure(FailureKind::Unreachable,
-            QStringLiteral("The proxy on the way to %1 asks for a sign-in.").arg(host),
-            "proxy_authentication");
+        return failure(
+            FailureKind::Unreachable, Message::of("proxy_sign_in", {host}), "proxy_authentication");
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolInvalidOperationError:
-        return failure(FailureKind::BadReply,
-            QStringLiteral("%1 does not speak HTTP as it should.").arg(host));
+        return failure(FailureKind::BadReply, Message::of("no_http", {host}));
     case QNetworkReply::UnknownNetworkError:
         // What Qt says of a proxy that nobody answers at.
         if (reply.manager()->proxy().type() != QNetworkProxy::NoProxy)
             return failure(FailureKind::Unreachable,
-                QStringLiteral("The proxy on the way to %1 failed: %2.")
-                    .arg(host, reply.errorString()),
-                "proxy");
+                Message::of("proxy_failed_because", {host, reply.errorString()}), "proxy");
         [[fallthrough]];
     default:
-        return failure(FailureKind::Unreachable,
-            QStringLiteral("%1 cannot be reached: %2.").arg(host, reply.errorString()));
+        return failure(
+            FailureKind::Unreachable, Message::of("unreachable", {host, reply.errorString()}));
     }
 }
 

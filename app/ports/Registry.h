@@ -75,7 +75,7 @@ struct WayBackEvent {
     Kind kind = Kind::Used;
     QDateTime at; ///< UTC
     TokenTrial trial = {};
-    QString refusal = {};
+    Message refusal = {};
 };
 
 /// The clients that we issued to SmartRecruiters.
@@ -114,7 +114,7 @@ public:
     /// False: it is in none of the states `from` any more, another program was quicker; nothing
     /// changes then. Nobody gets to Deciding when its time is over.
     virtual Task<Outcome<bool>> change(OnboardingId onboarding, QList<InvitationState> from,
-        InvitationState to, QDateTime at, QString detail = {}) = 0;
+        InvitationState to, QDateTime at, Message detail = {}) = 0;
 };
 
 /// The partner's own APIs that may ask what a token stands for.

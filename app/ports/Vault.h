@@ -141,7 +141,7 @@ public:
         co_return 0;
     }
     /// "GNOME Keyring", "memory (this process only)": shown in the window and by doctor.
-    virtual QString backendName() const = 0;
+    virtual Message backendName() const = 0;
 };
 
 } // namespace jetbridge

@@ -101,6 +101,11 @@ private:
     QStringList m_oddities;
 };
 
+QString withoutStop(QString sentence)
+{
+    return sentence.endsWith(QLatin1Char('.')) ? sentence.chopped(1) : sentence;
+}
+
 /// nullopt: no secret came.
 std::optional<CustomerCredentials> readCredentials(
     const QByteArray& body, const IntegrationRequest& integration, QStringList oddities)
@@ -120,9 +125,7 @@ std::optional<CustomerCredentials> readCredentials(
     else
         oddities.append(QStringLiteral("\"integrationId\" is no identifier"));
     if (!oddities.isEmpty())
-        credentials.note = QStringLiteral("SmartRecruiters' answer was odd, and its client secret "
-                                          "was kept: %1.")
-                               .arg(oddities.join(QStringLiteral("; ")));
+        credentials.note = Message::of("confirm_odd_answer", {oddities.join(QStringLiteral("; "))});
     return credentials;
 }
 
@@ -130,9 +133,7 @@ std::optional<CustomerCredentials> readCredentials(
 tl::unexpected<Failure> unknownOutcome(Failure why, const OnboardingId& onboarding)
 {
     why.kind = FailureKind::OutcomeUnknown;
-    why.detail =
-        QStringLiteral("The confirm call was sent, but whether it took effect is not known: %1")
-            .arg(why.detail);
+    why.detail = Message::of("confirm_unknown", {why.detail});
     why.correlationId = onboarding.text();
     return tl::unexpected<Failure>(why);
 }
@@ -152,8 +153,7 @@ Failure withoutSecret(const http::Reply& reply, const WireRequest& request, cons
     if (tellsError(reply))
         return replyFailure(reply, request.secrets, now);
     return {FailureKind::BadReply, reply.status, QStringLiteral("clientSecret"),
-        QStringLiteral("SmartRecruiters answered %1 without a \"clientSecret\".").arg(reply.status),
-        {}};
+        Message::of("confirm_no_secret", {QString::number(reply.status)}), {}};
 }
 
 } // namespace
@@ -167,7 +167,7 @@ Outcome<CustomerCredentials> readConfirmed(const http::Delivery& delivery,
     const QByteArray& body = delivery.reply ? delivery.reply->body : delivery.cut.body;
     QStringList oddities;
     if (!reply)
-        oddities.append(reply.error().detail.chopped(reply.error().detail.endsWith(u'.') ? 1 : 0));
+        oddities.append(withoutStop(reply.error().detail));
     else if (!jsonOf(*reply))
         oddities.append(QStringLiteral("it is no whole JSON"));
     if (const auto credentials = readCredentials(body, integration, oddities))

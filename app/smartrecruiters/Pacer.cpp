@@ -28,8 +28,8 @@ bool mayPass(const Outcome<http::Reply>& reply)
 Failure pausedTooLong(milliseconds pause)
 {
     return {FailureKind::RateLimited, 429, QStringLiteral("retry_after"),
-        QStringLiteral("SmartRecruiters asks to wait: nothing was sent. Try again in %1 s.")
-            .arg(std::chrono::ceil<std::chrono::seconds>(pause).count()),
+        Message::of("paused_by_them",
+            {QString::number(std::chrono::ceil<std::chrono::seconds>(pause).count())}),
         {}};
 }
 
@@ -158,8 +158,7 @@ void Pacer::cancelAll()
     for (auto& [client, credential] : m_credentials)
         all += std::exchange(credential.queue, {});
     for (Waiting* waiting : std::as_const(all))
-        waiting->turn.settle(
-            failed(FailureKind::Cancelled, QStringLiteral("Stopped before the request was sent.")));
+        waiting->turn.settle(failed(FailureKind::Cancelled, Message::of("stopped_before_sending")));
 }
 
 void Pacer::forget()

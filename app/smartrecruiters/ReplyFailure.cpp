@@ -241,22 +241,23 @@ Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, con
     failure.status = reply.status;
     failure.code = plainText(words.code, secrets, 100);
     failure.kind = kindOf(words.code, reply.status < 300).value_or(kindOf(toldStatus(reply)));
-    failure.detail = QStringLiteral("SmartRecruiters answered %1").arg(reply.status);
+    QString said = QStringLiteral("SmartRecruiters answered %1").arg(reply.status);
     const bool isHtml = reply.body.trimmed().startsWith('<');
     if (reply.status >= 300 && reply.status < 400)
-        failure.detail += QStringLiteral(", a redirect, which is never followed with credentials");
+        said += QStringLiteral(", a redirect, which is never followed with credentials");
     if (!failure.code.isEmpty())
-        failure.detail += QStringLiteral(" (%1)").arg(failure.code);
+        said += QStringLiteral(" (%1)").arg(failure.code);
     if (const QString message = plainText(words.message, secrets); !message.isEmpty())
-        failure.detail += QStringLiteral(": %1").arg(message);
+        said += QStringLiteral(": %1").arg(message);
     else if (isHtml)
-        failure.detail += QStringLiteral(" with an HTML page");
+        said += QStringLiteral(" with an HTML page");
     if (isHtml && failure.code.isEmpty())
         failure.code = QStringLiteral("html");
-    if (!failure.detail.endsWith(QLatin1Char('.')))
-        failure.detail += QLatin1Char('.');
+    if (!said.endsWith(QLatin1Char('.')))
+        said += QLatin1Char('.');
     if (const auto wait = retryAfter(reply, now))
-        failure.detail += QStringLiteral(" Try again in %1 s.").arg(wait->count());
+        said += QStringLiteral(" Try again in %1 s.").arg(wait->count());
+    failure.detail = Message::inWords(said);
     return failure;
 }
 

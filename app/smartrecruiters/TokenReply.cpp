@@ -12,47 +12,33 @@ namespace {
 
 struct Lifetime {
     int seconds = assumedLifetimeSeconds;
-    QString note;
+    Message note;
 };
 
-QString assumed(const char* note, int seconds)
+Lifetime assumed(const char* note, int seconds = assumedLifetimeSeconds)
 {
-    return QString::fromLatin1(note).arg(seconds);
+    return {seconds, Message::of(note, {QString::number(seconds)})};
 }
 
 Lifetime lifetime(const QJsonValue& expiresIn)
 {
     if (expiresIn.isUndefined() || expiresIn.isNull())
-        return {assumedLifetimeSeconds,
-            assumed(QT_TRANSLATE_NOOP("Spoken", "expires_in was absent; %1 s assumed"),
-                assumedLifetimeSeconds)};
+        return assumed("lifetime_absent");
     double seconds = expiresIn.toDouble();
-    QString note;
+    Message note;
     if (expiresIn.isString()) {
         bool ok = false;
         seconds = expiresIn.toString().trimmed().toDouble(&ok);
         if (!ok || !std::isfinite(seconds))
-            return {assumedLifetimeSeconds,
-                assumed(QT_TRANSLATE_NOOP(
-                            "Spoken", "expires_in was a text that is no number; %1 s assumed"),
-                    assumedLifetimeSeconds)};
-        note = QLatin1String(QT_TRANSLATE_NOOP("Spoken", "expires_in was a text, not a number"));
+            return assumed("lifetime_odd_text");
+        note = Message::of("lifetime_text");
     } else if (!expiresIn.isDouble()) {
-        return {assumedLifetimeSeconds,
-            assumed(QT_TRANSLATE_NOOP("Spoken", "expires_in was no number; %1 s assumed"),
-                assumedLifetimeSeconds)};
+        return assumed("lifetime_no_number");
     }
     if (seconds < 1)
-        return {0,
-            QLatin1String(seconds < 0
-                    ? QT_TRANSLATE_NOOP(
-                        "Spoken", "expires_in was negative; the token is used once and not kept")
-                    : QT_TRANSLATE_NOOP(
-                        "Spoken", "expires_in was 0; the token is used once and not kept"))};
+        return {0, Message::of(seconds < 0 ? "lifetime_negative" : "lifetime_zero")};
     if (seconds > mostLifetimeSeconds)
-        return {mostLifetimeSeconds,
-            assumed(QT_TRANSLATE_NOOP("Spoken", "expires_in was longer than a day; %1 s assumed"),
-                mostLifetimeSeconds)};
+        return assumed("lifetime_too_long", mostLifetimeSeconds);
     return {int(seconds), note};
 }
 

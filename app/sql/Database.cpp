@@ -342,7 +342,7 @@ Failure Database::failure(const QSqlError& error) const
 {
     const auto because = [this](const char* sentence) {
         return Failure{FailureKind::StorageUnavailable, 0, {},
-            QString::fromLatin1(sentence).arg(m_path, m_kind.name), {}};
+            Message::inWords(QString::fromLatin1(sentence).arg(m_path, m_kind.name)), {}};
     };
     // The low byte of an extended result code is the primary one (https://sqlite.org/rescode.html).
     switch (error.nativeErrorCode().toInt() & 0xff) {
@@ -363,13 +363,13 @@ Failure Database::failure(const QSqlError& error) const
     case 14: // SQLITE_CANTOPEN
         return because("The %2 \"%1\" cannot be opened: check its permissions and its folder's.");
     case 19: // SQLITE_CONSTRAINT
-        return {FailureKind::Conflict, 0, {}, error.databaseText(), {}};
+        return {FailureKind::Conflict, 0, {}, Message::inWords(error.databaseText()), {}};
     case 26: // SQLITE_NOTADB
         return because("\"%1\" is no %2, or is damaged: restore a backup of it, or move it away.");
     default:
         return {FailureKind::StorageUnavailable, 0, {},
-            QStringLiteral("The %2 \"%1\" failed: %3")
-                .arg(m_path, m_kind.name, error.text().trimmed()),
+            Message::inWords(QStringLiteral("The %2 \"%1\" failed: %3")
+                                 .arg(m_path, m_kind.name, error.text().trimmed())),
             {}};
     }
 }

@@ -71,29 +71,20 @@ QByteArray lineOf(const BackupItem& item)
 
 tl::unexpected<Failure> damaged(const QString& name)
 {
-    return failed(FailureKind::StorageUnavailable,
-        QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
-                                "The backup \"%1\" is damaged or was cut off: use another one."))
-            .arg(name),
-        0, QStringLiteral("damaged_backup"));
+    return failed(FailureKind::StorageUnavailable, Message::of("backup_damaged", {name}), 0,
+        QStringLiteral("damaged_backup"));
 }
 
 tl::unexpected<Failure> isNoBackup(const QString& name)
 {
-    return failed(FailureKind::Invalid,
-        QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken", "\"%1\" is no backup of Jetbridge."))
-            .arg(name),
-        0, QStringLiteral("no_backup"));
+    return failed(
+        FailureKind::Invalid, Message::of("no_backup", {name}), 0, QStringLiteral("no_backup"));
 }
 
 tl::unexpected<Failure> isNewer(const QString& name)
 {
-    return failed(FailureKind::StorageUnavailable,
-        QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
-                                "The backup \"%1\" was written by a newer Jetbridge: restore it "
-                                "with that version."))
-            .arg(name),
-        0, QStringLiteral("newer_backup"));
+    return failed(FailureKind::StorageUnavailable, Message::of("backup_is_newer", {name}), 0,
+        QStringLiteral("newer_backup"));
 }
 
 Outcome<BackupHead> headFrom(const QByteArray& text, const QString& name)
@@ -304,19 +295,12 @@ QStringList encrypting(const BackupLock& lock)
 tl::unexpected<Failure> refusal(const QString& name, const GpgEnd& end, bool hasBegun)
 {
     if (end.says("BAD_PASSPHRASE"))
-        return failed(FailureKind::Invalid,
-            QString::fromLatin1(
-                QT_TRANSLATE_NOOP("Spoken", "The passphrase does not open the backup \"%1\"."))
-                .arg(name),
-            0, QStringLiteral("wrong_passphrase"));
+        return failed(FailureKind::Invalid, Message::of("wrong_passphrase", {name}), 0,
+            QStringLiteral("wrong_passphrase"));
     const bool isLocked = end.says("NO_SECKEY") || end.says("pkdecrypt_failed");
     if (!hasBegun && isLocked)
-        return failed(FailureKind::Invalid,
-            QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
-                                    "The backup \"%1\" is encrypted for a key whose private half "
-                                    "gpg cannot use here: import it, or unlock it."))
-                .arg(name),
-            0, QStringLiteral("no_private_key"));
+        return failed(FailureKind::Invalid, Message::of("backup_key_missing", {name}), 0,
+            QStringLiteral("no_private_key"));
     return damaged(name);
 }
 

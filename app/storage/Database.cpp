@@ -51,10 +51,11 @@ tl::unexpected<Failure> unwritable(const QString& folder)
 Failure unreadableRow(const QString& what)
 {
     return {FailureKind::StorageUnavailable, 0, {},
-        QStringLiteral("The registry holds something that this version cannot read (%1): restore a "
-                       "backup of it, or "
-                       "use the version that wrote it.")
-            .arg(what),
+        Message::inWords(QStringLiteral(
+            "The registry holds something that this version cannot read (%1): restore a "
+            "backup of it, or "
+            "use the version that wrote it.")
+                             .arg(what)),
         {}};
 }
 
@@ -103,12 +104,7 @@ Outcome<std::unique_ptr<FileLock>> Database::takeAlone(const QString& folder)
         return std::move(*alone);
     if (alone.error() != FileLock::Refusal::Held)
         return unwritable(folder);
-    return failed(FailureKind::Conflict,
-        QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken",
-                                "Another Jetbridge works on the data folder \"%1\" (a window, "
-                                "`serve`, or another command): close it, then restore. Nothing "
-                                "was changed."))
-            .arg(folder));
+    return failed(FailureKind::Conflict, Message::of("folder_in_use", {folder}));
 }
 
 bool Database::together(const std::function<bool(Database&)>& work)

@@ -196,7 +196,7 @@ Task<Outcome<Done>> FolderVault::isOpen()
     return m_keychain->isOpen();
 }
 
-QString FolderVault::backendName() const
+Message FolderVault::backendName() const
 {
     return m_keychain->backendName();
 }

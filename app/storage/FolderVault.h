@@ -33,7 +33,7 @@ public:
     Task<Outcome<Done>> markWhole() override;
     Task<Outcome<Done>> isOpen() override;
     Task<Outcome<int>> removeEarlier(QString environment) override;
-    QString backendName() const override;
+    Message backendName() const override;
 
 private:
     /// What a wait gives, while this vault is there to go on with it.

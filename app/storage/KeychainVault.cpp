@@ -136,10 +136,7 @@ Task<Failure> refusal(JobResult result, std::chrono::milliseconds patience)
 {
     if (!result.answered)
         co_return Failure{FailureKind::VaultUnavailable, 0, {},
-            QStringLiteral(
-                "The keychain did not answer within %1 seconds: unlock it if it is asking for its "
-                "password, then try again.")
-                .arg(double(patience.count()) / 1000),
+            Message::of("keychain_too_slow", {QString::number(double(patience.count()) / 1000)}),
             {}};
     const KeyringState state = co_await keyringState();
     co_return Failure{
@@ -174,11 +171,8 @@ Task<Outcome<Done>> KeychainVault::store(VaultKey key, Secret value)
     if (!kept)
         co_return passOn(kept);
     if (!kept->has_value() || !(*kept)->equals(value))
-        co_return failed(FailureKind::VaultUnavailable,
-            QStringLiteral("The keychain took \"%1\", but reading it back gave something else: "
-                           "look at the keychain "
-                           "in its own program, then try again.")
-                .arg(key.text()));
+        co_return failed(
+            FailureKind::VaultUnavailable, Message::of("keychain_took_other", {key.text()}));
     co_return Done{};
 }
 
@@ -214,10 +208,8 @@ Task<Outcome<Done>> KeychainVault::remove(VaultKey key)
     if (!left)
         co_return passOn(left);
     if (left->has_value())
-        co_return failed(FailureKind::VaultUnavailable,
-            QStringLiteral("The keychain still holds \"%1\" after removing it: remove it in the "
-                           "keychain's own program.")
-                .arg(key.text()));
+        co_return failed(
+            FailureKind::VaultUnavailable, Message::of("keychain_still_holds", {key.text()}));
     co_return Done{};
 }
 
@@ -229,10 +221,9 @@ Task<Outcome<Done>> KeychainVault::isOpen()
     co_return Done{};
 }
 
-QString KeychainVault::backendName() const
+Message KeychainVault::backendName() const
 {
-    return m_backend.isEmpty() ? QString::fromLatin1(QT_TRANSLATE_NOOP("Spoken", "system keychain"))
-                               : m_backend;
+    return m_backend.isEmpty() ? Message::of("system_keychain") : Message::inWords(m_backend);
 }
 
 Task<Done> KeychainVault::identifyBackend()

@@ -38,7 +38,7 @@ public:
     /// read or written, and nobody is asked for a password.
     Task<Outcome<Done>> isOpen() override;
     /// "GNOME Keyring", "KWallet", "KeePassXC", ...; known from the first call on.
-    QString backendName() const override;
+    Message backendName() const override;
 
 private:
     class Jobs;

@@ -150,33 +150,22 @@ Task<QString> keyringName()
 
 #endif
 
-QString keyringAdvice(KeyringState state, const QString& refusal)
+Message keyringAdvice(KeyringState state, const QString& refusal)
 {
     switch (state) {
     case KeyringState::Ready:
-        return QStringLiteral(
-            "The keychain refused: %1. Allow Jetbridge to use it, then try again.")
-            .arg(refusal.isEmpty() ? QStringLiteral("no reason given") : refusal);
+        return refusal.isEmpty() ? Message::of("keychain_refused_silently")
+                                 : Message::of("keychain_refused", {refusal});
     case KeyringState::Locked:
-        return QStringLiteral(
-            "The keyring is locked: unlock it (sign in to the desktop, or open its password "
-            "program and unlock the default keyring), then try again.");
+        return Message::of("keyring_locked");
     case KeyringState::NoCollection:
-        return QStringLiteral(
-            "The keyring service has no default keyring yet: create one in the desktop's "
-            "password program, then try again.");
+        return Message::of("keyring_without_default");
     case KeyringState::NoService:
-        return QStringLiteral(
-            "No keyring service is running: install and start one (gnome-keyring, KWallet or "
-            "KeePassXC with its Secret Service), then try again.");
+        return Message::of("keyring_not_running");
     case KeyringState::NoBus:
-        return QStringLiteral(
-            "There is no D-Bus session, so no keyring can be reached: start Jetbridge inside a "
-            "desktop session, or with dbus-run-session and an unlocked keyring.");
+        return Message::of("keyring_without_bus");
     case KeyringState::NoAnswer:
-        return QStringLiteral(
-            "The keyring service did not answer: unlock it if it is asking for its password, or "
-            "restart it, then try again.");
+        return Message::of("keyring_silent");
     }
     Q_UNREACHABLE();
 }

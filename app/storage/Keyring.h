@@ -28,6 +28,6 @@ Task<QString> keyringName();
 
 /// What is the matter and what a person can do about it; `refusal` is what the keychain said
 /// itself.
-QString keyringAdvice(KeyringState state, const QString& refusal);
+Message keyringAdvice(KeyringState state, const QString& refusal);
 
 } // namespace jetbridge::storage

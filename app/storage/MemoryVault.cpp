@@ -34,9 +34,9 @@ Task<Outcome<Done>> MemoryVault::isOpen()
     co_return Done{};
 }
 
-QString MemoryVault::backendName() const
+Message MemoryVault::backendName() const
 {
-    return QLatin1String(QT_TRANSLATE_NOOP("Spoken", "memory (this process only)"));
+    return Message::of("memory_only");
 }
 
 } // namespace jetbridge::storage

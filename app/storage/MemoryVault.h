@@ -15,7 +15,7 @@ public:
     Task<Outcome<std::optional<Secret>>> read(VaultKey key) override;
     Task<Outcome<Done>> remove(VaultKey key) override;
     Task<Outcome<Done>> isOpen() override;
-    QString backendName() const override;
+    Message backendName() const override;
 
 private:
     QMutex m_mutex;

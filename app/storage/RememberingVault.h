@@ -43,7 +43,7 @@ public:
     {
         return m_vault->removeEarlier(std::move(environment));
     }
-    QString backendName() const override { return m_vault->backendName(); }
+    Message backendName() const override { return m_vault->backendName(); }
 
 private:
     template <typename T> Task<Outcome<T>> here(Task<Outcome<T>> task)

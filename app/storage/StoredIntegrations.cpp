@@ -25,17 +25,17 @@ constexpr qint64 firstNumber(qint64 environment)
 /// Without its number, which a former one has no more.
 constexpr auto facts =
     "id, company, company_name, mode, bidirectional, status, client_id, issued_client_id, "
-    "onboarding, consented_by, onboarded_at, checked_at, status_detail";
+    "onboarding, consented_by, onboarded_at, checked_at, status_detail, status_message";
 constexpr auto columns =
     "i.number, i.id, i.company, i.company_name, i.mode, i.bidirectional, i.status, i.client_id, "
     "i.issued_client_id, i.onboarding, i.consented_by, i.onboarded_at, i.checked_at, "
-    "i.status_detail";
+    "i.status_detail, i.status_message";
 
 /// The way back of a row's client (0016-way-back.sql); for a SELECT in which `i` is the table of
 /// integrations, current or former.
 constexpr auto wayBackColumn =
     "(SELECT json_array(c.served_by, c.rehearsed_at, c.rehearsed_by, c.refused_at, c.refusal, "
-    "c.first_used_at, c.last_used_at) FROM issued_clients c WHERE c.client_id = "
+    "c.first_used_at, c.last_used_at, c.refusal_message) FROM issued_clients c WHERE c.client_id = "
     "i.issued_client_id AND c.environment = i.environment AND i.issued_client_id <> '')";
 
 /// When a row was last verified; never is the beginning of time.
@@ -91,7 +91,7 @@ WayBack readWayBack(const QString& text)
     wayBack.rehearsedAt = timeIn(values.at(1));
     wayBack.rehearsedBy = tokenTrialFromName(values.at(2).toString());
     wayBack.refusedAt = timeIn(values.at(3));
-    wayBack.refusal = values.at(4).toString();
+    wayBack.refusal = Message::fromJson(values.at(7).toString(), values.at(4).toString());
     wayBack.firstUsedAt = timeIn(values.at(5));
     wayBack.lastUsedAt = timeIn(values.at(6));
     return wayBack;
@@ -121,8 +121,9 @@ Outcome<Row> readRow(const QSqlQuery& row)
     integration.consentedBy = row.value(10).toString();
     integration.onboardedAt = timeFrom(row.value(11));
     integration.checkedAt = timeFrom(row.value(12));
-    integration.statusDetail = row.value(13).toString();
-    integration.wayBack = readWayBack(row.value(14).toString());
+    integration.statusDetail =
+        Message::fromJson(row.value(14).toString(), row.value(13).toString());
+    integration.wayBack = readWayBack(row.value(15).toString());
     return read;
 }
 
@@ -131,7 +132,7 @@ Outcome<Row> readOrderedRow(const QSqlQuery& row)
 {
     auto read = readRow(row);
     if (read)
-        read->key = row.value(15);
+        read->key = row.value(16);
     return read;
 }
 
@@ -149,7 +150,7 @@ Outcome<FormerIntegration> readFormer(const QSqlQuery& row)
     if (!integration)
         return passOn(integration);
     return FormerIntegration{
-        *integration, IntegrationId(row.value(15).toString()), timeFrom(row.value(16))};
+        *integration, IntegrationId(row.value(16).toString()), timeFrom(row.value(17))};
 }
 
 QString searchedText(const Integration& integration)
@@ -496,9 +497,9 @@ Outcome<Done> putIntegration(
         QStringLiteral("INSERT INTO integrations (number, environment, id, company, company_name, "
                        "mode, bidirectional, status, "
                        "client_id, issued_client_id, onboarding, consented_by, onboarded_at, "
-                       "checked_at, status_detail, searched) "
+                       "checked_at, status_detail, status_message, searched) "
                        "SELECT coalesce(max(number), ? - 1) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                       "?, ?, ?, ? FROM integrations "
+                       "?, ?, ?, ?, ? FROM integrations "
                        "WHERE number BETWEEN ? AND ? "
                        "ON CONFLICT (environment, id) DO UPDATE SET company = excluded.company, "
                        "company_name = excluded.company_name, mode = excluded.mode, bidirectional "
@@ -507,7 +508,8 @@ Outcome<Done> putIntegration(
                        "= excluded.issued_client_id, "
                        "onboarding = excluded.onboarding, consented_by = excluded.consented_by, "
                        "onboarded_at = excluded.onboarded_at, checked_at = excluded.checked_at, "
-                       "status_detail = excluded.status_detail, searched = excluded.searched "
+                       "status_detail = excluded.status_detail, status_message = "
+                       "excluded.status_message, searched = excluded.searched "
                        "WHERE company = excluded.company"),
         {firstNumber(environment), environment, textValue(integration.id.text()),
             textValue(integration.company.text()), textValue(integration.companyName),
@@ -515,13 +517,14 @@ Outcome<Done> putIntegration(
             keptStatus(integration.status), textValue(integration.clientId.text()),
             textValue(integration.issuedClientId.text()), textValue(integration.onboarding.text()),
             textValue(integration.consentedBy), timeValue(integration.onboardedAt),
-            timeValue(integration.checkedAt), textValue(integration.statusDetail),
-            searchedText(integration), firstNumber(environment), firstNumber(environment + 1) - 1});
+            timeValue(integration.checkedAt), textValue(integration.statusDetail.words),
+            textValue(integration.statusDetail.toJson()), searchedText(integration),
+            firstNumber(environment), firstNumber(environment + 1) - 1});
     if (!saved)
         return passOn(saved);
     if (saved->rows == 0)
-        return failed(FailureKind::Conflict,
-            QStringLiteral("\"%1\" is another company's here.").arg(integration.id.text()));
+        return failed(
+            FailureKind::Conflict, Message::of("another_companys", {integration.id.text()}));
     return Done{};
 }
 
@@ -699,9 +702,10 @@ Task<Outcome<QList<FormerIntegration>>> StoredIntegrations::former(CompanyId com
             if (!environment)
                 return passOn(environment);
             return database.list<FormerIntegration>(
-                QStringLiteral("SELECT 0, %1, %2, replaced_by, replaced_at FROM "
-                               "former_integrations i WHERE environment = ? AND company = ? ORDER BY "
-                               "rowid DESC")
+                QStringLiteral(
+                    "SELECT 0, %1, %2, replaced_by, replaced_at FROM "
+                    "former_integrations i WHERE environment = ? AND company = ? ORDER BY "
+                    "rowid DESC")
                     .arg(QLatin1String(facts), QLatin1String(wayBackColumn)),
                 {*environment, textValue(company.text())}, readFormer);
         });

@@ -13,7 +13,7 @@ using Record = Invitation::Record;
 QString select(const char* condition)
 {
     return QStringLiteral("SELECT onboarding, company, key_id, code_mac, made_at, expires_at, "
-                          "typed, may_repeat, language, state, changed_at, detail "
+                          "typed, may_repeat, language, state, changed_at, detail, message "
                           "FROM invitations WHERE %1")
         .arg(QLatin1String(condition));
 }
@@ -26,7 +26,8 @@ Outcome<Record> read(const QSqlQuery& row)
     return Record{OnboardingId(row.value(0).toString()), CompanyId(row.value(1).toString()),
         row.value(2).toByteArray(), row.value(3).toByteArray(), timeFrom(row.value(4)),
         timeFrom(row.value(5)), row.value(6).toString(), row.value(7).toBool(),
-        row.value(8).toString(), *state, timeFrom(row.value(10)), row.value(11).toString()};
+        row.value(8).toString(), *state, timeFrom(row.value(10)),
+        Message::fromJson(row.value(12).toString(), row.value(11).toString())};
 }
 
 Outcome<Done> replace(Database& database, qint64 environment, const Record& record)
@@ -41,13 +42,15 @@ Outcome<Done> replace(Database& database, qint64 environment, const Record& reco
     if (!ended)
         return passOn(ended);
     const auto added = database.run(
-        QStringLiteral("INSERT INTO invitations (environment, onboarding, company, key_id, "
-                       "code_mac, made_at, expires_at, typed, may_repeat, language, state, "
-                       "changed_at, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        QStringLiteral(
+            "INSERT INTO invitations (environment, onboarding, company, key_id, "
+            "code_mac, made_at, expires_at, typed, may_repeat, language, state, "
+            "changed_at, detail, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {environment, textValue(record.onboarding.text()), textValue(record.company.text()),
             record.keyId, record.codeMac, timeValue(record.madeAt), timeValue(record.expiresAt),
             textValue(record.typed), record.mayRepeat ? 1 : 0, textValue(record.language),
-            invitationStateName(record.state), timeValue(record.madeAt), textValue(record.detail)});
+            invitationStateName(record.state), timeValue(record.madeAt),
+            textValue(record.detail.words), textValue(record.detail.toJson())});
     if (added)
         return Done{};
     if (added.error().kind != FailureKind::Conflict)
@@ -103,7 +106,7 @@ Outcome<std::optional<Record>> storedInvitation(Database& database, const Onboar
 }
 
 Task<Outcome<bool>> StoredInvitations::change(OnboardingId onboarding, QList<InvitationState> from,
-    InvitationState to, QDateTime at, QString detail)
+    InvitationState to, QDateTime at, Message detail)
 {
     return m_thread.run<bool>([onboarding = std::move(onboarding), from = std::move(from), to, at,
                                   detail = std::move(detail)](Database& database) -> Outcome<bool> {
@@ -112,11 +115,13 @@ Task<Outcome<bool>> StoredInvitations::change(OnboardingId onboarding, QList<Inv
             states.append(QLatin1Char('\'') + invitationStateName(state) + QLatin1Char('\''));
         const bool needsTime = to == InvitationState::Deciding;
         const auto changed = database.run(
-            QStringLiteral("UPDATE invitations SET state = ?, changed_at = ?, detail = ? "
-                           "WHERE onboarding = ? AND state IN (%1) AND expires_at > ?")
+            QStringLiteral(
+                "UPDATE invitations SET state = ?, changed_at = ?, detail = ?, message = ? "
+                "WHERE onboarding = ? AND state IN (%1) AND expires_at > ?")
                 .arg(states.join(QLatin1String(", "))),
-            {invitationStateName(to), timeValue(at), textValue(detail),
-                textValue(onboarding.text()), needsTime ? timeValue(at) : QVariant(0)});
+            {invitationStateName(to), timeValue(at), textValue(detail.words),
+                textValue(detail.toJson()), textValue(onboarding.text()),
+                needsTime ? timeValue(at) : QVariant(0)});
         if (!changed)
             return passOn(changed);
         return changed->rows == 1;

@@ -17,7 +17,7 @@ public:
     Task<Outcome<QList<Invitation::Record>>> all() override;
     Task<Outcome<std::optional<Invitation::Record>>> find(OnboardingId onboarding) override;
     Task<Outcome<bool>> change(OnboardingId onboarding, QList<InvitationState> from,
-        InvitationState to, QDateTime at, QString detail) override;
+        InvitationState to, QDateTime at, Message detail) override;
 
 private:
     RegistryThread& m_thread;

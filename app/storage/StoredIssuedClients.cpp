@@ -105,8 +105,9 @@ Task<Outcome<Done>> StoredIssuedClients::tell(ClientId client, WayBackEvent even
         values.append(tokenTrialName(event.trial));
         break;
     case WayBackEvent::Kind::Refused:
-        assignment = QStringLiteral("refused_at = ?, refusal = ?");
-        values.append(textValue(event.refusal));
+        assignment = QStringLiteral("refused_at = ?, refusal = ?, refusal_message = ?");
+        values.append(textValue(event.refusal.words));
+        values.append(textValue(event.refusal.toJson()));
         break;
     case WayBackEvent::Kind::Used:
         assignment = QStringLiteral("last_used_at = ?, first_used_at = coalesce(first_used_at, ?)");

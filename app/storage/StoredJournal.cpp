@@ -39,7 +39,7 @@ Outcome<JournalEntry> read(const QSqlQuery& row)
     entry.state = *state;
     entry.at = timeFrom(row.value(5));
     entry.milliseconds = row.value(6).toInt();
-    entry.detail = row.value(7).toString();
+    entry.detail = Message::fromJson(row.value(11).toString(), row.value(7).toString());
     entry.failure = *failure;
     entry.status = row.value(9).toInt();
     entry.code = row.value(10).toString();
@@ -50,12 +50,12 @@ Outcome<qint64> add(Database& database, qint64 environment, const JournalEntry& 
 {
     const auto added = database.run(
         QStringLiteral("INSERT INTO journal (environment, onboarding, company, step, state, at, "
-                       "milliseconds, detail, failure, http_status, code) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       "milliseconds, detail, failure, http_status, code, message) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {environment, textValue(entry.onboarding.text()), textValue(entry.company.text()),
             stepName(entry.step), stepStateName(entry.state), timeValue(entry.at),
-            entry.milliseconds, textValue(entry.detail), failureKindName(entry.failure),
-            entry.status, textValue(entry.code)});
+            entry.milliseconds, textValue(entry.detail.words), failureKindName(entry.failure),
+            entry.status, textValue(entry.code), textValue(entry.detail.toJson())});
     if (!added)
         return passOn(added);
     return added->lastId;
@@ -66,7 +66,7 @@ Outcome<QList<JournalEntry>> linesWhere(Database& database, const QString& where
 {
     return database.list<JournalEntry>(
         QStringLiteral("SELECT number, onboarding, company, step, state, at, milliseconds, "
-                       "detail, failure, http_status, code "
+                       "detail, failure, http_status, code, message "
                        "FROM journal WHERE %1 ORDER BY %2")
             .arg(where, order),
         values, read);

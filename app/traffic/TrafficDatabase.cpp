@@ -145,7 +145,7 @@ bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
         && run(QStringLiteral("INSERT OR IGNORE INTO folder VALUES (1, ?, ?, ?, 0)"),
             {freshKey, m_options.limits.mostBytes, qint64(m_options.limits.mostAge.count())});
     if (auto query = ready ? run(QStringLiteral("SELECT key FROM folder"))
-                           : failed(FailureKind::Invalid, {});
+                           : failed(FailureKind::Invalid, Message());
         query && query->next()) {
         m_key = query->value(0).toByteArray();
         return true;

@@ -16,9 +16,9 @@ namespace {
 /// What comes within this time is written together: the disk is a flow's before it is ours.
 constexpr auto gathering = std::chrono::milliseconds(100);
 
-tl::unexpected<Failure> refused(const QString& sentence)
+tl::unexpected<Failure> refused(Message why)
 {
-    return failed(FailureKind::NotPermitted, sentence, 0, QStringLiteral("secret_found"));
+    return failed(FailureKind::NotPermitted, std::move(why), 0, QStringLiteral("secret_found"));
 }
 
 } // namespace
@@ -82,11 +82,7 @@ public:
         if (!read)
             return passOn(read);
         if (found > 0)
-            return refused(QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-                                             "Nothing was exported: exchange %1 contains a secret "
-                                             "that this program knows. Clear the recorded traffic, "
-                                             "or leave that exchange out."))
-                               .arg(QString::number(found)));
+            return refused(Message::of("exchange_has_secret", {QString::number(found)}));
         return text + form.tail;
     }
 
@@ -203,10 +199,7 @@ Task<Outcome<Done>> TrafficStore::mayLeave(QByteArray text)
 {
     return onWriter<Done>([text](Writer& writer) -> Outcome<Done> {
         if (writer.redaction().findsSecretIn(text))
-            return refused(QLatin1String(QT_TRANSLATE_NOOP("Spoken",
-                "Nothing was exported: the drawing contains a secret that this program knows. "
-                "Clear "
-                "the recorded traffic, or leave that exchange out.")));
+            return refused(Message::of("drawing_has_secret"));
         return Done{};
     });
 }

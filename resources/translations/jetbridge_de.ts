@@ -949,136 +949,7 @@
     </message>
 </context>
 <context>
-    <name>Parts</name>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-</context>
-<context>
-    <name>PresenterSteps</name>
-    <message>
-        <source>What you are going to see</source>
-        <translation>Was Sie gleich sehen</translation>
-    </message>
-    <message>
-        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; customers have stand-ins for names.</source>
-        <translation>Wie ein Kunde von SmartRecruiters an unsere Anwendung angebunden wird. Alles läuft auf diesem Computer, mit einem Simulator von SmartRecruiters; statt der Kundennamen stehen Platzhalter.</translation>
-    </message>
-    <message>
-        <source>Nothing yet. These steps can be dragged to another screen, so that the audience does not read them.</source>
-        <translation>Noch nichts. Diese Schritte lassen sich auf einen anderen Bildschirm ziehen, damit das Publikum sie nicht mitliest.</translation>
-    </message>
-    <message>
-        <source>1. Obtain Partner-Level (Master) Credentials</source>
-        <translation>1. Hauptzugangsdaten des Partners erhalten</translation>
-    </message>
-    <message>
-        <source>We tell SmartRecruiters what our application needs: scopes with a reason each, and three addresses. Once they approve, they give us an application ID and master credentials.</source>
-        <translation>Wir teilen SmartRecruiters mit, was unsere Anwendung braucht: Berechtigungen (Scopes) mit je einem Grund und drei Adressen. Nach der Genehmigung bekommen wir eine Anwendungs-ID und Hauptzugangsdaten.</translation>
-    </message>
-    <message>
-        <source>Show the scopes and the three addresses, then the card as the customer will see it.</source>
-        <translation>Zeigen Sie die Berechtigungen und die drei Adressen, dann die Karte, wie der Kunde sie sehen wird.</translation>
-    </message>
-    <message>
-        <source>2. Exchange Master Credentials for a Bearer Token</source>
-        <translation>2. Hauptzugangsdaten gegen ein Bearer-Token tauschen</translation>
-    </message>
-    <message>
-        <source>With the master credentials we get a bearer token. That is all that happens before the customer comes.</source>
-        <translation>Mit den Hauptzugangsdaten bekommen wir ein Bearer-Token. Mehr geschieht nicht, bevor der Kunde kommt.</translation>
-    </message>
-    <message>
-        <source>Choose a customer and press &quot;Start&quot;. The first two steps get their check marks, with the time that they took.</source>
-        <translation>Wählen Sie einen Kunden und drücken Sie „Starten“. Die ersten beiden Schritte bekommen ihre Häkchen, mit der Zeit, die sie brauchten.</translation>
-    </message>
-    <message>
-        <source>3. Exchange Customer Level Credentials: the consent</source>
-        <translation>3. Kundenzugangsdaten austauschen: die Zustimmung</translation>
-    </message>
-    <message>
-        <source>This is what the customer&apos;s administrator sees: our card among the apps, the scopes to grant, then our own page, opened with a one-time code that we gave them.</source>
-        <translation>Das sieht der Administrator des Kunden: unsere Karte unter den Apps, die Berechtigungen, die er erteilt, dann unsere eigene Seite, geöffnet mit einem Einmalcode von uns.</translation>
-    </message>
-    <message>
-        <source>In the page: set up the app, grant the scopes. &quot;Copy code&quot;, paste it into the page, sign in, approve.</source>
-        <translation>Auf der Seite: App einrichten, Berechtigungen erteilen. „Code kopieren“, auf der Seite einfügen, anmelden, zustimmen.</translation>
-    </message>
-    <message>
-        <source>3. Exchange Customer Level Credentials: the exchange</source>
-        <translation>3. Kundenzugangsdaten austauschen: der Austausch</translation>
-    </message>
-    <message>
-        <source>On the approval we confirm the integration. SmartRecruiters answers with customer-level credentials, and they go to the keychain before anything else happens.</source>
-        <translation>Auf die Zustimmung hin bestätigen wir die Integration. SmartRecruiters antwortet mit Kundenzugangsdaten, und diese kommen in den Schlüsselbund, bevor irgendetwas anderes geschieht.</translation>
-    </message>
-    <message>
-        <source>Below the page, press &quot;open&quot; in the line &quot;SmartRecruiters confirmed the integration&quot;: request and answer, without secrets.</source>
-        <translation>Drücken Sie unter der Seite „öffnen“ in der Zeile „SmartRecruiters hat die Integration bestätigt“: Anfrage und Antwort, ohne Geheimnisse.</translation>
-    </message>
-    <message>
-        <source>4. Finish the Integration Setup Process</source>
-        <translation>4. Die Einrichtung der Integration abschließen</translation>
-    </message>
-    <message>
-        <source>The customer is back at SmartRecruiters and the app is enabled. A first call on the customer&apos;s behalf has proved it.</source>
-        <translation>Der Kunde ist zurück bei SmartRecruiters, und die App ist aktiv. Ein erster Aufruf im Namen des Kunden hat es bewiesen.</translation>
-    </message>
-    <message>
-        <source>Show the page, which says that the app is enabled, and the green card. Then press &quot;Show customer&quot;.</source>
-        <translation>Zeigen Sie die Seite, auf der steht, dass die App aktiv ist, und die grüne Karte. Drücken Sie dann „Zum Kunden“.</translation>
-    </message>
-    <message>
-        <source>Afterwards: it works, and stays watched</source>
-        <translation>Danach: Es funktioniert und bleibt im Blick</translation>
-    </message>
-    <message>
-        <source>Whenever we want to know, one harmless call tells whether the connection still works. The history keeps every step.</source>
-        <translation>Wann immer wir es wissen wollen, sagt ein harmloser Aufruf, ob die Verbindung noch funktioniert. Der Verlauf behält jeden Schritt.</translation>
-    </message>
-    <message>
-        <source>Choose the customer and press &quot;Verify now&quot;.</source>
-        <translation>Wählen Sie den Kunden und drücken Sie „Jetzt prüfen“.</translation>
-    </message>
-    <message>
-        <source>Afterwards: the customer disables it</source>
-        <translation>Danach: Der Kunde deaktiviert sie</translation>
-    </message>
-    <message>
-        <source>When the customer disables the app, SmartRecruiters gets a token from our oauthTokenUrl and tells our callbackUrl. The customer&apos;s row changes at once.</source>
-        <translation>Deaktiviert der Kunde die App, holt SmartRecruiters ein Token von unserer oauthTokenUrl und meldet es an unsere callbackUrl. Die Zeile des Kunden ändert sich sofort.</translation>
-    </message>
-    <message>
-        <source>Choose the connected company and press &quot;Disable the integration&quot;. Then look at Customers.</source>
-        <translation>Wählen Sie das verbundene Unternehmen und drücken Sie „Integration deaktivieren“. Sehen Sie dann unter „Kunden“ nach.</translation>
-    </message>
-    <message>
-        <source>Everything once more, as a picture</source>
-        <translation>Alles noch einmal, als Bild</translation>
-    </message>
-    <message>
-        <source>The whole conversation in four lanes: the customer&apos;s browser, SmartRecruiters, our application and our API.</source>
-        <translation>Das ganze Gespräch in vier Bahnen: der Browser des Kunden, SmartRecruiters, unsere Anwendung und unsere API.</translation>
-    </message>
-    <message>
-        <source>Press &quot;Diagram&quot; and click an arrow. Then leave the demo: the names come back.</source>
-        <translation>Drücken Sie „Diagramm“ und klicken Sie auf einen Pfeil. Beenden Sie dann die Vorführung: Die Namen kommen zurück.</translation>
-    </message>
-</context>
-<context>
-    <name>SaveDialog</name>
-    <message>
-        <source>%1 is not a file</source>
-        <translation>%1 ist keine Datei</translation>
-    </message>
-    <message>
-        <source>A pipe or a device cannot be saved to. Choose another name.</source>
-        <translation>In eine Pipe oder ein Gerät kann nicht gespeichert werden. Wählen Sie einen anderen Namen.</translation>
-    </message>
-</context>
-<context>
-    <name>Spoken</name>
+    <name>Messages</name>
     <message>
         <source>The customer declined.</source>
         <translation>Der Kunde hat abgelehnt.</translation>
@@ -1414,6 +1285,315 @@
     <message>
         <source>oauthTokenUrl gave a token when asked by Basic only, not by body: which of them SmartRecruiters uses is unknown.</source>
         <translation>oauthTokenUrl gab nur mit Basic gefragt ein Token, nicht im Rumpf: Was davon SmartRecruiters verwendet, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Consented elsewhere: %1</source>
+        <translation>Anderswo zugestimmt: %1</translation>
+    </message>
+    <message>
+        <source>The confirm call was sent and no answer came: whether the integration exists at SmartRecruiters is unknown.</source>
+        <translation>Die Bestätigungsanfrage wurde gesendet, und keine Antwort kam: Ob die Integration bei SmartRecruiters besteht, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl %1 gave no token for the customer&apos;s pair: %2</source>
+        <translation>oauthTokenUrl %1 gab kein Token für das Paar des Kunden: %2</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters&apos; answer was odd, and its client secret was kept: %1.</source>
+        <translation>Die Antwort von SmartRecruiters war ungewöhnlich, und ihr Client-Geheimnis wurde aufbewahrt: %1.</translation>
+    </message>
+    <message>
+        <source>The confirm call was sent, but whether it took effect is not known: %1</source>
+        <translation>Die Bestätigungsanfrage wurde gesendet, aber ob sie gewirkt hat, ist unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters answered %1 without a &quot;clientSecret&quot;.</source>
+        <translation>SmartRecruiters antwortete mit %1 ohne „clientSecret“.</translation>
+    </message>
+    <message>
+        <source>The program ended before an answer came.</source>
+        <translation>Das Programm wurde beendet, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>The outcome of an earlier confirm call for &quot;%1&quot; is unknown (%2): nothing was sent. Resolve it first.</source>
+        <translation>Das Ergebnis einer früheren Bestätigungsanfrage für „%1“ ist unbekannt (%2): Es wurde nichts gesendet. Klären Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>The credentials that an earlier confirm call for &quot;%1&quot; brought are not in the keychain yet: nothing was sent.</source>
+        <translation>Die Zugangsdaten aus einer früheren Bestätigungsanfrage für „%1“ sind noch nicht im Schlüsselbund: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The integration of &quot;%1&quot; exists at SmartRecruiters (%2): nothing was sent. Have the customer disable it, then resolve it.</source>
+        <translation>Die Integration von „%1“ besteht bei SmartRecruiters (%2): Es wurde nichts gesendet. Lassen Sie den Kunden sie deaktivieren und klären Sie dann das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The outcome of &quot;%1&quot; is known (%2): there is nothing to resolve.</source>
+        <translation>Das Ergebnis von „%1“ ist bekannt (%2): Es gibt nichts zu klären.</translation>
+    </message>
+    <message>
+        <source>The outcome of &quot;%1&quot; is unknown: resolve it instead of forgetting it.</source>
+        <translation>Das Ergebnis von „%1“ ist unbekannt: Klären Sie es, statt es zu vergessen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is another company&apos;s here.</source>
+        <translation>„%1“ gehört hier einem anderen Unternehmen.</translation>
+    </message>
+    <message>
+        <source>As %1 to %2, by %3.</source>
+        <translation>Als %1 an %2, von %3.</translation>
+    </message>
+    <message>
+        <source>As %1 for the key %4 to %2, by %3.</source>
+        <translation>Als %1 für den Schlüssel %4 an %2, von %3.</translation>
+    </message>
+    <message>
+        <source>The request to %1 was stopped here.</source>
+        <translation>Die Anfrage an %1 wurde hier abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer completely within %2 s.</source>
+        <translation>%1 hat innerhalb von %2 s nicht vollständig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is longer than %2 bytes.</source>
+        <translation>Die Antwort von %1 ist länger als %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>No trustworthy TLS connection to %1: %2</source>
+        <translation>Keine vertrauenswürdige TLS-Verbindung zu %1: %2</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known (DNS).</source>
+        <translation>Der Name %1 ist unbekannt (DNS).</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before its answer was complete.</source>
+        <translation>%1 hat die Verbindung geschlossen, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 failed.</source>
+        <translation>Der Proxy auf dem Weg zu %1 ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 failed: %2.</source>
+        <translation>Der Proxy auf dem Weg zu %1 ist ausgefallen: %2.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 asks for a sign-in.</source>
+        <translation>Der Proxy auf dem Weg zu %1 verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak HTTP as it should.</source>
+        <translation>%1 spricht HTTP nicht so, wie es sollte.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within %1 seconds: unlock it if it is asking for its password, then try again.</source>
+        <translation>Der Schlüsselbund hat innerhalb von %1 Sekunden nicht geantwortet: Entsperren Sie ihn, falls er nach seinem Passwort fragt, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain took &quot;%1&quot;, but reading it back gave something else: look at the keychain in its own program, then try again.</source>
+        <translation>Der Schlüsselbund hat „%1“ angenommen, gibt aber etwas anderes zurück: Sehen Sie sich den Schlüsselbund in seinem eigenen Programm an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain still holds &quot;%1&quot; after removing it: remove it in the keychain&apos;s own program.</source>
+        <translation>Der Schlüsselbund enthält „%1“ auch nach dem Entfernen noch: Entfernen Sie es in seinem eigenen Programm.</translation>
+    </message>
+    <message>
+        <source>The keychain refused: %1. Allow Jetbridge to use it, then try again.</source>
+        <translation>Der Schlüsselbund hat abgelehnt: %1. Erlauben Sie Jetbridge die Benutzung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain refused and gave no reason. Allow Jetbridge to use it, then try again.</source>
+        <translation>Der Schlüsselbund hat ohne Angabe eines Grundes abgelehnt. Erlauben Sie Jetbridge die Benutzung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked: unlock it (sign in to the desktop, or open its password program and unlock the default keyring), then try again.</source>
+        <translation>Der Schlüsselbund ist gesperrt: Entsperren Sie ihn (melden Sie sich am Desktop an, oder öffnen Sie sein Passwortprogramm und entsperren Sie den Standardschlüsselbund) und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keyring service has no default keyring yet: create one in the desktop&apos;s password program, then try again.</source>
+        <translation>Der Schlüsselbunddienst hat noch keinen Standardschlüsselbund: Legen Sie einen im Passwortprogramm des Desktops an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>No keyring service is running: install and start one (gnome-keyring, KWallet or KeePassXC with its Secret Service), then try again.</source>
+        <translation>Kein Schlüsselbunddienst läuft: Installieren und starten Sie einen (gnome-keyring, KWallet oder KeePassXC mit seinem Secret Service) und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>There is no D-Bus session, so no keyring can be reached: start Jetbridge inside a desktop session, or with dbus-run-session and an unlocked keyring.</source>
+        <translation>Es gibt keine D-Bus-Sitzung, daher ist kein Schlüsselbund erreichbar: Starten Sie Jetbridge in einer Desktop-Sitzung oder mit dbus-run-session und einem entsperrten Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keyring service did not answer: unlock it if it is asking for its password, or restart it, then try again.</source>
+        <translation>Der Schlüsselbunddienst hat nicht geantwortet: Entsperren Sie ihn, falls er nach seinem Passwort fragt, oder starten Sie ihn neu, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Stopped before the request was sent.</source>
+        <translation>Abgebrochen, bevor die Anfrage gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>There are no master credentials for this environment yet: set them first.</source>
+        <translation>Für diese Umgebung gibt es noch keine Master-Zugangsdaten: Hinterlegen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The keychain has no credentials for the integration &quot;%1&quot;: onboard the company again.</source>
+        <translation>Der Schlüsselbund hat keine Zugangsdaten für die Integration „%1“: Binden Sie das Unternehmen erneut an.</translation>
+    </message>
+    <message>
+        <source>The keychain does not have the secret of &quot;%1&quot;: remove the resource server and add it again.</source>
+        <translation>Der Schlüsselbund hat das Geheimnis von „%1“ nicht: Entfernen Sie den Ressourcenserver und fügen Sie ihn wieder hinzu.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the name &quot;%1&quot;: look at /etc/hosts.</source>
+        <translation>Dieser Computer kennt den Namen „%1“ nicht: Sehen Sie in /etc/hosts nach.</translation>
+    </message>
+    <message>
+        <source>The simulator does not answer at %1: is it running?</source>
+        <translation>Der Simulator antwortet unter %1 nicht: Läuft er?</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks to wait: nothing was sent. Try again in %1 s.</source>
+        <translation>SmartRecruiters bittet zu warten: Es wurde nichts gesendet. Versuchen Sie es in %1 s erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterSteps</name>
+    <message>
+        <source>What you are going to see</source>
+        <translation>Was Sie gleich sehen</translation>
+    </message>
+    <message>
+        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; customers have stand-ins for names.</source>
+        <translation>Wie ein Kunde von SmartRecruiters an unsere Anwendung angebunden wird. Alles läuft auf diesem Computer, mit einem Simulator von SmartRecruiters; statt der Kundennamen stehen Platzhalter.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. These steps can be dragged to another screen, so that the audience does not read them.</source>
+        <translation>Noch nichts. Diese Schritte lassen sich auf einen anderen Bildschirm ziehen, damit das Publikum sie nicht mitliest.</translation>
+    </message>
+    <message>
+        <source>1. Obtain Partner-Level (Master) Credentials</source>
+        <translation>1. Hauptzugangsdaten des Partners erhalten</translation>
+    </message>
+    <message>
+        <source>We tell SmartRecruiters what our application needs: scopes with a reason each, and three addresses. Once they approve, they give us an application ID and master credentials.</source>
+        <translation>Wir teilen SmartRecruiters mit, was unsere Anwendung braucht: Berechtigungen (Scopes) mit je einem Grund und drei Adressen. Nach der Genehmigung bekommen wir eine Anwendungs-ID und Hauptzugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Show the scopes and the three addresses, then the card as the customer will see it.</source>
+        <translation>Zeigen Sie die Berechtigungen und die drei Adressen, dann die Karte, wie der Kunde sie sehen wird.</translation>
+    </message>
+    <message>
+        <source>2. Exchange Master Credentials for a Bearer Token</source>
+        <translation>2. Hauptzugangsdaten gegen ein Bearer-Token tauschen</translation>
+    </message>
+    <message>
+        <source>With the master credentials we get a bearer token. That is all that happens before the customer comes.</source>
+        <translation>Mit den Hauptzugangsdaten bekommen wir ein Bearer-Token. Mehr geschieht nicht, bevor der Kunde kommt.</translation>
+    </message>
+    <message>
+        <source>Choose a customer and press &quot;Start&quot;. The first two steps get their check marks, with the time that they took.</source>
+        <translation>Wählen Sie einen Kunden und drücken Sie „Starten“. Die ersten beiden Schritte bekommen ihre Häkchen, mit der Zeit, die sie brauchten.</translation>
+    </message>
+    <message>
+        <source>3. Exchange Customer Level Credentials: the consent</source>
+        <translation>3. Kundenzugangsdaten austauschen: die Zustimmung</translation>
+    </message>
+    <message>
+        <source>This is what the customer&apos;s administrator sees: our card among the apps, the scopes to grant, then our own page, opened with a one-time code that we gave them.</source>
+        <translation>Das sieht der Administrator des Kunden: unsere Karte unter den Apps, die Berechtigungen, die er erteilt, dann unsere eigene Seite, geöffnet mit einem Einmalcode von uns.</translation>
+    </message>
+    <message>
+        <source>In the page: set up the app, grant the scopes. &quot;Copy code&quot;, paste it into the page, sign in, approve.</source>
+        <translation>Auf der Seite: App einrichten, Berechtigungen erteilen. „Code kopieren“, auf der Seite einfügen, anmelden, zustimmen.</translation>
+    </message>
+    <message>
+        <source>3. Exchange Customer Level Credentials: the exchange</source>
+        <translation>3. Kundenzugangsdaten austauschen: der Austausch</translation>
+    </message>
+    <message>
+        <source>On the approval we confirm the integration. SmartRecruiters answers with customer-level credentials, and they go to the keychain before anything else happens.</source>
+        <translation>Auf die Zustimmung hin bestätigen wir die Integration. SmartRecruiters antwortet mit Kundenzugangsdaten, und diese kommen in den Schlüsselbund, bevor irgendetwas anderes geschieht.</translation>
+    </message>
+    <message>
+        <source>Below the page, press &quot;open&quot; in the line &quot;SmartRecruiters confirmed the integration&quot;: request and answer, without secrets.</source>
+        <translation>Drücken Sie unter der Seite „öffnen“ in der Zeile „SmartRecruiters hat die Integration bestätigt“: Anfrage und Antwort, ohne Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>4. Finish the Integration Setup Process</source>
+        <translation>4. Die Einrichtung der Integration abschließen</translation>
+    </message>
+    <message>
+        <source>The customer is back at SmartRecruiters and the app is enabled. A first call on the customer&apos;s behalf has proved it.</source>
+        <translation>Der Kunde ist zurück bei SmartRecruiters, und die App ist aktiv. Ein erster Aufruf im Namen des Kunden hat es bewiesen.</translation>
+    </message>
+    <message>
+        <source>Show the page, which says that the app is enabled, and the green card. Then press &quot;Show customer&quot;.</source>
+        <translation>Zeigen Sie die Seite, auf der steht, dass die App aktiv ist, und die grüne Karte. Drücken Sie dann „Zum Kunden“.</translation>
+    </message>
+    <message>
+        <source>Afterwards: it works, and stays watched</source>
+        <translation>Danach: Es funktioniert und bleibt im Blick</translation>
+    </message>
+    <message>
+        <source>Whenever we want to know, one harmless call tells whether the connection still works. The history keeps every step.</source>
+        <translation>Wann immer wir es wissen wollen, sagt ein harmloser Aufruf, ob die Verbindung noch funktioniert. Der Verlauf behält jeden Schritt.</translation>
+    </message>
+    <message>
+        <source>Choose the customer and press &quot;Verify now&quot;.</source>
+        <translation>Wählen Sie den Kunden und drücken Sie „Jetzt prüfen“.</translation>
+    </message>
+    <message>
+        <source>Afterwards: the customer disables it</source>
+        <translation>Danach: Der Kunde deaktiviert sie</translation>
+    </message>
+    <message>
+        <source>When the customer disables the app, SmartRecruiters gets a token from our oauthTokenUrl and tells our callbackUrl. The customer&apos;s row changes at once.</source>
+        <translation>Deaktiviert der Kunde die App, holt SmartRecruiters ein Token von unserer oauthTokenUrl und meldet es an unsere callbackUrl. Die Zeile des Kunden ändert sich sofort.</translation>
+    </message>
+    <message>
+        <source>Choose the connected company and press &quot;Disable the integration&quot;. Then look at Customers.</source>
+        <translation>Wählen Sie das verbundene Unternehmen und drücken Sie „Integration deaktivieren“. Sehen Sie dann unter „Kunden“ nach.</translation>
+    </message>
+    <message>
+        <source>Everything once more, as a picture</source>
+        <translation>Alles noch einmal, als Bild</translation>
+    </message>
+    <message>
+        <source>The whole conversation in four lanes: the customer&apos;s browser, SmartRecruiters, our application and our API.</source>
+        <translation>Das ganze Gespräch in vier Bahnen: der Browser des Kunden, SmartRecruiters, unsere Anwendung und unsere API.</translation>
+    </message>
+    <message>
+        <source>Press &quot;Diagram&quot; and click an arrow. Then leave the demo: the names come back.</source>
+        <translation>Drücken Sie „Diagramm“ und klicken Sie auf einen Pfeil. Beenden Sie dann die Vorführung: Die Namen kommen zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>A pipe or a device cannot be saved to. Choose another name.</source>
+        <translation>In eine Pipe oder ein Gerät kann nicht gespeichert werden. Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>

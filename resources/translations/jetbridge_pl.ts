@@ -950,136 +950,7 @@
     </message>
 </context>
 <context>
-    <name>Parts</name>
-    <message>
-        <source>Copied</source>
-        <translation>Skopiowano</translation>
-    </message>
-</context>
-<context>
-    <name>PresenterSteps</name>
-    <message>
-        <source>What you are going to see</source>
-        <translation>Co zaraz zobaczysz</translation>
-    </message>
-    <message>
-        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; customers have stand-ins for names.</source>
-        <translation>Jak klient SmartRecruiters zostaje podłączony do naszej aplikacji. Wszystko działa na tym komputerze, z symulatorem SmartRecruiters; nazwy klientów są zastąpione.</translation>
-    </message>
-    <message>
-        <source>Nothing yet. These steps can be dragged to another screen, so that the audience does not read them.</source>
-        <translation>Na razie nic. Te kroki można przeciągnąć na inny ekran, żeby publiczność ich nie czytała.</translation>
-    </message>
-    <message>
-        <source>1. Obtain Partner-Level (Master) Credentials</source>
-        <translation>1. Otrzymanie głównych danych dostępowych partnera</translation>
-    </message>
-    <message>
-        <source>We tell SmartRecruiters what our application needs: scopes with a reason each, and three addresses. Once they approve, they give us an application ID and master credentials.</source>
-        <translation>Przekazujemy SmartRecruiters, czego potrzebuje nasza aplikacja: zakresy dostępu, każdy z uzasadnieniem, i trzy adresy. Po akceptacji dostajemy identyfikator aplikacji i główne dane dostępowe.</translation>
-    </message>
-    <message>
-        <source>Show the scopes and the three addresses, then the card as the customer will see it.</source>
-        <translation>Pokaż zakresy dostępu i trzy adresy, a potem kartę, tak jak zobaczy ją klient.</translation>
-    </message>
-    <message>
-        <source>2. Exchange Master Credentials for a Bearer Token</source>
-        <translation>2. Wymiana głównych danych dostępowych na token Bearer</translation>
-    </message>
-    <message>
-        <source>With the master credentials we get a bearer token. That is all that happens before the customer comes.</source>
-        <translation>Za główne dane dostępowe dostajemy token Bearer. Nic więcej nie dzieje się, zanim pojawi się klient.</translation>
-    </message>
-    <message>
-        <source>Choose a customer and press &quot;Start&quot;. The first two steps get their check marks, with the time that they took.</source>
-        <translation>Wybierz klienta i naciśnij „Uruchom”. Pierwsze dwa kroki zostaną odhaczone, z czasem trwania.</translation>
-    </message>
-    <message>
-        <source>3. Exchange Customer Level Credentials: the consent</source>
-        <translation>3. Wymiana danych dostępowych klienta: zgoda</translation>
-    </message>
-    <message>
-        <source>This is what the customer&apos;s administrator sees: our card among the apps, the scopes to grant, then our own page, opened with a one-time code that we gave them.</source>
-        <translation>To widzi administrator klienta: naszą kartę wśród aplikacji, zakresy do przyznania, a potem naszą stronę, otwieraną kodem jednorazowym od nas.</translation>
-    </message>
-    <message>
-        <source>In the page: set up the app, grant the scopes. &quot;Copy code&quot;, paste it into the page, sign in, approve.</source>
-        <translation>Na stronie: skonfiguruj aplikację, przyznaj zakresy. „Kopiuj kod”, wklej go na stronie, zaloguj się, zatwierdź.</translation>
-    </message>
-    <message>
-        <source>3. Exchange Customer Level Credentials: the exchange</source>
-        <translation>3. Wymiana danych dostępowych klienta: wymiana</translation>
-    </message>
-    <message>
-        <source>On the approval we confirm the integration. SmartRecruiters answers with customer-level credentials, and they go to the keychain before anything else happens.</source>
-        <translation>Po zatwierdzeniu potwierdzamy integrację. SmartRecruiters odpowiada danymi dostępowymi klienta, a te trafiają do pęku kluczy, zanim stanie się cokolwiek innego.</translation>
-    </message>
-    <message>
-        <source>Below the page, press &quot;open&quot; in the line &quot;SmartRecruiters confirmed the integration&quot;: request and answer, without secrets.</source>
-        <translation>Pod stroną naciśnij „otwórz” w wierszu „SmartRecruiters potwierdził integrację”: żądanie i odpowiedź, bez sekretów.</translation>
-    </message>
-    <message>
-        <source>4. Finish the Integration Setup Process</source>
-        <translation>4. Zakończenie konfiguracji integracji</translation>
-    </message>
-    <message>
-        <source>The customer is back at SmartRecruiters and the app is enabled. A first call on the customer&apos;s behalf has proved it.</source>
-        <translation>Klient wrócił do SmartRecruiters, a aplikacja jest włączona. Dowiodło tego pierwsze wywołanie w imieniu klienta.</translation>
-    </message>
-    <message>
-        <source>Show the page, which says that the app is enabled, and the green card. Then press &quot;Show customer&quot;.</source>
-        <translation>Pokaż stronę z informacją, że aplikacja jest włączona, i zieloną kartę. Potem naciśnij „Pokaż klienta”.</translation>
-    </message>
-    <message>
-        <source>Afterwards: it works, and stays watched</source>
-        <translation>Potem: działa i pozostaje pod kontrolą</translation>
-    </message>
-    <message>
-        <source>Whenever we want to know, one harmless call tells whether the connection still works. The history keeps every step.</source>
-        <translation>Kiedy tylko chcemy to wiedzieć, jedno nieszkodliwe wywołanie mówi, czy połączenie nadal działa. Historia zachowuje każdy krok.</translation>
-    </message>
-    <message>
-        <source>Choose the customer and press &quot;Verify now&quot;.</source>
-        <translation>Wybierz klienta i naciśnij „Sprawdź”.</translation>
-    </message>
-    <message>
-        <source>Afterwards: the customer disables it</source>
-        <translation>Potem: klient ją wyłącza</translation>
-    </message>
-    <message>
-        <source>When the customer disables the app, SmartRecruiters gets a token from our oauthTokenUrl and tells our callbackUrl. The customer&apos;s row changes at once.</source>
-        <translation>Gdy klient wyłącza aplikację, SmartRecruiters pobiera token z naszego oauthTokenUrl i powiadamia nasz callbackUrl. Wiersz klienta zmienia się natychmiast.</translation>
-    </message>
-    <message>
-        <source>Choose the connected company and press &quot;Disable the integration&quot;. Then look at Customers.</source>
-        <translation>Wybierz podłączoną firmę i naciśnij „Wyłącz integrację”. Potem zajrzyj do części „Klienci”.</translation>
-    </message>
-    <message>
-        <source>Everything once more, as a picture</source>
-        <translation>Wszystko jeszcze raz, jako obraz</translation>
-    </message>
-    <message>
-        <source>The whole conversation in four lanes: the customer&apos;s browser, SmartRecruiters, our application and our API.</source>
-        <translation>Cała rozmowa na czterech torach: przeglądarka klienta, SmartRecruiters, nasza aplikacja i nasze API.</translation>
-    </message>
-    <message>
-        <source>Press &quot;Diagram&quot; and click an arrow. Then leave the demo: the names come back.</source>
-        <translation>Naciśnij „Diagram” i kliknij strzałkę. Potem zakończ pokaz: nazwy wrócą.</translation>
-    </message>
-</context>
-<context>
-    <name>SaveDialog</name>
-    <message>
-        <source>%1 is not a file</source>
-        <translation>%1 nie jest plikiem</translation>
-    </message>
-    <message>
-        <source>A pipe or a device cannot be saved to. Choose another name.</source>
-        <translation>Nie można zapisać do potoku ani urządzenia. Wybierz inną nazwę.</translation>
-    </message>
-</context>
-<context>
-    <name>Spoken</name>
+    <name>Messages</name>
     <message>
         <source>The customer declined.</source>
         <translation>Klient odrzucił połączenie.</translation>
@@ -1415,6 +1286,315 @@
     <message>
         <source>oauthTokenUrl gave a token when asked by Basic only, not by body: which of them SmartRecruiters uses is unknown.</source>
         <translation>oauthTokenUrl wydał token tylko zapytany przez Basic, nie w treści: nie wiadomo, którego sposobu używa SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>Consented elsewhere: %1</source>
+        <translation>Zgoda udzielona gdzie indziej: %1</translation>
+    </message>
+    <message>
+        <source>The confirm call was sent and no answer came: whether the integration exists at SmartRecruiters is unknown.</source>
+        <translation>Żądanie potwierdzenia zostało wysłane i nie nadeszła odpowiedź: nie wiadomo, czy integracja istnieje w SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl %1 gave no token for the customer&apos;s pair: %2</source>
+        <translation>oauthTokenUrl %1 nie wydał tokenu dla pary klienta: %2</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters&apos; answer was odd, and its client secret was kept: %1.</source>
+        <translation>Odpowiedź SmartRecruiters była nietypowa, a jej sekret klienta zachowano: %1.</translation>
+    </message>
+    <message>
+        <source>The confirm call was sent, but whether it took effect is not known: %1</source>
+        <translation>Żądanie potwierdzenia zostało wysłane, ale nie wiadomo, czy odniosło skutek: %1</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters answered %1 without a &quot;clientSecret&quot;.</source>
+        <translation>SmartRecruiters odpowiedział %1 bez „clientSecret”.</translation>
+    </message>
+    <message>
+        <source>The program ended before an answer came.</source>
+        <translation>Program zakończył się, zanim nadeszła odpowiedź.</translation>
+    </message>
+    <message>
+        <source>The outcome of an earlier confirm call for &quot;%1&quot; is unknown (%2): nothing was sent. Resolve it first.</source>
+        <translation>Wynik wcześniejszego żądania potwierdzenia dla „%1” jest nieznany (%2): nic nie wysłano. Najpierw go wyjaśnij.</translation>
+    </message>
+    <message>
+        <source>The credentials that an earlier confirm call for &quot;%1&quot; brought are not in the keychain yet: nothing was sent.</source>
+        <translation>Danych dostępowych z wcześniejszego żądania potwierdzenia dla „%1” nie ma jeszcze w pęku kluczy: nic nie wysłano.</translation>
+    </message>
+    <message>
+        <source>The integration of &quot;%1&quot; exists at SmartRecruiters (%2): nothing was sent. Have the customer disable it, then resolve it.</source>
+        <translation>Integracja „%1” istnieje w SmartRecruiters (%2): nic nie wysłano. Poproś klienta o jej wyłączenie, a potem wyjaśnij wynik.</translation>
+    </message>
+    <message>
+        <source>The outcome of &quot;%1&quot; is known (%2): there is nothing to resolve.</source>
+        <translation>Wynik „%1” jest znany (%2): nie ma czego wyjaśniać.</translation>
+    </message>
+    <message>
+        <source>The outcome of &quot;%1&quot; is unknown: resolve it instead of forgetting it.</source>
+        <translation>Wynik „%1” jest nieznany: wyjaśnij go zamiast zapominać.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is another company&apos;s here.</source>
+        <translation>„%1” należy tu do innej firmy.</translation>
+    </message>
+    <message>
+        <source>As %1 to %2, by %3.</source>
+        <translation>Jako %1 do %2, przez %3.</translation>
+    </message>
+    <message>
+        <source>As %1 for the key %4 to %2, by %3.</source>
+        <translation>Jako %1 dla klucza %4 do %2, przez %3.</translation>
+    </message>
+    <message>
+        <source>The request to %1 was stopped here.</source>
+        <translation>Żądanie do %1 zostało tutaj przerwane.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer completely within %2 s.</source>
+        <translation>%1 nie odpowiedział w całości w ciągu %2 s.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is longer than %2 bytes.</source>
+        <translation>Odpowiedź %1 jest dłuższa niż %2 bajtów.</translation>
+    </message>
+    <message>
+        <source>No trustworthy TLS connection to %1: %2</source>
+        <translation>Brak wiarygodnego połączenia TLS z %1: %2</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known (DNS).</source>
+        <translation>Nazwa %1 jest nieznana (DNS).</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 odrzucił połączenie.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before its answer was complete.</source>
+        <translation>%1 zamknął połączenie, zanim odpowiedź była kompletna.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 nie odpowiedział na czas.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 failed.</source>
+        <translation>Serwer proxy na drodze do %1 zawiódł.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 failed: %2.</source>
+        <translation>Serwer proxy na drodze do %1 zawiódł: %2.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 asks for a sign-in.</source>
+        <translation>Serwer proxy na drodze do %1 wymaga zalogowania.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak HTTP as it should.</source>
+        <translation>%1 nie używa HTTP tak, jak powinien.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation>%1 jest nieosiągalny: %2.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within %1 seconds: unlock it if it is asking for its password, then try again.</source>
+        <translation>Pęk kluczy nie odpowiedział w ciągu %1 sekund: odblokuj go, jeśli pyta o hasło, i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The keychain took &quot;%1&quot;, but reading it back gave something else: look at the keychain in its own program, then try again.</source>
+        <translation>Pęk kluczy przyjął „%1”, ale zwraca coś innego: sprawdź pęk kluczy w jego programie i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The keychain still holds &quot;%1&quot; after removing it: remove it in the keychain&apos;s own program.</source>
+        <translation>Pęk kluczy nadal zawiera „%1” mimo usunięcia: usuń to w programie pęku kluczy.</translation>
+    </message>
+    <message>
+        <source>The keychain refused: %1. Allow Jetbridge to use it, then try again.</source>
+        <translation>Pęk kluczy odmówił: %1. Zezwól Jetbridge na jego używanie i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The keychain refused and gave no reason. Allow Jetbridge to use it, then try again.</source>
+        <translation>Pęk kluczy odmówił bez podania przyczyny. Zezwól Jetbridge na jego używanie i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked: unlock it (sign in to the desktop, or open its password program and unlock the default keyring), then try again.</source>
+        <translation>Pęk kluczy jest zablokowany: odblokuj go (zaloguj się do pulpitu albo otwórz jego program haseł i odblokuj domyślny pęk kluczy) i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The keyring service has no default keyring yet: create one in the desktop&apos;s password program, then try again.</source>
+        <translation>Usługa pęku kluczy nie ma jeszcze domyślnego pęku: utwórz go w programie haseł pulpitu i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>No keyring service is running: install and start one (gnome-keyring, KWallet or KeePassXC with its Secret Service), then try again.</source>
+        <translation>Nie działa żadna usługa pęku kluczy: zainstaluj i uruchom jedną (gnome-keyring, KWallet lub KeePassXC z jego Secret Service) i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>There is no D-Bus session, so no keyring can be reached: start Jetbridge inside a desktop session, or with dbus-run-session and an unlocked keyring.</source>
+        <translation>Nie ma sesji D-Bus, więc żaden pęk kluczy nie jest osiągalny: uruchom Jetbridge w sesji pulpitu albo przez dbus-run-session z odblokowanym pękiem kluczy.</translation>
+    </message>
+    <message>
+        <source>The keyring service did not answer: unlock it if it is asking for its password, or restart it, then try again.</source>
+        <translation>Usługa pęku kluczy nie odpowiedziała: odblokuj ją, jeśli pyta o hasło, albo uruchom ją ponownie i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>Stopped before the request was sent.</source>
+        <translation>Przerwano przed wysłaniem żądania.</translation>
+    </message>
+    <message>
+        <source>There are no master credentials for this environment yet: set them first.</source>
+        <translation>Dla tego środowiska nie ma jeszcze głównych danych uwierzytelniających: najpierw je ustaw.</translation>
+    </message>
+    <message>
+        <source>The keychain has no credentials for the integration &quot;%1&quot;: onboard the company again.</source>
+        <translation>Pęk kluczy nie ma danych dostępowych integracji „%1”: podłącz firmę ponownie.</translation>
+    </message>
+    <message>
+        <source>The keychain does not have the secret of &quot;%1&quot;: remove the resource server and add it again.</source>
+        <translation>Pęk kluczy nie ma sekretu „%1”: usuń serwer zasobów i dodaj go ponownie.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the name &quot;%1&quot;: look at /etc/hosts.</source>
+        <translation>Ten komputer nie zna nazwy „%1”: sprawdź /etc/hosts.</translation>
+    </message>
+    <message>
+        <source>The simulator does not answer at %1: is it running?</source>
+        <translation>Symulator nie odpowiada pod %1: czy działa?</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters asks to wait: nothing was sent. Try again in %1 s.</source>
+        <translation>SmartRecruiters prosi o poczekanie: nic nie wysłano. Spróbuj ponownie za %1 s.</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Copied</source>
+        <translation>Skopiowano</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterSteps</name>
+    <message>
+        <source>What you are going to see</source>
+        <translation>Co zaraz zobaczysz</translation>
+    </message>
+    <message>
+        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; customers have stand-ins for names.</source>
+        <translation>Jak klient SmartRecruiters zostaje podłączony do naszej aplikacji. Wszystko działa na tym komputerze, z symulatorem SmartRecruiters; nazwy klientów są zastąpione.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. These steps can be dragged to another screen, so that the audience does not read them.</source>
+        <translation>Na razie nic. Te kroki można przeciągnąć na inny ekran, żeby publiczność ich nie czytała.</translation>
+    </message>
+    <message>
+        <source>1. Obtain Partner-Level (Master) Credentials</source>
+        <translation>1. Otrzymanie głównych danych dostępowych partnera</translation>
+    </message>
+    <message>
+        <source>We tell SmartRecruiters what our application needs: scopes with a reason each, and three addresses. Once they approve, they give us an application ID and master credentials.</source>
+        <translation>Przekazujemy SmartRecruiters, czego potrzebuje nasza aplikacja: zakresy dostępu, każdy z uzasadnieniem, i trzy adresy. Po akceptacji dostajemy identyfikator aplikacji i główne dane dostępowe.</translation>
+    </message>
+    <message>
+        <source>Show the scopes and the three addresses, then the card as the customer will see it.</source>
+        <translation>Pokaż zakresy dostępu i trzy adresy, a potem kartę, tak jak zobaczy ją klient.</translation>
+    </message>
+    <message>
+        <source>2. Exchange Master Credentials for a Bearer Token</source>
+        <translation>2. Wymiana głównych danych dostępowych na token Bearer</translation>
+    </message>
+    <message>
+        <source>With the master credentials we get a bearer token. That is all that happens before the customer comes.</source>
+        <translation>Za główne dane dostępowe dostajemy token Bearer. Nic więcej nie dzieje się, zanim pojawi się klient.</translation>
+    </message>
+    <message>
+        <source>Choose a customer and press &quot;Start&quot;. The first two steps get their check marks, with the time that they took.</source>
+        <translation>Wybierz klienta i naciśnij „Uruchom”. Pierwsze dwa kroki zostaną odhaczone, z czasem trwania.</translation>
+    </message>
+    <message>
+        <source>3. Exchange Customer Level Credentials: the consent</source>
+        <translation>3. Wymiana danych dostępowych klienta: zgoda</translation>
+    </message>
+    <message>
+        <source>This is what the customer&apos;s administrator sees: our card among the apps, the scopes to grant, then our own page, opened with a one-time code that we gave them.</source>
+        <translation>To widzi administrator klienta: naszą kartę wśród aplikacji, zakresy do przyznania, a potem naszą stronę, otwieraną kodem jednorazowym od nas.</translation>
+    </message>
+    <message>
+        <source>In the page: set up the app, grant the scopes. &quot;Copy code&quot;, paste it into the page, sign in, approve.</source>
+        <translation>Na stronie: skonfiguruj aplikację, przyznaj zakresy. „Kopiuj kod”, wklej go na stronie, zaloguj się, zatwierdź.</translation>
+    </message>
+    <message>
+        <source>3. Exchange Customer Level Credentials: the exchange</source>
+        <translation>3. Wymiana danych dostępowych klienta: wymiana</translation>
+    </message>
+    <message>
+        <source>On the approval we confirm the integration. SmartRecruiters answers with customer-level credentials, and they go to the keychain before anything else happens.</source>
+        <translation>Po zatwierdzeniu potwierdzamy integrację. SmartRecruiters odpowiada danymi dostępowymi klienta, a te trafiają do pęku kluczy, zanim stanie się cokolwiek innego.</translation>
+    </message>
+    <message>
+        <source>Below the page, press &quot;open&quot; in the line &quot;SmartRecruiters confirmed the integration&quot;: request and answer, without secrets.</source>
+        <translation>Pod stroną naciśnij „otwórz” w wierszu „SmartRecruiters potwierdził integrację”: żądanie i odpowiedź, bez sekretów.</translation>
+    </message>
+    <message>
+        <source>4. Finish the Integration Setup Process</source>
+        <translation>4. Zakończenie konfiguracji integracji</translation>
+    </message>
+    <message>
+        <source>The customer is back at SmartRecruiters and the app is enabled. A first call on the customer&apos;s behalf has proved it.</source>
+        <translation>Klient wrócił do SmartRecruiters, a aplikacja jest włączona. Dowiodło tego pierwsze wywołanie w imieniu klienta.</translation>
+    </message>
+    <message>
+        <source>Show the page, which says that the app is enabled, and the green card. Then press &quot;Show customer&quot;.</source>
+        <translation>Pokaż stronę z informacją, że aplikacja jest włączona, i zieloną kartę. Potem naciśnij „Pokaż klienta”.</translation>
+    </message>
+    <message>
+        <source>Afterwards: it works, and stays watched</source>
+        <translation>Potem: działa i pozostaje pod kontrolą</translation>
+    </message>
+    <message>
+        <source>Whenever we want to know, one harmless call tells whether the connection still works. The history keeps every step.</source>
+        <translation>Kiedy tylko chcemy to wiedzieć, jedno nieszkodliwe wywołanie mówi, czy połączenie nadal działa. Historia zachowuje każdy krok.</translation>
+    </message>
+    <message>
+        <source>Choose the customer and press &quot;Verify now&quot;.</source>
+        <translation>Wybierz klienta i naciśnij „Sprawdź”.</translation>
+    </message>
+    <message>
+        <source>Afterwards: the customer disables it</source>
+        <translation>Potem: klient ją wyłącza</translation>
+    </message>
+    <message>
+        <source>When the customer disables the app, SmartRecruiters gets a token from our oauthTokenUrl and tells our callbackUrl. The customer&apos;s row changes at once.</source>
+        <translation>Gdy klient wyłącza aplikację, SmartRecruiters pobiera token z naszego oauthTokenUrl i powiadamia nasz callbackUrl. Wiersz klienta zmienia się natychmiast.</translation>
+    </message>
+    <message>
+        <source>Choose the connected company and press &quot;Disable the integration&quot;. Then look at Customers.</source>
+        <translation>Wybierz podłączoną firmę i naciśnij „Wyłącz integrację”. Potem zajrzyj do części „Klienci”.</translation>
+    </message>
+    <message>
+        <source>Everything once more, as a picture</source>
+        <translation>Wszystko jeszcze raz, jako obraz</translation>
+    </message>
+    <message>
+        <source>The whole conversation in four lanes: the customer&apos;s browser, SmartRecruiters, our application and our API.</source>
+        <translation>Cała rozmowa na czterech torach: przeglądarka klienta, SmartRecruiters, nasza aplikacja i nasze API.</translation>
+    </message>
+    <message>
+        <source>Press &quot;Diagram&quot; and click an arrow. Then leave the demo: the names come back.</source>
+        <translation>Naciśnij „Diagram” i kliknij strzałkę. Potem zakończ pokaz: nazwy wrócą.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 nie jest plikiem</translation>
+    </message>
+    <message>
+        <source>A pipe or a device cannot be saved to. Choose another name.</source>
+        <translation>Nie można zapisać do potoku ani urządzenia. Wybierz inną nazwę.</translation>
     </message>
 </context>
 <context>

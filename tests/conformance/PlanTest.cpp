@@ -104,7 +104,7 @@ private Q_SLOTS:
         const auto plan = Plan::fromJson(json);
         QVERIFY(!plan);
         QCOMPARE(plan.error().kind, FailureKind::Invalid);
-        QVERIFY2(plan.error().detail.contains(said), qPrintable(plan.error().detail));
+        QVERIFY2(plan.error().detail.english().contains(said), qPrintable(plan.error().detail));
     }
 
     void theVerdictCountsWhatWasNotMeasured_data()

@@ -39,7 +39,8 @@ private Q_SLOTS:
         QVERIFY(page);
         QVERIFY(page->press(QStringLiteral("decline"))
                     .error()
-                    .detail.contains(QLatin1String("decline")));
+                    .detail.english()
+                    .contains(QLatin1String("decline")));
         QVERIFY(!page->target(QStringLiteral("nowhere")));
         QCOMPARE(FormPage::parse(address, "<p>half").error().kind, FailureKind::BadReply);
     }

@@ -72,7 +72,7 @@ private Q_SLOTS:
             const auto second = RunLock::takeCompany(m_folder.path(), here, globex);
             QVERIFY(!second);
             QCOMPARE(second.error().kind, FailureKind::Conflict);
-            QVERIFY(second.error().detail.contains(globex.text()));
+            QVERIFY(second.error().detail.english().contains(globex.text()));
             QVERIFY(RunLock::takeCompany(m_folder.path(), QStringLiteral("sandbox"), globex));
             QVERIFY(RunLock::takeCompany(m_folder.path(), here, CompanyId(QStringLiteral("../x"))));
         }

@@ -128,7 +128,7 @@ private Q_SLOTS:
         QSignalSpy idle(&office.rounds, &VerificationRounds::idle);
         office.rounds.stop();
         QVERIFY(!office.mayGoOn());
-        office.pending->settle(failed(FailureKind::Cancelled, {}));
+        office.pending->settle(failed(FailureKind::Cancelled, Message()));
         QTRY_COMPARE(idle.size(), 1);
     }
 

@@ -79,7 +79,7 @@ private Q_SLOTS:
             const auto refused = saveWholeFile(name, QByteArray(size, 'n'), {true, mayReplace});
             QVERIFY(!refused);
             QCOMPARE(refused.error().kind, FailureKind::StorageUnavailable);
-            QVERIFY2(refused.error().detail.contains(QLatin1String("space")),
+            QVERIFY2(refused.error().detail.english().contains(QLatin1String("space")),
                 qPrintable(refused.error().detail));
         }
         QCOMPARE(content(), QByteArray("old"));

@@ -38,8 +38,8 @@ private Q_SLOTS:
         if (isOne)
             return;
         QCOMPARE(sound.error().kind, FailureKind::Invalid);
-        QVERIFY2(sound.error().detail.size() < 250, qPrintable(sound.error().detail));
-        QVERIFY(!sound.error().detail.contains(QLatin1Char('\n')));
+        QVERIFY2(sound.error().detail.english().size() < 250, qPrintable(sound.error().detail));
+        QVERIFY(!sound.error().detail.english().contains(QLatin1Char('\n')));
     }
 };
 

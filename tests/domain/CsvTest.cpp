@@ -134,7 +134,8 @@ private Q_SLOTS:
         const auto records = readCsv(content);
         QVERIFY(!records);
         QCOMPARE(records.error().kind, FailureKind::Invalid);
-        QVERIFY2(records.error().detail.contains(says), qPrintable(records.error().detail));
+        QVERIFY2(
+            records.error().detail.english().contains(says), qPrintable(records.error().detail));
     }
 
     void aRecordKnowsItsLine()

@@ -77,7 +77,7 @@ private Q_SLOTS:
                          QStringLiteral("\nSMARTRECRUITERS_CLIENT_SECRET=%1\n").arg(line)),
                 qPrintable(document->revealText()));
         else
-            QVERIFY(document.error().detail.contains(QLatin1String("CLIENT_SECRET")));
+            QVERIFY(document.error().detail.english().contains(QLatin1String("CLIENT_SECRET")));
     }
 
 private:

@@ -100,8 +100,8 @@ private Q_SLOTS:
         const auto credentials = MasterCredentials::fromJson(json);
         QVERIFY(!credentials);
         QCOMPARE(credentials.error().kind, FailureKind::Invalid);
-        QVERIFY2(
-            credentials.error().detail.contains(mentions), qPrintable(credentials.error().detail));
+        QVERIFY2(credentials.error().detail.english().contains(mentions),
+            qPrintable(credentials.error().detail));
     }
 
     void numbersOfOthersAreTakenDigitByDigit()

@@ -66,8 +66,8 @@ private Q_SLOTS:
     {
         Partner partner;
         const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
-        partner.receiver.fail(
-            Failure{FailureKind::StorageUnavailable, 0, {}, QStringLiteral("/home/x is full"), {}});
+        partner.receiver.fail(Failure{FailureKind::StorageUnavailable, 0, {},
+            Message::inWords(QStringLiteral("/home/x is full")), {}});
         const Answered answered = partner.notify(token, disabled);
         QCOMPARE(answered.status, 503);
         QVERIFY(answered.header("Retry-After").toInt() > 0);

@@ -350,7 +350,8 @@ private Q_SLOTS:
         QFETCH(bool, retry);
         Partner partner;
         partner.desk.failApprovals(Failure{kind, httpStatus, QStringLiteral("inner_code"),
-            QStringLiteral("Socket 17 said /var/lib/secret"), QStringLiteral("inner-id")});
+            Message::inWords(QStringLiteral("Socket 17 said /var/lib/secret")),
+            QStringLiteral("inner-id")});
         const Answered end = partner.decide(partner.signedIn(), approve);
         QCOMPARE(end.status, status);
         QVERIFY(end.wellFormed());

@@ -147,7 +147,7 @@ private Q_SLOTS:
         const auto answer = deliver(backend.url(), 500ms);
         QVERIFY(!answer);
         QCOMPARE(failureKindName(answer.error().kind), failureKindName(kind));
-        QVERIFY2(answer.error().detail.contains(QStringLiteral("127.0.0.1")),
+        QVERIFY2(answer.error().detail.english().contains(QStringLiteral("127.0.0.1")),
             qPrintable(answer.error().detail));
     }
 

@@ -121,7 +121,7 @@ private Q_SLOTS:
             backend.deliver({QUrl(QStringLiteral("https://127.0.0.1:1/x")), {}}, Notification()));
         QVERIFY(!delivered);
         QCOMPARE(delivered.error().kind, FailureKind::Invalid);
-        QVERIFY(delivered.error().detail.contains(path("text.pem")));
+        QVERIFY(delivered.error().detail.english().contains(path("text.pem")));
     }
 
     void nothingOlderThanTls12IsSpoken()
@@ -171,8 +171,9 @@ private Q_SLOTS:
         const auto tls = tlsFromFiles(path(certificate), path(key));
         QVERIFY(!tls);
         QCOMPARE(tls.error().kind, FailureKind::Invalid);
-        QVERIFY2(tls.error().detail.startsWith(path(wrong)), qPrintable(tls.error().detail));
-        QVERIFY2(tls.error().detail.contains(why), qPrintable(tls.error().detail));
+        QVERIFY2(
+            tls.error().detail.english().startsWith(path(wrong)), qPrintable(tls.error().detail));
+        QVERIFY2(tls.error().detail.english().contains(why), qPrintable(tls.error().detail));
     }
 
 private:

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::Invalid);
         QCOMPARE(outcome.error().code, QStringLiteral("customer_level"));
-        QVERIFY(outcome.error().detail.contains(QLatin1String("globex")));
+        QVERIFY(outcome.error().detail.english().contains(QLatin1String("globex")));
         QCOMPARE(office.world.done, QStringList{QStringLiteral("companyOf")}); // and nothing else
     }
 

@@ -188,7 +188,7 @@ public:
         co_return Done{};
     }
     Task<Outcome<Done>> isOpen() override { co_return Done{}; }
-    QString backendName() const override { return QStringLiteral("fake"); }
+    Message backendName() const override { return Message::inWords(QStringLiteral("fake")); }
     QHash<QString, Secret> items;
     bool isForgetful = false; ///< Finds another secret than it was given when it reads back.
 
@@ -240,7 +240,8 @@ public:
             && (!isThere || now->status != *change.from
                 || now->onboarding != change.row.onboarding);
         if (!fault && (isOthers || isChanged))
-            fault = Failure{FailureKind::Conflict, 0, {}, QStringLiteral("changed meanwhile"), {}};
+            fault = Failure{FailureKind::Conflict, 0, {},
+                Message::inWords(QStringLiteral("changed meanwhile")), {}};
         if (!fault)
             rows.insert(change.row.id, change.row);
         return fault;

@@ -144,8 +144,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, step);
         Office office(IntegrationStatus::Live);
-        office.world.faults.insert(
-            step, {FailureKind::StorageUnavailable, 0, {}, QStringLiteral("full"), {}});
+        office.world.faults.insert(step,
+            {FailureKind::StorageUnavailable, 0, {}, Message::inWords(QStringLiteral("full")), {}});
         const auto failedOnce = QCoro::waitFor(forgetCustomer(office.services, id));
         QCOMPARE(failedOnce.error().kind, FailureKind::StorageUnavailable);
         QVERIFY(office.integrations.rows.contains(id));

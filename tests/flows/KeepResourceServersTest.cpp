@@ -84,7 +84,8 @@ private Q_SLOTS:
     void withoutAKeychainThereIsNone()
     {
         m_world.faults.insert(QStringLiteral("vault.store resource-server"),
-            Failure{FailureKind::VaultUnavailable, 0, {}, QStringLiteral("locked"), {}});
+            Failure{FailureKind::VaultUnavailable, 0, {},
+                Message::inWords(QStringLiteral("locked")), {}});
         const auto refused = QCoro::waitFor(addResourceServer(services(), QStringLiteral("ats")));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::VaultUnavailable);
@@ -95,12 +96,13 @@ private Q_SLOTS:
     {
         QVERIFY(QCoro::waitFor(addResourceServer(services(), QStringLiteral("ats"))));
         m_world.faults.insert(QStringLiteral("vault.remove resource-server"),
-            Failure{FailureKind::VaultUnavailable, 0, {}, QStringLiteral("locked"), {}});
+            Failure{FailureKind::VaultUnavailable, 0, {},
+                Message::inWords(QStringLiteral("locked")), {}});
         const auto removed =
             QCoro::waitFor(removeResourceServer(services(), QStringLiteral("ats")));
         QVERIFY(!removed);
         QCOMPARE(removed.error().kind, FailureKind::VaultUnavailable);
-        QVERIFY(removed.error().detail.contains(QLatin1String("has ended")));
+        QVERIFY(removed.error().detail.english().contains(QLatin1String("has ended")));
         QVERIFY(m_servers.servers.isEmpty());
     }
 

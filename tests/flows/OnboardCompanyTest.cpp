@@ -187,8 +187,8 @@ private Q_SLOTS:
         QCOMPARE(outcome->status,
             called.isEmpty() ? IntegrationStatus::Unproved : IntegrationStatus::Live);
         QCOMPARE(onlyATokenWasGiven(*outcome), called.isEmpty());
-        QCOMPARE(
-            outcome->statusDetail.startsWith(QLatin1String("A token was given")), called.isEmpty());
+        QCOMPARE(outcome->statusDetail.english().startsWith(QLatin1String("A token was given")),
+            called.isEmpty());
         const JournalEntry last = office.journal.entries.last();
         QCOMPARE(last.step, Step::Prove);
         QCOMPARE(last.code == QLatin1String(tokenOnlyCode), called.isEmpty());
@@ -331,7 +331,8 @@ private Q_SLOTS:
         const auto outcome = office.onboard();
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, kind);
-        QVERIFY2(outcome.error().detail.contains(says), qPrintable(outcome.error().detail));
+        QVERIFY2(
+            outcome.error().detail.english().contains(says), qPrintable(outcome.error().detail));
         QVERIFY(office.smartRecruiters.sent.isEmpty());
     }
 
@@ -448,7 +449,7 @@ private Q_SLOTS:
             });
         QVERIFY(line != office.journal.entries.cend());
         QCOMPARE(line->code, QStringLiteral("by_body"));
-        QVERIFY(line->detail.contains(QLatin1String("by body only")));
+        QVERIFY(line->detail.english().contains(QLatin1String("by body only")));
     }
 
     /// What an earlier run left behind x what staff say -> whether another call is sent.
@@ -532,8 +533,9 @@ private Q_SLOTS:
         office.addLine("earlier", StepState::Unknown);
         office.second = SecondConfirm::WantedByStaff;
         if (!failingDeed.isEmpty())
-            office.world.faults.insert(
-                failingDeed, {FailureKind::ServerFault, 503, {}, QStringLiteral("on demand"), {}});
+            office.world.faults.insert(failingDeed,
+                {FailureKind::ServerFault, 503, {}, Message::inWords(QStringLiteral("on demand")),
+                    {}});
 
         const auto outcome = office.onboard();
 
@@ -570,7 +572,7 @@ private Q_SLOTS:
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(outcome->id, IntegrationId(QStringLiteral("unnamed-run")));
-        QVERIFY(outcome->statusDetail.contains(QLatin1String("no integrationId")));
+        QVERIFY(outcome->statusDetail.english().contains(QLatin1String("no integrationId")));
         const VaultKey key = VaultKey::customer(QStringLiteral("simulator"), outcome->id);
         const Secret item = office.vault.items.value(key.text());
         const auto kept = CustomerCredentials::fromJson(item.reveal().toByteArray());
@@ -579,7 +581,7 @@ private Q_SLOTS:
         QVERIFY(std::any_of(office.journal.entries.begin(), office.journal.entries.end(),
             [](const JournalEntry& line) {
                 return line.step == Step::Confirm && line.state == StepState::Done
-                    && line.detail.contains(QLatin1String("no integrationId"));
+                    && line.detail.english().contains(QLatin1String("no integrationId"));
             }));
     }
 
@@ -587,7 +589,8 @@ private Q_SLOTS:
     {
         Office office;
         office.world.faults.insert(QStringLiteral("confirm"),
-            {FailureKind::OutcomeUnknown, 500, {}, QStringLiteral("answered 500: Oops."), {}});
+            {FailureKind::OutcomeUnknown, 500, {},
+                Message::inWords(QStringLiteral("answered 500: Oops.")), {}});
         QVERIFY(!office.onboard());
         const auto row =
             office.integrations.rows.value(unknownOutcomeId(OnboardingId(QStringLiteral("run"))));
@@ -613,7 +616,7 @@ private Q_SLOTS:
             [](const JournalEntry& entry) { return entry.step == Step::Replaced; });
         QVERIFY(line != office.journal.entries.end());
         QCOMPARE(line->onboarding, before.onboarding); // it ends the history of what was before
-        QVERIFY(line->detail.contains(QLatin1String("\"int-1\"")));
+        QVERIFY(line->detail.english().contains(QLatin1String("\"int-1\"")));
     }
 
     /// When the other company's row is there: long before, or at this very moment.
@@ -669,7 +672,8 @@ private Q_SLOTS:
     {
         Office office;
         office.world.faults.insert(QStringLiteral("company"),
-            {FailureKind::Unreachable, 0, {}, QStringLiteral("nobody there"), {}});
+            {FailureKind::Unreachable, 0, {}, Message::inWords(QStringLiteral("nobody there")),
+                {}});
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(outcome->status, IntegrationStatus::Unproved);

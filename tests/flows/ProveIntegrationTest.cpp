@@ -41,7 +41,7 @@ struct Office : fakes::Office {
     void refuseTheCall()
     {
         world.faults.insert(QStringLiteral("company"),
-            {FailureKind::NotPermitted, 403, {}, QStringLiteral("fault"), {}});
+            {FailureKind::NotPermitted, 403, {}, Message::inWords(QStringLiteral("fault")), {}});
     }
     int lines(StepState state) const
     {
@@ -81,7 +81,8 @@ private Q_SLOTS:
         Office office;
         office.duringTheCall([&office] {
             office.integrations.rows[one].status = IntegrationStatus::Disabled;
-            office.integrations.rows[one].statusDetail = QStringLiteral("by the customer");
+            office.integrations.rows[one].statusDetail =
+                Message::inWords(QStringLiteral("by the customer"));
         });
         if (isRefused)
             office.refuseTheCall();
@@ -89,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(proved);
         QCOMPARE(proved->status, IntegrationStatus::Disabled);
         QCOMPARE(office.integrations.rows.value(one), *proved);
-        QCOMPARE(proved->statusDetail, QStringLiteral("by the customer"));
+        QCOMPARE(proved->statusDetail, Message::inWords(QStringLiteral("by the customer")));
         // The history tells of the call all the same.
         QCOMPARE(office.lines(isRefused ? StepState::Failed : StepState::Done), 1);
     }
@@ -112,8 +113,8 @@ private Q_SLOTS:
         Office office;
         const IntegrationStatus before = office.integrations.rows.value(one).status;
         office.world.faults.insert(QStringLiteral("company"),
-            {FailureKind::NotPermitted, 0, QLatin1String(otherOrigin), QStringLiteral("fault"),
-                {}});
+            {FailureKind::NotPermitted, 0, QLatin1String(otherOrigin),
+                Message::inWords(QStringLiteral("fault")), {}});
         const auto proved = office.prove();
         QVERIFY(!proved);
         QCOMPARE(office.integrations.rows.value(one).status, before);

@@ -107,7 +107,8 @@ private Q_SLOTS:
         const StoreServices storing{
             environment, office.vault, office.integrations, office.issuedClients};
         office.world.faults.insert(QStringLiteral("journal store started"),
-            {FailureKind::StorageUnavailable, 0, {}, QStringLiteral("disk full"), {}});
+            {FailureKind::StorageUnavailable, 0, {}, Message::inWords(QStringLiteral("disk full")),
+                {}});
         QVERIFY(!QCoro::waitFor(storeCustomer(storing, {shown, lost, keeper})));
         office.world.faults.clear(); // killed; there is room again
 
@@ -139,7 +140,7 @@ private Q_SLOTS:
     {
         Office office;
         office.world.faults.insert(QStringLiteral("vault.read customer"),
-            {FailureKind::VaultUnavailable, 0, {}, QStringLiteral("locked"), {}});
+            {FailureKind::VaultUnavailable, 0, {}, Message::inWords(QStringLiteral("locked")), {}});
         QCOMPARE(office.recover().error().kind, FailureKind::VaultUnavailable);
         QCOMPARE(office.row().status, IntegrationStatus::Unstored);
         QVERIFY(office.journal.entries.isEmpty());

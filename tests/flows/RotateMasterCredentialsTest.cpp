@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(std::is_sorted(order.begin(), order.end()));
         QCOMPARE(office.history(),
             QStringList({QStringLiteral("rotated started"), QStringLiteral("rotated done")}));
-        QVERIFY(office.journal.entries.last().detail.contains(QLatin1String("\"new\"")));
+        QVERIFY(office.journal.entries.last().detail.english().contains(QLatin1String("\"new\"")));
         QVERIFY(office.journal.entries.last().company.isEmpty());
         QVERIFY(office.journal.entries.last().at.isValid());
     }
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(office.before(), QStringLiteral("old"));
         QCOMPARE(settle(pair("new", "2")), int(Settled::Removed));
         QVERIFY(office.before().isEmpty());
-        QVERIFY(office.journal.entries.last().detail.contains(QLatin1String("\"old\"")));
+        QVERIFY(office.journal.entries.last().detail.english().contains(QLatin1String("\"old\"")));
         QCOMPARE(settle(pair("new", "2")), int(Settled::Nothing));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house/HouseRules.h"
 
+#include "domain/Message.h"
 #include "house/Literals.h"
 
 #include <QFileInfo>
@@ -222,6 +223,22 @@ QList<Violation> checkFailureCodes(const SourceFile& file)
     return violations;
 }
 
+QList<Violation> checkMessageCodes(const SourceFile& file)
+{
+    static const QRegularExpression code(QStringLiteral("\\bMessage::of\\(\\s*\"([^\"]*)\""));
+    const QString content = QString::fromUtf8(file.content);
+    QList<Violation> violations;
+    for (auto all = code.globalMatch(content); all.hasNext();) {
+        const auto match = all.next();
+        if (!jetbridge::sentenceOf(match.captured(1)))
+            violations.append(
+                {file.path, int(QStringView(content).first(match.capturedStart()).count(u'\n')) + 1,
+                    QStringLiteral("\"%1\" is no code of the table in app/domain/Message.cpp")
+                        .arg(match.captured(1))});
+    }
+    return violations;
+}
+
 QList<Violation> checkMemberCoroutines(const SourceFile& file)
 {
     static const QRegularExpression member(QStringLiteral("^Task<.*>\\s+(\\w+::\\w+)\\("));
@@ -427,7 +444,7 @@ QList<Violation> check(const SourceFile& file)
         violations += checkAwaits(file);
     if (isProduct && isCpp) {
         violations += checkIncludes(file);
-        violations += checkForbiddenWords(file) + checkFailureCodes(file);
+        violations += checkForbiddenWords(file) + checkFailureCodes(file) + checkMessageCodes(file);
         if (file.path.startsWith(QLatin1String("app/")))
             violations += checkPages(file);
         if (kind == QLatin1String("h"))

@@ -29,6 +29,8 @@ QList<Violation> checkIncludes(const SourceFile& file);
 QList<Violation> checkScreens(const SourceFile& file);
 /// A failure's code is for programs: no sentence stands in its place.
 QList<Violation> checkFailureCodes(const SourceFile& file);
+/// A message's code is one of the table in app/domain/Message.cpp, and no sentence.
+QList<Violation> checkMessageCodes(const SourceFile& file);
 /// No widget has a member coroutine: it may be gone before the coroutine goes on.
 QList<Violation> checkMemberCoroutines(const SourceFile& file);
 /// The first line (after a shebang or a document type) names the licence.

@@ -121,6 +121,12 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
     plant("and of one that is built", "app/flows/A.cpp",
         "return Failure{FailureKind::Invalid, 0, QLatin1String(\"It is wrong\"), {}, {}};",
         "\"It is wrong\" is a sentence, and no code of a failure");
+    plant("a sentence is a message's code", "app/flows/A.cpp",
+        "line.detail = Message::of(\"It is wrong\", {name});",
+        "\"It is wrong\" is no code of the table in app/domain/Message.cpp");
+    plant("a message's code is misspelt", "app/flows/A.cpp",
+        "line.detail = Message::of(\"costumer_declined\");",
+        "\"costumer_declined\" is no code of the table in app/domain/Message.cpp");
     // In two parts: this file is checked, too.
     plant("a widget has a member coroutine", "ui/onboard/A.cpp",
         "Task<Done> Page::settle()\n{\n    co_"
@@ -224,6 +230,8 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
               "QStringLiteral(\"wrong\"));\n"
               "return failed(FailureKind::Invalid, QStringLiteral(\"%1 is wrong.\").arg(a, "
               "QStringLiteral(\"b c\")));\n";
+    QTest::newRow("a message with a code") << QStringLiteral(
+        "app/flows/A.cpp") << licence + "line.detail = Message::of(\n    \"customer_declined\");\n";
     QTest::newRow("a free coroutine of a screen, and a member that returns one")
         << QStringLiteral("ui/onboard/A.cpp")
         << licence

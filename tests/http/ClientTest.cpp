@@ -113,7 +113,7 @@ private Q_SLOTS:
         const http::Delivery delivery = sent({});
         QVERIFY(!delivery.reply);
         QCOMPARE(delivery.reply.error().kind, FailureKind::Invalid);
-        QVERIFY(delivery.reply.error().detail.contains(QLatin1String("complete URL")));
+        QVERIFY(delivery.reply.error().detail.english().contains(QLatin1String("complete URL")));
     }
 
     void whereTheStatusIsEnoughACutBodyIsAnAnswer_data()

@@ -91,8 +91,8 @@ private Q_SLOTS:
         const auto found = environmentProxyFor(QUrl(QStringLiteral("https://api.example/x")));
         QVERIFY(!found);
         QCOMPARE(found.error().kind, FailureKind::Invalid);
-        QVERIFY(found.error().detail.contains(QLatin1String("https_proxy")));
-        QVERIFY(!found.error().detail.contains(QLatin1String("hunter2")));
+        QVERIFY(found.error().detail.english().contains(QLatin1String("https_proxy")));
+        QVERIFY(!found.error().detail.english().contains(QLatin1String("hunter2")));
     }
 };
 

@@ -52,7 +52,8 @@ private Q_SLOTS:
         const auto ready = QCoro::waitFor(console.ready());
         QVERIFY(!ready);
         QCOMPARE(ready.error().kind, FailureKind::StorageUnavailable);
-        QVERIFY2(ready.error().detail.contains(file.fileName()), qPrintable(ready.error().detail));
+        QVERIFY2(ready.error().detail.english().contains(file.fileName()),
+            qPrintable(ready.error().detail));
     }
 
     void aDiskWithoutRoomIsNamedBeforeAnythingIsSent()
@@ -70,7 +71,7 @@ private Q_SLOTS:
             console.onboard(CompanyId(QStringLiteral("globex")), QStringLiteral("Ada")));
         QVERIFY(!onboarded);
         QCOMPARE(onboarded.error().kind, FailureKind::StorageUnavailable);
-        QVERIFY2(onboarded.error().detail.contains(QLatin1String("nearly full")),
+        QVERIFY2(onboarded.error().detail.english().contains(QLatin1String("nearly full")),
             qPrintable(onboarded.error().detail));
         QCoro::waitFor(console.shutDown());
     }
@@ -83,7 +84,7 @@ private Q_SLOTS:
         const auto endpoints = QCoro::waitFor(office.console->startEndpoints(taken));
         QVERIFY(!endpoints);
         QCOMPARE(endpoints.error().kind, FailureKind::Conflict);
-        QVERIFY(endpoints.error().detail.contains(QString::number(taken)));
+        QVERIFY(endpoints.error().detail.english().contains(QString::number(taken)));
     }
 
     void anUnknownEnvironmentIsNamed()
@@ -96,7 +97,7 @@ private Q_SLOTS:
         const auto ready = QCoro::waitFor(console.ready());
         QVERIFY(!ready);
         QCOMPARE(ready.error().kind, FailureKind::Invalid);
-        QVERIFY(ready.error().detail.contains(QLatin1String("nowhere")));
+        QVERIFY(ready.error().detail.english().contains(QLatin1String("nowhere")));
     }
 };
 

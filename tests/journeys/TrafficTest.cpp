@@ -191,7 +191,7 @@ private Q_SLOTS:
             QCoro::waitFor(office.console->exportTraffic(everything(), ExchangeFormat::JsonLines));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::NotPermitted);
-        QVERIFY(!refused.error().detail.toUtf8().contains(word));
+        QVERIFY(!refused.error().detail.english().toUtf8().contains(word));
         const auto drawing = QCoro::waitFor(office.console->checkExport("<svg>" + word + "</svg>"));
         QVERIFY(!drawing);
         QCOMPARE(drawing.error().kind, FailureKind::NotPermitted);

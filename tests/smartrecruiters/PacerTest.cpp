@@ -310,7 +310,7 @@ private Q_SLOTS:
         const auto outcome = QCoro::waitFor(queued);
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::RateLimited);
-        QVERIFY(outcome.error().detail.contains(QLatin1String("121 s")));
+        QVERIFY(outcome.error().detail.english().contains(QLatin1String("121 s")));
         const auto later = QCoro::waitFor(office.pacer->turn(request(), 0ms));
         QVERIFY(!later);
         QCOMPARE(later.error().kind, FailureKind::RateLimited);

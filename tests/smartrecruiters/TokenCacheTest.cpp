@@ -37,11 +37,11 @@ public:
     }
     Task<Outcome<CustomerCredentials>> confirm(AccessToken, IntegrationRequest) override
     {
-        co_return failed(FailureKind::Invalid, {});
+        co_return failed(FailureKind::Invalid, Message());
     }
     Task<Outcome<Company>> company(AccessToken, OnboardingId) override
     {
-        co_return failed(FailureKind::Invalid, {});
+        co_return failed(FailureKind::Invalid, Message());
     }
     Task<Outcome<int>> count(Listing, AccessToken, OnboardingId) override { co_return 0; }
 
@@ -203,7 +203,8 @@ private Q_SLOTS:
     {
         Tap tap(m_clock);
         tap.closed = true;
-        tap.failure = Failure{FailureKind::ServerFault, 500, {}, QStringLiteral("down"), {}};
+        tap.failure = Failure{
+            FailureKind::ServerFault, 500, {}, Message::inWords(QStringLiteral("down")), {}};
         smartrecruiters::TokenCache cache(tap, m_clock);
         auto one = cache.get(client("a"), {});
         auto other = cache.get(client("a"), {});

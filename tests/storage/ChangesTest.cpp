@@ -41,7 +41,7 @@ JournalEntry line(const char* detail)
     line.onboarding = OnboardingId(QStringLiteral("run"));
     line.company = CompanyId(QStringLiteral("globex"));
     line.at = QDateTime::currentDateTimeUtc();
-    line.detail = QLatin1String(detail);
+    line.detail = Message::inWords(QLatin1String(detail));
     return line;
 }
 

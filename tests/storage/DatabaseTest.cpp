@@ -130,8 +130,8 @@ private Q_SLOTS:
         for (int attempt = 0; attempt < 2; ++attempt) {
             const auto broken = Database::open(data(), migrations());
             COMPARE_FAILURE(broken, FailureKind::StorageUnavailable);
-            QVERIFY2(
-                broken.error().detail.contains(QLatin1String("could not be brought to schema 2")),
+            QVERIFY2(broken.error().detail.english().contains(
+                         QLatin1String("could not be brought to schema 2")),
                 qPrintable(broken.error().detail));
         }
         QVERIFY(QFile::remove(migrations() + QStringLiteral("/0002-broken.sql")));

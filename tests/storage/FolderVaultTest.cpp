@@ -38,7 +38,7 @@ public:
     }
     Task<Outcome<Done>> remove(VaultKey key) override { return m_keychain->remove(key); }
     Task<Outcome<Done>> isOpen() override { return m_keychain->isOpen(); }
-    QString backendName() const override { return m_keychain->backendName(); }
+    Message backendName() const override { return m_keychain->backendName(); }
 
 private:
     std::shared_ptr<MemoryVault> m_keychain;

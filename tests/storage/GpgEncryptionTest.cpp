@@ -146,7 +146,7 @@ private:
     }
     static QByteArray said(const Outcome<Encrypted>& outcome)
     {
-        return outcome ? QByteArray() : outcome.error().detail.toUtf8();
+        return outcome ? QByteArray() : outcome.error().detail.english().toUtf8();
     }
     static QByteArray gpg(const QStringList& arguments, const QByteArray& input = {})
     {

@@ -905,7 +905,7 @@ private Q_SLOTS:
             JournalEntry entry = line(QLatin1String(company), step, state);
             entry.company = CompanyId(QLatin1String(company));
             entry.at = from.addDays(day);
-            entry.detail = QLatin1String(detail);
+            entry.detail = Message::inWords(QLatin1String(detail));
             VERIFY_DONE(await(to.journal().append(entry)));
         };
         note(*environment, -1, "early", Step::Store, StepState::Done);
@@ -1005,7 +1005,7 @@ private Q_SLOTS:
         auto& journal = environment->journal();
         JournalEntry failure = line(QStringLiteral("run-1"), Step::Confirm, StepState::Unknown);
         failure.milliseconds = 1234;
-        failure.detail = QStringLiteral("the connection was cut");
+        failure.detail = Message::inWords(QStringLiteral("the connection was cut"));
         failure.failure = FailureKind::OutcomeUnknown;
         failure.status = 502;
         failure.code = QStringLiteral("bad_gateway");
@@ -1338,8 +1338,9 @@ private Q_SLOTS:
             await(registry.environment(QStringLiteral("simulator"))->integrations().page({}));
         COMPARE_FAILURE(opened, FailureKind::StorageUnavailable);
         COMPARE_FAILURE(found, FailureKind::StorageUnavailable);
-        QVERIFY2(opened.error().detail.contains(says), qPrintable(opened.error().detail));
-        QVERIFY2(opened.error().detail.contains(m_folder), qPrintable(opened.error().detail));
+        QVERIFY2(opened.error().detail.english().contains(says), qPrintable(opened.error().detail));
+        QVERIFY2(
+            opened.error().detail.english().contains(m_folder), qPrintable(opened.error().detail));
         if (!before.isEmpty())
             QCOMPARE(fileContent(), before);
         QFile::setPermissions(
@@ -1377,7 +1378,7 @@ private Q_SLOTS:
         Registry registry(m_folder);
         const auto check = await(registry.check());
         COMPARE_FAILURE(check, FailureKind::StorageUnavailable);
-        QVERIFY2(check.error().detail.contains(QLatin1String("is damaged")),
+        QVERIFY2(check.error().detail.english().contains(QLatin1String("is damaged")),
             qPrintable(check.error().detail));
         Integrations::Query query;
         query.limit = 1000;
@@ -1404,7 +1405,7 @@ private Q_SLOTS:
             ++kept;
         } while (added && kept < 1000);
         COMPARE_FAILURE(added, FailureKind::StorageUnavailable);
-        QVERIFY2(added.error().detail.contains(QLatin1String("disk is full")),
+        QVERIFY2(added.error().detail.english().contains(QLatin1String("disk is full")),
             qPrintable(added.error().detail));
         QCOMPARE(await(inbox.latest(2000))->size(), kept);
     }

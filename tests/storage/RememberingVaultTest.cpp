@@ -43,7 +43,7 @@ public:
     }
     Task<Outcome<Done>> remove(VaultKey key) override { return m_items.remove(std::move(key)); }
     Task<Outcome<Done>> isOpen() override { return m_items.isOpen(); }
-    QString backendName() const override { return m_items.backendName(); }
+    Message backendName() const override { return m_items.backendName(); }
 
 private:
     MemoryVault& m_items;

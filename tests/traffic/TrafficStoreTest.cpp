@@ -701,9 +701,9 @@ private Q_SLOTS:
         const auto refused = QCoro::waitFor(store.exported({}, format));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::NotPermitted);
-        QVERIFY2(refused.error().detail.contains(QLatin1String("exchange 2")),
+        QVERIFY2(refused.error().detail.english().contains(QLatin1String("exchange 2")),
             qPrintable(refused.error().detail));
-        QVERIFY(!refused.error().detail.contains(QString::fromUtf8(late)));
+        QVERIFY(!refused.error().detail.english().contains(QString::fromUtf8(late)));
         ExchangeFilter other;
         other.number = 1;
         QVERIFY(QCoro::waitFor(store.exported(other, format)));

@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTest::newRow("used") << wayBack << true << QStringLiteral("used by SmartRecruiters")
                               << QStringLiteral("first token");
         wayBack.refusedAt = later.addSecs(60);
-        wayBack.refusal = QStringLiteral("it answered 401 invalid_client.");
+        wayBack.refusal = Message::inWords(QStringLiteral("it answered 401 invalid_client."));
         QTest::newRow("refused") << wayBack << true << QStringLiteral("refused")
                                  << QStringLiteral("401 invalid_client");
     }

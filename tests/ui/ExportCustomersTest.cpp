@@ -144,7 +144,7 @@ private Q_SLOTS:
             {QCoro::waitFor(exportCustomers(pages, {}, path, [](int, int) { return true; })),
                 exportCustomers({}, path)}) {
             QVERIFY(!written && written.error().kind == FailureKind::StorageUnavailable);
-            QVERIFY(written.error().detail.contains(path));
+            QVERIFY(written.error().detail.english().contains(path));
         }
     }
 

@@ -152,7 +152,8 @@ private Q_SLOTS:
         using K = FailureKind;
         const auto row = [](const char* name, K kind, const char* code, const char* detail,
                              const char* says) {
-            QTest::newRow(name) << Failure{kind, 0, QLatin1String(code), QLatin1String(detail), {}}
+            QTest::newRow(name) << Failure{kind, 0, QLatin1String(code),
+                Message::inWords(QLatin1String(detail)), {}}
                                 << QString::fromLatin1(says);
         };
         row("an export that holds a secret", K::NotPermitted, "secret_found",

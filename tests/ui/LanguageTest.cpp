@@ -7,7 +7,7 @@
 #include "domain/Environment.h"
 #include "gui/ClippedTexts.h"
 #include "parts/FailureText.h"
-#include "parts/Spoken.h"
+#include "parts/Said.h"
 #include "parts/StatusWords.h"
 #include "parts/Theme.h"
 #include "support/TestMain.h"
@@ -39,6 +39,7 @@ private Q_SLOTS:
     void everyFindingIsSpoken();
     void whatIsWrongWithAnEnvironmentIsSpoken_data();
     void whatIsWrongWithAnEnvironmentIsSpoken();
+    void everyMessageIsSaid();
     void whatStandsInASentenceIsKept();
     void theTextForSmartRecruitersStaysEnglish();
     void theHelpSaysTheSameInEveryLanguage();
@@ -140,7 +141,8 @@ void LanguageTest::everyFindingIsSpoken()
 
     const ui::Language language{Choice(choice)};
     for (const Finding& finding : findings)
-        QVERIFY2(ui::spoken(finding.message) != finding.message, qPrintable(finding.message));
+        QVERIFY2(
+            ui::said(finding.message) != finding.message.english(), qPrintable(finding.message));
 }
 
 void LanguageTest::whatIsWrongWithAnEnvironmentIsSpoken_data()
@@ -172,22 +174,31 @@ void LanguageTest::whatIsWrongWithAnEnvironmentIsSpoken()
     QVERIFY(!valid);
     for (const auto choice : {Choice::German, Choice::Polish}) {
         const ui::Language language(choice);
-        QVERIFY2(ui::spoken(valid.error().detail) != valid.error().detail,
+        QVERIFY2(ui::said(valid.error().detail) != valid.error().detail.english(),
             qPrintable(valid.error().detail));
+    }
+}
+
+void LanguageTest::everyMessageIsSaid()
+{
+    for (const auto choice : {Choice::German, Choice::Polish}) {
+        const ui::Language language(choice);
+        for (const QString& code : messageCodes()) {
+            const Message message = Message::of(code.toLatin1().constData());
+            QVERIFY2(ui::said(message) != message.english(), qPrintable(code));
+        }
     }
 }
 
 void LanguageTest::whatStandsInASentenceIsKept()
 {
     const ui::Language language(Choice::German);
-    QCOMPARE(ui::spoken(QStringLiteral("\"jobs\" is named twice.")),
-        QStringLiteral("„jobs“ ist zweimal genannt."));
-    QCOMPARE(ui::spoken(QStringLiteral("\"a \"b\" %1\" is named twice.")),
+    QCOMPARE(ui::said(Message::of("scope_twice", {QStringLiteral("a \"b\" %1")})),
         QStringLiteral("„a \"b\" %1“ ist zweimal genannt."));
-    QCOMPARE(ui::spoken(QStringLiteral("A wrong code was typed. Tries left: 4.")),
+    QCOMPARE(ui::said(Message::of("wrong_code_typed", {QStringLiteral("4")})),
         QStringLiteral("Ein falscher Code wurde eingegeben. Verbleibende Versuche: 4."));
-    for (const auto* unmarked : {"", "Nobody marked this.", "Nor these 2.", "Nor \"this\"."})
-        QCOMPARE(ui::spoken(QLatin1String(unmarked)), QLatin1String(unmarked));
+    for (const auto* words : {"", "Nobody knows this.", "The customer signed in."})
+        QCOMPARE(ui::said(Message::inWords(QLatin1String(words))), QLatin1String(words));
 }
 
 void LanguageTest::theTextForSmartRecruitersStaysEnglish()

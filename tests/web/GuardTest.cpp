@@ -546,7 +546,7 @@ private Q_SLOTS:
         const auto listening = server.listen();
         QVERIFY(!listening);
         QCOMPARE(listening.error().kind, jetbridge::FailureKind::Conflict);
-        QVERIFY2(listening.error().detail.contains(QLatin1String("::1")),
+        QVERIFY2(listening.error().detail.english().contains(QLatin1String("::1")),
             qPrintable(listening.error().detail));
         QTcpServer free; // what was taken at the first one was given back
         QVERIFY(free.listen(QHostAddress::LocalHost, options.port));

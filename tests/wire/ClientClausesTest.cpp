@@ -310,7 +310,7 @@ private Q_SLOTS:
         QVERIFY(!token);
         QCOMPARE(token.error().kind, FailureKind::BadReply);
         QCOMPARE(token.error().code, missing);
-        QVERIFY(token.error().detail.contains(missing));
+        QVERIFY(token.error().detail.english().contains(missing));
     }
 
     void clause18AnOddLifetimeIsSurvivedAndTold_data()

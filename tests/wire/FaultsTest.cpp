@@ -98,7 +98,7 @@ private Q_SLOTS:
         const auto token = QCoro::waitFor(client.token(pair(), {}));
         QVERIFY(!token);
         QCOMPARE(token.error().kind, kind);
-        QVERIFY2(token.error().detail.contains(says), qPrintable(token.error().detail));
+        QVERIFY2(token.error().detail.english().contains(says), qPrintable(token.error().detail));
         // Nothing left, so nothing is unknown.
         const auto confirmed = QCoro::waitFor(client.confirm(masterToken(), integration()));
         QVERIFY(!confirmed);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::BadReply);
-        QVERIFY(jobs.error().detail.contains(QLatin1String("longer than")));
+        QVERIFY(jobs.error().detail.english().contains(QLatin1String("longer than")));
     }
 
     void aTokenOf16KilobytesWorks() // RFC 6749 5.1

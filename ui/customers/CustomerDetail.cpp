@@ -13,8 +13,8 @@
 #include "parts/Mask.h"
 #include "parts/Parts.h"
 #include "parts/Question.h"
+#include "parts/Said.h"
 #include "parts/SecretClipboard.h"
-#include "parts/Spoken.h"
 #include "parts/StatusWords.h"
 #include "parts/Tokens.h"
 #include "parts/TroubleCard.h"
@@ -177,7 +177,7 @@ void CustomerDetail::show(const Integration& integration)
                     : tr("never")));
     form::say(m_status, words.tone, QStringLiteral("%1. %2").arg(words.word, words.sentence));
     m_directions->show(integration);
-    m_status->setToolTip(Mask::text(spoken(integration.statusDetail)));
+    m_status->setToolTip(Mask::text(said(integration.statusDetail)));
     m_company->setText(Mask::identifier(integration.company));
     m_id->setText(Mask::identifier(integration.id.text()));
     m_clientId->setText(Mask::identifier(integration.clientId.text()));
@@ -240,7 +240,7 @@ void CustomerDetail::showUnknown(const Integration& integration)
     m_actions->setVisible(!isUnknown);
     m_credentials->setVisible(!isUnknown);
     if (isUnknown)
-        m_unknown->show(m_name->text(), evidenceOf(integration), spoken(integration.statusDetail),
+        m_unknown->show(m_name->text(), evidenceOf(integration), said(integration.statusDetail),
             explain({FailureKind::OutcomeUnknown, 0, {}, integration.statusDetail,
                         integration.onboarding.text()},
                 Step::Confirm)
@@ -333,7 +333,7 @@ void CustomerDetail::verify()
             } else {
                 say(Tone::Careful,
                     outcome->statusDetail.isEmpty() ? statusWords(outcome->status).sentence
-                                                    : Mask::text(spoken(outcome->statusDetail)));
+                                                    : Mask::text(said(outcome->statusDetail)));
             }
         });
 }
@@ -371,7 +371,7 @@ void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
     if (!missing.isEmpty())
         sentences += tr("Asked for, but not granted: %1.").arg(missing.join(QLatin1Char(' ')));
     if (!token.lifetimeNote.isEmpty())
-        sentences += spoken(token.lifetimeNote) + QLatin1Char('.');
+        sentences += said(token.lifetimeNote) + QLatin1Char('.');
     if (const auto skew = m_console.clockSkew(); skew && std::abs(skew->count()) > 5)
         sentences += tr("SmartRecruiters' clock is %1 s from ours.").arg(skew->count());
     say(sentences.size() > 1 ? Tone::Careful : Tone::Good, sentences.join(QLatin1Char(' ')));

@@ -3,7 +3,7 @@
 
 #include "parts/Mask.h"
 #include "parts/Parts.h"
-#include "parts/Spoken.h"
+#include "parts/Said.h"
 #include "parts/StatusLamp.h"
 #include "parts/StatusWords.h"
 
@@ -37,7 +37,7 @@ QString detailsOf(const WayBack& wayBack)
                         .arg(timeOf(wayBack.rehearsedAt), waysToAsk(wayBack.rehearsedBy)));
     if (wayBackState(true, wayBack) == WayBackState::Refused)
         said.append(DirectionLamps::tr("We got no token on %1: %2")
-                        .arg(timeOf(wayBack.refusedAt), Mask::text(spoken(wayBack.refusal))));
+                        .arg(timeOf(wayBack.refusedAt), Mask::text(ui::said(wayBack.refusal))));
     if (wayBack.lastUsedAt.isValid())
         said.append(
             DirectionLamps::tr("SmartRecruiters got its first token on %1, the latest on %2.")

@@ -17,7 +17,7 @@ QString timeText(const QDateTime& at)
 
 Failure cannotWrite(const QString& path)
 {
-    return {FailureKind::StorageUnavailable, 0, {}, path, {}};
+    return {FailureKind::StorageUnavailable, 0, {}, Message::inWords(path), {}};
 }
 
 } // namespace
@@ -64,7 +64,7 @@ Task<Outcome<int>> exportCustomers(
         written += int(page->rows.size());
         query.afterKey = page->nextKey;
         if (!mayGoOn(written, std::max(written, *total)))
-            co_return failed(FailureKind::Cancelled, {});
+            co_return failed(FailureKind::Cancelled, Message());
     } while (!query.afterKey.isEmpty());
     if (!(*file)->commit())
         co_return tl::unexpected<Failure>(cannotWrite(path));

@@ -154,7 +154,7 @@ void HandOverDialog::handOver(
     const DeliverHandover ifOpen = [dialog = QPointer(this), deliver = std::move(deliver)](
                                        const Secret& document) -> Outcome<Done> {
         if (!dialog)
-            return failed(FailureKind::Cancelled, {});
+            return failed(FailureKind::Cancelled, Message());
         return deliver(document);
     };
     QCoro::connect(m_console.handOver(m_integration.id, handover, ifOpen), this,

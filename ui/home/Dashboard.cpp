@@ -228,8 +228,8 @@ void Dashboard::showEvents(const Standing& standing, const QDateTime& now)
 {
     clear(m_events, 1);
     for (const JournalEntry& event : standing.events) {
-        const bool isDisabling =
-            event.step == Step::Notified && event.detail == QLatin1String("INTEGRATION_DISABLED");
+        const bool isDisabling = event.step == Step::Notified
+            && event.detail.words == QLatin1String("INTEGRATION_DISABLED");
         auto* row = new QHBoxLayout;
         QLabel* when = parts::caption(this, QLatin1String("homeEventTime"));
         when->setText(relativeTime(event.at, now));

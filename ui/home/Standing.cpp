@@ -138,7 +138,7 @@ Task<Outcome<Standing>> readStanding(Console& console, QDateTime now)
     standing.needing = *needing;
 
     if (!alive)
-        co_return failed(FailureKind::Cancelled, {});
+        co_return failed(FailureKind::Cancelled, Message());
     const auto rows = co_await readRows(console.integrations(), companiesOf(standing.events));
     if (!rows)
         co_return passOn(rows);

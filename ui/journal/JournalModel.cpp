@@ -4,7 +4,7 @@
 #include "flows/ProveIntegration.h"
 #include "journal/ExchangeOfLine.h"
 #include "parts/Mask.h"
-#include "parts/Spoken.h"
+#include "parts/Said.h"
 
 #include <QLocale>
 
@@ -204,9 +204,9 @@ void JournalModel::appendPreparation(const JournalEntry& entry)
 void JournalModel::append(
     const JournalEntry& entry, const QString& activity, const QString& achievement)
 {
-    const QString detail = spoken(entry.detail);
+    const QString detail = said(entry.detail);
     // Alone it is a headline among the others.
-    const QString said = detail.endsWith(QLatin1Char('.')) ? detail.chopped(1) : detail;
+    const QString alone = detail.endsWith(QLatin1Char('.')) ? detail.chopped(1) : detail;
     Line line{entry.at, activity, detail, {}, Tone::Neutral, entry.milliseconds, std::nullopt,
         entry, entry.onboarding};
     switch (entry.state) {
@@ -214,7 +214,7 @@ void JournalModel::append(
         // A code was made, tried or accepted: the line itself says which, and nothing runs
         // meanwhile.
         if (entry.step == Step::Consent) {
-            line.sentence = said.isEmpty() ? line.sentence : said;
+            line.sentence = alone.isEmpty() ? line.sentence : alone;
         } else {
             line.result = tr("running");
             line.running = entry.step;
@@ -227,7 +227,7 @@ void JournalModel::append(
         break;
     case StepState::Failed:
         if (entry.step == Step::Consent)
-            line.sentence = said;
+            line.sentence = alone;
         else if (!detail.isEmpty())
             line.sentence = tr("%1: %2").arg(activity, detail);
         line.result = tr("failed");
@@ -376,7 +376,7 @@ QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int 
 
 QString headline(const JournalEntry& entry)
 {
-    const QString detail = spoken(entry.detail);
+    const QString detail = said(entry.detail);
     switch (entry.state) {
     case StepState::Done:
         return achievement(entry.step, entry.code == QLatin1String(tokenOnlyCode));

@@ -21,7 +21,7 @@
 #include "parts/Form.h"
 #include "parts/Mask.h"
 #include "parts/Parts.h"
-#include "parts/Spoken.h"
+#include "parts/Said.h"
 #include "parts/Theme.h"
 #include "parts/TroubleCard.h"
 
@@ -501,7 +501,7 @@ void OnboardPage::Private::renderCards()
                 integration && integration->status == IntegrationStatus::Unknown
                     ? evidenceOf(*integration)
                     : Evidence::None,
-                spoken(trouble->failure.detail), text.textForSmartRecruiters);
+                said(trouble->failure.detail), text.textForSmartRecruiters);
         else
             failureCard->show(text,
                 phase == Phase::Unstored             ? QString()

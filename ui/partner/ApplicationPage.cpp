@@ -12,8 +12,8 @@
 #include "parts/GrowingColumn.h"
 #include "parts/Parts.h"
 #include "parts/Question.h"
+#include "parts/Said.h"
 #include "parts/SaveDialog.h"
-#include "parts/Spoken.h"
 #include "parts/Tokens.h"
 
 #include <QBoxLayout>
@@ -281,7 +281,7 @@ void ApplicationPage::check()
         label->setVisible(found != worst.constEnd());
         if (found == worst.constEnd())
             continue;
-        const QString sentence = QStringLiteral("%1 %2").arg(found->field, spoken(found->message));
+        const QString sentence = QStringLiteral("%1 %2").arg(found->field, said(found->message));
         const bool isError = found->severity == Finding::Severity::Error;
         const bool isNote = found->severity == Finding::Severity::Note;
         form::tint(label, isError ? Tone::Bad : isNote ? Tone::Neutral : Tone::Careful);
@@ -440,7 +440,7 @@ void ApplicationPage::proved(const Outcome<AccessToken>& token)
     }
     m_clientSecret->clear();
     form::say(m_credentialsSaid, Tone::Good,
-        tr("They work and are stored in %1.").arg(spoken(m_console.vault().backendName())));
+        tr("They work and are stored in %1.").arg(said(m_console.vault().backendName())));
 }
 
 void ApplicationPage::forget()
@@ -476,7 +476,7 @@ void ApplicationPage::showCredentials()
                 m_clientSecret->setPlaceholderText({});
             }
             m_credentialsStatus->setText(stored
-                    ? tr("Stored in %1.").arg(spoken(m_console.vault().backendName()))
+                    ? tr("Stored in %1.").arg(said(m_console.vault().backendName()))
                     : explain(stored.error(), Errand::Here).what);
         });
     showRotations();
@@ -502,7 +502,7 @@ void ApplicationPage::showRotations()
                 if (line.step == Step::Rotated && line.state != StepState::Started)
                     texts.prepend(QStringLiteral("%1  %2").arg(
                         QLocale().toString(line.at.toLocalTime(), QLocale::ShortFormat),
-                        spoken(line.detail)));
+                        said(line.detail)));
             m_rotations->setVisible(!texts.isEmpty());
             m_rotations->setText(texts.mid(0, 5).join(QLatin1Char('\n')));
         });

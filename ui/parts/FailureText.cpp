@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts/FailureText.h"
 
-#include "parts/Spoken.h"
+#include "parts/Said.h"
 
 namespace jetbridge::ui {
 
@@ -32,12 +32,12 @@ QString fixerInWords(Explanation::Fixer fixer)
 QString whatHappened(const Failure& failure, const Explanation& explanation)
 {
     if (explanation.what.isEmpty())
-        return spoken(failure.detail);
+        return said(failure.detail);
     const QString what = translated(explanation.what);
     if (!what.contains(QLatin1String("%1")))
         return what;
-    const QString about = translated(explanation.about);
-    return what.arg(about == explanation.about ? spoken(about) : about);
+    return filledIn(
+        what, {explanation.doing.isEmpty() ? said(failure.detail) : translated(explanation.doing)});
 }
 
 // English whatever the window speaks: it is read by SmartRecruiters' team.
@@ -52,7 +52,7 @@ QString textToPaste(const Failure& failure, Step step)
     if (!failure.code.isEmpty())
         lines += QStringLiteral("Error code: %1").arg(failure.code);
     if (!failure.detail.isEmpty())
-        lines += QStringLiteral("Detail: %1").arg(failure.detail);
+        lines += QStringLiteral("Detail: %1").arg(failure.detail.english());
     if (failure.status > 0)
         lines += QStringLiteral("Our reading: %1").arg(explanationOf(failure, step).cause);
     if (!failure.correlationId.isEmpty())

@@ -63,7 +63,7 @@ Task<Outcome<Done>> keepPublicUrl(Console& console, QUrl url)
         environment.publicUrl = url;
         co_return co_await console.saveEnvironment(environment);
     }
-    co_return failed(FailureKind::NotFound, {});
+    co_return failed(FailureKind::NotFound, Message());
 }
 
 } // namespace

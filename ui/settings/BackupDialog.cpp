@@ -5,8 +5,8 @@
 #include "parts/FailureText.h"
 #include "parts/Form.h"
 #include "parts/Parts.h"
+#include "parts/Said.h"
 #include "parts/SaveDialog.h"
-#include "parts/Spoken.h"
 #include "parts/TabOrder.h"
 #include "parts/Tokens.h"
 
@@ -156,7 +156,7 @@ void BackupDialog::ended(const Outcome<BackupReport>& outcome, const QString& fi
         return form::say(m_said, Tone::Bad,
             outcome.error().kind == FailureKind::VaultUnavailable
                 ? explainBriefly(outcome.error(), Errand::Here)
-                : spoken(outcome.error().detail));
+                : said(outcome.error().detail));
     m_passphrase->clear();
     m_again->clear();
     QString said = tr("The backup is in %1 (%2). Customers: %L3. Secrets: %L4.")

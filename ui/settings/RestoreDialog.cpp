@@ -4,7 +4,7 @@
 #include "parts/Form.h"
 #include "parts/Parts.h"
 #include "parts/Question.h"
-#include "parts/Spoken.h"
+#include "parts/Said.h"
 #include "parts/TabOrder.h"
 #include "parts/Tokens.h"
 
@@ -85,7 +85,7 @@ void RestoreDialog::showChoice()
     const bool needsPassphrase = kind && *kind == storage::BackupKind::Passphrase;
     m_passphrase->setVisible(needsPassphrase);
     m_form->labelForField(m_passphrase)->setVisible(needsPassphrase);
-    form::say(m_said, Tone::Bad, kind ? QString() : spoken(kind.error().detail));
+    form::say(m_said, Tone::Bad, kind ? QString() : said(kind.error().detail));
     m_restore->setEnabled(
         isFile && kind && !m_looking && (!needsPassphrase || !m_passphrase->text().isEmpty()));
 }
@@ -109,7 +109,7 @@ void RestoreDialog::looked(const Outcome<storage::BackupHead>& head, const Resto
     m_looking.release()->deleteLater(); // It is what calls.
     showChoice();
     if (!head)
-        return form::say(m_said, Tone::Bad, spoken(head.error().detail));
+        return form::say(m_said, Tone::Bad, said(head.error().detail));
     const QString holds = tr("A backup of %1. Customers: %L2. Secrets: %L3.")
                               .arg(QLocale().toString(head->at.toLocalTime(), QLocale::ShortFormat))
                               .arg(head->customers)

@@ -4,7 +4,7 @@
 #include "parts/FailureText.h"
 #include "parts/Form.h"
 #include "parts/Parts.h"
-#include "parts/Spoken.h"
+#include "parts/Said.h"
 #include "parts/Tokens.h"
 
 #include <QLabel>
@@ -69,7 +69,7 @@ void RestoreWindow::ended(const Outcome<RestoreReport>& outcome)
         return form::say(m_said, Tone::Bad,
             outcome.error().kind == FailureKind::VaultUnavailable
                 ? explainBriefly(outcome.error(), Errand::Here)
-                : spoken(outcome.error().detail));
+                : said(outcome.error().detail));
     QString said = tr("The backup was restored and compared. Customers: %L1. Secrets: %L2.")
                        .arg(outcome->customers)
                        .arg(outcome->secrets);

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Message.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace jetbridge {
+
+namespace {
+
+struct Sentence {
+    const char* code;
+    const char* english;
+};
+
+constexpr Sentence sentences[]{
+    // clang-format off
+    // The one-time code and the customer's decision.
+    {"code_made", QT_TRANSLATE_NOOP("Messages", "A one-time code was made for the customer.")},
+    {"customer_signed_in", QT_TRANSLATE_NOOP("Messages", "The customer signed in.")},
+    {"customer_declined", QT_TRANSLATE_NOOP("Messages", "The customer declined.")},
+    {"wrong_codes_typed", QT_TRANSLATE_NOOP("Messages", "Wrong one-time codes were typed: %1.")},
+    {"consented_elsewhere", QT_TRANSLATE_NOOP("Messages", "Consented elsewhere: %1")},
+    {"code_used", QT_TRANSLATE_NOOP("Messages", "The code was refused, it had been used: a new one is needed.")},
+    {"code_expired", QT_TRANSLATE_NOOP("Messages", "The code was refused, its time is over: a new one is needed.")},
+    {"cancelled_here", QT_TRANSLATE_NOOP("Messages", "Cancelled here before anything was confirmed.")},
+    // Said by journals of earlier versions only.
+    {"wrong_code_typed", QT_TRANSLATE_NOOP("Messages", "A wrong code was typed. Tries left: %1.")},
+    {"confirm_no_answer", QT_TRANSLATE_NOOP("Messages", "The confirm call was sent and no answer came: whether the integration exists at SmartRecruiters is unknown.")},
+    {"code_typed_wrong_too_often", QT_TRANSLATE_NOOP("Messages", "The code was refused, it was typed wrong too often: a new one is needed.")},
+    // The way back.
+    {"rehearsed_both_ways", QT_TRANSLATE_NOOP("Messages", "oauthTokenUrl gave a token, asked by body and by Basic.")},
+    {"rehearsed_by_body", QT_TRANSLATE_NOOP("Messages", "oauthTokenUrl gave a token when asked by body only, not by Basic: which of them SmartRecruiters uses is unknown.")},
+    {"rehearsed_by_basic", QT_TRANSLATE_NOOP("Messages", "oauthTokenUrl gave a token when asked by Basic only, not by body: which of them SmartRecruiters uses is unknown.")},
+    {"way_back_no_token", QT_TRANSLATE_NOOP("Messages", "oauthTokenUrl %1 gave no token for the customer's pair: %2")},
+    // The confirm call and what became of it.
+    {"confirm_odd_answer", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters' answer was odd, and its client secret was kept: %1.")},
+    {"confirm_unknown", QT_TRANSLATE_NOOP("Messages", "The confirm call was sent, but whether it took effect is not known: %1")},
+    {"confirm_no_secret", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters answered %1 without a \"clientSecret\".")},
+    {"ended_before_answer", QT_TRANSLATE_NOOP("Messages", "The program ended before an answer came.")},
+    {"ended_outcome_unknown", QT_TRANSLATE_NOOP("Messages", "The program ended before an answer to the confirm call came: whether the integration exists at SmartRecruiters is unknown.")},
+    {"client_of_unknown_used", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters uses the credentials of this run: the integration exists there, but its customer-level credentials never reached us. Have the customer disable it and start again.")},
+    {"unknown_was_disabled", QT_TRANSLATE_NOOP("Messages", "The integration did exist at SmartRecruiters, without its credentials having reached us; the customer has now disabled it: start again.")},
+    {"unknown_resolved", QT_TRANSLATE_NOOP("Messages", "Staff resolved the unknown outcome; the company may be onboarded again.")},
+    {"unknown_replaced", QT_TRANSLATE_NOOP("Messages", "Staff had the company confirmed once more: integration \"%1\" took the place of this unknown outcome.")},
+    {"earlier_outcome_unknown", QT_TRANSLATE_NOOP("Messages", "The outcome of an earlier confirm call for \"%1\" is unknown (%2): nothing was sent. Resolve it first.")},
+    {"earlier_unstored", QT_TRANSLATE_NOOP("Messages", "The credentials that an earlier confirm call for \"%1\" brought are not in the keychain yet: nothing was sent.")},
+    {"integration_exists", QT_TRANSLATE_NOOP("Messages", "The integration of \"%1\" exists at SmartRecruiters (%2): nothing was sent. Have the customer disable it, then resolve it.")},
+    {"nothing_to_resolve", QT_TRANSLATE_NOOP("Messages", "The outcome of \"%1\" is known (%2): there is nothing to resolve.")},
+    {"resolve_not_forget", QT_TRANSLATE_NOOP("Messages", "The outcome of \"%1\" is unknown: resolve it instead of forgetting it.")},
+    // Storing.
+    {"not_in_keychain_yet", QT_TRANSLATE_NOOP("Messages", "The customer-level credentials are not in the keychain yet.")},
+    {"answer_found_later", QT_TRANSLATE_NOOP("Messages", "The answer was found in the keychain after the program had ended.")},
+    {"stored_found_later", QT_TRANSLATE_NOOP("Messages", "Found in the keychain after the program had ended.")},
+    {"ended_after_storing", QT_TRANSLATE_NOOP("Messages", "The program ended right after the credentials were stored: verify the integration.")},
+    {"ended_before_storing", QT_TRANSLATE_NOOP("Messages", "The program ended before the credentials were stored: they are lost.")},
+    {"credentials_lost", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters confirmed this integration, but the program ended before the keychain had its customer-level credentials: they are lost. Have the customer disable it and start again.")},
+    {"no_customer_credentials", QT_TRANSLATE_NOOP("Messages", "The keychain of this computer and user does not have this customer's credentials. If the data folder came from elsewhere, bring the keychain's items along; otherwise onboard the company again.")},
+    {"another_companys", QT_TRANSLATE_NOOP("Messages", "\"%1\" is another company's here.")},
+    // How a customer stands.
+    {"only_a_token", QT_TRANSLATE_NOOP("Messages", "A token was given; none of the application's scopes allows a harmless call.")},
+    {"company_called", QT_TRANSLATE_NOOP("Messages", "The API calls this company \"%1\".")},
+    {"customer_disabled", QT_TRANSLATE_NOOP("Messages", "The customer disabled the integration at SmartRecruiters.")},
+    {"disabled_and_deleted", QT_TRANSLATE_NOOP("Messages", "The customer disabled the integration; its credentials were deleted here.")},
+    {"onboarded_again", QT_TRANSLATE_NOOP("Messages", "Onboarded again: integration \"%1\" took the place of this one.")},
+    {"imported", QT_TRANSLATE_NOOP("Messages", "Connected by other means, and imported here.")},
+    {"handed_over", QT_TRANSLATE_NOOP("Messages", "As %1 to %2, by %3.")},
+    {"handed_over_encrypted", QT_TRANSLATE_NOOP("Messages", "As %1 for the key %4 to %2, by %3.")},
+    // Master credentials and tokens.
+    {"client_in_use", QT_TRANSLATE_NOOP("Messages", "The client \"%1\" is in use from now on.")},
+    {"previous_client_removed", QT_TRANSLATE_NOOP("Messages", "The new master credentials have confirmed an integration: the pair of the client \"%1\" is removed from the keychain.")},
+    {"customer_level_client", QT_TRANSLATE_NOOP("Messages", "The client \"%1\" is a customer-level one, of the company \"%2\": enter the application's own master credentials.")},
+    {"lifetime_absent", QT_TRANSLATE_NOOP("Messages", "expires_in was absent; %1 s assumed")},
+    {"lifetime_odd_text", QT_TRANSLATE_NOOP("Messages", "expires_in was a text that is no number; %1 s assumed")},
+    {"lifetime_text", QT_TRANSLATE_NOOP("Messages", "expires_in was a text, not a number")},
+    {"lifetime_no_number", QT_TRANSLATE_NOOP("Messages", "expires_in was no number; %1 s assumed")},
+    {"lifetime_negative", QT_TRANSLATE_NOOP("Messages", "expires_in was negative; the token is used once and not kept")},
+    {"lifetime_zero", QT_TRANSLATE_NOOP("Messages", "expires_in was 0; the token is used once and not kept")},
+    {"lifetime_too_long", QT_TRANSLATE_NOOP("Messages", "expires_in was longer than a day; %1 s assumed")},
+    // Vaults.
+    {"system_keychain", QT_TRANSLATE_NOOP("Messages", "system keychain")},
+    {"memory_only", QT_TRANSLATE_NOOP("Messages", "memory (this process only)")},
+    // Findings on the application: after the field's name.
+    {"unknown_field", QT_TRANSLATE_NOOP("Messages", "is no field of an application: take it out.")},
+    {"unknown_field_meant", QT_TRANSLATE_NOOP("Messages", "is no field of an application: is \"%1\" meant?")},
+    {"must_be_https", QT_TRANSLATE_NOOP("Messages", "must be https (http is allowed on this computer only).")},
+    {"points_here", QT_TRANSLATE_NOOP("Messages", "points to this computer: only the simulator can reach it.")},
+    {"no_host", QT_TRANSLATE_NOOP("Messages", "has no host.")},
+    {"no_fragment", QT_TRANSLATE_NOOP("Messages", "must not have a fragment (#...).")},
+    {"no_user_info", QT_TRANSLATE_NOOP("Messages", "must not carry a user name or password.")},
+    {"seen_by_customers", QT_TRANSLATE_NOOP("Messages", "is missing: customers see it on the Apps & Integrations page.")},
+    {"logo_address", QT_TRANSLATE_NOOP("Messages", "should be an https URL or an embedded image (data:).")},
+    {"no_scopes", QT_TRANSLATE_NOOP("Messages", "are missing: without a scope no API call is allowed.")},
+    {"scope_invalid", QT_TRANSLATE_NOOP("Messages", "\"%1\" is not a valid scope name.")},
+    {"scope_not_known", QT_TRANSLATE_NOOP("Messages", "\"%1\" is not among the scopes that SmartRecruiters' pages name: check its spelling.")},
+    {"scope_twice", QT_TRANSLATE_NOOP("Messages", "\"%1\" is named twice.")},
+    {"scope_no_reason", QT_TRANSLATE_NOOP("Messages", "\"%1\" has no reason: the review follows the Principle of Least Privilege.")},
+    {"no_company_read", QT_TRANSLATE_NOOP("Messages", "without \"company_read\" the connection cannot be proved by reading the company's name.")},
+    {"consent_url_missing", QT_TRANSLATE_NOOP("Messages", "is missing: customers are sent there to sign in and approve.")},
+    {"consent_url_query", QT_TRANSLATE_NOOP("Messages", "must not carry companyId or redirect itself: SmartRecruiters adds them.")},
+    {"callback_needs_token_url", QT_TRANSLATE_NOOP("Messages", "needs oauthTokenUrl: without it SmartRecruiters sends no notifications.")},
+    {"callback_url_empty", QT_TRANSLATE_NOOP("Messages", "is empty: you will not be told when a customer disables the integration.")},
+    {"another_application", QT_TRANSLATE_NOOP("Messages", "The application \"%1\" is saved in this environment: no other one takes its place. Use it, or an environment without an application.")},
+    // Environments.
+    {"environment_name", QT_TRANSLATE_NOOP("Messages", "The environment's name must be 1-32 of a-z, 0-9 and -, not \"%1\".")},
+    {"url_incomplete", QT_TRANSLATE_NOOP("Messages", "\"%1\" is not a complete URL.")},
+    {"url_must_be_https", QT_TRANSLATE_NOOP("Messages", "\"%1\" must be https (http is allowed on this computer only).")},
+    {"url_has_fragment", QT_TRANSLATE_NOOP("Messages", "\"%1\" must not have a fragment (RFC 6749 3.2).")},
+    {"url_has_user_info", QT_TRANSLATE_NOOP("Messages", "\"%1\" must not carry a user name or password.")},
+    {"simulator_stays_here", QT_TRANSLATE_NOOP("Messages", "A simulator environment must stay on this computer (localhost, 127.0.0.1 or [::1]).")},
+    {"token_lifetime_range", QT_TRANSLATE_NOOP("Messages", "\"%1\" must be from 60 to 3600 (RFC 6750 5.3).")},
+    {"verify_hours_range", QT_TRANSLATE_NOOP("Messages", "\"%1\" must be from 0 (never) to 8784 (a year).")},
+    {"not_a_host", QT_TRANSLATE_NOOP("Messages", "\"%1\" is not a host name (write it without https:// and path).")},
+    {"not_an_origin", QT_TRANSLATE_NOOP("Messages", "\"%1\" is not an origin (scheme://host[:port], nothing after it).")},
+    // Exports and backups.
+    {"exchange_has_secret", QT_TRANSLATE_NOOP("Messages", "Nothing was exported: exchange %1 contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.")},
+    {"drawing_has_secret", QT_TRANSLATE_NOOP("Messages", "Nothing was exported: the drawing contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.")},
+    {"passphrase_too_short", QT_TRANSLATE_NOOP("Messages", "The passphrase needs %1 characters at least: whoever finds the file may try as many as they like. Several words are easier to remember.")},
+    {"backup_under_way", QT_TRANSLATE_NOOP("Messages", "Another backup of this data folder is being made: wait for its end.")},
+    {"folder_holds_registry", QT_TRANSLATE_NOOP("Messages", "The data folder \"%1\" holds a registry: nothing was changed. Say that it may be replaced; what is in it is kept beside it.")},
+    {"keychain_gives_other", QT_TRANSLATE_NOOP("Messages", "The keychain took \"%1\", but does not give it back as it was: look at the keychain in its own program, then restore once more; it goes on.")},
+    {"backup_damaged", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" is damaged or was cut off: use another one.")},
+    {"no_backup", QT_TRANSLATE_NOOP("Messages", "\"%1\" is no backup of Jetbridge.")},
+    {"backup_is_newer", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" was written by a newer Jetbridge: restore it with that version.")},
+    {"wrong_passphrase", QT_TRANSLATE_NOOP("Messages", "The passphrase does not open the backup \"%1\".")},
+    {"backup_key_missing", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" is encrypted for a key whose private half gpg cannot use here: import it, or unlock it.")},
+    {"folder_in_use", QT_TRANSLATE_NOOP("Messages", "Another Jetbridge works on the data folder \"%1\" (a window, `serve`, or another command): close it, then restore. Nothing was changed.")},
+    // The network.
+    {"stopped_before_sending", QT_TRANSLATE_NOOP("Messages", "Stopped before the request was sent.")},
+    {"request_stopped", QT_TRANSLATE_NOOP("Messages", "The request to %1 was stopped here.")},
+    {"answer_too_slow", QT_TRANSLATE_NOOP("Messages", "%1 did not answer completely within %2 s.")},
+    {"answer_too_long", QT_TRANSLATE_NOOP("Messages", "The answer of %1 is longer than %2 bytes.")},
+    {"tls_untrusted", QT_TRANSLATE_NOOP("Messages", "No trustworthy TLS connection to %1: %2")},
+    {"host_unknown", QT_TRANSLATE_NOOP("Messages", "The name %1 is not known (DNS).")},
+    {"connection_refused", QT_TRANSLATE_NOOP("Messages", "%1 refused the connection.")},
+    {"connection_closed", QT_TRANSLATE_NOOP("Messages", "%1 closed the connection before its answer was complete.")},
+    {"no_answer_in_time", QT_TRANSLATE_NOOP("Messages", "%1 did not answer in time.")},
+    {"proxy_failed", QT_TRANSLATE_NOOP("Messages", "The proxy on the way to %1 failed.")},
+    {"proxy_failed_because", QT_TRANSLATE_NOOP("Messages", "The proxy on the way to %1 failed: %2.")},
+    {"proxy_sign_in", QT_TRANSLATE_NOOP("Messages", "The proxy on the way to %1 asks for a sign-in.")},
+    {"no_http", QT_TRANSLATE_NOOP("Messages", "%1 does not speak HTTP as it should.")},
+    {"unreachable", QT_TRANSLATE_NOOP("Messages", "%1 cannot be reached: %2.")},
+    // The keychain.
+    {"keychain_too_slow", QT_TRANSLATE_NOOP("Messages", "The keychain did not answer within %1 seconds: unlock it if it is asking for its password, then try again.")},
+    {"keychain_took_other", QT_TRANSLATE_NOOP("Messages", "The keychain took \"%1\", but reading it back gave something else: look at the keychain in its own program, then try again.")},
+    {"keychain_still_holds", QT_TRANSLATE_NOOP("Messages", "The keychain still holds \"%1\" after removing it: remove it in the keychain's own program.")},
+    {"keychain_refused", QT_TRANSLATE_NOOP("Messages", "The keychain refused: %1. Allow Jetbridge to use it, then try again.")},
+    {"keychain_refused_silently", QT_TRANSLATE_NOOP("Messages", "The keychain refused and gave no reason. Allow Jetbridge to use it, then try again.")},
+    {"keyring_locked", QT_TRANSLATE_NOOP("Messages", "The keyring is locked: unlock it (sign in to the desktop, or open its password program and unlock the default keyring), then try again.")},
+    {"keyring_without_default", QT_TRANSLATE_NOOP("Messages", "The keyring service has no default keyring yet: create one in the desktop's password program, then try again.")},
+    {"keyring_not_running", QT_TRANSLATE_NOOP("Messages", "No keyring service is running: install and start one (gnome-keyring, KWallet or KeePassXC with its Secret Service), then try again.")},
+    {"keyring_without_bus", QT_TRANSLATE_NOOP("Messages", "There is no D-Bus session, so no keyring can be reached: start Jetbridge inside a desktop session, or with dbus-run-session and an unlocked keyring.")},
+    {"keyring_silent", QT_TRANSLATE_NOOP("Messages", "The keyring service did not answer: unlock it if it is asking for its password, or restart it, then try again.")},
+    // What is missing here.
+    {"no_master_credentials", QT_TRANSLATE_NOOP("Messages", "There are no master credentials for this environment yet: set them first.")},
+    {"customer_not_in_keychain", QT_TRANSLATE_NOOP("Messages", "The keychain has no credentials for the integration \"%1\": onboard the company again.")},
+    {"resource_secret_missing", QT_TRANSLATE_NOOP("Messages", "The keychain does not have the secret of \"%1\": remove the resource server and add it again.")},
+    {"simulator_host_unknown", QT_TRANSLATE_NOOP("Messages", "This computer does not know the name \"%1\": look at /etc/hosts.")},
+    {"simulator_silent", QT_TRANSLATE_NOOP("Messages", "The simulator does not answer at %1: is it running?")},
+    {"paused_by_them", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters asks to wait: nothing was sent. Try again in %1 s.")},
+    // clang-format on
+};
+
+} // namespace
+
+Message::Message(QString itsCode, QStringList itsArguments, QString itsWords)
+    : code(std::move(itsCode))
+    , arguments(std::move(itsArguments))
+    , words(std::move(itsWords))
+{
+}
+
+Message Message::of(const char* code, QStringList arguments)
+{
+    Q_ASSERT_X(sentenceOf(QLatin1String(code)), "Message::of", code);
+    return {QLatin1String(code), std::move(arguments), {}};
+}
+
+Message Message::inWords(QString words)
+{
+    return {{}, {}, std::move(words)};
+}
+
+Message Message::fromJson(const QString& json, QString words)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    const QString code = object.value(QLatin1String("code")).toString();
+    if (!sentenceOf(code))
+        return inWords(std::move(words));
+    return {code, object.value(QLatin1String("arguments")).toVariant().toStringList(), {}};
+}
+
+QString Message::toJson() const
+{
+    if (code.isEmpty())
+        return {};
+    const QJsonObject object{{QStringLiteral("code"), code},
+        {QStringLiteral("arguments"), QJsonArray::fromStringList(arguments)}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QString Message::english() const
+{
+    const char* sentence = sentenceOf(code);
+    return sentence ? filledIn(QString::fromUtf8(sentence), arguments) : words;
+}
+
+const char* sentenceOf(const QString& code)
+{
+    static const QHash<QString, const char*> byCode = [] {
+        QHash<QString, const char*> table;
+        for (const Sentence& sentence : sentences)
+            table.insert(QLatin1String(sentence.code), sentence.english);
+        return table;
+    }();
+    return byCode.value(code);
+}
+
+QStringList messageCodes()
+{
+    QStringList codes;
+    for (const Sentence& sentence : sentences)
+        codes.append(QLatin1String(sentence.code));
+    return codes;
+}
+
+QString filledIn(const QString& sentence, const QStringList& arguments)
+{
+    QString filled;
+    for (qsizetype at = 0; at < sentence.size(); ++at) {
+        const int digit = sentence.at(at) == QLatin1Char('%') && at + 1 < sentence.size()
+            ? sentence.at(at + 1).digitValue()
+            : -1;
+        if (digit < 1 || digit > arguments.size()) {
+            filled += sentence.at(at);
+        } else {
+            filled += arguments.at(digit - 1);
+            ++at;
+        }
+    }
+    return filled;
+}
+
+} // namespace jetbridge
