@@ -148,11 +148,10 @@ QWidget* MainWindow::buildHome()
         [this] { goTo(*m_applicationScreen); });
     connect(&m_home->doors(), &WelcomePage::demoWanted, this, &MainWindow::beginDemo);
     connect(m_home, &HomePage::onboardWanted, this, [this] { onboard({}); });
-    connect(
-        m_home, &HomePage::customersWanted, this, [this](const QList<IntegrationStatus>& statuses) {
-            goTo(*m_customersScreen);
-            m_customers->showOnly(statuses);
-        });
+    connect(m_home, &HomePage::customersWanted, this, [this](const CustomerFilter& filter) {
+        goTo(*m_customersScreen);
+        m_customers->showOnly(filter);
+    });
     connect(m_home, &HomePage::customerWanted, this,
         [this](const CompanyId& company) { showCustomer(company.text()); });
     if (m_isOpen)

@@ -65,6 +65,7 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
     if (found && found->client.clientId == row.clientId) {
         row.status = IntegrationStatus::Unproved;
         row.statusDetail = Message::of(foundLater);
+        row.checkedAt = {}; // nothing was proved with these
         const auto noted = co_await keeper.write(
             keeper.line(Step::Store, StepState::Done, Message::of("stored_found_later")),
             IntegrationChange(row, IntegrationStatus::Unstored));

@@ -32,6 +32,8 @@ public:
         QString search; ///< In company id, company name and integration id; empty: all.
         CompanyId company; ///< Exactly this one's; empty: anybody's.
         QList<IntegrationStatus> statuses; ///< One of these; empty: any.
+        /// Leaves out those of whom nothing more can be proved (onlyATokenWasGiven).
+        bool withoutTokenOnly = false;
         QDateTime checkedBefore; ///< Only who was last verified before, or never; invalid: all.
         Order order = Order::Arrival;
         bool descending = true;

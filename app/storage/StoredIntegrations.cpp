@@ -250,6 +250,10 @@ void requireStatus(Selection& selection, const AgedQuery& query)
 void requireFacts(Selection& selection, qint64 environment, const AgedQuery& query)
 {
     requireStatus(selection, query);
+    if (query.withoutTokenOnly)
+        selection.require(
+            QStringLiteral("NOT (i.status = 'unproved' AND %1 > 0)").arg(QLatin1String(lastCheck)),
+            {});
     if (query.checkedBefore.isValid())
         selection.require(QStringLiteral("%1 < ?").arg(QLatin1String(lastCheck)),
             {timeValue(query.checkedBefore)});
@@ -260,7 +264,8 @@ void requireFacts(Selection& selection, qint64 environment, const AgedQuery& que
 
 bool asksForFacts(const AgedQuery& query)
 {
-    return !query.statuses.isEmpty() || query.checkedBefore.isValid() || !query.company.isEmpty();
+    return !query.statuses.isEmpty() || query.withoutTokenOnly || query.checkedBefore.isValid()
+        || !query.company.isEmpty();
 }
 
 /// The customers of one environment that a query asks for.
@@ -336,7 +341,8 @@ Outcome<qint64> countByStatus(Database& database, const Scope& scope, const Aged
 Outcome<qint64> countRows(Database& database, const Scope& scope, const AgedQuery& query,
     const std::optional<Search>& search)
 {
-    if (!search && !query.checkedBefore.isValid() && query.company.isEmpty())
+    if (!search && !query.withoutTokenOnly && !query.checkedBefore.isValid()
+        && query.company.isEmpty())
         return countByStatus(database, scope, query);
     const bool isFound = search && !search->index.isEmpty();
     // Without a search the index of the last check alone tells how many are due.

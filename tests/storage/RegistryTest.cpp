@@ -472,6 +472,21 @@ private Q_SLOTS:
         QVERIFY(await(integrations.page(ageless))->rows.isEmpty());
         ageless.statuses = {S::Live};
         QCOMPARE(*await(integrations.count(ageless)), 3);
+
+        // A token is all that can be proved of one of the two that are unproved.
+        Integration token = **await(integrations.find(IntegrationId(QStringLiteral("never"))));
+        token.id = IntegrationId(QStringLiteral("token"));
+        token.checkedAt = clock.now();
+        QVERIFY(await(integrations.save(token)));
+        for (const QString& search : {QString(), QStringLiteral("company")}) {
+            Integrations::Query wanted;
+            wanted.statuses = {S::Unproved};
+            wanted.search = search;
+            QCOMPARE(*await(integrations.count(wanted)), 2);
+            wanted.withoutTokenOnly = true;
+            QCOMPARE(*await(integrations.count(wanted)), 1);
+            QCOMPARE(ids(*await(integrations.page(wanted))), QStringList{QStringLiteral("never")});
+        }
     }
 
     void aCustomerIsFoundByTheClientWeIssued()

@@ -38,6 +38,7 @@ public:
         QList<Integration> found;
         for (const Integration& row : rows)
             if ((query.statuses.isEmpty() || query.statuses.contains(row.status))
+                && !(query.withoutTokenOnly && onlyATokenWasGiven(row))
                 && row.companyName.contains(query.search, Qt::CaseInsensitive))
                 found.append(row);
         return found;
@@ -129,7 +130,7 @@ private Q_SLOTS:
         Rows rows;
         rows.rows = {customer(1), customer(2)};
         CustomersModel model(rows);
-        model.search({}, {IntegrationStatus::Live});
+        model.search({}, {{IntegrationStatus::Live}});
         QTRY_COMPARE(model.rowCount(), 2);
         rows.rows[0].status = IntegrationStatus::Disabled;
         model.take(rows.rows[0].id);
@@ -158,6 +159,31 @@ private Q_SLOTS:
         QVERIFY(rows.asked[3].order == Integrations::Order::LastCheck && rows.asked[3].descending);
         QVERIFY(rows.asked[3].afterKey.isEmpty());
         QCOMPARE(model.rowCount(), 120);
+    }
+
+    void whoseTokenIsAllThatCanBeProvedNeedsNoAttention()
+    {
+        Rows rows;
+        for (int i = 0; i < 3; ++i)
+            rows.rows.append(customer(i));
+        rows.rows[0].status = IntegrationStatus::Unproved; // no proof was tried
+        rows.rows[0].checkedAt = {};
+        rows.rows[1].status = IntegrationStatus::Unproved; // a token was given
+        rows.rows[1].checkedAt = QDateTime::currentDateTimeUtc();
+        rows.rows[2].status = IntegrationStatus::Live;
+        CustomersModel model(rows);
+        model.search({}, needingAttention());
+        QTRY_COMPARE(model.rowCount(), 1);
+        QCOMPARE(model.at(0)->id, rows.rows[0].id);
+        const auto counts = QCoro::waitFor(countByStatus(rows));
+        QCOMPARE(sumOf(*counts, needingAttention()), 1);
+        QCOMPARE(sumOf(*counts, {{IntegrationStatus::Unproved}}), 2);
+        QCOMPARE(sumOf(*counts, {}), 3);
+
+        // Its proof is tried, and again a token is all that came: it leaves the list.
+        rows.rows[0].checkedAt = QDateTime::currentDateTimeUtc();
+        model.take(rows.rows[0].id);
+        QTRY_COMPARE(model.rowCount(), 0);
     }
 
     void manyNewCustomersAreReadTogetherAndNoRowIsLost()

@@ -26,10 +26,11 @@ CustomersModel::CustomersModel(Integrations& integrations, QObject* parent)
     connect(&m_refreshSoon, &QTimer::timeout, this, &CustomersModel::refresh);
 }
 
-void CustomersModel::search(const QString& text, const QList<IntegrationStatus>& statuses)
+void CustomersModel::search(const QString& text, const CustomerFilter& filter)
 {
     m_query.search = text.trimmed();
-    m_query.statuses = statuses;
+    m_query.statuses = filter.statuses;
+    m_query.withoutTokenOnly = filter.withoutTokenOnly;
     start(firstPage);
 }
 
@@ -134,6 +135,7 @@ bool CustomersModel::matches(const Integration& integration) const
         return text.contains(m_query.search, Qt::CaseInsensitive);
     };
     return (m_query.statuses.isEmpty() || m_query.statuses.contains(integration.status))
+        && !(m_query.withoutTokenOnly && onlyATokenWasGiven(integration))
         && (m_query.search.isEmpty() || contains(integration.company.text())
             || contains(integration.companyName) || contains(integration.id.text()));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ports/Registry.h"
+#include "parts/StatusCounts.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -18,8 +18,8 @@ public:
     /// `integrations` outlives the model. Fetches nothing before the first search().
     explicit CustomersModel(Integrations& integrations, QObject* parent = nullptr);
 
-    /// Starts from the first page; the rows shown stay until it is there. No status: any.
-    void search(const QString& text, const QList<IntegrationStatus>& statuses);
+    /// Starts from the first page; the rows shown stay until it is there.
+    void search(const QString& text, const CustomerFilter& filter);
     /// The same in another order; Arrival (the newest first) is no column's.
     void order(Integrations::Order order, bool descending);
     /// The order that a click on this column's head asks for; nullopt: it has none.
@@ -33,7 +33,10 @@ public:
     int rowOf(const IntegrationId& id) const; ///< -1: not among the rows fetched so far.
     /// Of the whole search; nullopt: its first rows are there before they are counted.
     std::optional<int> total() const { return m_total; }
-    bool isNarrowed() const { return !m_query.search.isEmpty() || !m_query.statuses.isEmpty(); }
+    bool isNarrowed() const
+    {
+        return !m_query.search.isEmpty() || !m_query.statuses.isEmpty() || m_query.withoutTokenOnly;
+    }
     /// What is shown, from the first row to the last, however many were fetched.
     const Integrations::Query& query() const { return m_query; }
 

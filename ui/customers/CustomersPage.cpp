@@ -397,7 +397,7 @@ void CustomersPage::start()
 
 void CustomersPage::search()
 {
-    m_model->search(m_search->text(), m_chips->statuses());
+    m_model->search(m_search->text(), m_chips->filter());
 }
 
 void CustomersPage::select(const IntegrationId& id)
@@ -413,9 +413,9 @@ void CustomersPage::find(const QString& company)
     search();
 }
 
-void CustomersPage::showOnly(const QList<IntegrationStatus>& statuses)
+void CustomersPage::showOnly(const CustomerFilter& filter)
 {
-    m_chips->choose(statuses);
+    m_chips->choose(filter);
     m_search->clear();
     search();
 }

@@ -47,7 +47,7 @@ public:
     /// Looks for this company, whatever was looked for before.
     void find(const QString& company);
     /// Shows those of these statuses, whatever was looked for before; none named: all.
-    void showOnly(const QList<IntegrationStatus>& statuses);
+    void showOnly(const CustomerFilter& filter);
     void focusSearch();
     void verifySelected();
     /// Before quitting: who waits to be forgotten is forgotten now, and nothing else begins.

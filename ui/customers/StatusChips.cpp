@@ -18,8 +18,8 @@ StatusChips::StatusChips(Integrations& integrations, QWidget* parent)
     , m_countSoon(new QTimer(this))
 {
     add({"filterAll", tr("All"), {}}, parent);
-    add({"filterLive", tr("Live"), {IntegrationStatus::Live}}, parent);
-    add({"filterDisabled", tr("Disabled"), {IntegrationStatus::Disabled}}, parent);
+    add({"filterLive", tr("Live"), {{IntegrationStatus::Live}}}, parent);
+    add({"filterDisabled", tr("Disabled"), {{IntegrationStatus::Disabled}}}, parent);
     add({"filterAttention", tr("Needs attention"), needingAttention()}, parent);
     add({"filterOne", {}, {}}, parent);
     m_group->buttons().constLast()->hide();
@@ -49,20 +49,20 @@ void StatusChips::add(const Chip& chip, QWidget* parent)
     m_chips.append(chip);
 }
 
-const QList<IntegrationStatus>& StatusChips::statuses() const
+const CustomerFilter& StatusChips::filter() const
 {
-    return m_chips.at(m_group->checkedId()).statuses;
+    return m_chips.at(m_group->checkedId()).filter;
 }
 
-void StatusChips::choose(const QList<IntegrationStatus>& statuses)
+void StatusChips::choose(const CustomerFilter& filter)
 {
     const int extra = int(m_chips.size()) - 1;
     int id = 0;
-    while (id < extra && m_chips.at(id).statuses != statuses)
+    while (id < extra && m_chips.at(id).filter != filter)
         ++id;
     if (id == extra) {
-        m_chips[extra].statuses = statuses;
-        m_chips[extra].text = statusWords(statuses.first()).word;
+        m_chips[extra].filter = filter;
+        m_chips[extra].text = statusWords(filter.statuses.first()).word;
     }
     m_group->button(extra)->setVisible(id == extra);
     m_group->button(id)->setChecked(true);
@@ -92,7 +92,7 @@ void StatusChips::showCounts()
         const Chip& chip = m_chips.at(id);
         auto* button = m_group->button(id);
         button->setText(m_counts
-                ? QStringLiteral("%1 %L2").arg(chip.text).arg(sumOf(*m_counts, chip.statuses))
+                ? QStringLiteral("%1 %L2").arg(chip.text).arg(sumOf(*m_counts, chip.filter))
                 : chip.text);
         button->setAccessibleName(button->text());
         // A chip that became narrower would move those beside it.

@@ -24,10 +24,10 @@ public:
     /// Adds the chips one by one, so that a row of them can go on in the next line.
     void addTo(QLayout& row) const;
 
-    /// What is chosen; none: all.
-    const QList<IntegrationStatus>& statuses() const;
-    /// Chooses these; what has no chip of its own gets one as long as it is chosen.
-    void choose(const QList<IntegrationStatus>& statuses);
+    const CustomerFilter& filter() const;
+    /// Chooses this one; a single status that has no chip of its own gets one as long as it is
+    /// chosen.
+    void choose(const CustomerFilter& filter);
     /// Counts anew in a moment: many customers may change at once.
     void countSoon();
 
@@ -39,7 +39,7 @@ private:
     struct Chip {
         const char* name;
         QString text;
-        QList<IntegrationStatus> statuses;
+        CustomerFilter filter;
     };
     void add(const Chip& chip, QWidget* parent);
     void count();

@@ -128,12 +128,12 @@ void Dashboard::showCounts(const Standing& standing)
 {
     clear(m_counts, 0);
     const auto add = [this](const char* name, const QString& text,
-                         const QList<IntegrationStatus>& statuses, const QIcon& icon) {
+                         const CustomerFilter& filter, const QIcon& icon) {
         QPushButton* button = parts::button(this, QLatin1String(name), text);
         button->setProperty("chip", true);
         button->setIcon(icon);
         connect(button, &QPushButton::clicked, this,
-            [this, statuses] { Q_EMIT customersWanted(statuses); });
+            [this, filter] { Q_EMIT customersWanted(filter); });
         m_counts->addWidget(button);
         button->show();
     };
@@ -153,11 +153,11 @@ void Dashboard::showCounts(const Standing& standing)
         {"homeExpiring", IntegrationStatus::Expiring, false},
         {"homeNoCredentials", IntegrationStatus::NoCredentials, false}};
     for (const Count& count : counts) {
-        const int customers = standing.counts.value(count.status);
+        const int customers = standing.counts.byStatus.value(count.status);
         if (customers == 0 && !count.isAlways)
             continue;
         const StatusWords words = statusWords(count.status);
-        add(count.name, tr("%1: %L2").arg(words.word).arg(customers), {count.status},
+        add(count.name, tr("%1: %L2").arg(words.word).arg(customers), {{count.status}},
             lineIcon(words.icon, words.tone));
     }
 }

@@ -33,7 +33,7 @@ public:
 Q_SIGNALS:
     void onboardWanted();
     /// Those of these statuses; none named: all.
-    void customersWanted(const QList<jetbridge::IntegrationStatus>& statuses);
+    void customersWanted(const jetbridge::ui::CustomerFilter& filter);
     void customerWanted(const jetbridge::CompanyId& company);
 
 protected:

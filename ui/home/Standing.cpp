@@ -27,9 +27,10 @@ QDateTime firstWeek(const QDateTime& now)
 Task<Outcome<QList<Integration>>> readNeeding(Integrations& integrations)
 {
     std::vector<Task<Outcome<Integrations::Page>>> asked;
-    for (const IntegrationStatus status : needingAttention()) {
+    for (const IntegrationStatus status : needingAttention().statuses) {
         Integrations::Query query;
         query.statuses = {status};
+        query.withoutTokenOnly = needingAttention().withoutTokenOnly;
         query.limit = rowsShown;
         asked.push_back(integrations.page(query));
     }

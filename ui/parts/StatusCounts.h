@@ -7,15 +7,28 @@
 
 namespace jetbridge::ui {
 
+/// Some of the customers.
+struct CustomerFilter {
+    QList<IntegrationStatus> statuses; ///< Those of one of these; empty: of any.
+    /// But not those of whom nothing more can be proved (onlyATokenWasGiven).
+    bool withoutTokenOnly = false;
+
+    bool isEverybody() const { return statuses.isEmpty() && !withoutTokenOnly; }
+    friend bool operator==(const CustomerFilter&, const CustomerFilter&) = default;
+};
+
 /// How many customers have which status; every status has a number.
-using StatusCounts = QMap<IntegrationStatus, int>;
+struct StatusCounts {
+    QMap<IntegrationStatus, int> byStatus;
+    int tokenOnly = 0; ///< Those of the unproved of whom a token is all that can be proved.
+};
 
 Task<Outcome<StatusCounts>> countByStatus(Integrations& integrations);
 
-/// The sum over these statuses; none named: over all.
-int sumOf(const StatusCounts& counts, const QList<IntegrationStatus>& statuses);
+/// How many customers the filter lets through.
+int sumOf(const StatusCounts& counts, const CustomerFilter& filter);
 
-/// The statuses that need somebody, the most urgent first.
-const QList<IntegrationStatus>& needingAttention();
+/// Those who need somebody, the most urgent status first.
+const CustomerFilter& needingAttention();
 
 } // namespace jetbridge::ui
