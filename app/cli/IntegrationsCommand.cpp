@@ -5,6 +5,7 @@
 #include "cli/Describe.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
+#include "console/SupportTextOf.h"
 #include "domain/Harmless.h"
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
@@ -274,6 +275,17 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
                     : QString())};
 }
 
+Task<Outcome<Report>> supportText(Invocation& invocation)
+{
+    const CompanyId company(invocation.arguments().operands.constFirst());
+    const auto text = co_await supportTextOf(invocation.console(), company);
+    if (!text)
+        co_return passOn(text);
+    co_return Report{
+        QJsonObject{{QStringLiteral("companyId"), company.text()}, {QStringLiteral("text"), *text}},
+        *text + QLatin1Char('\n')};
+}
+
 Task<Outcome<Report>> forget(Invocation& invocation)
 {
     const QString id = invocation.arguments().operands.constFirst();
@@ -378,6 +390,11 @@ QList<Command> integrationsCommands()
                 givenClientOption()}
                 + confirmingOptions(),
             resolve, Command::Needs::MasterCredentials},
+        {QStringLiteral("integrations support-text"), QStringLiteral("COMPANY"),
+            QStringLiteral(
+                "A text to send to SmartRecruiters about what failed last for a company: "
+                "the request, its time and what came of it, without secrets."),
+            {}, supportText},
         {QStringLiteral("integrations forget"), id,
             QStringLiteral("Removes an integration and its credentials; the history stays."),
             {{QStringLiteral("credentials-only"),

@@ -1378,6 +1378,11 @@ Task<Outcome<Done>> Console::checkExport(QByteArray text)
     return jetbridge::checkExport(d->exportServices(), std::move(text));
 }
 
+TrafficExport& Console::trafficExport()
+{
+    return d->traffic;
+}
+
 Task<Outcome<Done>> Console::handOver(IntegrationId id, Handover handover, DeliverHandover deliver)
 {
     auto customer = d->unstored.find(id);

@@ -226,6 +226,7 @@ public:
     /// ExportTraffic.h says what is checked before anything leaves, also what was drawn of it.
     Task<Outcome<QByteArray>> exportTraffic(ExchangeFilter filter, ExchangeFormat format);
     Task<Outcome<Done>> checkExport(QByteArray text);
+    TrafficExport& trafficExport(); ///< Checks by what is known already, and reads no keychain.
 
     Vault& vault();
     /// Writes, reads back and removes a probe item: VaultUnavailable says what to do.

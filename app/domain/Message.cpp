@@ -50,6 +50,7 @@ constexpr Sentence sentences[]{
     {"earlier_unstored", QT_TRANSLATE_NOOP("Messages", "The credentials that an earlier confirm call for \"%1\" brought are not in the keychain yet: nothing was sent.")},
     {"integration_exists", QT_TRANSLATE_NOOP("Messages", "The integration of \"%1\" exists at SmartRecruiters (%2): nothing was sent. Have the customer disable it, then resolve it.")},
     {"nothing_to_resolve", QT_TRANSLATE_NOOP("Messages", "The outcome of \"%1\" is known (%2): there is nothing to resolve.")},
+    {"no_failed_call", QT_TRANSLATE_NOOP("Messages", "No call to SmartRecruiters has failed for \"%1\".")},
     {"resolve_not_forget", QT_TRANSLATE_NOOP("Messages", "The outcome of \"%1\" is unknown: resolve it instead of forgetting it.")},
     // Storing.
     {"not_in_keychain_yet", QT_TRANSLATE_NOOP("Messages", "The customer-level credentials are not in the keychain yet.")},

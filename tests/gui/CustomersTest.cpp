@@ -75,19 +75,24 @@ void play(Stage& stage, const WalkthroughOptions& options = {})
     QTRY_VERIFY_WITH_TIMEOUT(isPlayed, 60'000);
 }
 
-/// The answer of the next confirm request is lost, after the work is done or before.
-void loseTheNextConfirm(Stage& stage, const char* how)
+/// The next request for this path gets another answer.
+void answerTheNext(Stage& stage, const char* path, const QJsonObject& how)
 {
     std::optional<bool> isSet;
-    QCoro::connect(stage.console().simulatorControl().setFaults({QJsonObject{
-                       {QStringLiteral("match"),
-                           QJsonObject{{QStringLiteral("path"),
-                               QStringLiteral("/apps-integrations/partner-api/integrations")}}},
-                       {QStringLiteral("times"), 1},
-                       {QStringLiteral("do"), QJsonObject{{QLatin1String(how), true}}}}}),
+    QCoro::connect(
+        stage.console().simulatorControl().setFaults({QJsonObject{
+            {QStringLiteral("match"), QJsonObject{{QStringLiteral("path"), QLatin1String(path)}}},
+            {QStringLiteral("times"), 1}, {QStringLiteral("do"), how}}}),
         &stage.console(), [&isSet](const Outcome<Done>& set) { isSet = set.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(isSet.has_value(), 10'000);
     QVERIFY(*isSet);
+}
+
+/// The answer of the next confirm request is lost, after the work is done or before.
+void loseTheNextConfirm(Stage& stage, const char* how)
+{
+    answerTheNext(
+        stage, "/apps-integrations/partner-api/integrations", {{QLatin1String(how), true}});
 }
 
 void startSimulator(Stage& stage)
@@ -114,6 +119,7 @@ private Q_SLOTS:
     void returnKeepsTheCustomer();
     void savingNeverTakesThePlaceOfAPipe();
     void credentialsAreHandedOverWhenThePersonSaysSo();
+    void theCallThatFailsForACustomerCanBeFoundBySmartRecruiters();
     void anUnknownOutcomeOffersTheTwoSafeWaysOn_data();
     void anUnknownOutcomeOffersTheTwoSafeWaysOn();
     void anUnknownOutcomeInMidOnboardingStartsAgain();
@@ -395,6 +401,28 @@ void CustomersTest::credentialsAreHandedOverWhenThePersonSaysSo()
     stage.find<QPushButton>("handOverClose")->click();
 }
 
+void CustomersTest::theCallThatFailsForACustomerCanBeFoundBySmartRecruiters()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    play(stage);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("verifyNow"), 10'000);
+    QVERIFY(!stage.sees("copySupportText"));
+    answerTheNext(stage, "/configuration/*", {{QStringLiteral("status"), 403}});
+    stage.click("verifyNow");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("copySupportText"), 20'000);
+    stage.click("copySupportText");
+    const auto copied = [] {
+        return QGuiApplication::clipboard()->text();
+    };
+    for (const auto* fact : {"Environment: simulator (http://", "\nappId: ", "\ncompanyId: globex",
+             "\nintegrationId: ", "\nStep: prove", "\nRequest: GET http://", "/configuration/",
+             "\nTime (UTC): ", "\nHTTP status: 403", "\nOur reference: "})
+        QTRY_VERIFY2(copied().contains(QLatin1String(fact)), fact);
+    QVERIFY2(!copied().contains(QLatin1String("lost")), qPrintable(copied()));
+}
+
 void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn_data()
 {
     QTest::addColumn<Theme::Scheme>("scheme");
@@ -422,7 +450,8 @@ void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn()
         QVERIFY2(!stage.sees(control), control);
     stage.screenshot(QStringLiteral("customers-unknown-") + QLatin1String(QTest::currentDataTag()));
     stage.click("copyForSmartRecruiters");
-    QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("outcomeUnknown")));
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("outcomeUnknown")));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("companyId: ")));
     stage.click("unknownStartAgain");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("onboardStart"), 10'000);
     QTRY_VERIFY(stage.find<QLineEdit>("onboardCompanyId")

@@ -7,6 +7,8 @@
 #include <QAbstractButton>
 #include <QAbstractItemModel>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTableView>
@@ -198,6 +200,11 @@ void OnboardTest::whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange()
     QVERIFY2(cell(0, ui::JournalModel::Sentence).contains(QLatin1String("bearer token")),
         qPrintable(cell(0, ui::JournalModel::Sentence)));
     QCOMPARE(cell(0, ui::JournalModel::Result), QStringLiteral("failed"));
+    // The call can be found by it, though no line of the registry speaks of it.
+    stage.click("copyForSmartRecruiters");
+    for (const auto* fact : {"companyId: globex", "Request: POST http://", "/identity/oauth/token",
+             "HTTP status: 500", "Our reference: "})
+        QTRY_VERIFY2(QGuiApplication::clipboard()->text().contains(QLatin1String(fact)), fact);
     QCOMPARE(cell(1, ui::JournalModel::Result), QStringLiteral("done"));
     QTRY_COMPARE_WITH_TIMEOUT(cell(0, ui::JournalModel::Open), QStringLiteral("open"), 10'000);
     const QRect place = journal->visualRect(journal->model()->index(0, ui::JournalModel::Open));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "journal/ExchangeOfLine.h"
+#include "domain/ExchangeOfLine.h"
+#include "journal/ExchangeOfHop.h"
 #include "support/TestMain.h"
 #include "traffic/LineDiff.h"
 
@@ -87,9 +88,9 @@ private Q_SLOTS:
         line.state = state;
         line.at = start.addMSecs(at);
         line.milliseconds = took;
-        QTEST(ui::exchangeOf(line, conversation()), "number");
+        QTEST(exchangeOf(line, conversation()), "number");
         line.onboarding = OnboardingId(QStringLiteral("run-2"));
-        QCOMPARE(ui::exchangeOf(line, conversation()), qint64(0));
+        QCOMPARE(exchangeOf(line, conversation()), qint64(0));
     }
 
     void aHopOpensThePageThatWasLoadedThen()

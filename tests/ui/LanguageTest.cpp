@@ -41,7 +41,6 @@ private Q_SLOTS:
     void whatIsWrongWithAnEnvironmentIsSpoken();
     void everyMessageIsSaid();
     void whatStandsInASentenceIsKept();
-    void theTextForSmartRecruitersStaysEnglish();
     void theHelpSaysTheSameInEveryLanguage();
     void everyScreenHasRoomForItsTexts_data();
     void everyScreenHasRoomForItsTexts();
@@ -199,20 +198,6 @@ void LanguageTest::whatStandsInASentenceIsKept()
         QStringLiteral("Ein falscher Code wurde eingegeben. Verbleibende Versuche: 4."));
     for (const auto* words : {"", "Nobody knows this.", "The customer signed in."})
         QCOMPARE(ui::said(Message::inWords(QLatin1String(words))), QLatin1String(words));
-}
-
-void LanguageTest::theTextForSmartRecruitersStaysEnglish()
-{
-    const Failure failure{FailureKind::ServerFault, 503, {}, {}, QStringLiteral("run-1")};
-    const QString english = ui::explain(failure, Step::Token).textForSmartRecruiters;
-    const ui::Language language(Choice::Polish);
-    const QString text = ui::explain(failure, Step::Token).textForSmartRecruiters;
-    QCOMPARE(text.section(QStringLiteral("Written"), 0, 0),
-        english.section(QStringLiteral("Written"), 0, 0));
-    // ISO 8601, UTC
-    QVERIFY(QRegularExpression(QStringLiteral("Written: \\d{4}-\\d\\d-\\d\\dT[\\d:]{8}Z$"))
-                .match(text)
-                .hasMatch());
 }
 
 void LanguageTest::theHelpSaysTheSameInEveryLanguage()

@@ -32,8 +32,8 @@ private Q_SLOTS:
         QFETCH(QString, known);
         QFETCH(QString, advice);
         OutcomeUnknownCard card;
-        card.show(QStringLiteral("Globex"), evidence,
-            QStringLiteral("SmartRecruiters answered 500."), QStringLiteral("Step: confirm"));
+        card.show(
+            QStringLiteral("Globex"), evidence, QStringLiteral("SmartRecruiters answered 500."));
         const auto text = [&card](const char* name) {
             return card.findChild<QLabel*>(QLatin1String(name))->text();
         };

@@ -3,6 +3,7 @@
 
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
+#include "console/SupportTextOf.h"
 #include "customers/DirectionLamps.h"
 #include "customers/HandOverDialog.h"
 #include "journal/JournalLinks.h"
@@ -56,6 +57,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
           parts::button(this, QLatin1String("disableInSimulator"), tr("Disable in simulator")))
     , m_deleteCredentials(
           parts::button(this, QLatin1String("deleteCredentials"), tr("Delete credentials...")))
+    , m_copyText(parts::button(
+          this, QLatin1String("copySupportText"), tr("Copy text for SmartRecruiters")))
     , m_handOver(parts::button(this, QLatin1String("handOver"), tr("Hand over...")))
     , m_maskedNote(parts::caption(this, QLatin1String("customerMaskedNote")))
     , m_older(parts::button(this, QLatin1String("timelineOlder"), tr("Show older")))
@@ -72,8 +75,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     m_credentials = buildCredentials();
 
     auto* actions = new FlowLayout(m_actions);
-    for (QPushButton* action :
-        {m_verify, m_token, again, m_handOver, m_disable, m_deleteCredentials, forgetIt})
+    for (QPushButton* action : {m_verify, m_token, again, m_handOver, m_copyText, m_disable,
+             m_deleteCredentials, forgetIt})
         actions->addWidget(action);
 
     auto* timelineTitle = parts::caption(this, QLatin1String("timelineTitle"));
@@ -128,6 +131,14 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     connect(m_deleteCredentials, &QPushButton::clicked, this, &CustomerDetail::deleteCredentials);
     connect(&m_console, &Console::simulatorChanged, this, &CustomerDetail::showActions);
     connect(m_unknown, &OutcomeUnknownCard::startAgainWanted, this, &CustomerDetail::onboardAgain);
+    connect(m_unknown, &OutcomeUnknownCard::textWanted, this, [this] {
+        QCoro::connect(supportTextOf(m_console, m_integration.company, m_integration.onboarding),
+            this, [this](const Outcome<QString>& text) { m_unknown->copied(text); });
+    });
+    connect(m_copyText, &QPushButton::clicked, this, [this] {
+        QCoro::connect(supportTextOf(m_console, m_integration.company, m_integration.onboarding),
+            this, [this](const Outcome<QString>& text) { copyText(text, m_copyText, m_said); });
+    });
     connect(&m_console, &Console::journalAppended, this, [this](const JournalEntry& entry) {
         if (entry.company == m_integration.company)
             m_journal.append(entry);
@@ -219,6 +230,9 @@ void CustomerDetail::showActions()
     const bool isDisabled = m_integration.status == IntegrationStatus::Disabled;
     m_disable->setVisible(m_console.simulatorRuns() && !isDisabled);
     m_deleteCredentials->setVisible(isDisabled);
+    m_copyText->setVisible(m_integration.status == IntegrationStatus::Failing
+        || (m_integration.status == IntegrationStatus::Unproved
+            && !onlyATokenWasGiven(m_integration)));
     m_token->setEnabled(!isDisabled);
     m_token->setToolTip(isDisabled
             ? tr("The customer disabled the integration: SmartRecruiters gives no token for it.")
@@ -240,11 +254,7 @@ void CustomerDetail::showUnknown(const Integration& integration)
     m_actions->setVisible(!isUnknown);
     m_credentials->setVisible(!isUnknown);
     if (isUnknown)
-        m_unknown->show(m_name->text(), evidenceOf(integration), said(integration.statusDetail),
-            explain({FailureKind::OutcomeUnknown, 0, {}, integration.statusDetail,
-                        integration.onboarding.text()},
-                Step::Confirm)
-                .textForSmartRecruiters);
+        m_unknown->show(m_name->text(), evidenceOf(integration), said(integration.statusDetail));
 }
 
 void CustomerDetail::onboardAgain()

@@ -75,6 +75,7 @@ private:
     QPushButton* m_token;
     QPushButton* m_disable;
     QPushButton* m_deleteCredentials;
+    QPushButton* m_copyText;
     QPushButton* m_handOver;
     QLabel* m_maskedNote;
     QPushButton* m_older;

@@ -127,8 +127,8 @@ void Dashboard::show(const Standing& standing, const QDateTime& now)
 void Dashboard::showCounts(const Standing& standing)
 {
     clear(m_counts, 0);
-    const auto add = [this](const char* name, const QString& text,
-                         const CustomerFilter& filter, const QIcon& icon) {
+    const auto add = [this](const char* name, const QString& text, const CustomerFilter& filter,
+                         const QIcon& icon) {
         QPushButton* button = parts::button(this, QLatin1String(name), text);
         button->setProperty("chip", true);
         button->setIcon(icon);

@@ -10,7 +10,7 @@ namespace {
 
 /// Lines and exchanges come in handfuls.
 constexpr auto handful = std::chrono::milliseconds(150);
-/// An exchange is recorded when it is over, and a line is written next to one (ExchangeOfLine.cpp):
+/// An exchange is recorded when it is over, and a line is written next to one (ExchangeOfLine.h):
 /// a line that found none for so long speaks of none, however much is recorded afterwards.
 constexpr int longestWaitSeconds = 60;
 constexpr int mostExchanges = 1000; ///< Of one onboarding.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/JournalModel.h"
 
+#include "domain/ExchangeOfLine.h"
 #include "flows/ProveIntegration.h"
-#include "journal/ExchangeOfLine.h"
+#include "journal/ExchangeOfHop.h"
 #include "parts/Mask.h"
 #include "parts/Said.h"
 

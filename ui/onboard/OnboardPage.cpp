@@ -4,6 +4,7 @@
 #include "browser/BrowserPane.h"
 #include "console/Console.h"
 #include "console/SimulatorControl.h"
+#include "console/SupportTextOf.h"
 #include "flows/UnknownOutcome.h"
 #include "journal/JournalLinks.h"
 #include "journal/JournalModel.h"
@@ -83,6 +84,7 @@ struct OnboardPage::Private {
     int blocked = 0; ///< Of these, what did not come through.
     std::optional<Integration> integration; ///< Made by the run that is shown.
     OnboardChoices choices; ///< Of the run that is shown.
+    JournalEntry failedLine; ///< What the card about a failure speaks of.
     std::optional<JournalEntry> preparing; ///< The step that runs before the customer is asked.
     int run = 0; ///< Answers to earlier runs are dropped.
     std::optional<OnboardChoices>
@@ -192,6 +194,7 @@ void OnboardPage::Private::endStep(const Failure* failure)
         line.status = failure->status;
         line.code = failure->code;
         line.detail = failure->detail;
+        failedLine = line;
     }
     journal.appendPreparation(line);
 }
@@ -267,10 +270,13 @@ void OnboardPage::Private::take(const JournalEntry& entry)
     if (model.onboarding().isEmpty() || entry.onboarding != model.onboarding())
         return;
     journal.append(entry);
-    if (model.take(entry))
+    if (model.take(entry)) {
+        if (entry.state == StepState::Failed || entry.state == StepState::Unknown)
+            failedLine = entry;
         render();
-    else
+    } else {
         renderCards(); // a wrong code costs a try
+    }
 }
 
 /// What was loaded elsewhere: the partner's endpoints record themselves whom they answered.
@@ -501,7 +507,7 @@ void OnboardPage::Private::renderCards()
                 integration && integration->status == IntegrationStatus::Unknown
                     ? evidenceOf(*integration)
                     : Evidence::None,
-                said(trouble->failure.detail), text.textForSmartRecruiters);
+                said(trouble->failure.detail));
         else
             failureCard->show(text,
                 phase == Phase::Unstored             ? QString()
@@ -601,6 +607,14 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     connect(d->againButton, &QPushButton::clicked, this, [this] { d->start(); });
     connect(d->changeButton, &QPushButton::clicked, this, [this] { d->backToForm(); });
     connect(d->failureCard, &FailureCard::actionWanted, this, [this] { d->start(); });
+    const auto copyTextInto = [this](auto* card) {
+        QCoro::connect(supportTextOf(d->console, d->failedLine), this,
+            [card](const Outcome<QString>& text) { card->copied(text); });
+    };
+    connect(d->failureCard, &FailureCard::textWanted, this,
+        [this, copyTextInto] { copyTextInto(d->failureCard); });
+    connect(d->unknownCard, &OutcomeUnknownCard::textWanted, this,
+        [this, copyTextInto] { copyTextInto(d->unknownCard); });
     connect(
         d->unknownCard, &OutcomeUnknownCard::startAgainWanted, this, [this] { d->startAgain(); });
     connect(d->codeCard, &CodeCard::newCodeWanted, this, [this] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts/FailureText.h"
 
+#include "flows/SupportText.h"
 #include "parts/Said.h"
 
 namespace jetbridge::ui {
@@ -40,39 +41,14 @@ QString whatHappened(const Failure& failure, const Explanation& explanation)
         what, {explanation.doing.isEmpty() ? said(failure.detail) : translated(explanation.doing)});
 }
 
-// English whatever the window speaks: it is read by SmartRecruiters' team.
-QString textToPaste(const Failure& failure, Step step)
-{
-    QStringList lines{
-        QStringLiteral("Jetbridge " JETBRIDGE_VERSION ", General Partner Integration"),
-        QStringLiteral("Step: %1").arg(stepName(step)),
-        QStringLiteral("Result: %1").arg(failureKindName(failure.kind))};
-    if (failure.status > 0)
-        lines += QStringLiteral("HTTP status: %1").arg(failure.status);
-    if (!failure.code.isEmpty())
-        lines += QStringLiteral("Error code: %1").arg(failure.code);
-    if (!failure.detail.isEmpty())
-        lines += QStringLiteral("Detail: %1").arg(failure.detail.english());
-    if (failure.status > 0)
-        lines += QStringLiteral("Our reading: %1").arg(explanationOf(failure, step).cause);
-    if (!failure.correlationId.isEmpty())
-        lines += QStringLiteral("Our reference: %1").arg(failure.correlationId);
-    lines +=
-        QStringLiteral("Written: %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
-    return lines.join(QLatin1Char('\n'));
-}
-
 } // namespace
 
 FailureText explain(const Failure& failure, const Where& where)
 {
     const Explanation explanation = explanationOf(failure, where);
-    const Step* step = std::get_if<Step>(&where);
-    // What happens here, or between the partner and the customer, SmartRecruiters cannot help with.
-    const bool concernsThem = step && *step != Step::Consent && !explanation.isLocal;
     return {whatHappened(failure, explanation), translated(explanation.cause),
         explanation.certainty == Explanation::Certainty::Seen, fixerInWords(explanation.fixer),
-        translated(explanation.next), concernsThem ? textToPaste(failure, *step) : QString()};
+        translated(explanation.next), concernsSmartRecruiters(failure, where)};
 }
 
 QString explainBriefly(const Failure& failure, const Where& where)

@@ -14,8 +14,7 @@ struct FailureText {
     bool isSure = false; ///< Of the cause.
     QString who; ///< Who can fix it: "You", "The customer", "SmartRecruiters", "Your IT".
     QString next; ///< What to do now, one sentence; empty where `what` says it.
-    /// English, with times and codes, without secrets; to paste. Empty where they cannot help.
-    QString textForSmartRecruiters;
+    bool canSmartRecruitersHelp = false; ///< concernsSmartRecruiters()
 
     Q_DECLARE_TR_FUNCTIONS(FailureText)
 };

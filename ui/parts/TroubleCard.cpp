@@ -3,6 +3,7 @@
 
 #include "parts/Form.h"
 #include "parts/Parts.h"
+#include "parts/Spoken.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -11,6 +12,15 @@
 #include <QPushButton>
 
 namespace jetbridge::ui {
+
+void copyText(const Outcome<QString>& text, QPushButton* button, QLabel* trouble)
+{
+    form::say(trouble, Tone::Bad, text ? QString() : spoken(text.error().detail));
+    if (!text)
+        return;
+    QGuiApplication::clipboard()->setText(*text);
+    parts::sayCopied(button);
+}
 
 FailureCard::FailureCard(QWidget* parent)
     : QFrame(parent)
@@ -21,6 +31,7 @@ FailureCard::FailureCard(QWidget* parent)
     , m_action(parts::primaryButton(this, QLatin1String("failureAction"), tr("Try again")))
     , m_copy(parts::button(
           this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters")))
+    , m_trouble(parts::text(this, QLatin1String("failureTrouble")))
 {
     setObjectName(QStringLiteral("failureCard"));
     QVBoxLayout* column = parts::cardColumn(this);
@@ -30,11 +41,15 @@ FailureCard::FailureCard(QWidget* parent)
     column->addWidget(m_next);
     column->addWidget(m_action, 0, Qt::AlignLeft);
     column->addWidget(m_copy, 0, Qt::AlignLeft);
+    column->addWidget(m_trouble);
+    m_trouble->hide();
     connect(m_action, &QPushButton::clicked, this, &FailureCard::actionWanted);
-    connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_textToSend);
-        parts::sayCopied(m_copy);
-    });
+    connect(m_copy, &QPushButton::clicked, this, &FailureCard::textWanted);
+}
+
+void FailureCard::copied(const Outcome<QString>& text)
+{
+    copyText(text, m_copy, m_trouble);
 }
 
 void FailureCard::show(const FailureText& text, const QString& action)
@@ -47,8 +62,8 @@ void FailureCard::show(const FailureText& text, const QString& action)
     m_action->setVisible(!action.isEmpty());
     m_action->setText(action);
     m_action->setAccessibleName(action);
-    m_textToSend = text.textForSmartRecruiters;
-    m_copy->setVisible(!m_textToSend.isEmpty());
+    m_copy->setVisible(text.canSmartRecruitersHelp);
+    m_trouble->hide();
     setAccessibleName(text.what);
 }
 
@@ -60,10 +75,10 @@ OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
     , m_ask(parts::text(this, QLatin1String("unknownAsk")))
     , m_again(parts::text(this, QLatin1String("unknownAgain")))
     , m_trouble(parts::text(this, QLatin1String("unknownTrouble")))
+    , m_copy(parts::button(
+          this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters")))
 {
     setObjectName(QStringLiteral("outcomeUnknownCard"));
-    auto* copy = parts::button(
-        this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters"));
     auto* startAgain = parts::button(this, QLatin1String("unknownStartAgain"), tr("Start again"));
 
     QVBoxLayout* column = parts::cardColumn(this);
@@ -71,20 +86,21 @@ OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
     column->addWidget(m_sure);
     column->addWidget(m_unsure);
     column->addWidget(m_ask);
-    column->addWidget(copy, 0, Qt::AlignLeft);
+    column->addWidget(m_copy, 0, Qt::AlignLeft);
     column->addWidget(m_again);
     column->addWidget(startAgain, 0, Qt::AlignLeft);
     column->addWidget(m_trouble);
     m_trouble->hide();
     connect(startAgain, &QPushButton::clicked, this, &OutcomeUnknownCard::startAgainWanted);
-    connect(copy, &QPushButton::clicked, this, [this, copy] {
-        QGuiApplication::clipboard()->setText(m_textToSend);
-        parts::sayCopied(copy);
-    });
+    connect(m_copy, &QPushButton::clicked, this, &OutcomeUnknownCard::textWanted);
 }
 
-void OutcomeUnknownCard::show(
-    const QString& company, Evidence evidence, const QString& came, const QString& textToSend)
+void OutcomeUnknownCard::copied(const Outcome<QString>& text)
+{
+    copyText(text, m_copy, m_trouble);
+}
+
+void OutcomeUnknownCard::show(const QString& company, Evidence evidence, const QString& came)
 {
     const bool isInUse = evidence == Evidence::IsThere;
     m_title->setText(isInUse ? tr("%1 is connected at SmartRecruiters, but not here").arg(company)
@@ -110,7 +126,6 @@ void OutcomeUnknownCard::show(
             ? tr("Then start again: the customer approves once more and new credentials come.")
             : tr("Or start again: the customer approves once more. SmartRecruiters then gives new "
                  "credentials, or says that the integration is already there."));
-    m_textToSend = textToSend;
     m_trouble->hide();
     setAccessibleName(m_title->text());
 }

@@ -11,6 +11,10 @@ class QPushButton;
 
 namespace jetbridge::ui {
 
+/// Puts a text for SmartRecruiters on the clipboard and says so on the button, or why there is
+/// none.
+void copyText(const Outcome<QString>& text, QPushButton* button, QLabel* trouble);
+
 /// Below the step that failed: what happened, who can fix it, what to do now.
 class FailureCard : public QFrame {
     Q_OBJECT
@@ -20,8 +24,12 @@ public:
     /// `action` empty: nothing but waiting helps.
     void show(const FailureText& text, const QString& action);
 
+    /// The text for SmartRecruiters is on the clipboard, or why it is not.
+    void copied(const Outcome<QString>& text);
+
 Q_SIGNALS:
     void actionWanted();
+    void textWanted();
 
 private:
     QLabel* m_what;
@@ -30,7 +38,7 @@ private:
     QLabel* m_next;
     QPushButton* m_action;
     QPushButton* m_copy;
-    QString m_textToSend;
+    QLabel* m_trouble;
 };
 
 /// Nobody knows whether the confirm call worked: what is sure, what is not, the two safe ways on.
@@ -40,13 +48,15 @@ class OutcomeUnknownCard : public QFrame {
 public:
     explicit OutcomeUnknownCard(QWidget* parent = nullptr);
     /// `came`: what came instead of an answer that could be used.
-    void show(
-        const QString& company, Evidence evidence, const QString& came, const QString& textToSend);
+    void show(const QString& company, Evidence evidence, const QString& came);
+    /// The text for SmartRecruiters is on the clipboard, or why it is not.
+    void copied(const Outcome<QString>& text);
     /// Why the person could not start again.
     void sayTrouble(const QString& sentence);
 
 Q_SIGNALS:
     void startAgainWanted();
+    void textWanted();
 
 private:
     QLabel* m_title;
@@ -55,7 +65,7 @@ private:
     QLabel* m_ask;
     QLabel* m_again;
     QLabel* m_trouble;
-    QString m_textToSend;
+    QPushButton* m_copy;
 };
 
 } // namespace jetbridge::ui

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "journal/ExchangeOfLine.h"
+#include "domain/ExchangeOfLine.h"
 
 #include <algorithm>
 
-namespace jetbridge::ui {
+namespace jetbridge {
 
 namespace {
-
-/// Times are taken to the millisecond, in different threads and before or after a write to disk.
-constexpr qint64 toleranceMs = 250;
-/// A page may take its time between being asked for and being loaded.
-constexpr qint64 hopToleranceMs = 5000;
 
 bool isBetween(const Exchange& exchange, Lane from, Lane to)
 {
@@ -52,27 +47,19 @@ bool fits(const JournalEntry& line, const Exchange& exchange)
     Q_UNREACHABLE();
 }
 
-/// Milliseconds from an exchange to the moment when a line was written; 0: while it was under way.
-/// Asked before anything else: of a thousand exchanges hardly one is near a line.
-qint64 distance(const Exchange& exchange, qint64 at)
-{
-    const qint64 begin = exchange.at.toMSecsSinceEpoch();
-    const qint64 end = begin + std::max(0, exchange.milliseconds);
-    return std::max({qint64(0), begin - at, at - end});
-}
-
 } // namespace
 
-qint64 exchangeOf(const JournalEntry& line, const QList<Exchange>& exchanges)
+qint64 exchangeOf(
+    const JournalEntry& line, const QList<Exchange>& exchanges, std::chrono::milliseconds tolerance)
 {
     // Where several fit (a token and a call make one proof) the one that the line was written
     // after.
     qint64 found = 0;
-    qint64 nearest = std::max(0, line.milliseconds) + toleranceMs;
+    qint64 nearest = std::max(0, line.milliseconds) + tolerance.count();
     const qint64 at = line.at.toMSecsSinceEpoch();
     const QByteArray run = line.onboarding.text().toUtf8();
     for (const Exchange& exchange : exchanges) {
-        const qint64 far = distance(exchange, at);
+        const qint64 far = distanceOf(exchange, at);
         if (far >= nearest || exchange.correlationId != run || !fits(line, exchange))
             continue;
         found = exchange.number;
@@ -81,22 +68,12 @@ qint64 exchangeOf(const JournalEntry& line, const QList<Exchange>& exchanges)
     return found;
 }
 
-qint64 exchangeOf(const BrowserHop& hop, const QList<Exchange>& exchanges)
+// Asked before anything else: of a thousand exchanges hardly one is near a line.
+qint64 distanceOf(const Exchange& exchange, qint64 at)
 {
-    qint64 found = 0;
-    qint64 nearest = hopToleranceMs;
-    const qint64 at = hop.at.toMSecsSinceEpoch();
-    for (const Exchange& exchange : exchanges) {
-        const qint64 far = distance(exchange, at);
-        // The query may hold what was redacted.
-        if (far >= nearest || exchange.from != Lane::Browser
-            || exchange.url.authority() != hop.url.authority()
-            || exchange.url.path() != hop.url.path())
-            continue;
-        found = exchange.number;
-        nearest = far;
-    }
-    return found;
+    const qint64 begin = exchange.at.toMSecsSinceEpoch();
+    const qint64 end = begin + std::max(0, exchange.milliseconds);
+    return std::max({qint64(0), begin - at, at - end});
 }
 
-} // namespace jetbridge::ui
+} // namespace jetbridge

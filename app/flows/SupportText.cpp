@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/SupportText.h"
+
+#include "domain/ExchangeOfLine.h"
+#include "domain/Harmless.h"
+#include "flows/StoredCredentials.h"
+
+namespace jetbridge {
+
+namespace {
+
+constexpr qsizetype mostOfTheirBody = 4000; ///< Characters; an error has far fewer.
+/// A line is written to the disk before and after a call, which takes its time on a busy computer.
+constexpr std::chrono::seconds tolerance{10};
+
+Failure failureOf(const JournalEntry& line)
+{
+    return {line.failure, line.status, line.code, line.detail, line.onboarding.text()};
+}
+
+bool tellsOfTheirs(const JournalEntry& line)
+{
+    return (line.state == StepState::Failed || line.state == StepState::Unknown)
+        && concernsSmartRecruiters(failureOf(line), line.step);
+}
+
+Task<Outcome<std::optional<Exchange>>> readExchange(RecordedTraffic& traffic, JournalEntry line)
+{
+    ExchangeFilter filter;
+    filter.onboarding = line.onboarding;
+    filter.most = -1;
+    const auto recorded = co_await traffic.list(filter);
+    if (!recorded)
+        co_return passOn(recorded);
+    const qint64 number = exchangeOf(line, *recorded, tolerance);
+    if (number == 0)
+        co_return std::optional<Exchange>();
+    co_return co_await traffic.find(number);
+}
+
+/// Without it the text is still worth something; nobody is asked for a password because of it.
+Task<std::optional<AppId>> readAppId(Vault& vault, QString environment)
+{
+    const auto open = co_await vault.isOpen();
+    if (!open)
+        co_return std::nullopt;
+    const auto master = co_await storedMasterCredentials(vault, std::move(environment));
+    if (!master)
+        co_return std::nullopt;
+    co_return master->appId;
+}
+
+Task<Outcome<std::optional<IntegrationId>>> readIntegrationId(
+    Integrations& integrations, JournalEntry line)
+{
+    Integrations::Query query;
+    query.company = line.company;
+    const auto page = co_await integrations.page(query);
+    if (!page)
+        co_return passOn(page);
+    for (const Integration& row : page->rows)
+        if (row.onboarding == line.onboarding && row.status != IntegrationStatus::Unknown)
+            co_return std::optional(row.id);
+    co_return std::optional<IntegrationId>();
+}
+
+/// What others wrote stands in one line.
+QString fact(const char* name, const QString& value)
+{
+    return QLatin1String(name) + QLatin1String(": ") + harmless::line(value);
+}
+
+/// Their words are told, or left out.
+enum class Words { Told, LeftOut };
+
+QStringList requestLines(const Exchange& exchange, Words words)
+{
+    QStringList lines{fact("Request",
+                          QString::fromUtf8(exchange.method) + QLatin1Char(' ')
+                              + exchange.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)),
+        fact("Time (UTC)", exchange.at.toUTC().toString(Qt::ISODateWithMs))};
+    // What came is said as it came; that none came, only when none did.
+    if (exchange.status > 0)
+        lines += fact("HTTP status", QString::number(exchange.status));
+    else
+        lines += fact("Answer",
+            QStringLiteral("none (%1)")
+                .arg(exchange.failure.isEmpty() ? QStringLiteral("no reason was recorded")
+                                                : exchange.failure));
+    const QString body = QString::fromUtf8(exchange.replyBody).trimmed();
+    if (!body.isEmpty())
+        lines += QStringLiteral("Their answer: %1")
+                     .arg(words == Words::Told
+                             ? harmless::shortened(harmless::lines(body), mostOfTheirBody)
+                             : QStringLiteral("left out, because a secret stands in it"));
+    return lines;
+}
+
+QStringList failureLines(const JournalEntry& line, Words words)
+{
+    QStringList lines;
+    if (!line.code.isEmpty() && words == Words::Told)
+        lines += fact("Error code", line.code);
+    if (!line.detail.isEmpty() && words == Words::Told)
+        lines += fact("Detail", line.detail);
+    const QString cause = explanationOf(failureOf(line), line.step).cause;
+    if (!cause.isEmpty())
+        lines += fact("Our reading", cause);
+    lines += fact("Our reference", line.onboarding.text());
+    return lines;
+}
+
+/// What was found out about a line.
+struct Found {
+    std::optional<Exchange> exchange;
+    std::optional<IntegrationId> integration;
+    std::optional<AppId> application;
+};
+
+QString textOf(
+    const SupportServices& services, const JournalEntry& line, const Found& found, Words words)
+{
+    QStringList text{QStringLiteral("Jetbridge " JETBRIDGE_VERSION ", General Partner Integration"),
+        fact("Environment",
+            QStringLiteral("%1 (%2)").arg(
+                services.environment.name, services.environment.apiUrl.toString()))};
+    if (found.application)
+        text += fact("appId", found.application->text());
+    text += fact("companyId", line.company.text());
+    if (found.integration)
+        text += fact("integrationId", found.integration->text());
+    text += fact("Step", stepName(line.step));
+    text += fact("Result", failureKindName(line.failure));
+    if (found.exchange) {
+        text += requestLines(*found.exchange, words);
+    } else {
+        text += fact("Time (UTC)", line.at.toUTC().toString(Qt::ISODateWithMs));
+        if (line.status > 0)
+            text += fact("HTTP status", QString::number(line.status));
+    }
+    text += failureLines(line, words);
+    text += fact("Written", services.now.toString(Qt::ISODate));
+    return text.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+bool concernsSmartRecruiters(const Failure& failure, const Where& where)
+{
+    const Step* step = std::get_if<Step>(&where);
+    return step && *step != Step::Consent && *step != Step::Rehearse && *step != Step::HandedOver
+        && !explanationOf(failure, where).isLocal;
+}
+
+Task<Outcome<JournalEntry>> latestFailure(
+    Journal& journal, CompanyId company, OnboardingId onboarding)
+{
+    const auto lines = co_await journal.ofCompany(company);
+    if (!lines)
+        co_return passOn(lines);
+    std::optional<JournalEntry> latest;
+    for (const JournalEntry& line : *lines)
+        if (tellsOfTheirs(line) && (onboarding.isEmpty() || line.onboarding == onboarding)
+            && (!latest || latest->number < line.number))
+            latest = line;
+    if (!latest)
+        co_return failed(FailureKind::NotFound, Message::of("no_failed_call", {company.text()}));
+    co_return *latest;
+}
+
+Task<Outcome<QString>> supportText(SupportServices services, JournalEntry line)
+{
+    const auto exchange = co_await readExchange(services.traffic, line);
+    if (!exchange)
+        co_return passOn(exchange);
+    const auto integration = co_await readIntegrationId(services.integrations, line);
+    if (!integration)
+        co_return passOn(integration);
+    const auto application = co_await readAppId(services.vault, services.environment.name);
+
+    // What other programs have remembered is recognised, too; without the keychain, what is known.
+    disregard(co_await services.vault.refreshRemembered());
+    const Found found{*exchange, *integration, application};
+    for (const Words words : {Words::Told, Words::LeftOut}) {
+        const QString text = textOf(services, line, found, words);
+        const auto mayLeave = co_await services.wayOut.mayLeave(text.toUtf8());
+        if (mayLeave)
+            co_return text;
+        if (words == Words::LeftOut || mayLeave.error().kind != FailureKind::NotPermitted)
+            co_return passOn(mayLeave);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace jetbridge

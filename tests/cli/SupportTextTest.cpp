@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Simulated.h"
+#include "support/TestMain.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+/// What a support engineer needs to find a call, from the one that failed.
+class SupportTextTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_simulated.setUp(m_program)); }
+    void theCallThatFailedCanBeFoundByIt_data();
+    void theCallThatFailedCanBeFoundByIt();
+    void nothingFailedIsAnAnswer();
+
+private:
+    Program::Run textOf(const QString& company) const
+    {
+        return m_program.run(
+            {QStringLiteral("integrations"), QStringLiteral("support-text"), company});
+    }
+
+    Program m_program;
+    Simulated m_simulated;
+};
+
+void SupportTextTest::theCallThatFailedCanBeFoundByIt_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("answered-500")
+        << QByteArray(R"({"status":500,"body":{"message":"Ticket 4711"}})")
+        << QByteArray("HTTP status: 500\nTheir answer: {\"message\":\"Ticket 4711\"}");
+    QTest::newRow("answered-403") << QByteArray(R"({"status":403})")
+                                  << QByteArray("HTTP status: 403\n");
+    QTest::newRow("answered-400-with-the-secret")
+        << QByteArray(R"({"status":400,"body":{"message":"not %SECRET%, please"}})")
+        << QByteArray("HTTP status: 400\n");
+    QTest::newRow("not-answered") << QByteArray(R"({"closeBeforeReply":true})")
+                                  << QByteArray("Answer: none (");
+}
+
+void SupportTextTest::theCallThatFailedCanBeFoundByIt()
+{
+    QFETCH(QByteArray, fault);
+    QFETCH(QByteArray, answer);
+    fault.replace("%SECRET%", m_simulated.masterSecret());
+    const QString company = QLatin1String(QTest::currentDataTag());
+    m_simulated.grantTo(company);
+    m_simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+        R"([{"match":{"path":"/apps-integrations/*"},"times":1,"do":)" + fault + "}]");
+    const auto onboarded = m_program.run({QStringLiteral("onboard"), QStringLiteral("--company"),
+        company, QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+    QVERIFY(onboarded.exitCode != 0);
+
+    const auto text = textOf(company);
+    QVERIFY2(text.exitCode == 0, text.err.constData());
+    for (const QByteArray& fact : {QByteArray("Environment: simulator (http://"),
+             QByteArray("\nappId: "), "\ncompanyId: " + company.toUtf8() + '\n',
+             QByteArray("\nStep: confirm\n"), QByteArray("\nRequest: POST http://"),
+             QByteArray("/apps-integrations/partner-api/integrations\n"),
+             QByteArray("\nOur reference: "), answer})
+        QVERIFY2(text.out.contains(fact), (fact + " is missing in " + text.out).constData());
+    static const QRegularExpression time(
+        QStringLiteral("\nTime \\(UTC\\): \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z\n"));
+    QVERIFY(QString::fromUtf8(text.out).contains(time));
+    QVERIFY(!text.out.contains(m_simulated.masterSecret()));
+    QVERIFY(!text.out.contains("Bearer"));
+    QCOMPARE(text.out.contains("Answer: none"), answer.startsWith("Answer: none"));
+    if (answer.startsWith("HTTP"))
+        QVERIFY2(!text.out.contains("lost"), text.out.constData());
+}
+
+void SupportTextTest::nothingFailedIsAnAnswer()
+{
+    const auto text = textOf(QStringLiteral("initech"));
+    QCOMPARE(text.exitCode, 1);
+    QVERIFY2(text.err.contains("has failed for \"initech\""), text.err.constData());
+}
+
+JETBRIDGE_TEST(SupportTextTest)
+#include "SupportTextTest.moc"
