@@ -10,6 +10,11 @@
 #include "Tray.h"
 #include "UnstoredNotice.h"
 #include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
 #include "customers/CustomersPage.h"
 #include "home/HomePage.h"
 #include "home/WelcomePage.h"
@@ -55,7 +60,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     , m_actions(new Actions(*this))
     , m_demo(new GuidedDemo(*this))
     , m_tray(new Tray(*this))
-    , m_quitting(new Quitting(console, *this))
+    , m_quitting(new Quitting(console.onboardings(), *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     new Manners(this);
@@ -69,10 +74,12 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     across->addLayout(right, 1);
-    m_strip = new Strip(m_console, centre);
+    m_strip = new Strip({m_console.current(), m_console.partnerAccess(), m_console.endpoints(),
+                            m_console.simulator()},
+        centre);
     m_strip->addAtEnd(m_actions->menuButton(m_demo->action(), m_strip));
     right->addWidget(m_strip);
-    m_unstored = new UnstoredNotice(m_console, centre);
+    m_unstored = new UnstoredNotice(m_console.onboardings(), m_console.customers(), centre);
     connect(m_unstored, &UnstoredNotice::checkWanted, this, &MainWindow::checkVault);
     right->addWidget(m_unstored);
     right->addWidget(m_pages, 1);
@@ -91,10 +98,10 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
 
 void MainWindow::connectParts()
 {
-    connect(&m_console, &Console::environmentChanged, this, &MainWindow::showEnvironment);
-    connect(&m_console, &Console::endpointsChanged, this, &MainWindow::showServers);
-    connect(&m_console, &Console::simulatorChanged, this, &MainWindow::showServers);
-    connect(&m_console, &Console::notificationReceived, m_tray, &Tray::say);
+    connect(&m_console.current(), &CurrentEnvironment::changed, this, &MainWindow::showEnvironment);
+    connect(&m_console.endpoints(), &Endpoints::changed, this, &MainWindow::showServers);
+    connect(&m_console.simulator(), &EmbeddedSimulator::changed, this, &MainWindow::showServers);
+    connect(&m_console.endpoints(), &Endpoints::notificationReceived, m_tray, &Tray::say);
     connect(m_tray, &Tray::windowWanted, this, [this] { comeForward(); });
     connect(m_tray, &Tray::quitWanted, this, &QWidget::close);
     connect(m_tray, &Tray::customerWanted, this, &MainWindow::showCustomer);
@@ -139,7 +146,7 @@ void MainWindow::goTo(Navigation::Screen& screen)
 
 QWidget* MainWindow::buildHome()
 {
-    m_home = new HomePage(m_console, m_pages);
+    m_home = new HomePage(m_console.customers(), m_console.partnerAccess(), m_pages);
     connect(&m_home->doors(), &WelcomePage::simulatorWanted, this, [this] {
         goTo(*m_onboardScreen);
         m_onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
@@ -170,7 +177,10 @@ void MainWindow::startHome()
 
 QWidget* MainWindow::buildOnboard()
 {
-    m_onboard = new OnboardPage(m_console, m_pages);
+    m_onboard = new OnboardPage(
+        {m_console.onboardings(), m_console.customers(), m_console.partnerAccess(),
+            m_console.current(), m_console.endpoints(), m_console.simulator(), m_console.traffic()},
+        m_pages);
     connect(m_onboard, &OnboardPage::customerOnboarded, this, [this](const IntegrationId& id) {
         goTo(*m_customersScreen);
         m_customers->select(id);
@@ -181,7 +191,10 @@ QWidget* MainWindow::buildOnboard()
 
 QWidget* MainWindow::buildCustomers()
 {
-    m_customers = new CustomersPage(m_console, m_settings, m_pages);
+    m_customers = new CustomersPage(
+        {m_console.customers(), m_console.onboardings(), m_console.partnerAccess(),
+            m_console.simulator(), m_console.traffic()},
+        m_settings, m_pages);
     connect(m_customers, &CustomersPage::onboardWanted, this, &MainWindow::onboard);
     connect(m_customers, &CustomersPage::exchangeWanted, this, &MainWindow::openExchange);
     whenReady(m_customers, [this] { m_customers->start(); });
@@ -190,7 +203,9 @@ QWidget* MainWindow::buildCustomers()
 
 QWidget* MainWindow::buildEndpoints()
 {
-    auto* page = new EndpointsPage(m_console, m_pages);
+    auto* page = new EndpointsPage(
+        {m_console.endpoints(), m_console.current(), m_console.customers(), m_console.traffic()},
+        m_pages);
     connect(
         page, &EndpointsPage::startWanted, this, [this] { startEndpoints(defaultEndpointsPort); });
     whenReady(page, [page] { page->load(); });
@@ -199,14 +214,15 @@ QWidget* MainWindow::buildEndpoints()
 
 QWidget* MainWindow::buildSimulator()
 {
-    auto* page = new SimulatorPage(m_console, m_pages);
+    auto* page = new SimulatorPage(
+        m_console.simulator(), m_console.current(), m_console.customers(), m_pages);
     connect(page, &SimulatorPage::onboardWanted, this, &MainWindow::onboard);
     return page;
 }
 
 QWidget* MainWindow::buildTraffic()
 {
-    m_traffic = new TrafficPage(m_console, m_pages);
+    m_traffic = new TrafficPage(m_console.traffic(), m_console.customers(), m_pages);
     whenReady(m_traffic, [this] { m_traffic->start(); });
     return m_traffic;
 }
@@ -231,14 +247,18 @@ void MainWindow::openExchange(qint64 number)
 
 QWidget* MainWindow::buildApplication()
 {
-    auto* page = new ApplicationPage(m_console, m_pages);
+    auto* page = new ApplicationPage({m_console.partnerAccess(), m_console.customers(),
+                                         m_console.traffic(), m_console.dataFolder()},
+        m_pages);
     whenReady(page, [page] { page->load(); });
     return page;
 }
 
 QWidget* MainWindow::buildSettings()
 {
-    auto* page = new SettingsPage(m_console, m_theme, m_settings, m_pages);
+    auto* page =
+        new SettingsPage({m_console.current(), m_console.dataFolder(), m_console.traffic()},
+            m_theme, m_settings, m_pages);
     connect(page, &SettingsPage::switchWanted, this, [this](const QString& environment) {
         if (!m_demo->isOn())
             restart(environment, false);
@@ -302,8 +322,8 @@ void MainWindow::beginDemo()
     whenReady(this, [this] {
         if (m_demo->isOn())
             return;
-        if (m_console.environment().kind != Environment::Kind::Simulator)
-            m_demo->askToGoOver(m_console.environment().name);
+        if (m_console.current().environment().kind != Environment::Kind::Simulator)
+            m_demo->askToGoOver(m_console.current().environment().name);
         else if (isOnboarding())
             m_demo->sayItMustWait();
         else
@@ -378,22 +398,22 @@ void MainWindow::open()
 void MainWindow::opened()
 {
     m_isOpen = true;
-    if (m_console.isNewCopy())
-        StartNotices::sayItIsACopy(this, m_console.copiedFrom());
+    if (m_console.dataFolder().isNewCopy())
+        StartNotices::sayItIsACopy(this, m_console.dataFolder().copiedFrom());
     showEnvironment();
     showServers();
     if (m_home)
         m_home->start();
     checkVault();
     startEndpoints(defaultEndpointsPort);
-    m_console.verifyOnSchedule(true);
+    m_console.customers().verifyOnSchedule(true);
     QTimer::singleShot(0, m_tray, &Tray::appear);
     // While the keychain is asked: they are there at once for whoever goes to them. Where there are
     // none, nothing is built that nobody asked for.
     Integrations::Query any;
     any.limit = 1;
-    QCoro::connect(
-        m_console.integrations().page(any), this, [this](const Outcome<Integrations::Page>& page) {
+    QCoro::connect(m_console.customers().integrations().page(any), this,
+        [this](const Outcome<Integrations::Page>& page) {
             if (page && !page->rows.isEmpty())
                 QTimer::singleShot(0, this, &MainWindow::prepareCustomers);
         });
@@ -402,7 +422,7 @@ void MainWindow::opened()
 void MainWindow::showEnvironment()
 {
     m_strip->showEnvironment();
-    const bool isSimulator = m_console.environment().kind == Environment::Kind::Simulator;
+    const bool isSimulator = m_console.current().environment().kind == Environment::Kind::Simulator;
     if (m_home)
         m_home->doors().offerSimulator(isSimulator);
     m_simulatorScreen->button->setVisible(isSimulator);
@@ -410,8 +430,8 @@ void MainWindow::showEnvironment()
 
 void MainWindow::checkVault()
 {
-    QCoro::connect(m_console.checkVault(), this, [this](const Outcome<Done>& outcome) {
-        const QString backend = said(m_console.vault().backendName());
+    QCoro::connect(m_console.dataFolder().checkVault(), this, [this](const Outcome<Done>& outcome) {
+        const QString backend = said(m_console.dataFolder().vault().backendName());
         const Tone tone = outcome ? Tone::Good : Tone::Bad;
         const QString word = outcome ? backend : tr("locked or missing");
         m_strip->showVault(tone, word, outcome ? QString() : outcome.error().detail);
@@ -424,13 +444,13 @@ void MainWindow::checkVault()
 
 void MainWindow::startEndpoints(quint16 port)
 {
-    QCoro::connect(
-        m_console.startEndpoints(port), this, [this, port](const Outcome<EndpointUrls>& outcome) {
+    QCoro::connect(m_console.endpoints().start(port), this,
+        [this, port](const Outcome<EndpointUrls>& outcome) {
             if (outcome)
                 return;
             // On the simulator any port will do; elsewhere SmartRecruiters knows the usual one.
             if (port != 0 && outcome.error().kind == FailureKind::Conflict
-                && m_console.environment().kind == Environment::Kind::Simulator)
+                && m_console.current().environment().kind == Environment::Kind::Simulator)
                 return startEndpoints(0);
             const QString word = outcome.error().kind == FailureKind::Conflict ? tr("port taken")
                                                                                : tr("cannot start");
@@ -445,7 +465,7 @@ void MainWindow::showServers()
     m_strip->showServers();
     if (!m_home)
         return;
-    const auto urls = m_console.endpoints();
+    const auto urls = m_console.endpoints().urls();
     m_home->doors().showEndpoints(urls ? Tone::Good : Tone::Neutral,
         urls ? tr("ready on 127.0.0.1:%1").arg(urls->port) : tr("stopped"));
 }

@@ -9,9 +9,9 @@
 
 namespace jetbridge::ui {
 
-Quitting::Quitting(Console& console, QWidget& window)
+Quitting::Quitting(const Onboardings& onboardings, QWidget& window)
     : QObject(&window)
-    , m_console(console)
+    , m_onboardings(onboardings)
     , m_window(window)
 {
 }
@@ -21,8 +21,8 @@ bool Quitting::mayClose(bool isOnboarding)
     // Whoever logs out has been asked by the session already.
     if (m_mayInterrupt || qApp->isSavingSession())
         return true;
-    if (const QString companies = UnstoredNotice::companies(m_console); !companies.isEmpty()) {
-        const FailureText why = UnstoredNotice::why(m_console);
+    if (const QString companies = UnstoredNotice::companies(m_onboardings); !companies.isEmpty()) {
+        const FailureText why = UnstoredNotice::why(m_onboardings);
         ask(tr("Credentials are not stored yet"),
             tr("SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting "
                "loses them: the customer must then disable the integration and be onboarded again.")

@@ -6,7 +6,7 @@
 class QWidget;
 
 namespace jetbridge {
-class Console;
+class Onboardings;
 }
 
 namespace jetbridge::ui {
@@ -16,8 +16,8 @@ class Quitting : public QObject {
     Q_OBJECT
 
 public:
-    /// `console` and `window` outlive it.
-    Quitting(Console& console, QWidget& window);
+    /// `onboardings` and `window` outlive it.
+    Quitting(const Onboardings& onboardings, QWidget& window);
 
     /// Whether the window may close now. If not, the person is being asked; closes the window again
     /// once they want it.
@@ -32,7 +32,7 @@ Q_SIGNALS:
 private:
     void ask(const QString& title, const QString& text);
 
-    Console& m_console;
+    const Onboardings& m_onboardings;
     QWidget& m_window;
     bool m_mayInterrupt = false; ///< The person said so.
 };

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Strip.h"
 
-#include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
+#include "console/PartnerAccess.h"
 #include "parts/FlowLayout.h"
 #include "parts/Form.h"
 #include "parts/RateMeter.h"
@@ -13,9 +16,9 @@
 
 namespace jetbridge::ui {
 
-Strip::Strip(Console& console, QWidget* parent)
+Strip::Strip(const Topics& topics, QWidget* parent)
     : QFrame(parent)
-    , m_console(console)
+    , m_topics(topics)
     , m_environment(new QLabel(this))
     , m_line(new QFrame(this))
     , m_vault(new StatusLamp("vaultBadge", tr("Keychain"), this))
@@ -53,7 +56,8 @@ Strip::Strip(Console& console, QWidget* parent)
 
     auto* look = new QTimer(this);
     look->setInterval(std::chrono::milliseconds(500));
-    connect(look, &QTimer::timeout, rates, [this, rates] { rates->read(m_console.rates()); });
+    connect(look, &QTimer::timeout, rates,
+        [this, rates] { rates->read(m_topics.partnerAccess.rates()); });
     look->start();
 }
 
@@ -64,7 +68,7 @@ void Strip::addAtEnd(QWidget* widget)
 
 void Strip::showEnvironment()
 {
-    const Environment environment = m_console.environment();
+    const Environment environment = m_topics.current.environment();
     m_environment->setText(environment.name.left(1).toUpper() + environment.name.mid(1));
     m_environment->setAccessibleName(tr("Environment: %1").arg(environment.name));
     m_environment->setToolTip(environment.apiUrl.toString());
@@ -75,12 +79,12 @@ void Strip::showEnvironment()
 
 void Strip::showServers()
 {
-    const auto urls = m_console.endpoints();
+    const auto urls = m_topics.endpoints.urls();
     showEndpoints(urls ? Tone::Good : Tone::Neutral, urls ? tr("listening") : tr("stopped"),
         urls ? urls->consentUrl.toString() : QString());
-    const bool runs = m_console.simulatorRuns();
+    const bool runs = m_topics.simulator.isRunning();
     m_simulator->show(runs ? Tone::Good : Tone::Neutral, runs ? tr("running") : tr("stopped"),
-        runs ? m_console.environment().portalUrl.toString() : QString());
+        runs ? m_topics.current.environment().portalUrl.toString() : QString());
 }
 
 void Strip::showVault(Tone tone, const QString& word, const QString& hint)

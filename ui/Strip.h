@@ -9,8 +9,11 @@ class QBoxLayout;
 class QLabel;
 
 namespace jetbridge {
-class Console;
-}
+class CurrentEnvironment;
+class EmbeddedSimulator;
+class Endpoints;
+class PartnerAccess;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -21,8 +24,15 @@ class Strip : public QFrame {
     Q_OBJECT
 
 public:
-    /// `console` outlives it.
-    explicit Strip(Console& console, QWidget* parent = nullptr);
+    /// What it shows and works on; each outlives it.
+    struct Topics {
+        CurrentEnvironment& current;
+        PartnerAccess& partnerAccess;
+        Endpoints& endpoints;
+        EmbeddedSimulator& simulator;
+    };
+    /// The topics outlive it.
+    explicit Strip(const Topics& topics, QWidget* parent = nullptr);
 
     /// Adds `widget` at the right end.
     void addAtEnd(QWidget* widget);
@@ -36,7 +46,7 @@ public:
     void showDemo(bool on);
 
 private:
-    Console& m_console;
+    const Topics m_topics;
     QLabel* m_environment;
     QFrame* m_line;
     StatusLamp* m_vault;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "UnstoredNotice.h"
 
-#include "console/Console.h"
+#include "console/Onboardings.h"
 #include "customers/HandOverDialog.h"
 #include "parts/Mask.h"
 #include "parts/Parts.h"
@@ -15,9 +15,10 @@
 
 namespace jetbridge::ui {
 
-UnstoredNotice::UnstoredNotice(Console& console, QWidget* parent)
+UnstoredNotice::UnstoredNotice(Onboardings& onboardings, Customers& customers, QWidget* parent)
     : QFrame(parent)
-    , m_console(console)
+    , m_onboardings(onboardings)
+    , m_customers(customers)
     , m_said(parts::text(this, QLatin1String("unstoredSaid")))
     , m_check(parts::button(this, QLatin1String("checkKeychain"), tr("Ask the keychain now")))
 {
@@ -32,41 +33,41 @@ UnstoredNotice::UnstoredNotice(Console& console, QWidget* parent)
     across->addWidget(handOver);
     connect(m_check, &QPushButton::clicked, this, &UnstoredNotice::checkWanted);
     connect(handOver, &QPushButton::clicked, this, [this] {
-        const QList<Unstored> waiting = m_console.unstored();
+        const QList<Unstored> waiting = m_onboardings.unstored();
         if (!waiting.isEmpty())
-            (new HandOverDialog(m_console, waiting.first().integration, this))->open();
+            (new HandOverDialog(m_customers, waiting.first().integration, this))->open();
     });
-    connect(&m_console, &Console::unstoredChanged, this, &UnstoredNotice::refresh);
+    connect(&m_onboardings, &Onboardings::unstoredChanged, this, &UnstoredNotice::refresh);
     refresh();
 }
 
-QString UnstoredNotice::companies(const Console& console)
+QString UnstoredNotice::companies(const Onboardings& onboardings)
 {
     QStringList names;
-    const QList<Unstored> waiting = console.unstored();
+    const QList<Unstored> waiting = onboardings.unstored();
     for (const Unstored& one : waiting)
         names.append(Mask::company(one.integration));
     return names.join(QLatin1String(", "));
 }
 
-FailureText UnstoredNotice::why(const Console& console)
+FailureText UnstoredNotice::why(const Onboardings& onboardings)
 {
     // The latest tells how it stands now.
-    const QList<Unstored> waiting = console.unstored();
+    const QList<Unstored> waiting = onboardings.unstored();
     return waiting.isEmpty() ? FailureText() : explain(waiting.last().why, Step::Store);
 }
 
 void UnstoredNotice::refresh()
 {
-    const QString names = companies(m_console);
+    const QString names = companies(m_onboardings);
     setVisible(!names.isEmpty());
-    const QList<Unstored> waiting = m_console.unstored();
+    const QList<Unstored> waiting = m_onboardings.unstored();
     m_check->setVisible(std::any_of(waiting.begin(), waiting.end(),
         [](const Unstored& one) { return one.why.kind == FailureKind::VaultUnavailable; }));
     m_said->setText(tr("Not stored yet: the customer-level credentials of %1. %2 SmartRecruiters "
                        "showed them once; Jetbridge holds them in memory and tries again every few "
                        "seconds. Quitting now loses them.")
-                        .arg(names, why(m_console).what));
+                        .arg(names, why(m_onboardings).what));
     setAccessibleName(m_said->text());
 }
 

@@ -9,8 +9,9 @@ class QLabel;
 class QPushButton;
 
 namespace jetbridge {
-class Console;
-}
+class Customers;
+class Onboardings;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -19,13 +20,13 @@ class UnstoredNotice : public QFrame {
     Q_OBJECT
 
 public:
-    /// `console` outlives it.
-    explicit UnstoredNotice(Console& console, QWidget* parent = nullptr);
+    /// They outlive it.
+    UnstoredNotice(Onboardings& onboardings, Customers& customers, QWidget* parent = nullptr);
 
     /// Whose credentials they are, as people say it; empty: all are stored.
-    static QString companies(const Console& console);
+    static QString companies(const Onboardings& onboardings);
     /// What keeps them from being stored, and what to do about it.
-    static FailureText why(const Console& console);
+    static FailureText why(const Onboardings& onboardings);
     void refresh();
 
 Q_SIGNALS:
@@ -33,7 +34,8 @@ Q_SIGNALS:
     void checkWanted();
 
 private:
-    Console& m_console;
+    Onboardings& m_onboardings;
+    Customers& m_customers;
     QLabel* m_said;
     QPushButton* m_check;
 };

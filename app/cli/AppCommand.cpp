@@ -3,6 +3,7 @@
 #include "cli/Describe.h"
 #include "cli/Files.h"
 #include "cli/Invocation.h"
+#include "console/PartnerAccess.h"
 #include "flows/RegisterApplication.h"
 
 #include <QJsonArray>
@@ -15,7 +16,7 @@ namespace {
 
 Task<Outcome<Application>> loadApplication(Invocation& invocation)
 {
-    const auto loaded = co_await invocation.console().applications().load();
+    const auto loaded = co_await invocation.partnerAccess().applications().load();
     if (!loaded)
         co_return passOn(loaded);
     if (!*loaded)
@@ -108,7 +109,7 @@ Task<Outcome<Report>> import(Invocation& invocation)
         co_return passOn(application);
     }
     const auto kept =
-        co_await registerApplication(invocation.console().applications(), *application);
+        co_await registerApplication(invocation.partnerAccess().applications(), *application);
     if (!kept)
         co_return passOn(kept);
     const QList<Finding> findings = application->check();

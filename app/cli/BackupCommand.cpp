@@ -3,6 +3,7 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/StandardInput.h"
+#include "console/DataFolder.h"
 #include "console/FolderBackup.h"
 #include "console/FolderRestore.h"
 #include "console/System.h"
@@ -118,7 +119,7 @@ Task<Outcome<Report>> backUp(Invocation& invocation)
             co_return passOn(passphrase);
         request.passphrase = *passphrase;
     }
-    FolderBackup backup(invocation.console().dataFolder(), invocation.console().vault());
+    FolderBackup backup(invocation.dataFolder().path(), invocation.dataFolder().vault());
     ProgressLine progress(invocation, QStringLiteral("%1 of %2 items of the keychain are read."));
     QObject::connect(&backup, &FolderBackup::progressed, &backup,
         [&progress](int done, int all) { progress.show(done, all); });

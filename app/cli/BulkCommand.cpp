@@ -8,6 +8,11 @@
 #include "cli/Invocation.h"
 #include "cli/StandardInput.h"
 #include "cli/Unstored.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "console/RunLock.h"
 
 #include <QDir>
@@ -43,9 +48,9 @@ RowResult failedRow(const Failure& failure)
 }
 
 /// The company's integration, if it has one that was not disabled.
-Task<Outcome<std::optional<Integration>>> standing(Console& console, CompanyId company)
+Task<Outcome<std::optional<Integration>>> standing(Integrations& integrations, CompanyId company)
 {
-    const auto found = co_await integrationOf(console, company);
+    const auto found = co_await integrationOf(integrations, company);
     if (!found && found.error().kind == FailureKind::NotFound)
         co_return std::optional<Integration>();
     if (!found)
@@ -69,16 +74,16 @@ RowResult alreadyThere(const Integration& row)
 
 using GivenClients = QHash<CompanyId, ClientCredentials>;
 
-Task<RowResult> onboardRow(Console& console, BulkRow row, GivenClients given)
+Task<RowResult> onboardRow(Invocation& invocation, BulkRow row, GivenClients given)
 {
     // Whoever has an integration is never confirmed again: a killed run may have come that far.
-    const auto there = co_await standing(console, row.company);
+    const auto there = co_await standing(invocation.customers().integrations(), row.company);
     if (!there)
         co_return failedRow(there.error());
     if (there->has_value())
         co_return alreadyThere(**there);
     // In production somebody typed how many they are (checkOnboarding).
-    const auto onboarded = co_await console.onboard(row.company, row.consentedBy,
+    const auto onboarded = co_await invocation.onboardings().onboard(row.company, row.consentedBy,
         row.company.text(), SecondConfirm::Refused,
         given.contains(row.company) ? std::optional(given.value(row.company)) : std::nullopt);
     if (!onboarded)
@@ -87,12 +92,12 @@ Task<RowResult> onboardRow(Console& console, BulkRow row, GivenClients given)
         onboarded->statusDetail};
 }
 
-Task<RowResult> verifyRow(Console& console, BulkRow row)
+Task<RowResult> verifyRow(Customers& customers, BulkRow row)
 {
-    const auto integration = co_await integrationOf(console, row.company);
+    const auto integration = co_await integrationOf(customers.integrations(), row.company);
     if (!integration)
         co_return failedRow(integration.error());
-    const auto verified = co_await console.verify(integration->id);
+    const auto verified = co_await customers.verify(integration->id);
     if (!verified)
         co_return failedRow(verified.error());
     RowResult result{integrationStatusName(verified->status), !isFailing(*verified),
@@ -102,13 +107,13 @@ Task<RowResult> verifyRow(Console& console, BulkRow row)
     co_return result;
 }
 
-Task<RowResult> handOverRow(Console& console, BulkRow row, Handover handover, QString folder)
+Task<RowResult> handOverRow(Customers& customers, BulkRow row, Handover handover, QString folder)
 {
-    const auto integration = co_await integrationOf(console, row.company);
+    const auto integration = co_await integrationOf(customers.integrations(), row.company);
     if (!integration)
         co_return failedRow(integration.error());
     const QString file = QDir(folder).filePath(handoverFileName(handover.format, row.company));
-    const auto done = co_await handOverInto(console, integration->id, handover, file);
+    const auto done = co_await handOverInto(customers, integration->id, handover, file);
     if (!done)
         co_return failedRow(done.error());
     co_return RowResult{
@@ -184,7 +189,7 @@ Task<Done> work(Bulk& bulk)
         const BulkRow row = bulk.rows.at(bulk.next++);
         const RowResult result = co_await bulk.act(row);
         bulk.take(row, result);
-        const bool hasRoom = bulk.invocation.console().callsWaiting() == 0;
+        const bool hasRoom = bulk.invocation.partnerAccess().callsWaiting() == 0;
         if (!hasRoom && bulk.atWork > fewAtOnce)
             break;
         if (hasRoom && bulk.atWork < manyAtOnce && bulk.mayGoOn())
@@ -197,7 +202,7 @@ Task<Done> work(Bulk& bulk)
 /// What must hold before a secret that is shown only once is asked for.
 Outcome<Done> checkOnboarding(Invocation& invocation, qsizetype customers)
 {
-    const Environment environment = invocation.console().environment();
+    const Environment environment = invocation.current().environment();
     if (const auto kept = checkVaultIsKept(invocation); !kept)
         return kept;
     if (environment.kind == Environment::Kind::Production
@@ -214,7 +219,7 @@ Task<Outcome<Report>> dryRun(Invocation& invocation, QString what, QList<BulkRow
     QJsonArray json;
     QList<QStringList> lines;
     for (const BulkRow& row : rows) {
-        const auto there = co_await standing(invocation.console(), row.company);
+        const auto there = co_await standing(invocation.customers().integrations(), row.company);
         if (!there)
             co_return passOn(there);
         const bool isThere = there->has_value();
@@ -238,11 +243,12 @@ Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(
 {
     using Act = std::function<Task<RowResult>(BulkRow)>;
     const Arguments& arguments = invocation.arguments();
-    Console& console = invocation.console();
+    Customers& customers = invocation.customers();
     if (what == QLatin1String("onboard"))
-        return Act([&console, given](BulkRow row) { return onboardRow(console, row, given); });
+        return Act(
+            [&invocation, given](BulkRow row) { return onboardRow(invocation, row, given); });
     if (what == QLatin1String("verify"))
-        return Act([&console](BulkRow row) { return verifyRow(console, row); });
+        return Act([&customers](BulkRow row) { return verifyRow(customers, row); });
     if (what != QLatin1String("handover"))
         return failed(FailureKind::Invalid,
             what.isEmpty() ? QStringLiteral("--do is needed: onboard, verify or handover.")
@@ -256,8 +262,8 @@ Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(
         return failed(FailureKind::Invalid,
             QStringLiteral("--out-dir must name a folder for one file a customer, not \"%1\".")
                 .arg(folder));
-    return Act([&console, handover = *handover, folder](
-                   BulkRow row) { return handOverRow(console, row, handover, folder); });
+    return Act([&customers, handover = *handover, folder](
+                   BulkRow row) { return handOverRow(customers, row, handover, folder); });
 }
 
 /// What staff give with --clients-from-stdin; empty: nothing.
@@ -302,7 +308,7 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
         if (const auto sound = checkOnboarding(invocation, rows->size()); !sound)
             co_return passOn(sound);
 
-    const auto lock = RunLock::takeBulk(invocation.console().dataFolder());
+    const auto lock = RunLock::takeBulk(invocation.dataFolder().path());
     if (!lock)
         co_return passOn(lock);
 

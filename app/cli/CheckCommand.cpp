@@ -238,7 +238,8 @@ Task<Outcome<Report>> check(Invocation& invocation)
             QStringLiteral("--only-unsolved needs --again REPORT.json, which says what that is."));
     }
 
-    Checking checking(invocation.console());
+    Checking checking({invocation.current(), invocation.partnerAccess(), invocation.endpoints(),
+        invocation.customers()});
     if (arguments.has("dry-run")) {
         const auto planned = co_await checking.planned(*setup);
         if (!planned)

@@ -6,6 +6,9 @@
 #include "cli/Invocation.h"
 #include "cli/StandardInput.h"
 #include "cli/Unstored.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/Onboardings.h"
 #include "domain/Harmless.h"
 
 namespace jetbridge::cli {
@@ -22,7 +25,7 @@ QList<QCommandLineOption> confirmingOptions()
 
 Outcome<Done> checkVaultIsKept(Invocation& invocation)
 {
-    if (invocation.console().environment().kind != Environment::Kind::Simulator
+    if (invocation.current().environment().kind != Environment::Kind::Simulator
         && invocation.global().vault == ConsoleOptions::VaultKind::Memory)
         return failed(FailureKind::Invalid,
             QStringLiteral("SmartRecruiters shows the customer-level credentials once, and --vault "
@@ -32,7 +35,7 @@ Outcome<Done> checkVaultIsKept(Invocation& invocation)
 
 Outcome<Done> checkConfirming(Invocation& invocation, const CompanyId& company)
 {
-    const Environment environment = invocation.console().environment();
+    const Environment environment = invocation.current().environment();
     if (environment.kind == Environment::Kind::Production
         && invocation.arguments().value("confirm-production") != company.text())
         return failed(FailureKind::Invalid,
@@ -71,16 +74,15 @@ Task<Outcome<std::optional<ClientCredentials>>> givenClient(Invocation& invocati
 Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company,
     SecondConfirm second, std::optional<ClientCredentials> given)
 {
-    Console& console = invocation.console();
-    const auto integration =
-        co_await console.onboard(company, invocation.arguments().value("consented-by"),
-            invocation.arguments().value("confirm-production"), second, std::move(given));
-    if (integration || console.unstored().isEmpty())
+    const auto integration = co_await invocation.onboardings().onboard(company,
+        invocation.arguments().value("consented-by"),
+        invocation.arguments().value("confirm-production"), second, std::move(given));
+    if (integration || invocation.onboardings().unstored().isEmpty())
         co_return integration;
     const auto stored = co_await waitUntilStored(invocation);
     if (!stored)
         co_return passOn(stored);
-    co_return co_await integrationOf(console, company);
+    co_return co_await integrationOf(invocation.customers().integrations(), company);
 }
 
 Report confirmedReport(const Integration& integration, const QString& redirect)

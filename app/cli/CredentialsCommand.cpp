@@ -3,6 +3,9 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/StandardInput.h"
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/PartnerAccess.h"
 #include "domain/Harmless.h"
 
 #include <QJsonArray>
@@ -44,10 +47,10 @@ Task<Outcome<Report>> setMaster(Invocation& invocation)
     const auto credentials = co_await readMasterCredentials(invocation);
     if (!credentials)
         co_return passOn(credentials);
-    const auto token = co_await invocation.console().connectPartner(*credentials);
+    const auto token = co_await invocation.partnerAccess().connectPartner(*credentials);
     if (!token)
         co_return passOn(token);
-    const QString vault = invocation.console().vault().backendName();
+    const QString vault = invocation.dataFolder().vault().backendName();
     co_return Report{
         QJsonObject{{QStringLiteral("ok"), true},
             {QStringLiteral("environment"), invocation.global().environment},
@@ -59,26 +62,25 @@ Task<Outcome<Report>> setMaster(Invocation& invocation)
 
 Task<Outcome<Report>> rotate(Invocation& invocation)
 {
-    Console& console = invocation.console();
     Outcome<AccessToken> token = AccessToken();
     if (invocation.arguments().has("back")) {
-        token = co_await console.rotateBack();
+        token = co_await invocation.partnerAccess().rotateBack();
     } else {
         const auto fresh = co_await readMasterCredentials(invocation);
         if (!fresh)
             co_return passOn(fresh);
-        token = co_await console.rotateMasterCredentials(*fresh);
+        token = co_await invocation.partnerAccess().rotateMasterCredentials(*fresh);
     }
     if (!token)
         co_return passOn(token);
-    const auto current = co_await console.masterCredentials();
+    const auto current = co_await invocation.partnerAccess().masterCredentials();
     if (!current)
         co_return passOn(current);
-    const auto previous = co_await console.previousMasterCredentials();
+    const auto previous = co_await invocation.partnerAccess().previousMasterCredentials();
     if (!previous)
         co_return passOn(previous);
     const QString before = previous->has_value() ? (*previous)->client.clientId.text() : QString();
-    const QString vault = console.vault().backendName();
+    const QString vault = invocation.dataFolder().vault().backendName();
     co_return Report{
         QJsonObject{{QStringLiteral("ok"), true},
             {QStringLiteral("environment"), invocation.global().environment},
@@ -94,9 +96,9 @@ Task<Outcome<Report>> rotate(Invocation& invocation)
 }
 
 /// When which pair was in use, as the journal tells.
-Task<Outcome<QList<JournalEntry>>> rotations(Console& console)
+Task<Outcome<QList<JournalEntry>>> rotations(Journal& journal)
 {
-    const auto lines = co_await console.journal().ofCompany(CompanyId());
+    const auto lines = co_await journal.ofCompany(CompanyId());
     if (!lines)
         co_return passOn(lines);
     QList<JournalEntry> rotations;
@@ -108,23 +110,23 @@ Task<Outcome<QList<JournalEntry>>> rotations(Console& console)
 
 Task<Outcome<Report>> status(Invocation& invocation)
 {
-    const auto stored = co_await invocation.console().masterCredentials();
+    const auto stored = co_await invocation.partnerAccess().masterCredentials();
     // None yet is an answer to this question, not a refusal.
     const bool isNone = !stored && stored.error().kind == FailureKind::Refused;
     if (!stored && !isNone)
         co_return passOn(stored);
     QJsonObject json{{QStringLiteral("present"), stored.has_value()},
         {QStringLiteral("environment"), invocation.global().environment},
-        {QStringLiteral("vault"), invocation.console().vault().backendName().english()}};
+        {QStringLiteral("vault"), invocation.dataFolder().vault().backendName().english()}};
     if (isNone)
         co_return Report{json,
             QStringLiteral("No master credentials in \"%1\" yet.\n")
                 .arg(invocation.global().environment),
             ExitCode::Negative};
-    const auto previous = co_await invocation.console().previousMasterCredentials();
+    const auto previous = co_await invocation.partnerAccess().previousMasterCredentials();
     if (!previous)
         co_return passOn(previous);
-    const auto history = co_await rotations(invocation.console());
+    const auto history = co_await rotations(invocation.customers().journal());
     if (!history)
         co_return passOn(history);
     const QString before = previous->has_value() ? (*previous)->client.clientId.text() : QString();
@@ -146,7 +148,7 @@ Task<Outcome<Report>> status(Invocation& invocation)
             {QStringLiteral("Application ID"), stored->appId.text()},
             {QStringLiteral("Client ID"), stored->client.clientId.text()},
             {QStringLiteral("Client secret"), stored->client.clientSecret.masked()},
-            {QStringLiteral("Kept in"), invocation.console().vault().backendName()},
+            {QStringLiteral("Kept in"), invocation.dataFolder().vault().backendName()},
             {QStringLiteral("Pair before"),
                 before.isEmpty() ? before
                                  : before + QStringLiteral(", kept until the next confirm")}})
@@ -155,7 +157,7 @@ Task<Outcome<Report>> status(Invocation& invocation)
 
 Task<Outcome<Report>> forget(Invocation& invocation)
 {
-    const auto forgotten = co_await invocation.console().forgetMasterCredentials();
+    const auto forgotten = co_await invocation.partnerAccess().forgetMasterCredentials();
     if (!forgotten)
         co_return passOn(forgotten);
     co_return Report{QJsonObject{{QStringLiteral("ok"), true},
@@ -166,8 +168,8 @@ Task<Outcome<Report>> forget(Invocation& invocation)
 
 Task<Outcome<Report>> forgetOld(Invocation& invocation)
 {
-    Console& console = invocation.console();
-    const auto removed = co_await console.vault().removeEarlier(invocation.global().environment);
+    const auto removed =
+        co_await invocation.dataFolder().vault().removeEarlier(invocation.global().environment);
     if (!removed)
         co_return passOn(removed);
     co_return Report{QJsonObject{{QStringLiteral("ok"), true},

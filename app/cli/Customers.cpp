@@ -5,9 +5,9 @@
 
 namespace jetbridge::cli {
 
-Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company)
+Task<Outcome<Integration>> integrationOf(Integrations& integrations, CompanyId company)
 {
-    const auto rows = co_await integrationsOf(console.integrations(), company);
+    const auto rows = co_await integrationsOf(integrations, company);
     if (!rows)
         co_return passOn(rows);
     std::optional<Integration> best;

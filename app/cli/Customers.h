@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/Console.h"
+#include "domain/Integration.h"
+#include "ports/Registry.h"
 
 namespace jetbridge::cli {
 
 /// The company's newest integration that was not disabled, else its newest. NotFound: it has none.
-Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company);
+Task<Outcome<Integration>> integrationOf(Integrations& integrations, CompanyId company);
 
 /// Whether a verification says that the integration does not work. One without a scope that allows
 /// a call is neither live nor failing.

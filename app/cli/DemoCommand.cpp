@@ -2,6 +2,7 @@
 #include "cli/Commands.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "console/DataFolder.h"
 #include "console/Walkthrough.h"
 #include "domain/Harmless.h"
 
@@ -54,14 +55,17 @@ Task<Outcome<Report>> demo(Invocation& invocation)
         steps.append(describe(step));
         invocation.say(timelineRow(step));
     };
-    const auto played = co_await playWalkthrough(invocation.console(), options, onStep);
+    const auto played = co_await playWalkthrough(
+        {invocation.current(), invocation.partnerAccess(), invocation.endpoints(),
+            invocation.simulator(), invocation.onboardings(), invocation.customers()},
+        options, onStep);
 
     Report report;
     QJsonObject json{
         {QStringLiteral("ok"), played.has_value()},
         {QStringLiteral("consentDisplayMode"), consentDisplayModeName(options.mode)},
         {QStringLiteral("bidirectional"), options.bidirectional},
-        {QStringLiteral("vault"), invocation.console().vault().backendName().english()},
+        {QStringLiteral("vault"), invocation.dataFolder().vault().backendName().english()},
         {QStringLiteral("steps"), steps},
         {QStringLiteral("totalMs"), int(timer.elapsed())},
     };

@@ -2,6 +2,9 @@
 #include "cli/Commands.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "console/CurrentEnvironment.h"
+#include "console/DataFolder.h"
+#include "console/PartnerAccess.h"
 #include "console/System.h"
 #include "console/WindowEngine.h"
 #include "domain/Harmless.h"
@@ -227,32 +230,31 @@ Examination embeddedBrowser(const Outcome<EngineReport>& found)
 }
 
 /// Whose items in the keychain are used here.
-Examination dataFolder(const Console& console)
+Examination dataFolder(const DataFolder& folder)
 {
-    const QString origin = console.copiedFrom();
+    const QString origin = folder.copiedFrom();
     return {QStringLiteral("data folder"), Examination::Level::Ok,
-        origin.isEmpty() ? console.dataFolder()
+        origin.isEmpty() ? folder.path()
                          : QStringLiteral("%1: a copy of %2, with keychain items of its own")
-                               .arg(console.dataFolder(), origin),
+                               .arg(folder.path(), origin),
         {}};
 }
 
 Task<Outcome<Report>> doctor(Invocation& invocation)
 {
-    Console& console = invocation.console();
-    const auto probe = co_await console.checkVault();
+    const auto probe = co_await invocation.dataFolder().checkVault();
     const Outcome<Done>& opened = invocation.opened();
-    const auto asked = opened ? co_await console.masterToken() : passOn(opened);
+    const auto asked = opened ? co_await invocation.partnerAccess().masterToken() : passOn(opened);
     const auto engine = co_await engineOfWindow();
     const QList<Examination> examinations{
-        keychain(probe, console.vault().backendName()),
+        keychain(probe, invocation.dataFolder().vault().backendName()),
         memory(),
-        dataFolder(console),
-        disk(console.dataFolder(), opened),
+        dataFolder(invocation.dataFolder()),
+        disk(invocation.dataFolder().path(), opened),
         tls(),
-        proxy(console.environment().apiUrl),
+        proxy(invocation.current().environment().apiUrl),
         clock(),
-        theirClock(asked, console.clockSkew()),
+        theirClock(asked, invocation.partnerAccess().clockSkew()),
         localhost(),
         port(QStringLiteral("endpoints port"), defaultEndpointsPort),
         port(QStringLiteral("simulator port"), defaultSimulatorPort),

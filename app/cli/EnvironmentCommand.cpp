@@ -2,6 +2,7 @@
 #include "cli/Commands.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "console/CurrentEnvironment.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -15,7 +16,7 @@ namespace {
 
 Task<Outcome<std::optional<Environment>>> findEnvironment(Invocation& invocation, QString name)
 {
-    const auto all = co_await invocation.console().environments().all();
+    const auto all = co_await invocation.current().environments().all();
     if (!all)
         co_return passOn(all);
     const auto found = std::find_if(all->begin(), all->end(),
@@ -70,7 +71,7 @@ QString describeForPeople(const Environment& environment)
 
 Task<Outcome<Report>> list(Invocation& invocation)
 {
-    const auto all = co_await invocation.console().environments().all();
+    const auto all = co_await invocation.current().environments().all();
     if (!all)
         co_return passOn(all);
     QJsonArray json;
@@ -214,7 +215,7 @@ Task<Outcome<Report>> set(Invocation& invocation)
     const auto environment = changed(before, invocation.arguments(), !found->has_value());
     if (!environment)
         co_return passOn(environment);
-    const auto saved = co_await invocation.console().environments().save(*environment);
+    const auto saved = co_await invocation.current().environments().save(*environment);
     if (!saved)
         co_return passOn(saved);
     co_return Report{environment->toJson(), describeForPeople(*environment)};

@@ -2,7 +2,7 @@
 #include "cli/HandoverOptions.h"
 
 #include "cli/Files.h"
-#include "console/Console.h"
+#include "console/Customers.h"
 #include "console/System.h"
 
 namespace jetbridge::cli {
@@ -47,14 +47,14 @@ Outcome<Handover> handoverFrom(const Arguments& arguments)
 }
 
 Task<Outcome<Done>> handOverInto(
-    Console& console, IntegrationId id, Handover handover, QString file)
+    Customers& customers, IntegrationId id, Handover handover, QString file)
 {
     auto opened = openSecretFile(file);
     if (!opened)
         co_return passOn(opened);
     const std::shared_ptr<WholeFile> whole = std::move(*opened);
     handover.to = QStringLiteral("the file \"%1\"").arg(file);
-    co_return co_await console.handOver(id, handover,
+    co_return co_await customers.handOver(id, handover,
         [file, whole](const Secret& document) { return finishSecretFile(file, *whole, document); });
 }
 

@@ -6,7 +6,7 @@
 #include "flows/HandOver.h"
 
 namespace jetbridge {
-class Console;
+class Customers;
 }
 
 namespace jetbridge::cli {
@@ -20,6 +20,6 @@ Outcome<Handover> handoverFrom(const Arguments& arguments);
 /// Into a new file that its owner alone may read. It is made before anything leaves the vault, and
 /// gone again if nothing does. Invalid: see openSecretFile().
 Task<Outcome<Done>> handOverInto(
-    Console& console, IntegrationId id, Handover handover, QString file);
+    Customers& customers, IntegrationId id, Handover handover, QString file);
 
 } // namespace jetbridge::cli

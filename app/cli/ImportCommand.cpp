@@ -3,6 +3,8 @@
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/StandardInput.h"
+#include "console/Customers.h"
+#include "console/DataFolder.h"
 
 #include <QJsonArray>
 
@@ -47,7 +49,7 @@ QString sentenceOf(const LineResult& result)
         .trimmed();
 }
 
-Task<LineResult> importLine(Console& console, int line, QByteArray text)
+Task<LineResult> importLine(Customers& customers, int line, QByteArray text)
 {
     LineResult result{line, {}, {}, {}};
     const auto customer = ForeignCustomer::fromJson(text);
@@ -57,7 +59,7 @@ Task<LineResult> importLine(Console& console, int line, QByteArray text)
         co_return result;
     }
     result.company = customer->company.text();
-    const auto imported = co_await console.importCustomer(*customer);
+    const auto imported = co_await customers.importCustomer(*customer);
     if (imported)
         result.integration = *imported;
     else
@@ -76,8 +78,7 @@ bool endsTheImport(const LineResult& result)
 
 Task<Outcome<Report>> import(Invocation& invocation)
 {
-    Console& console = invocation.console();
-    const auto vaultWorks = co_await console.checkVault();
+    const auto vaultWorks = co_await invocation.dataFolder().checkVault();
     if (!vaultWorks)
         co_return passOn(vaultWorks);
     auto input = co_await readStandardInput(invocation.interruption(),
@@ -102,7 +103,7 @@ Task<Outcome<Report>> import(Invocation& invocation)
             continue;
         if (invocation.interruption().wasRaised())
             break;
-        const LineResult result = co_await importLine(console, number, text);
+        const LineResult result = co_await importLine(invocation.customers(), number, text);
         ++(result.integration ? imported : notKept);
         if (result.failure)
             code = endsTheImport(result) ? exitCodeFor(*result.failure) : ExitCode::Negative;

@@ -4,6 +4,7 @@
 #include "cli/Files.h"
 #include "cli/Invocation.h"
 #include "cli/StandardInput.h"
+#include "console/Endpoints.h"
 #include "domain/Environment.h"
 
 #include <QJsonArray>
@@ -28,7 +29,7 @@ Task<Outcome<Report>> list(Invocation& invocation)
         arguments.has("last") ? arguments.number("last", 1, mostCount) : Outcome<int>(defaultCount);
     if (!count)
         co_return passOn(count);
-    const auto notifications = co_await invocation.console().inbox().latest(*count);
+    const auto notifications = co_await invocation.endpoints().inbox().latest(*count);
     if (!notifications)
         co_return passOn(notifications);
     QJsonArray json;
@@ -61,10 +62,10 @@ Task<Outcome<Report>> show(Invocation& invocation)
     const auto number = invocation.arguments().listedNumber("inbox list");
     if (!number)
         co_return passOn(number);
-    const auto found = co_await invocation.console().notification(*number);
+    const auto found = co_await invocation.endpoints().notification(*number);
     if (!found)
         co_return passOn(found);
-    const auto forward = co_await invocation.console().forwards().of(*number);
+    const auto forward = co_await invocation.endpoints().forwards().of(*number);
     if (!forward)
         co_return passOn(forward);
     QJsonObject json = describe(*found);
@@ -119,7 +120,7 @@ Task<Outcome<Report>> replay(Invocation& invocation)
     const auto body = co_await editedBody(invocation);
     if (!body)
         co_return passOn(body);
-    const auto answer = co_await invocation.console().replay(*number, {url, *bearer}, *body);
+    const auto answer = co_await invocation.endpoints().replay(*number, {url, *bearer}, *body);
     if (!answer)
         co_return passOn(answer);
     const bool isTaken = answer->status >= 200 && answer->status < 300;
@@ -162,7 +163,7 @@ QString describeForPeople(const Rehearsal& rehearsal)
 Task<Outcome<Report>> answer(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
-    Inbox& inbox = invocation.console().inbox();
+    Inbox& inbox = invocation.endpoints().inbox();
     Rehearsal wanted;
     bool isAsked = arguments.has("drop");
     wanted.answer.drop = isAsked;

@@ -5,7 +5,10 @@
 #include "cli/Describe.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
-#include "console/SupportTextOf.h"
+#include "console/Customers.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
+#include "console/TrafficRecords.h"
 #include "domain/Harmless.h"
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
@@ -40,7 +43,7 @@ Task<Outcome<Report>> list(Invocation& invocation)
             co_return passOn(status);
         query.statuses = {*status};
     }
-    auto rows = co_await allIntegrations(invocation.console().integrations(), query);
+    auto rows = co_await allIntegrations(invocation.customers().integrations(), query);
     if (!rows)
         co_return passOn(rows);
     if (invocation.arguments().has("way-back")) {
@@ -116,16 +119,15 @@ QString waysOn(const Integration& unknown)
 
 Task<Outcome<Report>> show(Invocation& invocation)
 {
-    Console& console = invocation.console();
-    const auto integration = co_await storedIntegration(
-        console.integrations(), IntegrationId(invocation.arguments().operands.constFirst()));
+    const auto integration = co_await storedIntegration(invocation.customers().integrations(),
+        IntegrationId(invocation.arguments().operands.constFirst()));
     if (!integration)
         co_return passOn(integration);
-    const auto journal = co_await console.journal().ofCompany(integration->company);
+    const auto journal = co_await invocation.customers().journal().ofCompany(integration->company);
     if (!journal)
         co_return passOn(journal);
 
-    const auto former = co_await console.integrations().former(integration->company);
+    const auto former = co_await invocation.customers().integrations().former(integration->company);
     if (!former)
         co_return passOn(former);
 
@@ -144,7 +146,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
 
     QString secret;
     if (invocation.arguments().has("reveal")) {
-        const auto credentials = co_await console.customerCredentials(integration->id);
+        const auto credentials = co_await invocation.customers().credentials(integration->id);
         if (!credentials)
             co_return passOn(credentials);
         secret = credentials->client.clientSecret.revealText();
@@ -176,7 +178,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
 
 Task<Outcome<Report>> verifyOne(Invocation& invocation, IntegrationId id)
 {
-    const auto verified = co_await invocation.console().verify(id);
+    const auto verified = co_await invocation.customers().verify(id);
     if (!verified)
         co_return passOn(verified);
     co_return Report{describe(*verified),
@@ -188,7 +190,7 @@ Task<Outcome<Report>> verifyOne(Invocation& invocation, IntegrationId id)
 
 Task<Outcome<Report>> verifyAll(Invocation& invocation)
 {
-    const auto rows = co_await allIntegrations(invocation.console().integrations(), {});
+    const auto rows = co_await allIntegrations(invocation.customers().integrations(), {});
     if (!rows)
         co_return passOn(rows);
     QJsonArray json;
@@ -217,7 +219,7 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
         QJsonObject{{QStringLiteral("ok"), failing == 0}, {QStringLiteral("live"), live},
             {QStringLiteral("unproved"), unproved}, {QStringLiteral("failing"), failing},
             {QStringLiteral("integrations"), json},
-            {QStringLiteral("rates"), describe(invocation.console().rates())}},
+            {QStringLiteral("rates"), describe(invocation.partnerAccess().rates())}},
         QStringLiteral("%1 verified: %2 live, %3 unproved, %4 failing.\n")
             .arg(QString::number(json.size()), QString::number(live), QString::number(unproved),
                 QString::number(failing)),
@@ -237,7 +239,6 @@ Task<Outcome<Report>> verify(Invocation& invocation)
 
 Task<Outcome<Report>> resolve(Invocation& invocation)
 {
-    Console& console = invocation.console();
     const Arguments& arguments = invocation.arguments();
     const QString id = arguments.operands.constFirst();
     const bool isRepeated = arguments.has("repeat");
@@ -245,7 +246,8 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
         co_return failed(FailureKind::Invalid,
             QStringLiteral("--repeat confirms once more and needs --consented-by NAME; without it "
                            "there is nobody to name."));
-    const auto row = co_await storedIntegration(console.integrations(), IntegrationId(id));
+    const auto row =
+        co_await storedIntegration(invocation.customers().integrations(), IntegrationId(id));
     if (!row)
         co_return passOn(row);
     if (isRepeated && row->status == IntegrationStatus::Unknown) {
@@ -261,7 +263,7 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
             co_return passOn(integration);
         co_return confirmedReport(*integration, {});
     }
-    const auto resolved = co_await console.resolveUnknownOutcome(row->id);
+    const auto resolved = co_await invocation.onboardings().resolveUnknownOutcome(row->id);
     if (!resolved)
         co_return passOn(resolved);
     co_return Report{
@@ -278,7 +280,7 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
 Task<Outcome<Report>> supportText(Invocation& invocation)
 {
     const CompanyId company(invocation.arguments().operands.constFirst());
-    const auto text = co_await supportTextOf(invocation.console(), company);
+    const auto text = co_await invocation.traffic().supportText(company);
     if (!text)
         co_return passOn(text);
     co_return Report{
@@ -290,9 +292,9 @@ Task<Outcome<Report>> forget(Invocation& invocation)
 {
     const QString id = invocation.arguments().operands.constFirst();
     const bool isKept = invocation.arguments().has("credentials-only");
-    Console& console = invocation.console();
-    const auto forgotten = isKept ? co_await console.deleteCredentials(IntegrationId(id))
-                                  : co_await console.forget(IntegrationId(id));
+    const auto forgotten = isKept
+        ? co_await invocation.customers().deleteCredentials(IntegrationId(id))
+        : co_await invocation.customers().forget(IntegrationId(id));
     if (!forgotten)
         co_return passOn(forgotten);
     co_return Report{
@@ -319,13 +321,13 @@ Task<Outcome<Report>> handover(Invocation& invocation)
             return invocation.answer(whole, document.revealText());
         };
         const auto printed =
-            co_await invocation.console().handOver(IntegrationId(id), *handover, print);
+            co_await invocation.customers().handOver(IntegrationId(id), *handover, print);
         if (!printed)
             co_return passOn(printed);
         co_return Report{std::nullopt, {}};
     }
     const auto done =
-        co_await handOverInto(invocation.console(), IntegrationId(id), *handover, file);
+        co_await handOverInto(invocation.customers(), IntegrationId(id), *handover, file);
     if (!done)
         co_return passOn(done);
     json.insert(QStringLiteral("file"), file);

@@ -4,7 +4,10 @@
 #include "cli/Describe.h"
 #include "cli/Files.h"
 #include "cli/Invocation.h"
+#include "console/CurrentEnvironment.h"
 #include "console/InvitationMail.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "domain/CompanyId.h"
 
 #include <QJsonArray>
@@ -52,9 +55,9 @@ QJsonObject describe(const Invitation::Record& record, const QDateTime& now)
 }
 
 /// The company's last invitation. NotFound: it has none.
-Task<Outcome<Invitation::Record>> lastOf(Console& console, CompanyId company)
+Task<Outcome<Invitation::Record>> lastOf(Invitations& invitations, CompanyId company)
 {
-    const auto all = co_await console.invitations().all();
+    const auto all = co_await invitations.all();
     if (!all)
         co_return passOn(all);
     for (const Invitation::Record& record : *all)
@@ -73,17 +76,16 @@ Task<Outcome<Application>> checkMayInvite(Invocation& invocation, CompanyId comp
         co_return passOn(sound);
     if (const auto sound = checkConfirming(invocation, company); !sound)
         co_return passOn(sound);
-    Console& console = invocation.console();
-    const auto application = co_await console.applications().load();
+    const auto application = co_await invocation.partnerAccess().applications().load();
     if (!application)
         co_return passOn(application);
     if (!application->has_value())
         co_return failed(FailureKind::Invalid,
             QStringLiteral("This environment has no application yet: `app import FILE` first."));
-    const auto master = co_await console.masterCredentials();
+    const auto master = co_await invocation.partnerAccess().masterCredentials();
     if (!master)
         co_return passOn(master);
-    const auto mayConfirm = co_await console.mayConfirm(company);
+    const auto mayConfirm = co_await invocation.onboardings().mayConfirm(company);
     if (!mayConfirm)
         co_return passOn(mayConfirm);
     co_return Application(**application);
@@ -91,7 +93,6 @@ Task<Outcome<Application>> checkMayInvite(Invocation& invocation, CompanyId comp
 
 Task<Outcome<Report>> inviteCompany(Invocation& invocation, CompanyId company, QString language)
 {
-    Console& console = invocation.console();
     const Arguments& arguments = invocation.arguments();
     const auto validFor = timeFrom(arguments);
     if (!validFor)
@@ -99,12 +100,12 @@ Task<Outcome<Report>> inviteCompany(Invocation& invocation, CompanyId company, Q
     const auto application = co_await checkMayInvite(invocation, company);
     if (!application)
         co_return passOn(application);
-    InvitationMail::Facts facts{
-        application->name, company.text(), console.environment().startUrl(company.text()), {}};
+    InvitationMail::Facts facts{application->name, company.text(),
+        invocation.current().environment().startUrl(company.text()), {}};
     const auto known = InvitationMail::write(language, facts); // before anything is made
     if (!known)
         co_return passOn(known);
-    const auto invitation = co_await console.invite(
+    const auto invitation = co_await invocation.onboardings().invite(
         company, arguments.value("confirm-production"), {}, *validFor, language);
     if (!invitation)
         co_return passOn(invitation);
@@ -148,7 +149,7 @@ Task<Outcome<Report>> renew(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
     const CompanyId company(arguments.operands.constFirst());
-    const auto last = co_await lastOf(invocation.console(), company);
+    const auto last = co_await lastOf(invocation.onboardings().invitations(), company);
     if (!last)
         co_return passOn(last);
     const QString before = last->language.isEmpty() ? QStringLiteral("en") : last->language;
@@ -157,7 +158,7 @@ Task<Outcome<Report>> renew(Invocation& invocation)
 
 Task<Outcome<Report>> list(Invocation& invocation)
 {
-    const auto all = co_await invocation.console().invitations().all();
+    const auto all = co_await invocation.onboardings().invitations().all();
     if (!all)
         co_return passOn(all);
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -184,16 +185,15 @@ Task<Outcome<Report>> list(Invocation& invocation)
 
 Task<Outcome<Report>> withdraw(Invocation& invocation)
 {
-    Console& console = invocation.console();
     const CompanyId company(invocation.arguments().operands.constFirst());
-    const auto last = co_await lastOf(console, company);
+    const auto last = co_await lastOf(invocation.onboardings().invitations(), company);
     if (!last)
         co_return passOn(last);
-    const auto withdrawn = co_await console.withdrawInvitation(last->onboarding);
+    const auto withdrawn = co_await invocation.onboardings().withdraw(last->onboarding);
     if (!withdrawn)
         co_return passOn(withdrawn);
     if (!*withdrawn) {
-        const auto now = co_await lastOf(console, company);
+        const auto now = co_await lastOf(invocation.onboardings().invitations(), company);
         const Invitation::Record& record = now ? *now : *last;
         co_return failed(FailureKind::Conflict,
             QStringLiteral("The invitation of \"%1\" cannot be withdrawn any more, it is %2.")

@@ -2,6 +2,10 @@
 #include "cli/Invocation.h"
 
 #include "cli/Describe.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/PartnerAccess.h"
 #include "console/System.h"
 #include "domain/Harmless.h"
 
@@ -116,12 +120,12 @@ Task<Outcome<Done>> Invocation::openConsole()
     const auto ready = co_await m_console->ready();
     if (!ready)
         co_return passOn(ready);
-    if (m_console->isNewCopy())
+    if (m_console->dataFolder().isNewCopy())
         note(QStringLiteral(
             "This data folder is a copy of \"%1\". From now on it has items of its own in the "
             "keychain, copied from there when they are first used: what is changed or forgotten "
             "in one folder stays as it is in the other.")
-                 .arg(m_console->copiedFrom()));
+                 .arg(m_console->dataFolder().copiedFrom()));
     if (m_line.command->needs == Command::Needs::MasterCredentials)
         co_return co_await takeMasterFromEnvironment();
     co_return Done{};
@@ -147,7 +151,7 @@ Task<Outcome<Done>> Invocation::openPassingConsole()
         const auto ready = co_await founding.ready();
         if (!ready)
             co_return passOn(ready);
-        const auto saved = co_await founding.environments().save(environment);
+        const auto saved = co_await founding.current().environments().save(environment);
         if (!saved)
             co_return passOn(saved);
         co_await founding.shutDown();
@@ -168,7 +172,7 @@ Task<Outcome<Done>> Invocation::takeMasterFromEnvironment()
     const auto credentials = MasterCredentials::fromJson(given.reveal().toByteArray());
     if (!credentials)
         co_return passOn(credentials);
-    const auto proved = co_await m_console->connectPartner(*credentials);
+    const auto proved = co_await m_console->partnerAccess().connectPartner(*credentials);
     if (!proved)
         co_return passOn(proved);
     co_return Done{};
@@ -177,12 +181,12 @@ Task<Outcome<Done>> Invocation::takeMasterFromEnvironment()
 Task<Done> Invocation::sweepKeychain()
 {
     // As far as it goes: a keychain that fails now has said so before.
-    const auto rows = co_await m_console->integrations().page({});
+    const auto rows = co_await m_console->customers().integrations().page({});
     if (rows)
         for (const Integration& row : rows->rows)
-            disregard(co_await m_console->forget(row.id));
-    disregard(co_await m_console->forgetMasterCredentials());
-    disregard(co_await m_console->vault().remove(VaultKey::mark()));
+            disregard(co_await m_console->customers().forget(row.id));
+    disregard(co_await m_console->partnerAccess().forgetMasterCredentials());
+    disregard(co_await m_console->dataFolder().vault().remove(VaultKey::mark()));
     co_return Done{};
 }
 

@@ -4,6 +4,7 @@
 #include "cli/CommandLine.h"
 #include "console/Console.h"
 #include "console/Interruption.h"
+#include "domain/Secret.h"
 
 #include <QTemporaryDir>
 
@@ -24,8 +25,15 @@ public:
     // --- For commands
     const GlobalOptions& global() const { return m_line.global; }
     const Arguments& arguments() const { return m_line.arguments; }
-    /// There when the command needs one, and ready.
-    Console& console() { return *m_console; }
+    // The topics of the console, which is there and ready when the command needs one.
+    DataFolder& dataFolder() { return m_console->dataFolder(); }
+    CurrentEnvironment& current() { return m_console->current(); }
+    PartnerAccess& partnerAccess() { return m_console->partnerAccess(); }
+    Endpoints& endpoints() { return m_console->endpoints(); }
+    EmbeddedSimulator& simulator() { return m_console->simulator(); }
+    Onboardings& onboardings() { return m_console->onboardings(); }
+    Customers& customers() { return m_console->customers(); }
+    TrafficRecords& traffic() { return m_console->traffic(); }
     /// Whether it is ready, for a command that needs it if possible: StorageUnavailable.
     const Outcome<Done>& opened() const { return m_opened; }
     Interruption& interruption() { return m_interruption; }

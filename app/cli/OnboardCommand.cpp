@@ -7,6 +7,12 @@
 #include "cli/Invocation.h"
 #include "cli/Serving.h"
 #include "cli/Unstored.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/Endpoints.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
+#include "console/TrafficRecords.h"
 #include "domain/CompanyId.h"
 #include "domain/Redirect.h"
 
@@ -23,7 +29,7 @@ namespace {
 Outcome<Done> checkRequest(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
-    const Environment environment = invocation.console().environment();
+    const Environment environment = invocation.current().environment();
     const CompanyId company(arguments.value("company"));
     if (company.isEmpty())
         return failed(FailureKind::Invalid, QStringLiteral("--company ID is needed."));
@@ -100,7 +106,7 @@ Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
     ExchangeFilter filter;
     filter.search = visits.path;
     filter.most = 20;
-    const auto recorded = co_await invocation.console().traffic().list(filter);
+    const auto recorded = co_await invocation.traffic().exchanges().list(filter);
     if (!recorded)
         co_return visits;
     const qint64 before =
@@ -113,7 +119,7 @@ Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
         if (visit->status != 400 || visit->method != "GET" || visit->url.path() != visits.path)
             continue;
         const QString why =
-            refusalOf(*visit, invocation.console().environment(), visits.needsRedirect);
+            refusalOf(*visit, invocation.current().environment(), visits.needsRedirect);
         // Anybody may visit: nobody fills the terminal.
         if (visits.said.contains(why) || visits.said.size() >= mostRefusals)
             continue;
@@ -126,31 +132,32 @@ Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
 Task<Outcome<Integration>> waitForApproval(
     Invocation& invocation, CompanyId company, std::optional<ClientCredentials> given)
 {
-    Console& console = invocation.console();
     const Arguments& arguments = invocation.arguments();
     const auto setup = servingFrom(arguments);
     if (!setup)
         co_return passOn(setup);
     // Said before the customer is asked for anything; once more before the call itself.
-    const auto mayConfirm = co_await console.mayConfirm(company);
+    const auto mayConfirm = co_await invocation.onboardings().mayConfirm(company);
     if (!mayConfirm)
         co_return passOn(mayConfirm);
-    const auto urls = co_await console.startEndpoints(*setup);
+    const auto urls = co_await invocation.endpoints().start(*setup);
     if (!urls)
         co_return passOn(urls);
 
-    const auto invited = co_await console.invite(company, arguments.value("confirm-production"), {},
-        std::chrono::minutes(30), {}, std::move(given));
+    const auto invited = co_await invocation.onboardings().invite(company,
+        arguments.value("confirm-production"), {}, std::chrono::minutes(30), {}, std::move(given));
     if (!invited)
         co_return passOn(invited);
     const Invitation& invitation = *invited;
-    const QStringList trouble = co_await servingTrouble(console, *urls);
+    const QStringList trouble = co_await servingTrouble(
+        invocation.partnerAccess().applications(), invocation.current().environment(), *urls);
     for (const QString& sentence : trouble)
         invocation.note(sentence);
     // On stderr: with --json stdout is for the one document at the end.
-    invocation.note(QStringLiteral("Start at SmartRecruiters: %1")
-                        .arg(console.environment().startUrl(company.text()).toString()));
-    const auto application = co_await console.applications().load();
+    invocation.note(
+        QStringLiteral("Start at SmartRecruiters: %1")
+            .arg(invocation.current().environment().startUrl(company.text()).toString()));
+    const auto application = co_await invocation.partnerAccess().applications().load();
     if (!application)
         co_return passOn(application);
     const bool needsRedirect =
@@ -169,20 +176,20 @@ Task<Outcome<Integration>> waitForApproval(
     Visits visits{urls->consentUrl.path(), needsRedirect};
     while (!invocation.interruption().wasRaised()) {
         visits = co_await sayRefusedVisits(invocation, visits);
-        const auto journal = co_await console.journal().of(invitation.onboarding());
+        const auto journal = co_await invocation.customers().journal().of(invitation.onboarding());
         // Whatever keeps them from being stored may keep the journal from telling it.
-        if (!console.unstored().isEmpty()) {
+        if (!invocation.onboardings().unstored().isEmpty()) {
             const auto stored = co_await waitUntilStored(invocation);
             if (!stored)
                 co_return passOn(stored);
-            co_return co_await integrationOf(console, company);
+            co_return co_await integrationOf(invocation.customers().integrations(), company);
         }
         if (!journal)
             co_return passOn(journal);
         if (const auto end = endOf(*journal)) {
             if (!*end)
                 co_return passOn(*end);
-            co_return co_await integrationOf(console, company);
+            co_return co_await integrationOf(invocation.customers().integrations(), company);
         }
         const bool hasStarted = std::any_of(journal->begin(), journal->end(),
             [](const JournalEntry& entry) { return entry.step != Step::Consent; });
@@ -190,7 +197,7 @@ Task<Outcome<Integration>> waitForApproval(
             co_return failed(
                 FailureKind::TimedOut, QStringLiteral("Nobody approved while the code was valid."));
         co_await async::emission(
-            &console, &Console::journalAppended, std::chrono::milliseconds(250));
+            &invocation.customers(), &Customers::journalAppended, std::chrono::milliseconds(250));
     }
     co_return failed(
         FailureKind::Cancelled, QStringLiteral("Interrupted before the customer approved."));

@@ -3,6 +3,7 @@
 #include "cli/Describe.h"
 #include "cli/Files.h"
 #include "cli/Invocation.h"
+#include "console/Endpoints.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -61,7 +62,7 @@ Task<Outcome<Report>> add(Invocation& invocation)
     const auto file = wantedFile(invocation.arguments());
     if (!file)
         co_return passOn(file);
-    const auto pair = co_await invocation.console().addResourceServer(
+    const auto pair = co_await invocation.endpoints().addResourceServer(
         invocation.arguments().operands.constFirst());
     if (!pair)
         co_return passOn(pair);
@@ -73,7 +74,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
     const auto file = wantedFile(invocation.arguments());
     if (!file)
         co_return passOn(file);
-    const auto pair = co_await invocation.console().resourceServerPair(
+    const auto pair = co_await invocation.endpoints().resourceServerPair(
         invocation.arguments().operands.constFirst());
     if (!pair)
         co_return passOn(pair);
@@ -82,7 +83,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
 
 Task<Outcome<Report>> list(Invocation& invocation)
 {
-    const auto servers = co_await invocation.console().resourceServers().all();
+    const auto servers = co_await invocation.endpoints().resourceServers().all();
     if (!servers)
         co_return passOn(servers);
     QJsonArray json;
@@ -102,7 +103,7 @@ Task<Outcome<Report>> list(Invocation& invocation)
 Task<Outcome<Report>> remove(Invocation& invocation)
 {
     const QString name = invocation.arguments().operands.constFirst();
-    const auto removed = co_await invocation.console().removeResourceServer(name);
+    const auto removed = co_await invocation.endpoints().removeResourceServer(name);
     if (!removed)
         co_return passOn(removed);
     QJsonObject json = describe(*removed);

@@ -4,6 +4,11 @@
 #include "cli/Invocation.h"
 #include "cli/Serving.h"
 #include "cli/Unstored.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/Endpoints.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "domain/Environment.h"
 
 namespace jetbridge::cli {
@@ -24,32 +29,32 @@ Task<Outcome<Report>> serve(Invocation& invocation)
         if (const auto sound = checkUrl("forward-to", setup->forwardTo.url); !sound)
             co_return passOn(sound);
     }
-    Console& console = invocation.console();
-    QObject::connect(&console, &Console::notificationReceived, &console,
-        [&invocation](const Notification& received) {
+    QObject::connect(&invocation.endpoints(), &Endpoints::notificationReceived,
+        &invocation.endpoints(), [&invocation](const Notification& received) {
             invocation.note(
                 QStringLiteral("%1 %2 from %3")
                     .arg(timeText(received.at), received.eventType, received.company.text()));
         });
-    QObject::connect(
-        &console, &Console::notificationForwarded, &console, [&invocation](const Forward& tried) {
+    QObject::connect(&invocation.endpoints(), &Endpoints::notificationForwarded,
+        &invocation.endpoints(), [&invocation](const Forward& tried) {
             const QString what = QStringLiteral("notification %1 ").arg(tried.notification.number);
             invocation.note(tried.deliveredAt.isValid() ? what + QStringLiteral("was passed on")
                                                         : what
                         + QStringLiteral("was not passed on: %1 Next try: %2")
                               .arg(tried.lastFailure, timeText(tried.due)));
         });
-    QObject::connect(&console, &Console::unstoredChanged, &console, [&invocation, &console] {
-        const QString waiting = unstoredText(console);
-        invocation.note(waiting.isEmpty()
-                ? QStringLiteral("All customer-level credentials are stored.")
-                : waiting);
-    });
-    const auto urls = co_await console.startEndpoints(*setup);
+    QObject::connect(&invocation.onboardings(), &Onboardings::unstoredChanged,
+        &invocation.onboardings(), [&invocation] {
+            const QString waiting = unstoredText(invocation.onboardings());
+            invocation.note(waiting.isEmpty()
+                    ? QStringLiteral("All customer-level credentials are stored.")
+                    : waiting);
+        });
+    const auto urls = co_await invocation.endpoints().start(*setup);
     if (!urls)
         co_return passOn(urls);
     if (invocation.arguments().has("verify-customers"))
-        console.verifyOnSchedule(true);
+        invocation.customers().verifyOnSchedule(true);
     const auto said = invocation.announce({
         {QStringLiteral("listening"), urls->listening},
         {QStringLiteral("consentUrl"), urls->consentUrl.toString()},
@@ -59,13 +64,14 @@ Task<Outcome<Report>> serve(Invocation& invocation)
     });
     if (!said)
         co_return passOn(said);
-    const QStringList trouble = co_await servingTrouble(console, *urls);
+    const QStringList trouble = co_await servingTrouble(
+        invocation.partnerAccess().applications(), invocation.current().environment(), *urls);
     for (const QString& sentence : trouble)
         invocation.note(sentence);
     co_await invocation.interruption().wait();
-    if (console.unstored().isEmpty())
+    if (invocation.onboardings().unstored().isEmpty())
         co_return Report{};
-    for (const auto& [lost, why] : console.unstored())
+    for (const auto& [lost, why] : invocation.onboardings().unstored())
         invocation.note(
             QStringLiteral("The credentials of %1 (integration %2) were never stored "
                            "and are lost: have the customer disable it, and start again.")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Serving.h"
 
+#include "console/CurrentEnvironment.h"
+#include "console/PartnerAccess.h"
 #include "domain/Environment.h"
 #include "domain/Redirect.h"
 
@@ -82,10 +84,11 @@ Outcome<EndpointsSetup> servingFrom(const Arguments& arguments)
     return setup;
 }
 
-Task<QStringList> servingTrouble(Console& console, EndpointUrls served)
+Task<QStringList> servingTrouble(
+    Applications& applications, Environment environment, EndpointUrls served)
 {
     QStringList trouble;
-    const auto application = co_await console.applications().load();
+    const auto application = co_await applications.load();
     if (!application || !application->has_value())
         co_return trouble;
     const QUrl registered = (*application)->consentUrl;
@@ -95,7 +98,6 @@ Task<QStringList> servingTrouble(Console& console, EndpointUrls served)
                            "and %2 is served: a tunnel or proxy must lead from there to here "
                            "(--public-url), or consentUrl must be changed.")
                 .arg(registered.toString(), served.consentUrl.toString()));
-    const Environment environment = console.environment();
     const QUrl portal = environment.portalUrl;
     if ((*application)->consentDisplayMode == ConsentDisplayMode::Redirect && !portal.isEmpty()
         && !checkRedirect(portal.toString(QUrl::FullyEncoded), environment.redirectHosts))

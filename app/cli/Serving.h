@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/CommandLine.h"
-#include "console/Console.h"
+#include "console/Endpoints.h"
 #include "console/EndpointsSetup.h"
 
 namespace jetbridge::cli {
@@ -19,6 +19,7 @@ Outcome<EndpointsSetup> servingFrom(const Arguments& arguments);
 /// What will keep customers from arriving or from being sent back: the application's consentUrl is
 /// another one than is served, or the environment does not let `redirect` name its own portal. One
 /// sentence each, with the setting's name.
-Task<QStringList> servingTrouble(Console& console, EndpointUrls served);
+Task<QStringList> servingTrouble(
+    Applications& applications, Environment environment, EndpointUrls served);
 
 } // namespace jetbridge::cli

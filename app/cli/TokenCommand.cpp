@@ -3,6 +3,8 @@
 #include "cli/Customers.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "console/Customers.h"
+#include "console/PartnerAccess.h"
 
 #include <QJsonArray>
 
@@ -10,14 +12,14 @@ namespace jetbridge::cli {
 
 namespace {
 
-Task<Outcome<AccessToken>> tokenFor(Console& console, CompanyId company)
+Task<Outcome<AccessToken>> tokenFor(Invocation& invocation, CompanyId company)
 {
     if (company.isEmpty())
-        co_return co_await console.masterToken();
-    const auto integration = co_await integrationOf(console, company);
+        co_return co_await invocation.partnerAccess().masterToken();
+    const auto integration = co_await integrationOf(invocation.customers().integrations(), company);
     if (!integration)
         co_return passOn(integration);
-    co_return co_await console.customerToken(integration->id);
+    co_return co_await invocation.customers().token(integration->id);
 }
 
 /// How what was granted differs from what the application asks for (RFC 6749 3.3).
@@ -30,12 +32,12 @@ struct ScopeDifference {
 /// for a master token either: the application's scopes are granted by each customer, for its own
 /// tokens (guide, 3), and no token request names any.
 Task<Outcome<ScopeDifference>> scopeDifference(
-    Console& console, AccessToken token, CompanyId company)
+    Applications& applications, AccessToken token, CompanyId company)
 {
     ScopeDifference difference;
     if (company.isEmpty())
         co_return difference;
-    const auto application = co_await console.applications().load();
+    const auto application = co_await applications.load();
     if (!application)
         co_return passOn(application);
     if (token.scopes.isEmpty() || !application->has_value())
@@ -53,21 +55,22 @@ Task<Outcome<Report>> token(Invocation& invocation)
         co_return failed(
             FailureKind::Invalid, QStringLiteral("--company needs a company's identifier."));
     const CompanyId company(arguments.value("company"));
-    const auto token = co_await tokenFor(invocation.console(), company);
+    const auto token = co_await tokenFor(invocation, company);
     if (!token)
         co_return passOn(token);
 
     const bool reveal = arguments.has("reveal");
-    const auto difference = co_await scopeDifference(invocation.console(), *token, company);
+    const auto difference =
+        co_await scopeDifference(invocation.partnerAccess().applications(), *token, company);
     if (!difference)
         co_return passOn(difference);
-    const auto skew = invocation.console().clockSkew();
+    const auto skew = invocation.partnerAccess().clockSkew();
     QJsonObject json = describe(*token, reveal);
     json.insert(QStringLiteral("missingScopes"), QJsonArray::fromStringList(difference->missing));
     json.insert(QStringLiteral("furtherScopes"), QJsonArray::fromStringList(difference->further));
     json.insert(QStringLiteral("clockSkewSeconds"),
         skew ? QJsonValue(qint64(skew->count())) : QJsonValue());
-    json.insert(QStringLiteral("rates"), describe(invocation.console().rates()));
+    json.insert(QStringLiteral("rates"), describe(invocation.partnerAccess().rates()));
     json.insert(
         QStringLiteral("companyId"), company.isEmpty() ? QJsonValue() : QJsonValue(company.text()));
     co_return Report{json,

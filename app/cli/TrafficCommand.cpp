@@ -3,6 +3,7 @@
 #include "cli/Describe.h"
 #include "cli/Files.h"
 #include "cli/Invocation.h"
+#include "console/TrafficRecords.h"
 #include "domain/Harmless.h"
 
 #include <QJsonArray>
@@ -63,10 +64,10 @@ Task<Outcome<Report>> list(Invocation& invocation)
             co_return passOn(most);
         filter.most = *most;
     }
-    const auto exchanges = co_await invocation.console().traffic().list(filter);
+    const auto exchanges = co_await invocation.traffic().exchanges().list(filter);
     if (!exchanges)
         co_return passOn(exchanges);
-    const auto state = co_await invocation.console().trafficKeeping().state();
+    const auto state = co_await invocation.traffic().keeping().state();
     if (!state)
         co_return passOn(state);
     QJsonArray json;
@@ -102,7 +103,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
     const auto number = invocation.arguments().listedNumber("traffic list");
     if (!number)
         co_return passOn(number);
-    const auto found = co_await invocation.console().traffic().find(*number);
+    const auto found = co_await invocation.traffic().exchanges().find(*number);
     if (!found)
         co_return passOn(found);
     if (!found->has_value())
@@ -145,7 +146,7 @@ Task<Outcome<Report>> exportThem(Invocation& invocation)
         invocation.note(
             QStringLiteral("--vault memory: there is no keychain whose secrets the export could be "
                            "searched for. They were taken out while it was recorded."));
-    const auto content = co_await invocation.console().exportTraffic(filter, *format);
+    const auto content = co_await invocation.traffic().exportAs(filter, *format);
     if (!content)
         co_return passOn(content);
     co_return writeDocument(arguments.value("out"), arguments.value("format"), *content, true);
@@ -153,7 +154,7 @@ Task<Outcome<Report>> exportThem(Invocation& invocation)
 
 Task<Outcome<Report>> clear(Invocation& invocation)
 {
-    const auto cleared = co_await invocation.console().trafficKeeping().clear();
+    const auto cleared = co_await invocation.traffic().keeping().clear();
     if (!cleared)
         co_return passOn(cleared);
     co_return Report{QJsonObject{{QStringLiteral("ok"), true}},
@@ -163,7 +164,7 @@ Task<Outcome<Report>> clear(Invocation& invocation)
 Task<Outcome<Report>> limits(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
-    TrafficKeeping& keeping = invocation.console().trafficKeeping();
+    TrafficKeeping& keeping = invocation.traffic().keeping();
     auto state = co_await keeping.state();
     if (!state)
         co_return passOn(state);

@@ -2,13 +2,14 @@
 #include "cli/Unstored.h"
 
 #include "async/Signal.h"
+#include "console/Onboardings.h"
 
 namespace jetbridge::cli {
 
-QString unstoredText(const Console& console)
+QString unstoredText(const Onboardings& onboardings)
 {
     QStringList sentences;
-    for (const auto& [integration, why] : console.unstored())
+    for (const auto& [integration, why] : onboardings.unstored())
         sentences.append(QStringLiteral("The customer-level credentials of %1 came but could not "
                                         "be stored: %2")
                              .arg(integration.company.text(), why.detail));
@@ -20,15 +21,16 @@ QString unstoredText(const Console& console)
 
 Task<Outcome<Done>> waitUntilStored(Invocation& invocation)
 {
-    Console& console = invocation.console();
-    if (!console.unstored().isEmpty())
-        invocation.note(unstoredText(console));
-    while (!console.unstored().isEmpty() && !invocation.interruption().wasRaised())
-        co_await async::emission(&console, &Console::unstoredChanged, std::chrono::seconds(1));
+    if (!invocation.onboardings().unstored().isEmpty())
+        invocation.note(unstoredText(invocation.onboardings()));
+    while (!invocation.onboardings().unstored().isEmpty() && !invocation.interruption().wasRaised())
+        co_await async::emission(
+            &invocation.onboardings(), &Onboardings::unstoredChanged, std::chrono::seconds(1));
     // What was stored late is proved like any other.
-    while (!console.isIdle() && !invocation.interruption().wasRaised())
-        co_await async::emission(&console, &Console::idle, std::chrono::seconds(1));
-    const QList<Unstored> lost = console.unstored();
+    while (!invocation.onboardings().isIdle() && !invocation.interruption().wasRaised())
+        co_await async::emission(
+            &invocation.onboardings(), &Onboardings::idle, std::chrono::seconds(1));
+    const QList<Unstored> lost = invocation.onboardings().unstored();
     if (lost.isEmpty())
         co_return Done{};
     QStringList companies;

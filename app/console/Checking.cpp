@@ -3,21 +3,17 @@
 
 #include "conformance/Documents.h"
 #include "conformance/Run.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/Endpoints.h"
+#include "console/PartnerAccess.h"
+#include "console/PdfOfPage.h"
 #include "console/System.h"
-#include "domain/Json.h"
 #include "http/Authorities.h"
-#include "storage/ChildEnvironment.h"
 #include "traffic/Export.h"
 #include "traffic/Redaction.h"
 
-#include <QCoro/QCoroProcess>
-
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QUrlQuery>
 
 namespace jetbridge {
@@ -48,107 +44,20 @@ Outcome<Done> checkAddress(const char* field, const QUrl& url)
     return Done{};
 }
 
-Outcome<ClientCredentials> pairFrom(const QJsonValue& value)
-{
-    QByteArray json = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
-    const auto pair = ClientCredentials::fromJson(json);
-    wipe(json);
-    if (!pair)
-        return pair;
-    if (pair->clientSecret.size() < traffic::KnownSecrets::shortest)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("The secret of \"%1\" has fewer than %2 bytes: it could not be kept out "
-                           "of the report for sure.")
-                .arg(pair->clientId.text())
-                .arg(traffic::KnownSecrets::shortest));
-    return ClientCredentials{pair->clientId, pair->clientSecret, {}}; // proved at no place yet
-}
-
 QByteArray curlLine(const Exchange& exchange)
 {
     return traffic::ExportForm::of(ExchangeFormat::Curl).entry(exchange);
 }
 
-QString chromium()
-{
-    for (const char* name : {"chromium", "chromium-browser", "google-chrome"})
-        if (const QString path = QStandardPaths::findExecutable(QLatin1String(name));
-            !path.isEmpty())
-            return path;
-    return {};
-}
-
-Task<Outcome<QByteArray>> pdfOf(QByteArray html)
-{
-    const QString program = chromium();
-    if (program.isEmpty())
-        co_return failed(FailureKind::NotFound,
-            QStringLiteral("A PDF needs Chromium (Debian: apt install chromium), which is not "
-                           "here: write an .html file, and print that."));
-    const QTemporaryDir folder;
-    const QString page = folder.filePath(QStringLiteral("report.html"));
-    const QString pdf = folder.filePath(QStringLiteral("report.pdf"));
-    QFile file(page);
-    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size())
-        co_return failed(FailureKind::StorageUnavailable, file.errorString());
-    file.close();
-    QProcess browser;
-    browser.setProcessEnvironment(storage::childEnvironment());
-    browser.setProgram(program);
-    browser.setArguments({QStringLiteral("--headless"), QStringLiteral("--disable-gpu"),
-        QStringLiteral("--no-first-run"), QStringLiteral("--disable-extensions"),
-        QStringLiteral("--user-data-dir=") + folder.filePath(QStringLiteral("profile")),
-        QStringLiteral("--no-pdf-header-footer"), QStringLiteral("--print-to-pdf=") + pdf,
-        QUrl::fromLocalFile(page).toString()});
-    browser.start();
-    const bool hasEnded = co_await qCoro(browser).waitForFinished(std::chrono::seconds(60));
-    if (!hasEnded)
-        browser.kill();
-    QFile written(pdf);
-    if (!hasEnded || !written.open(QIODevice::ReadOnly) || written.size() == 0)
-        co_return failed(FailureKind::BadReply,
-            QStringLiteral("%1 wrote no PDF: %2")
-                .arg(program,
-                    QString::fromUtf8(browser.readAllStandardError())
-                        .section(QLatin1Char('\n'), -3)));
-    co_return written.readAll();
-}
-
 } // namespace
 
-Outcome<Done> CheckSetup::readPairs(const QByteArray& json)
-{
-    const auto object = jsonObject(json);
-    if (!object)
-        return passOn(object);
-    const QJsonValue list = object->value(QLatin1String("pairs"));
-    const QJsonArray pairs_ = list.isArray() ? list.toArray() : QJsonArray{*object};
-    if (pairs_.isEmpty() || pairs_.size() > 2)
-        return failed(FailureKind::Invalid,
-            QStringLiteral(
-                "One or two pairs are needed: {\"pairs\":[{\"clientId\",\"clientSecret\"},"
-                "...]}."));
-    for (qsizetype i = 0; i < pairs_.size(); ++i) {
-        const auto pair = pairFrom(pairs_.at(i));
-        if (!pair)
-            return failed(pair.error().kind,
-                QStringLiteral("Pair %1: %2").arg(i + 1).arg(pair.error().detail));
-        given.at(std::size_t(i)) = *pair;
-    }
-    if (given[1] && given[0]->clientId == given[1]->clientId)
-        return failed(FailureKind::Invalid,
-            QStringLiteral("Both pairs have the same clientId: two customers are needed."));
-    pairs = Pairs::Given;
-    return Done{};
-}
-
 struct Checking::Private {
-    explicit Private(Console& owner)
-        : console(owner)
+    explicit Private(const Topics& given)
+        : topics(given)
     {
     }
 
-    Console& console;
+    const Topics topics;
     SystemRandomness randomness;
     SystemClock clock;
     traffic::Redaction redaction{randomness.bytes(32)};
@@ -182,20 +91,20 @@ struct Checking::Private {
     Task<Outcome<conformance::Target>> targetOf(CheckSetup setup)
     {
         conformance::Target target;
-        const Environment environment = console.environment();
+        const Environment environment = topics.current.environment();
         auto application = setup.application;
         if (!application && !setup.ownEndpoints) {
-            const auto saved = co_await console.applications().load();
+            const auto saved = co_await topics.partnerAccess.applications().load();
             if (!saved)
                 co_return passOn(saved);
             application = *saved;
         }
         if (setup.ownEndpoints) {
-            const auto urls = co_await console.startEndpoints();
+            const auto urls = co_await topics.endpoints.start();
             if (!urls)
                 co_return passOn(urls);
             if (!application)
-                application = console.demoApplication(ConsentDisplayMode::Redirect, true);
+                application = topics.endpoints.demoApplication(ConsentDisplayMode::Redirect, true);
             setup.consentUrl = urls->consentUrl;
             setup.oauthTokenUrl = urls->oauthTokenUrl;
             setup.callbackUrl = urls->callbackUrl;
@@ -257,7 +166,8 @@ struct Checking::Private {
         for (const auto& pair : setup.given) {
             if (!pair)
                 continue;
-            const auto company = co_await console.issuedClients().companyOf(pair->clientId);
+            const auto company =
+                co_await topics.customers.issuedClients().companyOf(pair->clientId);
             if (!company)
                 co_return passOn(company);
             const bool isOurs =
@@ -288,7 +198,7 @@ struct Checking::Private {
             client.secretSha256 = pair.clientSecret.sha256();
             client.company =
                 CompanyId(QStringLiteral("%1-%2").arg(QLatin1String(ownCompany)).arg(i + 1));
-            const auto issued = co_await console.issuedClients().issue(client);
+            const auto issued = co_await topics.customers.issuedClients().issue(client);
             if (!issued)
                 co_return passOn(issued);
             pairs.at(i) = pair;
@@ -301,7 +211,7 @@ struct Checking::Private {
     {
         for (const auto& pair : pairs)
             if (pair)
-                disregard(co_await console.issuedClients().withdraw(pair->clientId));
+                disregard(co_await topics.customers.issuedClients().withdraw(pair->clientId));
         co_return Done{};
     }
 
@@ -313,7 +223,7 @@ struct Checking::Private {
         const auto given = co_await checkGiven(setup);
         if (!given)
             co_return passOn(given);
-        const auto tls = http::tlsWith(console.environment().caFile);
+        const auto tls = http::tlsWith(topics.current.environment().caFile);
         if (!tls)
             co_return passOn(tls);
         auto target = co_await targetOf(setup);
@@ -341,15 +251,15 @@ struct Checking::Private {
             told ? told : [](const CheckResult&) { }};
         CheckReport report = co_await conformance::runChecks(
             *plan, *target, {setup.requests, setup.perSecond, setup.time}, services);
-        report.environment = console.environment().name;
+        report.environment = topics.current.environment().name;
         if (isHere)
             co_await withdrawPairs(target->pairs);
         co_return report;
     }
 };
 
-Checking::Checking(Console& console)
-    : d(std::make_unique<Private>(console))
+Checking::Checking(const Topics& topics)
+    : d(std::make_unique<Private>(topics))
 {
 }
 

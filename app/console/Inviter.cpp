@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Inviter.h"
 
-#include "console/Desk.h"
 #include "console/RunLock.h"
+#include "console/SharedInvitations.h"
 
 #include <algorithm>
 
@@ -33,8 +33,12 @@ State after(const Outcome<Done>& approved, bool isClosing)
 
 } // namespace
 
-Inviter::Inviter(Services services)
-    : m_services(std::move(services))
+Inviter::Inviter(const Services& services, Invitations& invitations, SharedInvitations& shared,
+    QString dataFolder)
+    : m_services(services)
+    , m_invitations(invitations)
+    , m_shared(shared)
+    , m_dataFolder(std::move(dataFolder))
     , m_own(Secret(QByteArrayView(m_services.randomness.bytes(SecretHasher::keyBytes))))
 {
 }
@@ -44,7 +48,7 @@ Task<Outcome<Done>> Inviter::load()
     const auto recovered = co_await recoverDecisions();
     if (!recovered)
         co_return passOn(recovered);
-    const auto all = co_await m_services.invitations.all();
+    const auto all = co_await m_invitations.all();
     if (!all)
         co_return passOn(all);
     for (auto record = all->crbegin(); record != all->crend(); ++record) // the oldest first
@@ -56,12 +60,11 @@ Task<Outcome<Done>> Inviter::load()
 /// customer may decide again; else the journal tells how it stands.
 Task<Outcome<Done>> Inviter::recoverDecisions()
 {
-    const auto all = co_await m_services.invitations.all();
+    const auto all = co_await m_invitations.all();
     if (!all)
         co_return passOn(all);
     for (const Invitation::Record& record : *all) {
-        if (record.state != State::Deciding
-            || RunLock::isHeld(m_services.dataFolder, record.onboarding))
+        if (record.state != State::Deciding || RunLock::isHeld(m_dataFolder, record.onboarding))
             continue;
         const auto lines = co_await m_services.journal.of(record.onboarding);
         if (!lines)
@@ -78,7 +81,7 @@ Task<Outcome<Done>> Inviter::recoverDecisions()
 
 void Inviter::take(const Invitation::Record& record)
 {
-    m_services.desk.take(Invitation(record));
+    m_shared.take(Invitation(record));
     if (isOver(record.state))
         m_codes.remove(record.onboarding);
 }
@@ -91,7 +94,7 @@ Task<Outcome<SecretHasher>> Inviter::hasher()
     co_return SecretHasher(ofFolder->value_or(m_own));
 }
 
-Task<Outcome<Done>> Inviter::openDesk()
+Task<Outcome<Done>> Inviter::provideHasher()
 {
     const auto open = co_await m_services.vault.isOpen();
     if (!open)
@@ -99,13 +102,13 @@ Task<Outcome<Done>> Inviter::openDesk()
     const auto hasher = co_await this->hasher();
     if (!hasher)
         co_return passOn(hasher);
-    m_services.desk.setHasher(*hasher);
+    m_shared.setHasher(*hasher);
     co_return Done{};
 }
 
-Task<Outcome<Invitation>> Inviter::invite(Wish wish)
+Task<Outcome<Invitation>> Inviter::invite(Request request)
 {
-    if (wish.validFor < std::chrono::minutes(1) || wish.validFor > longest)
+    if (request.validFor < std::chrono::minutes(1) || request.validFor > longest)
         co_return failed(FailureKind::Invalid,
             QStringLiteral("An invitation is valid for one minute to %1 days.")
                 .arg(longest / std::chrono::hours(24)));
@@ -116,24 +119,24 @@ Task<Outcome<Invitation>> Inviter::invite(Wish wish)
     if (!hasher)
         co_return passOn(hasher);
     Invitation::Record record;
-    record.onboarding = wish.onboarding;
-    record.company = wish.company;
+    record.onboarding = request.onboarding;
+    record.company = request.company;
     record.madeAt = m_services.clock.now();
-    record.expiresAt = record.madeAt.addSecs(wish.validFor.count());
-    record.typed = wish.typed;
-    record.mayRepeat = wish.mayRepeat;
-    record.language = wish.language;
+    record.expiresAt = record.madeAt.addSecs(request.validFor.count());
+    record.typed = request.typed;
+    record.mayRepeat = request.mayRepeat;
+    record.language = request.language;
     record.changedAt = record.madeAt;
     const Invitation invitation =
         Invitation::create(record, m_services.randomness.bytes(Invitation::codeLength), *hasher);
     // First of all: whatever program records that it was typed knows it as a secret.
     disregard(co_await m_services.vault.remember(Secret(invitation.code().toUtf8())));
-    const auto added = co_await m_services.invitations.add(invitation.record());
+    const auto added = co_await m_invitations.add(invitation.record());
     if (!added)
         co_return passOn(added);
     m_codes.insert(record.onboarding, invitation.code());
-    m_services.desk.setHasher(*hasher);
-    m_services.desk.take(invitation);
+    m_shared.setHasher(*hasher);
+    m_shared.take(invitation);
     const JournalKeeper lines(
         m_services.journal, m_services.clock, record.onboarding, record.company);
     // The invitation is made, with or without its line.
@@ -144,7 +147,7 @@ Task<Outcome<Invitation>> Inviter::invite(Wish wish)
 
 std::optional<Invitation> Inviter::last(const CompanyId& company) const
 {
-    auto invitation = m_services.desk.invitation(company);
+    auto invitation = m_shared.invitation(company);
     if (!invitation || invitation->record().state == State::Withdrawn)
         return std::nullopt;
     invitation->setCode(m_codes.value(invitation->onboarding()));
@@ -153,7 +156,7 @@ std::optional<Invitation> Inviter::last(const CompanyId& company) const
 
 Task<Outcome<bool>> Inviter::withdraw(Invitation::Record record)
 {
-    const auto withdrawn = co_await m_services.invitations.change(
+    const auto withdrawn = co_await m_invitations.change(
         record.onboarding, undecided, State::Withdrawn, m_services.clock.now());
     if (!withdrawn || !*withdrawn)
         co_return withdrawn;
@@ -169,7 +172,7 @@ Task<Outcome<bool>> Inviter::withdraw(Invitation::Record record)
 Task<Outcome<Done>> Inviter::move(
     OnboardingId onboarding, QList<State> from, State to, Message detail)
 {
-    const auto moved = co_await m_services.invitations.change(
+    const auto moved = co_await m_invitations.change(
         std::move(onboarding), std::move(from), to, m_services.clock.now(), std::move(detail));
     co_return moved ? Outcome<Done>(Done{}) : passOn(moved);
 }
@@ -186,13 +189,13 @@ Task<Outcome<Done>> Inviter::noteSignedIn(OnboardingId onboarding)
 
 Task<Outcome<Invitation::Record>> Inviter::claim(OnboardingId onboarding)
 {
-    const auto claimed = co_await m_services.invitations.change(
+    const auto claimed = co_await m_invitations.change(
         onboarding, undecided, State::Deciding, m_services.clock.now());
     if (!claimed)
         co_return passOn(claimed);
     if (!*claimed)
         co_return isOver();
-    const auto record = co_await m_services.invitations.find(onboarding);
+    const auto record = co_await m_invitations.find(onboarding);
     if (!record)
         co_return passOn(record);
     if (!record->has_value())
@@ -209,7 +212,7 @@ Task<Outcome<Done>> Inviter::conclude(
 
 Task<Outcome<Done>> Inviter::decline(OnboardingId onboarding)
 {
-    const auto declined = co_await m_services.invitations.change(
+    const auto declined = co_await m_invitations.change(
         std::move(onboarding), undecided, State::Declined, m_services.clock.now());
     if (!declined)
         co_return passOn(declined);

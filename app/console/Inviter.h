@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Invitation.h"
 #include "flows/JournalKeeper.h"
-#include "ports/Registry.h"
-#include "ports/Vault.h"
+#include "flows/Services.h"
 
 #include <QHash>
 
@@ -11,24 +11,14 @@
 
 namespace jetbridge {
 
-class Desk;
+class SharedInvitations;
 
 /// Makes, follows and ends the invitations of one environment, whichever program made them. Used on
 /// the main thread.
 class Inviter {
 public:
-    /// What it needs; everything outlives it.
-    struct Services {
-        Invitations& invitations;
-        Journal& journal;
-        Vault& vault;
-        const Clock& clock;
-        Randomness& randomness;
-        Desk& desk;
-        QString dataFolder;
-    };
     /// An invitation that is to be made.
-    struct Wish {
+    struct Request {
         CompanyId company;
         OnboardingId onboarding;
         QString typed; ///< What allows the confirm call in production.
@@ -38,19 +28,21 @@ public:
     };
     static constexpr std::chrono::hours longest{24 * 90};
 
-    explicit Inviter(Services services);
+    /// Everything outlives it.
+    Inviter(const Services& services, Invitations& invitations, SharedInvitations& shared,
+        QString dataFolder);
 
-    /// At start: what a program that died left half done, then the desk gets all of them.
+    /// At start: what a program that died left half done, then the consent page knows them all.
     Task<Outcome<Done>> load();
     /// One that was made or changed, in whatever program.
     void take(const Invitation::Record& record);
     /// From here on the consent page can check codes. VaultUnavailable: the keychain is locked.
     /// Nobody is asked for a password because of that.
-    Task<Outcome<Done>> openDesk();
+    Task<Outcome<Done>> provideHasher();
 
     /// Invalid: its time is out of bounds. Conflict: the customer decided by an earlier one just
     /// now.
-    Task<Outcome<Invitation>> invite(Wish wish);
+    Task<Outcome<Invitation>> invite(Request request);
     /// The company's last one that nobody withdrew, with its code where it was made here.
     std::optional<Invitation> last(const CompanyId& company) const;
     /// The code ends. False: the customer has decided, or it had ended.
@@ -75,6 +67,9 @@ private:
     Task<Outcome<Done>> recoverDecisions();
 
     const Services m_services;
+    Invitations& m_invitations;
+    SharedInvitations& m_shared;
+    const QString m_dataFolder;
     const SecretHasher m_own;
     QHash<OnboardingId, QString> m_codes; ///< Those that were made here, as long as they are good.
 };

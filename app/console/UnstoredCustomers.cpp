@@ -15,8 +15,7 @@ constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(1);
 
 } // namespace
 
-UnstoredCustomers::UnstoredCustomers(
-    RecoverUnstoredServices services, Timer& timer, QString dataFolder, GoOn goOn)
+UnstoredCustomers::UnstoredCustomers(Services services, Timer& timer, QString dataFolder, GoOn goOn)
     : m_services(std::move(services))
     , m_dataFolder(std::move(dataFolder))
     , m_goOn(std::move(goOn))
@@ -87,8 +86,7 @@ Task<Done> UnstoredCustomers::storeHeld()
 {
     const QList<Held> waiting = m_held;
     for (const Held& held : waiting) {
-        const auto stored =
-            co_await within(m_scope, storeCustomer(m_services.storing(), held.customer));
+        const auto stored = co_await within(m_scope, storeCustomer(m_services, held.customer));
         const auto place = std::find_if(m_held.begin(), m_held.end(),
             [&run = held.customer.integration.onboarding](const Held& candidate) {
                 return candidate.customer.integration.onboarding == run;

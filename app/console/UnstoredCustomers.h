@@ -32,8 +32,7 @@ public:
     /// What comes after the credentials of one are stored.
     using GoOn = std::function<void(Held)>;
 
-    UnstoredCustomers(
-        RecoverUnstoredServices services, Timer& timer, QString dataFolder, GoOn goOn);
+    UnstoredCustomers(Services services, Timer& timer, QString dataFolder, GoOn goOn);
 
     /// Lost when the program ends, unless they are stored by then.
     void hold(Held held);
@@ -54,7 +53,7 @@ private:
     Task<std::optional<async::Round::Pause>> tryAgain();
     Task<Done> storeHeld();
 
-    const RecoverUnstoredServices m_services;
+    const Services m_services;
     const QString m_dataFolder;
     const GoOn m_goOn;
     QList<Held> m_held;

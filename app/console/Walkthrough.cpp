@@ -2,7 +2,13 @@
 #include "console/Walkthrough.h"
 
 #include "async/Signal.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
 #include "console/FormBrowser.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
 
 #include <QElapsedTimer>
@@ -13,12 +19,12 @@ namespace jetbridge {
 namespace {
 
 /// Waits, 15 s at most, until the journal has a line that ends `step` of a run.
-Task<Outcome<JournalEntry>> endOf(Console& console, OnboardingId onboarding, Step step)
+Task<Outcome<JournalEntry>> endOf(Customers& customers, OnboardingId onboarding, Step step)
 {
     QElapsedTimer waited;
     waited.start();
     while (waited.elapsed() < 15'000) {
-        const auto lines = co_await console.journal().of(onboarding);
+        const auto lines = co_await customers.journal().of(onboarding);
         if (!lines)
             co_return passOn(lines);
         for (const JournalEntry& line : *lines)
@@ -26,7 +32,7 @@ Task<Outcome<JournalEntry>> endOf(Console& console, OnboardingId onboarding, Ste
                 co_return line;
         // A line may have come while we were reading: never wait for the next one for long.
         co_await async::emission(
-            &console, &Console::journalAppended, std::chrono::milliseconds(100));
+            &customers, &Customers::journalAppended, std::chrono::milliseconds(100));
     }
     co_return failed(FailureKind::TimedOut,
         QStringLiteral("The step \"%1\" did not end in 15 s.").arg(stepName(step)));
@@ -80,10 +86,10 @@ Outcome<Done> shownAsEnabled(const FormPage& page)
 /// The guide's 3 and 4 as the administrator lives them, from the Apps & Integrations page to
 /// "enabled".
 Task<Outcome<Done>> playCustomer(
-    Console& console, WalkthroughOptions options, Invitation invitation, Timeline& timeline)
+    WalkthroughTopics topics, WalkthroughOptions options, Invitation invitation, Timeline& timeline)
 {
-    FormBrowser browser(console.environment().caFile);
-    const QUrl start = console.environment().startUrl(options.companyId);
+    FormBrowser browser(topics.current.environment().caFile);
+    const QUrl start = topics.current.environment().startUrl(options.companyId);
     const auto apps = co_await browser.open(start);
     if (!timeline.step("open Apps & Integrations", apps))
         co_return passOn(apps);
@@ -121,44 +127,44 @@ Task<Outcome<Done>> playCustomer(
 
 } // namespace
 
-Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOptions options,
-    std::function<void(const WalkthroughStep&)> onStep)
+Task<Outcome<WalkthroughReport>> playWalkthrough(WalkthroughTopics topics,
+    WalkthroughOptions options, std::function<void(const WalkthroughStep&)> onStep)
 {
     Timeline timeline(std::move(onStep));
     WalkthroughReport report;
     report.company = CompanyId(options.companyId);
 
-    const auto simulator = co_await console.startSimulator();
+    const auto simulator = co_await topics.simulator.start();
     if (!timeline.step(
-            "start the simulator", simulator, console.environment().portalUrl.toString()))
+            "start the simulator", simulator, topics.current.environment().portalUrl.toString()))
         co_return passOn(simulator);
-    const auto endpoints = co_await console.startEndpoints();
+    const auto endpoints = co_await topics.endpoints.start();
     if (!timeline.step("start the endpoints", endpoints,
             endpoints ? endpoints->consentUrl.toString() : QString()))
         co_return passOn(endpoints);
 
     // 1. Obtain Partner-Level (Master) Credentials
-    const auto master = co_await console.registerWithSimulator(
-        console.demoApplication(options.mode, options.bidirectional));
+    const auto master = co_await topics.simulator.registerApplication(
+        topics.endpoints.demoApplication(options.mode, options.bidirectional));
     if (!timeline.step(
             "register the application", master, master ? master->appId.text() : QString()))
         co_return passOn(master);
     // 2. Exchange Master Credentials for a Bearer Token
-    const auto token = co_await console.connectPartner(*master);
+    const auto token = co_await topics.partnerAccess.connectPartner(*master);
     if (!timeline.step("prove and store master credentials", token))
         co_return passOn(token);
 
     // 3. and 4., as the customer's administrator lives them
-    const auto invited = co_await console.invite(report.company);
+    const auto invited = co_await topics.onboardings.invite(report.company);
     if (!invited)
         co_return passOn(invited);
     const Invitation& invitation = *invited;
-    const auto customer = co_await playCustomer(console, options, invitation, timeline);
+    const auto customer = co_await playCustomer(topics, options, invitation, timeline);
     if (!customer)
         co_return passOn(customer);
 
-    const auto proof = co_await endOf(console, invitation.onboarding(), Step::Prove);
-    const auto lines = co_await console.journal().of(invitation.onboarding());
+    const auto proof = co_await endOf(topics.customers, invitation.onboarding(), Step::Prove);
+    const auto lines = co_await topics.customers.journal().of(invitation.onboarding());
     if (lines)
         for (const JournalEntry& line : *lines)
             if (line.state != StepState::Started && line.step != Step::Consent)
@@ -169,7 +175,7 @@ Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOp
         co_return failed(proof->failure, proof->detail);
     Integrations::Query byCompany;
     byCompany.company = CompanyId(options.companyId);
-    const auto found = co_await console.integrations().page(byCompany);
+    const auto found = co_await topics.customers.integrations().page(byCompany);
     if (!found)
         co_return passOn(found);
     for (const Integration& integration : found->rows)
@@ -179,15 +185,16 @@ Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOp
         }
 
     // The customer disables the integration: without oauthTokenUrl nobody is told (guide, 1).
-    const auto disabled = co_await console.simulatorControl().disable(report.integration);
+    const auto disabled = co_await topics.simulator.control().disable(report.integration);
     if (!timeline.step("the customer disables the integration", disabled))
         co_return passOn(disabled);
     if (options.bidirectional) {
-        const auto notified = co_await endOf(console, invitation.onboarding(), Step::Notified);
+        const auto notified =
+            co_await endOf(topics.customers, invitation.onboarding(), Step::Notified);
         if (!timeline.step(
                 "notification at callbackUrl", notified, notified ? notified->detail : QString()))
             co_return passOn(notified);
-        const auto inbox = co_await console.inbox().latest(1);
+        const auto inbox = co_await topics.endpoints.inbox().latest(1);
         if (inbox && !inbox->isEmpty())
             report.notification = inbox->first();
     }

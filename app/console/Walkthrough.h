@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/Console.h"
+#include "domain/Application.h"
+#include "domain/Identifier.h"
+#include "domain/Journal.h"
+#include "ports/Task.h"
 
 #include <functional>
+#include <optional>
 
 namespace jetbridge {
+
+class CurrentEnvironment;
+class Customers;
+class EmbeddedSimulator;
+class Endpoints;
+class Onboardings;
+class PartnerAccess;
+
+/// What a journey is played on; each outlives it.
+struct WalkthroughTopics {
+    CurrentEnvironment& current;
+    PartnerAccess& partnerAccess;
+    Endpoints& endpoints;
+    EmbeddedSimulator& simulator;
+    Onboardings& onboardings;
+    Customers& customers;
+};
 
 /// Which journey to play.
 struct WalkthroughOptions {
@@ -34,9 +55,9 @@ struct WalkthroughReport {
 
 /// Plays the whole journey 0-6 over HTTP as a customer's administrator's browser would: simulator
 /// and endpoints on free ports, registration, master credentials, grant, sign-in by code, approval,
-/// proof, and the notification. The console must be ready() and its environment a simulator. The
+/// proof, and the notification. The console must be ready and its environment a simulator. The
 /// failure is that of the first step that failed.
-Task<Outcome<WalkthroughReport>> playWalkthrough(Console& console, WalkthroughOptions options,
-    std::function<void(const WalkthroughStep&)> onStep);
+Task<Outcome<WalkthroughReport>> playWalkthrough(WalkthroughTopics topics,
+    WalkthroughOptions options, std::function<void(const WalkthroughStep&)> onStep);
 
 } // namespace jetbridge

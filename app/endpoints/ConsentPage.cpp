@@ -58,7 +58,7 @@ FailurePage pageOf(const Failure& failure)
     case FailureKind::Invalid:
         return {QStringLiteral("refused"), bad, 502, false};
     case FailureKind::NotPermitted:
-        if (failure.status == 0) // our own desk said so, not SmartRecruiters
+        if (failure.status == 0) // our own program said so, not SmartRecruiters
             return {QStringLiteral("codeUsed"), warn, 403, false};
         return {QStringLiteral("notPermitted"), bad, 403, false};
     case FailureKind::NotFound:
@@ -78,7 +78,7 @@ FailurePage pageOf(const Failure& failure)
 
 struct ConsentPage::Visit {
     Visit(const ConsentPage& page, const web::Request& request)
-        : presentation(page.m_desk.presentation())
+        : presentation(page.m_decisions.presentation())
         , language(preferredLanguage(request.header("accept-language"), page.m_pages.languages()))
         , toRoot(request.linkTo(u"/"))
     {
@@ -103,7 +103,7 @@ struct ConsentPage::Visit {
         };
     }
 
-    ConsentDesk::Presentation presentation;
+    ConsentDecisions::Presentation presentation;
     QString language;
     QString toRoot; ///< From this request's page to the place where these endpoints begin.
     QString name;
@@ -111,8 +111,8 @@ struct ConsentPage::Visit {
 };
 
 ConsentPage::ConsentPage(
-    ConsentDesk& desk, const Clock& clock, Randomness& randomness, const Pages& pages)
-    : m_desk(desk)
+    ConsentDecisions& decisions, const Clock& clock, Randomness& randomness, const Pages& pages)
+    : m_decisions(decisions)
     , m_clock(clock)
     , m_randomness(randomness)
     , m_pages(pages)
@@ -162,7 +162,7 @@ Answer ConsentPage::outcome(const Visit& visit, const QString& section, const QS
         values.contains(QStringLiteral("retry")) || values.contains(QStringLiteral("back")));
     return {reply(visit, m_pages.page(visit.language, QStringLiteral("outcome"), section, values),
                 status),
-        m_desk.onboardingOf(company)};
+        m_decisions.onboardingOf(company)};
 }
 
 Answer ConsentPage::signInForm(
@@ -175,7 +175,7 @@ Answer ConsentPage::signInForm(
     values.insert(QStringLiteral("problem"), problem);
     const auto signIn = QStringLiteral("sign-in");
     return {reply(visit, m_pages.page(visit.language, signIn, signIn, values), status),
-        m_desk.onboardingOf(state.company)};
+        m_decisions.onboardingOf(state.company)};
 }
 
 Answer ConsentPage::decisionForm(const Visit& visit, ConsentState state) const
@@ -205,7 +205,7 @@ Answer ConsentPage::open(const web::Request& request)
     QString company;
     const auto refuse = [&](const char* section) {
         Answer answer = outcome(visit, QLatin1String(section), QStringLiteral("bad"), 400);
-        answer.onboarding = m_desk.onboardingOf(CompanyId(company));
+        answer.onboarding = m_decisions.onboardingOf(CompanyId(company));
         return answer;
     };
     const auto query = request.queryForm();
@@ -230,7 +230,7 @@ Answer ConsentPage::open(const web::Request& request)
     state.company = CompanyId(company);
     state.visit = m_randomness.bytes(16).toHex();
     state.expiresAt = m_clock.now() + lifetime;
-    m_desk.opened(state.company);
+    m_decisions.opened(state.company);
     return signInForm(visit, state);
 }
 
@@ -255,7 +255,7 @@ Answer ConsentPage::signIn(const web::Request& request)
     if (code.isEmpty())
         return again(QStringLiteral("empty"), 400);
 
-    const auto onboarding = m_desk.signIn(state->company, code);
+    const auto onboarding = m_decisions.signIn(state->company, code);
     if (!onboarding) {
         if (onboarding.error().kind == FailureKind::Refused) {
             Answer answer = again(QStringLiteral("wrong"), 403);
@@ -312,13 +312,14 @@ Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request
     decision = page->m_decisions.begin(*state, page->m_clock.now());
     if (choice == "decline") {
         // The customer declined, whether or not it could be noted.
-        disregard(co_await page->m_desk.decline(state->onboarding, state->company));
+        disregard(co_await page->m_decisions.decline(state->onboarding, state->company));
         decision->settle(ConsentDecision::End::Declined);
         co_return page->endOf(visit, *state, *decision);
     }
     const auto mode =
         state->redirect.isEmpty() ? ConsentDisplayMode::Popup : ConsentDisplayMode::Redirect;
-    const auto approved = co_await page->m_desk.approve(state->onboarding, state->company, mode);
+    const auto approved =
+        co_await page->m_decisions.approve(state->onboarding, state->company, mode);
     if (approved)
         decision->settle(ConsentDecision::End::Connected);
     else

@@ -7,7 +7,7 @@
 #include "endpoints/Pages.h"
 #include "oauth/FailureCounter.h"
 #include "ports/Clock.h"
-#include "ports/ConsentDesk.h"
+#include "ports/ConsentDecisions.h"
 #include "web/Request.h"
 
 namespace jetbridge::endpoints {
@@ -20,11 +20,12 @@ class ConsentPage {
 public:
     static constexpr std::chrono::minutes lifetime{60}; ///< Of one visit, from opening the page.
 
-    ConsentPage(ConsentDesk& desk, const Clock& clock, Randomness& randomness, const Pages& pages);
+    ConsentPage(ConsentDecisions& decisions, const Clock& clock, Randomness& randomness,
+        const Pages& pages);
 
     Answer open(const web::Request& request); ///< GET /consent
     Answer signIn(const web::Request& request); ///< POST /consent/sign-in
-    /// POST /consent/decision. A value keeps the page alive, however late the desk answers.
+    /// POST /consent/decision. A value keeps the page alive, however late the answer comes.
     static Task<Answer> decide(std::shared_ptr<ConsentPage> page, web::Request request);
     /// GET /: says that somebody is here, and nothing else.
     Answer status(const web::Request& request) const;
@@ -46,7 +47,7 @@ private:
     web::Reply reply(const Visit& visit, const QByteArray& page, int status,
         const QUrl& formMayLeadTo = {}) const;
 
-    ConsentDesk& m_desk;
+    ConsentDecisions& m_decisions;
     const Clock& m_clock;
     Randomness& m_randomness;
     const Pages& m_pages;

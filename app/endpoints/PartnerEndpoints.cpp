@@ -42,16 +42,16 @@ constexpr char callbackPath[] = "/callback";
 constexpr char notificationScope[] = "notifications";
 
 /// Everything that requests need, shared with the coroutines that answer them: one that waits for
-/// the desk when the server closes must find it all in place.
+/// a decision when the server closes must find it all in place.
 struct Parts {
-    Parts(ConsentDesk& desk, NotificationReceiver& notifications, const Clock& time,
+    Parts(ConsentDecisions& decisions, NotificationReceiver& notifications, const Clock& time,
         Randomness& randomness, ExchangeRecorder* exchanges, const EndpointsOptions& options)
         : receiver(notifications)
         , clock(time)
         , recorder(exchanges)
         , forwardingPeer(options.forwardingPeer)
         , scheme(options.tls ? QStringLiteral("https") : QStringLiteral("http"))
-        , consent(std::make_shared<ConsentPage>(desk, time, randomness, pages))
+        , consent(std::make_shared<ConsentPage>(decisions, time, randomness, pages))
         , issuer(time, randomness,
               {options.tokenLifetimeSeconds, oauth::TokenIssuer::Options().mostLive})
         , tokens(clients, issuer, time, {},
@@ -440,11 +440,12 @@ struct PartnerEndpoints::Private {
     std::unique_ptr<web::Server> server;
 };
 
-PartnerEndpoints::PartnerEndpoints(ConsentDesk& desk, NotificationReceiver& receiver,
+PartnerEndpoints::PartnerEndpoints(ConsentDecisions& decisions, NotificationReceiver& receiver,
     const Clock& clock, Randomness& randomness, ExchangeRecorder* recorder,
     EndpointsOptions options)
     : d(std::make_unique<Private>(Private{options, randomness,
-        std::make_shared<Parts>(desk, receiver, clock, randomness, recorder, options), nullptr}))
+        std::make_shared<Parts>(decisions, receiver, clock, randomness, recorder, options),
+        nullptr}))
 {
 }
 

@@ -4,8 +4,9 @@
 #include "domain/Integration.h"
 #include "domain/ResourceServer.h"
 #include "ports/Clock.h"
-#include "ports/ConsentDesk.h"
+#include "ports/ConsentDecisions.h"
 #include "ports/Exchanges.h"
+#include "ports/NotificationReceiver.h"
 
 #include <QHostAddress>
 #include <QSslConfiguration>
@@ -33,10 +34,11 @@ struct EndpointsOptions {
 /// callbackUrl; and to its own APIs: token introspection. On a thread of its own.
 class PartnerEndpoints {
 public:
-    /// `desk` and `receiver` are called on the endpoints' thread. All references outlive this
+    /// `decisions` and `receiver` are called on the endpoints' thread. All references outlive this
     /// object.
-    PartnerEndpoints(ConsentDesk& desk, NotificationReceiver& receiver, const Clock& clock,
-        Randomness& randomness, ExchangeRecorder* recorder, EndpointsOptions options);
+    PartnerEndpoints(ConsentDecisions& decisions, NotificationReceiver& receiver,
+        const Clock& clock, Randomness& randomness, ExchangeRecorder* recorder,
+        EndpointsOptions options);
     ~PartnerEndpoints();
 
     /// Conflict: the port is taken. Invalid: others than this computer would get in without TLS.

@@ -6,28 +6,29 @@
 
 namespace jetbridge {
 
-Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Tokens& tokens,
-    Vault& vault, IssuedClients& issuedClients, QString environment, MasterCredentials credentials,
-    OnboardingId onboarding)
+Task<Outcome<AccessToken>> connectPartner(
+    Services services, MasterCredentials credentials, OnboardingId onboarding)
 {
-    const auto isMaster = co_await checkMasterLevel(issuedClients, credentials.client.clientId);
+    const auto isMaster =
+        co_await checkMasterLevel(services.issuedClients, credentials.client.clientId);
     if (!isMaster)
         co_return passOn(isMaster);
-    const auto vaultWorks = co_await checkVaultKeepsSecrets(vault, environment);
+    const auto vaultWorks = co_await checkVaultKeepsSecrets(services.vault, services.environment);
     if (!vaultWorks)
         co_return passOn(vaultWorks);
 
     credentials.client.origin.clear(); // staff gave it for wherever the environment is now
-    const auto token = co_await smartRecruiters.token(credentials.client, onboarding);
+    const auto token = co_await services.smartRecruiters.token(credentials.client, onboarding);
     if (!token)
         co_return passOn(token);
     credentials.client.origin = token->origin;
 
-    const auto kept = co_await vault.store(VaultKey::master(environment), credentials.toJson());
+    const auto kept =
+        co_await services.vault.store(VaultKey::master(services.environment), credentials.toJson());
     if (!kept)
         co_return passOn(kept);
 
-    tokens.drop(credentials.client.clientId); // one of an older secret may still be cached
+    services.tokens.drop(credentials.client.clientId); // one of an older secret may still be cached
     co_return token;
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ports/Registry.h"
-#include "ports/SmartRecruiters.h"
-#include "ports/Vault.h"
+#include "flows/Services.h"
 
 namespace jetbridge {
 
@@ -11,8 +9,7 @@ namespace jetbridge {
 ///
 /// Invalid (a customer's credentials, MasterLevel.h) and VaultUnavailable come before anything is
 /// sent; Refused: wrong pair, nothing is stored. `onboarding`: for which that is done, if for any.
-Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Tokens& tokens,
-    Vault& vault, IssuedClients& issuedClients, QString environment, MasterCredentials credentials,
-    OnboardingId onboarding = {});
+Task<Outcome<AccessToken>> connectPartner(
+    Services services, MasterCredentials credentials, OnboardingId onboarding = {});
 
 } // namespace jetbridge

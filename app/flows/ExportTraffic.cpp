@@ -15,14 +15,14 @@ bool isAbsent(const Failure& failure)
         || failure.code == QLatin1String("no_master_credentials");
 }
 
-Task<Outcome<Done>> knowWhatTheVaultKeeps(ExportServices services)
+Task<Outcome<Done>> knowWhatTheVaultKeeps(Services services, ExchangeRecorder& recorder)
 {
     const auto refreshed = co_await services.vault.refreshRemembered();
     if (!refreshed)
         co_return passOn(refreshed);
     const auto master = co_await storedMasterCredentials(services.vault, services.environment);
     if (master)
-        services.recorder.knowSecret(master->client.clientSecret);
+        recorder.knowSecret(master->client.clientSecret);
     else if (!isAbsent(master.error()))
         co_return passOn(master);
 
@@ -30,7 +30,7 @@ Task<Outcome<Done>> knowWhatTheVaultKeeps(ExportServices services)
     if (!previous)
         co_return passOn(previous);
     if (previous->has_value())
-        services.recorder.knowSecret((*previous)->client.clientSecret);
+        recorder.knowSecret((*previous)->client.clientSecret);
 
     Integrations::Query query;
     do {
@@ -41,7 +41,7 @@ Task<Outcome<Done>> knowWhatTheVaultKeeps(ExportServices services)
             const auto customer = co_await storedCustomerCredentials(
                 services.vault, services.environment, integration.id);
             if (customer)
-                services.recorder.knowSecret(customer->client.clientSecret);
+                recorder.knowSecret(customer->client.clientSecret);
             else if (!isAbsent(customer.error()))
                 co_return passOn(customer);
         }
@@ -52,21 +52,22 @@ Task<Outcome<Done>> knowWhatTheVaultKeeps(ExportServices services)
 
 } // namespace
 
-Task<Outcome<QByteArray>> exportTraffic(
-    ExportServices services, ExchangeFilter filter, ExchangeFormat format)
+Task<Outcome<QByteArray>> exportTraffic(Services services, ExchangeRecorder& recorder,
+    TrafficExport& traffic, ExchangeFilter filter, ExchangeFormat format)
 {
-    const auto known = co_await knowWhatTheVaultKeeps(services);
+    const auto known = co_await knowWhatTheVaultKeeps(services, recorder);
     if (!known)
         co_return passOn(known);
-    co_return co_await services.traffic.exported(filter, format);
+    co_return co_await traffic.exported(filter, format);
 }
 
-Task<Outcome<Done>> checkExport(ExportServices services, QByteArray text)
+Task<Outcome<Done>> checkExport(
+    Services services, ExchangeRecorder& recorder, TrafficExport& traffic, QByteArray text)
 {
-    const auto known = co_await knowWhatTheVaultKeeps(services);
+    const auto known = co_await knowWhatTheVaultKeeps(services, recorder);
     if (!known)
         co_return passOn(known);
-    co_return co_await services.traffic.mayLeave(text);
+    co_return co_await traffic.mayLeave(text);
 }
 
 } // namespace jetbridge

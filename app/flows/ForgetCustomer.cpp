@@ -10,7 +10,7 @@ namespace jetbridge {
 namespace {
 
 /// The keychain first: should anything after it fail, all of it can be done again.
-Task<Outcome<Done>> removeCredentials(ForgettingServices services, Integration integration)
+Task<Outcome<Done>> removeCredentials(Services services, Integration integration)
 {
     const auto removed =
         co_await services.vault.remove(VaultKey::customer(services.environment, integration.id));
@@ -33,7 +33,7 @@ Task<Outcome<Done>> removeCredentials(ForgettingServices services, Integration i
 
 } // namespace
 
-Task<Outcome<Integration>> deleteCredentials(ForgettingServices services, IntegrationId id)
+Task<Outcome<Integration>> deleteCredentials(Services services, IntegrationId id)
 {
     const auto found = co_await storedIntegration(services.integrations, id);
     if (!found)
@@ -57,7 +57,7 @@ Task<Outcome<Integration>> deleteCredentials(ForgettingServices services, Integr
     co_return integration;
 }
 
-Task<Outcome<Integration>> forgetCustomer(ForgettingServices services, IntegrationId id)
+Task<Outcome<Integration>> forgetCustomer(Services services, IntegrationId id)
 {
     const auto integration = co_await storedIntegration(services.integrations, id);
     if (!integration)

@@ -16,4 +16,9 @@ ClientCredentials generatedPair(Randomness& randomness, const QString& prefix)
     return client;
 }
 
+OnboardingId newOnboardingId(Randomness& randomness)
+{
+    return OnboardingId(QString::fromLatin1(randomness.bytes(16).toHex()));
+}
+
 } // namespace jetbridge

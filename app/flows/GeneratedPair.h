@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Credentials.h"
+#include "domain/Identifier.h"
 #include "ports/Clock.h"
 
 namespace jetbridge {
@@ -9,5 +10,8 @@ namespace jetbridge {
 /// A new client of ours: the prefix tells staff whose it is (RFC 9700 4.15.1), 128 random bits make
 /// the id unique, 256 the secret.
 ClientCredentials generatedPair(Randomness& randomness, const QString& prefix);
+
+/// What an onboarding that begins is called: 128 random bits.
+OnboardingId newOnboardingId(Randomness& randomness);
 
 } // namespace jetbridge

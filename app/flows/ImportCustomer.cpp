@@ -45,11 +45,11 @@ Task<Outcome<std::optional<Integration>>> standing(Integrations& integrations, C
 }
 
 /// The row that is there keeps its history; it gets the credentials that it lost, or had already.
-Task<Outcome<Integration>> refill(ImportServices services, JournalKeeper keeper, Integration row,
+Task<Outcome<Integration>> refill(Services services, JournalKeeper keeper, Integration row,
     CustomerCredentials credentials, Outcome<Proof> proof)
 {
     const UnstoredCustomer customer{credentials, row, keeper};
-    const auto stored = co_await storeCustomer(services.storing, customer);
+    const auto stored = co_await storeCustomer(services, customer);
     if (!stored)
         co_return passOn(stored);
     const Integration after = provedBy(proof, row, keeper.now());
@@ -92,11 +92,11 @@ Outcome<ForeignCustomer> ForeignCustomer::fromJson(const QByteArray& json)
         {IntegrationId(*integrationId), {ClientId(*clientId), Secret(clientSecret->toUtf8())}}};
 }
 
-Task<Outcome<Integration>> importCustomer(ImportServices services, JournalKeeper keeper,
+Task<Outcome<Integration>> importCustomer(Services services, JournalKeeper keeper,
     OnboardingId onboarding, ForeignCustomer customer, QStringList scopes)
 {
     const ClientCredentials client = customer.credentials.client;
-    const auto there = co_await standing(services.storing.integrations, customer.company);
+    const auto there = co_await standing(services.integrations, customer.company);
     if (!there)
         co_return passOn(there);
     const bool isSame = there->has_value() && (*there)->id == customer.credentials.integrationId
@@ -108,7 +108,7 @@ Task<Outcome<Integration>> importCustomer(ImportServices services, JournalKeeper
                 .arg(customer.company.text(), (*there)->id.text(),
                     integrationStatusName((*there)->status)));
 
-    const auto proof = co_await callOnBehalf(services.proof, client, scopes, onboarding);
+    const auto proof = co_await callOnBehalf(services, client, scopes, onboarding);
     if (!proof)
         co_return passOn(proof);
     customer.credentials.client.origin = proof->origin;
@@ -128,7 +128,7 @@ Task<Outcome<Integration>> importCustomer(ImportServices services, JournalKeeper
     keeper.owe(keeper.line(Step::Consent, StepState::Done, Message::of("imported")));
     keeper.owe(keeper.line(Step::Prove, StepState::Done));
     const UnstoredCustomer unstored{customer.credentials, integration, keeper};
-    const auto stored = co_await storeCustomer(services.storing, unstored);
+    const auto stored = co_await storeCustomer(services, unstored);
     if (!stored)
         co_return passOn(stored);
     co_return integration;

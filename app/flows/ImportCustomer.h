@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flows/ProveIntegration.h"
+#include "flows/Services.h"
 #include "flows/StoreCustomer.h"
 
 namespace jetbridge {
@@ -21,19 +22,13 @@ struct ForeignCustomer {
     static Outcome<ForeignCustomer> fromJson(const QByteArray& json);
 };
 
-/// What an import works with; everything outlives it.
-struct ImportServices {
-    ProofServices proof;
-    StoreServices storing;
-};
-
 /// Proves the credentials by a call on the customer's behalf, then stores them: what does not work
 /// is not kept. An unknown outcome of the company is resolved by that. `keeper` is the new run's,
 /// of which nobody else knows; whoever calls holds the company's lock.
 ///
 /// Conflict: the company has another integration here, or the integration is another company's
 /// here. Otherwise the failures of the proof, of the vault and of the registry.
-Task<Outcome<Integration>> importCustomer(ImportServices services, JournalKeeper keeper,
+Task<Outcome<Integration>> importCustomer(Services services, JournalKeeper keeper,
     OnboardingId onboarding, ForeignCustomer customer, QStringList scopes);
 
 } // namespace jetbridge

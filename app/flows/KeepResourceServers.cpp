@@ -24,9 +24,9 @@ Outcome<Done> checkName(const QString& name)
             .arg(longestName));
 }
 
-Task<Outcome<ResourceServer>> named(ResourceServerServices services, QString name)
+Task<Outcome<ResourceServer>> named(Services services, QString name)
 {
-    const auto all = co_await services.servers.all();
+    const auto all = co_await services.resourceServers.all();
     if (!all)
         co_return passOn(all);
     const auto found = std::find_if(
@@ -40,7 +40,7 @@ Task<Outcome<ResourceServer>> named(ResourceServerServices services, QString nam
 
 } // namespace
 
-Task<Outcome<ResourceServerPair>> addResourceServer(ResourceServerServices services, QString name)
+Task<Outcome<ResourceServerPair>> addResourceServer(Services services, QString name)
 {
     if (const auto sane = checkName(name); !sane)
         co_return passOn(sane);
@@ -48,26 +48,26 @@ Task<Outcome<ResourceServerPair>> addResourceServer(ResourceServerServices servi
     pair.client = generatedPair(services.randomness, QStringLiteral("jetbridge-rs-"));
     pair.server = {
         pair.client.clientId, name, pair.client.clientSecret.sha256(), services.clock.now()};
-    const auto added = co_await services.servers.add(pair.server);
+    const auto added = co_await services.resourceServers.add(pair.server);
     if (!added)
         co_return passOn(added);
     const auto kept = co_await services.vault.store(
         VaultKey::resourceServer(services.environment, pair.client.clientId), pair.client.toJson());
     if (!kept) {
         // Nobody will ever have its secret.
-        disregard(co_await services.servers.remove(pair.client.clientId));
+        disregard(co_await services.resourceServers.remove(pair.client.clientId));
         co_return passOn(kept);
     }
     co_return pair;
 }
 
-Task<Outcome<ResourceServer>> removeResourceServer(ResourceServerServices services, QString name)
+Task<Outcome<ResourceServer>> removeResourceServer(Services services, QString name)
 {
     const auto server = co_await named(services, name);
     if (!server)
         co_return passOn(server);
     // First: a keychain that is locked must not keep staff from ending it.
-    const auto removed = co_await services.servers.remove(server->clientId);
+    const auto removed = co_await services.resourceServers.remove(server->clientId);
     if (!removed)
         co_return passOn(removed);
     const VaultKey key = VaultKey::resourceServer(services.environment, server->clientId);
@@ -80,7 +80,7 @@ Task<Outcome<ResourceServer>> removeResourceServer(ResourceServerServices servic
     co_return server;
 }
 
-Task<Outcome<ResourceServerPair>> resourceServerPair(ResourceServerServices services, QString name)
+Task<Outcome<ResourceServerPair>> resourceServerPair(Services services, QString name)
 {
     const auto server = co_await named(services, name);
     if (!server)

@@ -7,7 +7,7 @@ namespace {
 
 constexpr int pageSize = 200;
 
-Task<Outcome<Done>> lookAt(MissingCredentialsServices services, Integration row)
+Task<Outcome<Done>> lookAt(Services services, Integration row)
 {
     const auto isThere =
         co_await services.vault.has(VaultKey::customer(services.environment, row.id));
@@ -38,7 +38,7 @@ Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row
     co_return noted;
 }
 
-Task<Outcome<QString>> findMissingCredentials(MissingCredentialsServices services, QString after)
+Task<Outcome<QString>> findMissingCredentials(Services services, QString after)
 {
     Integrations::Query query;
     query.statuses = {IntegrationStatus::Live, IntegrationStatus::Expiring,

@@ -2,18 +2,9 @@
 #pragma once
 
 #include "flows/JournalKeeper.h"
-#include "ports/Vault.h"
+#include "flows/Services.h"
 
 namespace jetbridge {
-
-/// What the look for missing credentials works with; everything outlives it.
-struct MissingCredentialsServices {
-    QString environment;
-    Vault& vault;
-    Integrations& integrations;
-    Journal& journal;
-    const Clock& clock;
-};
 
 /// The vault works and has no credentials for this integration: the row says so (NoCredentials),
 /// and the journal once. Rows that cannot be verified anyway stay as they are.
@@ -24,6 +15,6 @@ Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row
 /// of customers; `after` is empty, or what the page before returned. Empty: that was the last one.
 ///
 /// A vault that cannot be asked changes nothing (VaultUnavailable).
-Task<Outcome<QString>> findMissingCredentials(MissingCredentialsServices services, QString after);
+Task<Outcome<QString>> findMissingCredentials(Services services, QString after);
 
 } // namespace jetbridge

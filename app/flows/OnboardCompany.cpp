@@ -14,16 +14,16 @@ namespace {
 
 /// One onboarding: what each of its steps needs. Copied by each of them.
 struct Run {
-    OnboardingServices services;
+    Services services;
     JournalKeeper keeper;
     OnboardingRequest request;
-    MayStillConfirm mayStillConfirm;
+    BeginConfirm beginConfirm;
     HoldUnstored holdUnstored;
 };
 
 /// The customer-level credentials for SmartRecruiters (guide, 3): those that staff made, or new
 /// ones. The registry keeps the secret's hash.
-Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, OnboardingRequest request)
+Task<Outcome<ClientCredentials>> issueClient(Services services, OnboardingRequest request)
 {
     // The registry makes sure that it is unique.
     const ClientCredentials client = request.given
@@ -50,7 +50,7 @@ Task<Done> dropClient(Run run, std::optional<ClientCredentials> issued)
 
 /// SmartRecruiters shows the customer-level credentials once: never ask unless they can be kept,
 /// and never twice.
-Task<Outcome<MasterCredentials>> preflight(OnboardingServices services, OnboardingRequest request)
+Task<Outcome<MasterCredentials>> preflight(Services services, OnboardingRequest request)
 {
     if (request.bidirectional)
         if (const auto served = checkTokenPlace(request.tokenPlace, request.given.has_value());
@@ -75,14 +75,14 @@ Task<Outcome<MasterCredentials>> preflight(OnboardingServices services, Onboardi
 
 /// The confirm call. A token of the cache may have been revoked before its time: whoever refuses it
 /// has done nothing, so that the call may be sent once more, with a fresh one.
-Task<Outcome<CustomerCredentials>> confirmed(OnboardingServices services, AccessToken token,
-    ClientCredentials master, IntegrationRequest request, MayStillConfirm mayStillConfirm)
+Task<Outcome<CustomerCredentials>> confirmed(Services services, AccessToken token,
+    ClientCredentials master, IntegrationRequest request, BeginConfirm beginConfirm)
 {
     auto credentials = co_await services.smartRecruiters.confirm(token, request);
     if (credentials || credentials.error().kind != FailureKind::Refused)
         co_return credentials;
     services.tokens.drop(master.clientId);
-    if (!token.isCached || !mayStillConfirm())
+    if (!token.isCached || !beginConfirm())
         co_return credentials;
     const auto fresh = co_await services.tokens.get(master, request.onboarding);
     if (!fresh)
@@ -125,9 +125,8 @@ Task<Outcome<AccessToken>> getMasterToken(Run run, ClientCredentials master)
 Task<Outcome<WayBack>> rehearse(Run run, ClientCredentials client)
 {
     const std::function<Task<Outcome<WayBack>>()> work = [run, client] {
-        const OnboardingServices& services = run.services;
-        return rehearseWayBack({services.tokenTrials, services.issuedClients, services.clock},
-            run.request.tokenPlace, client, run.request.onboarding);
+        return rehearseWayBack(
+            run.services, run.request.tokenPlace, client, run.request.onboarding);
     };
     return journalled<WayBack>(run.keeper, Step::Rehearse, work);
 }
@@ -150,7 +149,7 @@ Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
             co_return passOn(rehearsed);
         }
     }
-    if (!run.mayStillConfirm()) {
+    if (!run.beginConfirm()) {
         co_await dropClient(run, client);
         disregard(co_await run.keeper.settle());
         co_return failed(
@@ -166,7 +165,7 @@ Task<Outcome<CustomerCredentials>> confirm(
         master.appId, run.request.company, issued, run.request.onboarding};
     const std::function<Task<Outcome<CustomerCredentials>>()> work = [run, token, master,
                                                                          confirmation] {
-        return confirmed(run.services, token, master.client, confirmation, run.mayStillConfirm);
+        return confirmed(run.services, token, master.client, confirmation, run.beginConfirm);
     };
     auto credentials = co_await journalled<CustomerCredentials>(run.keeper, Step::Confirm, work);
     if (credentials)
@@ -176,19 +175,15 @@ Task<Outcome<CustomerCredentials>> confirm(
         co_return credentials;
     }
     // The client may be in use over there. Without the row the journal still has the run.
-    const OnboardingServices& services = run.services;
-    const UnknownOutcomeServices keeping{
-        services.integrations, services.issuedClients, services.journal, services.clock};
     Integration unknown = integrationOf(run, issued);
     unknown.statusDetail = credentials.error().detail;
-    disregard(co_await rememberUnknownOutcome(keeping, unknown));
+    disregard(co_await rememberUnknownOutcome(run.services, unknown));
     co_return credentials;
 }
 
 Task<Outcome<Integration>> store(
     Run run, CustomerCredentials credentials, std::optional<ClientCredentials> issued)
 {
-    const OnboardingServices& services = run.services;
     Integration integration = integrationOf(run, issued);
     integration.id = integrationIdOf(credentials, run.request.onboarding);
     credentials.issued = issued;
@@ -196,14 +191,12 @@ Task<Outcome<Integration>> store(
     if (!credentials.note.isEmpty())
         run.keeper.owe(run.keeper.line(Step::Confirm, StepState::Done, credentials.note));
     integration.clientId = credentials.client.clientId;
-    integration.onboardedAt = services.clock.now();
+    integration.onboardedAt = run.services.clock.now();
     UnstoredCustomer customer{credentials, integration, run.keeper};
-    const StoreServices storing{
-        services.environment, services.vault, services.integrations, services.issuedClients};
-    auto stored = co_await storeCustomer(storing, customer);
+    auto stored = co_await storeCustomer(run.services, customer);
     if (!stored && stored.error().kind == FailureKind::Conflict) {
         customer.rename();
-        stored = co_await storeCustomer(storing, customer);
+        stored = co_await storeCustomer(run.services, customer);
     }
     if (stored)
         co_return customer.integration;
@@ -215,11 +208,8 @@ Task<Outcome<Integration>> store(
 /// The company is on board whatever the proof says; the row tells how it stands.
 Task<Integration> prove(Run run, Integration integration)
 {
-    const OnboardingServices& services = run.services;
-    const ProofServices proof{services.environment, services.integrations, services.smartRecruiters,
-        services.tokens, services.vault};
-    const auto proved =
-        co_await proveIntegration(proof, run.keeper, integration, run.request.provableScopes);
+    const auto proved = co_await proveIntegration(
+        run.services, run.keeper, integration, {run.request.provableScopes});
     disregard(co_await run.keeper.settle());
     Integration after = proved ? *proved : integration;
     if (!proved)
@@ -232,11 +222,11 @@ Task<Integration> prove(Run run, Integration integration)
 
 } // namespace
 
-Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
-    OnboardingRequest request, FinishSetup finish, MayStillConfirm mayStillConfirm,
+Task<Outcome<Integration>> onboardCompany(Services services, JournalKeeper keeper,
+    OnboardingRequest request, FinishSetup finish, BeginConfirm beginConfirm,
     HoldUnstored holdUnstored)
 {
-    const Run run{services, keeper, request, mayStillConfirm, holdUnstored};
+    const Run run{services, keeper, request, beginConfirm, holdUnstored};
     // 1. Obtain Partner-Level (Master) Credentials
     const auto master = co_await getReady(run);
     if (!master)

@@ -5,30 +5,13 @@
 #include "domain/Integration.h"
 #include "flows/JournalKeeper.h"
 #include "flows/RehearseWayBack.h"
+#include "flows/Services.h"
 #include "flows/StoreCustomer.h"
 #include "flows/UnknownOutcome.h"
-#include "ports/Clock.h"
-#include "ports/Registry.h"
-#include "ports/SmartRecruiters.h"
-#include "ports/Vault.h"
 
 #include <functional>
 
 namespace jetbridge {
-
-/// What the flow works with; everything outlives it.
-struct OnboardingServices {
-    QString environment;
-    SmartRecruiters& smartRecruiters;
-    Tokens& tokens;
-    Vault& vault;
-    Integrations& integrations;
-    IssuedClients& issuedClients;
-    TokenTrials& tokenTrials;
-    Journal& journal;
-    const Clock& clock;
-    Randomness& randomness;
-};
 
 /// Who comes on board, and how.
 struct OnboardingRequest {
@@ -46,8 +29,9 @@ struct OnboardingRequest {
 /// Called once when the credentials are safe: the browser may be sent back now (guide, 4). The pair
 /// is the one that confirmed.
 using FinishSetup = std::function<void(const Integration&, const ClientCredentials& master)>;
-/// Asked right before the confirm call is sent, the last moment at which nothing has happened yet.
-using MayStillConfirm = std::function<bool()>;
+/// Called right before a confirm call is sent, the last moment at which nothing has happened yet.
+/// True: it is sent, and whoever cancels from now on comes too late. False: it is cancelled.
+using BeginConfirm = std::function<bool()>;
 /// Called when the credentials came but could not be stored: shown once, they must not be lost now.
 using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 
@@ -62,8 +46,8 @@ using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 /// The confirm call is not sent unless the vault can keep what it answers, nor while the outcome of
 /// an earlier one is unknown (checkMayConfirm). OutcomeUnknown when it was sent and no usable
 /// answer came. A failed proof is no failed onboarding: the integration is returned as Unproved.
-Task<Outcome<Integration>> onboardCompany(OnboardingServices services, JournalKeeper keeper,
-    OnboardingRequest request, FinishSetup finish, MayStillConfirm mayStillConfirm,
+Task<Outcome<Integration>> onboardCompany(Services services, JournalKeeper keeper,
+    OnboardingRequest request, FinishSetup finish, BeginConfirm beginConfirm,
     HoldUnstored holdUnstored);
 
 } // namespace jetbridge

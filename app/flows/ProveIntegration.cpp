@@ -21,7 +21,7 @@ constexpr std::array listings{
 };
 
 Task<Outcome<Proof>> harmlessCall(
-    ProofServices services, AccessToken token, QStringList scopes, OnboardingId correlation)
+    Services services, AccessToken token, QStringList scopes, OnboardingId correlation)
 {
     if (scopes.contains(QStringLiteral("company_read"))) {
         const auto company = co_await services.smartRecruiters.company(token, correlation);
@@ -53,7 +53,7 @@ void tellEnd(const Proof& proof, JournalEntry& line)
 }
 
 Task<Outcome<Proof>> callOnBehalf(
-    ProofServices services, ClientCredentials client, QStringList scopes, OnboardingId correlation)
+    Services services, ClientCredentials client, QStringList scopes, OnboardingId correlation)
 {
     const auto token = co_await services.tokens.get(client, correlation);
     if (!token)
@@ -76,20 +76,20 @@ bool saysNothing(const Failure& failure)
         || failure.code == QLatin1String(otherOrigin) || failure.mayRetry();
 }
 
-Task<Integration> withWayBack(
-    ProofServices services, CustomerCredentials credentials, Integration integration)
+Task<Integration> withWayBack(Services services, std::optional<TokenPlace> rehearseAt,
+    CustomerCredentials credentials, Integration integration)
 {
-    if (!services.rehearsal || !integration.bidirectional || !credentials.issued
+    if (!rehearseAt || !integration.bidirectional || !credentials.issued
         || credentials.issued->clientId != integration.issuedClientId)
         co_return integration;
     const auto rehearsed = co_await rehearseWayBack(
-        *services.rehearsal, services.tokenPlace, *credentials.issued, integration.onboarding);
+        services, *rehearseAt, *credentials.issued, integration.onboarding);
     if (rehearsed) {
         integration.wayBack.rehearsedAt = rehearsed->rehearsedAt;
         integration.wayBack.rehearsedBy = rehearsed->rehearsedBy;
         integration.wayBack.refusedAt = {};
     } else if (!isWayBackUnreached(rehearsed.error())) {
-        integration.wayBack.refusedAt = services.rehearsal->clock.now();
+        integration.wayBack.refusedAt = services.clock.now();
         integration.wayBack.refusal = rehearsed.error().detail;
     }
     co_return integration;
@@ -122,7 +122,7 @@ Integration provedBy(const Outcome<Proof>& answer, Integration integration, cons
 }
 
 Task<Outcome<Integration>> proveIntegration(
-    ProofServices services, JournalKeeper keeper, Integration integration, QStringList scopes)
+    Services services, JournalKeeper keeper, Integration integration, ProofRequest request)
 {
     const auto credentials =
         co_await storedCustomerCredentials(services.vault, services.environment, integration.id);
@@ -134,15 +134,17 @@ Task<Outcome<Integration>> proveIntegration(
     if (!credentials)
         co_return passOn(credentials);
 
-    const std::function<Task<Outcome<Proof>>()> call =
-        [services, client = credentials->client, scopes, correlation = integration.onboarding] {
-            return callOnBehalf(services, client, scopes, correlation);
-        };
+    const std::function<Task<Outcome<Proof>>()> call = [services, client = credentials->client,
+                                                           scopes = request.scopes,
+                                                           correlation = integration.onboarding] {
+        return callOnBehalf(services, client, scopes, correlation);
+    };
     const auto proof = co_await journalled<Proof>(keeper, Step::Prove, call);
     if (!proof && saysNothing(proof.error()))
         co_return passOn(proof);
 
-    const Integration seen = co_await withWayBack(services, *credentials, integration);
+    const Integration seen =
+        co_await withWayBack(services, request.rehearseAt, *credentials, integration);
     const Integration after = provedBy(proof, seen, keeper.now());
     const auto saved = co_await keeper.settle(IntegrationChange(after, integration.status));
     if (saved)

@@ -5,22 +5,9 @@
 #include "domain/Integration.h"
 #include "flows/JournalKeeper.h"
 #include "flows/RehearseWayBack.h"
-#include "ports/SmartRecruiters.h"
-#include "ports/Vault.h"
+#include "flows/Services.h"
 
 namespace jetbridge {
-
-/// What a proof works with; everything outlives it.
-struct ProofServices {
-    QString environment;
-    Integrations& integrations;
-    SmartRecruiters& smartRecruiters;
-    Tokens& tokens;
-    Vault& vault;
-    /// With which the way back is rehearsed, too; nullopt: it is not, or was a moment ago.
-    std::optional<RehearsalServices> rehearsal = {};
-    TokenPlace tokenPlace = {};
-};
 
 /// What shows that an integration works.
 struct Proof {
@@ -37,16 +24,23 @@ void tellEnd(const Proof& proof, JournalEntry& line);
 /// safe to repeat). `scopes` decides which call: for company_read, jobs_read, configuration_read,
 /// users_read, candidates_read, the first of them.
 Task<Outcome<Proof>> callOnBehalf(
-    ProofServices services, ClientCredentials client, QStringList scopes, OnboardingId correlation);
+    Services services, ClientCredentials client, QStringList scopes, OnboardingId correlation);
 
 /// Whether such a failure says nothing of the integration: stopped, no answer, or an answer that is
 /// none to this question. The row stays as it was.
 bool saysNothing(const Failure& failure);
 
+/// What a proof asks for.
+struct ProofRequest {
+    QStringList scopes; ///< Decides the call (callOnBehalf).
+    /// Where the way back is rehearsed, too; nullopt: it is not, or was a moment ago.
+    std::optional<TokenPlace> rehearseAt = {};
+};
+
 /// The row with how its way back stands now. Where there is no pair to rehearse with, or
 /// oauthTokenUrl was not reached, nothing is known that was not known before.
-Task<Integration> withWayBack(
-    ProofServices services, CustomerCredentials credentials, Integration integration);
+Task<Integration> withWayBack(Services services, std::optional<TokenPlace> rehearseAt,
+    CustomerCredentials credentials, Integration integration);
 
 /// How the integration stands after an answer: Live needs every direction that it has.
 Integration provedBy(const Outcome<Proof>& answer, Integration integration, const QDateTime& at);
@@ -59,6 +53,6 @@ Integration provedBy(const Outcome<Proof>& answer, Integration integration, cons
 /// was a token and nothing to call), not a Failure; Failures are: credentials missing, or the row
 /// removed meanwhile (NotFound), vault, storage, and whatever saysNothing().
 Task<Outcome<Integration>> proveIntegration(
-    ProofServices services, JournalKeeper keeper, Integration integration, QStringList scopes);
+    Services services, JournalKeeper keeper, Integration integration, ProofRequest request);
 
 } // namespace jetbridge

@@ -34,7 +34,7 @@ bool isOver(const Notification& kept)
 }
 
 /// What the customer ended must not get in any more.
-Task<Outcome<Notification>> endClient(NotificationServices services, Notification kept)
+Task<Outcome<Notification>> endClient(Services services, Notification kept)
 {
     if (kept.eventType != disabledEvent || !isOver(kept))
         co_return kept;
@@ -46,8 +46,7 @@ Task<Outcome<Notification>> endClient(NotificationServices services, Notificatio
 
 } // namespace
 
-Task<Outcome<Notification>> receiveNotification(
-    NotificationServices services, Notification notification)
+Task<Outcome<Notification>> receiveNotification(Services services, Notification notification)
 {
     const auto kept = co_await services.inbox.append(notification);
     if (!kept)

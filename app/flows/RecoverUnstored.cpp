@@ -14,7 +14,7 @@ constexpr auto foundLater = "ended_after_storing";
 
 /// Stores what the keychain has under the name of the row's run, where it got while the registry
 /// could not be written. False: nothing.
-Task<Outcome<bool>> storeWhatIsUnderRun(RecoverUnstoredServices services, Integration unfinished)
+Task<Outcome<bool>> storeWhatIsUnderRun(Services services, Integration unfinished)
 {
     const auto item =
         co_await services.vault.read(VaultKey::run(services.environment, unfinished.onboarding));
@@ -46,17 +46,17 @@ Task<Outcome<bool>> storeWhatIsUnderRun(RecoverUnstoredServices services, Integr
         row.mode = *mode;
     UnstoredCustomer customer{*credentials, row, keeper};
     *customer.isUnderRun = true;
-    auto stored = co_await storeCustomer(services.storing(), customer);
+    auto stored = co_await storeCustomer(services, customer);
     if (!stored && stored.error().kind == FailureKind::Conflict) {
         customer.rename();
-        stored = co_await storeCustomer(services.storing(), customer);
+        stored = co_await storeCustomer(services, customer);
     }
     if (!stored)
         co_return passOn(stored);
     co_return true;
 }
 
-Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
+Task<Outcome<Done>> recover(Services services, Integration row)
 {
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
     const auto found =
@@ -92,7 +92,7 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
 
 /// The rows of one status, of runs that have ended in whatever program.
 Task<Outcome<QList<Integration>>> ended(
-    RecoverUnstoredServices services, IntegrationStatus status, HasEnded hasEnded)
+    Services services, IntegrationStatus status, HasEnded hasEnded)
 {
     Integrations::Query query;
     query.statuses = {status};
@@ -116,7 +116,7 @@ Task<Outcome<QList<Integration>>> ended(
 
 } // namespace
 
-Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded hasEnded)
+Task<Outcome<Done>> recoverUnstored(Services services, HasEnded hasEnded)
 {
     const auto unstored = co_await ended(services, IntegrationStatus::Unstored, hasEnded);
     if (!unstored)

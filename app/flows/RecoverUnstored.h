@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/Services.h"
 #include "flows/StoreCustomer.h"
 #include "flows/UnknownOutcome.h"
-#include "ports/Vault.h"
 
 namespace jetbridge {
-
-/// What the search for credentials works with; everything outlives it.
-struct RecoverUnstoredServices {
-    QString environment;
-    Vault& vault;
-    Integrations& integrations;
-    IssuedClients& issuedClients;
-    Journal& journal;
-    const Clock& clock;
-
-    StoreServices storing() const { return {environment, vault, integrations, issuedClients}; }
-};
 
 /// At start: looks after every row whose credentials were shown and whose storing has no known end,
 /// because the program was killed in the middle of it. In the keychain: the row is Unproved,
@@ -25,6 +13,6 @@ struct RecoverUnstoredServices {
 /// outcome are looked for in the keychain by their own name, which is all that is known of them
 /// when the registry could not be written. A keychain that cannot be asked changes nothing
 /// (VaultUnavailable): look again when it can.
-Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded hasEnded);
+Task<Outcome<Done>> recoverUnstored(Services services, HasEnded hasEnded);
 
 } // namespace jetbridge

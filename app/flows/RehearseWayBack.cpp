@@ -89,13 +89,13 @@ Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven)
 }
 
 Task<Outcome<WayBack>> rehearseWayBack(
-    RehearsalServices services, TokenPlace place, ClientCredentials pair, OnboardingId correlation)
+    Services services, TokenPlace place, ClientCredentials pair, OnboardingId correlation)
 {
-    const auto byBody = co_await services.trials.ask(
+    const auto byBody = co_await services.tokenTrials.ask(
         place.oauthTokenUrl, pair, ClientAuthentication::Body, correlation);
     Outcome<Done> byBasic = byBody;
     if (byBody || !isUnreached(byBody.error().kind))
-        byBasic = co_await services.trials.ask(
+        byBasic = co_await services.tokenTrials.ask(
             place.oauthTokenUrl, pair, ClientAuthentication::Basic, correlation);
 
     WayBackEvent event;

@@ -4,9 +4,7 @@
 #include "domain/Credentials.h"
 #include "domain/Journal.h"
 #include "domain/WayBack.h"
-#include "ports/Clock.h"
-#include "ports/Registry.h"
-#include "ports/TokenTrials.h"
+#include "flows/Services.h"
 
 namespace jetbridge {
 
@@ -26,18 +24,11 @@ Outcome<TokenService> tokenServiceOf(const TokenPlace& place);
 /// what to do. Gives who serves it.
 Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven);
 
-/// What a rehearsal works with; everything outlives it.
-struct RehearsalServices {
-    TokenTrials& trials;
-    IssuedClients& issuedClients;
-    const Clock& clock;
-};
-
 /// Asks oauthTokenUrl for tokens with the pair, by body and by Basic in requests of their own, and
 /// keeps with the client how that went. The failure (code way_back_...) is that of the way which
 /// came further: Unreachable and the like, NotPermitted (the pair was refused), BadReply.
 Task<Outcome<WayBack>> rehearseWayBack(
-    RehearsalServices services, TokenPlace place, ClientCredentials pair, OnboardingId correlation);
+    Services services, TokenPlace place, ClientCredentials pair, OnboardingId correlation);
 
 /// What the journal says of it.
 void tellEnd(const WayBack& wayBack, JournalEntry& line);

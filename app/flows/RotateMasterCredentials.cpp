@@ -35,7 +35,7 @@ Outcome<Done> checkReplacement(const MasterCredentials& current, const MasterCre
 /// From one pair to the other. Whatever ends the program in between, the pair that staff turn to is
 /// in the vault, and so is the one they turn from, unless they go back from it.
 Task<Outcome<AccessToken>> cutOver(
-    RotationServices services, MasterCredentials current, MasterCredentials fresh, bool isBack)
+    Services services, MasterCredentials current, MasterCredentials fresh, bool isBack)
 {
     const auto vaultWorks = co_await checkVaultKeepsSecrets(services.vault, services.environment);
     if (!vaultWorks)
@@ -59,12 +59,12 @@ Task<Outcome<AccessToken>> cutOver(
     co_return token;
 }
 
-JournalKeeper keeperOf(const RotationServices& services)
+JournalKeeper keeperOf(const Services& services)
 {
     return JournalKeeper(services.journal, services.clock, OnboardingId(), CompanyId());
 }
 
-Task<Outcome<AccessToken>> rotate(RotationServices services, MasterCredentials fresh, bool isBack)
+Task<Outcome<AccessToken>> rotate(Services services, MasterCredentials fresh, bool isBack)
 {
     const auto current = co_await storedMasterCredentials(services.vault, services.environment);
     if (!current)
@@ -93,8 +93,7 @@ Task<Outcome<AccessToken>> rotate(RotationServices services, MasterCredentials f
 
 } // namespace
 
-Task<Outcome<AccessToken>> rotateMasterCredentials(
-    RotationServices services, MasterCredentials fresh)
+Task<Outcome<AccessToken>> rotateMasterCredentials(Services services, MasterCredentials fresh)
 {
     fresh.client.origin.clear(); // staff gave it for wherever the environment is now
     return rotate(services, std::move(fresh), false);
@@ -114,7 +113,7 @@ Task<Outcome<std::optional<MasterCredentials>>> previousMasterCredentials(
     co_return std::optional<MasterCredentials>(*parsed);
 }
 
-Task<Outcome<AccessToken>> rotateBack(RotationServices services)
+Task<Outcome<AccessToken>> rotateBack(Services services)
 {
     const auto previous = co_await previousMasterCredentials(services.vault, services.environment);
     if (!previous)
@@ -126,7 +125,7 @@ Task<Outcome<AccessToken>> rotateBack(RotationServices services)
     co_return co_await rotate(services, **previous, true);
 }
 
-Task<Outcome<Settled>> settleRotation(RotationServices services, ClientCredentials confirmedWith)
+Task<Outcome<Settled>> settleRotation(Services services, ClientCredentials confirmedWith)
 {
     const auto previous = co_await previousMasterCredentials(services.vault, services.environment);
     if (!previous)

@@ -1,23 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ports/Clock.h"
-#include "ports/Registry.h"
-#include "ports/SmartRecruiters.h"
-#include "ports/Vault.h"
+#include "flows/Services.h"
 
 namespace jetbridge {
-
-/// What rotation works with; everything outlives it.
-struct RotationServices {
-    QString environment;
-    SmartRecruiters& smartRecruiters;
-    Tokens& tokens;
-    Vault& vault;
-    IssuedClients& issuedClients;
-    Journal& journal;
-    const Clock& clock;
-};
 
 /// Other master credentials of the same application take the place of those in use: proved beside
 /// them by a real token request, then cut over. The pair before is kept in the vault until the new
@@ -27,12 +13,11 @@ struct RotationServices {
 /// Refused: the new pair is wrong (or, code no_master_credentials, there is none to replace), and
 /// nothing has changed. Invalid: another application's, a customer's, or the very pair that is in
 /// use.
-Task<Outcome<AccessToken>> rotateMasterCredentials(
-    RotationServices services, MasterCredentials fresh);
+Task<Outcome<AccessToken>> rotateMasterCredentials(Services services, MasterCredentials fresh);
 
 /// The pair before takes its place again, in the same way; the one in use becomes the pair before.
 /// NotFound: none is kept.
-Task<Outcome<AccessToken>> rotateBack(RotationServices services);
+Task<Outcome<AccessToken>> rotateBack(Services services);
 
 /// What became of the pair before when an integration was confirmed.
 enum class Settled {
@@ -42,7 +27,7 @@ enum class Settled {
 };
 /// An integration was confirmed with this pair. If that is the one in use, it has proved itself and
 /// the one before is removed. Nobody may change the pairs meanwhile, in no program.
-Task<Outcome<Settled>> settleRotation(RotationServices services, ClientCredentials confirmedWith);
+Task<Outcome<Settled>> settleRotation(Services services, ClientCredentials confirmedWith);
 
 /// The pair before, if one is kept.
 Task<Outcome<std::optional<MasterCredentials>>> previousMasterCredentials(

@@ -38,7 +38,7 @@ void UnstoredCustomer::rename()
         + QLatin1Char('.') + integration.company.text());
 }
 
-Task<Outcome<Done>> storeCustomer(StoreServices services, UnstoredCustomer customer)
+Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer)
 {
     Integrations& integrations = services.integrations;
     const JournalKeeper& keeper = customer.keeper;

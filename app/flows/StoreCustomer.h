@@ -4,7 +4,7 @@
 #include "domain/Credentials.h"
 #include "domain/Integration.h"
 #include "flows/JournalKeeper.h"
-#include "ports/Vault.h"
+#include "flows/Services.h"
 
 #include <memory>
 
@@ -33,14 +33,6 @@ struct Unstored {
     Failure why;
 };
 
-/// What storing works with; everything outlives it.
-struct StoreServices {
-    QString environment;
-    Vault& vault;
-    Integrations& integrations;
-    IssuedClients& issuedClients;
-};
-
 /// Makes what SmartRecruiters showed once safe: a row of status Unstored stands for it, then
 /// keychain and read back, then the row is Unproved. May be repeated until it succeeds. Whatever
 /// ends the program meanwhile, the row is looked after at the next start (RecoverUnstored.h). Where
@@ -49,6 +41,6 @@ struct StoreServices {
 ///
 /// A company that was on board before keeps its history: what it had becomes former. Conflict: the
 /// integration's id is another company's here, whose credentials are not overwritten; see rename().
-Task<Outcome<Done>> storeCustomer(StoreServices services, UnstoredCustomer customer);
+Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer);
 
 } // namespace jetbridge

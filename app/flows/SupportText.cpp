@@ -139,17 +139,8 @@ QString textOf(
             text += fact("HTTP status", QString::number(line.status));
     }
     text += failureLines(line, words);
-    text += fact("Written", services.now.toString(Qt::ISODate));
+    text += fact("Written", services.services.clock.now().toString(Qt::ISODate));
     return text.join(QLatin1Char('\n'));
-}
-
-} // namespace
-
-bool concernsSmartRecruiters(const Failure& failure, const Where& where)
-{
-    const Step* step = std::get_if<Step>(&where);
-    return step && *step != Step::Consent && *step != Step::Rehearse && *step != Step::HandedOver
-        && !explanationOf(failure, where).isLocal;
 }
 
 Task<Outcome<JournalEntry>> latestFailure(
@@ -168,18 +159,27 @@ Task<Outcome<JournalEntry>> latestFailure(
     co_return *latest;
 }
 
+} // namespace
+
+bool concernsSmartRecruiters(const Failure& failure, const Where& where)
+{
+    const Step* step = std::get_if<Step>(&where);
+    return step && *step != Step::Consent && *step != Step::Rehearse && *step != Step::HandedOver
+        && !explanationOf(failure, where).isLocal;
+}
+
 Task<Outcome<QString>> supportText(SupportServices services, JournalEntry line)
 {
     const auto exchange = co_await readExchange(services.traffic, line);
     if (!exchange)
         co_return passOn(exchange);
-    const auto integration = co_await readIntegrationId(services.integrations, line);
+    const auto integration = co_await readIntegrationId(services.services.integrations, line);
     if (!integration)
         co_return passOn(integration);
-    const auto application = co_await readAppId(services.vault, services.environment.name);
+    const auto application = co_await readAppId(services.services.vault, services.environment.name);
 
     // What other programs have remembered is recognised, too; without the keychain, what is known.
-    disregard(co_await services.vault.refreshRemembered());
+    disregard(co_await services.services.vault.refreshRemembered());
     const Found found{*exchange, *integration, application};
     for (const Words words : {Words::Told, Words::LeftOut}) {
         const QString text = textOf(services, line, found, words);
@@ -190,6 +190,16 @@ Task<Outcome<QString>> supportText(SupportServices services, JournalEntry line)
             co_return passOn(mayLeave);
     }
     Q_UNREACHABLE();
+}
+
+Task<Outcome<QString>> supportText(
+    SupportServices services, CompanyId company, OnboardingId onboarding)
+{
+    const auto line = co_await latestFailure(
+        services.services.journal, std::move(company), std::move(onboarding));
+    if (!line)
+        co_return passOn(line);
+    co_return co_await supportText(services, *line);
 }
 
 } // namespace jetbridge

@@ -3,9 +3,8 @@
 
 #include "domain/Environment.h"
 #include "domain/Explanation.h"
+#include "flows/Services.h"
 #include "ports/Exchanges.h"
-#include "ports/Registry.h"
-#include "ports/Vault.h"
 
 namespace jetbridge {
 
@@ -15,23 +14,20 @@ bool concernsSmartRecruiters(const Failure& failure, const Where& where);
 
 /// What the text is made of; everything outlives the flow.
 struct SupportServices {
+    Services services;
     Environment environment;
-    Vault& vault;
-    Integrations& integrations;
     RecordedTraffic& traffic;
     TrafficExport& wayOut;
-    QDateTime now; ///< UTC.
 };
-
-/// The company's latest line that tells of a failure at SmartRecruiters (concernsSmartRecruiters);
-/// `onboarding` empty: of any run. NotFound: there is none.
-Task<Outcome<JournalEntry>> latestFailure(
-    Journal& journal, CompanyId company, OnboardingId onboarding);
 
 /// A text with which a support engineer of SmartRecruiters finds the call that this line is about:
 /// environment, appId, companyId, integrationId, method, URL, UTC time, status, the body of their
 /// answer, our reference. English, made of what was redacted when it was recorded; their words are
 /// left out where a known secret stands in them all the same. NotPermitted: it stands elsewhere.
 Task<Outcome<QString>> supportText(SupportServices services, JournalEntry line);
+/// The same for the company's latest line that tells of a failure at SmartRecruiters
+/// (concernsSmartRecruiters); `onboarding` empty: of any run. NotFound: there is none.
+Task<Outcome<QString>> supportText(
+    SupportServices services, CompanyId company, OnboardingId onboarding);
 
 } // namespace jetbridge

@@ -82,7 +82,7 @@ OnboardingId runOfUnknownOutcome(const IntegrationId& id)
         id.text().startsWith(unknownPrefix) ? id.text().mid(unknownPrefix.size()) : QString());
 }
 
-Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Integration run)
+Task<Outcome<Done>> rememberUnknownOutcome(Services services, Integration run)
 {
     const auto client = co_await issuedClientOf(services.issuedClients, run.onboarding);
     if (!client)
@@ -98,8 +98,7 @@ Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Inte
     co_return co_await services.integrations.save(row);
 }
 
-Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
-    UnknownOutcomeServices services, HasEnded hasEnded)
+Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(Services services, HasEnded hasEnded)
 {
     const auto candidates = co_await services.journal.unresolved();
     if (!candidates)
@@ -142,7 +141,7 @@ Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
     co_return runs;
 }
 
-Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId onboarding)
+Task<Outcome<Done>> noteClientUsed(Services services, OnboardingId onboarding)
 {
     const auto found = co_await services.integrations.find(unknownOutcomeId(onboarding));
     if (!found)
@@ -178,7 +177,7 @@ Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal
     co_return Done{};
 }
 
-Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, IntegrationId id)
+Task<Outcome<Done>> resolveUnknownOutcome(Services services, IntegrationId id)
 {
     const auto found = co_await storedIntegration(services.integrations, id);
     if (!found)

@@ -3,18 +3,9 @@
 
 #include "domain/Integration.h"
 #include "domain/Journal.h"
-#include "ports/Clock.h"
-#include "ports/Registry.h"
+#include "flows/Services.h"
 
 namespace jetbridge {
-
-/// What keeps track of confirm calls whose outcome is unknown; everything outlives it.
-struct UnknownOutcomeServices {
-    Integrations& integrations;
-    IssuedClients& issuedClients;
-    Journal& journal;
-    const Clock& clock;
-};
 
 /// What is known of whether the integration exists at SmartRecruiters, whose answer was lost.
 enum class Evidence {
@@ -32,19 +23,18 @@ OnboardingId runOfUnknownOutcome(const IntegrationId& id);
 
 /// Gives a run whose outcome is unknown its row among the customers; `run` is what is known of it,
 /// its statusDetail what came instead of an answer.
-Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Integration run);
+Task<Outcome<Done>> rememberUnknownOutcome(Services services, Integration run);
 
 /// Whether nobody is in the middle of this run any more, in whatever program.
 using HasEnded = std::function<bool(const OnboardingId&)>;
 
 /// At start: gives every confirm call that was sent and has no known end its row and its line in
 /// the journal. A crash or a power cut left it so. Returns all such runs. Nothing is guessed.
-Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
-    UnknownOutcomeServices services, HasEnded hasEnded);
+Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(Services services, HasEnded hasEnded);
 
 /// SmartRecruiters used the client that we issued in this run. If the run's outcome was unknown,
 /// the integration exists there: the row says so. Any other run: nothing happens.
-Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId onboarding);
+Task<Outcome<Done>> noteClientUsed(Services services, OnboardingId onboarding);
 
 /// Whether a confirm call may be sent although the outcome of an earlier one is unknown.
 enum class SecondConfirm {
@@ -62,6 +52,6 @@ Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal
 
 /// Staff looked after it and start again: the pending client ends, the row goes, the journal keeps
 /// how it ended. NotFound: no such row. Invalid: its outcome is known.
-Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, IntegrationId id);
+Task<Outcome<Done>> resolveUnknownOutcome(Services services, IntegrationId id);
 
 } // namespace jetbridge

@@ -15,11 +15,12 @@ tl::unexpected<Failure> stopped()
     return failed(FailureKind::Cancelled, QStringLiteral("The verifications were stopped."));
 }
 
-Task<Outcome<Done>> verify(VerifyDueServices services, Integration row, QStringList scopes)
+Task<Outcome<Done>> verify(
+    Services services, Integration row, ProofRequest request, std::function<bool()> mayGoOn)
 {
-    const auto credentials = co_await storedCustomerCredentials(
-        services.proof.vault, services.proof.environment, row.id);
-    if (!services.mayGoOn())
+    const auto credentials =
+        co_await storedCustomerCredentials(services.vault, services.environment, row.id);
+    if (!mayGoOn())
         co_return stopped();
     if (!credentials && credentials.error().kind == FailureKind::NotFound) {
         const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
@@ -30,21 +31,21 @@ Task<Outcome<Done>> verify(VerifyDueServices services, Integration row, QStringL
     if (!credentials)
         co_return passOn(credentials);
     const auto proof =
-        co_await callOnBehalf(services.proof, credentials->client, scopes, row.onboarding);
-    if (!services.mayGoOn())
+        co_await callOnBehalf(services, credentials->client, request.scopes, row.onboarding);
+    if (!mayGoOn())
         co_return stopped();
     if (!proof && saysNothing(proof.error()))
         co_return passOn(proof);
 
-    const Integration seen = co_await withWayBack(services.proof, *credentials, row);
-    if (!services.mayGoOn())
+    const Integration seen = co_await withWayBack(services, request.rehearseAt, *credentials, row);
+    if (!mayGoOn())
         co_return stopped();
     const IntegrationChange change(provedBy(proof, seen, services.clock.now()), row.status);
     const bool wasLive =
         row.status == IntegrationStatus::Live || row.status == IntegrationStatus::Expiring;
     const bool isLive = change.row.status == IntegrationStatus::Live;
     if (wasLive == isLive && !(wasLive && !proof))
-        co_return co_await services.proof.integrations.save(change);
+        co_return co_await services.integrations.save(change);
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
     JournalEntry line = proof ? keeper.line(Step::Prove, StepState::Done)
                               : keeper.failedLine(Step::Prove, proof.error(), -1);
@@ -62,25 +63,26 @@ bool endsTheRound(const Failure& failure)
 
 } // namespace
 
-Task<Outcome<int>> verifyDue(VerifyDueServices services, QDateTime dueBefore, QStringList scopes)
+Task<Outcome<int>> verifyDue(
+    Services services, QDateTime dueBefore, ProofRequest request, std::function<bool()> mayGoOn)
 {
     int answered = 0;
     int unanswered = 0;
     Integrations::Query query;
     query.checkedBefore = dueBefore;
     do {
-        const auto page = co_await services.proof.integrations.page(query);
-        if (!services.mayGoOn())
+        const auto page = co_await services.integrations.page(query);
+        if (!mayGoOn())
             co_return stopped();
         if (!page)
             co_return passOn(page);
         for (const Integration& row : page->rows) {
             if (!mayBeVerified(row.status))
                 continue;
-            const auto verified = co_await verify(services, row, scopes);
+            const auto verified = co_await verify(services, row, request, mayGoOn);
             if (!verified && endsTheRound(verified.error()))
                 co_return passOn(verified);
-            if (!services.mayGoOn())
+            if (!mayGoOn())
                 co_return stopped();
             if (verified) {
                 ++answered;

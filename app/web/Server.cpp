@@ -173,7 +173,7 @@ private:
     void serve(const QHttpServerRequest& source);
     void reply(Connection& connection, const Request& request, Reply reply) const;
     /// The same for a request that no handler sees.
-    void turnAway(Connection& connection, const RequestScan& scanned, const Request& request,
+    void refuse(Connection& connection, const RequestScan& scanned, const Request& request,
         Reply reply) const;
     static QCoro::Task<> serveLater(QPointer<ServerWorker> worker, QPointer<Connection> connection,
         AsyncHandler handler, Request request);
@@ -235,7 +235,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
         }
     }
     if (!route) {
-        turnAway(*connection, scanned, request,
+        refuse(*connection, scanned, request,
             Reply::text(QStringLiteral("There is nothing here.\n"), 404));
         return;
     }
@@ -255,15 +255,15 @@ void ServerWorker::serve(const QHttpServerRequest& source)
         }
     }
     if (scanned.method() == "OPTIONS") { // RFC 9110 9.3.7; HAProxy's checks ask for it.
-        turnAway(*connection, scanned, request, Reply::empty().with("Allow", route->allowed()));
+        refuse(*connection, scanned, request, Reply::empty().with("Allow", route->allowed()));
         return;
     }
-    turnAway(*connection, scanned, request,
+    refuse(*connection, scanned, request,
         Reply::text(QStringLiteral("This method is not for this address.\n"), 405)
             .with("Allow", route->allowed()));
 }
 
-void ServerWorker::turnAway(
+void ServerWorker::refuse(
     Connection& connection, const RequestScan& scanned, const Request& request, Reply answer) const
 {
     m_listener->turnedAway(

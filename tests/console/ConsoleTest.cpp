@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "support/Answered.h"
 #include "support/TestMain.h"
 
@@ -23,15 +29,16 @@ private Q_SLOTS:
         {
             Console console(options);
             QVERIFY(QCoro::waitFor(console.ready()));
-            QVERIFY(QCoro::waitFor(console.invite(CompanyId(QStringLiteral("globex")))));
+            QVERIFY(
+                QCoro::waitFor(console.onboardings().invite(CompanyId(QStringLiteral("globex")))));
         }
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
 
         Console again(options);
         QVERIFY(QCoro::waitFor(again.ready()));
-        const auto lines =
-            QCoro::waitFor(again.journal().ofCompany(CompanyId(QStringLiteral("globex"))));
+        const auto lines = QCoro::waitFor(
+            again.customers().journal().ofCompany(CompanyId(QStringLiteral("globex"))));
         QVERIFY(lines);
         QCOMPARE(lines->size(), 1); // what was asked for was still written
     }
@@ -44,25 +51,26 @@ private Q_SLOTS:
         options.vault = ConsoleOptions::VaultKind::Memory;
         Console console(options);
         QVERIFY(QCoro::waitFor(console.ready()));
-        QVERIFY(QCoro::waitFor(console.startSimulator()));
-        Application own = console.demoApplication(ConsentDisplayMode::Popup, true);
+        QVERIFY(QCoro::waitFor(console.simulator().start()));
+        Application own = console.endpoints().demoApplication(ConsentDisplayMode::Popup, true);
         own.name = QStringLiteral("Acme Assessments");
-        QVERIFY(QCoro::waitFor(console.applications().save(own)));
-        const auto refused = QCoro::waitFor(console.registerWithSimulator(
-            console.demoApplication(ConsentDisplayMode::Redirect, true)));
+        QVERIFY(QCoro::waitFor(console.partnerAccess().applications().save(own)));
+        const auto refused = QCoro::waitFor(console.simulator().registerApplication(
+            console.endpoints().demoApplication(ConsentDisplayMode::Redirect, true)));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, QStringLiteral("own_application"));
-        const auto kept = QCoro::waitFor(console.applications().load());
+        const auto kept = QCoro::waitFor(console.partnerAccess().applications().load());
         QVERIFY(kept);
         QCOMPARE(*kept, std::optional(own));
 
         // The saved one is registered with the credentials that are stored.
         const MasterCredentials master{AppId(QStringLiteral("acme-app")),
             {ClientId(QStringLiteral("acme")), Secret("acme's own secret of some length")}};
-        const auto registered = QCoro::waitFor(console.registerWithSimulator(own, master));
+        const auto registered =
+            QCoro::waitFor(console.simulator().registerApplication(own, master));
         QVERIFY2(registered, registered ? "" : qPrintable(registered.error().detail));
         QCOMPARE(registered->client.clientId, master.client.clientId);
-        QVERIFY(QCoro::waitFor(console.connectPartner(master)));
+        QVERIFY(QCoro::waitFor(console.partnerAccess().connectPartner(master)));
     }
 
     void theSameCompanysEarlierCodeEnds()
@@ -74,15 +82,16 @@ private Q_SLOTS:
         Console console(options);
         QVERIFY(QCoro::waitFor(console.ready()));
         const CompanyId company(QStringLiteral("globex"));
-        const QString first = QCoro::waitFor(console.invite(company))->code();
-        const QString second = QCoro::waitFor(console.invite(company))->code();
+        const QString first = QCoro::waitFor(console.onboardings().invite(company))->code();
+        const QString second = QCoro::waitFor(console.onboardings().invite(company))->code();
         QVERIFY(first != second);
-        QCOMPARE(console.invitation(company)->code(), second);
-        QVERIFY(console.cancelOnboarding(company, console.invitation(company)->onboarding()));
-        QVERIFY(!console.invitation(company));
+        QCOMPARE(console.onboardings().invitation(company)->code(), second);
+        QVERIFY(console.onboardings().cancel(
+            company, console.onboardings().invitation(company)->onboarding()));
+        QVERIFY(!console.onboardings().invitation(company));
         // Its story says how it ended.
         const auto hasEnded = [&console, &company] {
-            const auto lines = QCoro::waitFor(console.journal().ofCompany(company));
+            const auto lines = QCoro::waitFor(console.customers().journal().ofCompany(company));
             return lines && !lines->isEmpty() && lines->last().failure == FailureKind::Cancelled;
         };
         QTRY_VERIFY(hasEnded());
@@ -102,7 +111,7 @@ private Q_SLOTS:
             row.company = CompanyId(id);
             row.status = status;
             row.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-3600 * hoursOld);
-            return QCoro::waitFor(console.integrations().save(row));
+            return QCoro::waitFor(console.customers().integrations().save(row));
         };
         QVERIFY(add(QStringLiteral("old"), IntegrationStatus::Live, 25));
         QVERIFY(add(QStringLiteral("young"), IntegrationStatus::Live, 23));
@@ -111,7 +120,7 @@ private Q_SLOTS:
             Integrations::Query query;
             query.statuses = {status};
             QStringList ids;
-            const auto page = QCoro::waitFor(console.integrations().page(query));
+            const auto page = QCoro::waitFor(console.customers().integrations().page(query));
             for (const Integration& row : page->rows)
                 ids.append(row.id.text());
             return ids;
@@ -119,14 +128,14 @@ private Q_SLOTS:
         QCOMPARE(withStatus(IntegrationStatus::Expiring), QStringList{QStringLiteral("old")});
         QCOMPARE(withStatus(IntegrationStatus::Live), QStringList{QStringLiteral("young")});
         QCOMPARE(withStatus(IntegrationStatus::Failing), QStringList{QStringLiteral("failing")});
-        const auto found =
-            QCoro::waitFor(console.integrations().find(IntegrationId(QStringLiteral("old"))));
+        const auto found = QCoro::waitFor(
+            console.customers().integrations().find(IntegrationId(QStringLiteral("old"))));
         QCOMPARE((*found)->status, IntegrationStatus::Expiring);
-        QVERIFY(QCoro::waitFor(console.integrations().save(**found)));
+        QVERIFY(QCoro::waitFor(console.customers().integrations().save(**found)));
 
-        Environment environment = console.environment();
+        Environment environment = console.current().environment();
         environment.verifyEveryHours = 0;
-        QVERIFY(QCoro::waitFor(console.saveEnvironment(environment)));
+        QVERIFY(QCoro::waitFor(console.current().save(environment)));
         QVERIFY(withStatus(IntegrationStatus::Expiring).isEmpty());
         QCOMPARE(withStatus(IntegrationStatus::Live).size(), 2);
     }
@@ -139,7 +148,7 @@ private Q_SLOTS:
         options.vault = ConsoleOptions::VaultKind::Memory;
         Console console(options);
         QVERIFY(QCoro::waitFor(console.ready()));
-        const auto endpoints = QCoro::waitFor(console.startEndpoints());
+        const auto endpoints = QCoro::waitFor(console.endpoints().start());
         QVERIFY(endpoints);
         const CompanyId company(QStringLiteral("globex"));
         const IntegrationId now(QStringLiteral("now"));
@@ -149,12 +158,12 @@ private Q_SLOTS:
             row.company = company;
             row.issuedClientId = ClientId(id);
             row.status = IntegrationStatus::Live;
-            QVERIFY(QCoro::waitFor(console.issuedClients().issue(
+            QVERIFY(QCoro::waitFor(console.customers().issuedClients().issue(
                 {row.issuedClientId, Secret(QByteArrayView("secret")).sha256(), company, {}})));
-            QVERIFY(QCoro::waitFor(console.integrations().save(row)));
+            QVERIFY(QCoro::waitFor(console.customers().integrations().save(row)));
         }
-        QVERIFY(QCoro::waitFor(
-            console.integrations().retireOthers(company, now, QDateTime::currentDateTimeUtc())));
+        QVERIFY(QCoro::waitFor(console.customers().integrations().retireOthers(
+            company, now, QDateTime::currentDateTimeUtc())));
         QNetworkAccessManager network;
         const auto tokenStatus = [&](const QByteArray& client) {
             QNetworkRequest request(endpoints->oauthTokenUrl);
@@ -165,7 +174,7 @@ private Q_SLOTS:
         };
         for (const QByteArray client : {"before", "now"})
             QCOMPARE(tokenStatus(client), 200);
-        QVERIFY(QCoro::waitFor(console.forget(now)));
+        QVERIFY(QCoro::waitFor(console.customers().forget(now)));
         for (const QByteArray client : {"before", "now"})
             QCOMPARE(tokenStatus(client), 401);
     }
@@ -178,13 +187,13 @@ private Q_SLOTS:
         options.vault = ConsoleOptions::VaultKind::Memory;
         Console console(options);
         QVERIFY(QCoro::waitFor(console.ready()));
-        auto one = console.startEndpoints();
-        auto other = console.startEndpoints();
+        auto one = console.endpoints().start();
+        auto other = console.endpoints().start();
         const auto first = QCoro::waitFor(std::move(one));
         const auto second = QCoro::waitFor(std::move(other));
         QVERIFY(first && second);
         QCOMPARE(first->port, second->port);
-        QCOMPARE(console.endpoints()->port, first->port);
+        QCOMPARE(console.endpoints().urls()->port, first->port);
     }
 
     /// What came back after its console had gone still unwinds.

@@ -15,11 +15,9 @@ namespace {
 struct Office : fakes::Office {
     test::TestTimer timer;
     QStringList stored; ///< Whose credentials were, in this order.
-    UnstoredCustomers customers{
-        {QStringLiteral("simulator"), vault, integrations, issuedClients, journal, clock}, timer,
-        {}, [this](const UnstoredCustomers::Held& held) {
-            stored.append(held.customer.integration.company.text());
-        }};
+    UnstoredCustomers customers{services(), timer, {}, [this](const UnstoredCustomers::Held& held) {
+                                    stored.append(held.customer.integration.company.text());
+                                }};
 
     void hold(const QString& company)
     {

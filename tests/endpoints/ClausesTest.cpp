@@ -153,8 +153,8 @@ private Q_SLOTS:
         EndpointsOptions options;
         options.publicUrl = QUrl(publicUrl);
         options.address = QHostAddress(address);
-        PartnerEndpoints endpoints(around.desk, around.receiver, around.clock, around.randomness,
-            &around.recorder, options);
+        PartnerEndpoints endpoints(around.decisions, around.receiver, around.clock,
+            around.randomness, &around.recorder, options);
         const auto listening = endpoints.listen();
         QVERIFY(!listening);
         QCOMPARE(listening.error().kind, FailureKind::Invalid);
@@ -339,9 +339,9 @@ private Q_SLOTS:
         QVERIFY(page.header("Content-Security-Policy")
                     .contains("frame-ancestors https://portal.example.com;"));
         QVERIFY(page.header("X-Frame-Options").isEmpty());
-        auto presentation = partner.desk.presentation();
+        auto presentation = partner.decisions.presentation();
         presentation.frameOrigins.clear();
-        partner.desk.present(presentation);
+        partner.decisions.present(presentation);
         QVERIFY(
             partner.open().header("Content-Security-Policy").contains("frame-ancestors 'none';"));
     }
@@ -513,7 +513,7 @@ private Q_SLOTS:
     {
         Partner partner;
         QCOMPARE(partner.decide(partner.signedIn(), QStringLiteral("approve")).status, 303);
-        QCOMPARE(partner.desk.approvals, 1);
+        QCOMPARE(partner.decisions.approvals, 1);
     }
 
     void clause44OnlyThisComputerReachesItAndThePortIsFreed()
@@ -545,7 +545,7 @@ private Q_SLOTS:
         QCOMPARE(partner.decide(partner.signedIn(), QStringLiteral("approve")).header("Location"),
             Partner::redirect.toUtf8());
         Partner framed;
-        framed.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        framed.decisions.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered decided = framed.decide(framed.signedIn(), QStringLiteral("approve"));
         QVERIFY(decided.header("Location").isEmpty()
             || !decided.header("Location").contains("portal.example.com"));
@@ -559,7 +559,7 @@ private Q_SLOTS:
             {{QStringLiteral("state"), QString::fromLatin1(page.state())},
                 {QStringLiteral("decision"), QStringLiteral("approve")}});
         partner.signedIn();
-        QCOMPARE(partner.desk.approvals, 0);
+        QCOMPARE(partner.decisions.approvals, 0);
     }
 
     void theProbeRecognisesItsOwnEndpointsAndNobodyElses()

@@ -119,13 +119,13 @@ private Q_SLOTS:
             QStringLiteral("alert"));
         QCOMPARE(links(page.body), QStringList());
         QVERIFY(!page.body.contains("evil"));
-        QCOMPARE(partner.desk.signIns, 0);
+        QCOMPARE(partner.decisions.signIns, 0);
     }
 
     void aRedirectIsNotLookedAtInPopup()
     {
         Partner partner;
-        partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered page = partner.get(partner.at(
             QStringLiteral("/consent?companyId=globex&redirect=https%3A%2F%2Fevil.example")));
         QCOMPARE(page.status, 200);
@@ -167,7 +167,7 @@ private Q_SLOTS:
         for (int i = 0; i < oauth::FailureCounter::allowedFailures; ++i)
             QCOMPARE(partner.signIn(page, QStringLiteral("WRONG")).status, 403);
         QNetworkReply* guess = partner.start("POST", page.target(), "code=WRONG" + state);
-        QTRY_COMPARE(partner.desk.signIns, oauth::FailureCounter::allowedFailures + 1);
+        QTRY_COMPARE(partner.decisions.signIns, oauth::FailureCounter::allowedFailures + 1);
         QElapsedTimer time;
         time.start();
         QCOMPARE(partner.signIn(page).status, 200); // from the same address
@@ -203,13 +203,13 @@ private Q_SLOTS:
         const Answered page = partner.signIn(partner.open(), QStringLiteral("  "));
         QCOMPARE(page.status, 400);
         QVERIFY(page.ids().contains(QStringLiteral("code")));
-        QCOMPARE(partner.desk.signIns, 0);
+        QCOMPARE(partner.decisions.signIns, 0);
     }
 
     void anUnknownCompanyReadsLikeAWrongCode()
     {
         Partner partner;
-        partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
         const auto answer = [&partner](const char* company) {
             const QUrl page =
                 partner.at(QStringLiteral("/consent?companyId=") + QLatin1String(company));
@@ -232,16 +232,16 @@ private Q_SLOTS:
             QVERIFY(page.ids().contains(QLatin1String(id)));
         QVERIFY(page.body.contains("<code>company_read</code>"));
         QVERIFY(page.body.contains("when you disable the integration"));
-        QCOMPARE(partner.desk.approvals, 0);
+        QCOMPARE(partner.decisions.approvals, 0);
     }
 
     void oneWayGrantsSmartRecruitersNothing()
     {
         Partner partner;
-        auto presentation = partner.desk.presentation();
+        auto presentation = partner.decisions.presentation();
         presentation.application.oauthTokenUrl.clear();
         presentation.application.callbackUrl.clear();
-        partner.desk.present(presentation);
+        partner.decisions.present(presentation);
         const Answered page = partner.signedIn();
         QVERIFY(!page.ids().contains(QStringLiteral("granted-to-smartrecruiters")));
         QVERIFY(page.body.contains("<code>company_read</code>"));
@@ -253,20 +253,20 @@ private Q_SLOTS:
         const Answered end = partner.decide(partner.signedIn(), approve);
         QCOMPARE(end.status, 303);
         QCOMPARE(end.header("Location"), Partner::redirect.toLatin1());
-        QCOMPARE(partner.desk.approvals, 1);
-        QCOMPARE(partner.desk.approvedIn, ConsentDisplayMode::Redirect);
+        QCOMPARE(partner.decisions.approvals, 1);
+        QCOMPARE(partner.decisions.approvedIn, ConsentDisplayMode::Redirect);
     }
 
     void approvingInAFrameSaysThatItCloses()
     {
         Partner partner;
-        partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered end = partner.decide(partner.signedIn(), approve);
         QCOMPARE(end.status, 200);
         QVERIFY(end.wellFormed());
         QCOMPARE(end.outcome(), QStringLiteral("connected"));
         QVERIFY(end.text(QStringLiteral("outcome")).contains(QStringLiteral("closes by itself")));
-        QCOMPARE(partner.desk.approvedIn, ConsentDisplayMode::Popup);
+        QCOMPARE(partner.decisions.approvedIn, ConsentDisplayMode::Popup);
     }
 
     void decliningConfirmsNothing_data()
@@ -280,13 +280,13 @@ private Q_SLOTS:
         QFETCH(bool, popup);
         Partner partner;
         if (popup)
-            partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+            partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered end = partner.decide(partner.signedIn(), decline);
         QCOMPARE(end.status, popup ? 200 : 303);
         if (popup)
             QCOMPARE(end.outcome(), QStringLiteral("declined"));
-        QCOMPARE(partner.desk.approvals, 0);
-        QCOMPARE(partner.desk.declines, 1);
+        QCOMPARE(partner.decisions.approvals, 0);
+        QCOMPARE(partner.decisions.declines, 1);
     }
 
     void aRedirectThatIsNoLongerAllowedConfirmsNothing_data()
@@ -300,14 +300,14 @@ private Q_SLOTS:
         QFETCH(QString, choice);
         Partner partner;
         const Answered page = partner.signedIn();
-        auto settings = partner.desk.presentation();
+        auto settings = partner.decisions.presentation();
         settings.redirectHosts = {QStringLiteral("elsewhere.example")};
-        partner.desk.present(settings);
+        partner.decisions.present(settings);
         const Answered end = partner.decide(page, choice);
         QCOMPARE(end.status, 400);
         QCOMPARE(end.outcome(), QStringLiteral("redirectForeign"));
         QVERIFY(end.header("Location").isEmpty());
-        QCOMPARE(partner.desk.approvals + partner.desk.declines, 0);
+        QCOMPARE(partner.decisions.approvals + partner.decisions.declines, 0);
     }
 
     void everyFailureIsExplainedWithoutInternals_data()
@@ -349,9 +349,8 @@ private Q_SLOTS:
         QFETCH(QString, outcome);
         QFETCH(bool, retry);
         Partner partner;
-        partner.desk.failApprovals(Failure{kind, httpStatus, QStringLiteral("inner_code"),
-            Message::inWords(QStringLiteral("Socket 17 said /var/lib/secret")),
-            QStringLiteral("inner-id")});
+        partner.decisions.failApprovals(Failure{kind, httpStatus, QStringLiteral("inner_code"),
+            Message::inWords(QStringLiteral("Socket 17 said /var/lib/secret")), QStringLiteral("inner-id")});
         const Answered end = partner.decide(partner.signedIn(), approve);
         QCOMPARE(end.status, status);
         QVERIFY(end.wellFormed());
@@ -367,19 +366,19 @@ private Q_SLOTS:
     void aDoubleSubmitConfirmsOnce()
     {
         Partner partner;
-        partner.desk.hold();
+        partner.decisions.hold();
         const Answered page = partner.signedIn();
         const QByteArray body = "decision=approve&state=" + page.state();
         const QUrl url = page.target();
         QNetworkReply* first = partner.start("POST", url, body);
-        QTRY_COMPARE(partner.desk.waiting, 1);
+        QTRY_COMPARE(partner.decisions.waiting, 1);
         QNetworkReply* second = partner.start("POST", url, body);
         // The second one has reached the page when the recorder could only be waiting for both.
         QCOMPARE(partner.open().status, 200);
-        partner.desk.release();
+        partner.decisions.release();
         QCOMPARE(partner.wait(first).status, 303);
         QCOMPARE(partner.wait(second).status, 303);
-        QCOMPARE(partner.desk.approvals, 1);
+        QCOMPARE(partner.decisions.approvals, 1);
     }
 
     void theBackButtonShowsTheSameEnd_data()
@@ -398,7 +397,7 @@ private Q_SLOTS:
         QFETCH(QString, second);
         QFETCH(QString, outcome);
         Partner partner;
-        partner.desk.setDisplayMode(ConsentDisplayMode::Popup);
+        partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered signInPage = partner.open();
         const Answered page = partner.signIn(signInPage);
         QCOMPARE(partner.decide(page, first).outcome(), outcome);
@@ -406,29 +405,29 @@ private Q_SLOTS:
         // Further back: the sign-in again, and a visit of its own with the same code.
         QCOMPARE(partner.decide(partner.signIn(signInPage), second).outcome(), outcome);
         QCOMPARE(partner.decide(partner.signedIn(), second).outcome(), outcome);
-        QCOMPARE(partner.desk.approvals + partner.desk.declines, 1);
+        QCOMPARE(partner.decisions.approvals + partner.decisions.declines, 1);
     }
 
     void aFailureMayBeTriedAnewButNotByTheOldForm()
     {
         Partner partner;
-        partner.desk.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
+        partner.decisions.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
         const Answered old = partner.signedIn();
         QCOMPARE(partner.decide(old, approve).outcome(), QStringLiteral("unreachable"));
-        partner.desk.failApprovals(std::nullopt);
+        partner.decisions.failApprovals(std::nullopt);
         QCOMPARE(partner.decide(old, approve).outcome(), QStringLiteral("unreachable"));
-        QCOMPARE(partner.desk.approvals, 1);
+        QCOMPARE(partner.decisions.approvals, 1);
         QCOMPARE(partner.decide(partner.signedIn(), approve).status, 303);
-        QCOMPARE(partner.desk.approvals, 2);
+        QCOMPARE(partner.decisions.approvals, 2);
     }
 
     void anUnknownOutcomeIsNeverSentAgain()
     {
         Partner partner;
-        partner.desk.failApprovals(Failure{FailureKind::OutcomeUnknown, 0, {}, {}, {}});
+        partner.decisions.failApprovals(Failure{FailureKind::OutcomeUnknown, 0, {}, {}, {}});
         QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), QStringLiteral("unknown"));
         QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), QStringLiteral("unknown"));
-        QCOMPARE(partner.desk.approvals, 1);
+        QCOMPARE(partner.decisions.approvals, 1);
     }
 
     void aFormThatIsNotOursDecidesNothing_data()
@@ -472,14 +471,14 @@ private Q_SLOTS:
         Partner partner;
         const Answered signIn = partner.open();
         const Answered decision = partner.signIn(signIn);
-        const int signIns = partner.desk.signIns;
+        const int signIns = partner.decisions.signIns;
         body.replace("SIGNIN", signIn.state()).replace("DECISION", decision.state());
         const Answered page = partner.post(partner.at(path), body, {{"Content-Type", type}});
         QCOMPARE(page.status, status);
         QVERIFY(page.wellFormed());
         QCOMPARE(page.outcome(), QStringLiteral("stateOdd"));
-        QCOMPARE(partner.desk.approvals + partner.desk.declines, 0);
-        QCOMPARE(partner.desk.signIns, signIns);
+        QCOMPARE(partner.decisions.approvals + partner.decisions.declines, 0);
+        QCOMPARE(partner.decisions.signIns, signIns);
     }
 
     void aPageLeftOpenForTooLongDecidesNothing()
@@ -488,7 +487,7 @@ private Q_SLOTS:
         const Answered page = partner.signedIn();
         partner.clock.advance(std::chrono::minutes(61));
         QCOMPARE(partner.decide(page, approve).outcome(), QStringLiteral("stateOdd"));
-        QCOMPARE(partner.desk.approvals, 0);
+        QCOMPARE(partner.decisions.approvals, 0);
     }
 
     void anotherProcessesStateIsRefused()
@@ -498,7 +497,7 @@ private Q_SLOTS:
         Answered page = partner.signedIn();
         page.url = other.at(QStringLiteral("/consent/sign-in"));
         QCOMPARE(other.decide(page, approve).outcome(), QStringLiteral("stateOdd"));
-        QCOMPARE(other.desk.approvals, 0);
+        QCOMPARE(other.decisions.approvals, 0);
     }
 
     void theLogoComesFromThePartnerOrNotAtAll_data()
@@ -525,9 +524,9 @@ private Q_SLOTS:
         QFETCH(QString, images);
         QFETCH(bool, shown);
         Partner partner;
-        auto presentation = partner.desk.presentation();
+        auto presentation = partner.decisions.presentation();
         presentation.application.logo = logo;
-        partner.desk.present(presentation);
+        partner.decisions.present(presentation);
         const Answered page = partner.open();
         QVERIFY(page.wellFormed());
         QVERIFY2(page.header("Content-Security-Policy").contains(images.toLatin1()),
@@ -538,9 +537,9 @@ private Q_SLOTS:
     void anApplicationWithoutANameStillHasAPage()
     {
         Partner partner;
-        auto presentation = partner.desk.presentation();
+        auto presentation = partner.decisions.presentation();
         presentation.application.name.clear();
-        partner.desk.present(presentation);
+        partner.decisions.present(presentation);
         QVERIFY(partner.open().body.contains("Connect This application with SmartRecruiters"));
     }
 
@@ -619,16 +618,16 @@ private Q_SLOTS:
         const QString page = QStringLiteral("/consent?companyId=globex&redirect=")
             + QString::fromLatin1(QUrl::toPercentEncoding(Partner::redirect));
 
-        partner.desk.setDisplayMode(ConsentDisplayMode::Redirect);
+        partner.decisions.setDisplayMode(ConsentDisplayMode::Redirect);
         const Answered wrong =
             partner.signIn(partner.get(proxy.at(page)), QStringLiteral("no such code"));
         QCOMPARE(wrong.status, 403);
         const Answered decision = partner.signIn(wrong);
         QCOMPARE(decision.status, 200);
-        partner.desk.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
+        partner.decisions.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
         const Answered failed = partner.decide(decision, QStringLiteral("approve"));
         QCOMPARE(failed.outcome(), QStringLiteral("unreachable"));
-        partner.desk.failApprovals(std::nullopt);
+        partner.decisions.failApprovals(std::nullopt);
         const Answered again = partner.get(failed.url.resolved(
             QUrl(failed.attribute(QStringLiteral("retry"), QStringLiteral("href")))));
         const Answered end = partner.decide(partner.signIn(again), QStringLiteral("approve"));

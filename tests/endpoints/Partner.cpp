@@ -38,45 +38,45 @@ IssuedClient clientOf(const QString& company)
     return client;
 }
 
-// --- The desk
+// --- The decisions
 
-ConsentDesk::Presentation FakeDesk::presentation() const
+ConsentDecisions::Presentation FakeDecisions::presentation() const
 {
     const QMutexLocker locker(&m_lock);
     return m_presentation;
 }
 
-void FakeDesk::present(Presentation presentation)
+void FakeDecisions::present(Presentation presentation)
 {
     const QMutexLocker locker(&m_lock);
     m_presentation = std::move(presentation);
 }
 
-void FakeDesk::setDisplayMode(ConsentDisplayMode mode)
+void FakeDecisions::setDisplayMode(ConsentDisplayMode mode)
 {
     const QMutexLocker locker(&m_lock);
     m_presentation.application.consentDisplayMode = mode;
 }
 
-void FakeDesk::failApprovals(std::optional<Failure> failure)
+void FakeDecisions::failApprovals(std::optional<Failure> failure)
 {
     const QMutexLocker locker(&m_lock);
     m_approvalFailure = std::move(failure);
 }
 
-void FakeDesk::failSignIns(std::optional<Failure> failure)
+void FakeDecisions::failSignIns(std::optional<Failure> failure)
 {
     const QMutexLocker locker(&m_lock);
     m_signInFailure = std::move(failure);
 }
 
-OnboardingId FakeDesk::onboardingOf(const CompanyId& company) const
+OnboardingId FakeDecisions::onboardingOf(const CompanyId& company) const
 {
     return OnboardingId(
         company.text() == QLatin1String("globex") ? QStringLiteral("run-1") : QString());
 }
 
-Outcome<OnboardingId> FakeDesk::signIn(CompanyId company, QString code)
+Outcome<OnboardingId> FakeDecisions::signIn(CompanyId company, QString code)
 {
     ++signIns;
     const QMutexLocker locker(&m_lock);
@@ -87,7 +87,7 @@ Outcome<OnboardingId> FakeDesk::signIn(CompanyId company, QString code)
     return failed(FailureKind::Refused, QStringLiteral("This code is not right."));
 }
 
-Task<Outcome<Done>> FakeDesk::approve(OnboardingId, CompanyId, ConsentDisplayMode mode)
+Task<Outcome<Done>> FakeDecisions::approve(OnboardingId, CompanyId, ConsentDisplayMode mode)
 {
     ++approvals;
     approvedIn = mode;
@@ -107,13 +107,13 @@ Task<Outcome<Done>> FakeDesk::approve(OnboardingId, CompanyId, ConsentDisplayMod
     co_return Done{};
 }
 
-void FakeDesk::hold()
+void FakeDecisions::hold()
 {
     const QMutexLocker locker(&m_lock);
     m_hold = true;
 }
 
-void FakeDesk::release()
+void FakeDecisions::release()
 {
     const QMutexLocker locker(&m_lock);
     m_hold = false;
@@ -121,7 +121,7 @@ void FakeDesk::release()
         m_gate.get(), [gate = m_gate] { Q_EMIT gate->opened(true); }, Qt::QueuedConnection);
 }
 
-Task<Outcome<Done>> FakeDesk::decline(OnboardingId, CompanyId)
+Task<Outcome<Done>> FakeDecisions::decline(OnboardingId, CompanyId)
 {
     ++declines;
     co_return Done{};
@@ -285,7 +285,7 @@ QString Answered::action() const
 // --- The partner
 
 Partner::Partner(EndpointsOptions options)
-    : endpoints(desk, receiver, clock, randomness, &recorder, std::move(options))
+    : endpoints(decisions, receiver, clock, randomness, &recorder, std::move(options))
 {
     Application application;
     application.name = QStringLiteral("Acme Interviews");
@@ -295,7 +295,7 @@ Partner::Partner(EndpointsOptions options)
         {QStringLiteral("jobs_read"), QString()}};
     application.oauthTokenUrl = QUrl(QStringLiteral("https://acme.example/oauth/token"));
     application.callbackUrl = QUrl(QStringLiteral("https://acme.example/callback"));
-    desk.present(
+    decisions.present(
         {application, {QStringLiteral("portal.example.com"), QStringLiteral("localhost:43110")},
             {QStringLiteral("https://portal.example.com")}});
     const auto listening = endpoints.listen();
@@ -346,7 +346,7 @@ Answered Partner::postForm(
 Answered Partner::open(Headers headers)
 {
     QUrl url = at(QStringLiteral("/consent?companyId=globex"));
-    if (desk.presentation().application.consentDisplayMode == ConsentDisplayMode::Redirect)
+    if (decisions.presentation().application.consentDisplayMode == ConsentDisplayMode::Redirect)
         url = at(QStringLiteral("/consent?companyId=globex&redirect=")
             + QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
     return get(url, std::move(headers));

@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 /// The rest of the program, as the consent page sees it. One invitation: company "globex", code
 /// "ABCD-EFGH".
-class FakeDesk final : public ConsentDesk {
+class FakeDecisions final : public ConsentDecisions {
 public:
     Presentation presentation() const override;
     OnboardingId onboardingOf(const CompanyId& company) const override;
@@ -153,7 +153,7 @@ public:
         const QByteArray& method, const QUrl& url, const QByteArray& body, Headers headers = {});
     Answered wait(QNetworkReply* pending);
 
-    /// Opens the consent page for globex, in the mode that the desk presents.
+    /// Opens the consent page for globex, in the mode that is presented.
     Answered open(Headers headers = {});
     Answered signIn(const Answered& page, const QString& code = QStringLiteral("ABCD-EFGH"),
         Headers headers = {});
@@ -172,7 +172,7 @@ public:
 
     TestClock clock;
     TestRandomness randomness;
-    FakeDesk desk;
+    FakeDecisions decisions;
     FakeReceiver receiver;
     FakeRecorder recorder;
     PartnerEndpoints endpoints;

@@ -69,8 +69,7 @@ private:
         {
             const MasterCredentials master{AppId(QStringLiteral("app")),
                 {ClientId(QStringLiteral("master")), Secret("master secret")}};
-            auto task = connectPartner(
-                smartRecruiters, tokens, vault, issuedClients, QStringLiteral("simulator"), master);
+            auto task = connectPartner(services(), master);
             return QCoro::waitFor(std::move(task));
         }
     };

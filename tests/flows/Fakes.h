@@ -2,11 +2,7 @@
 #pragma once
 
 #include "domain/Utc.h"
-#include "ports/Clock.h"
-#include "ports/Registry.h"
-#include "ports/SmartRecruiters.h"
-#include "ports/TokenTrials.h"
-#include "ports/Vault.h"
+#include "flows/Services.h"
 
 #include <QHash>
 #include <QStringList>
@@ -491,6 +487,29 @@ private:
     World& m_world;
 };
 
+class FakeResourceServers final : public ResourceServers {
+public:
+    Task<Outcome<Done>> add(ResourceServer server) override
+    {
+        for (const ResourceServer& one : std::as_const(servers))
+            if (one.name == server.name)
+                co_return failed(FailureKind::Conflict, QStringLiteral("taken"));
+        servers.append(server);
+        co_return Done{};
+    }
+    Task<Outcome<Done>> remove(ClientId client) override
+    {
+        servers.removeIf(
+            [&client](const ResourceServer& server) { return server.clientId == client; });
+        co_return Done{};
+    }
+    Task<Outcome<QList<ResourceServer>>> all() override
+    {
+        co_return QList<ResourceServer>(servers);
+    }
+    QList<ResourceServer> servers;
+};
+
 /// Whatever a flow works with, played; tests add what their flow finds there.
 struct Office {
     World world;
@@ -503,7 +522,23 @@ struct Office {
     FakeIntegrations integrations{world};
     FakeIssuedClients issuedClients{world};
     FakeJournal journal{world, integrations};
+    FakeResourceServers resourceServers;
     FakeInbox inbox{world};
+
+    Services services(const QString& environment = QStringLiteral("simulator"))
+    {
+        return services(environment, vault);
+    }
+    /// With another vault, or with another source of random bytes.
+    Services services(const QString& environment, Vault& otherVault)
+    {
+        return services(environment, otherVault, randomness);
+    }
+    Services services(const QString& environment, Vault& otherVault, Randomness& otherRandomness)
+    {
+        return {environment, smartRecruiters, tokens, tokenTrials, otherVault, integrations,
+            issuedClients, resourceServers, inbox, journal, clock, otherRandomness};
+    }
 };
 
 } // namespace jetbridge::fakes

@@ -16,9 +16,6 @@ const ClientId issued(QStringLiteral("jetbridge-1"));
 
 /// A bi-directional customer on board.
 struct Office : fakes::Office {
-    ForgettingServices services{
-        QStringLiteral("test"), tokens, vault, integrations, issuedClients, journal, clock};
-
     explicit Office(IntegrationStatus status)
     {
         Integration row;
@@ -48,7 +45,8 @@ private Q_SLOTS:
     void aDisabledCustomersCredentialsGoAndRowAndHistoryStay()
     {
         Office office(IntegrationStatus::Disabled);
-        const auto outcome = QCoro::waitFor(deleteCredentials(office.services, id));
+        const auto outcome =
+            QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), id));
         QVERIFY(outcome);
         QCOMPARE(outcome->issuedClientId, issued);
         QVERIFY(office.vault.items.isEmpty());
@@ -57,7 +55,8 @@ private Q_SLOTS:
         QCOMPARE(office.integrations.rows.value(id).status, IntegrationStatus::Disabled);
         QVERIFY(office.integrations.rows.value(id).statusDetail.contains(QLatin1String("deleted")));
         QCOMPARE(office.journal.entries.last().step, Step::Removed);
-        QVERIFY2(QCoro::waitFor(deleteCredentials(office.services, id)), "once more harms nobody");
+        QVERIFY2(QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), id)),
+            "once more harms nobody");
     }
 
     void whoIsFoundLiveMeanwhileStaysSo()
@@ -65,7 +64,8 @@ private Q_SLOTS:
         Office office(IntegrationStatus::Disabled);
         office.world.meanwhile.insert(QStringLiteral("vault.remove customer"),
             [&office] { office.integrations.rows[id].status = IntegrationStatus::Live; });
-        const auto outcome = QCoro::waitFor(deleteCredentials(office.services, id));
+        const auto outcome =
+            QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), id));
         QVERIFY(outcome);
         QCOMPARE(outcome->status, IntegrationStatus::Live);
         QCOMPARE(office.integrations.rows.value(id), *outcome);
@@ -84,10 +84,12 @@ private Q_SLOTS:
     {
         QFETCH(IntegrationStatus, status);
         Office office(status);
-        const auto outcome = QCoro::waitFor(deleteCredentials(office.services, id));
+        const auto outcome =
+            QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), id));
         QCOMPARE(outcome.error().kind, FailureKind::Invalid);
         QVERIFY(office.isAllThere());
-        const auto forgotten = QCoro::waitFor(forgetCustomer(office.services, id));
+        const auto forgotten =
+            QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), id));
         QVERIFY(forgotten);
         QVERIFY(office.integrations.rows.isEmpty());
         QVERIFY(office.vault.items.isEmpty());
@@ -102,7 +104,8 @@ private Q_SLOTS:
         row.id = unknownOutcomeId(row.onboarding);
         row.status = IntegrationStatus::Unknown;
         office.integrations.rows.insert(row.id, row);
-        const auto forgotten = QCoro::waitFor(forgetCustomer(office.services, row.id));
+        const auto forgotten =
+            QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), row.id));
         QVERIFY(!forgotten);
         QCOMPARE(forgotten.error().kind, FailureKind::Invalid);
         QVERIFY(office.integrations.rows.contains(row.id));
@@ -112,9 +115,13 @@ private Q_SLOTS:
     {
         Office office(IntegrationStatus::Disabled);
         const IntegrationId nobody(QStringLiteral("nobody"));
-        QCOMPARE(QCoro::waitFor(deleteCredentials(office.services, nobody)).error().kind,
+        QCOMPARE(QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), nobody))
+                     .error()
+                     .kind,
             FailureKind::NotFound);
-        QCOMPARE(QCoro::waitFor(forgetCustomer(office.services, nobody)).error().kind,
+        QCOMPARE(QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), nobody))
+                     .error()
+                     .kind,
             FailureKind::NotFound);
         QVERIFY(office.isAllThere());
     }
@@ -127,7 +134,7 @@ private Q_SLOTS:
         office.integrations.formerRows.append({former, id, office.clock.now()});
         office.vault.items.insert(VaultKey::customer(QStringLiteral("test"), former.id).text(),
             Secret(QByteArrayView("kept too")));
-        QVERIFY(QCoro::waitFor(forgetCustomer(office.services, id)));
+        QVERIFY(QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), id)));
         QVERIFY(office.vault.items.isEmpty());
     }
 
@@ -144,13 +151,14 @@ private Q_SLOTS:
     {
         QFETCH(QString, step);
         Office office(IntegrationStatus::Live);
-        office.world.faults.insert(step,
-            {FailureKind::StorageUnavailable, 0, {}, Message::inWords(QStringLiteral("full")), {}});
-        const auto failedOnce = QCoro::waitFor(forgetCustomer(office.services, id));
+        office.world.faults.insert(
+            step, {FailureKind::StorageUnavailable, 0, {}, Message::inWords(QStringLiteral("full")), {}});
+        const auto failedOnce =
+            QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), id));
         QCOMPARE(failedOnce.error().kind, FailureKind::StorageUnavailable);
         QVERIFY(office.integrations.rows.contains(id));
         office.world.faults.clear();
-        QVERIFY(QCoro::waitFor(forgetCustomer(office.services, id)));
+        QVERIFY(QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), id)));
         QVERIFY(office.integrations.rows.isEmpty());
         QVERIFY(office.vault.items.isEmpty());
         QVERIFY(office.issuedClients.clients.first().withdrawn);

@@ -49,8 +49,7 @@ struct Office : fakes::Office {
     }
     Outcome<QString> look()
     {
-        return QCoro::waitFor(
-            findMissingCredentials({environment, standing, integrations, journal, clock}, {}));
+        return QCoro::waitFor(findMissingCredentials(services(environment, standing), {}));
     }
     IntegrationStatus status(const char* id) const
     {

@@ -58,8 +58,6 @@ struct Office : fakes::Office {
     Outcome<Integration> onboard(
         bool bidirectional = true, QStringList scopes = {QStringLiteral("company_read")})
     {
-        const OnboardingServices services{QStringLiteral("simulator"), smartRecruiters, tokens,
-            vault, integrations, issuedClients, tokenTrials, journal, clock, randomness};
         const OnboardingRequest request{OnboardingId(QStringLiteral("run")),
             CompanyId(QStringLiteral("globex")), mode, bidirectional, QStringLiteral("Ada"), scopes,
             second, tokenPlace, given};
@@ -67,7 +65,7 @@ struct Office : fakes::Office {
             world.deed(QStringLiteral("finish"));
             confirmedWith = master.clientId.text();
         };
-        const MayStillConfirm mayStillConfirm = [this] {
+        const BeginConfirm beginConfirm = [this] {
             return mayConfirm;
         };
         const HoldUnstored hold = [this](const UnstoredCustomer& customer) {
@@ -76,7 +74,7 @@ struct Office : fakes::Office {
         const JournalKeeper keeper(journal, clock, request.onboarding, request.company);
         for (const JournalEntry& line : std::exchange(owed, {}))
             keeper.owe(line);
-        auto task = onboardCompany(services, keeper, request, finish, mayStillConfirm, hold);
+        auto task = onboardCompany(services(), keeper, request, finish, beginConfirm, hold);
         return QCoro::waitFor(std::move(task));
     }
 };
@@ -705,9 +703,7 @@ private Q_SLOTS:
         office.world.faults.clear();
         const UnstoredCustomer held = office.held.constFirst();
         office.integrations.rows[held.integration.id].status = IntegrationStatus::Disabled;
-        QVERIFY(QCoro::waitFor(storeCustomer(
-            {QStringLiteral("simulator"), office.vault, office.integrations, office.issuedClients},
-            held)));
+        QVERIFY(QCoro::waitFor(storeCustomer(office.services(), held)));
         QCOMPARE(office.integrations.rows.value(held.integration.id).status,
             IntegrationStatus::Disabled);
         QVERIFY(office.vault.items.contains(

@@ -29,10 +29,9 @@ struct Office : fakes::Office {
     Outcome<Integration> prove()
     {
         const Integration row = integrations.rows.value(one);
-        return QCoro::waitFor(
-            proveIntegration({environment, integrations, smartRecruiters, tokens, vault},
-                JournalKeeper(journal, clock, OnboardingId(), row.company), row,
-                {QStringLiteral("company_read")}));
+        return QCoro::waitFor(proveIntegration(services(environment),
+            JournalKeeper(journal, clock, OnboardingId(), row.company), row,
+            {{QStringLiteral("company_read")}}));
     }
     void duringTheCall(const std::function<void()>& happens)
     {

@@ -131,8 +131,7 @@ private:
             notification.company = CompanyId(QStringLiteral("one"));
             notification.eventType = eventType;
             notification.body = eventType.toUtf8();
-            auto task = receiveNotification(
-                {inbox, integrations, issuedClients, journal, clock}, notification);
+            auto task = receiveNotification(services(), notification);
             return QCoro::waitFor(std::move(task));
         }
         IntegrationStatus status(const char* name) const

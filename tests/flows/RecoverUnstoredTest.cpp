@@ -36,8 +36,7 @@ struct Office : fakes::Office {
     }
     Outcome<Done> recover(HasEnded hasEnded = [](const OnboardingId&) { return true; })
     {
-        auto task = recoverUnstored(
-            {environment, vault, integrations, issuedClients, journal, clock}, hasEnded);
+        auto task = recoverUnstored(services(environment), hasEnded);
         return QCoro::waitFor(std::move(task));
     }
     Integration row() const { return integrations.rows.value(id); }
@@ -104,20 +103,16 @@ private Q_SLOTS:
         const JournalKeeper keeper(office.journal, office.clock, run, lost.company);
         const CustomerCredentials shown{
             office.id, {ClientId(QStringLiteral("customer")), Secret("customer secret")}};
-        const StoreServices storing{
-            environment, office.vault, office.integrations, office.issuedClients};
         office.world.faults.insert(QStringLiteral("journal store started"),
-            {FailureKind::StorageUnavailable, 0, {}, Message::inWords(QStringLiteral("disk full")),
-                {}});
-        QVERIFY(!QCoro::waitFor(storeCustomer(storing, {shown, lost, keeper})));
+            {FailureKind::StorageUnavailable, 0, {}, Message::inWords(QStringLiteral("disk full")), {}});
+        QVERIFY(
+            !QCoro::waitFor(storeCustomer(office.services(environment), {shown, lost, keeper})));
         office.world.faults.clear(); // killed; there is room again
 
         const HasEnded ended = [](const OnboardingId&) {
             return true;
         };
-        const UnknownOutcomeServices unknown{
-            office.integrations, office.issuedClients, office.journal, office.clock};
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(unknown, ended)));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services(environment), ended)));
         QVERIFY(office.recover());
 
         QCOMPARE(office.integrations.rows.size(), 1);
@@ -131,7 +126,8 @@ private Q_SLOTS:
             QStringList{VaultKey::customer(environment, office.id).text()});
         // It is found once, and its outcome is known now.
         const auto lines = office.journal.entries.size();
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(unknown, ended))->size(), 0);
+        QCOMPARE(
+            QCoro::waitFor(recoverUnknownOutcomes(office.services(environment), ended))->size(), 0);
         QVERIFY(office.recover());
         QCOMPARE(office.journal.entries.size(), lines);
     }

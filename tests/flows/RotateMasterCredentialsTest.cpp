@@ -24,13 +24,9 @@ struct Office : fakes::Office {
     {
         vault.items.insert(VaultKey::master(environment).text(), pair("old", "1").toJson());
     }
-    RotationServices services()
-    {
-        return {environment, smartRecruiters, tokens, vault, issuedClients, journal, clock};
-    }
     Outcome<AccessToken> rotate(MasterCredentials fresh)
     {
-        return QCoro::waitFor(rotateMasterCredentials(services(), std::move(fresh)));
+        return QCoro::waitFor(rotateMasterCredentials(services(environment), std::move(fresh)));
     }
     QString inUse()
     {
@@ -155,7 +151,7 @@ private Q_SLOTS:
     {
         Office office;
         QVERIFY(office.rotate(pair("new", "2")));
-        QVERIFY(QCoro::waitFor(rotateBack(office.services())));
+        QVERIFY(QCoro::waitFor(rotateBack(office.services(environment))));
         QCOMPARE(office.inUse(), QStringLiteral("old"));
         QCOMPARE(office.before(), QStringLiteral("new"));
         QCOMPARE(office.world.count(QStringLiteral("token old")), 1);
@@ -167,14 +163,14 @@ private Q_SLOTS:
         QVERIFY(office.rotate(pair("new", "2")));
         office.world.faults.insert(
             QStringLiteral("vault.store previous"), {FailureKind::VaultUnavailable, 0, {}, {}, {}});
-        QVERIFY(!QCoro::waitFor(rotateBack(office.services())));
+        QVERIFY(!QCoro::waitFor(rotateBack(office.services(environment))));
         QCOMPARE(office.inUse(), QStringLiteral("old"));
     }
 
     void withoutAnEarlierPairThereIsNoWayBack()
     {
         Office office;
-        const auto outcome = QCoro::waitFor(rotateBack(office.services()));
+        const auto outcome = QCoro::waitFor(rotateBack(office.services(environment)));
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::NotFound);
     }
@@ -184,7 +180,7 @@ private Q_SLOTS:
         Office office;
         const auto settle = [&office](const MasterCredentials& confirmedWith) {
             const auto settled =
-                QCoro::waitFor(settleRotation(office.services(), confirmedWith.client));
+                QCoro::waitFor(settleRotation(office.services(environment), confirmedWith.client));
             return settled ? int(*settled) : -1;
         };
         QCOMPARE(settle(pair("old", "1")), int(Settled::Nothing));

@@ -15,8 +15,6 @@ const ClientId pending(QStringLiteral("jetbridge-pending"));
 
 /// After a crash in the middle of a bi-directional confirm call.
 struct Office : fakes::Office {
-    UnknownOutcomeServices services{integrations, issuedClients, journal, clock};
-
     explicit Office(StepState lastLine = StepState::Started)
     {
         issuedClients.clients.append(
@@ -50,7 +48,8 @@ private Q_SLOTS:
     void aCrashInTheConfirmCallIsFoundAtTheNextStart()
     {
         Office office;
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt))->size(), 1);
+        QCOMPARE(
+            QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt))->size(), 1);
         QCOMPARE(office.row().status, IntegrationStatus::Unknown);
         QCOMPARE(office.row().issuedClientId, pending);
         QCOMPARE(office.journal.entries.last().state, StepState::Unknown);
@@ -87,7 +86,7 @@ private Q_SLOTS:
     {
         Office office;
         const auto runs = QCoro::waitFor(recoverUnknownOutcomes(
-            office.services, [](const OnboardingId& id) { return !(id == run); }));
+            office.services(), [](const OnboardingId& id) { return !(id == run); }));
         QVERIFY(runs);
         QVERIFY(runs->isEmpty());
         QVERIFY(office.integrations.rows.isEmpty());
@@ -97,8 +96,8 @@ private Q_SLOTS:
     void aRunThatEndsWhileWeLookIsLeftAlone()
     {
         Office office;
-        const auto runs =
-            QCoro::waitFor(recoverUnknownOutcomes(office.services, [&office](const OnboardingId&) {
+        const auto runs = QCoro::waitFor(
+            recoverUnknownOutcomes(office.services(), [&office](const OnboardingId&) {
                 office.write(StepState::Done); // The other program, a moment before it ended.
                 return true;
             }));
@@ -110,9 +109,9 @@ private Q_SLOTS:
     void recoveringTwiceSaysItOnce()
     {
         Office office;
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt)));
         const auto lines = office.journal.entries.size();
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt)));
         QCOMPARE(office.journal.entries.size(), lines);
         QCOMPARE(office.integrations.rows.size(), 1);
     }
@@ -127,18 +126,19 @@ private Q_SLOTS:
     {
         QFETCH(StepState, state);
         Office office(state);
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt))->size(), 0);
+        QCOMPARE(
+            QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt))->size(), 0);
         QVERIFY(office.integrations.rows.isEmpty());
     }
 
     void theirUseOfThePendingClientProvesThatTheIntegrationExists()
     {
         Office office;
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt)));
         QVERIFY(QCoro::waitFor(
-            noteClientUsed(office.services, OnboardingId(QStringLiteral("another run")))));
+            noteClientUsed(office.services(), OnboardingId(QStringLiteral("another run")))));
         QVERIFY(!office.row().checkedAt.isValid());
-        QVERIFY(QCoro::waitFor(noteClientUsed(office.services, run)));
+        QVERIFY(QCoro::waitFor(noteClientUsed(office.services(), run)));
         QVERIFY(office.row().checkedAt.isValid());
         QVERIFY(office.row().statusDetail.contains(QLatin1String("exists there")));
     }
@@ -146,22 +146,23 @@ private Q_SLOTS:
     void whatStaffResolveAtThatMomentDoesNotComeBack()
     {
         Office office;
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt)));
         office.world.meanwhile.insert(
             QStringLiteral("save unknown"), [&office] { office.integrations.rows.clear(); });
-        QVERIFY(QCoro::waitFor(noteClientUsed(office.services, run)));
+        QVERIFY(QCoro::waitFor(noteClientUsed(office.services(), run)));
         QVERIFY(office.integrations.rows.isEmpty());
     }
 
     void startingAgainEndsThePendingClientAndKeepsTheHistory()
     {
         Office office;
-        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt)));
-        QVERIFY(QCoro::waitFor(resolveUnknownOutcome(office.services, unknownOutcomeId(run))));
+        QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt)));
+        QVERIFY(QCoro::waitFor(resolveUnknownOutcome(office.services(), unknownOutcomeId(run))));
         QVERIFY(office.issuedClients.clients.first().withdrawn);
         QVERIFY(office.integrations.rows.isEmpty());
         QCOMPARE(office.journal.entries.last().state, StepState::Failed);
-        QCOMPARE(QCoro::waitFor(recoverUnknownOutcomes(office.services, nobodyIsAtIt))->size(), 0);
+        QCOMPARE(
+            QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt))->size(), 0);
     }
 
     void onlyAnUnknownOutcomeCanBeResolved()
@@ -171,10 +172,10 @@ private Q_SLOTS:
         live.id = IntegrationId(QStringLiteral("live"));
         live.status = IntegrationStatus::Live;
         office.integrations.rows.insert(live.id, live);
-        QCOMPARE(QCoro::waitFor(resolveUnknownOutcome(office.services, live.id)).error().kind,
+        QCOMPARE(QCoro::waitFor(resolveUnknownOutcome(office.services(), live.id)).error().kind,
             FailureKind::Invalid);
-        QCOMPARE(QCoro::waitFor(
-                     resolveUnknownOutcome(office.services, IntegrationId(QStringLiteral("none"))))
+        QCOMPARE(QCoro::waitFor(resolveUnknownOutcome(
+                                    office.services(), IntegrationId(QStringLiteral("none"))))
                      .error()
                      .kind,
             FailureKind::NotFound);

@@ -31,12 +31,9 @@ struct Office : fakes::Office {
     }
     Outcome<int> verify(int olderThanHours = 24)
     {
-        const VerifyDueServices services{
-            {environment, integrations, smartRecruiters, tokens, vault}, journal, clock, [this] {
-                return mayGoOn;
-            }};
-        return QCoro::waitFor(verifyDue(services, clock.now().addSecs(-3600 * olderThanHours),
-            {QStringLiteral("company_read")}));
+        return QCoro::waitFor(
+            verifyDue(services(environment), clock.now().addSecs(-3600 * olderThanHours),
+                {{QStringLiteral("company_read")}}, [this] { return mayGoOn; }));
     }
     Integration row(const char* id) const
     {

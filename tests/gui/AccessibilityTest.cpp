@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
@@ -19,7 +21,7 @@ namespace {
 void play(Stage& stage)
 {
     std::optional<bool> played;
-    QCoro::connect(playWalkthrough(stage.console(), {}, [](const WalkthroughStep&) {}),
+    QCoro::connect(playWalkthrough(stage.topics(), {}, [](const WalkthroughStep&) {}),
         &stage.console(),
         [&played](const Outcome<WalkthroughReport>& report) { played = report.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(played.has_value(), 60'000);
@@ -34,8 +36,8 @@ void setFault(Stage& stage, const char* path, const QJsonObject& action)
             {QStringLiteral("match"), QJsonObject{{QStringLiteral("path"), QLatin1String(path)}}},
             {QStringLiteral("do"), action}});
     const auto isSet = std::make_shared<std::optional<bool>>();
-    QCoro::connect(stage.console().startSimulator(), &stage.console(), [&stage, rules, isSet] {
-        QCoro::connect(stage.console().simulatorControl().setFaults(rules), &stage.console(),
+    QCoro::connect(stage.console().simulator().start(), &stage.console(), [&stage, rules, isSet] {
+        QCoro::connect(stage.console().simulator().control().setFaults(rules), &stage.console(),
             [isSet](const Outcome<Done>& set) {
                 *isSet = set.has_value();
                 if (!set)
@@ -142,7 +144,8 @@ void AccessibilityTest::customersInEveryState()
     another.id = IntegrationId(QStringLiteral("another"));
     another.company = CompanyId(QStringLiteral("initech"));
     another.status = IntegrationStatus::Unknown;
-    QCoro::connect(stage.console().integrations().save(another), &stage.console(), [] {});
+    QCoro::connect(
+        stage.console().customers().integrations().save(another), &stage.console(), [] {});
     QTRY_COMPARE(stage.find<QTableView>("customersTable")->model()->rowCount(), 2);
     stage.find<QTableView>("customersTable")->selectRow(0);
     QTRY_VERIFY(stage.sees("outcomeUnknownCard"));

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 #include "onboard/CodeCard.h"
@@ -96,7 +98,7 @@ void ActionsTest::codeAndLinkAreCopied()
     QCOMPARE(QGuiApplication::clipboard()->text(), code);
     stage.click("copyLink");
     QCOMPARE(QUrl(QGuiApplication::clipboard()->text()),
-        stage.console().environment().startUrl(QStringLiteral("globex")));
+        stage.console().current().environment().startUrl(QStringLiteral("globex")));
 }
 
 void ActionsTest::aCodeWhoseTimeIsOverOffersANewOne()
@@ -142,7 +144,7 @@ void ActionsTest::credentialsThatWereDeletedAreSaidToBeGone()
     Stage stage;
     QVERIFY(stage.isReady());
     std::optional<bool> played; // it ends with the customer disabling the integration
-    QCoro::connect(playWalkthrough(stage.console(), {}, [](const WalkthroughStep&) {}),
+    QCoro::connect(playWalkthrough(stage.topics(), {}, [](const WalkthroughStep&) {}),
         &stage.console(),
         [&played](const Outcome<WalkthroughReport>& report) { played = report.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(played == true, 60'000);
@@ -175,9 +177,9 @@ void ActionsTest::aLongStoryShowsItsEndFirst()
         line.at = QDateTime::currentDateTimeUtc();
     }
     bool isWritten = false;
-    QCoro::connect(stage.console().integrations().save(one), &stage.console(), [&] {
-        QCoro::connect(stage.console().journal().append(lines, std::nullopt), &stage.console(),
-            [&isWritten] { isWritten = true; });
+    QCoro::connect(stage.console().customers().integrations().save(one), &stage.console(), [&] {
+        QCoro::connect(stage.console().customers().journal().append(lines, std::nullopt),
+            &stage.console(), [&isWritten] { isWritten = true; });
     });
     QTRY_VERIFY_WITH_TIMEOUT(isWritten, 10'000);
     stage.click("navCustomers");
@@ -197,7 +199,7 @@ void ActionsTest::theSimulatorsCompanyIsOnboardedAndItsPortalOpened()
     stage.click("navSimulator");
     press(stage, "simulatorStartStop");
     press(stage, "openPortal");
-    QTRY_COMPARE(browser.opened, stage.console().environment().portalUrl);
+    QTRY_COMPARE(browser.opened, stage.console().current().environment().portalUrl);
     auto* companies = stage.find<QTableView>("simulatorCompanies");
     QTRY_VERIFY_WITH_TIMEOUT(companies->model()->rowCount() > 1, 10'000);
     companies->selectRow(1);

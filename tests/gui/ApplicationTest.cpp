@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/EmbeddedSimulator.h"
+#include "console/PartnerAccess.h"
 #include "gui/Stage.h"
 #include "support/TestMain.h"
 
@@ -168,7 +170,7 @@ void ApplicationTest::aRefusedPairIsSaidToBeStoredNowhere()
     Stage stage;
     QVERIFY(stage.isReady());
     bool runs = false;
-    QCoro::connect(stage.console().startSimulator(), &stage.console(),
+    QCoro::connect(stage.console().simulator().start(), &stage.console(),
         [&runs](const Outcome<Done>& started) { runs = started.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(runs, 20'000);
     stage.click("navApplication");
@@ -194,7 +196,7 @@ void ApplicationTest::anIncompleteApplicationStaysADraft()
     save->click();
     QTRY_COMPARE(said->property("banner").toString(), QStringLiteral("bad"));
     std::optional<RegistrationState> kept;
-    QCoro::connect(stage.console().applications().load(), &stage.console(),
+    QCoro::connect(stage.console().partnerAccess().applications().load(), &stage.console(),
         [&kept](const Outcome<std::optional<Application>>& loaded) { kept = (*loaded)->state; });
     QTRY_VERIFY(kept.has_value());
     QVERIFY(*kept == RegistrationState::Draft);

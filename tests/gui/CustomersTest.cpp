@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
@@ -43,7 +45,7 @@ Task<Done> addCustomers(Console& console, int count)
         // Nobody is live without a proof; who was never checked would be expiring.
         if (one.status == IntegrationStatus::Live || i % 5 != 0)
             one.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-i * 60);
-        if (const auto saved = co_await console.integrations().save(one); !saved)
+        if (const auto saved = co_await console.customers().integrations().save(one); !saved)
             qFatal("%s", qPrintable(saved.error().detail));
     }
     co_return Done{};
@@ -70,7 +72,7 @@ QString companyAt(const Stage& stage, int row)
 void play(Stage& stage, const WalkthroughOptions& options = {})
 {
     bool isPlayed = false;
-    QCoro::connect(playWalkthrough(stage.console(), options, [](const WalkthroughStep&) {}),
+    QCoro::connect(playWalkthrough(stage.topics(), options, [](const WalkthroughStep&) {}),
         &stage.console(), [&isPlayed](const Outcome<WalkthroughReport>&) { isPlayed = true; });
     QTRY_VERIFY_WITH_TIMEOUT(isPlayed, 60'000);
 }
@@ -80,7 +82,7 @@ void answerTheNext(Stage& stage, const char* path, const QJsonObject& how)
 {
     std::optional<bool> isSet;
     QCoro::connect(
-        stage.console().simulatorControl().setFaults({QJsonObject{
+        stage.console().simulator().control().setFaults({QJsonObject{
             {QStringLiteral("match"), QJsonObject{{QStringLiteral("path"), QLatin1String(path)}}},
             {QStringLiteral("times"), 1}, {QStringLiteral("do"), how}}}),
         &stage.console(), [&isSet](const Outcome<Done>& set) { isSet = set.has_value(); });
@@ -98,7 +100,7 @@ void loseTheNextConfirm(Stage& stage, const char* how)
 void startSimulator(Stage& stage)
 {
     std::optional<bool> runs;
-    QCoro::connect(stage.console().startSimulator(), &stage.console(),
+    QCoro::connect(stage.console().simulator().start(), &stage.console(),
         [&runs](const Outcome<Done>& started) { runs = started.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(runs.has_value(), 20'000);
     QVERIFY(*runs);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Onboardings.h"
 #include "console/SimulatorControl.h"
 #include "demo/PresenterSteps.h"
 #include "gui/ClippedTexts.h"
@@ -80,7 +83,7 @@ std::optional<Integration> only(Stage& stage)
 {
     std::optional<Integration> found;
     bool isRead = false;
-    QCoro::connect(stage.console().integrations().page({}), &stage.console(),
+    QCoro::connect(stage.console().customers().integrations().page({}), &stage.console(),
         [&](const Outcome<Integrations::Page>& page) {
             if (page && page->rows.size() == 1)
                 found = page->rows.first();
@@ -188,8 +191,8 @@ void DemoTest::theEmbeddedPageNamesNobodyEither()
     stage.click("beginDemo"); // the first start offers it
     QTRY_VERIFY(stage.sees("demoBadge"));
     std::optional<QList<Company>> companies;
-    QCoro::connect(stage.console().startSimulator(), &stage.console(), [&] {
-        QCoro::connect(stage.console().simulatorControl().companies(), &stage.console(),
+    QCoro::connect(stage.console().simulator().start(), &stage.console(), [&] {
+        QCoro::connect(stage.console().simulator().control().companies(), &stage.console(),
             [&companies](const Outcome<QList<Company>>& all) { companies = *all; });
     });
     QTRY_VERIFY_WITH_TIMEOUT(companies && !companies->isEmpty(), 20'000);
@@ -203,7 +206,8 @@ void DemoTest::theEmbeddedPageNamesNobodyEither()
     QTRY_VERIFY_WITH_TIMEOUT(pageText(stage).contains(QLatin1String("Customer 1")), 10'000);
     QVERIFY2(!pageText(stage).contains(first.name), qPrintable(pageText(stage)));
     QVERIFY(!pageText(stage).contains(first.identifier));
-    const QString code = stage.console().invitation(CompanyId(first.identifier)).value().code();
+    const QString code =
+        stage.console().onboardings().invitation(CompanyId(first.identifier)).value().code();
     const QStringList found = leaks(stage.window(), {first.name, first.identifier, code});
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     stage.screenshot(QStringLiteral("demo-page"));

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Endpoints.h"
+#include "console/EmbeddedSimulator.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
@@ -56,7 +58,7 @@ void EndpointsTest::theAddressesAreShownCopiedAndChecked()
     Stage stage(scheme);
     QVERIFY(stage.isReady());
     stage.click("navEndpoints");
-    const EndpointUrls urls = *stage.console().endpoints();
+    const EndpointUrls urls = *stage.console().endpoints().urls();
     QCOMPARE(stage.text("endpointsConsentUrl"), urls.consentUrl.toString());
     QCOMPARE(stage.text("endpointsOauthTokenUrl"), urls.oauthTokenUrl.toString());
     QCOMPARE(stage.text("endpointsCallbackUrl"), urls.callbackUrl.toString());
@@ -83,14 +85,14 @@ void EndpointsTest::stoppedEndpointsSaySoAndStartAgain()
     QVERIFY(stage.isReady());
     stage.click("navEndpoints");
     QVERIFY(!stage.sees("startEndpoints"));
-    stage.console().stopEndpoints();
+    stage.console().endpoints().stop();
     QVERIFY(stage.text("endpointsState").contains(QLatin1String("stopped")));
     QVERIFY(stage.text("callbackUrlLamp").contains(QLatin1String("stopped")));
     QVERIFY(!stage.find<QPushButton>("copyCallbackUrl")->isEnabled());
     QVERIFY(!stage.find<QPushButton>("probeEndpoints")->isEnabled());
     stage.screenshot(QStringLiteral("endpoints-stopped"));
     stage.click("startEndpoints");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.console().endpoints().has_value(), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.console().endpoints().urls().has_value(), 10'000);
     QVERIFY(stage.find<QPushButton>("copyCallbackUrl")->isEnabled());
 }
 
@@ -105,7 +107,7 @@ void EndpointsTest::aNotificationIsAnsweredAsChosenAndKept()
     QTRY_VERIFY_WITH_TIMEOUT(stage.text("answerNextSaid").contains(QLatin1String("503")), 10'000);
 
     std::optional<Outcome<WalkthroughReport>> played;
-    QCoro::connect(playWalkthrough(stage.console(), {}, [](const WalkthroughStep&) {}),
+    QCoro::connect(playWalkthrough(stage.topics(), {}, [](const WalkthroughStep&) {}),
         &stage.console(), [&played](const Outcome<WalkthroughReport>& report) { played = report; });
     QTRY_VERIFY_WITH_TIMEOUT(played.has_value(), 60'000);
     QVERIFY2(played->has_value(), played->has_value() ? "" : qPrintable(played->error().detail));
@@ -123,7 +125,7 @@ void EndpointsTest::aNotificationIsAnsweredAsChosenAndKept()
     stage.screenshot(QStringLiteral("endpoints-inbox"));
 
     std::optional<Outcome<QJsonObject>> state;
-    QCoro::connect(stage.console().simulatorControl().state(), &stage.console(),
+    QCoro::connect(stage.console().simulator().control().state(), &stage.console(),
         [&state](const Outcome<QJsonObject>& answer) { state = answer; });
     QTRY_VERIFY_WITH_TIMEOUT(state && state->has_value(), 10'000);
     const QJsonObject connected =
@@ -146,7 +148,7 @@ void EndpointsTest::anAnswerOfOnesOwnIsChosen()
     stage.find<QPushButton>("answerNext")->click();
     QTRY_VERIFY(stage.text("answerNextSaid").contains(QLatin1String("418, after 1500 ms")));
     std::optional<Rehearsal> kept;
-    QCoro::connect(stage.console().inbox().rehearsal(), &stage.console(),
+    QCoro::connect(stage.console().endpoints().inbox().rehearsal(), &stage.console(),
         [&kept](const Outcome<Rehearsal>& rehearsal) { kept = *rehearsal; });
     QTRY_VERIFY(kept.has_value());
     QVERIFY((*kept == Rehearsal{{418, 1500, false}, 3}));
@@ -181,7 +183,7 @@ void EndpointsTest::aNotificationIsSentToAnotherUrlAsItWasAndChanged()
     Stage stage;
     QVERIFY(stage.isReady());
     std::optional<bool> played;
-    QCoro::connect(playWalkthrough(stage.console(), {}, [](const WalkthroughStep&) {}),
+    QCoro::connect(playWalkthrough(stage.topics(), {}, [](const WalkthroughStep&) {}),
         &stage.console(),
         [&played](const Outcome<WalkthroughReport>& report) { played = report.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(played == true, 60'000);
@@ -210,7 +212,7 @@ void EndpointsTest::aNotificationIsSentToAnotherUrlAsItWasAndChanged()
     Notification flood;
     flood.eventType = QStringLiteral("FLOOD");
     for (flood.number = 1000; flood.number < 1300; ++flood.number)
-        Q_EMIT stage.console().notificationReceived(flood);
+        Q_EMIT stage.console().endpoints().notificationReceived(flood);
     const auto* inbox = stage.find<QTableView>("inbox");
     QCOMPARE(inbox->model()->rowCount(), 200);
     QCOMPARE(inbox->model()->index(0, 2).data().toString(), QStringLiteral("FLOOD"));
@@ -263,13 +265,13 @@ void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
     Stage stage(Theme::Scheme::Dark);
     QVERIFY(stage.isReady());
     std::optional<bool> played;
-    QCoro::connect(playWalkthrough(stage.console(), {}, [](const WalkthroughStep&) {}),
+    QCoro::connect(playWalkthrough(stage.topics(), {}, [](const WalkthroughStep&) {}),
         &stage.console(),
         [&played](const Outcome<WalkthroughReport>& report) { played = report.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(played == true, 60'000);
 
     QNetworkAccessManager network;
-    QNetworkRequest request(stage.console().endpoints()->oauthTokenUrl);
+    QNetworkRequest request(stage.console().endpoints().urls()->oauthTokenUrl);
     request.setHeader(
         QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
     QNetworkReply* reply = network.post(
@@ -277,7 +279,7 @@ void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
     reply->deleteLater();
     // A browser whose page says why.
-    reply = network.get(QNetworkRequest(stage.console().endpoints()->consentUrl));
+    reply = network.get(QNetworkRequest(stage.console().endpoints().urls()->consentUrl));
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
     reply->deleteLater();
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 #include "support/TestMain.h"
@@ -13,7 +14,7 @@ namespace {
 void sayForget(Stage& stage)
 {
     std::optional<bool> played;
-    QCoro::connect(playWalkthrough(stage.console(), {}, [](const WalkthroughStep&) {}),
+    QCoro::connect(playWalkthrough(stage.topics(), {}, [](const WalkthroughStep&) {}),
         &stage.console(),
         [&played](const Outcome<WalkthroughReport>& report) { played = report.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(played == true, 60'000);
@@ -49,7 +50,7 @@ void ForgetTest::aForgottenCustomerComesBackByUndo()
     stage.click("navCustomers");
     QTRY_COMPARE_WITH_TIMEOUT(stage.text("customerIntegrationId"), id.text(), 10'000);
     bool hasCredentials = false;
-    QCoro::connect(stage.console().customerCredentials(id), &stage.console(),
+    QCoro::connect(stage.console().customers().credentials(id), &stage.console(),
         [&hasCredentials](
             const Outcome<CustomerCredentials>& kept) { hasCredentials = kept.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(hasCredentials, 10'000);

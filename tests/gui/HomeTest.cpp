@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 #include "support/TestMain.h"
@@ -26,7 +27,7 @@ Task<Done> addCustomers(Console& console)
         one.status = status;
         one.onboardedAt = QDateTime::currentDateTimeUtc();
         one.checkedAt = one.onboardedAt;
-        if (const auto saved = co_await console.integrations().save(one); !saved)
+        if (const auto saved = co_await console.customers().integrations().save(one); !saved)
             qFatal("%s", qPrintable(saved.error().detail));
     }
     co_return Done{};
@@ -122,7 +123,7 @@ void HomeTest::anOnboardedCustomerIsCountedAndToldOfAtOnce()
     Stage stage;
     QVERIFY(stage.isReady());
     std::optional<Outcome<WalkthroughReport>> played;
-    QCoro::connect(playWalkthrough(stage.console(),
+    QCoro::connect(playWalkthrough(stage.topics(),
                        {ConsentDisplayMode::Redirect, false, QStringLiteral("globex")},
                        [](const WalkthroughStep&) {}),
         &stage.console(),

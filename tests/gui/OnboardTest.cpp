@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Onboardings.h"
 #include "console/SimulatorControl.h"
 #include "gui/Stage.h"
 #include "journal/JournalModel.h"
@@ -181,11 +185,11 @@ void OnboardTest::whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange()
     Stage stage;
     QVERIFY(stage.isReady());
     bool isSet = false;
-    QCoro::connect(stage.console().startSimulator(), &stage.console(), [&] {
+    QCoro::connect(stage.console().simulator().start(), &stage.console(), [&] {
         const QJsonObject match{{QStringLiteral("path"), QStringLiteral("/identity/oauth/token")}};
         const QJsonObject rule{{QStringLiteral("match"), match},
             {QStringLiteral("do"), QJsonObject{{QStringLiteral("status"), 500}}}};
-        QCoro::connect(stage.console().simulatorControl().setFaults({rule}), &stage.console(),
+        QCoro::connect(stage.console().simulator().control().setFaults({rule}), &stage.console(),
             [&isSet] { isSet = true; });
     });
     QTRY_VERIFY_WITH_TIMEOUT(isSet, 20'000);
@@ -221,7 +225,7 @@ void OnboardTest::cancellingLeavesNothingBehind()
     stage.click("onboardCancel");
     QVERIFY(!stage.sees("oneTimeCode"));
     QVERIFY(!stage.hasBrowser());
-    QVERIFY(!stage.console().invitation(CompanyId(QStringLiteral("globex"))));
+    QVERIFY(!stage.console().onboardings().invitation(CompanyId(QStringLiteral("globex"))));
     // What it came to, and both ways on, stand where the button was.
     QVERIFY(stage.text("onboardCancelled").contains(QLatin1String("Nothing was sent")));
     const auto* journal = stage.find<QTableView>("onboardJournal");
@@ -245,10 +249,11 @@ void OnboardTest::whatIsOnItsWayIsNotCancelled()
     stage.startByLink();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
     std::optional<bool> isCancelled;
-    connect(&stage.console(), &Console::journalAppended, this, [&](const JournalEntry& entry) {
-        if (entry.step == Step::Confirm && entry.state == StepState::Started)
-            isCancelled = stage.console().cancelOnboarding(entry.company, entry.onboarding);
-    });
+    connect(&stage.console().customers(), &Customers::journalAppended, this,
+        [&](const JournalEntry& entry) {
+            if (entry.step == Step::Confirm && entry.state == StepState::Started)
+                isCancelled = stage.console().onboardings().cancel(entry.company, entry.onboarding);
+        });
     QVERIFY(stage.decide(QStringLiteral("approve")));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
     QCOMPARE(isCancelled, false);
@@ -261,7 +266,11 @@ void OnboardTest::aLinkIsShownInsteadOfThePage()
     stage.startByLink();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("consentLink"), 20'000);
     QCOMPARE(stage.text("consentLink"),
-        stage.console().environment().startUrl(QStringLiteral("globex")).toDisplayString());
+        stage.console()
+            .current()
+            .environment()
+            .startUrl(QStringLiteral("globex"))
+            .toDisplayString());
     QVERIFY(!stage.hasBrowser());
     stage.screenshot(QStringLiteral("onboard-link"));
 }

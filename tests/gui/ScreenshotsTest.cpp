@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/ClippedTexts.h"
@@ -51,7 +53,7 @@ void setFault(Stage& stage, const char* path, const QJsonObject& action)
         rules.append(QJsonObject{
             {QStringLiteral("match"), QJsonObject{{QStringLiteral("path"), QLatin1String(path)}}},
             {QStringLiteral("do"), action}});
-    QVERIFY(comes(stage, stage.console().simulatorControl().setFaults(rules)));
+    QVERIFY(comes(stage, stage.console().simulator().control().setFaults(rules)));
 }
 
 constexpr auto confirmPath = "/apps-integrations/partner-api/integrations";
@@ -61,7 +63,7 @@ constexpr auto tokenPath = "/identity/oauth/token";
 void play(Stage& stage, const char* company)
 {
     QVERIFY(comes(stage,
-        playWalkthrough(stage.console(),
+        playWalkthrough(stage.topics(),
             {ConsentDisplayMode::Redirect, true, QString::fromLatin1(company)},
             [](const WalkthroughStep&) {})));
 }
@@ -91,7 +93,7 @@ Task<Done> rememberCustomers(Console& console)
         one.bidirectional = days % 2 == 0;
         one.onboardedAt = QDateTime::currentDateTimeUtc().addDays(-days * days);
         one.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-days * 3000);
-        if (const auto saved = co_await console.integrations().save(one); !saved)
+        if (const auto saved = co_await console.customers().integrations().save(one); !saved)
             qFatal("%s", qPrintable(saved.error().detail));
         ++days;
     }
@@ -178,7 +180,7 @@ const Screen screens[] = {
         "newEnvironmentDialog"},
     {"onboard-failed",
         [](Stage& stage) {
-            QVERIFY(comes(stage, stage.console().startSimulator()));
+            QVERIFY(comes(stage, stage.console().simulator().start()));
             setFault(stage, tokenPath, {{QStringLiteral("status"), 500}});
             startByLink(stage);
             QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 30'000);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/CurrentEnvironment.h"
 #include "gui/Stage.h"
 #include "support/TestMain.h"
 
@@ -22,7 +23,7 @@ std::optional<Environment> kept(Stage& stage, const QString& name)
 {
     std::optional<Environment> found;
     bool isRead = false;
-    QCoro::connect(stage.console().environments().all(), &stage.console(),
+    QCoro::connect(stage.console().current().environments().all(), &stage.console(),
         [&](const Outcome<QList<Environment>>& all) {
             for (const Environment& environment : *all)
                 if (environment.name == name)

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/CurrentEnvironment.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
+#include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
@@ -32,7 +36,7 @@ template <typename T> Outcome<T> outcomeOf(Console& console, Task<Outcome<T>>&& 
 
 QJsonObject stateOf(Stage& stage)
 {
-    return outcomeOf(stage.console(), stage.console().simulatorControl().state())
+    return outcomeOf(stage.console(), stage.console().simulator().control().state())
         .value_or(QJsonObject());
 }
 
@@ -86,13 +90,14 @@ void SimulatorTest::itStartsAndStops()
     QVERIFY(!stage.sees("simulatorCompanies"));
     stage.screenshot(name + QStringLiteral("-stopped"));
     start(stage);
-    QVERIFY(stage.console().simulatorRuns());
-    QCOMPARE(stage.text("simulatorAddress"), stage.console().environment().portalUrl.toString());
+    QVERIFY(stage.console().simulator().isRunning());
+    QCOMPARE(stage.text("simulatorAddress"),
+        stage.console().current().environment().portalUrl.toString());
     stage.screenshot(name + QStringLiteral("-running"));
     stage.find<QScrollArea>("pageScroll")->ensureWidgetVisible(stage.find("resetSimulator"));
     stage.screenshot(name + QStringLiteral("-below"));
     stage.click("simulatorStartStop");
-    QVERIFY(!stage.console().simulatorRuns());
+    QVERIFY(!stage.console().simulator().isRunning());
     QTRY_VERIFY(!stage.sees("simulatorCompanies"));
 }
 
@@ -124,14 +129,14 @@ void SimulatorTest::aFaultMakesACallFailUntilItIsTakenAway()
     WalkthroughOptions oneWay;
     oneWay.bidirectional = false;
     const auto spoilt = outcomeOf(
-        stage.console(), playWalkthrough(stage.console(), oneWay, [](const WalkthroughStep&) {}));
+        stage.console(), playWalkthrough(stage.topics(), oneWay, [](const WalkthroughStep&) {}));
     QVERIFY(!spoilt);
     QCOMPARE(spoilt.error().kind, FailureKind::NotPermitted);
 
     press(stage, "clearFaults");
     QTRY_VERIFY_WITH_TIMEOUT(stage.text("faultList").contains(QLatin1String("No faults")), 10'000);
     const auto smooth = outcomeOf(
-        stage.console(), playWalkthrough(stage.console(), oneWay, [](const WalkthroughStep&) {}));
+        stage.console(), playWalkthrough(stage.topics(), oneWay, [](const WalkthroughStep&) {}));
     QVERIFY2(smooth, smooth ? "" : qPrintable(smooth.error().detail));
 }
 
@@ -176,8 +181,8 @@ void SimulatorTest::anApplicationIsSentBackAndApproved()
     start(stage);
     QVERIFY(!stage.find<QPushButton>("reviewApprove")->isEnabled());
     QVERIFY(outcomeOf(stage.console(),
-        stage.console().registerWithSimulator(
-            stage.console().demoApplication(ConsentDisplayMode::Redirect, true))));
+        stage.console().simulator().registerApplication(
+            stage.console().endpoints().demoApplication(ConsentDisplayMode::Redirect, true))));
     stage.click("navSettings");
     stage.click("navSimulator"); // shows what is new
     QTRY_VERIFY_WITH_TIMEOUT(stage.text("reviewState").contains(QLatin1String("Approved")), 10'000);
@@ -257,10 +262,12 @@ void SimulatorTest::aCompanyIsAddedAndRequestsAreListed()
                  .isEmpty());
 
     std::optional<bool> isThere;
-    QCoro::connect(stage.console().registerWithSimulator(
-                       stage.console().demoApplication(ConsentDisplayMode::Redirect, true)),
+    QCoro::connect(
+        stage.console().simulator().registerApplication(
+            stage.console().endpoints().demoApplication(ConsentDisplayMode::Redirect, true)),
         &stage.console(), [&](const Outcome<MasterCredentials>& credentials) {
-            QCoro::connect(stage.console().connectPartner(*credentials), &stage.console(),
+            QCoro::connect(stage.console().partnerAccess().connectPartner(*credentials),
+                &stage.console(),
                 [&isThere](const Outcome<AccessToken>& token) { isThere = token.has_value(); });
         });
     QTRY_VERIFY_WITH_TIMEOUT(isThere == true, 10'000);

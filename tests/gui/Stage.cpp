@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/Stage.h"
 
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
 #include "console/FormBrowser.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -63,11 +69,11 @@ Task<Done> decideElsewhere(Console& console, QString button)
 {
     const QString company = QStringLiteral("globex");
     FormBrowser browser;
-    const auto apps = co_await browser.open(console.environment().startUrl(company));
+    const auto apps = co_await browser.open(console.current().environment().startUrl(company));
     const auto setup = co_await browser.open(*apps->target(QStringLiteral("setup")));
     const auto signIn = co_await browser.press(*setup, QStringLiteral("grant"));
     const auto consent = co_await browser.press(*signIn, QStringLiteral("sign-in"),
-        {{QStringLiteral("code"), console.invitation(CompanyId(company))->code()}});
+        {{QStringLiteral("code"), console.onboardings().invitation(CompanyId(company))->code()}});
     disregard(co_await browser.press(*consent, button)); // The window shows what came of it.
     co_return Done{};
 }
@@ -101,6 +107,12 @@ Stage::Stage(ui::Theme::Scheme scheme)
     m_theme.setScheme(scheme);
 }
 
+WalkthroughTopics Stage::topics()
+{
+    return {m_console->current(), m_console->partnerAccess(), m_console->endpoints(),
+        m_console->simulator(), m_console->onboardings(), m_console->customers()};
+}
+
 Stage::~Stage()
 {
     quit();
@@ -113,7 +125,7 @@ bool Stage::isReady()
             std::make_unique<Console>(optionsFor(m_folder.filePath(QStringLiteral("data"))));
     // A first start: the run's keyring may hold what the stage before this one stored.
     bool isFirstStart = false;
-    QCoro::connect(m_console->forgetMasterCredentials(), m_console.get(),
+    QCoro::connect(m_console->partnerAccess().forgetMasterCredentials(), m_console.get(),
         [&isFirstStart](const Outcome<Done>&) { isFirstStart = true; });
     if (!QTest::qWaitFor([&isFirstStart] { return isFirstStart; }, 20'000))
         return false;
@@ -122,7 +134,7 @@ bool Stage::isReady()
     m_window->show();
     m_window->activateWindow();
     return QTest::qWaitForWindowActive(m_window.get())
-        && QTest::qWaitFor([this] { return m_console->endpoints().has_value(); }, 20'000);
+        && QTest::qWaitFor([this] { return m_console->endpoints().urls().has_value(); }, 20'000);
 }
 
 void Stage::quit()
@@ -135,8 +147,8 @@ void Stage::quit()
     (void)QTest::qWaitFor([this] { return !m_window->isVisible(); }, 10'000);
     // A line that nobody waits for may still be on its way to the disk; reading comes after it.
     bool isWritten = false;
-    QCoro::connect(
-        m_console->journal().unresolved(), m_console.get(), [&isWritten] { isWritten = true; });
+    QCoro::connect(m_console->customers().journal().unresolved(), m_console.get(),
+        [&isWritten] { isWritten = true; });
     (void)QTest::qWaitFor([&isWritten] { return isWritten; }, 10'000);
     m_window.reset();
     m_console.reset();

@@ -3,6 +3,7 @@
 
 #include "MainWindow.h"
 #include "console/Console.h"
+#include "console/Walkthrough.h"
 #include "onboard/OnboardPage.h"
 #include "parts/Theme.h"
 
@@ -28,6 +29,8 @@ public:
 
     jetbridge::ui::MainWindow& window() { return *m_window; }
     jetbridge::Console& console() { return *m_console; }
+    /// For playWalkthrough().
+    jetbridge::WalkthroughTopics topics();
     jetbridge::ui::Theme& theme() { return m_theme; }
     /// The Onboard screen, once it was opened.
     jetbridge::ui::OnboardPage& page()

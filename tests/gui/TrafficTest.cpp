@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Endpoints.h"
+#include "console/PartnerAccess.h"
+#include "console/TrafficRecords.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
 #include "journal/JournalModel.h"
@@ -34,7 +37,7 @@ namespace {
 bool play(Stage& stage, const char* company = "globex")
 {
     std::optional<Outcome<WalkthroughReport>> played;
-    QCoro::connect(playWalkthrough(stage.console(),
+    QCoro::connect(playWalkthrough(stage.topics(),
                        {ConsentDisplayMode::Redirect, true, QString::fromLatin1(company)},
                        [](const WalkthroughStep&) {}),
         &stage.console(), [&played](const Outcome<WalkthroughReport>& report) { played = report; });
@@ -179,7 +182,7 @@ void TrafficTest::theListIsNarrowedAndPagedAndLive()
     choose(stage, rowOf(stage, "/partner-api/integrations"), QItemSelectionModel::ClearAndSelect);
     QTRY_VERIFY(stage.text("exchangeAnswer").startsWith(QLatin1String("200")));
     for (int i = 0; i < 450; ++i)
-        stage.console().recorder().record(flood);
+        stage.console().traffic().recorder().record(flood);
     QTRY_COMPARE_WITH_TIMEOUT(rowOf(stage, "/flood"), 0, 10'000);
     // What is read stays.
     QTRY_VERIFY(stage.sees("exchangeAnswer"));
@@ -323,7 +326,7 @@ void TrafficTest::exportsAreWrittenOrRefused()
     stage.screenshot(QStringLiteral("traffic-exported"));
 
     // A word that stands in every drawing turns out to be a secret.
-    stage.console().recorder().knowSecret(Secret("/consent/decision"));
+    stage.console().traffic().recorder().knowSecret(Secret("/consent/decision"));
     for (const auto& [action, file] : kinds) {
         QFile::remove(folder.filePath(QLatin1String(file)));
         QVERIFY2(exportBy(action, QLatin1String(file)), action);
@@ -423,11 +426,12 @@ void TrafficTest::unusedScopesAreNamed()
     Stage stage;
     QVERIFY(stage.isReady());
     QVERIFY(play(stage));
-    Application application = stage.console().demoApplication(ConsentDisplayMode::Redirect, true);
+    Application application =
+        stage.console().endpoints().demoApplication(ConsentDisplayMode::Redirect, true);
     application.scopes.append({QStringLiteral("candidates_manage"), QStringLiteral("To see")});
     bool isSaved = false;
-    QCoro::connect(stage.console().applications().save(application), &stage.console(),
-        [&isSaved](const Outcome<Done>& saved) { isSaved = saved.has_value(); });
+    QCoro::connect(stage.console().partnerAccess().applications().save(application),
+        &stage.console(), [&isSaved](const Outcome<Done>& saved) { isSaved = saved.has_value(); });
     QTRY_VERIFY(isSaved);
     stage.click("navApplication");
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -450,7 +454,7 @@ void TrafficTest::limitsAreSettings()
     stage.find<QPushButton>("saveTrafficLimits")->click();
     QTRY_VERIFY(stage.text("trafficLimitsSaid") == QLatin1String("Saved."));
     std::optional<TrafficState> state;
-    QCoro::connect(stage.console().trafficKeeping().state(), &stage.console(),
+    QCoro::connect(stage.console().traffic().keeping().state(), &stage.console(),
         [&state](const Outcome<TrafficState>& now) { state = *now; });
     QTRY_VERIFY(state.has_value());
     QCOMPARE(state->limits.mostBytes, 8 * TrafficLimits::megabyte);

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Onboardings.h"
 #include "console/SimulatorControl.h"
 #include "gui/Stage.h"
 #include "storage/PrivateKeyring.h"
@@ -61,9 +65,9 @@ private:
 void delayTheConfirm(Stage& stage)
 {
     std::optional<bool> isSet;
-    QCoro::connect(stage.console().startSimulator(), &stage.console(), [&] {
+    QCoro::connect(stage.console().simulator().start(), &stage.console(), [&] {
         QCoro::connect(
-            stage.console().simulatorControl().setFaults({QJsonObject{
+            stage.console().simulator().control().setFaults({QJsonObject{
                 {QStringLiteral("match"),
                     QJsonObject{{QStringLiteral("path"),
                         QStringLiteral("/apps-integrations/partner-api/integrations")}}},
@@ -100,12 +104,13 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
     delayTheConfirm(stage);
     bool isConfirming = false;
     QString problem;
-    connect(&stage.console(), &Console::journalAppended, this, [&](const JournalEntry& entry) {
-        if (entry.step == Step::Confirm && entry.state == StepState::Started) {
-            isConfirming = true;
-            problem = keyring.beginTrouble();
-        }
-    });
+    connect(&stage.console().customers(), &Customers::journalAppended, this,
+        [&](const JournalEntry& entry) {
+            if (entry.step == Step::Confirm && entry.state == StepState::Started) {
+                isConfirming = true;
+                problem = keyring.beginTrouble();
+            }
+        });
     stage.click("navOnboard");
     stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
     QTRY_VERIFY_WITH_TIMEOUT(isConfirming, 60'000);
@@ -113,7 +118,7 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
 
     // The keychain is waited for, then the person is told, on the page and above every page.
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("unstoredNotice"), 60'000);
-    QCOMPARE(stage.console().unstored().size(), 1);
+    QCOMPARE(stage.console().onboardings().unstored().size(), 1);
     QVERIFY(stage.text("unstoredSaid").contains(QLatin1String("globex")));
     QTRY_VERIFY(stage.sees("failureCard"));
     QVERIFY(!stage.sees("failureAction")); // nothing but waiting helps
@@ -138,7 +143,7 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
 
     QCOMPARE(keyring.endTrouble(), QString());
     QTRY_VERIFY_WITH_TIMEOUT(!stage.sees("unstoredNotice"), 60'000);
-    QVERIFY(stage.console().unstored().isEmpty());
+    QVERIFY(stage.console().onboardings().unstored().isEmpty());
     stage.click("navOnboard");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
     stage.screenshot(QStringLiteral("onboard-stored-later"));
@@ -158,13 +163,15 @@ void UnstoredTest::aDataFolderThatCannotBeWrittenIsNamed()
         other = QSqlDatabase();
         QSqlDatabase::removeDatabase(QStringLiteral("other"));
     });
-    other.setDatabaseName(stage.console().dataFolder() + QStringLiteral("/registry.sqlite3"));
+    other.setDatabaseName(
+        stage.console().dataFolder().path() + QStringLiteral("/registry.sqlite3"));
     QVERIFY(other.open());
     bool isHeld = false;
-    connect(&stage.console(), &Console::journalAppended, this, [&](const JournalEntry& entry) {
-        if (entry.step == Step::Confirm && entry.state == StepState::Started)
-            isHeld = QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE"));
-    });
+    connect(&stage.console().customers(), &Customers::journalAppended, this,
+        [&](const JournalEntry& entry) {
+            if (entry.step == Step::Confirm && entry.state == StepState::Started)
+                isHeld = QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE"));
+        });
     stage.click("navOnboard");
     stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
     QTRY_VERIFY_WITH_TIMEOUT(isHeld, 60'000);

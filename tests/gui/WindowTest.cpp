@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Endpoints.h"
 #include "gui/Stage.h"
 #include "support/TestMain.h"
 
@@ -33,7 +34,7 @@ void WindowTest::quittingInMidFlowAsks()
     QTRY_VERIFY(!stage.sees("quitYes"));
     QVERIFY(stage.window().isVisible());
     QVERIFY(stage.sees("oneTimeCode"));
-    QVERIFY(stage.console().endpoints());
+    QVERIFY(stage.console().endpoints().urls());
 
     stage.window().close();
     QTRY_VERIFY(stage.sees("quitYes"));

@@ -384,6 +384,28 @@ QList<Violation> checkPages(const SourceFile& file)
     return violations;
 }
 
+QList<Violation> checkConsole(const SourceFile& file)
+{
+    constexpr int mostLines = 400;
+    static const QStringList mayKnowAll{QStringLiteral("app/console/Console.cpp"),
+        QStringLiteral("app/cli/CommandLine.h"), QStringLiteral("app/cli/Invocation.h"),
+        QStringLiteral("ui/main.cpp"), QStringLiteral("ui/MainWindow.cpp")};
+    static const QRegularExpression whole(
+        QStringLiteral("^\\s*#\\s*include\\s*\"console/Console\\.h\""));
+    QList<Violation> violations;
+    const qsizetype lines = file.content.count('\n');
+    if (file.path.startsWith(QLatin1String("app/console/")) && lines > mostLines)
+        violations.append({file.path, mostLines + 1,
+            QStringLiteral("%1 lines, %2 at most: split it by topic").arg(lines).arg(mostLines)});
+    forEachLine(file.content, [&](int number, const QString& line) {
+        if (whole.match(line).hasMatch() && !mayKnowAll.contains(file.path))
+            violations.append({file.path, number,
+                QStringLiteral("take the topics that are used (console/Customers.h ...) instead of "
+                               "the whole Console")});
+    });
+    return violations;
+}
+
 QList<Violation> checkShownText(const SourceFile& file)
 {
     const auto names = [](const char* all) {
@@ -444,7 +466,8 @@ QList<Violation> check(const SourceFile& file)
         violations += checkAwaits(file);
     if (isProduct && isCpp) {
         violations += checkIncludes(file);
-        violations += checkForbiddenWords(file) + checkFailureCodes(file) + checkMessageCodes(file);
+        violations += checkForbiddenWords(file) + checkFailureCodes(file) + checkMessageCodes(file)
+            + checkConsole(file);
         if (file.path.startsWith(QLatin1String("app/")))
             violations += checkPages(file);
         if (kind == QLatin1String("h"))

@@ -40,6 +40,10 @@ QList<Violation> checkPublicTypes(const SourceFile& file);
 /// Nothing weakens sandbox, TLS or keychain, and no event loop is nested.
 QList<Violation> checkForbiddenWords(const SourceFile& file);
 
+/// The console stays split by topic: none of its files is long, and nothing but the window and the
+/// command line's start knows all of it.
+QList<Violation> checkConsole(const SourceFile& file);
+
 /// In app/, no page and no style sheet is built from strings.
 QList<Violation> checkPages(const SourceFile& file);
 

@@ -135,6 +135,11 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
     plant("a lambda of a widget is a coroutine", "ui/onboard/A.cpp",
         "run([this](int n) -> Task<Done> {",
         "a lambda that captures this is a member coroutine: let a free one take what it needs");
+    plant("a screen knows the whole console", "ui/customers/A.cpp",
+        "#include \"console/Console.h\"",
+        "take the topics that are used (console/Customers.h ...) instead of the whole Console");
+    plant("and so does a command", "app/cli/ACommand.cpp", "#  include \"console/Console.h\"",
+        "take the topics that are used (console/Customers.h ...) instead of the whole Console");
     plant("an include without its room", "app/web/A.cpp", "#include \"Server.h\"",
         "write the room of \"Server.h\"");
     plant("the sandbox is weakened", "ui/main.cpp",
@@ -185,6 +190,10 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
     plant("an alias says nothing", "app/web/A.h", "using Handler = int;",
         "Handler needs a /// line that says what it is for");
 
+    QTest::newRow("a file of the console grows long")
+        << QStringLiteral("app/console/A.cpp")
+        << "// SPDX-License-Identifier: GPL-3.0-or-later\n" + QByteArray("int i;\n").repeated(400)
+        << QStringLiteral("app/console/A.cpp:401: 401 lines, 400 at most: split it by topic");
     QTest::newRow("no licence") << QStringLiteral("packaging/demo")
                                 << QByteArray("#!/bin/bash\necho\n")
                                 << QStringLiteral("packaging/demo:1: the first line must be: "
@@ -247,6 +256,9 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
         << QStringLiteral("app/web/A.cpp") << licence + "// Never a QEventLoop.\n";
     QTest::newRow("the HTTP client")
         << QStringLiteral("app/http/A.cpp") << licence + "QNetworkAccessManager network;\n";
+    QTest::newRow("the window knows the whole console")
+        << QStringLiteral("ui/MainWindow.cpp")
+        << licence + "#include \"console/Console.h\"\n#include \"console/Customers.h\"\n";
     QTest::newRow("no fallback") << QStringLiteral("app/storage/A.cpp")
                                  << licence + "job.setInsecureFallback(false);\n";
     QTest::newRow("translated, and what is no text") << QStringLiteral("ui/A.cpp")

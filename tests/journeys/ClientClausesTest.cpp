@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
 #include "console/EndpointsSetup.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
 #include "console/System.h"
 #include "flows/Fakes.h"
@@ -33,9 +39,6 @@ QList<IntegrationRequest> generated(int times)
             AppId(QStringLiteral("app")), {ClientId(QStringLiteral("master")), Secret("secret")}}
             .toJson());
     for (int i = 0; i < times; ++i) {
-        const OnboardingServices services{environment, office.smartRecruiters, office.tokens,
-            office.vault, office.integrations, office.issuedClients, office.tokenTrials,
-            office.journal, office.clock, randomness};
         OnboardingRequest request;
         request.onboarding = OnboardingId(QString::number(i));
         request.company = CompanyId(QString::number(i));
@@ -43,7 +46,8 @@ QList<IntegrationRequest> generated(int times)
         request.tokenPlace.oauthTokenUrl =
             QUrl(QStringLiteral("http://localhost:43117/oauth/token"));
         auto task = onboardCompany(
-            services, {office.journal, office.clock, request.onboarding, request.company}, request,
+            office.services(environment, office.vault, randomness),
+            {office.journal, office.clock, request.onboarding, request.company}, request,
             [](const Integration&, const ClientCredentials&) {}, [] { return true; },
             [](const UnstoredCustomer&) {});
         disregard(QCoro::waitFor(std::move(task))); // What was sent tells.
@@ -54,7 +58,7 @@ QList<IntegrationRequest> generated(int times)
 /// The consent page, as SmartRecruiters links to it.
 QUrl consentLink(const Office& office, const QString& redirect = {})
 {
-    QUrl link = office.console->endpoints()->consentUrl;
+    QUrl link = office.console->endpoints().urls()->consentUrl;
     QUrlQuery query{{QStringLiteral("companyId"), globex.text()}};
     if (!redirect.isEmpty())
         query.addQueryItem(
@@ -68,18 +72,18 @@ struct Invited {
     explicit Invited(ConsentDisplayMode mode, bool bidirectional = true)
         : office(ConsoleOptions::VaultKind::Memory)
     {
-        if (!office.open() || !QCoro::waitFor(office.console->startEndpoints()))
+        if (!office.open() || !QCoro::waitFor(office.console->endpoints().start()))
             return;
         const auto master = office.connect(bidirectional, mode);
         if (!master)
             return;
         office.grant(*master, globex.text());
-        invitation = QCoro::waitFor(office.console->invite(globex));
+        invitation = QCoro::waitFor(office.console->onboardings().invite(globex));
     }
     int confirms() { return office.requests(QStringLiteral("POST"), integrationsPath); }
     QString portal() const
     {
-        return office.console->environment().startUrl(globex.text()).toString();
+        return office.console->current().environment().startUrl(globex.text()).toString();
     }
     QHash<QString, QString> code() const { return {{QStringLiteral("code"), invitation->code()}}; }
 
@@ -118,7 +122,7 @@ private Q_SLOTS:
         const auto page = invited.office.visit(consentLink(invited.office));
         QCOMPARE(page.status, 200);
         const QByteArray origin =
-            invited.office.console->environment().frameOrigins.value(0).toLatin1();
+            invited.office.console->current().environment().frameOrigins.value(0).toLatin1();
         QVERIFY(!origin.isEmpty());
         QVERIFY2(page.contentPolicy.contains("frame-ancestors " + origin),
             page.contentPolicy.constData());
@@ -144,10 +148,10 @@ private Q_SLOTS:
         QVERIFY(office.open());
         const auto report = office.play({ConsentDisplayMode::Redirect, true, globex.text()});
         QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
-        const auto master = QCoro::waitFor(office.console->masterCredentials());
+        const auto master = QCoro::waitFor(office.console->partnerAccess().masterCredentials());
         const auto customer =
-            QCoro::waitFor(office.console->customerCredentials(report->integration));
-        const auto token = QCoro::waitFor(office.console->masterToken());
+            QCoro::waitFor(office.console->customers().credentials(report->integration));
+        const auto token = QCoro::waitFor(office.console->partnerAccess().masterToken());
         QVERIFY(master && customer && token);
         QCOMPARE(office.fileWith(master->client.clientSecret.reveal()), QString());
         QCOMPARE(office.fileWith(customer->client.clientSecret.reveal()), QString());
@@ -168,8 +172,8 @@ private Q_SLOTS:
         QFETCH(QString, redirect);
         Invited invited(ConsentDisplayMode::Redirect);
         QVERIFY(invited.invitation);
-        redirect.replace(
-            QLatin1String("PORTAL"), invited.office.console->environment().redirectHosts.value(0));
+        redirect.replace(QLatin1String("PORTAL"),
+            invited.office.console->current().environment().redirectHosts.value(0));
         const auto page = invited.office.visit(consentLink(invited.office, redirect));
         QVERIFY(page.status >= 400);
         QVERIFY(page.location.isEmpty());
@@ -192,7 +196,7 @@ private Q_SLOTS:
     {
         Office office(ConsoleOptions::VaultKind::Memory);
         QVERIFY(office.open());
-        const auto urls = QCoro::waitFor(office.console->startEndpoints());
+        const auto urls = QCoro::waitFor(office.console->endpoints().start());
         QVERIFY(urls);
         const auto answers = [&urls](const QHostAddress& address) {
             QTcpSocket socket;
@@ -203,7 +207,7 @@ private Q_SLOTS:
         for (const QHostAddress& address : QNetworkInterface::allAddresses())
             if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
                 QVERIFY2(!answers(address), qPrintable(address.toString()));
-        office.console->stopEndpoints();
+        office.console->endpoints().stop();
         QTcpServer next;
         QVERIFY(next.listen(QHostAddress::LocalHost, urls->port));
     }
@@ -261,8 +265,8 @@ private Q_SLOTS:
         QVERIFY(office.press(decision.page, "approve").page);
         QTRY_COMPARE(office.customers().value(0).status, IntegrationStatus::Live);
         QVERIFY(QCoro::waitFor(
-            office.console->simulatorControl().disable(office.customers().first().id)));
-        QVERIFY(QCoro::waitFor(office.console->inbox().latest(1))->isEmpty());
+            office.console->simulator().control().disable(office.customers().first().id)));
+        QVERIFY(QCoro::waitFor(office.console->endpoints().inbox().latest(1))->isEmpty());
         QCOMPARE(office.customers().first().status, IntegrationStatus::Live);
     }
 

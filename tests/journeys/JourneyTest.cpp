@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
 #include "journeys/Office.h"
 #include "support/TestMain.h"
@@ -44,15 +49,16 @@ private Q_SLOTS:
         QVERIFY(master);
         office.grant(*master, QStringLiteral("umbrella"));
         const CompanyId umbrella(QStringLiteral("umbrella"));
-        auto first = office.console->onboard(umbrella, QStringLiteral("Ada"));
-        auto second = office.console->onboard(umbrella, QStringLiteral("Bob"));
+        auto first = office.console->onboardings().onboard(umbrella, QStringLiteral("Ada"));
+        auto second = office.console->onboardings().onboard(umbrella, QStringLiteral("Bob"));
         const auto refused = QCoro::waitFor(second);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::Conflict);
         QVERIFY(QCoro::waitFor(first));
         QCOMPARE(office.requests(QStringLiteral("POST"), integrationsPath), 1);
         // Afterwards it is SmartRecruiters who says what may be done.
-        const auto third = QCoro::waitFor(office.console->onboard(umbrella, QStringLiteral("Bob")));
+        const auto third =
+            QCoro::waitFor(office.console->onboardings().onboard(umbrella, QStringLiteral("Bob")));
         QVERIFY(!third);
         QCOMPARE(third.error().status, 409);
     }
@@ -91,13 +97,13 @@ private Q_SLOTS:
             QCOMPARE(report->notification->eventType, QStringLiteral("INTEGRATION_DISABLED"));
 
         const auto credentials =
-            QCoro::waitFor(office.console->customerCredentials(report->integration));
+            QCoro::waitFor(office.console->customers().credentials(report->integration));
         QVERIFY(credentials);
         QCOMPARE(office.fileWith(credentials->client.clientSecret.reveal()), QString());
-        const auto master = QCoro::waitFor(office.console->masterCredentials());
+        const auto master = QCoro::waitFor(office.console->partnerAccess().masterCredentials());
         QVERIFY(master);
         QCOMPARE(office.fileWith(master->client.clientSecret.reveal()), QString());
-        const auto token = QCoro::waitFor(office.console->masterToken());
+        const auto token = QCoro::waitFor(office.console->partnerAccess().masterToken());
         QVERIFY(token);
         QCOMPARE(office.fileWith(token->value.reveal()), QString());
     }
@@ -170,7 +176,7 @@ private Q_SLOTS:
         if (unknown)
             QCOMPARE(customers.first().status, IntegrationStatus::Unknown);
         const auto lines = QCoro::waitFor(
-            office.console->journal().ofCompany(CompanyId(QStringLiteral("globex"))));
+            office.console->customers().journal().ofCompany(CompanyId(QStringLiteral("globex"))));
         QVERIFY(lines);
         const auto failure =
             std::find_if(lines->begin(), lines->end(), [failedStep](const JournalEntry& line) {
@@ -179,7 +185,7 @@ private Q_SLOTS:
         QVERIFY(failure != lines->end());
         QCOMPARE(failure->failure, kind);
         QCOMPARE(failure->state, unknown ? StepState::Unknown : StepState::Failed);
-        const auto unresolved = QCoro::waitFor(office.console->journal().unresolved());
+        const auto unresolved = QCoro::waitFor(office.console->customers().journal().unresolved());
         QVERIFY(unresolved);
         QCOMPARE(unresolved->size(), unknown ? 1 : 0);
     }
@@ -223,11 +229,11 @@ private Q_SLOTS:
                                       .toArray();
         QCOMPARE(theirs.size(), 1);
         const IntegrationId id(theirs.at(0)[QStringLiteral("integrationId")].toString());
-        QVERIFY(QCoro::waitFor(office.console->simulatorControl().disable(id)));
+        QVERIFY(QCoro::waitFor(office.console->simulator().control().disable(id)));
         QTRY_VERIFY(office.customers().value(0).checkedAt.isValid());
 
-        QVERIFY(
-            QCoro::waitFor(office.console->resolveUnknownOutcome(office.customers().value(0).id)));
+        QVERIFY(QCoro::waitFor(
+            office.console->onboardings().resolveUnknownOutcome(office.customers().value(0).id)));
         QVERIFY(office.customers().isEmpty());
         QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
     }
@@ -245,17 +251,18 @@ private Q_SLOTS:
     {
         Office office;
         QVERIFY(office.open());
-        QVERIFY(QCoro::waitFor(office.console->startEndpoints()));
+        QVERIFY(QCoro::waitFor(office.console->endpoints().start()));
         const auto master = office.connect(true);
         QVERIFY(master);
         const CompanyId company(QStringLiteral("umbrella"));
         const auto onboard = [&] {
             office.grant(*master, company.text());
-            return QCoro::waitFor(office.console->onboard(company, QStringLiteral("Ada")));
+            return QCoro::waitFor(
+                office.console->onboardings().onboard(company, QStringLiteral("Ada")));
         };
         const auto first = onboard();
         QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
-        QVERIFY(QCoro::waitFor(office.console->simulatorControl().disable(first->id)));
+        QVERIFY(QCoro::waitFor(office.console->simulator().control().disable(first->id)));
         QTRY_COMPARE(office.customers().value(0).status, IntegrationStatus::Disabled);
         const auto again = onboard();
         QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
@@ -263,12 +270,14 @@ private Q_SLOTS:
         QCOMPARE(office.customers().size(), 1);
         QCOMPARE(office.customers().first().id, again->id);
         QCOMPARE(office.customers().first().status, IntegrationStatus::Live);
-        const auto former = QCoro::waitFor(office.console->integrations().former(company));
+        const auto former =
+            QCoro::waitFor(office.console->customers().integrations().former(company));
         QVERIFY(former);
         QCOMPARE(former->size(), 1);
         QCOMPARE(former->first().integration.id, first->id);
         QCOMPARE(former->first().integration.status, IntegrationStatus::Disabled);
-        const auto history = QCoro::waitFor(office.console->journal().ofCompany(company));
+        const auto history =
+            QCoro::waitFor(office.console->customers().journal().ofCompany(company));
         QVERIFY(history);
         const auto hasRun = [&history](const OnboardingId& run) {
             return std::any_of(history->begin(), history->end(),
@@ -276,38 +285,39 @@ private Q_SLOTS:
         };
         QVERIFY(hasRun(first->onboarding) && hasRun(again->onboarding));
 
-        QVERIFY(QCoro::waitFor(office.console->forget(again->id)));
-        QVERIFY(!QCoro::waitFor(office.console->customerCredentials(first->id)));
-        QVERIFY(!QCoro::waitFor(office.console->customerCredentials(again->id)));
+        QVERIFY(QCoro::waitFor(office.console->customers().forget(again->id)));
+        QVERIFY(!QCoro::waitFor(office.console->customers().credentials(first->id)));
+        QVERIFY(!QCoro::waitFor(office.console->customers().credentials(again->id)));
     }
 
     void issuedClientsSurviveARestartOfTheEndpoints()
     {
         Office office;
         QVERIFY(office.open());
-        const auto endpoints = QCoro::waitFor(office.console->startEndpoints());
+        const auto endpoints = QCoro::waitFor(office.console->endpoints().start());
         QVERIFY(endpoints);
         const auto master = office.connect(true);
         QVERIFY(master);
         office.grant(*master, QStringLiteral("umbrella"));
-        const auto customer = QCoro::waitFor(
-            office.console->onboard(CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
+        const auto customer = QCoro::waitFor(office.console->onboardings().onboard(
+            CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
         QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));
 
-        office.console->stopEndpoints();
-        QVERIFY(QCoro::waitFor(office.console->startEndpoints(endpoints->port)));
+        office.console->endpoints().stop();
+        QVERIFY(QCoro::waitFor(office.console->endpoints().start(endpoints->port)));
         const auto disabled =
-            QCoro::waitFor(office.console->simulatorControl().disable(customer->id));
+            QCoro::waitFor(office.console->simulator().control().disable(customer->id));
         QVERIFY(disabled);
-        const auto row = QCoro::waitFor(office.console->integrations().find(customer->id));
+        const auto row =
+            QCoro::waitFor(office.console->customers().integrations().find(customer->id));
         QCOMPARE(row->value().status, IntegrationStatus::Disabled);
 
         // Kept but not used until staff agree that they go; the row tells the story afterwards.
-        const auto token = QCoro::waitFor(office.console->customerToken(customer->id));
+        const auto token = QCoro::waitFor(office.console->customers().token(customer->id));
         QCOMPARE(token.error().code, QStringLiteral("integration_disabled"));
-        QVERIFY(QCoro::waitFor(office.console->customerCredentials(customer->id)));
-        QVERIFY(QCoro::waitFor(office.console->deleteCredentials(customer->id)));
-        QCOMPARE(QCoro::waitFor(office.console->customerCredentials(customer->id)).error().kind,
+        QVERIFY(QCoro::waitFor(office.console->customers().credentials(customer->id)));
+        QVERIFY(QCoro::waitFor(office.console->customers().deleteCredentials(customer->id)));
+        QCOMPARE(QCoro::waitFor(office.console->customers().credentials(customer->id)).error().kind,
             FailureKind::NotFound);
         QCOMPARE(office.customers().value(0).status, IntegrationStatus::Disabled);
     }

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/CurrentEnvironment.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "journeys/Office.h"
 #include "support/SmallDisk.h"
 #include "support/TestMain.h"
@@ -18,19 +23,21 @@ private Q_SLOTS:
     {
         Office office;
         QVERIFY(office.open());
-        QVERIFY(QCoro::waitFor(office.console->startEndpoints()));
+        QVERIFY(QCoro::waitFor(office.console->endpoints().start()));
         const Application application =
-            office.console->demoApplication(ConsentDisplayMode::Redirect, true);
-        const auto master = QCoro::waitFor(office.console->registerWithSimulator(application));
+            office.console->endpoints().demoApplication(ConsentDisplayMode::Redirect, true);
+        const auto master =
+            QCoro::waitFor(office.console->simulator().registerApplication(application));
         QVERIFY(master);
 
-        const auto connected = QCoro::waitFor(office.console->connectPartner(*master));
+        const auto connected =
+            QCoro::waitFor(office.console->partnerAccess().connectPartner(*master));
         QVERIFY(!connected);
         QCOMPARE(connected.error().kind, FailureKind::VaultUnavailable);
         QVERIFY(!connected.error().detail.isEmpty());
 
-        const auto onboarded = QCoro::waitFor(
-            office.console->onboard(CompanyId(QStringLiteral("globex")), QStringLiteral("Ada")));
+        const auto onboarded = QCoro::waitFor(office.console->onboardings().onboard(
+            CompanyId(QStringLiteral("globex")), QStringLiteral("Ada")));
         QVERIFY(!onboarded);
         QCOMPARE(onboarded.error().kind, FailureKind::VaultUnavailable);
 
@@ -67,8 +74,8 @@ private Q_SLOTS:
         options.vault = ConsoleOptions::VaultKind::Memory;
         Console console(options);
         QVERIFY(QCoro::waitFor(console.ready()));
-        const auto onboarded = QCoro::waitFor(
-            console.onboard(CompanyId(QStringLiteral("globex")), QStringLiteral("Ada")));
+        const auto onboarded = QCoro::waitFor(console.onboardings().onboard(
+            CompanyId(QStringLiteral("globex")), QStringLiteral("Ada")));
         QVERIFY(!onboarded);
         QCOMPARE(onboarded.error().kind, FailureKind::StorageUnavailable);
         QVERIFY2(onboarded.error().detail.english().contains(QLatin1String("nearly full")),
@@ -80,8 +87,8 @@ private Q_SLOTS:
     {
         Office office(ConsoleOptions::VaultKind::Memory);
         QVERIFY(office.open());
-        const quint16 taken = quint16(office.console->environment().apiUrl.port());
-        const auto endpoints = QCoro::waitFor(office.console->startEndpoints(taken));
+        const quint16 taken = quint16(office.console->current().environment().apiUrl.port());
+        const auto endpoints = QCoro::waitFor(office.console->endpoints().start(taken));
         QVERIFY(!endpoints);
         QCOMPARE(endpoints.error().kind, FailureKind::Conflict);
         QVERIFY(endpoints.error().detail.english().contains(QString::number(taken)));

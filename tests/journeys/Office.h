@@ -2,7 +2,14 @@
 #pragma once
 
 #include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
 #include "console/FormPage.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "console/Walkthrough.h"
 #include "support/Answered.h"
 
@@ -37,18 +44,18 @@ struct Office {
         auto ready = QCoro::waitFor(console->ready());
         if (!ready)
             return ready;
-        return QCoro::waitFor(console->startSimulator());
+        return QCoro::waitFor(console->simulator().start());
     }
 
     /// Registers the demo application with the simulator and proves its master credentials.
     Outcome<MasterCredentials> connect(
         bool bidirectional = false, ConsentDisplayMode mode = ConsentDisplayMode::Redirect)
     {
-        const auto master = QCoro::waitFor(
-            console->registerWithSimulator(console->demoApplication(mode, bidirectional)));
+        const auto master = QCoro::waitFor(console->simulator().registerApplication(
+            console->endpoints().demoApplication(mode, bidirectional)));
         if (!master)
             return master;
-        const auto proved = QCoro::waitFor(console->connectPartner(*master));
+        const auto proved = QCoro::waitFor(console->partnerAccess().connectPartner(*master));
         if (!proved)
             return passOn(proved);
         return master;
@@ -64,8 +71,10 @@ struct Office {
 
     Outcome<WalkthroughReport> play(WalkthroughOptions options)
     {
-        auto task = playWalkthrough(
-            *console, options, [this](const WalkthroughStep& step) { steps.append(step); });
+        auto task =
+            playWalkthrough({console->current(), console->partnerAccess(), console->endpoints(),
+                                console->simulator(), console->onboardings(), console->customers()},
+                options, [this](const WalkthroughStep& step) { steps.append(step); });
         return QCoro::waitFor(std::move(task));
     }
 
@@ -73,7 +82,7 @@ struct Office {
     QJsonDocument control(
         const QByteArray& method, const QString& path, const QByteArray& body = {})
     {
-        const QUrl url = console->environment().apiUrl.resolved(QUrl(path));
+        const QUrl url = console->current().environment().apiUrl.resolved(QUrl(path));
         QNetworkRequest request(url);
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         const auto reply = test::answered(network.sendCustomRequest(request, method, body));
@@ -122,7 +131,7 @@ struct Office {
     }
     QList<Integration> customers()
     {
-        const auto page = QCoro::waitFor(console->integrations().page({}));
+        const auto page = QCoro::waitFor(console->customers().integrations().page({}));
         return page ? page->rows : QList<Integration>();
     }
     /// The name of a file below the data folder that holds these bytes; empty when there is none.

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/Endpoints.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "journeys/Office.h"
 #include "support/TestMain.h"
 
@@ -26,13 +31,13 @@ struct Elsewhere {
         options.dataFolder = folder.path();
         options.vault = ConsoleOptions::VaultKind::Memory;
         options.environment = QStringLiteral("live");
-        Environment environment = office.console->environment();
+        Environment environment = office.console->current().environment();
         environment.name = options.environment;
         environment.kind = kind;
         {
             Console founding({options.dataFolder, QStringLiteral("simulator"), options.vault});
             QVERIFY2(QCoro::waitFor(founding.ready()), "The data folder opens.");
-            QVERIFY2(QCoro::waitFor(founding.environments().save(environment)),
+            QVERIFY2(QCoro::waitFor(founding.current().environments().save(environment)),
                 "The environment is saved.");
         }
         console = std::make_unique<Console>(options);
@@ -44,17 +49,19 @@ struct Elsewhere {
         const auto ready = QCoro::waitFor(console->ready());
         if (!ready)
             return ready;
-        const auto application = QCoro::waitFor(office.console->applications().load());
-        const auto saved = QCoro::waitFor(console->applications().save(**application));
+        const auto application =
+            QCoro::waitFor(office.console->partnerAccess().applications().load());
+        const auto saved =
+            QCoro::waitFor(console->partnerAccess().applications().save(**application));
         if (!saved)
             return saved;
-        const auto proved = QCoro::waitFor(console->connectPartner(master));
+        const auto proved = QCoro::waitFor(console->partnerAccess().connectPartner(master));
         return proved ? Outcome<Done>(Done{}) : passOn(proved);
     }
     int confirms() const { return office.requests(QStringLiteral("POST"), integrationsPath); }
     QList<JournalEntry> journal() const
     {
-        return *QCoro::waitFor(console->journal().ofCompany(globex));
+        return *QCoro::waitFor(console->customers().journal().ofCompany(globex));
     }
 };
 
@@ -84,15 +91,16 @@ private Q_SLOTS:
         Elsewhere production(office, Environment::Kind::Production);
         QVERIFY(production.open(*master));
 
-        const auto onboarded =
-            QCoro::waitFor(production.console->onboard(globex, QStringLiteral("Ada"), typed));
+        const auto onboarded = QCoro::waitFor(
+            production.console->onboardings().onboard(globex, QStringLiteral("Ada"), typed));
         QVERIFY(!onboarded);
         QCOMPARE(onboarded.error().kind, FailureKind::NotPermitted);
         QCOMPARE(onboarded.error().code, QStringLiteral("production_not_confirmed"));
-        const auto invited = QCoro::waitFor(production.console->invite(globex, typed));
+        const auto invited =
+            QCoro::waitFor(production.console->onboardings().invite(globex, typed));
         QVERIFY(!invited);
         QCOMPARE(invited.error().code, QStringLiteral("production_not_confirmed"));
-        QVERIFY(!production.console->invitation(globex));
+        QVERIFY(!production.console->onboardings().invitation(globex));
         QCOMPARE(production.confirms(), 0);
         QVERIFY(production.journal().isEmpty());
     }
@@ -106,8 +114,8 @@ private Q_SLOTS:
         office.grant(*master, globex.text());
         Elsewhere production(office, Environment::Kind::Production);
         QVERIFY(production.open(*master));
-        const auto onboarded = QCoro::waitFor(
-            production.console->onboard(globex, QStringLiteral("Ada"), globex.text()));
+        const auto onboarded = QCoro::waitFor(production.console->onboardings().onboard(
+            globex, QStringLiteral("Ada"), globex.text()));
         QVERIFY2(onboarded, onboarded ? "" : qPrintable(onboarded.error().detail));
         QCOMPARE(production.confirms(), 1);
     }
@@ -121,24 +129,24 @@ private Q_SLOTS:
         office.grant(*master, globex.text());
         Elsewhere sandbox(office, Environment::Kind::Sandbox);
         QVERIFY(sandbox.open(*master));
-        const auto endpoints = QCoro::waitFor(sandbox.console->startEndpoints());
+        const auto endpoints = QCoro::waitFor(sandbox.console->endpoints().start());
         QVERIFY(endpoints);
-        const auto invitation = QCoro::waitFor(sandbox.console->invite(globex));
+        const auto invitation = QCoro::waitFor(sandbox.console->onboardings().invite(globex));
         QVERIFY(invitation);
         QUrl link = endpoints->consentUrl;
         link.setQuery(QUrlQuery{{QStringLiteral("companyId"), globex.text()},
             {QStringLiteral("redirect"),
-                sandbox.console->environment().startUrl(globex.text()).toString()}});
+                sandbox.console->current().environment().startUrl(globex.text()).toString()}});
         const auto decision = office.press(
             office.visit(link).page, "sign-in", {{QStringLiteral("code"), invitation->code()}});
         QVERIFY(decision.page);
 
-        Environment environment = sandbox.console->environment();
+        Environment environment = sandbox.console->current().environment();
         environment.kind = Environment::Kind::Production;
-        QVERIFY(QCoro::waitFor(sandbox.console->saveEnvironment(environment)));
+        QVERIFY(QCoro::waitFor(sandbox.console->current().save(environment)));
         office.press(decision.page, "approve");
         QCOMPARE(sandbox.confirms(), 0);
-        const auto customers = QCoro::waitFor(sandbox.console->integrations().page({}));
+        const auto customers = QCoro::waitFor(sandbox.console->customers().integrations().page({}));
         QVERIFY(customers);
         QVERIFY(customers->rows.isEmpty());
         // The customer did approve, and whoever reads the journal finds out why nothing came of it.

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "journeys/Office.h"
 #include "support/TestMain.h"
 
@@ -48,14 +51,15 @@ private Q_SLOTS:
         const auto master = office.connect();
         QVERIFY(master);
         office.grant(*master, QStringLiteral("umbrella"));
-        const auto customer = QCoro::waitFor(
-            office.console->onboard(CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
+        const auto customer = QCoro::waitFor(office.console->onboardings().onboard(
+            CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
         QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));
         office.control("PUT", QStringLiteral("/_simulator/settings"),
             QJsonDocument(QJsonObject{{QStringLiteral("requestsPerSecond"), perSecond},
                               {QStringLiteral("concurrentRequests"), atOnce}})
                 .toJson());
-        QVERIFY(QCoro::waitFor(office.console->verify(customer->id))); // whose answer tells them
+        QVERIFY(QCoro::waitFor(
+            office.console->customers().verify(customer->id))); // whose answer tells them
         const int before = office.requests(QStringLiteral("GET"), companyPath);
 
         QElapsedTimer elapsed;
@@ -63,7 +67,7 @@ private Q_SLOTS:
         std::vector<Task<Outcome<Integration>>> verifications;
         verifications.reserve(calls);
         for (int i = 0; i < calls; ++i)
-            verifications.push_back(office.console->verify(customer->id));
+            verifications.push_back(office.console->customers().verify(customer->id));
         for (auto& verification : verifications) {
             const auto verified = QCoro::waitFor(verification);
             QVERIFY(verified);
@@ -77,7 +81,7 @@ private Q_SLOTS:
         const int sent = office.requests(QStringLiteral("GET"), companyPath) - before;
         QVERIFY2(sent >= calls && sent <= calls + calls / 50, qPrintable(QString::number(sent)));
         QCOMPARE(refusals(office), 0);
-        const QList<RateUse> rates = office.console->rates();
+        const QList<RateUse> rates = office.console->partnerAccess().rates();
         const auto use = std::find_if(rates.begin(), rates.end(),
             [&](const RateUse& rate) { return rate.client == customer->clientId; });
         QVERIFY(use != rates.end());
@@ -112,7 +116,8 @@ private Q_SLOTS:
             {QStringLiteral("do"), QJsonObject{{QStringLiteral("delayMs"), 200}}}});
         std::vector<Task<Outcome<Integration>>> onboardings;
         for (const QString& company : companies)
-            onboardings.push_back(office.console->onboard(CompanyId(company), QStringLiteral("A")));
+            onboardings.push_back(
+                office.console->onboardings().onboard(CompanyId(company), QStringLiteral("A")));
         for (auto& onboarding : onboardings) {
             const auto customer = QCoro::waitFor(onboarding);
             QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
+#include "console/TrafficRecords.h"
 #include "journeys/Office.h"
 #include "support/TestMain.h"
 
@@ -60,7 +65,7 @@ private Q_SLOTS:
         ExchangeFilter filter = everything();
         filter.onboarding = office.customers().first().onboarding;
         QVERIFY(!filter.onboarding.isEmpty());
-        const auto exchanges = QCoro::waitFor(office.console->traffic().list(filter));
+        const auto exchanges = QCoro::waitFor(office.console->traffic().exchanges().list(filter));
         QVERIFY(exchanges);
         QStringList seen;
         for (auto exchange = exchanges->crbegin(); exchange != exchanges->crend(); ++exchange) {
@@ -97,29 +102,30 @@ private Q_SLOTS:
         Office office;
         QVERIFY(office.open());
         QByteArray code;
-        connect(office.console.get(), &Console::journalAppended, this, [&office, &code] {
+        connect(&office.console->customers(), &Customers::journalAppended, this, [&office, &code] {
             // Only until it ends: the registry keeps no code.
-            const auto invitation = office.console->invitation(CompanyId(QStringLiteral("globex")));
+            const auto invitation =
+                office.console->onboardings().invitation(CompanyId(QStringLiteral("globex")));
             if (invitation && !invitation->code().isEmpty())
                 code = invitation->code().toUtf8();
         });
         QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
         // That customer has left again; this one stays, so that there is a token of theirs.
-        const auto master = QCoro::waitFor(office.console->masterCredentials());
+        const auto master = QCoro::waitFor(office.console->partnerAccess().masterCredentials());
         QVERIFY(master);
         office.control("POST", QStringLiteral("/_simulator/grants"),
             QJsonDocument(QJsonObject{{QStringLiteral("appId"), master->appId.text()},
                               {QStringLiteral("companyId"), QStringLiteral("umbrella")}})
                 .toJson());
-        const auto stays = QCoro::waitFor(
-            office.console->onboard(CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
+        const auto stays = QCoro::waitFor(office.console->onboardings().onboard(
+            CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
         QVERIFY2(stays, stays ? "" : qPrintable(stays.error().detail));
-        const auto heads = QCoro::waitFor(office.console->traffic().list(everything()));
+        const auto heads = QCoro::waitFor(office.console->traffic().exchanges().list(everything()));
         QVERIFY(heads && !heads->isEmpty());
 
-        const auto customer = QCoro::waitFor(office.console->customerCredentials(stays->id));
-        const auto masterToken = QCoro::waitFor(office.console->masterToken());
-        const auto customerToken = QCoro::waitFor(office.console->customerToken(stays->id));
+        const auto customer = QCoro::waitFor(office.console->customers().credentials(stays->id));
+        const auto masterToken = QCoro::waitFor(office.console->partnerAccess().masterToken());
+        const auto customerToken = QCoro::waitFor(office.console->customers().token(stays->id));
         QVERIFY(customer);
         QVERIFY(masterToken);
         QVERIFY(customerToken);
@@ -134,7 +140,8 @@ private Q_SLOTS:
         QByteArray issuedSecret;
         QByteArray issuedToken;
         for (auto head = heads->crbegin(); head != heads->crend(); ++head) {
-            const auto found = QCoro::waitFor(office.console->traffic().find(head->number));
+            const auto found =
+                QCoro::waitFor(office.console->traffic().exchanges().find(head->number));
             QVERIFY(found && found->has_value());
             const Exchange& exchange = **found;
             const QString path = exchange.url.path();
@@ -171,28 +178,30 @@ private Q_SLOTS:
         Office office;
         QVERIFY(office.open());
         QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
-        QVERIFY(
-            QCoro::waitFor(office.console->exportTraffic(everything(), ExchangeFormat::JsonLines)));
+        QVERIFY(QCoro::waitFor(
+            office.console->traffic().exportAs(everything(), ExchangeFormat::JsonLines)));
         // A secret that was an innocent word when it was recorded.
         const QByteArray word = "/identity/oauth/token";
         if (master) {
-            auto credentials = QCoro::waitFor(office.console->masterCredentials()).value();
+            auto credentials =
+                QCoro::waitFor(office.console->partnerAccess().masterCredentials()).value();
             credentials.client.clientSecret = Secret(word);
-            QVERIFY(QCoro::waitFor(office.console->vault().store(
+            QVERIFY(QCoro::waitFor(office.console->dataFolder().vault().store(
                 VaultKey::master(QStringLiteral("simulator")), credentials.toJson())));
         } else {
             const IntegrationId id = office.customers().first().id;
-            auto credentials = QCoro::waitFor(office.console->customerCredentials(id)).value();
+            auto credentials = QCoro::waitFor(office.console->customers().credentials(id)).value();
             credentials.client.clientSecret = Secret(word);
-            QVERIFY(QCoro::waitFor(office.console->vault().store(
+            QVERIFY(QCoro::waitFor(office.console->dataFolder().vault().store(
                 VaultKey::customer(QStringLiteral("simulator"), id), credentials.toJson())));
         }
-        const auto refused =
-            QCoro::waitFor(office.console->exportTraffic(everything(), ExchangeFormat::JsonLines));
+        const auto refused = QCoro::waitFor(
+            office.console->traffic().exportAs(everything(), ExchangeFormat::JsonLines));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::NotPermitted);
         QVERIFY(!refused.error().detail.english().toUtf8().contains(word));
-        const auto drawing = QCoro::waitFor(office.console->checkExport("<svg>" + word + "</svg>"));
+        const auto drawing =
+            QCoro::waitFor(office.console->traffic().checkExport("<svg>" + word + "</svg>"));
         QVERIFY(!drawing);
         QCOMPARE(drawing.error().kind, FailureKind::NotPermitted);
     }
@@ -202,10 +211,10 @@ private Q_SLOTS:
         Office office;
         QVERIFY(office.open());
         QVERIFY(office.play({ConsentDisplayMode::Redirect, false, QStringLiteral("globex")}));
-        QVERIFY(QCoro::waitFor(office.console->vault().store(
+        QVERIFY(QCoro::waitFor(office.console->dataFolder().vault().store(
             VaultKey::master(QStringLiteral("simulator")), Secret("damaged"))));
         const auto refused =
-            QCoro::waitFor(office.console->exportTraffic(everything(), ExchangeFormat::Har));
+            QCoro::waitFor(office.console->traffic().exportAs(everything(), ExchangeFormat::Har));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::VaultUnavailable);
     }

@@ -3,6 +3,7 @@
 #include "HelpWindow.h"
 #include "MainWindow.h"
 #include "console/Console.h"
+#include "console/Endpoints.h"
 #include "domain/Application.h"
 #include "domain/Environment.h"
 #include "gui/ClippedTexts.h"
@@ -254,7 +255,7 @@ void LanguageTest::everyScreenHasRoomForItsTexts()
     window.resize(1240, 780);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QTRY_VERIFY(console.endpoints());
+    QTRY_VERIFY(console.endpoints().urls());
 
     QStringList found;
     const auto look = [&](const QString& screen) {

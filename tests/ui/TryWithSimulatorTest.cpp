@@ -2,6 +2,11 @@
 #include "onboard/TryWithSimulator.h"
 
 #include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
 #include "console/SimulatorHost.h"
 #include "support/TestMain.h"
@@ -32,11 +37,13 @@ struct Office {
     Outcome<AccessToken> prepare()
     {
         return QCoro::waitFor(ui::prepare(
-            *console, console->newOnboarding(), ConsentDisplayMode::Redirect, true, [](Step) {}));
+            {console->onboardings(), console->customers(), console->partnerAccess(),
+                console->current(), console->endpoints(), console->simulator(), console->traffic()},
+            console->onboardings().newId(), ConsentDisplayMode::Redirect, true, [](Step) {}));
     }
     std::optional<Application> saved()
     {
-        const auto loaded = QCoro::waitFor(console->applications().load());
+        const auto loaded = QCoro::waitFor(console->partnerAccess().applications().load());
         return loaded ? *loaded : std::nullopt;
     }
     /// As the simulator shows its only application.
@@ -49,14 +56,14 @@ struct Office {
     }
     QString appId()
     {
-        const auto master = QCoro::waitFor(console->masterCredentials());
+        const auto master = QCoro::waitFor(console->partnerAccess().masterCredentials());
         return master ? master->appId.text() : QString();
     }
 };
 
-Application ownApplication(const Console& console)
+Application ownApplication(Console& console)
 {
-    Application own = console.demoApplication(ConsentDisplayMode::Popup, true);
+    Application own = console.endpoints().demoApplication(ConsentDisplayMode::Popup, true);
     own.name = QStringLiteral("Acme Assessments");
     return own;
 }
@@ -73,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(office.isReady());
         QVERIFY(office.prepare());
         QVERIFY(office.saved());
-        QVERIFY(!isOwnApplication(*office.console, office.saved()));
+        QVERIFY(!isOwnApplication(office.console->endpoints(), office.saved()));
         QVERIFY(office.prepare()); // once more, with what is there now
     }
 
@@ -82,7 +89,7 @@ private Q_SLOTS:
         Office office;
         QVERIFY(office.isReady());
         const Application own = ownApplication(*office.console);
-        QVERIFY(QCoro::waitFor(office.console->applications().save(own)));
+        QVERIFY(QCoro::waitFor(office.console->partnerAccess().applications().save(own)));
         QVERIFY(office.prepare());
         QCOMPARE(office.saved(), std::optional(own));
         // What the simulator shows is what is saved: it is for selected customers.
@@ -90,7 +97,7 @@ private Q_SLOTS:
         // The credentials of the first time are those of the second, at another simulator.
         const QString appId = office.appId();
         QVERIFY(!appId.isEmpty());
-        office.console->stopSimulator();
+        office.console->simulator().stop();
         const auto again = office.prepare();
         QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
         QCOMPARE(office.appId(), appId);
@@ -108,19 +115,19 @@ private Q_SLOTS:
         SimulatorHost elsewhere(options);
         QVERIFY(elsewhere.listen());
         const QJsonObject ready = elsewhere.readyLine();
-        Environment environment = office.console->environment();
+        Environment environment = office.console->current().environment();
         environment.apiUrl = QUrl(ready.value(QLatin1String("apiUrl")).toString());
         environment.portalUrl = QUrl(ready.value(QLatin1String("portalUrl")).toString());
-        QVERIFY(QCoro::waitFor(office.console->saveEnvironment(environment)));
+        QVERIFY(QCoro::waitFor(office.console->current().save(environment)));
         const auto master =
-            QCoro::waitFor(office.console->simulatorControl().registerApplication(own));
+            QCoro::waitFor(office.console->simulator().control().registerApplication(own));
         QVERIFY(master);
-        QVERIFY(QCoro::waitFor(office.console->applications().save(own)));
-        QVERIFY(QCoro::waitFor(office.console->connectPartner(*master)));
+        QVERIFY(QCoro::waitFor(office.console->partnerAccess().applications().save(own)));
+        QVERIFY(QCoro::waitFor(office.console->partnerAccess().connectPartner(*master)));
 
         const auto token = office.prepare();
         QVERIFY2(token, token ? "" : qPrintable(token.error().detail));
-        QVERIFY(!office.console->simulatorRuns());
+        QVERIFY(!office.console->simulator().isRunning());
         QCOMPARE(office.appId(), master->appId.text());
         QCOMPARE(office.saved(), std::optional(own));
     }

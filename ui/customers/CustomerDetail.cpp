@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/CustomerDetail.h"
 
-#include "console/Console.h"
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
-#include "console/SupportTextOf.h"
+#include "console/TrafficRecords.h"
 #include "customers/DirectionLamps.h"
 #include "customers/HandOverDialog.h"
 #include "journal/JournalLinks.h"
@@ -36,9 +39,9 @@ constexpr qsizetype linesAtFirst = 100; ///< Of the story: every one of them is 
 
 } // namespace
 
-CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
+CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_topics(topics)
     , m_name(parts::section(this, QLatin1String("customerName")))
     , m_facts(parts::caption(this, QLatin1String("customerFacts")))
     , m_status(parts::text(this, QLatin1String("customerStatus")))
@@ -86,8 +89,8 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
     timeline->setAccessibleName(tr("What happened, newest first"));
     timeline->showAsTimeline();
     connect(timeline, &JournalView::exchangeWanted, this, &CustomerDetail::exchangeWanted);
-    connect(&console, &Console::trafficRecorded,
-        new JournalLinks(console.traffic(), m_journal, this), &JournalLinks::takeRecorded);
+    connect(&topics.traffic, &TrafficRecords::recorded,
+        new JournalLinks(topics.traffic.exchanges(), m_journal, this), &JournalLinks::takeRecorded);
     connect(m_older, &QPushButton::clicked, this, [this] {
         m_mostLines = JournalModel::capacity;
         showJournal();
@@ -127,22 +130,23 @@ CustomerDetail::CustomerDetail(Console& console, QWidget* parent)
         [this] { Q_EMIT onboardAgainWanted(m_integration.company.text()); });
     connect(forgetIt, &QPushButton::clicked, this, &CustomerDetail::forget);
     connect(m_handOver, &QPushButton::clicked, this,
-        [this] { (new HandOverDialog(m_console, m_integration, this))->open(); });
+        [this] { (new HandOverDialog(m_topics.customers, m_integration, this))->open(); });
     connect(m_deleteCredentials, &QPushButton::clicked, this, &CustomerDetail::deleteCredentials);
-    connect(&m_console, &Console::simulatorChanged, this, &CustomerDetail::showActions);
+    connect(&m_topics.simulator, &EmbeddedSimulator::changed, this, &CustomerDetail::showActions);
     connect(m_unknown, &OutcomeUnknownCard::startAgainWanted, this, &CustomerDetail::onboardAgain);
     connect(m_unknown, &OutcomeUnknownCard::textWanted, this, [this] {
-        QCoro::connect(supportTextOf(m_console, m_integration.company, m_integration.onboarding),
+        QCoro::connect(m_topics.traffic.supportText(m_integration.company, m_integration.onboarding),
             this, [this](const Outcome<QString>& text) { m_unknown->copied(text); });
     });
     connect(m_copyText, &QPushButton::clicked, this, [this] {
-        QCoro::connect(supportTextOf(m_console, m_integration.company, m_integration.onboarding),
+        QCoro::connect(m_topics.traffic.supportText(m_integration.company, m_integration.onboarding),
             this, [this](const Outcome<QString>& text) { copyText(text, m_copyText, m_said); });
     });
-    connect(&m_console, &Console::journalAppended, this, [this](const JournalEntry& entry) {
-        if (entry.company == m_integration.company)
-            m_journal.append(entry);
-    });
+    connect(
+        &m_topics.customers, &Customers::journalAppended, this, [this](const JournalEntry& entry) {
+            if (entry.company == m_integration.company)
+                m_journal.append(entry);
+        });
 }
 
 QWidget* CustomerDetail::buildCredentials()
@@ -208,7 +212,7 @@ void CustomerDetail::show(const Integration& integration)
 void CustomerDetail::showFormer()
 {
     m_before->hide();
-    QCoro::connect(m_console.integrations().former(m_integration.company), this,
+    QCoro::connect(m_topics.customers.integrations().former(m_integration.company), this,
         [this, id = m_integration.id](const Outcome<QList<FormerIntegration>>& former) {
             if (id != m_integration.id || !former || former->isEmpty())
                 return;
@@ -228,7 +232,7 @@ void CustomerDetail::showActions()
 {
     // The two take the same place: one before, the other after the customer disabled it.
     const bool isDisabled = m_integration.status == IntegrationStatus::Disabled;
-    m_disable->setVisible(m_console.simulatorRuns() && !isDisabled);
+    m_disable->setVisible(m_topics.simulator.isRunning() && !isDisabled);
     m_deleteCredentials->setVisible(isDisabled);
     m_copyText->setVisible(m_integration.status == IntegrationStatus::Failing
         || (m_integration.status == IntegrationStatus::Unproved
@@ -262,11 +266,11 @@ void CustomerDetail::onboardAgain()
     // The row stays until new credentials take its place, unless the customer has ended what is
     // there.
     if (evidenceOf(m_integration) != Evidence::IsThere) {
-        m_console.allowSecondConfirm(m_integration.company);
+        m_topics.onboardings.allowSecondConfirm(m_integration.company);
         Q_EMIT onboardAgainWanted(m_integration.company.text());
         return;
     }
-    QCoro::connect(m_console.resolveUnknownOutcome(m_integration.id), this,
+    QCoro::connect(m_topics.onboardings.resolveUnknownOutcome(m_integration.id), this,
         [this, company = m_integration.company.text()](const Outcome<Done>& resolved) {
             if (resolved)
                 Q_EMIT onboardAgainWanted(company);
@@ -279,7 +283,7 @@ void CustomerDetail::showJournal()
 {
     m_journal.clear();
     m_older->hide();
-    QCoro::connect(m_console.journal().ofCompany(m_integration.company), this,
+    QCoro::connect(m_topics.customers.journal().ofCompany(m_integration.company), this,
         [this, id = m_integration.id](const Outcome<QList<JournalEntry>>& entries) {
             if (id != m_integration.id || !entries)
                 return;
@@ -301,7 +305,7 @@ void CustomerDetail::reveal()
 {
     if (m_hideSoon->isActive())
         return hideSecret();
-    QCoro::connect(m_console.customerCredentials(m_integration.id), this,
+    QCoro::connect(m_topics.customers.credentials(m_integration.id), this,
         [this, id = m_integration.id](const Outcome<CustomerCredentials>& credentials) {
             if (id != m_integration.id)
                 return;
@@ -316,7 +320,7 @@ void CustomerDetail::reveal()
 
 void CustomerDetail::copySecret()
 {
-    QCoro::connect(m_console.customerCredentials(m_integration.id), this,
+    QCoro::connect(m_topics.customers.credentials(m_integration.id), this,
         [this](const Outcome<CustomerCredentials>& credentials) {
             if (!credentials)
                 return say(Tone::Bad, explainBriefly(credentials.error(), Errand::Here));
@@ -331,7 +335,7 @@ void CustomerDetail::verify()
         return;
     m_verify->setEnabled(false);
     say(Tone::Neutral, tr("Verifying..."));
-    QCoro::connect(m_console.verify(m_integration.id), this,
+    QCoro::connect(m_topics.customers.verify(m_integration.id), this,
         [this, id = m_integration.id](const Outcome<Integration>& outcome) {
             m_verify->setEnabled(true);
             if (id != m_integration.id)
@@ -353,14 +357,14 @@ void CustomerDetail::getToken()
     // Whoever has seen the one that is kept and asks again wants another one.
     const bool wasShown = std::exchange(m_tokenWasShown, true);
     const auto from = wasShown ? TokenFrom::SmartRecruiters : TokenFrom::Cache;
-    QCoro::connect(m_console.customerToken(m_integration.id, from), this,
+    QCoro::connect(m_topics.customers.token(m_integration.id, from), this,
         [this, id = m_integration.id](const Outcome<AccessToken>& token) {
             if (id != m_integration.id)
                 return;
             if (!token)
                 return say(Tone::Bad, explainBriefly(token.error(), Step::Prove));
             m_token->setText(tr("Get another token"));
-            QCoro::connect(m_console.applications().load(), this,
+            QCoro::connect(m_topics.partnerAccess.applications().load(), this,
                 [this, id, got = *token](const Outcome<std::optional<Application>>& application) {
                     if (id == m_integration.id)
                         sayToken(got,
@@ -382,7 +386,7 @@ void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
         sentences += tr("Asked for, but not granted: %1.").arg(missing.join(QLatin1Char(' ')));
     if (!token.lifetimeNote.isEmpty())
         sentences += said(token.lifetimeNote) + QLatin1Char('.');
-    if (const auto skew = m_console.clockSkew(); skew && std::abs(skew->count()) > 5)
+    if (const auto skew = m_topics.partnerAccess.clockSkew(); skew && std::abs(skew->count()) > 5)
         sentences += tr("SmartRecruiters' clock is %1 s from ours.").arg(skew->count());
     say(sentences.size() > 1 ? Tone::Careful : Tone::Good, sentences.join(QLatin1Char(' ')));
 }
@@ -390,7 +394,7 @@ void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
 void CustomerDetail::disable()
 {
     m_disable->setEnabled(false);
-    QCoro::connect(m_console.simulatorControl().disable(m_integration.id), this,
+    QCoro::connect(m_topics.simulator.control().disable(m_integration.id), this,
         [this](const Outcome<QJsonObject>& happened) {
             m_disable->setEnabled(true);
             if (happened)
@@ -418,7 +422,7 @@ void CustomerDetail::deleteCredentials()
            "and "
            "the history stay here."),
         tr("Delete"), [this, id = m_integration.id] {
-            QCoro::connect(m_console.deleteCredentials(id), this,
+            QCoro::connect(m_topics.customers.deleteCredentials(id), this,
                 [this, id](const Outcome<Integration>& outcome) {
                     if (id != m_integration.id)
                         return;

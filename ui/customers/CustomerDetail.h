@@ -13,8 +13,12 @@ class QPushButton;
 class QTimer;
 
 namespace jetbridge {
-class Console;
-}
+class Customers;
+class EmbeddedSimulator;
+class Onboardings;
+class PartnerAccess;
+class TrafficRecords;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -26,7 +30,15 @@ class CustomerDetail : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CustomerDetail(Console& console, QWidget* parent = nullptr);
+    /// What it shows and works on; each outlives it.
+    struct Topics {
+        Customers& customers;
+        Onboardings& onboardings;
+        PartnerAccess& partnerAccess;
+        EmbeddedSimulator& simulator;
+        TrafficRecords& traffic;
+    };
+    explicit CustomerDetail(const Topics& topics, QWidget* parent = nullptr);
     void show(const Integration& integration);
     const IntegrationId& shown() const { return m_integration.id; }
     void verify();
@@ -56,7 +68,7 @@ private:
     void showActions();
     void say(Tone tone, const QString& sentence);
 
-    Console& m_console;
+    const Topics m_topics;
     Integration m_integration;
     JournalModel m_journal;
     QLabel* m_name;

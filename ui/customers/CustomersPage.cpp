@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/CustomersPage.h"
 
-#include "console/Console.h"
+#include "console/Customers.h"
 #include "customers/BulkRun.h"
 #include "customers/CustomerDetail.h"
 #include "customers/CustomersModel.h"
@@ -59,9 +59,9 @@ QString exportName()
 
 /// Whether a call on the customer's behalf works now; that it does not counts as a failure, unless
 /// no scope allows one.
-Task<Outcome<Done>> verified(Console& console, IntegrationId id)
+Task<Outcome<Done>> verified(Customers& customers, IntegrationId id)
 {
-    const auto outcome = co_await console.verify(id);
+    const auto outcome = co_await customers.verify(id);
     if (!outcome)
         co_return passOn(outcome);
     if (outcome->status != IntegrationStatus::Live && !onlyATokenWasGiven(*outcome))
@@ -69,30 +69,31 @@ Task<Outcome<Done>> verified(Console& console, IntegrationId id)
     co_return Done{};
 }
 
-Task<Outcome<Done>> forgotten(Console& console, IntegrationId id)
+Task<Outcome<Done>> forgotten(Customers& customers, IntegrationId id)
 {
-    const auto outcome = co_await console.forget(std::move(id));
+    const auto outcome = co_await customers.forget(std::move(id));
     if (!outcome)
         co_return passOn(outcome);
     co_return Done{};
 }
 
-Task<Done> forgetAll(Console& console, QList<IntegrationId> ids)
+Task<Done> forgetAll(Customers& customers, QList<IntegrationId> ids)
 {
     for (const IntegrationId& id : ids)
-        disregard(co_await console.forget(id)); // The window closes: who stays is seen next time.
+        disregard(co_await customers.forget(id)); // The window closes: who stays is seen next time.
     co_return Done{};
 }
 
 } // namespace
 
-CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* parent)
+CustomersPage::CustomersPage(
+    const CustomerDetail::Topics& topics, QSettings& settings, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_customers(topics.customers)
     , m_settings(settings)
-    , m_model(new CustomersModel(console.integrations(), this))
+    , m_model(new CustomersModel(topics.customers.integrations(), this))
     , m_search(new QLineEdit(this))
-    , m_chips(new StatusChips(console.integrations(), this))
+    , m_chips(new StatusChips(topics.customers.integrations(), this))
     , m_count(parts::caption(this, QLatin1String("customersCount")))
     , m_export(parts::button(this, QLatin1String("exportCustomers"), tr("Export...")))
     , m_table(new QTableView(this))
@@ -101,7 +102,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     , m_empty(parts::section(this, QLatin1String("customersEmpty")))
     , m_emptyAction(parts::primaryButton(this, QLatin1String("customersEmptyAction"), QString()))
     , m_side(new QStackedWidget(this))
-    , m_detail(new CustomerDetail(console, this))
+    , m_detail(new CustomerDetail(topics, this))
     , m_run(new BulkRun(this))
     , m_panel(new SelectionPanel(*m_run, this))
     , m_searchSoon(new QTimer(this))
@@ -212,7 +213,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
     connect(m_searchSoon, &QTimer::timeout, this, &CustomersPage::search);
     connect(m_search, &QLineEdit::textChanged, m_searchSoon, qOverload<>(&QTimer::start));
     connect(m_chips, &StatusChips::chosen, this, &CustomersPage::search);
-    connect(&m_console, &Console::integrationChanged, m_chips, &StatusChips::countSoon);
+    connect(&m_customers, &Customers::integrationChanged, m_chips, &StatusChips::countSoon);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
         [this] { m_selectedBefore = selected(); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomersPage::selectAgain);
@@ -244,7 +245,7 @@ CustomersPage::CustomersPage(Console& console, QSettings& settings, QWidget* par
         m_search->clear();
         search();
     });
-    connect(&m_console, &Console::integrationChanged, m_model, &CustomersModel::take);
+    connect(&m_customers, &Customers::integrationChanged, m_model, &CustomersModel::take);
 }
 
 void CustomersPage::buildTable()
@@ -534,7 +535,7 @@ void CustomersPage::exportAll()
                 m_said, Tone::Neutral, tr("%L1 of %L2 customers written").arg(done).arg(total));
             return true;
         };
-        QCoro::connect(exportCustomers(m_console.integrations(), m_model->query(), path, mayGoOn),
+        QCoro::connect(exportCustomers(m_customers.integrations(), m_model->query(), path, mayGoOn),
             this, [this, path](const Outcome<int>& written) {
                 m_exporting = false;
                 m_stop->hide();
@@ -567,8 +568,9 @@ void CustomersPage::exportSelected()
 
 void CustomersPage::verifyAllSelected()
 {
-    m_run->start(selected(),
-        [&console = m_console](IntegrationId id) { return verified(console, std::move(id)); });
+    m_run->start(selected(), [&customers = m_customers](IntegrationId id) {
+        return verified(customers, std::move(id));
+    });
 }
 
 void CustomersPage::bulkEnded()
@@ -624,10 +626,11 @@ void CustomersPage::forgetNow()
         return;
     keep();
     if (ids.size() > 1)
-        return m_run->start(ids,
-            [&console = m_console](IntegrationId id) { return forgotten(console, std::move(id)); });
+        return m_run->start(ids, [&customers = m_customers](IntegrationId id) {
+            return forgotten(customers, std::move(id));
+        });
     QCoro::connect(
-        m_console.forget(ids.first()), this, [this](const Outcome<Integration>& outcome) {
+        m_customers.forget(ids.first()), this, [this](const Outcome<Integration>& outcome) {
             if (!outcome)
                 form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Errand::Here));
         });
@@ -647,7 +650,7 @@ Task<Done> CustomersPage::settle()
     keep();
     m_run->cancel();
     m_stopExport = true;
-    return forgetAll(m_console, ids);
+    return forgetAll(m_customers, ids);
 }
 
 } // namespace jetbridge::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "customers/CustomerDetail.h"
 #include "domain/Identifier.h"
 #include "domain/Integration.h"
 #include "ports/Task.h"
@@ -19,13 +20,12 @@ class QTableView;
 class QTimer;
 
 namespace jetbridge {
-class Console;
+class Customers;
 }
 
 namespace jetbridge::ui {
 
 class BulkRun;
-class CustomerDetail;
 class CustomersModel;
 class GrowingColumn;
 class SelectionPanel;
@@ -37,7 +37,8 @@ class CustomersPage : public QWidget {
 
 public:
     /// `settings` keeps the chosen columns and order; both outlive the page.
-    CustomersPage(Console& console, QSettings& settings, QWidget* parent = nullptr);
+    CustomersPage(
+        const CustomerDetail::Topics& topics, QSettings& settings, QWidget* parent = nullptr);
     /// Fetches the first page; call when the console is ready.
     void start();
     /// What was fetched before anybody looks may be old by then.
@@ -90,7 +91,7 @@ private:
     void keep();
     void bulkEnded();
 
-    Console& m_console;
+    Customers& m_customers;
     QSettings& m_settings;
     CustomersModel* m_model;
     QLineEdit* m_search;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/HandOverDialog.h"
 
-#include "console/Console.h"
+#include "console/Customers.h"
 #include "console/System.h"
 #include "console/WholeFile.h"
 #include "parts/FailureText.h"
@@ -29,9 +29,10 @@ constexpr char notWritten[] = "not_written";
 
 } // namespace
 
-HandOverDialog::HandOverDialog(Console& console, const Integration& integration, QWidget* parent)
+HandOverDialog::HandOverDialog(
+    Customers& customers, const Integration& integration, QWidget* parent)
     : QDialog(parent)
-    , m_console(console)
+    , m_customers(customers)
     , m_integration(integration)
     , m_format(new QComboBox)
     , m_recipient(new QLineEdit)
@@ -157,7 +158,7 @@ void HandOverDialog::handOver(
             return failed(FailureKind::Cancelled, Message());
         return deliver(document);
     };
-    QCoro::connect(m_console.handOver(m_integration.id, handover, ifOpen), this,
+    QCoro::connect(m_customers.handOver(m_integration.id, handover, ifOpen), this,
         [this, done, unwritten](const Outcome<Done>& outcome) {
             if (outcome)
                 return form::say(m_said, Tone::Good, done);

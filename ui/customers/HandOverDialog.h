@@ -12,7 +12,7 @@ class QLineEdit;
 class QPushButton;
 
 namespace jetbridge {
-class Console;
+class Customers;
 }
 
 namespace jetbridge::ui {
@@ -23,7 +23,7 @@ class HandOverDialog : public QDialog {
     Q_OBJECT
 
 public:
-    HandOverDialog(Console& console, const Integration& integration, QWidget* parent = nullptr);
+    HandOverDialog(Customers& customers, const Integration& integration, QWidget* parent = nullptr);
 
 private:
     HandoverFormat format() const;
@@ -36,7 +36,7 @@ private:
     void handOver(
         const QString& to, DeliverHandover deliver, const QString& done, const QString& unwritten);
 
-    Console& m_console;
+    Customers& m_customers;
     const Integration m_integration;
     QComboBox* m_format;
     QLineEdit* m_recipient;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "home/HomePage.h"
 
-#include "console/Console.h"
+#include "console/Customers.h"
+#include "console/PartnerAccess.h"
 #include "home/Dashboard.h"
 #include "home/Standing.h"
 #include "home/WelcomePage.h"
@@ -19,9 +20,10 @@ constexpr std::chrono::milliseconds rest(500);
 
 } // namespace
 
-HomePage::HomePage(Console& console, QWidget* parent)
+HomePage::HomePage(Customers& customers, PartnerAccess& partnerAccess, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_customers(customers)
+    , m_partnerAccess(partnerAccess)
     , m_column(new QVBoxLayout(this))
     , m_doors(new WelcomePage(this))
     , m_readSoon(new QTimer(this))
@@ -32,9 +34,10 @@ HomePage::HomePage(Console& console, QWidget* parent)
     m_readSoon->setSingleShot(true);
     m_readSoon->setInterval(rest);
     connect(m_readSoon, &QTimer::timeout, this, &HomePage::read);
-    connect(&m_console, &Console::integrationChanged, this, &HomePage::readSoon);
-    connect(&m_console, &Console::journalAppended, this, &HomePage::readSoon);
-    connect(&m_console, &Console::credentialsChanged, this, &HomePage::askForCredentials);
+    connect(&m_customers, &Customers::integrationChanged, this, &HomePage::readSoon);
+    connect(&m_customers, &Customers::journalAppended, this, &HomePage::readSoon);
+    connect(
+        &m_partnerAccess, &PartnerAccess::credentialsChanged, this, &HomePage::askForCredentials);
 }
 
 void HomePage::start()
@@ -48,8 +51,8 @@ void HomePage::askForCredentials()
 {
     if (m_hasCredentials || !m_isStarted)
         return;
-    QCoro::connect(
-        m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
+    QCoro::connect(m_partnerAccess.masterCredentials(), this,
+        [this](const Outcome<MasterCredentials>& stored) {
             m_hasCredentials = stored.has_value();
             // With a dashboard they change nothing, and a read under way asks for them at its end.
             if (m_hasCredentials && !m_dashboard && !m_isReading)
@@ -77,8 +80,9 @@ void HomePage::read()
         return readSoon();
     m_isOld = false;
     m_isReading = true;
-    QCoro::connect(readStanding(m_console, QDateTime::currentDateTimeUtc()), this,
-        [this](const Outcome<Standing>& standing) {
+    QCoro::connect(
+        readStanding(m_customers, m_partnerAccess.applications(), QDateTime::currentDateTimeUtc()),
+        this, [this](const Outcome<Standing>& standing) {
             m_isReading = false;
             // Whatever keeps it from being read, the other screens tell.
             if (!standing || (standing->isEmpty() && !m_hasCredentials))

@@ -10,8 +10,9 @@ class QTimer;
 class QVBoxLayout;
 
 namespace jetbridge {
-class Console;
-}
+class Customers;
+class PartnerAccess;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -24,8 +25,8 @@ class HomePage : public QWidget {
     Q_OBJECT
 
 public:
-    /// `console` outlives it. Reads nothing before start().
-    explicit HomePage(Console& console, QWidget* parent = nullptr);
+    /// They outlive it. Reads nothing before start().
+    HomePage(Customers& customers, PartnerAccess& partnerAccess, QWidget* parent = nullptr);
     /// Call when the console is ready.
     void start();
     WelcomePage& doors() { return *m_doors; }
@@ -44,7 +45,8 @@ private:
     void readSoon();
     void read();
 
-    Console& m_console;
+    Customers& m_customers;
+    PartnerAccess& m_partnerAccess;
     QVBoxLayout* m_column;
     WelcomePage* m_doors;
     Dashboard* m_dashboard = nullptr;

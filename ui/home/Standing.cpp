@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "home/Standing.h"
 
-#include "console/Console.h"
+#include "console/Customers.h"
 
 #include <QPointer>
 
@@ -104,18 +104,19 @@ CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks)
     return sum;
 }
 
-Task<Outcome<Standing>> readStanding(Console& console, QDateTime now)
+Task<Outcome<Standing>> readStanding(
+    Customers& customers, Applications& applications, QDateTime now)
 {
     // The program may end while it is read: everything is asked for at once, and then only who is
     // still there is asked more.
-    const QPointer<Console> alive(&console);
+    const QPointer<Customers> alive(&customers);
     Standing standing;
     standing.from = firstWeek(now);
-    auto asksCounts = countByStatus(console.integrations());
-    auto asksApplication = console.applications().load();
-    auto asksWeeks = console.overview().weeks(standing.from, Standing::weeksShown);
-    auto asksEvents = console.overview().latest(eventsShown);
-    auto asksNeeding = readNeeding(console.integrations());
+    auto asksCounts = countByStatus(customers.integrations());
+    auto asksApplication = applications.load();
+    auto asksWeeks = customers.overview().weeks(standing.from, Standing::weeksShown);
+    auto asksEvents = customers.overview().latest(eventsShown);
+    auto asksNeeding = readNeeding(customers.integrations());
 
     const auto counts = co_await asksCounts;
     if (!counts)
@@ -140,7 +141,7 @@ Task<Outcome<Standing>> readStanding(Console& console, QDateTime now)
 
     if (!alive)
         co_return failed(FailureKind::Cancelled, Message());
-    const auto rows = co_await readRows(console.integrations(), companiesOf(standing.events));
+    const auto rows = co_await readRows(customers.integrations(), companiesOf(standing.events));
     if (!rows)
         co_return passOn(rows);
     for (const Integration& row : *rows)

@@ -7,8 +7,9 @@
 #include <QHash>
 
 namespace jetbridge {
-class Console;
-}
+class Applications;
+class Customers;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -32,6 +33,7 @@ struct Standing {
 CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks);
 
 /// Reads it all, away from the window's thread.
-Task<Outcome<Standing>> readStanding(Console& console, QDateTime now);
+Task<Outcome<Standing>> readStanding(
+    Customers& customers, Applications& applications, QDateTime now);
 
 } // namespace jetbridge::ui

@@ -2,9 +2,14 @@
 #include "onboard/OnboardPage.h"
 
 #include "browser/BrowserPane.h"
-#include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
-#include "console/SupportTextOf.h"
+#include "console/TrafficRecords.h"
 #include "flows/UnknownOutcome.h"
 #include "journal/JournalLinks.h"
 #include "journal/JournalModel.h"
@@ -48,7 +53,7 @@ QDateTime now()
 } // namespace
 
 struct OnboardPage::Private {
-    Private(OnboardPage& owner, Console& services);
+    Private(OnboardPage& owner, const OnboardTopics& services);
 
     void start();
     /// What is done before the customer is asked, told below like everything else.
@@ -77,7 +82,7 @@ struct OnboardPage::Private {
     QString companyName() const;
 
     OnboardPage& page;
-    Console& console;
+    const OnboardTopics topics;
     OnboardingModel model;
     JournalModel journal;
     JournalModel trace; ///< Every hop of the embedded page.
@@ -108,9 +113,9 @@ struct OnboardPage::Private {
     QTimer codeTimer; ///< The code's time and tries change without a journal line.
 };
 
-OnboardPage::Private::Private(OnboardPage& owner, Console& services)
+OnboardPage::Private::Private(OnboardPage& owner, const OnboardTopics& services)
     : page(owner)
-    , console(services)
+    , topics(services)
     , title(parts::title(&owner, QLatin1String("onboardTitle")))
     , stepper(new Stepper)
     , failureCard(new FailureCard)
@@ -145,7 +150,7 @@ void OnboardPage::Private::start()
     browser->close();
     preparing.reset();
     model.begin(CompanyId(choices.company));
-    const OnboardingId onboarding = console.newOnboarding();
+    const OnboardingId onboarding = topics.onboardings.newId();
 
     // The coroutine may outlive the page; what it tells then is nobody's business.
     const BeginStep begin = [watched = QPointer<OnboardPage>(&page), this, thisRun, onboarding](
@@ -153,13 +158,13 @@ void OnboardPage::Private::start()
         if (watched && thisRun == run)
             beginStep(onboarding, step);
     };
-    const bool isSimulator = console.environment().kind == Environment::Kind::Simulator;
-    const bool isRegistered = registered && console.simulatorRuns()
+    const bool isSimulator = topics.current.environment().kind == Environment::Kind::Simulator;
+    const bool isRegistered = registered && topics.simulator.isRunning()
         && registered->mode == choices.mode && registered->bidirectional == choices.bidirectional;
     // An application that the simulator knows already is not registered once more.
     auto preparation = isSimulator && isRegistered
-        ? useOwnApplication(console, onboarding, begin)
-        : prepare(console, onboarding, choices.mode, choices.bidirectional, begin);
+        ? useOwnApplication(topics, onboarding, begin)
+        : prepare(topics, onboarding, choices.mode, choices.bidirectional, begin);
     QCoro::connect(std::move(preparation), &page,
         [this, thisRun, onboarding](const Outcome<AccessToken>& token) {
             if (thisRun == run && model.phase() == OnboardingModel::Phase::Preparing)
@@ -215,11 +220,11 @@ void OnboardPage::Private::prepared(
     }
     registered = choices;
     endStep();
-    QCoro::connect(console.invite(model.company(), choices.typed, onboarding), &page,
+    QCoro::connect(topics.onboardings.invite(model.company(), choices.typed, onboarding), &page,
         [this, thisRun = run](const Outcome<Invitation>& invitation) {
             if (thisRun != run) { // cancelled meanwhile: nobody waits for this code
                 if (invitation)
-                    console.cancelOnboarding(invitation->company(), invitation->onboarding());
+                    topics.onboardings.cancel(invitation->company(), invitation->onboarding());
                 return;
             }
             if (!invitation)
@@ -238,9 +243,9 @@ void OnboardPage::Private::invited(const Invitation& invitation)
 
 void OnboardPage::Private::openCustomersPage(const Invitation& invitation)
 {
-    const Environment environment = console.environment();
+    const Environment environment = topics.current.environment();
     const QUrl start = environment.startUrl(model.company().text());
-    const auto endpoints = console.endpoints();
+    const auto endpoints = topics.endpoints.urls();
     codeCard->setLink(choices.where == OnboardChoices::Where::Here ? QUrl() : start);
     switch (choices.where) {
     case OnboardChoices::Where::Here:
@@ -282,7 +287,7 @@ void OnboardPage::Private::take(const JournalEntry& entry)
 /// What was loaded elsewhere: the partner's endpoints record themselves whom they answered.
 void OnboardPage::Private::record(const BrowserLoad& load)
 {
-    const auto endpoints = console.endpoints();
+    const auto endpoints = topics.endpoints.urls();
     if (endpoints && load.url.authority() == endpoints->consentUrl.authority())
         return;
     Exchange exchange;
@@ -295,7 +300,7 @@ void OnboardPage::Private::record(const BrowserLoad& load)
     exchange.url = load.url;
     exchange.status = load.status;
     exchange.failure = load.failure;
-    console.recorder().record(exchange);
+    topics.traffic.recorder().record(exchange);
 }
 
 void OnboardPage::Private::take(const BrowserHop& hop)
@@ -317,7 +322,7 @@ void OnboardPage::Private::showTraceTitle()
 
 void OnboardPage::Private::takeUnstored()
 {
-    const QList<Unstored> all = console.unstored();
+    const QList<Unstored> all = topics.onboardings.unstored();
     for (const auto& [waiting, why] : all) {
         if (waiting.onboarding != model.onboarding()
             || (model.trouble() && model.trouble()->failure.kind == why.kind))
@@ -335,7 +340,7 @@ void OnboardPage::Private::takeUnstored()
 
 void OnboardPage::Private::findIntegration(const IntegrationId& id)
 {
-    QCoro::connect(console.integrations().find(id), &page,
+    QCoro::connect(topics.customers.integrations().find(id), &page,
         [this](const Outcome<std::optional<Integration>>& found) {
             if (!found || !*found || (*found)->onboarding != model.onboarding())
                 return;
@@ -348,7 +353,7 @@ void OnboardPage::Private::cancel()
 {
     if (!model.mayCancel())
         return;
-    if (!console.cancelOnboarding(model.company(), model.onboarding())) {
+    if (!topics.onboardings.cancel(model.company(), model.onboarding())) {
         model.confirming();
         return render();
     }
@@ -364,11 +369,11 @@ void OnboardPage::Private::startAgain()
 {
     // The row of the unknown outcome stays until new credentials take its place.
     if (!integration || evidenceOf(*integration) != Evidence::IsThere) {
-        console.allowSecondConfirm(model.company());
+        topics.onboardings.allowSecondConfirm(model.company());
         return start();
     }
-    QCoro::connect(console.resolveUnknownOutcome(unknownOutcomeId(model.onboarding())), &page,
-        [this, thisRun = run](const Outcome<Done>& resolved) {
+    QCoro::connect(topics.onboardings.resolveUnknownOutcome(unknownOutcomeId(model.onboarding())),
+        &page, [this, thisRun = run](const Outcome<Done>& resolved) {
             if (thisRun != run)
                 return;
             // Somebody else may have resolved it, in Customers or without a window.
@@ -391,9 +396,9 @@ void OnboardPage::Private::backToForm()
 
 void OnboardPage::Private::listCompanies()
 {
-    if (!console.simulatorRuns())
+    if (!topics.simulator.isRunning())
         return;
-    QCoro::connect(console.simulatorControl().companies(), &page,
+    QCoro::connect(topics.simulator.control().companies(), &page,
         [this](const Outcome<QList<Company>>& companies) {
             if (!companies)
                 return;
@@ -404,14 +409,14 @@ void OnboardPage::Private::listCompanies()
 
 void OnboardPage::Private::showApplication()
 {
-    const Environment::Kind kind = console.environment().kind;
+    const Environment::Kind kind = topics.current.environment().kind;
     form->setEnvironment(kind);
-    QCoro::connect(console.applications().load(), &page,
+    QCoro::connect(topics.partnerAccess.applications().load(), &page,
         [this, kind](const Outcome<std::optional<Application>>& application) {
             if (!application || !*application)
                 return;
-            const bool isDemo =
-                kind == Environment::Kind::Simulator && !isOwnApplication(console, *application);
+            const bool isDemo = kind == Environment::Kind::Simulator
+                && !isOwnApplication(topics.endpoints, *application);
             if (!isDemo)
                 form->setApplication(**application);
         });
@@ -488,7 +493,7 @@ void OnboardPage::Private::renderCards()
     const bool awaitsCustomer = phase == Phase::AwaitingCustomer;
     codeCard->setVisible(awaitsCustomer);
     if (awaitsCustomer) {
-        const auto invitation = console.invitation(model.company());
+        const auto invitation = topics.onboardings.invitation(model.company());
         const bool isOurs = invitation && invitation->onboarding() == model.onboarding();
         codeCard->show(isOurs ? invitation : std::nullopt, now());
         codeTimer.start();
@@ -527,9 +532,9 @@ void OnboardPage::Private::renderCards()
     changeButton->setVisible(model.isOver() && !isConnected);
 }
 
-OnboardPage::OnboardPage(Console& console, QWidget* parent)
+OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>(*this, console))
+    , d(std::make_unique<Private>(*this, topics))
 {
     setObjectName(QStringLiteral("onboardPage"));
     setAccessibleName(tr("Onboard"));
@@ -572,8 +577,9 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     hops->setObjectName(QStringLiteral("onboardHops"));
     hops->setAccessibleName(tr("Hops of the page, newest first"));
     for (JournalModel* lines : {&d->journal, &d->trace})
-        connect(&console, &Console::trafficRecorded,
-            new JournalLinks(console.traffic(), *lines, this), &JournalLinks::takeRecorded);
+        connect(&topics.traffic, &TrafficRecords::recorded,
+            new JournalLinks(topics.traffic.exchanges(), *lines, this),
+            &JournalLinks::takeRecorded);
     connect(hops, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
     d->lists->setObjectName(QStringLiteral("onboardLists"));
     d->lists->setAccessibleName(tr("What happened"));
@@ -608,7 +614,7 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     connect(d->changeButton, &QPushButton::clicked, this, [this] { d->backToForm(); });
     connect(d->failureCard, &FailureCard::actionWanted, this, [this] { d->start(); });
     const auto copyTextInto = [this](auto* card) {
-        QCoro::connect(supportTextOf(d->console, d->failedLine), this,
+        QCoro::connect(d->topics.traffic.supportText(d->failedLine), this,
             [card](const Outcome<QString>& text) { card->copied(text); });
     };
     connect(d->failureCard, &FailureCard::textWanted, this,
@@ -630,13 +636,14 @@ OnboardPage::OnboardPage(Console& console, QWidget* parent)
     connect(d->browser, &BrowserPane::hop, this, [this](const BrowserHop& hop) { d->take(hop); });
     connect(d->browser, &BrowserPane::loaded, this,
         [this](const BrowserLoad& load) { d->record(load); });
-    connect(&console, &Console::journalAppended, this,
+    connect(&topics.customers, &Customers::journalAppended, this,
         [this](const JournalEntry& entry) { d->take(entry); });
-    connect(&console, &Console::integrationChanged, this,
+    connect(&topics.customers, &Customers::integrationChanged, this,
         [this](const IntegrationId& id) { d->findIntegration(id); });
-    connect(&console, &Console::unstoredChanged, this, [this] { d->takeUnstored(); });
-    connect(&console, &Console::environmentChanged, this, [this] { d->showApplication(); });
-    connect(&console, &Console::simulatorChanged, this, [this] {
+    connect(
+        &topics.onboardings, &Onboardings::unstoredChanged, this, [this] { d->takeUnstored(); });
+    connect(&topics.current, &CurrentEnvironment::changed, this, [this] { d->showApplication(); });
+    connect(&topics.simulator, &EmbeddedSimulator::changed, this, [this] {
         d->registered.reset();
         d->listCompanies();
     });
@@ -664,8 +671,8 @@ void OnboardPage::startFor(const QString& companyId)
         return;
     d->backToForm();
     d->form->setCompany(companyId);
-    if (d->console.environment().kind == Environment::Kind::Simulator)
-        QCoro::connect(startSimulatorIfNoneAnswers(d->console), this, [] {});
+    if (d->topics.current.environment().kind == Environment::Kind::Simulator)
+        QCoro::connect(startSimulatorIfNoneAnswers(d->topics), this, [] {});
     d->form->setFocus();
 }
 

@@ -3,14 +3,11 @@
 
 #include "domain/Application.h"
 #include "domain/Identifier.h"
+#include "onboard/OnboardTopics.h"
 
 #include <QWidget>
 
 #include <memory>
-
-namespace jetbridge {
-class Console;
-}
 
 namespace jetbridge::ui {
 
@@ -20,8 +17,8 @@ class OnboardPage : public QWidget {
     Q_OBJECT
 
 public:
-    /// Cheap: no web view exists before the first page is shown. `console` outlives the page.
-    explicit OnboardPage(Console& console, QWidget* parent = nullptr);
+    /// Cheap: no web view exists before the first page is shown. The topics outlive the page.
+    explicit OnboardPage(const OnboardTopics& topics, QWidget* parent = nullptr);
     ~OnboardPage() override;
 
     /// One click to a connected customer: starts simulator and endpoints, registers the demo

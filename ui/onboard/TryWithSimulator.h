@@ -4,14 +4,11 @@
 #include "domain/Application.h"
 #include "domain/Credentials.h"
 #include "domain/Journal.h"
+#include "onboard/OnboardTopics.h"
 #include "ports/Task.h"
 
 #include <functional>
 #include <optional>
-
-namespace jetbridge {
-class Console;
-}
 
 namespace jetbridge::ui {
 
@@ -21,29 +18,29 @@ using BeginStep = std::function<void(Step)>;
 
 /// "Try it with the simulator": both parties on this computer, the demo application registered with
 /// one of them, its master credentials proved and stored. All that for `onboarding`.
-Task<Outcome<AccessToken>> tryWithSimulator(Console& console, OnboardingId onboarding,
+Task<Outcome<AccessToken>> tryWithSimulator(OnboardTopics topics, OnboardingId onboarding,
     ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
 
 /// Whatever the environment needs for an onboarding: the demo application, where the simulator's
 /// environment has none but that; the partner's own everywhere else.
-Task<Outcome<AccessToken>> prepare(Console& console, OnboardingId onboarding,
+Task<Outcome<AccessToken>> prepare(OnboardTopics topics, OnboardingId onboarding,
     ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
 
 /// Whether somebody saved another application than the demo's.
-bool isOwnApplication(const Console& console, const std::optional<Application>& saved);
+bool isOwnApplication(const Endpoints& endpoints, const std::optional<Application>& saved);
 
 /// Starts the window's own simulator, unless one that runs elsewhere answers where the environment
 /// points to.
-Task<Outcome<Done>> startSimulatorIfNoneAnswers(Console& console);
+Task<Outcome<Done>> startSimulatorIfNoneAnswers(OnboardTopics topics);
 
 /// The partner's own application and its stored master credentials, at the simulator of this
 /// environment: one that runs elsewhere has them; the window's own gets them.
 Task<Outcome<AccessToken>> useOwnApplicationAtSimulator(
-    Console& console, OnboardingId onboarding, BeginStep begin);
+    OnboardTopics topics, OnboardingId onboarding, BeginStep begin);
 
 /// The same for the partner's own application: the endpoints listen, the stored master credentials
 /// still work. Refused with code "no_master_credentials" when none were ever set.
 Task<Outcome<AccessToken>> useOwnApplication(
-    Console& console, OnboardingId onboarding, BeginStep begin);
+    OnboardTopics topics, OnboardingId onboarding, BeginStep begin);
 
 } // namespace jetbridge::ui

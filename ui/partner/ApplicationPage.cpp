@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partner/ApplicationPage.h"
 
-#include "console/Console.h"
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/PartnerAccess.h"
+#include "console/TrafficRecords.h"
 #include "console/WholeFile.h"
 #include "partner/AppCardPreview.h"
 #include "partner/LeastPrivilegeHint.h"
@@ -34,15 +37,15 @@
 
 namespace jetbridge::ui {
 
-ApplicationPage::ApplicationPage(Console& console, QWidget* parent)
+ApplicationPage::ApplicationPage(const Topics& topics, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_topics(topics)
     , m_preview(new AppCardPreview)
     , m_name(new QLineEdit)
     , m_description(new QPlainTextEdit)
     , m_logo(new QLineEdit)
     , m_scopes(new QTableWidget(0, 2))
-    , m_leastPrivilege(new LeastPrivilegeHint(console.traffic()))
+    , m_leastPrivilege(new LeastPrivilegeHint(topics.traffic.exchanges()))
     , m_consentUrl(new QLineEdit)
     , m_mode(new QComboBox)
     , m_oauthTokenUrl(new QLineEdit)
@@ -82,7 +85,8 @@ ApplicationPage::ApplicationPage(Console& console, QWidget* parent)
     connect(m_scopes, &QTableWidget::itemChanged, this, changed);
     for (QComboBox* choice : {m_mode, m_visibility})
         connect(choice, &QComboBox::activated, this, changed);
-    connect(&m_console, &Console::credentialsChanged, this, &ApplicationPage::load);
+    connect(
+        &m_topics.partnerAccess, &PartnerAccess::credentialsChanged, this, &ApplicationPage::load);
 }
 
 void ApplicationPage::buildApplication(QVBoxLayout* column)
@@ -209,7 +213,7 @@ void ApplicationPage::buildCredentials(QVBoxLayout* column)
 void ApplicationPage::load()
 {
     m_leastPrivilege->load();
-    QCoro::connect(m_console.applications().load(), this,
+    QCoro::connect(m_topics.partnerAccess.applications().load(), this,
         [this](const Outcome<std::optional<Application>>& loaded) {
             if (!loaded)
                 form::say(m_said, Tone::Bad, explainBriefly(loaded.error(), Errand::Here));
@@ -294,7 +298,7 @@ void ApplicationPage::check()
 void ApplicationPage::save()
 {
     check();
-    QCoro::connect(registerApplication(m_console.applications(), entered()), this,
+    QCoro::connect(registerApplication(m_topics.partnerAccess.applications(), entered()), this,
         [this](const Outcome<Done>& saved) {
             if (saved)
                 form::say(m_said, Tone::Good, tr("Saved."));
@@ -411,8 +415,9 @@ void ApplicationPage::prove(const MasterCredentials& credentials)
     m_prove->setEnabled(false);
     form::say(m_credentialsSaid, Tone::Neutral, tr("Asking SmartRecruiters for a token..."));
     // Another pair of the same application is a rotation: the one in use is kept for a while.
-    auto asked = credentials.appId == m_storedApp ? m_console.rotateMasterCredentials(credentials)
-                                                  : m_console.connectPartner(credentials);
+    auto asked = credentials.appId == m_storedApp
+        ? m_topics.partnerAccess.rotateMasterCredentials(credentials)
+        : m_topics.partnerAccess.connectPartner(credentials);
     QCoro::connect(
         std::move(asked), this, [this](const Outcome<AccessToken>& token) { proved(token); });
 }
@@ -421,10 +426,11 @@ void ApplicationPage::goBack()
 {
     m_back->setEnabled(false);
     form::say(m_credentialsSaid, Tone::Neutral, tr("Asking SmartRecruiters for a token..."));
-    QCoro::connect(m_console.rotateBack(), this, [this](const Outcome<AccessToken>& token) {
-        m_back->setEnabled(true);
-        proved(token);
-    });
+    QCoro::connect(
+        m_topics.partnerAccess.rotateBack(), this, [this](const Outcome<AccessToken>& token) {
+            m_back->setEnabled(true);
+            proved(token);
+        });
 }
 
 void ApplicationPage::proved(const Outcome<AccessToken>& token)
@@ -440,7 +446,8 @@ void ApplicationPage::proved(const Outcome<AccessToken>& token)
     }
     m_clientSecret->clear();
     form::say(m_credentialsSaid, Tone::Good,
-        tr("They work and are stored in %1.").arg(said(m_console.vault().backendName())));
+        tr("They work and are stored in %1.")
+            .arg(said(m_topics.dataFolder.vault().backendName())));
 }
 
 void ApplicationPage::forget()
@@ -448,8 +455,8 @@ void ApplicationPage::forget()
     askBefore(this, "forgetMaster", tr("Forget the master credentials?"),
         tr("Nobody can be onboarded until you enter them again. Customers stay connected."),
         tr("Forget"), [this] {
-            QCoro::connect(
-                m_console.forgetMasterCredentials(), this, [this](const Outcome<Done>& outcome) {
+            QCoro::connect(m_topics.partnerAccess.forgetMasterCredentials(), this,
+                [this](const Outcome<Done>& outcome) {
                     if (outcome)
                         form::say(m_credentialsSaid, Tone::Neutral, tr("Forgotten."));
                     else
@@ -461,8 +468,8 @@ void ApplicationPage::forget()
 
 void ApplicationPage::showCredentials()
 {
-    QCoro::connect(
-        m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
+    QCoro::connect(m_topics.partnerAccess.masterCredentials(), this,
+        [this](const Outcome<MasterCredentials>& stored) {
             m_forget->setEnabled(stored.has_value());
             m_storedApp = stored ? stored->appId : AppId();
             const QString action = stored ? tr("Prove and replace") : tr("Prove and store");
@@ -476,7 +483,7 @@ void ApplicationPage::showCredentials()
                 m_clientSecret->setPlaceholderText({});
             }
             m_credentialsStatus->setText(stored
-                    ? tr("Stored in %1.").arg(said(m_console.vault().backendName()))
+                    ? tr("Stored in %1.").arg(said(m_topics.dataFolder.vault().backendName()))
                     : explain(stored.error(), Errand::Here).what);
         });
     showRotations();
@@ -484,7 +491,7 @@ void ApplicationPage::showCredentials()
 
 void ApplicationPage::showRotations()
 {
-    QCoro::connect(m_console.previousMasterCredentials(), this,
+    QCoro::connect(m_topics.partnerAccess.previousMasterCredentials(), this,
         [this](const Outcome<std::optional<MasterCredentials>>& previous) {
             const bool isKept = previous && previous->has_value();
             m_previous->setVisible(isKept);
@@ -495,7 +502,7 @@ void ApplicationPage::showRotations()
                        "the new one.")
                         .arg((*previous)->client.clientId.text()));
         });
-    QCoro::connect(m_console.journal().ofCompany(CompanyId()), this,
+    QCoro::connect(m_topics.customers.journal().ofCompany(CompanyId()), this,
         [this](const Outcome<QList<JournalEntry>>& lines) {
             QStringList texts;
             for (const JournalEntry& line : lines.value_or(QList<JournalEntry>()))

@@ -18,8 +18,11 @@ class QTimer;
 class QVBoxLayout;
 
 namespace jetbridge {
-class Console;
-}
+class Customers;
+class DataFolder;
+class PartnerAccess;
+class TrafficRecords;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -31,7 +34,14 @@ class ApplicationPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ApplicationPage(Console& console, QWidget* parent = nullptr);
+    /// What it shows and works on; each outlives it.
+    struct Topics {
+        PartnerAccess& partnerAccess;
+        Customers& customers;
+        TrafficRecords& traffic;
+        DataFolder& dataFolder;
+    };
+    explicit ApplicationPage(const Topics& topics, QWidget* parent = nullptr);
     /// Reads application and credentials; call when the console is ready.
     void load();
 
@@ -58,7 +68,7 @@ private:
     void showCredentials();
     void showRotations();
 
-    Console& m_console;
+    const Topics m_topics;
     AppCardPreview* m_preview;
     QLineEdit* m_name;
     QPlainTextEdit* m_description;

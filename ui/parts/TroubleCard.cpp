@@ -15,7 +15,7 @@ namespace jetbridge::ui {
 
 void copyText(const Outcome<QString>& text, QPushButton* button, QLabel* trouble)
 {
-    form::say(trouble, Tone::Bad, text ? QString() : spoken(text.error().detail));
+    form::say(trouble, Tone::Bad, text ? QString() : said(text.error().detail));
     if (!text)
         return;
     QGuiApplication::clipboard()->setText(*text);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/EndpointsPage.h"
 
-#include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Endpoints.h"
 #include "domain/ChosenAnswer.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
@@ -51,26 +52,26 @@ QString describe(const ChosenAnswer& answer)
 
 /// Where a tunnel or proxy calls the endpoints from now on; empty: nobody does. Invalid names what
 /// is wrong with it.
-Task<Outcome<Done>> keepPublicUrl(Console& console, QUrl url)
+Task<Outcome<Done>> keepPublicUrl(CurrentEnvironment& current, QUrl url)
 {
-    const auto all = co_await console.environments().all();
+    const auto all = co_await current.environments().all();
     if (!all)
         co_return passOn(all);
     // Not environment(): while the simulator runs, that one has its addresses for this run in it.
     for (Environment environment : *all) {
-        if (environment.name != console.environment().name)
+        if (environment.name != current.environment().name)
             continue;
         environment.publicUrl = url;
-        co_return co_await console.saveEnvironment(environment);
+        co_return co_await current.save(environment);
     }
     co_return failed(FailureKind::NotFound, Message());
 }
 
 } // namespace
 
-EndpointsPage::EndpointsPage(Console& console, QWidget* parent)
+EndpointsPage::EndpointsPage(const Topics& topics, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_topics(topics)
     , m_notifications(0, ColumnCount)
     , m_state(new StatusLamp("endpointsState", tr("Endpoints")))
     , m_start(parts::button(this, QLatin1String("startEndpoints"), tr("Start")))
@@ -87,16 +88,16 @@ EndpointsPage::EndpointsPage(Console& console, QWidget* parent)
     , m_rehearsed(parts::text(this, QLatin1String("answerNextSaid")))
     , m_empty(parts::text(this, QLatin1String("inboxEmpty")))
     , m_inbox(new QTableView)
-    , m_replay(new ReplayForm(console))
+    , m_replay(new ReplayForm(topics.endpoints))
 {
     setObjectName(QStringLiteral("endpointsPage"));
     QVBoxLayout* column = form::scrollingColumn(this, tr("Endpoints"));
     buildAddresses(form::card(column, tr("Your addresses")));
     buildInbox(form::card(column, tr("Received notifications")));
     buildRehearsal(form::card(column, tr("Rehearse errors")));
-    form::card(column, tr("Refused requests"))->addRow(new RefusedCard(console));
+    form::card(column, tr("Refused requests"))->addRow(new RefusedCard(topics.traffic));
     form::card(column, tr("Clients issued to SmartRecruiters"))
-        ->addRow(new IssuedClientsCard(console));
+        ->addRow(new IssuedClientsCard(topics.customers));
     column->addStretch();
 
     connect(m_start, &QPushButton::clicked, this, &EndpointsPage::startWanted);
@@ -106,16 +107,16 @@ EndpointsPage::EndpointsPage(Console& console, QWidget* parent)
     });
     connect(m_inbox->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &EndpointsPage::showSelected);
-    connect(&m_console, &Console::endpointsChanged, this, &EndpointsPage::showAddresses);
-    connect(&m_console, &Console::notificationReceived, this, &EndpointsPage::add);
-    connect(&m_console, &Console::inboxChanged, this, &EndpointsPage::showRehearsal);
+    connect(&m_topics.endpoints, &Endpoints::changed, this, &EndpointsPage::showAddresses);
+    connect(&m_topics.endpoints, &Endpoints::notificationReceived, this, &EndpointsPage::add);
+    connect(&m_topics.endpoints, &Endpoints::inboxChanged, this, &EndpointsPage::showRehearsal);
     showAddresses();
 }
 
 void EndpointsPage::load()
 {
     showRehearsal();
-    QCoro::connect(m_console.inbox().latest(inboxLength), this,
+    QCoro::connect(m_topics.endpoints.inbox().latest(inboxLength), this,
         [this](const Outcome<QList<Notification>>& latest) {
             if (!latest) {
                 m_empty->setText(explainBriefly(latest.error(), Errand::Here));
@@ -188,10 +189,10 @@ void EndpointsPage::buildPublicUrl(QFormLayout* form)
 void EndpointsPage::savePublicUrl()
 {
     const QUrl url(m_publicUrl->text().trimmed());
-    QCoro::connect(keepPublicUrl(m_console, url), this, [this](const Outcome<Done>& kept) {
+    QCoro::connect(keepPublicUrl(m_topics.current, url), this, [this](const Outcome<Done>& kept) {
         if (!kept)
             return form::say(m_probed, Tone::Bad, explainBriefly(kept.error(), Errand::Here));
-        m_console.stopEndpoints();
+        m_topics.endpoints.stop();
         Q_EMIT startWanted();
         form::say(m_probed, Tone::Neutral,
             tr("The endpoints start anew with these addresses. Check them, then tell "
@@ -272,9 +273,9 @@ void EndpointsPage::buildInbox(QFormLayout* form)
 
 void EndpointsPage::showAddresses()
 {
-    const auto urls = m_console.endpoints();
+    const auto urls = m_topics.endpoints.urls();
     if (!m_publicUrl->hasFocus())
-        m_publicUrl->setText(m_console.environment().publicUrl.toString());
+        m_publicUrl->setText(m_topics.current.environment().publicUrl.toString());
     m_state->show(urls ? Tone::Good : Tone::Neutral,
         urls ? tr("listening on 127.0.0.1:%1").arg(urls->port) : tr("stopped"));
     const std::pair<Address, QUrl> rows[] = {{m_consent, urls ? urls->consentUrl : QUrl()},
@@ -303,7 +304,7 @@ void EndpointsPage::probe()
         return;
     form::say(m_probed, Tone::Neutral, tr("Asking..."));
     // All are reached in the same way, or none is.
-    QCoro::connect(m_console.probeEndpoints(), this, [this](const Outcome<Done>& outcome) {
+    QCoro::connect(m_topics.endpoints.probe(), this, [this](const Outcome<Done>& outcome) {
         showLamps(outcome ? Tone::Good : Tone::Bad, outcome ? tr("reached") : tr("not reached"));
         if (outcome)
             return form::say(m_probed, Tone::Good, tr("The addresses lead to this program."));
@@ -319,7 +320,7 @@ void EndpointsPage::probe()
 void EndpointsPage::rehearse(const Rehearsal& rehearsal)
 {
     QCoro::connect(
-        m_console.inbox().rehearse(rehearsal), this, [this](const Outcome<Done>& outcome) {
+        m_topics.endpoints.inbox().rehearse(rehearsal), this, [this](const Outcome<Done>& outcome) {
             if (!outcome)
                 return form::say(
                     m_rehearsed, Tone::Bad, explainBriefly(outcome.error(), Errand::Here));
@@ -329,20 +330,22 @@ void EndpointsPage::rehearse(const Rehearsal& rehearsal)
 
 void EndpointsPage::showRehearsal()
 {
-    QCoro::connect(m_console.inbox().rehearsal(), this, [this](const Outcome<Rehearsal>& left) {
-        if (!left)
-            return form::say(m_rehearsed, Tone::Bad, explainBriefly(left.error(), Errand::Here));
-        if (left->times == 0)
-            return form::say(
-                m_rehearsed, Tone::Neutral, tr("Notifications are answered as usual."));
-        const auto chosen = std::find(std::begin(answers), std::end(answers), left->answer);
-        form::say(m_rehearsed, Tone::Careful,
-            tr("The next notifications are answered with: %1. How many: %2.")
-                .arg(chosen == std::end(answers)
-                        ? describe(left->answer)
-                        : m_answer->itemText(int(chosen - std::begin(answers))))
-                .arg(left->times));
-    });
+    QCoro::connect(
+        m_topics.endpoints.inbox().rehearsal(), this, [this](const Outcome<Rehearsal>& left) {
+            if (!left)
+                return form::say(
+                    m_rehearsed, Tone::Bad, explainBriefly(left.error(), Errand::Here));
+            if (left->times == 0)
+                return form::say(
+                    m_rehearsed, Tone::Neutral, tr("Notifications are answered as usual."));
+            const auto chosen = std::find(std::begin(answers), std::end(answers), left->answer);
+            form::say(m_rehearsed, Tone::Careful,
+                tr("The next notifications are answered with: %1. How many: %2.")
+                    .arg(chosen == std::end(answers)
+                            ? describe(left->answer)
+                            : m_answer->itemText(int(chosen - std::begin(answers))))
+                    .arg(left->times));
+        });
 }
 
 void EndpointsPage::add(const Notification& notification)

@@ -16,7 +16,10 @@ class QSpinBox;
 class QTableView;
 
 namespace jetbridge {
-class Console;
+class CurrentEnvironment;
+class Customers;
+class Endpoints;
+class TrafficRecords;
 struct ChosenAnswer;
 struct Notification;
 struct Rehearsal;
@@ -33,7 +36,14 @@ class EndpointsPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EndpointsPage(Console& console, QWidget* parent = nullptr);
+    /// What it shows and works on; each outlives it.
+    struct Topics {
+        Endpoints& endpoints;
+        CurrentEnvironment& current;
+        Customers& customers;
+        TrafficRecords& traffic;
+    };
+    explicit EndpointsPage(const Topics& topics, QWidget* parent = nullptr);
     /// Reads the inbox; call when the console is ready.
     void load();
     /// Asks over the network whether the addresses lead here.
@@ -68,7 +78,7 @@ private:
     void add(const Notification& notification);
     void showSelected();
 
-    Console& m_console;
+    const Topics m_topics;
     QStandardItemModel m_notifications;
     StatusLamp* m_state;
     Address m_consent;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/IssuedClientsCard.h"
 
-#include "console/Console.h"
+#include "console/Customers.h"
 #include "parts/FailureText.h"
 #include "parts/Mask.h"
 
@@ -13,19 +13,19 @@ constexpr int mostShown = 500;
 
 } // namespace
 
-IssuedClientsCard::IssuedClientsCard(Console& console, QWidget* parent)
+IssuedClientsCard::IssuedClientsCard(Customers& customers, QWidget* parent)
     : LatestCard(QStringLiteral("issuedClients"),
         {tr("Company"), QStringLiteral("clientId"), tr("State")}, 1, parent)
-    , m_console(console)
+    , m_customers(customers)
 {
     setTableName(tr("Clients issued to SmartRecruiters, newest first"));
-    connect(&m_console, &Console::integrationChanged, this, [this] { refreshSoon(); });
+    connect(&m_customers, &Customers::integrationChanged, this, [this] { refreshSoon(); });
 }
 
 void IssuedClientsCard::refresh()
 {
-    QCoro::connect(
-        m_console.issuedClients().all(), this, [this](const Outcome<QList<IssuedClient>>& clients) {
+    QCoro::connect(m_customers.issuedClients().all(), this,
+        [this](const Outcome<QList<IssuedClient>>& clients) {
             if (!clients) {
                 say(explainBriefly(clients.error(), Errand::Here));
                 return;

@@ -4,7 +4,7 @@
 #include "servers/LatestCard.h"
 
 namespace jetbridge {
-class Console;
+class Customers;
 }
 
 namespace jetbridge::ui {
@@ -14,12 +14,12 @@ class IssuedClientsCard : public LatestCard {
     Q_OBJECT
 
 public:
-    explicit IssuedClientsCard(Console& console, QWidget* parent = nullptr);
+    explicit IssuedClientsCard(Customers& customers, QWidget* parent = nullptr);
 
 private:
     void refresh() override;
 
-    Console& m_console;
+    Customers& m_customers;
 };
 
 } // namespace jetbridge::ui

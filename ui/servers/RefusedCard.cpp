@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/RefusedCard.h"
 
-#include "console/Console.h"
+#include "console/TrafficRecords.h"
 #include "parts/FailureText.h"
 #include "parts/Mask.h"
 #include "parts/StatusWords.h"
@@ -17,18 +17,18 @@ constexpr int mostShown = 50;
 
 } // namespace
 
-RefusedCard::RefusedCard(Console& console, QWidget* parent)
+RefusedCard::RefusedCard(TrafficRecords& traffic, QWidget* parent)
     : LatestCard(QStringLiteral("refusedRequests"),
         {tr("Received"), tr("Request"), tr("Status"), tr("Reason")}, 3, parent)
-    , m_console(console)
+    , m_traffic(traffic)
 {
     setTableName(tr("Refused requests, newest first"));
-    connect(&m_console, &Console::trafficRecorded, this, [this] { refreshSoon(); });
+    connect(&m_traffic, &TrafficRecords::recorded, this, [this] { refreshSoon(); });
 }
 
 void RefusedCard::refresh()
 {
-    QCoro::connect(refusedRequests(m_console.traffic(), mostShown), this,
+    QCoro::connect(refusedRequests(m_traffic.exchanges(), mostShown), this,
         [this](const Outcome<QList<RefusedRequest>>& refused) {
             if (!refused) {
                 say(explainBriefly(refused.error(), Errand::Here));

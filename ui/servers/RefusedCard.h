@@ -4,7 +4,7 @@
 #include "servers/LatestCard.h"
 
 namespace jetbridge {
-class Console;
+class TrafficRecords;
 }
 
 namespace jetbridge::ui {
@@ -14,12 +14,12 @@ class RefusedCard : public LatestCard {
     Q_OBJECT
 
 public:
-    explicit RefusedCard(Console& console, QWidget* parent = nullptr);
+    explicit RefusedCard(TrafficRecords& traffic, QWidget* parent = nullptr);
 
 private:
     void refresh() override;
 
-    Console& m_console;
+    TrafficRecords& m_traffic;
 };
 
 } // namespace jetbridge::ui

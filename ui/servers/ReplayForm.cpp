@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/ReplayForm.h"
 
-#include "console/Console.h"
+#include "console/Endpoints.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
 #include "parts/Parts.h"
@@ -27,9 +27,9 @@ QString readable(const QByteArray& body)
 
 } // namespace
 
-ReplayForm::ReplayForm(Console& console, QWidget* parent)
+ReplayForm::ReplayForm(Endpoints& endpoints, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_endpoints(endpoints)
     , m_body(new QPlainTextEdit)
     , m_edit(new QCheckBox(tr("Change what is sent")))
     , m_url(new QLineEdit)
@@ -95,7 +95,7 @@ void ReplayForm::send()
     m_send->setEnabled(false);
     form::say(m_said, Tone::Neutral, tr("Sending..."));
     QCoro::connect(
-        m_console.replay(m_notification.number, {url, Secret(m_bearer->text().toUtf8())}, body),
+        m_endpoints.replay(m_notification.number, {url, Secret(m_bearer->text().toUtf8())}, body),
         this, [this, url](const Outcome<BackendAnswer>& answer) {
             m_send->setEnabled(true);
             if (!answer)

@@ -12,7 +12,7 @@ class QPlainTextEdit;
 class QPushButton;
 
 namespace jetbridge {
-class Console;
+class Endpoints;
 }
 
 namespace jetbridge::ui {
@@ -22,13 +22,13 @@ class ReplayForm : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ReplayForm(Console& console, QWidget* parent = nullptr);
+    explicit ReplayForm(Endpoints& endpoints, QWidget* parent = nullptr);
     void show(const Notification& notification);
 
 private:
     void send();
 
-    Console& m_console;
+    Endpoints& m_endpoints;
     Notification m_notification;
     QPlainTextEdit* m_body;
     QCheckBox* m_edit;

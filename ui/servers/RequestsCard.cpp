@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/RequestsCard.h"
 
-#include "console/Console.h"
+#include "console/EmbeddedSimulator.h"
 #include "console/SimulatorControl.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
@@ -29,9 +29,9 @@ enum Column { Time, Direction, Request, Status, ColumnCount };
 
 } // namespace
 
-RequestsCard::RequestsCard(Console& console, QWidget* parent)
+RequestsCard::RequestsCard(EmbeddedSimulator& simulator, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_simulator(simulator)
     , m_requests(0, ColumnCount)
     , m_said(parts::caption(this, QLatin1String("simulatorRequestsSaid")))
     , m_table(new QTableView)
@@ -59,7 +59,7 @@ RequestsCard::RequestsCard(Console& console, QWidget* parent)
     m_again.setInterval(pause);
     connect(&m_again, &QTimer::timeout, this, &RequestsCard::refresh);
     connect(clearIt, &QPushButton::clicked, this, &RequestsCard::clear);
-    connect(&m_console, &Console::simulatorChanged, this, [this] {
+    connect(&m_simulator, &EmbeddedSimulator::changed, this, [this] {
         m_requests.removeRows(0, m_requests.rowCount());
         m_last = 0;
     });
@@ -79,10 +79,10 @@ void RequestsCard::hideEvent(QHideEvent* event)
 
 void RequestsCard::refresh()
 {
-    if (!m_console.simulatorRuns())
+    if (!m_simulator.isRunning())
         return;
-    QCoro::connect(m_console.simulatorControl().requests(m_last), this,
-        [this](const Outcome<QJsonArray>& requests) {
+    QCoro::connect(
+        m_simulator.control().requests(m_last), this, [this](const Outcome<QJsonArray>& requests) {
             if (isVisible())
                 m_again.start();
             if (!requests)
@@ -116,7 +116,7 @@ void RequestsCard::refresh()
 void RequestsCard::clear()
 {
     QCoro::connect(
-        m_console.simulatorControl().clearRequests(), this, [this](const Outcome<Done>& cleared) {
+        m_simulator.control().clearRequests(), this, [this](const Outcome<Done>& cleared) {
             if (!cleared) {
                 m_said->setText(explainBriefly(cleared.error(), Errand::Simulator));
                 return;

@@ -9,7 +9,7 @@ class QLabel;
 class QTableView;
 
 namespace jetbridge {
-class Console;
+class EmbeddedSimulator;
 }
 
 namespace jetbridge::ui {
@@ -19,7 +19,7 @@ class RequestsCard : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RequestsCard(Console& console, QWidget* parent = nullptr);
+    explicit RequestsCard(EmbeddedSimulator& simulator, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -29,7 +29,7 @@ private:
     void refresh();
     void clear();
 
-    Console& m_console;
+    EmbeddedSimulator& m_simulator;
     QStandardItemModel m_requests;
     qint64 m_last = 0; ///< The number of the newest that is shown.
     QLabel* m_said;

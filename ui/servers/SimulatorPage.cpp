@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/SimulatorPage.h"
 
-#include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/EmbeddedSimulator.h"
 #include "console/SimulatorControl.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
@@ -44,9 +46,12 @@ QSpinBox* numberField(int least, int most)
 
 } // namespace
 
-SimulatorPage::SimulatorPage(Console& console, QWidget* parent)
+SimulatorPage::SimulatorPage(EmbeddedSimulator& simulator, CurrentEnvironment& current,
+    Customers& customers, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_simulator(simulator)
+    , m_current(current)
+    , m_customers(customers)
     , m_companies(0, ColumnCount)
     , m_lamp(new StatusLamp("simulatorState", tr("Simulator")))
     , m_address(parts::literal(this, QLatin1String("simulatorAddress")))
@@ -81,7 +86,7 @@ SimulatorPage::SimulatorPage(Console& console, QWidget* parent)
     buildSettings(form::card(inside, tr("Behaviour")));
     buildApplications(form::card(inside, tr("Review of applications")));
     buildClock(form::card(inside, tr("Clock and reset")));
-    form::card(inside, tr("Requests"))->addRow(new RequestsCard(console));
+    form::card(inside, tr("Requests"))->addRow(new RequestsCard(simulator));
     column->addWidget(m_running);
     column->addStretch();
     // Below what scrolls: in sight wherever the button was.
@@ -92,10 +97,10 @@ SimulatorPage::SimulatorPage(Console& console, QWidget* parent)
     static_cast<QBoxLayout*>(layout())->addLayout(below);
 
     connect(m_faults, &FaultsCard::changed, this, [this](const QJsonArray& rules) {
-        afterwards(m_console.simulatorControl().setFaults(rules), tr("The faults are set."));
+        afterwards(m_simulator.control().setFaults(rules), tr("The faults are set."));
     });
-    connect(&m_console, &Console::simulatorChanged, this, &SimulatorPage::refresh);
-    connect(&m_console, &Console::integrationChanged, this, [this] {
+    connect(&m_simulator, &EmbeddedSimulator::changed, this, &SimulatorPage::refresh);
+    connect(&m_customers, &Customers::integrationChanged, this, [this] {
         if (isVisible())
             refresh();
     });
@@ -120,7 +125,7 @@ void SimulatorPage::buildServer(QFormLayout* form)
     form::addButtons(form, {m_startStop, m_openPortal});
     connect(m_startStop, &QPushButton::clicked, this, &SimulatorPage::startOrStop);
     connect(m_openPortal, &QPushButton::clicked, this,
-        [this] { QDesktopServices::openUrl(m_console.environment().portalUrl); });
+        [this] { QDesktopServices::openUrl(m_current.environment().portalUrl); });
 }
 
 void SimulatorPage::buildCompanies(QFormLayout* form)
@@ -144,7 +149,7 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
     connect(add, &QPushButton::clicked, this, [this, identifier, name] {
         const QString id = identifier->text().trimmed();
         const QString called = name->text().trimmed();
-        afterwards(m_console.simulatorControl().addCompany({id, called.isEmpty() ? id : called}),
+        afterwards(m_simulator.control().addCompany({id, called.isEmpty() ? id : called}),
             tr("The simulator knows %1.").arg(id));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -156,8 +161,8 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
     connect(m_disable, &QPushButton::clicked, this, [this] {
         const IntegrationId id(
             m_table->currentIndex().siblingAtColumn(Name).data(integrationRole).toString());
-        QCoro::connect(m_console.simulatorControl().disable(id), this,
-            [this](const Outcome<QJsonObject>& outcome) {
+        QCoro::connect(
+            m_simulator.control().disable(id), this, [this](const Outcome<QJsonObject>& outcome) {
                 if (outcome)
                     form::say(m_said, Tone::Good,
                         tr("The customer disabled the integration. What arrived stands under "
@@ -183,10 +188,10 @@ void SimulatorPage::buildSettings(QFormLayout* form)
     auto* apply = parts::button(this, QLatin1String("applySimulatorSettings"), tr("Apply"));
     form::addButtons(form, {apply});
     connect(apply, &QPushButton::clicked, this, [this] {
-        afterwards(m_console.simulatorControl().changeSettings(
-                       {{key("requestsPerSecond"), m_requests->value()},
-                           {key("tokenLifetimeSeconds"), m_lifetime->value()},
-                           {key("notificationRetries"), m_retries->value()}}),
+        afterwards(
+            m_simulator.control().changeSettings({{key("requestsPerSecond"), m_requests->value()},
+                {key("tokenLifetimeSeconds"), m_lifetime->value()},
+                {key("notificationRetries"), m_retries->value()}}),
             tr("The simulator behaves like this from now on."));
     });
 }
@@ -199,9 +204,8 @@ void SimulatorPage::buildApplications(QFormLayout* form)
     form::addField(form, m_message, "reviewMessage", tr("Message"));
     form::addButtons(form, {m_approve, m_adjust});
     const auto decide = [this](bool approved) {
-        afterwards(
-            m_console.simulatorControl().review(AppId(m_application->currentData().toString()),
-                approved, m_message->text().trimmed()),
+        afterwards(m_simulator.control().review(AppId(m_application->currentData().toString()),
+                       approved, m_message->text().trimmed()),
             approved ? tr("The application is approved.")
                      : tr("The partner is asked to adjust the scopes."));
     };
@@ -238,7 +242,7 @@ void SimulatorPage::buildClock(QFormLayout* form)
     buttons->addWidget(reset);
     form->addRow(buttons);
     connect(forward, &QPushButton::clicked, this, [this] {
-        afterwards(m_console.simulatorControl().advanceClock(
+        afterwards(m_simulator.control().advanceClock(
                        std::chrono::seconds(m_advance->currentData().toLongLong())),
             tr("The simulator's clock was put forward. This computer's clock stays."));
     });
@@ -248,9 +252,9 @@ void SimulatorPage::buildClock(QFormLayout* form)
 void SimulatorPage::startOrStop()
 {
     m_said->hide();
-    if (m_console.simulatorRuns())
-        return m_console.stopSimulator();
-    QCoro::connect(m_console.startSimulator(), this, [this](const Outcome<Done>& outcome) {
+    if (m_simulator.isRunning())
+        return m_simulator.stop();
+    QCoro::connect(m_simulator.start(), this, [this](const Outcome<Done>& outcome) {
         if (!outcome)
             form::say(m_said, Tone::Bad, explainBriefly(outcome.error(), Errand::Simulator));
     });
@@ -258,10 +262,10 @@ void SimulatorPage::startOrStop()
 
 void SimulatorPage::refresh()
 {
-    const bool runs = m_console.simulatorRuns();
+    const bool runs = m_simulator.isRunning();
     m_lamp->show(runs ? Tone::Good : Tone::Neutral, runs ? tr("running") : tr("stopped"));
     m_address->setVisible(runs);
-    m_address->setText(runs ? m_console.environment().portalUrl.toString() : QString());
+    m_address->setText(runs ? m_current.environment().portalUrl.toString() : QString());
     form::mark(m_startStop, "primary", QVariant(!runs).toString());
     m_startStop->setText(runs ? tr("Stop") : tr("Start"));
     m_startStop->setAccessibleName(runs ? tr("Stop the simulator") : tr("Start the simulator"));
@@ -269,13 +273,12 @@ void SimulatorPage::refresh()
     m_running->setVisible(runs);
     if (!runs)
         return;
-    QCoro::connect(
-        m_console.simulatorControl().state(), this, [this](const Outcome<QJsonObject>& state) {
-            if (state)
-                return showState(*state);
-            if (m_console.simulatorRuns())
-                form::say(m_said, Tone::Bad, explainBriefly(state.error(), Errand::Simulator));
-        });
+    QCoro::connect(m_simulator.control().state(), this, [this](const Outcome<QJsonObject>& state) {
+        if (state)
+            return showState(*state);
+        if (m_simulator.isRunning())
+            form::say(m_said, Tone::Bad, explainBriefly(state.error(), Errand::Simulator));
+    });
 }
 
 void SimulatorPage::showState(const QJsonObject& state)
@@ -310,8 +313,8 @@ void SimulatorPage::showState(const QJsonObject& state)
 
 void SimulatorPage::showCompanies()
 {
-    QCoro::connect(m_console.simulatorControl().companies(), this,
-        [this](const Outcome<QList<Company>>& companies) {
+    QCoro::connect(
+        m_simulator.control().companies(), this, [this](const Outcome<QList<Company>>& companies) {
             if (!companies)
                 return;
             const int selected = m_table->currentIndex().row();
@@ -367,9 +370,8 @@ void SimulatorPage::askReset()
     askBefore(this, "resetSimulator", tr("Reset the simulator?"),
         tr("It forgets every integration, consent and fault. Applications stay. Customers in your "
            "list stay too, but no call on their behalf will work any more."),
-        tr("Reset"), [this] {
-            afterwards(m_console.simulatorControl().reset(), tr("The simulator was reset."));
-        });
+        tr("Reset"),
+        [this] { afterwards(m_simulator.control().reset(), tr("The simulator was reset.")); });
 }
 
 } // namespace jetbridge::ui

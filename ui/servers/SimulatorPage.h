@@ -16,8 +16,10 @@ class QSpinBox;
 class QTableView;
 
 namespace jetbridge {
-class Console;
-}
+class CurrentEnvironment;
+class Customers;
+class EmbeddedSimulator;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -29,7 +31,8 @@ class SimulatorPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SimulatorPage(Console& console, QWidget* parent = nullptr);
+    SimulatorPage(EmbeddedSimulator& simulator, CurrentEnvironment& current, Customers& customers,
+        QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void onboardWanted(const QString& companyId);
@@ -52,7 +55,9 @@ private:
     void afterwards(Task<Outcome<Done>>&& change, const QString& done);
     void askReset();
 
-    Console& m_console;
+    EmbeddedSimulator& m_simulator;
+    CurrentEnvironment& m_current;
+    Customers& m_customers;
     QJsonObject m_state;
     QStandardItemModel m_companies;
     StatusLamp* m_lamp;

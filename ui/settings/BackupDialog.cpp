@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/BackupDialog.h"
 
-#include "console/Console.h"
+#include "console/DataFolder.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
 #include "parts/Parts.h"
@@ -31,9 +31,9 @@ QLineEdit* hiddenField()
 
 } // namespace
 
-BackupDialog::BackupDialog(Console& console, QWidget* parent)
+BackupDialog::BackupDialog(DataFolder& dataFolder, QWidget* parent)
     : QDialog(parent)
-    , m_console(console)
+    , m_dataFolder(dataFolder)
     , m_form(new QFormLayout)
     , m_protection(new QComboBox)
     , m_passphrase(hiddenField())
@@ -134,7 +134,7 @@ void BackupDialog::run(const QString& file)
         request.recipients = {m_recipient->text().trimmed()};
     else
         request.passphrase = Secret(m_passphrase->text().toUtf8());
-    m_backup = std::make_unique<FolderBackup>(m_console.dataFolder(), m_console.vault());
+    m_backup = std::make_unique<FolderBackup>(m_dataFolder.path(), m_dataFolder.vault());
     connect(m_backup.get(), &FolderBackup::progressed, this, [this](int done, int all) {
         m_progress->setRange(0, all);
         m_progress->setValue(done);

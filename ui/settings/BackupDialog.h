@@ -13,7 +13,7 @@ class QProgressBar;
 class QPushButton;
 
 namespace jetbridge {
-class Console;
+class DataFolder;
 }
 
 namespace jetbridge::ui {
@@ -23,7 +23,7 @@ class BackupDialog : public QDialog {
     Q_OBJECT
 
 public:
-    BackupDialog(Console& console, QWidget* parent);
+    BackupDialog(DataFolder& dataFolder, QWidget* parent);
 
 private:
     void showChoice();
@@ -32,7 +32,7 @@ private:
     void ended(const Outcome<BackupReport>& outcome, const QString& file);
     bool isForKey() const;
 
-    Console& m_console;
+    DataFolder& m_dataFolder;
     QFormLayout* m_form;
     QComboBox* m_protection;
     QLineEdit* m_passphrase;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/EnvironmentsCard.h"
 
-#include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/DataFolder.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
 #include "parts/Mask.h"
 #include "parts/Parts.h"
 #include "parts/Tokens.h"
 #include "settings/NewEnvironmentDialog.h"
+#include "ports/Registry.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -43,9 +45,11 @@ QString kindInWords(Environment::Kind kind)
 
 } // namespace
 
-EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
+EnvironmentsCard::EnvironmentsCard(
+    CurrentEnvironment& current, DataFolder& dataFolder, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_current(current)
+    , m_dataFolder(dataFolder)
     , m_choice(new QComboBox)
     , m_kind(parts::text(this, QLatin1String("environmentKind")))
     , m_apiUrl(new QLineEdit)
@@ -133,7 +137,7 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
         [this] { Q_EMIT switchWanted(m_choice->currentText()); });
     connect(m_open, &QPushButton::clicked, this, [this] {
         QProcess::startDetached(QCoreApplication::applicationFilePath(),
-            {QStringLiteral("--data"), m_console.dataFolder(), QStringLiteral("--environment"),
+            {QStringLiteral("--data"), m_dataFolder.path(), QStringLiteral("--environment"),
                 m_choice->currentText()});
     });
 }
@@ -141,16 +145,16 @@ EnvironmentsCard::EnvironmentsCard(Console& console, QWidget* parent)
 void EnvironmentsCard::load()
 {
     QCoro::connect(
-        m_console.environments().all(), this, [this](const Outcome<QList<Environment>>& all) {
+        m_current.environments().all(), this, [this](const Outcome<QList<Environment>>& all) {
             if (!all)
                 return say(Tone::Bad, explainBriefly(all.error(), Errand::Here));
-            const QString chosen = m_choice->currentText().isEmpty() ? m_console.environment().name
+            const QString chosen = m_choice->currentText().isEmpty() ? m_current.environment().name
                                                                      : m_choice->currentText();
             m_environments = *all;
             m_choice->clear();
             if (Mask::isOn())
                 m_environments.removeIf([this](const Environment& one) {
-                    return one.name != m_console.environment().name;
+                    return one.name != m_current.environment().name;
                 });
             for (const Environment& environment : std::as_const(m_environments))
                 m_choice->addItem(environment.name);
@@ -178,7 +182,7 @@ void EnvironmentsCard::show(int index)
     m_unknownScopes->setCurrentIndex(environment.refusesUnknownScopes ? 1 : 0);
     m_tokenService->setCurrentIndex(int(environment.tokenService));
     m_verifyEvery->setValue(environment.verifyEveryHours);
-    const bool isOther = environment.name != m_console.environment().name;
+    const bool isOther = environment.name != m_current.environment().name;
     m_switch->setEnabled(isOther);
     m_open->setEnabled(isOther);
     m_said->hide();
@@ -226,8 +230,8 @@ void EnvironmentsCard::askForNew()
 
 void EnvironmentsCard::keep(const Environment& environment)
 {
-    QCoro::connect(m_console.saveEnvironment(environment), this,
-        [this, environment](const Outcome<Done>& saved) {
+    QCoro::connect(
+        m_current.save(environment), this, [this, environment](const Outcome<Done>& saved) {
             if (!saved)
                 return say(Tone::Bad, explainBriefly(saved.error(), Errand::Here));
             int index = m_choice->findText(environment.name);

@@ -13,8 +13,9 @@ class QPushButton;
 class QSpinBox;
 
 namespace jetbridge {
-class Console;
-}
+class CurrentEnvironment;
+class DataFolder;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -23,7 +24,8 @@ class EnvironmentsCard : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EnvironmentsCard(Console& console, QWidget* parent = nullptr);
+    EnvironmentsCard(
+        CurrentEnvironment& current, DataFolder& dataFolder, QWidget* parent = nullptr);
     /// Reads the environments; call when the console is ready.
     void load();
 
@@ -40,7 +42,8 @@ private:
     void keep(const Environment& environment);
     void say(Tone tone, const QString& sentence);
 
-    Console& m_console;
+    CurrentEnvironment& m_current;
+    DataFolder& m_dataFolder;
     QList<Environment> m_environments;
     QComboBox* m_choice;
     QLabel* m_kind;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/SettingsPage.h"
 
-#include "console/Console.h"
+#include "console/DataFolder.h"
+#include "console/TrafficRecords.h"
 #include "parts/EngineText.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
@@ -25,10 +26,10 @@
 
 namespace jetbridge::ui {
 
-SettingsPage::SettingsPage(Console& console, Theme& theme, QSettings& settings, QWidget* parent)
+SettingsPage::SettingsPage(const Topics& topics, Theme& theme, QSettings& settings, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
-    , m_environments(new EnvironmentsCard(console))
+    , m_topics(topics)
+    , m_environments(new EnvironmentsCard(topics.current, topics.dataFolder))
 {
     setObjectName(QStringLiteral("settingsPage"));
     QVBoxLayout* column = form::scrollingColumn(this, tr("Settings"));
@@ -37,7 +38,7 @@ SettingsPage::SettingsPage(Console& console, Theme& theme, QSettings& settings, 
     form::card(column, tr("Environments"))->addRow(m_environments);
     connect(m_environments, &EnvironmentsCard::switchWanted, this, &SettingsPage::switchWanted);
     m_traffic = new TrafficSettings(
-        m_console.trafficKeeping(), form::card(column, tr("Recorded traffic")), this);
+        m_topics.traffic.keeping(), form::card(column, tr("Recorded traffic")), this);
     buildBackup(column);
     buildEngine(column);
     column->addStretch();
@@ -103,9 +104,9 @@ void SettingsPage::buildBackup(QVBoxLayout* column)
     auto* restore = parts::button(this, QLatin1String("restoreBackup"), tr("Restore..."));
     form::addButtons(form, {backUp, restore});
     connect(backUp, &QPushButton::clicked, this,
-        [this] { (new BackupDialog(m_console, this))->open(); });
+        [this] { (new BackupDialog(m_topics.dataFolder, this))->open(); });
     connect(restore, &QPushButton::clicked, this, [this] {
-        auto* dialog = new RestoreDialog(m_console.dataFolder(), this);
+        auto* dialog = new RestoreDialog(m_topics.dataFolder.path(), this);
         connect(dialog, &RestoreDialog::wanted, this, &SettingsPage::restoreWanted);
         dialog->open();
     });

@@ -9,8 +9,10 @@ class QSettings;
 class QVBoxLayout;
 
 namespace jetbridge {
-class Console;
-}
+class CurrentEnvironment;
+class DataFolder;
+class TrafficRecords;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -23,7 +25,14 @@ class SettingsPage : public QWidget {
     Q_OBJECT
 
 public:
-    SettingsPage(Console& console, Theme& theme, QSettings& settings, QWidget* parent = nullptr);
+    /// What it shows and works on; each outlives it.
+    struct Topics {
+        CurrentEnvironment& current;
+        DataFolder& dataFolder;
+        TrafficRecords& traffic;
+    };
+    SettingsPage(
+        const Topics& topics, Theme& theme, QSettings& settings, QWidget* parent = nullptr);
     /// Reads the environments; call when the console is ready.
     void load();
 
@@ -40,7 +49,7 @@ private:
     void buildBackup(QVBoxLayout* column);
     void buildEngine(QVBoxLayout* column);
 
-    Console& m_console;
+    const Topics m_topics;
     TrafficSettings* m_traffic = nullptr;
     EnvironmentsCard* m_environments;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/ExchangeDetail.h"
 
-#include "console/Console.h"
+#include "console/TrafficRecords.h"
 #include "parts/ColumnScroll.h"
 #include "parts/FailureText.h"
 #include "parts/FlowLayout.h"
@@ -105,9 +105,9 @@ void addHttpText(
     column->addWidget(text);
 }
 
-ExchangeDetail::ExchangeDetail(Console& console, QWidget* parent)
+ExchangeDetail::ExchangeDetail(TrafficRecords& traffic, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
+    , m_traffic(traffic)
     , m_title(parts::section(this, QLatin1String("exchangeTitle")))
     , m_answer(parts::text(this, QLatin1String("exchangeAnswer")))
     , m_facts(parts::caption(this, QLatin1String("exchangeFacts")))
@@ -181,7 +181,7 @@ void ExchangeDetail::copyAsCurl()
 {
     ExchangeFilter alone;
     alone.number = m_exchange.number;
-    QCoro::connect(m_console.exportTraffic(alone, ExchangeFormat::Curl), this,
+    QCoro::connect(m_traffic.exportAs(alone, ExchangeFormat::Curl), this,
         [this](const Outcome<QByteArray>& command) {
             if (!command) {
                 form::say(m_said, Tone::Bad, explainBriefly(command.error(), Errand::Here));

@@ -11,7 +11,7 @@ class QPushButton;
 class QVBoxLayout;
 
 namespace jetbridge {
-class Console;
+class TrafficRecords;
 }
 
 namespace jetbridge::ui {
@@ -21,7 +21,7 @@ class ExchangeDetail : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ExchangeDetail(Console& console, QWidget* parent = nullptr);
+    explicit ExchangeDetail(TrafficRecords& traffic, QWidget* parent = nullptr);
     void show(const Exchange& exchange);
     qint64 shown() const { return m_exchange.number; }
 
@@ -32,7 +32,7 @@ Q_SIGNALS:
 private:
     void copyAsCurl();
 
-    Console& m_console;
+    TrafficRecords& m_traffic;
     Exchange m_exchange;
     QLabel* m_title;
     QLabel* m_answer;

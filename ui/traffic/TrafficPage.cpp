@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/TrafficPage.h"
 
-#include "console/Console.h"
+#include "console/Customers.h"
+#include "console/TrafficRecords.h"
 #include "parts/ColumnScroll.h"
 #include "parts/FailureText.h"
 #include "parts/FlowLayout.h"
@@ -65,10 +66,11 @@ QToolButton* zoomButton(const char* name, const char* icon, const QString& text)
 
 } // namespace
 
-TrafficPage::TrafficPage(Console& console, QWidget* parent)
+TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget* parent)
     : QWidget(parent)
-    , m_console(console)
-    , m_model(new TrafficModel(console.traffic(), this))
+    , m_traffic(traffic)
+    , m_customers(customers)
+    , m_model(new TrafficModel(traffic.exchanges(), this))
     , m_search(new QLineEdit)
     , m_onboarding(new QComboBox)
     , m_views(new Segments(tr("Show as"),
@@ -81,7 +83,7 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     , m_table(new QTableView)
     , m_diagram(new SequenceView)
     , m_side(new QStackedWidget)
-    , m_detail(new ExchangeDetail(console))
+    , m_detail(new ExchangeDetail(traffic))
     , m_compare(new CompareView)
     , m_empty(parts::section(this, QLatin1String("trafficEmpty")))
     , m_emptyHint(parts::text(this, QLatin1String("trafficEmptyHint")))
@@ -168,7 +170,7 @@ TrafficPage::TrafficPage(Console& console, QWidget* parent)
     connect(m_diagram, &SequenceView::picked, this, &TrafficPage::pick);
     connect(m_detail, &ExchangeDetail::onboardingWanted, this,
         [this](const QByteArray& id) { chooseOnboarding(OnboardingId(QString::fromUtf8(id))); });
-    connect(&m_console, &Console::trafficRecorded, this, [this] {
+    connect(&m_traffic, &TrafficRecords::recorded, this, [this] {
         if (!m_refreshSoon->isActive())
             m_refreshSoon->start();
     });
@@ -279,18 +281,17 @@ void TrafficPage::start()
 {
     search();
     listOnboardings();
-    QCoro::connect(
-        m_console.trafficKeeping().state(), this, [this](const Outcome<TrafficState>& state) {
-            if (state && !state->memoryOnlyBecause.isEmpty())
-                say(Tone::Careful,
-                    tr("What is recorded now is kept until Jetbridge ends: %1")
-                        .arg(state->memoryOnlyBecause));
-            else if (state && state->missed > 0)
-                say(Tone::Careful,
-                    tr("Not recorded, because they came too fast or the disk was full: %L1 "
-                       "exchanges")
-                        .arg(state->missed));
-        });
+    QCoro::connect(m_traffic.keeping().state(), this, [this](const Outcome<TrafficState>& state) {
+        if (state && !state->memoryOnlyBecause.isEmpty())
+            say(Tone::Careful,
+                tr("What is recorded now is kept until Jetbridge ends: %1")
+                    .arg(state->memoryOnlyBecause));
+        else if (state && state->missed > 0)
+            say(Tone::Careful,
+                tr("Not recorded, because they came too fast or the disk was full: %L1 "
+                   "exchanges")
+                    .arg(state->missed));
+    });
 }
 
 void TrafficPage::search()
@@ -306,7 +307,7 @@ OnboardingId TrafficPage::chosenOnboarding() const
 
 void TrafficPage::listOnboardings()
 {
-    QCoro::connect(m_console.traffic().onboardings(), this,
+    QCoro::connect(m_traffic.exchanges().onboardings(), this,
         [this](const Outcome<QList<OnboardingId>>& onboardings) {
             if (!onboardings)
                 return;
@@ -325,7 +326,7 @@ void TrafficPage::addOnboarding(const OnboardingId& onboarding)
     if (known < 0)
         m_onboarding->insertItem(1, nameless, onboarding.text());
     // The company's name and the time say more to people.
-    QCoro::connect(m_console.journal().of(onboarding), this,
+    QCoro::connect(m_customers.journal().of(onboarding), this,
         [this, id = onboarding.text()](const Outcome<QList<JournalEntry>>& lines) {
             const int place = m_onboarding->findData(id);
             if (!lines || lines->isEmpty() || place < 0)
@@ -351,7 +352,7 @@ void TrafficPage::chooseOnboarding(const OnboardingId& onboarding)
 void TrafficPage::open(qint64 number)
 {
     m_wanted = m_opened = number;
-    QCoro::connect(m_console.traffic().find(number), this,
+    QCoro::connect(m_traffic.exchanges().find(number), this,
         [this, number](const Outcome<std::optional<Exchange>>& found) {
             if (number != m_opened)
                 return;
@@ -437,13 +438,13 @@ void TrafficPage::showSelected()
     const qint64 second = m_model->at(rows.last())->number;
     if (rows.size() == 1 && m_side->currentIndex() == One && m_detail->shown() == first)
         return;
-    QCoro::connect(m_console.traffic().find(first), this,
+    QCoro::connect(m_traffic.exchanges().find(first), this,
         [this, selection, first, second](const Outcome<std::optional<Exchange>>& one) {
             if (selection != m_selection || !one || !*one)
                 return;
             if (first == second)
                 return showExchanges({**one});
-            QCoro::connect(m_console.traffic().find(second), this,
+            QCoro::connect(m_traffic.exchanges().find(second), this,
                 [this, selection, one = **one](const Outcome<std::optional<Exchange>>& other) {
                     if (selection == m_selection && other && *other)
                         showExchanges({one, **other});
@@ -477,16 +478,16 @@ void TrafficPage::exportAs(ExchangeFormat format, const QString& suffix)
     filter.search = m_search->text().trimmed();
     filter.onboarding = chosenOnboarding();
     filter.most = -1;
-    exportTo(suffix, [this, filter, format] { return m_console.exportTraffic(filter, format); });
+    exportTo(suffix, [this, filter, format] { return m_traffic.exportAs(filter, format); });
 }
 
 namespace {
 
 /// The drawing, if the text in it may leave.
 Task<Outcome<QByteArray>> checkedDrawing(
-    Console& console, QByteArray svg, std::optional<QByteArray> picture)
+    TrafficRecords& traffic, QByteArray svg, std::optional<QByteArray> picture)
 {
-    const auto mayLeave = co_await console.checkExport(svg);
+    const auto mayLeave = co_await traffic.checkExport(svg);
     if (!mayLeave)
         co_return passOn(mayLeave);
     co_return picture.value_or(svg);
@@ -509,7 +510,7 @@ void TrafficPage::exportDrawing(bool asPicture)
     if (asPicture)
         picture = png(scene->toImage());
     exportTo(asPicture ? QStringLiteral("png") : QStringLiteral("svg"),
-        [this, svg, picture] { return checkedDrawing(m_console, svg, picture); });
+        [this, svg, picture] { return checkedDrawing(m_traffic, svg, picture); });
 }
 
 void TrafficPage::exportTo(const QString& suffix, std::function<Task<Outcome<QByteArray>>()> make)
@@ -537,15 +538,14 @@ void TrafficPage::askBeforeClearing()
         tr("Every exchange that was recorded in this environment is removed. Customers, their "
            "history and their credentials stay."),
         tr("Clear"), [this] {
-            QCoro::connect(
-                m_console.trafficKeeping().clear(), this, [this](const Outcome<Done>& cleared) {
-                    if (!cleared)
-                        return say(Tone::Bad, explainBriefly(cleared.error(), Errand::Here));
-                    while (m_onboarding->count() > 1)
-                        m_onboarding->removeItem(1);
-                    say(Tone::Neutral, tr("Cleared."));
-                    search();
-                });
+            QCoro::connect(m_traffic.keeping().clear(), this, [this](const Outcome<Done>& cleared) {
+                if (!cleared)
+                    return say(Tone::Bad, explainBriefly(cleared.error(), Errand::Here));
+                while (m_onboarding->count() > 1)
+                    m_onboarding->removeItem(1);
+                say(Tone::Neutral, tr("Cleared."));
+                search();
+            });
         });
 }
 

@@ -16,8 +16,9 @@ class QTableView;
 class QTimer;
 
 namespace jetbridge {
-class Console;
-}
+class Customers;
+class TrafficRecords;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
@@ -33,7 +34,7 @@ class TrafficPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TrafficPage(Console& console, QWidget* parent = nullptr);
+    TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget* parent = nullptr);
     /// Reads what was recorded; call when the console is ready.
     void start();
     /// Shows this exchange among those of its onboarding.
@@ -65,7 +66,8 @@ private:
     void exportDrawing(bool asPicture);
     void askBeforeClearing();
 
-    Console& m_console;
+    TrafficRecords& m_traffic;
+    Customers& m_customers;
     TrafficModel* m_model;
     QLineEdit* m_search;
     QComboBox* m_onboarding;

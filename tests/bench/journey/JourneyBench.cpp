@@ -7,6 +7,11 @@
 #include "../Median.h"
 #include "BareOnboarding.h"
 #include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
+#include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -29,14 +34,14 @@ int main(int argc, char** argv)
     options.dataFolder = folder.path();
     options.vault = ConsoleOptions::VaultKind::Memory;
     Console console(options);
-    if (!QCoro::waitFor(console.ready()) || !QCoro::waitFor(console.startSimulator()))
+    if (!QCoro::waitFor(console.ready()) || !QCoro::waitFor(console.simulator().start()))
         return 1;
-    const auto master = QCoro::waitFor(console.registerWithSimulator(
-        console.demoApplication(ConsentDisplayMode::Redirect, false)));
-    if (!master || !QCoro::waitFor(console.connectPartner(*master)))
+    const auto master = QCoro::waitFor(console.simulator().registerApplication(
+        console.endpoints().demoApplication(ConsentDisplayMode::Redirect, false)));
+    if (!master || !QCoro::waitFor(console.partnerAccess().connectPartner(*master)))
         return 1;
 
-    BareOnboarding bareClient(console.environment().apiUrl, *master);
+    BareOnboarding bareClient(console.current().environment().apiUrl, *master);
     QCoro::waitFor(bareClient.liftLimits());
 
     QList<double> flow;
@@ -48,8 +53,8 @@ int main(int argc, char** argv)
         QElapsedTimer timer;
 
         timer.start();
-        const auto onboarded =
-            QCoro::waitFor(console.onboard(CompanyId(first), QStringLiteral("bench")));
+        const auto onboarded = QCoro::waitFor(
+            console.onboardings().onboard(CompanyId(first), QStringLiteral("bench")));
         flow.append(double(timer.nsecsElapsed()) / 1e6);
         if (!onboarded || onboarded->status != IntegrationStatus::Live) {
             QTextStream(stderr) << "The onboarding failed: "

@@ -7,6 +7,11 @@
 #include "MainWindow.h"
 #include "Watchdog.h"
 #include "console/Console.h"
+#include "console/CurrentEnvironment.h"
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
 #include "console/SimulatorControl.h"
 #include "customers/CustomersPage.h"
 #include "domain/Utc.h"
@@ -255,7 +260,8 @@ int main(int argc, char** argv)
     {
         Console console(options);
         require(await(console.ready(), &app).has_value(), "the registry does not open");
-        require(await(console.integrations().save(customer(0)), &app).has_value(), "not saved");
+        require(await(console.customers().integrations().save(customer(0)), &app).has_value(),
+            "not saved");
         bool isShut = false;
         QCoro::connect(console.shutDown(), &app, [&isShut](const Done&) { isShut = true; });
         require(QTest::qWaitFor([&isShut] { return isShut; }, 20'000), "it does not end");
@@ -274,7 +280,7 @@ int main(int argc, char** argv)
     Painted first(&window);
     window.show();
     require(QTest::qWaitFor([&first] { return first.times > 0; }, 20'000), "no window");
-    require(QTest::qWaitFor([&console] { return console.endpoints().has_value(); }, 20'000),
+    require(QTest::qWaitFor([&console] { return console.endpoints().urls().has_value(); }, 20'000),
         "no endpoints");
     QTest::qWait(300);
 
@@ -360,9 +366,9 @@ int main(int argc, char** argv)
 
     // 1,000 verifications, queued at once.
     const QString live = window.findChild<QLabel*>(QStringLiteral("connectedIntegration"))->text();
-    const auto credentials = await(console.customerCredentials(IntegrationId(live)), &app);
+    const auto credentials = await(console.customers().credentials(IntegrationId(live)), &app);
     require(credentials.has_value(), "no credentials");
-    const auto like = await(console.integrations().find(IntegrationId(live)), &app);
+    const auto like = await(console.customers().integrations().find(IntegrationId(live)), &app);
     for (int i = 0; i < 1'000; ++i) {
         CustomerCredentials copy = *credentials;
         copy.integrationId = IntegrationId(QStringLiteral("queued-%1").arg(i));
@@ -370,13 +376,14 @@ int main(int argc, char** argv)
         row.id = copy.integrationId;
         row.company = CompanyId(QStringLiteral("queued-%1").arg(i));
         row.companyName = QStringLiteral("queued %1").arg(i);
-        (void)await(console.vault().store(
-                        VaultKey::customer(console.environment().name, row.id), copy.toJson()),
+        (void)await(
+            console.dataFolder().vault().store(
+                VaultKey::customer(console.current().environment().name, row.id), copy.toJson()),
             &app);
-        (void)await(console.integrations().save(row), &app);
+        (void)await(console.customers().integrations().save(row), &app);
     }
     (void)await(
-        console.simulatorControl().changeSettings({{QStringLiteral("requestsPerSecond"), 0}}),
+        console.simulator().control().changeSettings({{QStringLiteral("requestsPerSecond"), 0}}),
         &app);
     window.findChild<QToolButton*>(QStringLiteral("navCustomers"))->click();
     window.findChild<QLineEdit*>(QStringLiteral("customersSearch"))
@@ -415,7 +422,7 @@ int main(int argc, char** argv)
         flood.start(wrk,
             {QStringLiteral("-t1"), QStringLiteral("-c32"), QStringLiteral("-d5s"),
                 QStringLiteral("-s"), QStringLiteral(JETBRIDGE_FLOOD),
-                console.endpoints()->oauthTokenUrl.toString()});
+                console.endpoints().urls()->oauthTokenUrl.toString()});
         require(QTest::qWaitFor([&flood] { return flood.state() == QProcess::NotRunning; }, 30'000),
             "wrk did not end");
         const QString answer = QString::fromUtf8(flood.readAllStandardOutput());

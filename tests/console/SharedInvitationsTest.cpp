@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/Desk.h"
+#include "console/SharedInvitations.h"
 #include "domain/Utc.h"
 
 #include "support/TestMain.h"
@@ -16,9 +16,9 @@ public:
     QDateTime time = QDateTime::fromSecsSinceEpoch(1'800'000'000, utc);
 };
 
-/// The desk knows an invitation, and how to check its code.
-Invitation invited(
-    Desk& desk, const CompanyId& company, const QDateTime& until, const char* run = "run")
+/// An invitation that is known, with what its code is checked by.
+Invitation invited(SharedInvitations& invitations, const CompanyId& company, const QDateTime& until,
+    const char* run = "run")
 {
     const SecretHasher hasher{Secret("key")};
     Invitation::Record record;
@@ -28,15 +28,15 @@ Invitation invited(
     record.expiresAt = until;
     Invitation invitation =
         Invitation::create(record, QByteArray(Invitation::codeLength, '7'), hasher);
-    desk.setHasher(hasher);
-    desk.take(invitation);
+    invitations.setHasher(hasher);
+    invitations.take(invitation);
     return invitation;
 }
 
 } // namespace
 
 /// What strangers can do to an invitation: next to nothing.
-class DeskTest : public QObject {
+class SharedInvitationsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -49,29 +49,29 @@ private Q_SLOTS:
             int wrong;
         };
         QList<Told> told;
-        Desk desk(&mainThread, clock,
-            {{}, {}, {},
+        SharedInvitations invitations(&mainThread, clock,
+            {{}, {},
                 [&told](const Invitation&, Invitation::Verdict verdict, int wrong) {
                     told.append({verdict, wrong});
                 },
-                {}, {}, {}, {}, {}});
+                {}, {}});
         const CompanyId company(QStringLiteral("globex"));
-        const Invitation invitation = invited(desk, company, clock.time.addSecs(1800));
+        const Invitation invitation = invited(invitations, company, clock.time.addSecs(1800));
         for (int i = 0; i < 12'000; ++i)
-            QCOMPARE(desk.signIn(company, QStringLiteral("AAAA-%1").arg(i)).error().kind,
+            QCOMPARE(invitations.signIn(company, QStringLiteral("AAAA-%1").arg(i)).error().kind,
                 FailureKind::Refused);
         QCoreApplication::processEvents();
         QCOMPARE(told.size(), 1);
         QCOMPARE(told[0].wrong, 1);
 
         clock.time = clock.time.addSecs(61);
-        QVERIFY(!desk.signIn(company, QStringLiteral("wrong")));
-        QVERIFY(!desk.signIn(company, QStringLiteral("wrong")));
+        QVERIFY(!invitations.signIn(company, QStringLiteral("wrong")));
+        QVERIFY(!invitations.signIn(company, QStringLiteral("wrong")));
         QCoreApplication::processEvents();
         QCOMPARE(told.size(), 2);
         QCOMPARE(told[1].wrong, 12'000);
 
-        const auto signedIn = desk.signIn(company, invitation.code().toLower());
+        const auto signedIn = invitations.signIn(company, invitation.code().toLower());
         QVERIFY(signedIn);
         QCOMPARE(*signedIn, invitation.onboarding());
         QCoreApplication::processEvents();
@@ -84,14 +84,14 @@ private Q_SLOTS:
     {
         QObject mainThread;
         TestClock clock;
-        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {}, {}});
+        SharedInvitations invitations(&mainThread, clock, {{}, {}, [](auto, auto, int) {}, {}, {}});
         const CompanyId company(QStringLiteral("globex"));
-        desk.setHasher(SecretHasher(Secret("key")));
-        const auto unknown = desk.signIn(company, QStringLiteral("AAAA"));
-        invited(desk, company, clock.time.addSecs(60));
-        const auto wrong = desk.signIn(company, QStringLiteral("AAAA"));
+        invitations.setHasher(SecretHasher(Secret("key")));
+        const auto unknown = invitations.signIn(company, QStringLiteral("AAAA"));
+        invited(invitations, company, clock.time.addSecs(60));
+        const auto wrong = invitations.signIn(company, QStringLiteral("AAAA"));
         clock.time = clock.time.addSecs(61);
-        const auto late = desk.signIn(company, QStringLiteral("AAAA"));
+        const auto late = invitations.signIn(company, QStringLiteral("AAAA"));
         for (const auto* answer : {&wrong, &late}) {
             QCOMPARE(answer->error().kind, unknown.error().kind);
             QCOMPARE(answer->error().detail, unknown.error().detail);
@@ -104,13 +104,13 @@ private Q_SLOTS:
         QObject mainThread;
         TestClock clock;
         int asked = 0;
-        Desk desk(&mainThread, clock,
-            {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {},
+        SharedInvitations invitations(&mainThread, clock,
+            {{}, {}, [](auto, auto, int) {}, {},
                 [&asked] {
                     ++asked;
                 }});
         const auto signedIn =
-            desk.signIn(CompanyId(QStringLiteral("anybody")), QStringLiteral("AAAA"));
+            invitations.signIn(CompanyId(QStringLiteral("anybody")), QStringLiteral("AAAA"));
         QCOMPARE(signedIn.error().kind, FailureKind::VaultUnavailable);
         QCoreApplication::processEvents();
         QCOMPARE(asked, 1);
@@ -120,16 +120,17 @@ private Q_SLOTS:
     {
         QObject mainThread;
         TestClock clock;
-        Desk desk(&mainThread, clock, {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, {}, {}});
+        SharedInvitations invitations(&mainThread, clock, {{}, {}, [](auto, auto, int) {}, {}, {}});
         const CompanyId company(QStringLiteral("globex"));
-        const Invitation first = invited(desk, company, clock.time.addSecs(60), "first");
-        const Invitation second = invited(desk, company, clock.time.addSecs(120), "second");
-        desk.take(first); // told of late
-        QCOMPARE(desk.invitation(company)->onboarding(), second.onboarding());
+        const Invitation first = invited(invitations, company, clock.time.addSecs(60), "first");
+        const Invitation second = invited(invitations, company, clock.time.addSecs(120), "second");
+        invitations.take(first); // told of late
+        QCOMPARE(invitations.invitation(company)->onboarding(), second.onboarding());
         Invitation::Record used = second.record();
         used.state = InvitationState::Approved;
-        desk.take(Invitation(used));
-        QCOMPARE(desk.signIn(company, second.code()).error().code, QStringLiteral("code_used"));
+        invitations.take(Invitation(used));
+        QCOMPARE(
+            invitations.signIn(company, second.code()).error().code, QStringLiteral("code_used"));
     }
 
     void thatThePageWasOpenedIsToldOnce()
@@ -137,17 +138,17 @@ private Q_SLOTS:
         QObject mainThread;
         TestClock clock;
         int told = 0;
-        Desk desk(&mainThread, clock,
-            {{}, {}, {}, [](auto, auto, int) {}, {}, {}, {}, [&told](auto) { ++told; }, {}});
+        SharedInvitations invitations(
+            &mainThread, clock, {{}, {}, [](auto, auto, int) {}, [&told](auto) { ++told; }, {}});
         const CompanyId company(QStringLiteral("globex"));
-        desk.opened(company);
-        invited(desk, company, clock.time.addSecs(60));
+        invitations.opened(company);
+        invited(invitations, company, clock.time.addSecs(60));
         for (int i = 0; i < 100; ++i)
-            desk.opened(company);
+            invitations.opened(company);
         QCoreApplication::processEvents();
         QCOMPARE(told, 1);
     }
 };
 
-JETBRIDGE_TEST(DeskTest)
-#include "DeskTest.moc"
+JETBRIDGE_TEST(SharedInvitationsTest)
+#include "SharedInvitationsTest.moc"

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/Desk.h"
+#include "console/SharedInvitations.h"
 
 #include <QMutexLocker>
 
 namespace jetbridge {
 
-Desk::Desk(QObject* mainThread, const Clock& clock, Counterparts counterparts)
+SharedInvitations::SharedInvitations(QObject* mainThread, const Clock& clock, Actions actions)
     : m_mainThread(mainThread)
     , m_clock(clock)
-    , m_counterparts(std::move(counterparts))
+    , m_actions(std::move(actions))
 {
 }
 
-void Desk::present(const Application& application, const Environment& environment)
+void SharedInvitations::present(const Application& application, const Environment& environment)
 {
     const QMutexLocker lock(&m_mutex);
     m_presentation = {application, environment.redirectHosts, environment.frameOrigins};
 }
 
-void Desk::take(const Invitation& invitation)
+void SharedInvitations::take(const Invitation& invitation)
 {
     const QMutexLocker lock(&m_mutex);
     const auto known = m_invitations.constFind(invitation.company());
@@ -32,56 +32,32 @@ void Desk::take(const Invitation& invitation)
     m_invitations.insert(invitation.company(), invitation);
 }
 
-std::optional<Invitation> Desk::invitation(const CompanyId& company) const
+std::optional<Invitation> SharedInvitations::invitation(const CompanyId& company) const
 {
     const QMutexLocker lock(&m_mutex);
     const auto found = m_invitations.constFind(company);
     return found == m_invitations.cend() ? std::nullopt : std::optional(*found);
 }
 
-void Desk::setHasher(const SecretHasher& hasher)
+void SharedInvitations::setHasher(const SecretHasher& hasher)
 {
     const QMutexLocker lock(&m_mutex);
     m_hasher = hasher;
 }
 
-void Desk::watchFor(const OnboardingId& onboarding)
-{
-    const QMutexLocker lock(&m_mutex);
-    m_watched.insert(onboarding);
-}
-
-void Desk::clientUsed(const OnboardingId& onboarding, const ClientId& client)
-{
-    constexpr qint64 pauseMs = 60'000;
-    const qint64 now = m_clock.steadyMs();
-    const auto told = m_toldTokenAt.constFind(client);
-    if (told == m_toldTokenAt.constEnd() || now - *told >= pauseMs) {
-        m_toldTokenAt.insert(client, now);
-        QMetaObject::invokeMethod(
-            m_mainThread, [this, client] { m_counterparts.gotToken(client); },
-            Qt::QueuedConnection);
-    }
-    const QMutexLocker lock(&m_mutex);
-    if (m_watched.remove(onboarding))
-        QMetaObject::invokeMethod(
-            m_mainThread, [this, onboarding] { m_counterparts.clientUsed(onboarding); },
-            Qt::QueuedConnection);
-}
-
-ConsentDesk::Presentation Desk::presentation() const
+ConsentDecisions::Presentation SharedInvitations::presentation() const
 {
     const QMutexLocker lock(&m_mutex);
     return m_presentation;
 }
 
-OnboardingId Desk::onboardingOf(const CompanyId& company) const
+OnboardingId SharedInvitations::onboardingOf(const CompanyId& company) const
 {
     const QMutexLocker lock(&m_mutex);
     return m_invitations.value(company).onboarding();
 }
 
-void Desk::opened(const CompanyId& company)
+void SharedInvitations::opened(const CompanyId& company)
 {
     const QMutexLocker lock(&m_mutex);
     const auto found = m_invitations.constFind(company);
@@ -93,11 +69,11 @@ void Desk::opened(const CompanyId& company)
     record.state = InvitationState::Opened;
     m_invitations.insert(company, Invitation(record));
     QMetaObject::invokeMethod(
-        m_mainThread, [this, run = record.onboarding] { m_counterparts.opened(run); },
+        m_mainThread, [this, run = record.onboarding] { m_actions.opened(run); },
         Qt::QueuedConnection);
 }
 
-void Desk::tell(const Invitation& tried, Invitation::Verdict verdict)
+void SharedInvitations::tell(const Invitation& tried, Invitation::Verdict verdict)
 {
     constexpr int pauseSeconds = 60;
     Tries& tries = m_tries[tried.company()];
@@ -111,12 +87,12 @@ void Desk::tell(const Invitation& tried, Invitation::Verdict verdict)
     QMetaObject::invokeMethod(
         m_mainThread,
         [this, tried, verdict, wrong = std::exchange(tries.untold, 0)] {
-            m_counterparts.triedCode(tried, verdict, wrong);
+            m_actions.triedCode(tried, verdict, wrong);
         },
         Qt::QueuedConnection);
 }
 
-Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
+Outcome<OnboardingId> SharedInvitations::signIn(CompanyId company, QString code)
 {
     // No invitation at all reads like a wrong code: nobody learns which companies are onboarded.
     auto verdict = Invitation::Verdict::Wrong;
@@ -125,7 +101,7 @@ Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
         const QMutexLocker lock(&m_mutex);
         if (!m_hasher) {
             QMetaObject::invokeMethod(
-                m_mainThread, [this] { m_counterparts.needsHasher(); }, Qt::QueuedConnection);
+                m_mainThread, [this] { m_actions.needsHasher(); }, Qt::QueuedConnection);
             return failed(FailureKind::VaultUnavailable,
                 QStringLiteral("No code can be checked while the keychain is locked."));
         }
@@ -153,37 +129,22 @@ Outcome<OnboardingId> Desk::signIn(CompanyId company, QString code)
     Q_UNREACHABLE();
 }
 
-Task<Outcome<Done>> Desk::approve(
+Task<Outcome<Done>> SharedInvitations::onMainThread(std::function<Task<Outcome<Done>>()> work)
+{
+    return async::onThreadOf<Outcome<Done>>(m_mainThread, std::move(work), programIsClosing());
+}
+
+Task<Outcome<Done>> SharedInvitations::approve(
     OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode)
 {
-    const std::function<Task<Outcome<Done>>()> work = [this, onboarding, company, mode] {
-        return m_counterparts.approve(onboarding, company, mode);
-    };
-    co_return co_await onMainThread<Done>(work);
+    return onMainThread(
+        [this, onboarding, company, mode] { return m_actions.approve(onboarding, company, mode); });
 }
 
-Task<Outcome<Done>> Desk::decline(OnboardingId onboarding, CompanyId company)
+Task<Outcome<Done>> SharedInvitations::decline(OnboardingId onboarding, CompanyId company)
 {
-    const std::function<Task<Outcome<Done>>()> work = [this, onboarding, company] {
-        return m_counterparts.decline(onboarding, company);
-    };
-    co_return co_await onMainThread<Done>(work);
-}
-
-Task<Outcome<Done>> Desk::lookFor(ClientId client)
-{
-    const std::function<Task<Outcome<Done>>()> work = [this, client] {
-        return m_counterparts.lookFor(client);
-    };
-    co_return co_await onMainThread<Done>(work);
-}
-
-Task<Outcome<ChosenAnswer>> Desk::receive(Notification notification)
-{
-    const std::function<Task<Outcome<ChosenAnswer>>()> work = [this, notification] {
-        return m_counterparts.receive(notification);
-    };
-    co_return co_await onMainThread<ChosenAnswer>(work);
+    return onMainThread(
+        [this, onboarding, company] { return m_actions.decline(onboarding, company); });
 }
 
 } // namespace jetbridge

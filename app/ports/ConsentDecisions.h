@@ -10,9 +10,9 @@ namespace jetbridge {
 
 /// What the consent page asks of the rest of the program. Called on the endpoints' thread; answers
 /// there too.
-class ConsentDesk {
+class ConsentDecisions {
 public:
-    virtual ~ConsentDesk() = default;
+    virtual ~ConsentDecisions() = default;
 
     /// What the page shows, and where it may send the browser.
     struct Presentation {
@@ -41,29 +41,6 @@ public:
 
     /// The customer declined: noted, nothing is confirmed.
     virtual Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) = 0;
-};
-
-/// What callbackUrl does with a verified notification; returns when it is on disk, with what is to
-/// be answered.
-class NotificationReceiver {
-public:
-    virtual ~NotificationReceiver() = default;
-    virtual Task<Outcome<ChosenAnswer>> receive(Notification notification) = 0;
-    /// A client that these endpoints do not know asks for a token: looks whether it was issued in
-    /// whatever program, and admits it if so. Called on the endpoints' thread.
-    virtual Task<Outcome<Done>> lookFor(ClientId client)
-    {
-        Q_UNUSED(client)
-        co_return Done{};
-    }
-    /// SmartRecruiters got a token with this client, which was issued in this run: its confirm call
-    /// arrived over there. Called for every token but those of our own rehearsals, on the
-    /// endpoints' thread: must be quick.
-    virtual void clientUsed(const OnboardingId& onboarding, const ClientId& client)
-    {
-        Q_UNUSED(onboarding)
-        Q_UNUSED(client)
-    }
 };
 
 } // namespace jetbridge

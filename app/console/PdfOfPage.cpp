@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/PdfOfPage.h"
+
+#include "storage/ChildEnvironment.h"
+
+#include <QCoro/QCoroProcess>
+
+#include <QFile>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace jetbridge {
+
+namespace {
+
+QString chromium()
+{
+    for (const char* name : {"chromium", "chromium-browser", "google-chrome"})
+        if (const QString path = QStandardPaths::findExecutable(QLatin1String(name));
+            !path.isEmpty())
+            return path;
+    return {};
+}
+
+} // namespace
+
+Task<Outcome<QByteArray>> pdfOf(QByteArray html)
+{
+    const QString program = chromium();
+    if (program.isEmpty())
+        co_return failed(FailureKind::NotFound,
+            QStringLiteral("A PDF needs Chromium (Debian: apt install chromium), which is not "
+                           "here: write an .html file, and print that."));
+    const QTemporaryDir folder;
+    const QString page = folder.filePath(QStringLiteral("report.html"));
+    const QString pdf = folder.filePath(QStringLiteral("report.pdf"));
+    QFile file(page);
+    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size())
+        co_return failed(FailureKind::StorageUnavailable, file.errorString());
+    file.close();
+    QProcess browser;
+    browser.setProcessEnvironment(storage::childEnvironment());
+    browser.setProgram(program);
+    browser.setArguments({QStringLiteral("--headless"), QStringLiteral("--disable-gpu"),
+        QStringLiteral("--no-first-run"), QStringLiteral("--disable-extensions"),
+        QStringLiteral("--user-data-dir=") + folder.filePath(QStringLiteral("profile")),
+        QStringLiteral("--no-pdf-header-footer"), QStringLiteral("--print-to-pdf=") + pdf,
+        QUrl::fromLocalFile(page).toString()});
+    browser.start();
+    const bool hasEnded = co_await qCoro(browser).waitForFinished(std::chrono::seconds(60));
+    if (!hasEnded)
+        browser.kill();
+    QFile written(pdf);
+    if (!hasEnded || !written.open(QIODevice::ReadOnly) || written.size() == 0)
+        co_return failed(FailureKind::BadReply,
+            QStringLiteral("%1 wrote no PDF: %2")
+                .arg(program,
+                    QString::fromUtf8(browser.readAllStandardError())
+                        .section(QLatin1Char('\n'), -3)));
+    co_return written.readAll();
+}
+
+} // namespace jetbridge
