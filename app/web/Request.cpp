@@ -22,7 +22,7 @@ QByteArray methodName(Method method)
 
 namespace {
 
-// Far above any form of ours; keeps a megabyte of "a&a&a" from costing more than a glance.
+// Far more than any of our forms has; it keeps a megabyte of "a&a&a" cheap to parse.
 constexpr qsizetype mostPairs = 256;
 
 int hexDigit(char c)

@@ -19,7 +19,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// RFC 9110 5.6.2
+/// Tells whether a character may be part of a token (RFC 9110 5.6.2).
 bool isTokenCharacter(char c)
 {
     return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
@@ -31,7 +31,8 @@ bool isToken(QByteArrayView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
 }
 
-/// RFC 9110 5.5: visible characters, obs-text, space and tab.
+/// Tells whether a text may be a field value (RFC 9110 5.5): visible characters, obs-text, space
+/// and tab.
 bool isFieldText(QByteArrayView text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) {
@@ -50,7 +51,7 @@ bool equalsIgnoringCase(QByteArrayView one, const char* other)
     return one.compare(QByteArrayView(other), Qt::CaseInsensitive) == 0;
 }
 
-/// A host with an optional port, and nothing that could start another part of a URL.
+/// Tells whether a text is a host with an optional port and cannot start another part of a URL.
 bool isAuthority(QByteArrayView text)
 {
     return std::all_of(text.begin(), text.end(),
@@ -75,7 +76,7 @@ RequestScan::State RequestScan::refuse(int status, const char* reason)
     return m_state = State::Refused;
 }
 
-/// The next line without its CRLF; false when it is not complete or was refused.
+/// Reads the next line without its CRLF; false when it is incomplete or was refused.
 bool RequestScan::nextLine(const QByteArray& bytes, QByteArrayView& line, qsizetype mostBytes)
 {
     const qsizetype end = bytes.indexOf('\n', std::max(m_searched, m_position));
@@ -106,7 +107,7 @@ void RequestScan::scanHead(QByteArray& bytes)
             m_searched = 0;
             m_skippedLine = true;
         }
-        // Something that is no HTTP at all (a TLS greeting, say) gets its answer at once.
+        // Input that is not HTTP at all (a TLS greeting, for example) is answered at once.
         if (!bytes.isEmpty() && !isTokenCharacter(bytes.front()) && bytes != "\r") {
             refuse(400, "This is no HTTP request.");
             return;
@@ -149,7 +150,7 @@ void RequestScan::requestLine(QByteArrayView line)
         return;
     }
     if (target.front() != '/') {
-        // Absolute-form (RFC 9112 3.2.2): its authority counts, not the Host header.
+        // Absolute-form (RFC 9112 3.2.2): its authority is used instead of the Host header.
         const qsizetype scheme = target.startsWith("http://") ? 7
             : target.startsWith("https://")                   ? 8
                                                               : 0;
@@ -176,7 +177,7 @@ void RequestScan::field(QByteArrayView line, char* name)
     }
     const QByteArrayView value = line.sliced(colon + 1).trimmed();
     switch (
-        colon) { // The length of the name sorts out nearly every header that does not matter here.
+        colon) { // The length of the name rules out nearly every header that does not matter here.
     case 4:
         if (equalsIgnoringCase(line.first(colon), "host")) {
             if (++m_hosts > 1 || value.isEmpty() || !isAuthority(value))
@@ -206,7 +207,7 @@ void RequestScan::field(QByteArrayView line, char* name)
         break;
     case 14:
         if (equalsIgnoringCase(line.first(colon), "content-length")) {
-            // 18 digits always fit; anything of that length is too large anyway.
+            // 18 digits always fit into the integer; any such length is too large anyway.
             if (m_hasLength || value.isEmpty() || value.size() > 18
                 || !std::all_of(value.begin(), value.end(), isDigit)) {
                 refuse(400, "Content-Length must be there at most once, as a decimal number.");

@@ -13,7 +13,7 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
-/// Without what XML 1.0 cannot hold even escaped.
+/// Removes the characters that XML 1.0 cannot contain, even escaped.
 std::string xmlText(const QString& text)
 {
     QString allowed = text;
