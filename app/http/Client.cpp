@@ -39,8 +39,8 @@ QString tlsFacts(const QNetworkReply& reply)
                            : QStringLiteral("%1, %2").arg(cipher.protocolString(), cipher.name());
 }
 
-/// The proxy that the system names. It may ask the network itself (PAC, WPAD), so it is asked on
-/// another thread, and not for ever.
+/// Returns the system's proxy for a URL. The lookup may use the network itself (PAC, WPAD), so it
+/// runs on another thread and has a time limit.
 Task<QNetworkProxy> systemProxyFor(QUrl url)
 {
     const async::Later<QNetworkProxy> later;
@@ -54,7 +54,7 @@ Task<QNetworkProxy> systemProxyFor(QUrl url)
     co_return proxy;
 }
 
-/// The receiving end of one request: gathers the body within its bounds and remembers why it was
+/// The receiving side of one request: collects the body within its limits and remembers why it was
 /// stopped.
 class Reading : public QObject {
 public:
@@ -78,7 +78,7 @@ public:
             stopLater(Stop::TooLong);
     }
 
-    /// Ends the request now; whoever awaits the reply is resumed before this returns.
+    /// Ends the request now. Whoever awaits the reply resumes before this function returns.
     void stop(Stop why)
     {
         if (stopped == Stop::No && !m_reply->isFinished()) {
@@ -92,7 +92,8 @@ public:
     QList<QSslError> tlsErrors;
 
 private:
-    // From a slot of our own: the awaiting coroutine destroys this object, so not under its feet.
+    // For use in this object's own slots: the awaiting coroutine destroys the object, which must
+    // not happen while a slot runs.
     void stopLater(Stop why)
     {
         QMetaObject::invokeMethod(
@@ -103,14 +104,14 @@ private:
     QTimer m_deadline;
 };
 
-/// `why`: what kept the request from leaving.
+/// Reports a request that was not sent; `why` is the reason.
 Delivery notSent(const Request& request, Failure why)
 {
     why.correlationId = request.correlation.text();
     return {tl::unexpected<Failure>(std::move(why)), false};
 }
 
-/// Why there is no whole answer; nullopt: there is one.
+/// Returns why there is no complete answer; nullopt if there is one.
 std::optional<Failure> failureOf(
     const Request& request, const QNetworkReply& reply, const Reading& reading, int status)
 {
@@ -175,7 +176,8 @@ private:
     void letRest(const Manager& manager, const Outcome<Reply>& reply);
     Task<Outcome<QNetworkProxy>> proxyFor(QUrl url);
     Outcome<Done> check(const Request& request);
-    /// Asked for by https alone: for plain http nobody reads this computer's authorities.
+    /// Returns the TLS settings. Only https requests call it, so that plain http never loads this
+    /// computer's authorities.
     Outcome<QSslConfiguration> tls();
     QNetworkRequest prepared(const Request& request) const;
     static QNetworkReply* start(QNetworkAccessManager& manager, QNetworkRequest prepared,
@@ -185,28 +187,32 @@ private:
 
     const Recording m_recording;
     QString m_caFile;
-    std::optional<QSslConfiguration> m_tls; ///< nullopt: not asked for yet.
+    std::optional<QSslConfiguration> m_tls; ///< Loaded on first use; nullopt before.
     Manager m_manager;
-    QList<Manager> m_rested; ///< Each has a thread, which takes longer to make than a connection.
+    QList<Manager> m_rested; ///< Managers for reuse: each has a thread, which takes longer to
+                             ///< create than a connection.
     QList<Reading*> m_underWay;
-    int m_aborts = 0; ///< Whoever waited for something else meanwhile does not begin any more.
-    QString m_proxiedHost; ///< Whose proxy was asked for last, and how long the answer is good.
+    int m_aborts = 0; ///< Counts abortAll(): a request that waited for something else meanwhile is
+                      ///< not started any more.
+    QString m_proxiedHost; ///< Host of the last proxy lookup; the two members below are its result
+                           ///< and how long it is valid.
     QNetworkProxy m_proxy;
     QDeadlineTimer m_proxyIsGood;
 };
 
 Client::Private::Manager Client::Private::newManager()
 {
-    // Requests under way hold on to theirs; deleteLater, since the last one lets go inside a signal
-    // of its reply.
+    // Requests under way hold a reference to their manager. It is deleted with deleteLater, because
+    // the last reference is dropped inside a signal of its reply.
     Manager manager(
         new QNetworkAccessManager, [](QNetworkAccessManager* old) { old->deleteLater(); });
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     return manager;
 }
 
-/// One without a connection for what is sent once, so that such a call never waits for or fails
-/// with a connection that others left behind.
+/// Chooses the manager for a request. A request that may be sent only once gets one without an open
+/// connection, so that it never waits for, or fails with, a connection that earlier requests left
+/// open.
 Client::Private::Manager Client::Private::managerFor(const Request& request)
 {
     if (request.once)
@@ -218,8 +224,8 @@ Client::Private::Manager Client::Private::managerFor(const Request& request)
 
 void Client::Private::letRest(const Manager& manager, const Outcome<Reply>& reply)
 {
-    constexpr qsizetype most = 128; // more are never under way at once
-    // Only where both sides have said so Qt has closed the connection by now.
+    constexpr qsizetype most = 128; // More are never under way at once.
+    // Only if both sides said so has Qt closed the connection by now.
     if (reply && reply->header("Connection").compare("close", Qt::CaseInsensitive) == 0
         && m_rested.size() < most)
         m_rested.append(manager);
@@ -227,7 +233,7 @@ void Client::Private::letRest(const Manager& manager, const Outcome<Reply>& repl
 
 Task<Outcome<QNetworkProxy>> Client::Private::proxyFor(QUrl url)
 {
-    // Qt leaves out what has no scheme.
+    // Qt omits entries that have no scheme.
     const auto named = environmentProxyFor(url);
     if (!named)
         co_return passOn(named);
@@ -332,7 +338,7 @@ Task<Delivery> Client::Private::send(Request request)
     body->setParent(reply);
     Reading reading(reply, request.timeout);
     m_underWay.append(&reading);
-    // Within finished(): before abort() returns, whoever waited has acted.
+    // Settled within finished(), so that the waiting code has acted before abort() returns.
     const async::Later<bool> ended;
     QObject::connect(reply, &QNetworkReply::finished, reply, [ended] { ended.settle(true); });
     if (!reply->isFinished())
