@@ -16,7 +16,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds firstPause(500);
 constexpr milliseconds longestBackOff(8'000);
 
-/// Whether the same call may work a little later. A time-out has waited long enough.
+/// Tells whether the same call may succeed a little later. A call that timed out has waited long
+/// enough.
 bool mayPass(const Outcome<http::Reply>& reply)
 {
     if (!reply)
@@ -44,7 +45,7 @@ Pacer::Pacer(Timer& timer, const Clock& clock, Randomness& randomness)
 
 Pacer::Credential& Pacer::credentialOf(const ClientId& client)
 {
-    // Customers come in great numbers, and most of them rest.
+    // There may be very many customers, most of them idle.
     if (m_credentials.size() >= m_sweepAt) {
         const Time now = m_timer.elapsed();
         std::erase_if(m_credentials, [now](const auto& entry) {
@@ -73,7 +74,7 @@ Task<Outcome<Done>> Pacer::turn(WireRequest request, milliseconds pause)
 
 void Pacer::letLeave(const ClientId& client, Credential& credential)
 {
-    // Whoever resumes may come back here: the loop further up goes on for it.
+    // A coroutine that resumes may call this function again; the outer loop continues in its place.
     if (std::exchange(credential.isLettingLeave, true))
         return;
     for (;;) {
@@ -122,7 +123,8 @@ milliseconds Pacer::backOff(int tried)
 {
     const milliseconds whole =
         std::min(longestBackOff, firstPause * (1 << std::min(tried - 1, 10)));
-    // Between a half and the whole, so that those who failed together do not come back together.
+    // The delay is between half and all of it, so that calls that failed together are not repeated
+    // together.
     const auto random = quint8(m_randomness.bytes(1).at(0));
     return whole / 2 + whole * random / 510;
 }

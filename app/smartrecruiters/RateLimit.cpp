@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::chrono::seconds window(1);
 
-/// A figure of at least `least`; nullopt for what is missing or odd.
+/// Returns a number of at least `least` from a header; nullopt if it is missing or invalid.
 std::optional<int> figure(const http::Reply& reply, QByteArrayView name, int least)
 {
     bool isNumber = false;
@@ -76,7 +76,8 @@ void RateLimit::believe(const WireRequest& request, const http::Reply& reply, Ti
     if (const auto limit = figure(reply, "X-RateLimit-Concurrent-Limit", 1))
         (request.lane.isEmpty() ? m_figures.atOnce : m_figures.atOnceInLane[request.lane]) = *limit;
     m_figures.heard = m_figures.heard || m_figures.told || request.tellsLimits;
-    // What is taken over there and is not ours: another program works with this credential.
+    // Requests that SmartRecruiters counts and that are not ours come from another program with the
+    // same credential.
     if (const auto remaining = figure(reply, "X-RateLimit-Remaining", 0)) {
         const int ours = m_underWay + int(m_returning.size());
         m_others = std::max(0, m_figures.perSecond - *remaining - ours);
