@@ -56,7 +56,8 @@ Fields fieldsOf(const QJsonObject& body)
     return Fields(body, {}, u("INVALID_FIELD"));
 }
 
-// Who sees the application: what is said in words and the list of companies must agree.
+// Reads which companies see the application; `visibility` and the list of companies must be
+// consistent.
 void readVisibility(Fields& fields, World::Registration& registration)
 {
     const bool anyone = registration.onlyCompanies.isEmpty();
@@ -70,7 +71,8 @@ void readVisibility(Fields& fields, World::Registration& registration)
         fields.refuse("visibility", u("must be \"selected\" where companies are named"));
 }
 
-// The body as a list: a JSON array, or an object that holds one (or is the only entry).
+// Returns the list in the body: a JSON array, or an object that has it as a field (or is the only
+// entry).
 Outcome<QJsonArray> listIn(const web::Request& request, const QString& field)
 {
     const auto document = request.jsonDocument();
@@ -83,7 +85,8 @@ Outcome<QJsonArray> listIn(const web::Request& request, const QString& field)
     return QJsonArray{document->object()};
 }
 
-// A free coroutine with everything by value: the handler's closure may be gone when it goes on.
+// This is a free coroutine with all parameters by value, because the handler's closure may be
+// destroyed before it resumes.
 QCoro::Task<web::Reply> disableAndTell(Notifier& notifier, World& world, IntegrationId id)
 {
     const auto delivery = notifier.disable(id);
@@ -209,9 +212,9 @@ web::Reply ControlInterface::registerApp(const web::Request& request)
     fields.text("clientSecret", clientSecret);
     if (clientId.isEmpty() != clientSecret.isEmpty())
         fields.refuse("clientId", u("and clientSecret come together"));
-    for (const QString& known : application->toJson().keys()) // read above
+    for (const QString& known : application->toJson().keys()) // These fields were read above.
         fields.any(known.toUtf8().constData());
-    fields.any("reviewMessage"); // as appToJson() says it
+    fields.any("reviewMessage"); // A field that appToJson() writes.
     if (const auto read = fields.result(); !read)
         return apiError(read.error());
     registration.appId = AppId(appId);
@@ -321,7 +324,7 @@ web::Reply ControlInterface::clock() const
 web::Reply ControlInterface::moveClock(const web::Request& request)
 {
     constexpr int mostSeconds = 10 * 366 * 24 * 3600;
-    constexpr int lastYear = 9999; // that ISO 8601 can write
+    constexpr int lastYear = 9999; // The last year that ISO 8601 can express.
     const auto body = request.json();
     if (!body)
         return apiError(body.error());
@@ -330,7 +333,7 @@ web::Reply ControlInterface::moveClock(const web::Request& request)
     fields.number("advanceSeconds", seconds, 0, mostSeconds);
     const QJsonValue freezeAt = fields.any("freezeAt");
     const QDateTime moment = QDateTime::fromString(freezeAt.toString(), Qt::ISODate);
-    // A moment without a zone would be another one on another computer.
+    // A time without a zone would mean different times on different computers.
     const bool isMoment =
         moment.isValid() && moment.timeSpec() != Qt::LocalTime && moment.toMSecsSinceEpoch() >= 0;
     if (!freezeAt.isUndefined() && !freezeAt.isNull() && !isMoment)

@@ -19,7 +19,7 @@ constexpr int drawScale = 1'000'000;
 
 constexpr auto badFault = "INVALID_FAULT";
 
-/// RFC 6749 5.2
+/// Returns the error codes of RFC 6749 5.2.
 const QStringList& tokenErrors()
 {
     static const QStringList codes{QStringLiteral("invalid_request"),
@@ -29,7 +29,7 @@ const QStringList& tokenErrors()
     return codes;
 }
 
-/// A number of seconds, or a text for everything else that a header may say.
+/// Reads a number of seconds, or a text for any other value of the header.
 void readRetryAfter(Fields& fields, QByteArray& target)
 {
     constexpr int longest = 1'000'000'000;
@@ -42,7 +42,7 @@ void readRetryAfter(Fields& fields, QByteArray& target)
         fields.refuse("retryAfter", QStringLiteral("must be a number of seconds or an HTTP date"));
 }
 
-/// One pattern, or a list of them.
+/// Reads one pattern or a list of patterns.
 void readPaths(Fields& match, QStringList& target)
 {
     const QJsonValue value = match.any("path");
@@ -186,7 +186,7 @@ Outcome<Faults::Rule> Faults::ruleFromJson(const QJsonValue& value, const QStrin
     fields.number("after", rule.after, 0, 1'000'000'000);
     fields.number("probability", rule.probability, 0, 1);
     fields.object("do", action);
-    for (const char* counted : {"seen", "done"}) { // as toJson() says them
+    for (const char* counted : {"seen", "done"}) { // Fields that toJson() writes.
         fields.any(counted);
         rule.source.remove(QLatin1String(counted));
     }

@@ -7,7 +7,7 @@ namespace jetbridge::simulator {
 
 namespace {
 
-// Form encoding of RFC 6749 Appendix B: everything but unreserved characters is escaped; '+' never
+// Form encoding of RFC 6749 Appendix B: all but the unreserved characters are escaped; '+' never
 // means a space.
 QByteArray formEncoded(const QByteArray& text)
 {
@@ -34,7 +34,8 @@ Delivery::Delivery(Order order, http::Client& client, RequestLog& log, const Wor
 
 void Delivery::start()
 {
-    // Later: whoever starts it waits for finished() first, and an address may fail at once.
+    // It starts from the event loop: the caller first waits for finished(), and an address may fail
+    // at once.
     m_retry.start(0);
 }
 
@@ -50,7 +51,8 @@ http::Request Delivery::requestTo(const QUrl& url, const QByteArray& contentType
     request.method = "POST";
     request.url = url;
     request.headers = {{"Content-Type", contentType}, {"User-Agent", "SmartRecruiters-Simulator"}};
-    request.mayBePlain = true; // --http-host named the host, or the registration was refused
+    // Either --http-host named the host, or the registration was refused.
+    request.mayBePlain = true;
     request.isStatusEnough = true;
     request.timeout = std::chrono::milliseconds(m_order.settings.timeoutMs);
     return request;

@@ -7,8 +7,8 @@
 
 namespace jetbridge::simulator {
 
-/// What a partner's backend calls to set integrations up: the token endpoint and the integrations
-/// endpoint (guide, 2, 3).
+/// The endpoints with which a partner's backend sets up integrations: the token endpoint and the
+/// integrations endpoint (guide, 2, 3).
 class PartnerApi {
 public:
     PartnerApi(World& world, Gate& gate, RateLimits& limits);

@@ -13,13 +13,13 @@ namespace jetbridge::simulator {
 
 namespace {
 
-// The day that seeded data ends at, so that the same seed gives the same data in any year.
+// Returns the day at which seeded data ends, so that the same seed gives the same data in any year.
 QDate seededDate()
 {
     return QDate(2026, 1, 5);
 }
 
-// Room for a token of 16 KB and more in the Authorization header (faults make such tokens).
+// Room for a token of 16 KB and more in the Authorization header; faults make such tokens.
 constexpr qsizetype headerBytes = 96 * 1024;
 
 } // namespace
@@ -109,9 +109,9 @@ Outcome<Done> Simulator::Private::furnish()
 
 Outcome<Done> Simulator::Private::registerApplication()
 {
-    // The same application again, after a restart with a state file: it keeps its credentials.
+    // After a restart with a state file, the same application keeps its credentials.
     World::Registration registration{*options.application, {}, {}, std::nullopt};
-    // Nobody said which companies are selected: here all of them are.
+    // The options do not select companies, so all companies see the application.
     registration.application.visibility = Visibility::AllCustomers;
     for (const RegisteredApp& known : world.apps())
         if (known.application.name == options.application->name)
@@ -127,8 +127,8 @@ web::Router Simulator::Private::router()
 {
     web::Router router;
     gate.watch(router);
-    // What is done is kept before it is answered, or the answer says that it is not. Tokens never
-    // are.
+    // A change is stored before it is answered; if that fails, the answer says so. Tokens are never
+    // stored.
     router.afterwards([this](const web::Request& request, web::Reply& reply) {
         if (!stateFile || request.method == web::Method::Get || reply.status >= 400
             || request.path == PartnerApi::tokenPath)

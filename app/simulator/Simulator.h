@@ -14,45 +14,47 @@
 
 namespace jetbridge::simulator {
 
-/// How a simulator starts.
+/// Start options of a simulator.
 struct SimulatorOptions {
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 0;
-    QStringList hostNames; ///< Others call it so, with any port; the first one is in its URLs.
-    QStringList httpHosts; ///< Private hosts whose addresses may be http, as this computer's may.
-    quint64 seed = 0; ///< Same seed, same ids, secrets and data. 0: a random one.
-    std::optional<Application>
-        application; ///< Registered and approved at start; nullopt: none yet.
-    QString caFile; ///< PEM file with the authority of the partner's own addresses; empty: the
-                    ///< system's.
-    QJsonArray companies; ///< `{companyId, name, ...}`; empty: the built-in ones (globex, initech,
-                          ///< umbrella...).
-    QJsonArray faults; ///< Rules as in the control interface.
-    QString stateFile; ///< Applications, companies, grants and integrations are kept here (0600)
-                       ///< and found again; empty: nowhere.
+    /// Names by which others call it, with any port; the first one is used in its URLs.
+    QStringList hostNames;
+    QStringList httpHosts; ///< Private hosts that may use http, like this computer.
+    quint64 seed = 0; ///< The same seed gives the same ids, secrets and data. 0: a random seed.
+    std::optional<Application> application; ///< Registered and approved at start; nullopt: none.
+    /// PEM file with the authority of the partner's addresses; empty: the system's authorities.
+    QString caFile;
+    /// Companies `{companyId, name, ...}`; empty: the built-in ones (globex, initech, umbrella...).
+    QJsonArray companies;
+    QJsonArray faults; ///< Fault rules in the format of the control interface.
+    /// File (0600) in which applications, companies, grants and integrations are stored and from
+    /// which they are restored; empty: none.
+    QString stateFile;
 };
 
-/// SmartRecruiters' side, played over HTTP on a thread of its own: portal, token, integrations,
-/// public API, notifications and the control interface. Calls itself http://localhost:PORT unless
-/// it has a name. Its credentials are made to be shown.
+/// Simulates SmartRecruiters over HTTP on a thread of its own: portal, token endpoint,
+/// integrations, public API, notifications and the control interface. Its URL is
+/// http://localhost:PORT unless it has a host name. Its credentials are not secret.
 class Simulator {
 public:
     explicit Simulator(SimulatorOptions options);
     ~Simulator();
 
-    /// Conflict: the port or the state file is taken; Invalid: companies, faults, application or
-    /// state file are not well-formed; StorageUnavailable: the state cannot be kept.
+    /// Starts the simulator. Fails with Conflict when the port or the state file is in use, with
+    /// Invalid when companies, faults, application or state file are malformed, and with
+    /// StorageUnavailable when the state cannot be stored.
     Outcome<Done> listen();
     void close();
     quint16 port() const;
-    QString listening() const; ///< Address and port: "127.0.0.1:43110".
-    QUrl portalUrl() const; ///< http://localhost:PORT
-    QUrl apiUrl() const; ///< The same: one server, as for everything below.
+    QString listening() const; ///< Returns address and port: "127.0.0.1:43110".
+    QUrl portalUrl() const; ///< Returns http://localhost:PORT.
+    QUrl apiUrl() const; ///< Returns the same URL, because one server serves everything.
 
-    /// Every method and path that is served: "GET /jobs/{id}". Valid after listen().
+    /// Returns every method and path that is served: "GET /jobs/{id}". Valid after listen().
     QByteArrayList routes() const;
 
-    /// The credentials of the application given in the options; nullopt without one. Valid after
+    /// Returns the credentials of the application in the options; nullopt without one. Valid after
     /// listen().
     std::optional<MasterCredentials> credentials() const;
 

@@ -17,8 +17,8 @@ namespace {
 
 constexpr auto badState = "INVALID_STATE";
 
-// The fields without which there is nothing to review or to call; the rest is the partner's own
-// affair.
+// Without these fields there is nothing to review or to call; all other fields are the partner's
+// responsibility.
 bool blocksRegistration(const Finding& finding)
 {
     static const QStringList fields{QStringLiteral("name"), QStringLiteral("scopes"),
@@ -32,7 +32,7 @@ QJsonObject toJson(const ClientCredentials& client)
         {QStringLiteral("clientSecret"), client.clientSecret.revealText()}};
 }
 
-// What a state file holds, field by field.
+// The functions below read the fields of a state file.
 template <typename Id> void readId(Fields& fields, const char* name, Id& target)
 {
     QString text;
@@ -77,7 +77,7 @@ constexpr auto kindCompany = "company";
 constexpr auto kindGrant = "grant";
 constexpr auto kindIntegration = "integration";
 
-/// A name that only a private network knows, or an address of one (RFC 1918, 4193, 6762, 8375).
+/// Tells whether a host is a name or an address of a private network (RFC 1918, 4193, 6762, 8375).
 bool isPrivate(const QString& host)
 {
     const QHostAddress address(host);
@@ -98,7 +98,8 @@ bool isPrivate(const QString& host)
                }));
 }
 
-/// With https where http is allowed, for the check of its addresses.
+/// Returns the application with https addresses where http is allowed, so that its addresses can be
+/// checked.
 Application asIfByHttps(Application application, const QStringList& httpHosts)
 {
     for (QUrl* url :
@@ -420,7 +421,7 @@ const ConnectedCompany* World::integrationOfClient(const ClientId& client) const
 
 World::MaskedUrl World::masked(const QByteArray& path, const QByteArray& query) const
 {
-    constexpr qsizetype shortestInPath = 12; // a shorter one could be any word
+    constexpr qsizetype shortestInPath = 12; // A shorter segment could be any word.
     constexpr qsizetype longestKept = 2000;
     MaskedUrl url;
     url.text.reserve(path.size() + query.size() + 1);
@@ -483,7 +484,7 @@ Outcome<QList<CompanyProfile>> World::addCompanies(const QJsonArray& list)
         return added;
     for (const CompanyProfile& company : *added)
         touch(kindCompany, company.id);
-    touch(kindAbout, {}); // which knows how many were generated
+    touch(kindAbout, {}); // This entry holds the number of generated companies.
     changed();
     return added;
 }
