@@ -10,7 +10,7 @@ namespace jetbridge::conformance {
 
 namespace {
 
-/// A notification with another body.
+/// Makes a notification with another body.
 Request saying(const Target& target, const QByteArray& body)
 {
     Request request = notification(target);
@@ -29,7 +29,7 @@ QByteArray tokenOf(const Target& target)
                                       : target.tokens[0].reveal().toByteArray();
 }
 
-/// 401, and nothing was taken.
+/// Requires the status 401, and that the notification was not accepted.
 Judgement refusedWith401(const Replies& replies)
 {
     for (const Reply& reply : replies) {
@@ -340,7 +340,8 @@ QList<Check> refusedChecks()
             .clause = "RFC 6750 5.2",
             .ask =
                 [](const Target& t) {
-                    // In its middle: the last character of base64 may hold bits that nobody reads.
+                    // A character in the middle is changed: the last one of base64 may hold bits
+                    // that nobody reads.
                     QByteArray token = tokenOf(t);
                     char& c = token[token.size() / 2];
                     c = c == 'A' ? 'B' : 'A';

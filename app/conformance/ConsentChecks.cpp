@@ -7,7 +7,7 @@ namespace jetbridge::conformance {
 
 namespace {
 
-/// consentUrl as SmartRecruiters calls it: its own query stays (guide, 3).
+/// Requests consentUrl as SmartRecruiters does; its own query is kept (guide, 3).
 Request visit(const Target& target, const QByteArray& query)
 {
     Request request;
@@ -26,7 +26,7 @@ QByteArray redirectOf(const Target& target)
     return isAdded ? "&redirect=" + formEncoded(target.redirect.toEncoded()) : QByteArray();
 }
 
-/// With another value of companyId.
+/// Requests consentUrl with another value of companyId.
 Request visitOf(const Target& target, const QByteArray& company)
 {
     return visit(target, "companyId=" + formEncoded(company) + redirectOf(target));
@@ -44,7 +44,7 @@ QByteArray pageOf(const Reply& reply)
     return reply.body.toLower();
 }
 
-/// Judges the page at the end of the redirects; where that is elsewhere, nobody looked.
+/// Judges the page after the redirects; if it is on another host, it was not requested.
 Judgement ofPage(const Replies& replies, Judgement (*judge)(const Reply&))
 {
     const Reply& reply = replies.first();
@@ -58,7 +58,7 @@ Judgement ofPage(const Replies& replies, Judgement (*judge)(const Reply&))
     return judge(reply);
 }
 
-/// Hosts that look like the one that we come from, and other ways to leave it (RFC 9700 4.11).
+/// Returns hosts that look like the redirect's own, and other ways to leave it (RFC 9700 4.11).
 QList<QByteArray> lookAlikes(const Target& target)
 {
     const QByteArray host = target.redirect.host().toLatin1();
@@ -80,7 +80,7 @@ bool leadsAway(const Reply& reply, const Target& target)
         return false;
     const QString location = QString::fromUtf8(reply.header("location"));
     const QUrl led = target.consentUrl.resolved(QUrl(location));
-    // To its own sign-in, with whatever in the query, is no way out yet.
+    // A redirect to its own sign-in, whatever the query is, does not leave the site yet.
     return led.host().contains(QLatin1String("evil")) || led.scheme() == QLatin1String("javascript")
         || led.scheme() == QLatin1String("data") || led.scheme() == QLatin1String("ftp")
         || location.contains(QLatin1Char('\\'));
@@ -111,7 +111,7 @@ const char* whereHttp(const Target& target)
     return isLoopback(target.consentUrl) ? "consentUrl is http on this computer: no TLS." : nullptr;
 }
 
-/// The sources of frame-ancestors; empty: the policy has none.
+/// Returns the sources of frame-ancestors; empty if the policy has none.
 QByteArray frameAncestors(const Reply& reply)
 {
     for (const QByteArray& policy : reply.header("content-security-policy").toLower().split(',')) {
@@ -122,7 +122,8 @@ QByteArray frameAncestors(const Reply& reply)
     return {};
 }
 
-/// Whether one of the sources allows an origin: itself, a wildcard of its host, or a scheme.
+/// Tells whether one of the sources allows an origin: the origin itself, a wildcard of its host, or
+/// a scheme.
 bool allowsOrigin(const QByteArray& sources, const QUrl& origin)
 {
     const QByteArray host = origin.host().toLatin1();
@@ -154,7 +155,7 @@ QList<QByteArray> cookiesOf(const Reply& reply)
     return cookies;
 }
 
-/// "name" of a cookie that lacks one of these attributes; empty: none does.
+/// Returns the name of a cookie that lacks one of these attributes; empty if none does.
 QString cookieWithout(const Reply& reply, const QList<QByteArray>& attributes)
 {
     for (const QByteArray& cookie : cookiesOf(reply)) {
@@ -535,7 +536,7 @@ QList<Check> pageChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     const QByteArray options = r.first().header("x-frame-options").toLower();
-                    // Where both are there, browsers obey frame-ancestors alone.
+                    // If both are present, browsers obey only frame-ancestors.
                     return must(options.isEmpty() || !frameAncestors(r.first()).isEmpty(),
                         QStringLiteral("X-Frame-Options is \"%1\".")
                             .arg(QString::fromUtf8(options.left(60))));

@@ -182,7 +182,7 @@ QStringList waivers(const CheckReport& report)
     return list;
 }
 
-/// What is not published, and decides how the endpoints are called.
+/// Returns the facts that are not published but decide how the endpoints are called.
 QStringList questions(const CheckReport& report)
 {
     QStringList list;

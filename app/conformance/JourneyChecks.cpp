@@ -12,7 +12,7 @@ namespace {
 constexpr char confirmPath[] = "/apps-integrations/partner-api/integrations";
 constexpr char tokenPath[] = "/identity/oauth/token";
 
-/// Two customers that only checks know.
+/// Returns the id of one of two customers that exist only for checks.
 QString companyOf(const Target& target, int number)
 {
     return target.companyId + QLatin1Char('-') + QString::number(number);
@@ -31,14 +31,14 @@ Request control(const Target& target, const QString& path, const QJsonObject& bo
     return request;
 }
 
-/// What an earlier check of the group got last.
+/// Returns the JSON object of the last reply to an earlier check of the group.
 QJsonObject earlier(const Target& target, const char* id)
 {
     const Replies replies = target.earlier.value(QLatin1String(id));
     return replies.isEmpty() ? QJsonObject() : jsonOf(replies.last()).value_or(QJsonObject());
 }
 
-/// The application over there whose consentUrl is the one that is checked.
+/// Returns the simulator's application whose consentUrl is the one under test.
 QJsonObject registeredApp(const Target& target)
 {
     const QJsonArray apps =
@@ -64,7 +64,7 @@ Requests grantFor(const Target& target, int number)
             {{QStringLiteral("companyId"), company}, {QStringLiteral("appId"), appId(target)}})};
 }
 
-/// consentUrl as the portal sends the administrator there.
+/// Requests consentUrl as the portal does for the administrator.
 Request visitFor(const Target& target, int number)
 {
     QUrl back = target.simulator;
@@ -82,7 +82,8 @@ Request visitFor(const Target& target, int number)
     return request;
 }
 
-/// The requests about a company that the simulator got; the token requests before are nobody's.
+/// Returns the requests about a company that the simulator received. The preceding token requests
+/// have no company.
 QList<QJsonObject> received(
     const Target& target, const char* path, int number, const char* log = "journey.confirmed")
 {
@@ -275,7 +276,7 @@ QList<Check> journeyFindings()
                 },
             .judge =
                 [](const Replies& r, const Target& t) {
-                    // The visit may well end without an answer: that is what is judged.
+                    // The visit may well end without an answer; exactly that is judged here.
                     if (!r.last().hasAnswer())
                         return unmeasured(r.last().troubleText);
                     return must(!integrationOf(t, "journey.second", 2).isEmpty(),

@@ -61,7 +61,7 @@ bool isAsked(const Check& check, const Plan& plan)
     return !check.optIn || plan.optIns.contains(QLatin1String(check.optIn));
 }
 
-/// What others are judged by must run with them.
+/// Adds the checks by whose replies other checks are judged: they must run too.
 void addOrigins(const Group& group, QStringList& ids)
 {
     for (const Check& check : group.checks)
@@ -173,7 +173,7 @@ QList<Group> Plan::chosen() const
         if (!wanted.only.isEmpty())
             addOrigins(group, wanted.only);
         group.checks.removeIf([&wanted](const Check& check) {
-            // Without its preflight nothing of a group means anything.
+            // The results of a group mean nothing without its preflight.
             return !isAsked(check, wanted) && (wanted.only.isEmpty() || !check.isPreflight);
         });
         const bool isEmpty = std::none_of(group.checks.begin(), group.checks.end(),

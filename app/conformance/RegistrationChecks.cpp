@@ -5,7 +5,7 @@ namespace jetbridge::conformance {
 
 namespace {
 
-/// What `app check` says of one field.
+/// Returns the findings of `app check` about one field.
 Judgement ofField(const Target& target, const char* field, Finding::Severity severity)
 {
     QStringList said;
@@ -32,7 +32,8 @@ constexpr const char* const consentField = "consentUrl";
 constexpr const char* const tokenField = "oauthTokenUrl";
 constexpr const char* const callbackField = "callbackUrl";
 
-/// Only an https logo is fetched; an embedded one is in the packet.
+/// Tells whether a logo is fetched: only from https or this computer; an embedded one is part of
+/// the packet.
 bool isFetched(const QUrl& logo)
 {
     return logo.scheme() == QLatin1String("https") || isLoopback(logo);

@@ -15,17 +15,18 @@ namespace {
 
 using Kind = Judgement::Kind;
 
-constexpr int mostEvidence = 4; ///< Exchanges that the report keeps of one check.
-constexpr int mostErrors = 3; ///< In a row; then nobody answers there any more.
+constexpr int mostEvidence = 4; ///< Number of exchanges of one check that the report keeps.
+/// After so many errors in a row, the endpoint counts as unreachable.
+constexpr int mostErrors = 3;
 constexpr int mostHops = 10;
 
-/// What was sent for one check, and what came.
+/// The requests and replies of one check.
 struct Sent {
     Replies replies;
     QStringList sent;
     QList<qint64> evidence;
     int milliseconds = 0;
-    QString obstacle; ///< Not empty: what kept us from measuring.
+    QString obstacle; ///< The reason why nothing could be measured; empty: there is none.
     bool isRateLimited = false;
 };
 
@@ -53,7 +54,7 @@ QString gotWords(const Replies& replies)
         + (more > 0 ? QStringLiteral("; and %1 more").arg(more) : QString());
 }
 
-/// Whom an obstacle is to be told to, and what to do about it.
+/// Who can remove an obstacle, and how.
 struct Advice {
     Explanation::Fixer fixer;
     const char* how;
@@ -156,7 +157,7 @@ private:
     Task<Done> playGroup(const Group& group)
     {
         m_byId.clear();
-        QString stopped; // why the rest is skipped
+        QString stopped; // The reason why the rest is skipped.
         const char* none = group.notFor ? group.notFor(m_target) : nullptr;
         const char* cannot = !none && group.cannot ? group.cannot(m_target) : nullptr;
         if (!none && !cannot)
@@ -289,7 +290,8 @@ private:
                 result.waiver = waiver;
     }
 
-    /// Whether what is refused next works where nothing is wrong with it.
+    /// Runs the check's twin: a refusal proves something only if the same request succeeds without
+    /// the error. Returns whether it does; otherwise sets the result.
     Task<bool> proveTwin(const Group& group, const Check& check, CheckResult& result)
     {
         const Check* twin = findCheck(QLatin1String(check.twin));
@@ -333,7 +335,7 @@ private:
         } else {
             for (const Request& request : requests) {
                 sent.replies.append(co_await sendOne(request));
-                // Whoever asks for fewer requests gets no more of the same.
+                // A server that asks for fewer requests gets no more of the same.
                 if (sent.replies.last().status == 429 || hasEnded())
                     break;
             }
@@ -356,7 +358,7 @@ private:
             sent.evidence.append(keep(group, request, reply));
         const bool isPageExpected = group.isBrowser || request.method == "GET";
         if (reply.trouble != Reply::Trouble::None) {
-            // Whoever hears an old version of TLS may well hang up.
+            // A server may hang up on an old version of TLS.
             const bool isHangUp = !request.raw.isEmpty()
                 && (reply.trouble == Reply::Trouble::Closed
                     || reply.trouble == Reply::Trouble::TimedOut);
@@ -422,7 +424,7 @@ private:
         co_return reply;
     }
 
-    /// Waits until the next request may leave.
+    /// Waits until the next request may be sent.
     Task<Done> pace(QUrl url)
     {
         if (http::isThisComputer(url.host()) || m_limits.perSecond <= 0 || hasEnded())
@@ -430,7 +432,7 @@ private:
         const qint64 now = m_since.elapsed();
         const qint64 due = std::max(now, m_nextAt);
         m_nextAt = due + qint64(1000 / m_limits.perSecond);
-        // Whoever cancels does not wait either.
+        // Cancelling also ends this wait.
         if (due > now)
             co_await async::emission(
                 &m_services.wire, &Wire::cancelled, std::chrono::milliseconds(due - now));
@@ -445,7 +447,7 @@ private:
         co_return Done{};
     }
 
-    /// What the answers tell about tokens.
+    /// Stores the token and the time of a token answer.
     void learn(const Request& request, const Reply& reply)
     {
         if (request.url != m_target.oauthTokenUrl)
@@ -484,7 +486,7 @@ private:
         return m_number;
     }
 
-    /// A report is read by people: after a few kilobytes nobody reads on.
+    /// Shortens the bodies for the report: people do not read more than a few kilobytes.
     static void shorten(Exchange& exchange)
     {
         constexpr qsizetype most = 4096;
@@ -502,11 +504,12 @@ private:
     const RunServices m_services;
     CheckReport m_report;
     QElapsedTimer m_since;
-    QString m_end; ///< Why nothing more is sent.
+    QString m_end; ///< The reason why nothing more is sent.
     bool m_isRateLimited = false;
     qint64 m_nextAt = 0;
     qint64 m_number = 0;
-    QHash<QString, Sent> m_byId; ///< In the group that runs.
+    /// Requests and replies of the running group's checks, by check id.
+    QHash<QString, Sent> m_byId;
 };
 
 } // namespace

@@ -13,8 +13,9 @@ namespace {
 
 using Fixer = Explanation::Fixer;
 
-constexpr int sample = 30; ///< Tokens that are asked for in a row.
-constexpr int mostSeconds = 20; ///< The nearest figure that SmartRecruiters publishes.
+constexpr int sample = 30; ///< Number of tokens that are requested in a row.
+/// Limit in seconds, the closest figure that SmartRecruiters publishes.
+constexpr int mostSeconds = 20;
 
 const char* whereHttp(const Target& target)
 {
@@ -38,7 +39,7 @@ QByteArray secretOf(const Target& target)
                            : QByteArray("CLIENT_SECRET");
 }
 
-/// The guide's request with something behind its body.
+/// Makes the guide's request with an addition to its body.
 Request plus(const Target& target, const QByteArray& more)
 {
     Request request = tokenRequest(target);
@@ -82,7 +83,7 @@ Judgement issuedEach(const Replies& replies)
     return good();
 }
 
-/// No token, and an answer that says no: 4xx.
+/// Requires that each answer is a 4xx and contains no token.
 Judgement refusedEach(const Replies& replies)
 {
     for (const Reply& reply : replies) {
@@ -122,8 +123,8 @@ bool isUuid4(const QByteArray& token)
     return form.match(QString::fromLatin1(token)).hasMatch();
 }
 
-/// Bits that somebody must guess, estimated from a sample: each place that varies counts as much as
-/// the alphabet of the whole, and less where it hardly varies.
+/// Estimates the bits that an attacker must guess from a sample of tokens: each place that varies
+/// counts as much as the alphabet of the whole sample, and less if it hardly varies.
 double bitsIn(const QList<Secret>& tokens)
 {
     qsizetype length = tokens.constFirst().size();
@@ -165,7 +166,7 @@ int percentile95(QList<int> values)
     return values.isEmpty() ? 0 : values.at((values.size() * 95 - 1) / 100);
 }
 
-/// A secret that differs in the case of its letters alone; empty: it has none.
+/// Returns a secret that differs only in the case of its letters; empty if there is none.
 QByteArray otherCase(QByteArray secret)
 {
     const QByteArray before = secret;
@@ -182,7 +183,7 @@ bool isSound(const QString& text)
     });
 }
 
-// --- The lists
+// --- The lists of checks
 
 QList<Check> addressChecks()
 {
@@ -524,7 +525,8 @@ QList<Check> authenticationChecks()
             .clause = "RFC 6749 2.3.1",
             .ask =
                 [](const Target& t) {
-                    // Into the partner's logs: one more reason why the pair is for checking only.
+                    // The secret gets into the partner's logs, which is one more reason to use
+                    // pairs for checking only.
                     Request request = withBody(t, "grant_type=client_credentials");
                     const QByteArray own = t.oauthTokenUrl.query(QUrl::FullyEncoded).toLatin1();
                     request.url.setQuery(
@@ -985,7 +987,7 @@ QList<Check> refusalChecks()
     };
 }
 
-/// Last: they look at all tokens of the run.
+/// These checks run last, because they look at all tokens of the run.
 QList<Check> sampleChecks()
 {
     return {
@@ -1001,7 +1003,8 @@ QList<Check> sampleChecks()
                     QSet<QByteArray> seen;
                     for (const Secret& token : t.allTokens)
                         seen.insert(token.sha256());
-                    // An endpoint may give the same token until it expires; not for ever the same.
+                    // An endpoint may return the same token until it expires, but not always the
+                    // same.
                     return must(seen.size() > 1,
                         QStringLiteral("All %1 answers hold the same token.")
                             .arg(t.allTokens.size()));
