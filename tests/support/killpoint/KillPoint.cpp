@@ -79,7 +79,7 @@ const Point& point()
 }
 
 std::atomic<int> seen = 0;
-std::atomic<int> syncedFile = -1; ///< Its next synchronisation is the point.
+std::atomic<int> syncedFile = -1; ///< The file whose next synchronisation is the kill point.
 
 [[noreturn]] void die()
 {
@@ -105,7 +105,7 @@ void trace(Where where, const void* data, std::size_t size)
     [[maybe_unused]] const auto written = realWrite(file, line, std::size_t(length));
 }
 
-/// Whether this call is the one.
+/// Tells whether this call is the kill point.
 bool isThePoint(Where where, const void* data, std::size_t size)
 {
     trace(where, data, size);
@@ -135,7 +135,7 @@ bool isRegistry(int file)
     return length > 4 && std::memcmp(path + length - 4, "-wal", 4) == 0;
 }
 
-/// A call that sends something, with the point before, in the middle of or after it.
+/// Runs a call that sends data, with the kill point before, in the middle of, or after it.
 template <typename Send> ssize_t sending(int file, const void* data, std::size_t size, Send send)
 {
     const Where where = socketOf(file, Where::Send);
@@ -157,7 +157,7 @@ template <typename Receive> ssize_t receiving(int file, void* data, Receive rece
     return size;
 }
 
-/// A call after which something is there under a name.
+/// Runs a call that gives a file or folder its name.
 template <typename Name> int naming(const char* to, Name name)
 {
     if (!isThePoint(Where::Name, to, std::strlen(to)))
