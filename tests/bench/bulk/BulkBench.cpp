@@ -28,7 +28,7 @@ using namespace jetbridge;
 
 namespace {
 
-constexpr int atOnce = 4; // more bring nothing: one manager has six connections to a host
+constexpr int atOnce = 4; // More do not help: one manager has six connections to a host.
 constexpr int patienceMs = 600'000;
 
 constexpr char application[] =
@@ -48,7 +48,7 @@ void writeFile(const QString& path, const QByteArray& content)
         giveUp(path + QStringLiteral(" cannot be written"));
 }
 
-/// The simulator as a program of its own, for as long as this lives.
+/// The simulator as a program of its own, which runs while this object lives.
 class SimulatorProgram {
 public:
     SimulatorProgram(const QString& program, const QString& applicationFile)
@@ -75,7 +75,7 @@ private:
     QJsonObject m_ready;
 };
 
-/// The product on a data folder of its own.
+/// The product with a data folder of its own.
 class Partner {
 public:
     Partner(QString program, const SimulatorProgram& simulator, const QString& applicationFile)
@@ -108,7 +108,8 @@ public:
         return seconds;
     }
 
-    /// That all four requests were made for each: only the last one tells the company's name.
+    /// Checks that all four requests were made for each company: only the last one returns its
+    /// name.
     void checkAllAreProved()
     {
         int proved = 0;
@@ -230,8 +231,8 @@ int main(int argc, char** argv)
     row("bare QNetworkAccessManager, four requests, one after the other", oneByOne);
     row("bare QNetworkAccessManager, four requests, 4 at once", theirs);
     row("the same with one master token for all (three requests)", keptToken);
-    // The promise is against a loop, which waits for each answer. Four at once keep both processors
-    // busy, and are there for whoever makes bulk faster.
+    // The promise compares with a loop that waits for each answer. Four requests at once keep both
+    // processors busy; this row is for those who make bulk faster.
     const double ratio = median(oneByOne) / median(ours);
     out << "bulk : bare loop of four requests: " << QString::number(ratio, 'f', 2)
         << " (target >= 0.7) " << (ratio >= 0.7 ? "ok" : "MISSED")

@@ -12,7 +12,7 @@ int main(int argc, char** argv)
 {
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication app(argc, argv);
-    // Named, so that the linker keeps the library; no view is made.
+    // The name makes the linker keep the library; no view is created.
     app.setProperty("browser", QString::fromLatin1(QWebEngineView::staticMetaObject.className()));
     QStandardItemModel model(20, 5);
     QMainWindow window;

@@ -45,7 +45,8 @@ try {
         programs.push_back({argv[4]});
     const int rounds = argc > 3 ? std::atoi(argv[3]) : 10;
     const int count = int(programs.size());
-    // The first start of each reads the libraries from the disk and makes the data folder.
+    // The first start of each program reads the libraries from the disk and creates the data
+    // folder.
     for (const auto& program : programs)
         jetbridge::bench::launch(program);
     Series mapped[3];
@@ -53,7 +54,8 @@ try {
     Series pss[3];
     for (int round = 0; round < rounds; ++round) {
         for (int turn = 0; turn < count; ++turn) {
-            const int which = (round + turn) % count; // None is always the first.
+            // The programs take turns, so none is always the first.
+            const int which = (round + turn) % count;
             const Launch launch = jetbridge::bench::launch(programs[size_t(which)]);
             mapped[which].values.push_back(launch.mappedMs);
             painted[which].values.push_back(launch.paintedMs);
