@@ -121,7 +121,7 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
     plant("and of one that is built", "app/flows/A.cpp",
         "return Failure{FailureKind::Invalid, 0, QLatin1String(\"It is wrong\"), {}, {}};",
         "\"It is wrong\" is a sentence, and no code of a failure");
-    // In two parts: this file is checked, too.
+    // The text is split, because this file is checked too.
     plant("a widget has a member coroutine", "ui/onboard/A.cpp",
         "Task<Done> Page::settle()\n{\n    co_"
         "return Done{};\n}",
@@ -153,7 +153,7 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "a page or style sheet is a template in resources/, no string");
     plant("an event loop is nested", "ui/A.cpp", "QEventLoop loop;",
         "QEventLoop: no nested event loop: co_await instead");
-    // In two parts: this file is checked, too.
+    // The text is split, because this file is checked too.
     plant("a co_await is bound", "tests/flows/ATest.cpp",
         "const auto [a, b] = co_"
         "await f();",
