@@ -10,7 +10,8 @@ namespace jetbridge::authorization {
 /// recorded; the token is not kept.
 class HttpTokenTrials final : public TokenTrials {
 public:
-    /// `clock` and `recorder` must outlive this object; `recorder` may be null.
+    /// Makes a client for token requests. `clock` and `recorder` must outlive it; `recorder` may be
+    /// null.
     HttpTokenTrials(const Clock& clock, ExchangeRecorder* recorder)
         : m_recorder(recorder)
         , m_client({recorder, &clock, Lane::PartnerApp, Lane::PartnerApi})

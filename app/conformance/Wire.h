@@ -17,7 +17,7 @@ class Wire : public QObject {
     Q_OBJECT
 
 public:
-    /// `patience` is the time from the call to the last byte of an answer.
+    /// Makes a wire; `patience` is the time limit from the call to the last byte of an answer.
     Wire(QSslConfiguration tls, std::chrono::milliseconds patience);
 
     /// Sends a request; always returns, with an answer or with the trouble.

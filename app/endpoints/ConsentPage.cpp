@@ -271,8 +271,8 @@ Answer ConsentPage::signIn(const web::Request& request)
     return decisionForm(visit, *state);
 }
 
-/// Only wrong codes are delayed: many customers may share one proxy, and the right code is never
-/// held back.
+/// Delays only wrong codes: many customers may share one proxy, and the right code is never held
+/// back.
 int ConsentPage::noteWrongCode(const QHostAddress& peer)
 {
     constexpr qint64 mostMs = 10'000;

@@ -18,7 +18,7 @@ public:
     static constexpr qsizetype mostBodyBytes = 4096; ///< Number of bytes of an answer that are
                                                      ///< kept.
 
-    /// `clock` and `recorder` must outlive this object; `recorder` may be null.
+    /// Makes a backend client. `clock` and `recorder` must outlive it; `recorder` may be null.
     HttpBackend(const Clock& clock, ExchangeRecorder* recorder,
         std::chrono::milliseconds timeout = std::chrono::seconds(10))
         : m_recorder(recorder)

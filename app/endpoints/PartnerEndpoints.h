@@ -35,8 +35,8 @@ struct EndpointsOptions {
 /// own.
 class PartnerEndpoints {
 public:
-    /// `desk` and `receiver` are called on the endpoints' thread. All referenced objects must
-    /// outlive this one.
+    /// Makes endpoints that do not listen yet. `desk` and `receiver` are called on the endpoints'
+    /// thread. All referenced objects must outlive this one.
     PartnerEndpoints(ConsentDesk& desk, NotificationReceiver& receiver, const Clock& clock,
         Randomness& randomness, ExchangeRecorder* recorder, EndpointsOptions options);
     ~PartnerEndpoints();

@@ -14,8 +14,8 @@ namespace jetbridge::simulator {
 /// ("faults[1].do.delayMs"), and so is an unknown field. result() reports the first error.
 class Fields {
 public:
-    /// `place` is the position of the object as the person sees it; `code` is the code of a refusal
-    /// (status 400).
+    /// Reads an object. `place` is its position as the person sees it; `code` is the code of a
+    /// refusal (status 400).
     Fields(const QJsonObject& object, QString place, QString code);
     /// Reads the query of a URL, in which numbers are texts. A repeated field is refused.
     Fields(const web::Form& query, QString code);

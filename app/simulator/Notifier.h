@@ -68,7 +68,7 @@ class Notifier : public QObject {
     Q_OBJECT
 
 public:
-    /// `caFile` names the trusted authorities.
+    /// Makes a notifier; `caFile` names the trusted authorities.
     Notifier(World& world, RequestLog& log, const QString& caFile);
 
     /// Disables the integration and notifies the partner, if it wants to be notified. The delivery

@@ -14,7 +14,7 @@ namespace jetbridge::simulator {
 /// `consent-frame`, `integration-status` (with `data-status`: none, pending, enabled, disabled).
 class Portal {
 public:
-    /// `notifier` is called when a request first needs it.
+    /// Makes the portal; `notifier` is called when a request first needs it.
     Portal(World& world, Gate& gate, std::function<Notifier&()> notifier);
 
     void mount(web::Router& router);

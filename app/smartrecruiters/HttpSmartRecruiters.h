@@ -25,8 +25,8 @@ struct TimeLimits {
 /// recorder is told each secret before it is sent, or as soon as it is received.
 class HttpSmartRecruiters final : public SmartRecruiters {
 public:
-    /// `recorder` may be null; `clock` and `recorder` must outlive this object. Without a `pacer`,
-    /// calls are sent at once and are not repeated.
+    /// Makes a client for one environment. `recorder` may be null; `clock` and `recorder` must
+    /// outlive the client. Without a `pacer`, calls are sent at once and are not repeated.
     HttpSmartRecruiters(Environment environment, const Clock& clock, ExchangeRecorder* recorder,
         std::shared_ptr<Pacer> pacer = nullptr, TimeLimits limits = {});
     ~HttpSmartRecruiters() override; ///< Aborts calls under way.

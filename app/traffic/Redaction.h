@@ -22,7 +22,8 @@ namespace jetbridge::traffic {
 /// so a body that is cut within its JSON discloses nothing either. Used on one thread at a time.
 class Redaction {
 public:
-    /// `key` has 32 random bytes; the same key gives the same tags.
+    /// Makes a redaction whose tags depend on `key`, 32 random bytes; the same key gives the same
+    /// tags.
     explicit Redaction(QByteArray key);
 
     void know(const Secret& secret) { m_told.add(secret); }

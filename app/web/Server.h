@@ -64,8 +64,8 @@ struct Limits {
     std::chrono::milliseconds headerTime{10'000};
     std::chrono::milliseconds bodyTime{20'000};
     std::chrono::milliseconds idleTime{30'000};
-    /// How long the rest of a refused request is discarded before the connection is closed. Closing
-    /// at once would reset the connection, and the answer could be lost.
+    /// Time for which the rest of a refused request is discarded before the connection is closed.
+    /// Closing at once would reset the connection, and the answer could be lost.
     std::chrono::milliseconds lingerTime{1'000};
 };
 

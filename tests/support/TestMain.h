@@ -13,7 +13,8 @@ class TestClass {
 public:
     using Run = int (*)(int argc, char** argv);
 
-    /// `name` may be qualified; the command line gives the part after the last "::".
+    /// Registers a class. `name` may be qualified; the command line gives the part after the last
+    /// "::".
     TestClass(const char* name, Run run);
 
 private:

@@ -26,7 +26,7 @@ QString idOf(int number)
     return QStringLiteral("7cbc0f64-0000-4000-8000-%1").arg(number, 12, 10, QLatin1Char('0'));
 }
 
-/// As long as SmartRecruiters' secrets.
+/// Makes credentials whose secret is as long as SmartRecruiters' secrets.
 CustomerCredentials credentials(int number)
 {
     return {IntegrationId(idOf(number)), {ClientId(idOf(number)), Secret(QByteArray(43, 's'))}};
