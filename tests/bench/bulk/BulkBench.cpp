@@ -2,10 +2,11 @@
 //
 // bench_bulk JETBRIDGE-CLI [ONBOARDINGS] [ROUNDS]
 //
-// Many onboardings by `jetbridge-cli bulk` (start of the program, journal with fsync, registry,
-// results and recorded traffic included; vault `memory`) against the same requests made by a bare
-// QNetworkAccessManager loop. The same simulator, a process of its own, answers both; the rounds
-// take turns. Its rate limits are lifted: waiting for them is not what is measured.
+// Compares many onboardings by `jetbridge-cli bulk` with the same requests from a bare
+// QNetworkAccessManager loop. The former include the start of the program, the journal with fsync,
+// the registry, the results and the recorded traffic; the vault is `memory`. The same simulator, a
+// separate process, answers both, and the rounds alternate. Its rate limits are lifted, because
+// waiting for them is not to be measured.
 
 #include "../Median.h"
 #include "BareOnboarding.h"

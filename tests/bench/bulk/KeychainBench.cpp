@@ -2,8 +2,9 @@
 //
 // bench_keychain SIZE...
 //
-// What the system keychain adds to an onboarding, by how many customers it keeps already: one item
-// a customer, written and read back as the product does it. It is filled one by one, as in life.
+// Measures the time that the system keychain adds to an onboarding, depending on how many customers
+// it holds already. It has one item per customer, written and read back as the product does it. The
+// items are added one by one, as in real use.
 
 #include "../Median.h"
 #include "domain/Credentials.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What any Qt window with a table costs that can show a web view later: the floor for the start-up.
+// A minimal Qt window with a table that can show a web view later: the lower limit of the start-up
+// time.
 
 #include <QApplication>
 #include <QMainWindow>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From exec to the first painted window: Jetbridge against a bare window with a table, in turns,
-// and against another program if one is given. bench_startup JETBRIDGE BARE [ROUNDS [OTHER]];
-// started on a quiet display in a session of its own.
+// Measures the time from exec to the first painted window: it compares Jetbridge with a bare window
+// with a table, alternating, and with another program if one is given. bench_startup JETBRIDGE BARE
+// [ROUNDS [OTHER]]; run it in a session of its own, on a display that nothing else uses.
 
 #include "../Median.h"
 #include "Launch.h"

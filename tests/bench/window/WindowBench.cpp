@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window with 100,000 customers, and how long its thread is ever busy: bench_window [CUSTOMERS]
-// Needs a quiet display and a session of its own; wrk, where it is installed, floods the endpoints.
+// Measures the window with 100,000 customers, and how long its thread is busy at most: bench_window
+// [CUSTOMERS]. It needs a session of its own and a display that nothing else uses. If wrk is
+// installed, it floods the endpoints.
 
 #include "../Median.h"
 #include "MainWindow.h"
