@@ -189,7 +189,7 @@ void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
 
 /// Records a request that no handler saw. Requests to SmartRecruiters' addresses are attributed to
 /// SmartRecruiters.
-void recordTurnedAway(const SharedParts& parts, const web::TurnedAway& request)
+void recordUnhandled(const SharedParts& parts, const web::UnhandledRequest& request)
 {
     const QByteArray path = request.target.split('?').constFirst();
     const bool isApi = path == tokenPath || path == callbackPath;
@@ -473,8 +473,8 @@ Outcome<Done> PartnerEndpoints::listen()
     options.port = d->options.port;
     options.tls = d->options.tls;
     if (d->parts->recorder)
-        options.turnedAway = [parts = d->parts](const web::TurnedAway& request) {
-            recordTurnedAway(parts, request);
+        options.onUnhandled = [parts = d->parts](const web::UnhandledRequest& request) {
+            recordUnhandled(parts, request);
         };
     options.healthPath = "/health";
     options.hostNameSetting = QStringLiteral("\"Public URL\" of the environment (--public-url): "

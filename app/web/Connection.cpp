@@ -264,7 +264,7 @@ void Connection::refuse(int status, const char* reason)
     m_transport->write(bytes);
     enter(Phase::Refused, m_limits.lingerTime);
     m_transport->skip(m_transport->bytesAvailable());
-    m_listener.turnedAway({m_scan.method(), m_scan.target(), m_scan.host(), {}, reply});
+    m_listener.reportUnhandled({m_scan.method(), m_scan.target(), m_scan.host(), {}, reply});
 }
 
 QString Connection::tlsFacts() const

@@ -53,7 +53,7 @@ void closeDescriptor(qintptr descriptor)
 Listener::Listener(const ServerOptions& options)
     : m_limits(options.limits)
     , m_tls(options.tls)
-    , m_turnedAway(options.turnedAway)
+    , m_onUnhandled(options.onUnhandled)
 {
     const Limits& limits = m_limits;
     // One timer serves all connections: a quarter of the shortest time limit is exact enough.
@@ -137,10 +137,10 @@ bool Listener::eventFilter(QObject* watched, QEvent* event)
     return QTcpServer::eventFilter(watched, event);
 }
 
-void Listener::turnedAway(const TurnedAway& request) const
+void Listener::reportUnhandled(const UnhandledRequest& request) const
 {
-    if (m_turnedAway)
-        m_turnedAway(request);
+    if (m_onUnhandled)
+        m_onUnhandled(request);
 }
 
 Listener::~Listener()

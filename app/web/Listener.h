@@ -54,8 +54,8 @@ public:
     /// Flushes the connection's answers once every waiting request has been served, before the
     /// thread sleeps. Peers are then woken once instead of by every single answer.
     void flushSoon(Connection* connection) { m_unflushed.append(connection); }
-    /// Reports a request that was turned away to ServerOptions::turnedAway.
-    void turnedAway(const TurnedAway& request) const;
+    /// Reports a request that no handler saw to ServerOptions::onUnhandled.
+    void reportUnhandled(const UnhandledRequest& request) const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -69,7 +69,7 @@ private:
 
     const Limits m_limits;
     const std::optional<QSslConfiguration> m_tls;
-    const std::function<void(const TurnedAway&)> m_turnedAway;
+    const std::function<void(const UnhandledRequest&)> m_onUnhandled;
     QList<MoreAddress*> m_moreAddresses;
     QSet<Connection*> m_connections; ///< Connections whose peer is there.
     QSet<Connection*> m_alive; ///< All connections, those that are closing included.

@@ -177,7 +177,7 @@ private:
     void serve(const QHttpServerRequest& source);
     void reply(Connection& connection, const Request& request, Reply reply) const;
     /// Answers a request that no handler sees, and reports it.
-    void turnAway(Connection& connection, const RequestScan& scanned, const Request& request,
+    void answerUnhandled(Connection& connection, const RequestScan& scanned, const Request& request,
         Reply reply) const;
     static QCoro::Task<> serveLater(QPointer<ServerWorker> worker, QPointer<Connection> connection,
         AsyncHandler handler, Request request);
@@ -203,7 +203,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     }
     const QByteArray host = scanned.host().isEmpty() ? m_names.first() : scanned.host();
     if (!m_names.knows(host)) {
-        m_listener->turnedAway({scanned.method(), scanned.target(), host, {}, m_misdirected});
+        m_listener->reportUnhandled({scanned.method(), scanned.target(), host, {}, m_misdirected});
         connection->answer(m_misdirected);
         return;
     }
@@ -239,7 +239,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
         }
     }
     if (!route) {
-        turnAway(*connection, scanned, request,
+        answerUnhandled(*connection, scanned, request,
             Reply::text(QStringLiteral("There is nothing here.\n"), 404));
         return;
     }
@@ -259,18 +259,19 @@ void ServerWorker::serve(const QHttpServerRequest& source)
         }
     }
     if (scanned.method() == "OPTIONS") { // RFC 9110 9.3.7: HAProxy's health checks use it.
-        turnAway(*connection, scanned, request, Reply::empty().with("Allow", route->allowed()));
+        answerUnhandled(
+            *connection, scanned, request, Reply::empty().with("Allow", route->allowed()));
         return;
     }
-    turnAway(*connection, scanned, request,
+    answerUnhandled(*connection, scanned, request,
         Reply::text(QStringLiteral("This method is not for this address.\n"), 405)
             .with("Allow", route->allowed()));
 }
 
-void ServerWorker::turnAway(
+void ServerWorker::answerUnhandled(
     Connection& connection, const RequestScan& scanned, const Request& request, Reply answer) const
 {
-    m_listener->turnedAway(
+    m_listener->reportUnhandled(
         {scanned.method(), scanned.target(), request.host, request.headers, answer});
     reply(connection, request, std::move(answer));
 }

@@ -71,7 +71,7 @@ struct Limits {
 
 /// A request that no handler saw, and the reply to it: it was malformed, too large, too slow, for
 /// another host or path, or used another method. The fields hold what was read of it.
-struct TurnedAway {
+struct UnhandledRequest {
     QByteArray method; ///< May be empty.
     QByteArray target; ///< Path and query as sent; may be empty.
     QByteArray host;
@@ -113,7 +113,7 @@ struct ServerOptions {
     Limits limits = {};
     std::optional<QSslConfiguration> tls; ///< Our certificate and key; nullopt: http.
     /// Called for each request that no handler sees, on the server's thread; must be quick.
-    std::function<void(const TurnedAway&)> turnedAway = {};
+    std::function<void(const UnhandledRequest&)> onUnhandled = {};
 };
 
 /// A guarded QHttpServer on a thread of its own. Handlers run on that thread, one at a time.
