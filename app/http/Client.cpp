@@ -56,11 +56,11 @@ Task<QNetworkProxy> systemProxyFor(QUrl url)
 
 /// The receiving side of one request: collects the body within its limits and remembers why it was
 /// stopped.
-class Reading : public QObject {
+class ReplyReceiver : public QObject {
 public:
     enum class Stop { No, Cancelled, TimedOut, TooLong };
 
-    Reading(QNetworkReply* reply, std::chrono::milliseconds timeout)
+    ReplyReceiver(QNetworkReply* reply, std::chrono::milliseconds timeout)
         : m_reply(reply)
     {
         connect(reply, &QNetworkReply::readyRead, this, [this] { take(); });
@@ -113,14 +113,14 @@ Delivery notSent(const Request& request, Failure why)
 
 /// Returns why there is no complete answer; nullopt if there is one.
 std::optional<Failure> failureOf(
-    const Request& request, const QNetworkReply& reply, const Reading& reading, int status)
+    const Request& request, const QNetworkReply& reply, const ReplyReceiver& receiver, int status)
 {
     const QString host = place(request.url);
     const bool isEnough = request.isStatusEnough && status != 0;
-    if (reading.stopped == Reading::Stop::Cancelled)
+    if (receiver.stopped == ReplyReceiver::Stop::Cancelled)
         return Failure{FailureKind::Cancelled, 0, {},
             QStringLiteral("The request to %1 was stopped here.").arg(host), {}};
-    if (reading.stopped == Reading::Stop::TimedOut)
+    if (receiver.stopped == ReplyReceiver::Stop::TimedOut)
         return Failure{FailureKind::TimedOut, 0, {},
             QStringLiteral("%1 did not answer completely within %2 s.")
                 .arg(host)
@@ -128,14 +128,14 @@ std::optional<Failure> failureOf(
             {}};
     if (isEnough)
         return std::nullopt;
-    if (reading.body.size() > Client::mostBodyBytes)
+    if (receiver.body.size() > Client::mostBodyBytes)
         return Failure{FailureKind::BadReply, status, {},
             QStringLiteral("The answer of %1 is longer than %2 bytes.")
                 .arg(host)
                 .arg(Client::mostBodyBytes),
             {}};
     if (failedBelowHttp(reply))
-        return networkFailure(reply, reading.tlsErrors);
+        return networkFailure(reply, receiver.tlsErrors);
     return std::nullopt;
 }
 
@@ -163,7 +163,7 @@ public:
             return;
         m_caFile = caFile;
         m_manager.reset();
-        m_rested.clear();
+        m_reusable.clear();
     }
     Task<Delivery> send(Request request);
     void abortAll();
@@ -173,7 +173,7 @@ private:
 
     static Manager newManager();
     Manager managerFor(const Request& request);
-    void letRest(const Manager& manager, const Outcome<Reply>& reply);
+    void keepForReuse(const Manager& manager, const Outcome<Reply>& reply);
     Task<Outcome<QNetworkProxy>> proxyFor(QUrl url);
     Outcome<Done> check(const Request& request);
     /// Returns the TLS settings. Only https requests call it, so that plain http never loads this
@@ -189,9 +189,9 @@ private:
     QString m_caFile;
     std::optional<QSslConfiguration> m_tls; ///< Loaded on first use; nullopt before.
     Manager m_manager;
-    QList<Manager> m_rested; ///< Managers for reuse: each has a thread, which takes longer to
-                             ///< create than a connection.
-    QList<Reading*> m_underWay;
+    QList<Manager> m_reusable; ///< Managers for reuse: each has a thread, which takes longer to
+                               ///< create than a connection.
+    QList<ReplyReceiver*> m_underWay;
     int m_aborts = 0; ///< Counts abortAll(): a request that waited for something else meanwhile is
                       ///< not started any more.
     QString m_proxiedHost; ///< Host of the last proxy lookup; the two members below are its result
@@ -216,19 +216,19 @@ Client::Private::Manager Client::Private::newManager()
 Client::Private::Manager Client::Private::managerFor(const Request& request)
 {
     if (request.once)
-        return m_rested.isEmpty() ? newManager() : m_rested.takeLast();
+        return m_reusable.isEmpty() ? newManager() : m_reusable.takeLast();
     if (!m_manager)
         m_manager = newManager();
     return m_manager;
 }
 
-void Client::Private::letRest(const Manager& manager, const Outcome<Reply>& reply)
+void Client::Private::keepForReuse(const Manager& manager, const Outcome<Reply>& reply)
 {
     constexpr qsizetype most = 128; // More are never under way at once.
     // Only if both sides said so has Qt closed the connection by now.
     if (reply && reply->header("Connection").compare("close", Qt::CaseInsensitive) == 0
-        && m_rested.size() < most)
-        m_rested.append(manager);
+        && m_reusable.size() < most)
+        m_reusable.append(manager);
 }
 
 Task<Outcome<QNetworkProxy>> Client::Private::proxyFor(QUrl url)
@@ -336,31 +336,31 @@ Task<Delivery> Client::Private::send(Request request)
         request.body, request.once ? RequestBody::Sending::Once : RequestBody::Sending::Repeatable);
     QNetworkReply* reply = start(*manager, ready, request, body);
     body->setParent(reply);
-    Reading reading(reply, request.timeout);
-    m_underWay.append(&reading);
+    ReplyReceiver receiver(reply, request.timeout);
+    m_underWay.append(&receiver);
     // Settled within finished(), so that the waiting code has acted before abort() returns.
     const async::Later<bool> ended;
     QObject::connect(reply, &QNetworkReply::finished, reply, [ended] { ended.settle(true); });
     if (!reply->isFinished())
         co_await ended;
-    m_underWay.removeOne(&reading);
-    reply->disconnect(&reading);
+    m_underWay.removeOne(&receiver);
+    reply->disconnect(&receiver);
     if (reply->isOpen())
-        reading.take();
+        receiver.take();
     reply->deleteLater();
 
     Reply answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.headers = reply->rawHeaderPairs();
-    answer.body = reading.body;
+    answer.body = receiver.body;
     Delivery delivery{answer, body->taken()};
-    if (auto failure = failureOf(request, *reply, reading, answer.status)) {
+    if (auto failure = failureOf(request, *reply, receiver, answer.status)) {
         failure->correlationId = request.correlation.text();
         delivery.reply = tl::unexpected<Failure>(std::move(*failure));
         delivery.cut = std::move(answer);
     }
     if (request.once)
-        letRest(manager, delivery.reply);
+        keepForReuse(manager, delivery.reply);
     record(request, at, int(elapsed.elapsed()), delivery.reply, tlsFacts(*reply));
     co_return delivery;
 }
@@ -368,12 +368,12 @@ Task<Delivery> Client::Private::send(Request request)
 void Client::Private::abortAll()
 {
     ++m_aborts;
-    QList<QPointer<Reading>> all;
-    for (Reading* reading : std::as_const(m_underWay))
-        all.append(reading);
-    for (const QPointer<Reading>& reading : std::as_const(all))
-        if (reading)
-            reading->stop(Reading::Stop::Cancelled);
+    QList<QPointer<ReplyReceiver>> all;
+    for (ReplyReceiver* receiver : std::as_const(m_underWay))
+        all.append(receiver);
+    for (const QPointer<ReplyReceiver>& receiver : std::as_const(all))
+        if (receiver)
+            receiver->stop(ReplyReceiver::Stop::Cancelled);
 }
 
 void Client::Private::record(const Request& request, const QDateTime& at, int milliseconds,
