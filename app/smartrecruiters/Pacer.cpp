@@ -50,7 +50,7 @@ Pacer::Credential& Pacer::credentialOf(const ClientId& client)
         const Time now = m_timer.elapsed();
         std::erase_if(m_credentials, [now](const auto& entry) {
             const Credential& credential = entry.second;
-            return credential.queue.isEmpty() && !credential.isLettingLeave
+            return credential.queue.isEmpty() && !credential.isReleasing
                 && credential.limit.isIdle(now);
         });
         m_sweepAt = std::max<std::size_t>(64, 2 * m_credentials.size());
@@ -67,30 +67,30 @@ Task<Outcome<Done>> Pacer::turn(WireRequest request, milliseconds pause)
         co_return tl::unexpected<Failure>(pausedTooLong(paused));
     Waiting waiting{request.lane, now + pause, {}};
     credential.queue.append(&waiting);
-    letLeave(request.credential, credential);
+    releaseDue(request.credential, credential);
     const Outcome<Done> turn = co_await waiting.turn;
     co_return turn;
 }
 
-void Pacer::letLeave(const ClientId& client, Credential& credential)
+void Pacer::releaseDue(const ClientId& client, Credential& credential)
 {
     // A coroutine that resumes may call this function again; the outer loop continues in its place.
-    if (std::exchange(credential.isLettingLeave, true))
+    if (std::exchange(credential.isReleasing, true))
         return;
     for (;;) {
         const Time now = m_timer.elapsed();
         const auto next = std::find_if(
             credential.queue.begin(), credential.queue.end(), [&](const Waiting* waiting) {
-                return waiting->notBefore <= now && credential.limit.mayLeave(waiting->lane, now);
+                return waiting->notBefore <= now && credential.limit.maySend(waiting->lane, now);
             });
         if (next == credential.queue.end())
             break;
         Waiting* first = *next;
         credential.queue.erase(next);
-        credential.limit.left(first->lane);
+        credential.limit.sent(first->lane);
         first->turn.settle(Done{});
     }
-    credential.isLettingLeave = false;
+    credential.isReleasing = false;
     wakeLater(client, credential);
 }
 
@@ -115,7 +115,7 @@ void Pacer::wakeLater(const ClientId& client, Credential& credential)
         if (found == self->m_credentials.end())
             return;
         found->second.alarm = Time(0);
-        self->letLeave(client, found->second);
+        self->releaseDue(client, found->second);
     });
 }
 
@@ -147,7 +147,7 @@ std::optional<milliseconds> Pacer::answered(
     if (const Time paused = credential.limit.pausedUntil() - now; paused > longestPause)
         for (Waiting* waiting : std::exchange(credential.queue, {}))
             waiting->turn.settle(tl::unexpected<Failure>(pausedTooLong(paused)));
-    letLeave(request.credential, credential);
+    releaseDue(request.credential, credential);
 
     const bool goesOn =
         !request.once && tried < mostTries && mayPass(reply) && pause <= longestPause;
@@ -168,7 +168,7 @@ void Pacer::forget()
 {
     for (auto& [client, credential] : m_credentials) {
         credential.limit.forget();
-        letLeave(client, credential);
+        releaseDue(client, credential);
     }
 }
 

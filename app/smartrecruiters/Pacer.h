@@ -57,11 +57,12 @@ private:
         RateLimit limit;
         QList<Waiting*> queue;
         Time alarm{0}; ///< When the timer rings for this credential; 0: it does not.
-        bool isLettingLeave = false;
+        bool isReleasing = false;
     };
 
     Credential& credentialOf(const ClientId& client);
-    void letLeave(const ClientId& client, Credential& credential);
+    /// Lets the waiting calls continue whose turn has come.
+    void releaseDue(const ClientId& client, Credential& credential);
     void wakeLater(const ClientId& client, Credential& credential);
     std::chrono::milliseconds backOff(int tried);
 

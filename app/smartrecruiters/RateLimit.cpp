@@ -31,7 +31,7 @@ bool RateLimit::isFull(const QByteArray& lane) const
     return !lane.isEmpty() && m_underWayInLane.value(lane) >= m_figures.atOnceInLane.value(lane, 1);
 }
 
-bool RateLimit::mayLeave(const QByteArray& lane, Time now) const
+bool RateLimit::maySend(const QByteArray& lane, Time now) const
 {
     return now >= m_pausedUntil && m_underWay < mostAtOnce() && !isFull(lane)
         && taken(now) < m_figures.perSecond;
@@ -48,7 +48,7 @@ std::optional<RateLimit::Time> RateLimit::nextChange(Time now) const
     return soonest;
 }
 
-void RateLimit::left(const QByteArray& lane)
+void RateLimit::sent(const QByteArray& lane)
 {
     ++m_underWay;
     if (!lane.isEmpty())

@@ -24,11 +24,12 @@ public:
     using Time = std::chrono::milliseconds;
 
     /// Tells whether a request may be sent now.
-    bool mayLeave(const QByteArray& lane, Time now) const;
+    bool maySend(const QByteArray& lane, Time now) const;
     /// Returns when that may change without an answer; nullopt: an answer must come first.
     std::optional<Time> nextChange(Time now) const;
 
-    void left(const QByteArray& lane);
+    /// Counts a request that is sent now.
+    void sent(const QByteArray& lane);
     /// Updates the limits by an answer; `reply` is null when there was none.
     void answered(const WireRequest& request, const http::Reply* reply, Time now);
     /// Blocks all requests until then.
