@@ -170,10 +170,12 @@ Outcome<QList<World::Entry>> StateFile::open()
     if (hasFailed)
         return unavailable(QStringLiteral("The state file \"%1\" cannot be read.").arg(m_path));
     // A new database whose first transaction was interrupted by a kill is still an empty file.
-    m_form = start.isEmpty() ? Form::New : start == sqliteMark ? Form::Database : Form::Json;
-    if (m_form == Form::New)
+    m_format = start.isEmpty() ? Format::New
+        : start == sqliteMark  ? Format::Database
+                               : Format::Json;
+    if (m_format == Format::New)
         return QList<World::Entry>();
-    return m_form == Form::Json ? readJson() : readDatabase();
+    return m_format == Format::Json ? readJson() : readDatabase();
 }
 
 Outcome<QList<World::Entry>> StateFile::readJson()
@@ -222,24 +224,24 @@ Outcome<QList<World::Entry>> StateFile::readDatabase()
         return invalid(m_path, QStringLiteral("cannot be read: %1.").arg(entries.error().detail));
     // The first transaction of the database was interrupted.
     if (entries->isEmpty())
-        m_form = Form::New;
+        m_format = Format::New;
     return entries;
 }
 
 Outcome<Done> StateFile::keep(World& world)
 {
     m_world = &world;
-    m_unwritten = m_form == Form::Database ? QList<World::Entry>() : world.entries();
-    if (m_form != Form::Database)
+    m_unwritten = m_format == Format::Database ? QList<World::Entry>() : world.entries();
+    if (m_format != Format::Database)
         world.takeChanges(); // These changes are already among the entries.
-    const auto written = m_form == Form::Json ? takeOverJson(m_unwritten) : write();
+    const auto written = m_format == Format::Json ? takeOverJson(m_unwritten) : write();
     m_database.reset();
     if (!written) {
         m_world = nullptr;
         return written;
     }
     m_unwritten.clear();
-    m_form = Form::Database;
+    m_format = Format::Database;
     world.onChange([this] {
         m_kept = write();
         if (!m_kept)

@@ -34,7 +34,7 @@ public:
     Outcome<Done> kept();
 
 private:
-    enum class Form { New, Json, Database };
+    enum class Format { New, Json, Database };
     Outcome<Done> lock();
     Outcome<QList<World::Entry>> readJson();
     Outcome<QList<World::Entry>> readDatabase();
@@ -48,7 +48,7 @@ private:
 
     QString m_path; ///< Path of the real file once it is open.
     std::unique_ptr<FileLock> m_lock;
-    Form m_form = Form::New;
+    Format m_format = Format::New;
     std::unique_ptr<sql::Database> m_database;
     QThread* m_thread = nullptr; ///< Thread that m_database belongs to.
     World* m_world = nullptr;
