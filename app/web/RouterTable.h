@@ -9,14 +9,14 @@ namespace jetbridge::web {
 
 /// The routes of one Router, and the lookup of the route for a path.
 struct Router::Table {
-    struct Later {
+    struct AsyncEntry {
         AsyncHandler handler;
         Attempt attempt; ///< May be empty.
     };
     struct Route {
         QByteArrayList segments; ///< "{...}" matches one non-empty segment.
         QHash<Method, Handler> handlers;
-        QHash<Method, Later> asyncHandlers;
+        QHash<Method, AsyncEntry> asyncHandlers;
         /// Returns the value of the Allow header (RFC 9110 10.2.1): "GET, HEAD, POST".
         QByteArray allowed() const;
     };
