@@ -140,7 +140,7 @@ web::Reply Fault::answer() const
         status, QStringLiteral("SIMULATED_FAULT"), QStringLiteral("A fault of the simulator."));
 }
 
-void Fault::spoil(web::Reply& reply) const
+void Fault::applyTo(web::Reply& reply) const
 {
     if (!omitFields.isEmpty() || !expiresIn.isUndefined()) {
         const QJsonDocument document = QJsonDocument::fromJson(reply.body);

@@ -40,7 +40,7 @@ struct Fault {
     bool doesNothing() const;
     web::Reply answer() const;
     /// Applies the fault to a finished reply.
-    void spoil(web::Reply& reply) const;
+    void applyTo(web::Reply& reply) const;
 };
 
 /// The fault rules in their order; the first rule that applies to a request is used.

@@ -136,7 +136,7 @@ web::Handler Gate::open(web::Handler handler)
         web::Reply reply =
             m_fault && m_fault->answersInstead() ? m_fault->answer() : handler(request);
         if (m_fault)
-            m_fault->spoil(reply);
+            m_fault->applyTo(reply);
         leave(number, reply, m_fault.has_value());
         m_fault.reset();
         return reply;

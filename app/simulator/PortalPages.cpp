@@ -100,7 +100,7 @@ QJsonObject integrationValues(
 }
 
 /// Adds the state of a setup that is not finished, or was disabled.
-void addStateOfSetup(QJsonObject& values, bool isPending, const ConnectedCompany* last)
+void addSetupState(QJsonObject& values, bool isPending, const ConnectedCompany* last)
 {
     values.insert(u("pending"), isPending);
     values.insert(u("none"), !isPending && !last);
@@ -197,7 +197,7 @@ QByteArray PortalPages::setup(const CompanyProfile& company, const RegisteredApp
         values.insert(u("integration"), enabled->id.text());
         values.insert(u("since"), moment(enabled->enabledAt));
     } else {
-        addStateOfSetup(values, m_world.pendingGrant(app.id, company.id) != nullptr,
+        addSetupState(values, m_world.pendingGrant(app.id, company.id) != nullptr,
             m_world.lastIntegration(app.id, company.id));
     }
     return m_templates.page(u("setup"), values);
