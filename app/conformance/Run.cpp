@@ -134,7 +134,7 @@ public:
         }
     }
 
-    Task<CheckReport> play()
+    Task<CheckReport> runAll()
     {
         m_since.start();
         QTimer over;
@@ -146,7 +146,7 @@ public:
         });
         over.start(m_limits.time);
         for (const Group& group : m_plan.chosen())
-            co_await playGroup(group);
+            co_await runGroup(group);
         m_report.milliseconds = int(m_since.elapsed());
         m_report.endedEarly = m_end;
         m_report.complete = m_end.isEmpty();
@@ -154,7 +154,7 @@ public:
     }
 
 private:
-    Task<Done> playGroup(const Group& group)
+    Task<Done> runGroup(const Group& group)
     {
         m_byId.clear();
         QString stopped; // The reason why the rest is skipped.
@@ -171,7 +171,7 @@ private:
             else if (cannot)
                 say(result, CheckStatus::Skipped, QLatin1String(cannot));
             else if (!hasEnded() && stopped.isEmpty())
-                co_await playCheck(group, check, result);
+                co_await runCheck(group, check, result);
             else
                 say(result, CheckStatus::Skipped, hasEnded() ? m_end : stopped);
 
@@ -212,9 +212,9 @@ private:
         result.reason = reason;
     }
 
-    Task<Done> playCheck(const Group& group, const Check& check, CheckResult& result)
+    Task<Done> runCheck(const Group& group, const Check& check, CheckResult& result)
     {
-        if (check.twin && !co_await proveTwin(group, check, result))
+        if (check.twin && !co_await runTwin(group, check, result))
             co_return Done{};
         Sent sent;
         if (check.ask) {
@@ -292,7 +292,7 @@ private:
 
     /// Runs the check's twin: a refusal proves something only if the same request succeeds without
     /// the error. Returns whether it does; otherwise sets the result.
-    Task<bool> proveTwin(const Group& group, const Check& check, CheckResult& result)
+    Task<bool> runTwin(const Group& group, const Check& check, CheckResult& result)
     {
         const Check* twin = findCheck(QLatin1String(check.twin));
         const Sent sent = co_await sendAll(group, *twin);
@@ -517,7 +517,7 @@ private:
 Task<CheckReport> runChecks(Plan plan, Target target, RunLimits limits, RunServices services)
 {
     Run run(std::move(plan), std::move(target), limits, std::move(services));
-    co_return co_await run.play();
+    co_return co_await run.runAll();
 }
 
 QList<PlannedCheckRequest> plannedRequests(const Plan& plan, const Target& target)
