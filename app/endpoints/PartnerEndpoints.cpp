@@ -293,7 +293,7 @@ std::optional<Answer> answerKnown(const SharedParts& parts, const web::Request& 
 
 /// Answers POST oauthTokenUrl for a client that is not known here yet: SmartRecruiters may call at
 /// once.
-Task<Answer> lookAndAnswer(SharedParts parts, web::Request request)
+Task<Answer> answerUnknown(SharedParts parts, web::Request request)
 {
     parts->endTokensOfDismissed();
     ClientId client;
@@ -359,7 +359,7 @@ web::Reply notKept()
 
 /// Answers POST callbackUrl (guide, 1): the bearer token identifies the customer, and 200 means
 /// that the notification is on disk.
-Task<Answer> receiveNotification(SharedParts parts, web::Request request)
+Task<Answer> answerCallback(SharedParts parts, web::Request request)
 {
     const auto notification = verifiedNotification(parts, request);
     if (!notification)
@@ -393,7 +393,7 @@ web::Router routes(const SharedParts& parts)
         })));
     router.onAsync(Method::Post, tokenPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
-            return lookAndAnswer(parts, asForwarded(std::move(request), parts->forwardingPeer));
+            return answerUnknown(parts, asForwarded(std::move(request), parts->forwardingPeer));
         })),
         recorded(parts, smartRecruitersToApi, Attempting([parts](const web::Request& request) {
             return parts->forwardingPeer.isNull()
@@ -409,8 +409,7 @@ web::Router routes(const SharedParts& parts)
         })));
     router.onAsync(Method::Post, callbackPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
-            return receiveNotification(
-                parts, asForwarded(std::move(request), parts->forwardingPeer));
+            return answerCallback(parts, asForwarded(std::move(request), parts->forwardingPeer));
         })));
     router.on(Method::Get, probePath,
         [parts](const web::Request& request) { return probeReply(request, parts->probeKey); });
