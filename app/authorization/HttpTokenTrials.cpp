@@ -67,7 +67,7 @@ Failure refusal(const http::Reply& reply)
                     code.isEmpty() ? QStringLiteral("without an OAuth error") : code),
             {}};
     return {FailureKind::BadReply, reply.status, {},
-        QStringLiteral("it answered %1, and no OAuth error.").arg(reply.status), {}};
+        QStringLiteral("it answered %1 without an OAuth error.").arg(reply.status), {}};
 }
 
 /// Reads a token reply (RFC 6749 5.1).

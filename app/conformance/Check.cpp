@@ -62,8 +62,8 @@ Judgement survived(const Replies& replies)
 {
     for (const Reply& reply : replies)
         if (reply.status >= 500)
-            return bad(
-                QStringLiteral("The status is %1: the program failed over it.").arg(reply.status));
+            return bad(QStringLiteral("The status is %1: the request made the program fail.")
+                           .arg(reply.status));
     return good();
 }
 
@@ -89,7 +89,7 @@ QString foreignPage(const Reply& reply, bool isPageExpected)
                     : QStringLiteral(", Retry-After: ") + QString::fromUtf8(wait.left(40)));
     }
     if (reply.status >= 502 && reply.status <= 504)
-        return QStringLiteral("A gateway says %1: the program behind it did not answer.")
+        return QStringLiteral("A gateway answered %1: the program behind it did not answer.")
             .arg(reply.status);
     const QByteArray body = reply.body.left(64 * 1024).toLower();
     const bool isPage = reply.mediaType() == "text/html" || body.contains("<html");
@@ -170,7 +170,8 @@ Judgement greetingRefused(const Replies& replies)
     for (const Reply& reply : replies) {
         // A handshake record (22) with a ServerHello (2): the server accepted the version.
         if (reply.raw.size() >= 11 && reply.raw.at(0) == '\x16' && reply.raw.at(5) == '\x02')
-            return bad(QStringLiteral("The server took TLS 1.%1.").arg(int(reply.raw.at(10)) - 1));
+            return bad(
+                QStringLiteral("The server accepted TLS 1.%1.").arg(int(reply.raw.at(10)) - 1));
     }
     return good();
 }

@@ -64,23 +64,22 @@ Advice adviceFor(Reply::Trouble trouble)
 {
     switch (trouble) {
     case Reply::Trouble::Dns:
-        return {
-            Explanation::Fixer::YourIt, "Look at the host's name, and at the DNS of both sides."};
+        return {Explanation::Fixer::YourIt, "Check the host name and the DNS of both sides."};
     case Reply::Trouble::Refused:
         return {Explanation::Fixer::YourIt,
-            "Look whether the program runs, and whether a firewall lets SmartRecruiters in."};
+            "Check that the program is running and that a firewall lets SmartRecruiters in."};
     case Reply::Trouble::Tls:
         return {Explanation::Fixer::YourIt,
-            "Install a certificate for this name with its whole chain, which public authorities "
-            "signed; for an own authority: environment set NAME --ca-file FILE."};
+            "Install a certificate for this name, signed by a public authority, with its complete "
+            "chain; for your own authority: environment set NAME --ca-file FILE."};
     case Reply::Trouble::Proxy:
-        return {Explanation::Fixer::YourIt, "Look at the proxy settings: jetbridge-cli doctor."};
+        return {Explanation::Fixer::YourIt, "Check the proxy settings: jetbridge-cli doctor."};
     case Reply::Trouble::NotHttp:
     case Reply::Trouble::TooLarge:
-        return {Explanation::Fixer::You, "Look whether the address and its port are right."};
+        return {Explanation::Fixer::You, "Check that the address and its port are right."};
     case Reply::Trouble::TimedOut:
     case Reply::Trouble::Closed:
-        return {Explanation::Fixer::You, "Look into the log of the program at this address."};
+        return {Explanation::Fixer::You, "See the log of the program at this address."};
     case Reply::Trouble::None:
     case Reply::Trouble::Cancelled:
         break;
@@ -140,7 +139,7 @@ public:
         QTimer over;
         over.setSingleShot(true);
         QObject::connect(&over, &QTimer::timeout, &m_services.wire, [this] {
-            m_end = QStringLiteral("The time of the run (%1 s) was used up.")
+            m_end = QStringLiteral("The time limit of the run (%1 s) was reached.")
                         .arg(m_limits.time.count() / 1000.0);
             m_services.wire.cancel();
         });
@@ -181,10 +180,10 @@ private:
                 || result.status == CheckStatus::Warning || result.status == CheckStatus::Review
                 || result.status == CheckStatus::NotApplicable;
             if (stopped.isEmpty() && check.isPreflight && !isSound)
-                stopped = QStringLiteral("The preflight \"%1\" (%2) did not get through.")
+                stopped = QStringLiteral("The preflight \"%1\" (%2) did not succeed.")
                               .arg(result.title, result.id);
             else if (stopped.isEmpty() && m_isRateLimited)
-                stopped = QStringLiteral("The endpoint asks for fewer requests (429).");
+                stopped = QStringLiteral("The endpoint limits the requests (429).");
             else if (stopped.isEmpty() && errors >= mostErrors)
                 stopped = QStringLiteral("%1 checks in a row could not be measured.").arg(errors);
             m_report.results.append(result);
@@ -405,8 +404,7 @@ private:
         if (m_services.wire.isCancelled() && m_end.isEmpty())
             m_end = QStringLiteral("It was cancelled.");
         if (m_end.isEmpty() && m_report.requests >= m_limits.requests)
-            m_end =
-                QStringLiteral("The number of requests (%1) was used up.").arg(m_limits.requests);
+            m_end = QStringLiteral("The limit of %1 requests was reached.").arg(m_limits.requests);
         if (m_end.isEmpty() && !m_target.mayAsk(request.url)) {
             none.trouble = Reply::Trouble::Refused;
             none.troubleText = QStringLiteral("%1 was not given: nothing was sent there.")

@@ -353,7 +353,7 @@ web::Reply notKept()
 {
     const QJsonObject error{{QStringLiteral("error"), QStringLiteral("temporarily_unavailable")},
         {QStringLiteral("error_description"),
-            QStringLiteral("The notification could not be kept. Send it again later.")}};
+            QStringLiteral("The notification could not be stored. Send it again later.")}};
     return web::Reply::json(error, 503).with("Retry-After", QByteArray::number(retryAfterSeconds));
 }
 
@@ -429,8 +429,8 @@ Outcome<Done> checkReach(const EndpointsOptions& options)
             QStringLiteral("Listening on %1 %2").arg(options.address.toString(), why));
     };
     if (!options.tls && options.forwardingPeer.isNull())
-        return invalid(QStringLiteral("lets others in: it needs a certificate and key of your own, "
-                                      "or the address of the proxy that has them."));
+        return invalid(QStringLiteral("accepts connections from other computers: set a certificate "
+                                      "and key, or the address of the proxy that has them."));
     const bool isAny = options.address == QHostAddress::Any
         || options.address == QHostAddress::AnyIPv4 || options.address == QHostAddress::AnyIPv6;
     if (isAny && options.publicUrl.isEmpty())

@@ -57,7 +57,8 @@ tl::expected<Grant, web::Reply> checkBearer(
 
 web::Reply insufficientScope(const Scopes& required)
 {
-    return refusal(403, "insufficient_scope", "The token lacks a scope.", required.text().toUtf8());
+    return refusal(403, "insufficient_scope", "The token does not have a required scope.",
+        required.text().toUtf8());
 }
 
 } // namespace jetbridge::oauth

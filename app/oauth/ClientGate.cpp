@@ -82,7 +82,7 @@ tl::expected<ClientGate::Admitted, std::optional<web::Reply>> ClientGate::admit(
         return refused(failure);
     }
     if (!form->repeatedName().isEmpty())
-        return refused("invalid_request", "A parameter is repeated.");
+        return refused("invalid_request", "A parameter occurs more than once.");
 
     const auto presented = presentedClient(request, *form);
     if (presented && presentedId)

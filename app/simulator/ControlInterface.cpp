@@ -65,8 +65,8 @@ void readVisibility(Fields& fields, World::Registration& registration)
     if (!fields.has("visibility"))
         visibility = anyone ? Visibility::AllCustomers : Visibility::SelectedCustomers;
     else if (anyone && visibility == Visibility::SelectedCustomers)
-        fields.refuse(
-            "companies", u("must name who sees it: its visibility is \"selected\", not \"all\""));
+        fields.refuse("companies",
+            u("must list the companies that see it: its visibility is \"selected\", not \"all\""));
     else if (!anyone && visibility == Visibility::AllCustomers)
         fields.refuse("visibility", u("must be \"selected\" where companies are named"));
 }
@@ -211,7 +211,7 @@ web::Reply ControlInterface::registerApp(const web::Request& request)
     fields.text("clientId", clientId);
     fields.text("clientSecret", clientSecret);
     if (clientId.isEmpty() != clientSecret.isEmpty())
-        fields.refuse("clientId", u("and clientSecret come together"));
+        fields.refuse("clientId", u("and clientSecret must be given together"));
     for (const QString& known : application->toJson().keys()) // These fields were read above.
         fields.any(known.toUtf8().constData());
     fields.any("reviewMessage"); // A field that appToJson() writes.
@@ -338,7 +338,7 @@ web::Reply ControlInterface::moveClock(const web::Request& request)
         moment.isValid() && moment.timeSpec() != Qt::LocalTime && moment.toMSecsSinceEpoch() >= 0;
     if (!freezeAt.isUndefined() && !freezeAt.isNull() && !isMoment)
         fields.refuse("freezeAt",
-            u("must be a moment since 1970 such as 2026-01-31T12:00:00Z, or null to go on"));
+            u("must be a time since 1970 such as 2026-01-31T12:00:00Z, or null to continue"));
     const QDateTime start = isMoment ? moment : m_world.clock().now();
     if (start.toUTC().addSecs(seconds).date().year() > lastYear)
         fields.refuse("advanceSeconds", u("must end before the year 10000"));

@@ -58,7 +58,7 @@ void readPaths(Fields& match, QStringList& target)
     for (const QString& path : std::as_const(paths))
         if (path.startsWith(QLatin1String("/_simulator/")))
             match.refuse(
-                "path", QStringLiteral("cannot be one of /_simulator/: no fault acts there"));
+                "path", QStringLiteral("cannot be below /_simulator/: faults do not apply there"));
     target = paths;
 }
 
@@ -108,7 +108,7 @@ Outcome<Fault> Fault::fromJson(const QJsonObject& action, const QString& place)
         return passOn(read);
     if (fault.doesNothing())
         return failed(FailureKind::Invalid,
-            place + QStringLiteral(" must be an object that says what happens."), 400,
+            place + QStringLiteral(" must be an object that describes the fault."), 400,
             QString::fromLatin1(badFault));
     return fault;
 }
@@ -128,7 +128,7 @@ web::Reply Fault::answer() const
         return reply;
     }
     if (!error.isEmpty())
-        return oauth::tokenError(error, QStringLiteral("A fault of the simulator."),
+        return oauth::tokenError(error, QStringLiteral("This is a simulated fault."),
             error == QLatin1String("invalid_client") ? 401 : 400);
     if (body.isObject())
         return web::Reply::json(body.toObject(), status);
@@ -137,7 +137,7 @@ web::Reply Fault::answer() const
     if (body.isString())
         return web::Reply::text(body.toString(), status);
     return apiError(
-        status, QStringLiteral("SIMULATED_FAULT"), QStringLiteral("A fault of the simulator."));
+        status, QStringLiteral("SIMULATED_FAULT"), QStringLiteral("This is a simulated fault."));
 }
 
 void Fault::applyTo(web::Reply& reply) const

@@ -78,7 +78,7 @@ std::optional<web::Reply> Gate::arrive(const web::Request& request)
     m_handled = false;
     if (comesFromAnotherSite(request))
         return apiError(403, QStringLiteral("FOREIGN_ORIGIN"),
-            QStringLiteral("A page of another site may not do this."));
+            QStringLiteral("Pages of other sites are not allowed to send this request."));
     return std::nullopt;
 }
 

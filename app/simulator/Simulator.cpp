@@ -164,7 +164,8 @@ Outcome<Done> Simulator::listen()
     if (options.address == QHostAddress(QHostAddress::LocalHost))
         options.moreAddresses = web::otherLocalAddresses();
     options.hostNames = d->options.hostNames;
-    options.hostNameSetting = QStringLiteral("--host-name: how others call this simulator");
+    options.hostNameSetting =
+        QStringLiteral("--host-name: the name by which others reach this simulator");
     if (!options.address.isLoopback())
         options.hostNames.append(web::hostInUrl(options.address));
     options.limits.headerBytes = headerBytes;

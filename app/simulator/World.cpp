@@ -68,7 +68,7 @@ void readMoment(Fields& fields, const char* name, QDateTime& target)
     fields.text(name, text);
     target = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!target.isValid())
-        fields.refuse(name, QStringLiteral("must be a moment such as 2026-01-31T12:00:00.000Z"));
+        fields.refuse(name, QStringLiteral("must be a time such as 2026-01-31T12:00:00.000Z"));
 }
 
 constexpr auto kindAbout = "about";
@@ -163,8 +163,8 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
         isKnown && registration.master && !known->isMaster(registration.master->clientId);
     if ((!isKnown || isRotated) && registration.master
         && m_clients.find(registration.master->clientId))
-        return failed(FailureKind::Conflict, QStringLiteral("This clientId is taken."), 409,
-            QStringLiteral("CLIENT_ID_TAKEN"));
+        return failed(FailureKind::Conflict, QStringLiteral("This clientId is already in use."),
+            409, QStringLiteral("CLIENT_ID_TAKEN"));
     if (isKnown) {
         known->application = std::move(registration.application);
         known->application.state = RegistrationState::Approved;
@@ -263,7 +263,7 @@ Outcome<Done> World::grant(const AppId& id, const QString& companyId)
     const RegisteredApp* application = app(id);
     if (!application || !application->isVisibleTo(companyId))
         return failed(FailureKind::NotFound,
-            QStringLiteral("This company knows no such application."), 404,
+            QStringLiteral("This application is not available to the company."), 404,
             QStringLiteral("APP_NOT_FOUND"));
     if (application->application.state != RegistrationState::Approved)
         return failed(FailureKind::Conflict,
@@ -331,7 +331,7 @@ Outcome<ConnectedCompany> World::confirm(const ClientId& caller, const Confirmat
         && (confirmation.partner->clientId.isEmpty()
             || confirmation.partner->clientSecret.isEmpty()))
         return failed(FailureKind::Invalid,
-            QStringLiteral("clientId and clientSecret come together: send both or none."), 422,
+            QStringLiteral("Send both clientId and clientSecret, or neither."), 422,
             QStringLiteral("CREDENTIALS_INCOMPLETE"));
     if (application->application.isBidirectional() && !confirmation.partner)
         return failed(FailureKind::Invalid,
@@ -772,7 +772,7 @@ Outcome<Done> World::restoreIntegration(Fields& fields)
     if (!connected.isEnabled() && connected.notification.isEmpty())
         connected.notification = {{QStringLiteral("sent"), false},
             {QStringLiteral("reason"),
-                QStringLiteral("The simulator was killed before it heard from the partner.")}};
+                QStringLiteral("The simulator was killed before the partner answered.")}};
     if (const auto sound = fields.result(); !sound)
         return sound;
     ++m_timesConnected[{connected.app.text(), connected.company.text()}];

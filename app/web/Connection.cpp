@@ -312,7 +312,7 @@ void Connection::checkTime()
         break; // The handler has time-outs of its own.
     case Phase::Head:
     case Phase::Body:
-        refuse(408, "The request did not come to its end in time.");
+        refuse(408, "The request was not complete in time.");
         break;
     case Phase::Idle:
         if (m_transport->bytesToWrite() > 0) {

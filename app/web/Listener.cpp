@@ -107,7 +107,7 @@ Outcome<Done> Listener::listenEverywhere(
             QStringLiteral("Cannot listen on %1 port %2: %3.")
                 .arg(at.toString())
                 .arg(wanted)
-                .arg(taken ? QStringLiteral("the port is taken") : server.errorString()));
+                .arg(taken ? QStringLiteral("the port is in use") : server.errorString()));
     };
     qDeleteAll(std::exchange(m_moreAddresses, {}));
     close();

@@ -82,7 +82,7 @@ Outcome<Form> Form::parse(QByteArrayView encoded)
         auto name = decoded(equals < 0 ? piece : piece.first(equals));
         auto value = decoded(equals < 0 ? QByteArrayView() : piece.sliced(equals + 1));
         if (!name || !value)
-            return refused("The form has a broken %-sequence or bytes that are no UTF-8.");
+            return refused("The form has an invalid %-sequence or bytes that are not UTF-8.");
         form.m_pairs.append({std::move(*name), std::move(*value)});
     }
     return form;

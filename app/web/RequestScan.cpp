@@ -109,7 +109,7 @@ void RequestScan::scanHead(QByteArray& bytes)
         }
         // Input that is not HTTP at all (a TLS greeting, for example) is answered at once.
         if (!bytes.isEmpty() && !isTokenCharacter(bytes.front()) && bytes != "\r") {
-            refuse(400, "This is no HTTP request.");
+            refuse(400, "This is not an HTTP request.");
             return;
         }
     }
@@ -140,7 +140,7 @@ void RequestScan::requestLine(QByteArrayView line)
         return;
     }
     if (version != "HTTP/1.1" && version != "HTTP/1.0") {
-        refuse(505, "This server speaks HTTP/1.1 and HTTP/1.0.");
+        refuse(505, "This server supports HTTP/1.1 and HTTP/1.0.");
         return;
     }
     if (target.isEmpty()
@@ -181,14 +181,14 @@ void RequestScan::field(QByteArrayView line, char* name)
     case 4:
         if (equalsIgnoringCase(line.first(colon), "host")) {
             if (++m_hosts > 1 || value.isEmpty() || !isAuthority(value))
-                refuse(400, "There must be one Host header with a host in it.");
+                refuse(400, "There must be exactly one Host header, and it must contain a host.");
             m_host = value.toByteArray();
         }
         break;
     case 6:
         if (equalsIgnoringCase(line.first(colon), "expect")) {
             if (!equalsIgnoringCase(value, "100-continue"))
-                refuse(417, "The only expectation this server knows is 100-continue.");
+                refuse(417, "The only expectation that this server supports is 100-continue.");
             m_expectsContinue = !m_http10;
         }
         break;
@@ -210,7 +210,7 @@ void RequestScan::field(QByteArrayView line, char* name)
             // 18 digits always fit into the integer; any such length is too large anyway.
             if (m_hasLength || value.isEmpty() || value.size() > 18
                 || !std::all_of(value.begin(), value.end(), isDigit)) {
-                refuse(400, "Content-Length must be there at most once, as a decimal number.");
+                refuse(400, "Content-Length must occur at most once and be a decimal number.");
                 return;
             }
             m_hasLength = true;
@@ -220,9 +220,9 @@ void RequestScan::field(QByteArrayView line, char* name)
     case 17:
         if (equalsIgnoringCase(line.first(colon), "transfer-encoding")) {
             if (m_chunked || m_http10)
-                refuse(400, "Transfer-Encoding must be there at most once, and not in HTTP/1.0.");
+                refuse(400, "Transfer-Encoding must occur at most once, and not in HTTP/1.0.");
             else if (!equalsIgnoringCase(value, "chunked"))
-                refuse(501, "The only transfer coding this server knows is chunked.");
+                refuse(501, "The only transfer coding that this server supports is chunked.");
             m_chunked = true;
         }
         break;
@@ -234,15 +234,15 @@ void RequestScan::field(QByteArrayView line, char* name)
 void RequestScan::endOfHead(qsizetype headLength)
 {
     if (m_chunked && m_hasLength) {
-        refuse(400, "Content-Length and Transfer-Encoding must not come together.");
+        refuse(400, "Content-Length and Transfer-Encoding must not be used together.");
         return;
     }
     if (m_hosts == 0 && !m_http10) {
-        refuse(400, "There must be one Host header with a host in it.");
+        refuse(400, "There must be exactly one Host header, and it must contain a host.");
         return;
     }
     if (m_contentLength > m_bounds.bodyBytes) {
-        refuse(413, "The body is larger than this server takes.");
+        refuse(413, "The body is larger than this server accepts.");
         return;
     }
     if (!m_authority.isEmpty())
@@ -269,7 +269,7 @@ void RequestScan::scanChunks(const QByteArray& bytes)
     QByteArrayView line;
     while (m_state == State::Body) {
         if (m_position - m_headLength - m_chunkedBytes > mostChunkFraming) {
-            refuse(413, "The chunks are framed with more bytes than this server takes.");
+            refuse(413, "The size lines of the chunks are larger than this server accepts.");
             return;
         }
         switch (m_part) {
@@ -289,7 +289,7 @@ void RequestScan::scanChunks(const QByteArray& bytes)
             m_chunkLength = digits.toByteArray().toLongLong(&isHex, 16);
             m_chunkedBytes += std::min(m_chunkLength, m_bounds.bodyBytes + 1);
             if (m_chunkedBytes > m_bounds.bodyBytes) {
-                refuse(413, "The body is larger than this server takes.");
+                refuse(413, "The body is larger than this server accepts.");
                 return;
             }
             m_part = m_chunkLength == 0 ? Part::Trailer : Part::ChunkData;

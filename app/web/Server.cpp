@@ -240,7 +240,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     }
     if (!route) {
         answerUnhandled(*connection, scanned, request,
-            Reply::text(QStringLiteral("There is nothing here.\n"), 404));
+            Reply::text(QStringLiteral("Not found: this server has no such path.\n"), 404));
         return;
     }
     if (method) {
@@ -264,7 +264,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
         return;
     }
     answerUnhandled(*connection, scanned, request,
-        Reply::text(QStringLiteral("This method is not for this address.\n"), 405)
+        Reply::text(QStringLiteral("This path does not support the method.\n"), 405)
             .with("Allow", route->allowed()));
 }
 
