@@ -60,6 +60,7 @@ public:
         for (Wait* wait : std::as_const(here))
             wait->goOn();
     }
+    /// Tells whether the value is set.
     bool isSettled() const
     {
         const QMutexLocker lock(&m_state->mutex);

@@ -26,6 +26,7 @@ struct Plan {
     QList<Group> chosen() const;
     /// Returns the names of the checks that are left out.
     QStringList notMeasured() const;
+    /// Returns a hash of the chosen checks and their severities.
     QString hash() const;
     /// Fails with Invalid if a group, an opt-in or a check does not exist.
     Outcome<Done> validate() const;

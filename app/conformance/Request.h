@@ -13,7 +13,7 @@ namespace jetbridge::conformance {
 /// Header names and values in the order in which they are sent or were received.
 using Headers = QList<QPair<QByteArray, QByteArray>>;
 
-/// One request exactly as a check needs it, right or wrong. bytes() adds the Host, length and
+/// One request exactly as a check needs it, right or wrong. head() adds the Host, length and
 /// connection headers.
 struct Request {
     /// The way in which the body is delimited.
@@ -33,9 +33,12 @@ struct Request {
     int tokenOf = 0;
     bool follows = false; ///< Whether redirects to the given hosts are followed, as browsers do.
 
+    /// Returns the request with a header added.
     Request with(const QByteArray& name, const QByteArray& value) const;
+    /// Returns the request without a header.
     Request without(const QByteArray& name) const;
 
+    /// Returns the request line and the headers as they are sent.
     QByteArray head() const;
     /// Returns the body as it is sent.
     QByteArray framedBody() const;

@@ -29,6 +29,7 @@ public:
         return m_end == End::Failed && m_failure.kind != FailureKind::OutcomeUnknown;
     }
 
+    /// Sets the result and emits settled().
     void settle(End end, Failure failure = {});
 
 Q_SIGNALS:

@@ -44,9 +44,11 @@ public:
     /// Starts to listen. Fails with Conflict when the port is taken, and with Invalid when other
     /// computers could connect without TLS.
     Outcome<Done> listen();
+    /// Stops serving.
     void close();
     quint16 port() const;
     QString listening() const; ///< Returns address and port: "127.0.0.1:43117", "[::1]:43117".
+    /// Returns the public URL, or the local one without a public URL.
     QUrl baseUrl() const;
     QUrl consentUrl() const; ///< Returns baseUrl + /consent.
     QUrl oauthTokenUrl() const; ///< Returns baseUrl + /oauth/token.

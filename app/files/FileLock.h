@@ -30,6 +30,7 @@ public:
     /// Takes a shared lock, which any number of holders may have at once; an exclusive lock waits
     /// for all of them.
     static Taken share(const QString& file, qint64 byte);
+    /// Tells whether the lock is held, shared or exclusively.
     static bool isHeld(const QString& file, qint64 byte);
     /// Maps a name to a byte, for many locks in one file.
     static qint64 byteOf(const QString& name);

@@ -36,6 +36,7 @@ public:
     /// requests under way.
     void setAuthorities(const QString& caFile);
 
+    /// Sends a request and returns its outcome.
     Task<Delivery> send(Request request);
 
     /// Aborts all requests under way; each ends as Cancelled.

@@ -21,6 +21,7 @@ struct Client {
 /// The clients of one token endpoint; thread-safe.
 class Clients {
 public:
+    /// Adds a client, or replaces the one with the same id.
     void put(Client client);
     /// Replaces all clients by these.
     void replace(const QList<Client>& clients);

@@ -26,7 +26,9 @@ public:
 
     /// Returns the milliseconds until this key may try again; 0: now.
     qint64 waitMs(const QByteArray& key, qint64 now) const;
+    /// Counts a failed attempt.
     void failed(const QByteArray& key, qint64 now);
+    /// Resets a key after a successful attempt.
     void succeeded(const QByteArray& key) { m_records.remove(shortened(key)); }
     qsizetype size() const { return m_records.size(); }
 

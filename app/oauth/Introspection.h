@@ -20,6 +20,7 @@ public:
 
     Introspection(
         const Clients& resourceServers, const TokenIssuer& issuer, const Clock& clock, About about);
+    /// Answers an introspection request.
     web::Reply handle(const web::Request& request);
 
 private:

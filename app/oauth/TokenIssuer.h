@@ -34,6 +34,7 @@ public:
     TokenIssuer(const Clock& clock, Randomness& randomness, Options options);
     ~TokenIssuer();
 
+    /// Issues a token to a client.
     Secret issue(const Client& client, const Scopes& scopes);
     std::optional<Grant> check(QByteArrayView token) const; ///< Returns nullopt for an unknown or
                                                             ///< expired token.
@@ -42,6 +43,7 @@ public:
     void setLifetime(int seconds); ///< Sets the lifetime of tokens that are issued from now on;
                                    ///< thread-safe.
     int lifetimeSeconds() const;
+    /// Returns how many tokens are stored.
     qsizetype liveTokens() const;
 
 private:

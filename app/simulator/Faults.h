@@ -38,6 +38,7 @@ struct Fault {
     bool answersInstead() const { return status != 0 || !error.isEmpty() || closeBeforeReply; }
     /// Tells whether the fault has no effect.
     bool doesNothing() const;
+    /// Returns the answer of a fault that replaces the work.
     web::Reply answer() const;
     /// Applies the fault to a finished reply.
     void applyTo(web::Reply& reply) const;

@@ -27,6 +27,7 @@ public:
     void identifier(const char* name, QString& target);
     void number(const char* name, int& target, int least, int most);
     void number(const char* name, double& target, double least, double most);
+    /// Reads true or false.
     void flag(const char* name, bool& target);
     /// Refuses the field when its value is missing or empty: "appId is missing."
     void require(const char* name, const QString& value);

@@ -27,6 +27,7 @@ public:
     };
     Delivery(Order order, http::Client& client, RequestLog& log, const World& world);
 
+    /// Starts the delivery from the event loop.
     void start();
     /// Returns a value that is settled with finished().
     async::Later<Done> end() const { return m_end; }

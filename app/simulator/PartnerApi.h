@@ -13,6 +13,7 @@ class PartnerApi {
 public:
     PartnerApi(World& world, Gate& gate, RateLimits& limits);
     void mount(web::Router& router);
+    /// Resets the failure counts of the token endpoint.
     void forgetLockouts() { m_tokens.forgetFailures(); }
 
     static constexpr auto tokenPath = "/identity/oauth/token";

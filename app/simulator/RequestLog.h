@@ -42,6 +42,7 @@ public:
     {
     }
 
+    /// Adds a request and returns its number.
     qint64 add(LoggedRequest request);
     /// Returns the entry while it is kept; nullptr afterwards.
     LoggedRequest* find(qint64 number);

@@ -19,6 +19,7 @@ public:
     /// Continues while the clock is stopped, moves forward with it, and never goes back: limits and
     /// lockouts end whatever is done to the time of day.
     qint64 steadyMs() const override { return m_real.elapsed() + m_advancedMs; }
+    /// Moves the clock forward.
     void advance(qint64 seconds)
     {
         m_shiftMs += seconds * 1000;

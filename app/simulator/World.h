@@ -92,6 +92,7 @@ public:
         /// The requested credentials; nullopt: they are generated.
         std::optional<ClientCredentials> master;
     };
+    /// Registers an application. Fails with Invalid, which names the field, or with Conflict.
     Outcome<RegisteredApp> registerApp(Registration registration);
     /// Records the decision of the Partner & API Team: approved, or "adjust scopes" with a
     /// suggestion (guide, 1).
@@ -102,12 +103,14 @@ public:
     const RegisteredApp* appOfMaster(const ClientId& master) const;
 
     // --- Actions of the company's administrator
+    /// Grants an application its scopes for a company.
     Outcome<Done> grant(const AppId& app, const QString& companyId);
     void cancelGrant(const AppId& app, const QString& companyId);
     const CompanyGrant* pendingGrant(const AppId& app, const QString& companyId) const;
     /// Ends an integration: its credentials are invalid from now on. Fails with NotFound, or with
     /// Conflict if it is already disabled.
     Outcome<ConnectedCompany> disable(const IntegrationId& id);
+    /// Stores the result of a notification.
     void noteNotification(const IntegrationId& id, QJsonObject notification);
 
     // --- Actions of the partner

@@ -25,6 +25,7 @@ public:
 
     Task<Outcome<AccessToken>> get(ClientCredentials client, OnboardingId correlation) override;
     void drop(ClientId client) override;
+    /// Removes all tokens.
     void dropAll();
 
     /// Sets the server that issues tokens (the environment's apiUrl) and the scopes that the

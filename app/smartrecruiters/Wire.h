@@ -42,6 +42,7 @@ public:
     /// it is another server than before.
     bool setEnvironment(Environment environment);
 
+    /// Sends a request after checking its address, and compares the clocks by its answer.
     Task<http::Delivery> send(WireRequest request);
 
     /// Returns how far the server's clock (`Date`) is ahead of ours: the smallest value that

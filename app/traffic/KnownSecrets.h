@@ -18,6 +18,7 @@ class KnownSecrets {
 public:
     static constexpr qsizetype shortest = SecretHasher::shortest;
 
+    /// Adds a secret unless it is too short.
     void add(const Secret& secret);
     qsizetype size() const { return m_secrets.size(); }
     void clear();

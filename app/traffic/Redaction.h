@@ -26,10 +26,12 @@ public:
     /// tags.
     explicit Redaction(QByteArray key);
 
+    /// Adds a secret to be removed from now on.
     void know(const Secret& secret) { m_told.add(secret); }
     /// Sets secrets of which only hashes are stored. They must share one key; a later key replaces
     /// the earlier one.
     void know(const SecretHasher& hasher, const QList<SecretHash>& hashes);
+    /// Returns the exchange with a tag in the place of each secret.
     Exchange redacted(Exchange exchange);
     /// Tells whether a known secret occurs in a text that is about to be exported.
     bool findsSecretIn(const QByteArray& text) const;

@@ -29,7 +29,9 @@ public:
     /// count as missed; their number is written with the next ones that can.
     void add(const QList<Exchange>& exchanges, qint64 missed);
 
+    /// Returns exchanges without their headers and bodies.
     Outcome<QList<Exchange>> list(const ExchangeFilter& filter);
+    /// Returns a whole exchange; nullopt if there is none with this number.
     Outcome<std::optional<Exchange>> find(qint64 number);
     Outcome<QList<OnboardingId>> onboardings();
     Outcome<QList<ApiCall>> apiCalls();

@@ -45,6 +45,7 @@ public:
 
     /// Returns the connection whose request QHttpServer is handing over now; nullptr otherwise.
     Connection* serving() const { return m_serving; }
+    /// Sets what serving() returns.
     void setServing(Connection* connection) { m_serving = connection; }
     /// Stops counting a connection whose peer is gone.
     void forget(Connection* connection);

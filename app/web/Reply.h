@@ -20,12 +20,15 @@ struct Reply {
     /// become frame-src.
     static Reply html(QByteArray body, int status = 200, const QStringList& frameOrigins = {},
         const QStringList& frameSources = {});
+    /// Makes an application/json reply.
     static Reply json(const QJsonObject& object, int status = 200);
     static Reply json(const QJsonArray& array, int status = 200);
+    /// Makes a text/plain reply (UTF-8).
     static Reply text(const QString& text, int status = 200);
     /// Makes a 303 See Other, the only answer to a form post that leads to another page (RFC 9700
     /// 4.12).
     static Reply seeOther(const QUrl& target);
+    /// Makes a reply without a body.
     static Reply empty(int status = 204);
     /// Makes the JSON object `{"error": code, "error_description": description}`, limited to the
     /// characters that RFC 6749 5.2 allows.

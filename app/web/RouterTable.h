@@ -24,6 +24,7 @@ struct Router::Table {
     /// Finds the route for a path and stores the values of its placeholders in `parameters`;
     /// nullptr for an unknown path.
     const Route* find(const QByteArray& path, QStringList& parameters) const;
+    /// Returns the route of a pattern, which is added if it is new.
     Route& at(const QByteArray& pattern);
 
     QHash<QByteArray, Route> literal;

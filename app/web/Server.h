@@ -33,6 +33,7 @@ public:
     Router(Router&&) noexcept;
     Router& operator=(Router&&) noexcept;
 
+    /// Adds a handler for a method and a pattern.
     Router& on(Method method, const QByteArray& pattern, Handler handler);
     /// Adds a coroutine as a handler. `attempt`, if given, is called first; the requests that it
     /// answers need no coroutine.
@@ -127,6 +128,7 @@ public:
     /// Starts the thread and listens. Fails with Conflict when the port is taken at any of the
     /// addresses, or with Invalid. Blocks the caller briefly.
     Outcome<Done> listen();
+    /// Stops listening, drops all connections, and waits for the thread.
     void close();
     quint16 port() const; ///< Returns 0 before listen().
     /// Returns the server's URL, with another host name if one is given: "http://127.0.0.1:PORT"
