@@ -82,7 +82,7 @@ struct Check {
     /// Returns why the check does not apply; nullptr: it applies.
     const char* (*notFor)(const Target&) = nullptr;
     bool isPreflight = false; ///< Unless its result is good, the rest of the group is skipped.
-    bool isTogether = false; ///< Its requests are sent at once.
+    bool isTogether = false; ///< Whether its requests are sent at once.
     bool seesTrouble = false; ///< judge() also gets replies without an answer.
     bool judgesAlone =
         false; ///< With `of`: the check is judged without replies if the other one does not apply.

@@ -342,7 +342,7 @@ private:
         for (qsizetype i = 0; i < sent.replies.size(); ++i)
             note(group, check, requests.at(i), sent.replies.at(i),
                 i < mostEvidence - 1 || i + 1 == sent.replies.size(), sent);
-        // A list that was broken off is no evidence. (A 429 ends it without one.)
+        // An incomplete list of replies proves nothing. (A 429 ends the list without an obstacle.)
         if (sent.replies.size() < requests.size() && sent.obstacle.isEmpty())
             sent.obstacle = m_end;
         sent.milliseconds = int(took.elapsed());

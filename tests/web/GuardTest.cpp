@@ -137,8 +137,8 @@ class GuardTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        // Its times are the product's: on a busy computer nobody's ends while a test is about
-        // something else.
+        // The time limits are the product's, so that on a busy computer no connection ends in a
+        // test that is about something else.
         ServerOptions options;
         options.limits.lingerTime = 100ms;
         options.limits.connections = 8;
