@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes jetbridge-cli's pages of the manual into a folder; part of the build, not installed.
+// Writes the manual pages of jetbridge-cli into a folder; it is part of the build and not
+// installed.
 #include "cli/Manual.h"
 
 #include <QDir>

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The compiler of the presets: the one that packaging/setup chose for this computer and wrote down.
+# Sets the compiler of the presets: the one that packaging/setup has chosen for this computer.
 get_property(is_try GLOBAL PROPERTY IN_TRY_COMPILE)
 if(is_try)
-    return() # CMake's own small projects are given the compiler of this one.
+    return() # CMake's own test projects get the compiler of this one.
 elseif(DEFINED CACHE{CMAKE_CXX_COMPILER} AND NOT DEFINED CACHE{JETBRIDGE_SETUP_COMPILER})
     return() # Named by hand, with -D CMAKE_CXX_COMPILER=...
 endif()

@@ -16,21 +16,22 @@
 
 namespace jetbridge::async {
 
-/// A value that comes later: coroutines await it, anybody settles it, from any thread. Copies share
-/// the value.
+/// A value that is set later: coroutines await it, and any thread may settle it. Copies share the
+/// value.
 ///
 /// It cannot be cancelled, which is why it is used instead of a QFuture: whoever gives up settles
-/// it with what that means.
+/// it with a value that says so.
 template <typename T> class Later {
     struct State;
     class Wait;
 
 public:
-    /// Hands over the value; only the first one counts. Whoever waits on this thread goes on within
-    /// this call, whoever waits on another goes on there: soon, or within a further call there.
+    /// Sets the value; only the first call counts. Coroutines that wait on this thread resume
+    /// within this call. Those on another thread resume there, from the event loop or within a
+    /// further call of settle() on that thread.
     void settle(T value) const
     {
-        const auto state = m_state; // whoever goes on may drop this object
+        const auto state = m_state; // A coroutine that resumes may destroy this object.
         QList<Wait*> here;
         {
             const QMutexLocker lock(&state->mutex);
@@ -46,7 +47,7 @@ public:
                 }
                 state->waiting.clear();
             } else {
-                // Whoever gives up (Scope::end) must not leave behind a wait that goes on later.
+                // Code that gives up (Scope::end) must not leave behind a wait that resumes later.
                 for (Wait* wait : QList<Wait*>(state->posted)) {
                     if (!wait->isHere())
                         continue;
@@ -59,6 +60,7 @@ public:
         for (Wait* wait : std::as_const(here))
             wait->goOn();
     }
+    /// Tells whether the value is set.
     bool isSettled() const
     {
         const QMutexLocker lock(&m_state->mutex);
@@ -72,10 +74,10 @@ private:
         QMutex mutex;
         std::optional<T> value;
         QList<Wait*> waiting;
-        QList<Wait*> posted; ///< Told on their threads, where they have not gone on yet.
+        QList<Wait*> posted; ///< Waits that were posted to their threads and have not resumed yet.
     };
 
-    /// One coroutine that waits; lives in its frame.
+    /// The wait of one coroutine; it is part of the coroutine's frame.
     class Wait {
     public:
         explicit Wait(std::shared_ptr<State> state)
@@ -84,7 +86,7 @@ private:
         }
         ~Wait()
         {
-            if (m_isPosted) // in the middle of an event of it
+            if (m_isPosted) // This runs within an event of m_home.
                 m_home.release()->deleteLater();
         }
         Wait(const Wait&) = delete;
@@ -118,14 +120,14 @@ private:
                 },
                 Qt::QueuedConnection);
         }
-        /// What was posted goes with m_home.
+        /// Forgets the posted event, which m_home's destruction removes.
         void dropPosted() { m_isPosted = false; }
         void goOn() const { m_coroutine.resume(); }
 
     private:
         std::shared_ptr<State> m_state;
         std::coroutine_handle<> m_coroutine;
-        /// Lives on the thread that waits: what is posted to it arrives there.
+        /// An object on the waiting thread, so that events posted to it arrive there.
         std::unique_ptr<QObject> m_home;
         bool m_isPosted = false;
     };
@@ -133,14 +135,14 @@ private:
     std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 
-/// Settles `later` with what `task` gives.
+/// Settles `later` with the result of `task`.
 template <typename T> QCoro::Task<> follow(Task<T> task, Later<T> later)
 {
     later.settle(co_await task);
 }
 
-/// Waits for `later` from now on, also before anybody awaits the result: what another thread
-/// settles from here on comes by the event loop.
+/// Starts to wait for `later` now, even before anybody awaits the result. What another thread
+/// settles from here on arrives by the event loop.
 template <typename T> Task<T> valueOf(Later<T> later)
 {
     T value = co_await later;

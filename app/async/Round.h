@@ -12,32 +12,34 @@
 
 namespace jetbridge::async {
 
-/// Work in the background that comes again and again, never twice at once: when its time has come,
-/// or when somebody wakes it.
+/// Background work that is repeated, when its time has come or when it is woken; two runs never
+/// overlap.
 class Round : public QObject {
     Q_OBJECT
 
 public:
     using Pause = std::chrono::milliseconds;
-    /// Calls a function once after some time; never from within the call (Timer::ringAfter).
+    /// A function that calls another one once after some time, and never within its own call
+    /// (Timer::ringAfter).
     using Alarm = std::function<void(Pause, std::function<void()>)>;
-    /// Does the work and says how long to rest after it; nullopt: until somebody wakes it.
+    /// A coroutine that does the work and returns the pause until the next run; nullopt: until it
+    /// is woken.
     using Work = std::function<Task<std::optional<Pause>>()>;
 
     Round(Alarm alarm, Work work);
 
-    /// The first time comes after `first`; does nothing while it is on.
+    /// Starts the rounds; the first run comes after `first`. Does nothing while they are on.
     void start(Pause first);
-    void stop(); ///< The work under way is the last; see idle().
-    /// The next time comes after `in`, whatever was planned before; of the work under way, after
-    /// its end. Does nothing while it is off.
+    void stop(); ///< Stops the rounds; a run under way is finished first (see idle()).
+    /// Schedules the next run after `in`, whatever was planned before. While a run is under way,
+    /// the time counts from its end. Does nothing while the rounds are off.
     void wake(Pause in = Pause(0));
 
     bool isOn() const { return m_isOn; }
     bool isIdle() const { return !m_isBusy; }
 
 Q_SIGNALS:
-    void idle(); ///< The last work has ended after stop().
+    void idle(); ///< Emitted when the last run has ended after stop().
 
 private:
     void plan(Pause in);
@@ -45,10 +47,10 @@ private:
 
     const Alarm m_alarm;
     const Work m_work;
-    int m_plan = 0; ///< Which of the rings counts.
+    int m_plan = 0; ///< Number of the alarm that counts; older alarms are ignored.
     bool m_isOn = false;
     bool m_isBusy = false;
-    std::optional<Pause> m_woken; ///< While it was busy.
+    std::optional<Pause> m_woken; ///< Pause of a wake() that came during a run.
     const std::shared_ptr<const int> m_life = std::make_shared<const int>(0);
 };
 

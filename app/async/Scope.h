@@ -12,13 +12,13 @@
 
 namespace jetbridge::async {
 
-/// The life of an object, as far as its coroutines know it: what waits in a scope goes on as
-/// cancelled, at once, when the scope ends. Declared as the last member, it ends first, while
-/// everything that a coroutine uses next is still there. May be used on any thread.
+/// Limits the lifetime of coroutines to that of an object: when the scope ends, whatever waits in
+/// it resumes at once as cancelled. Declare it as the last member: it then ends first, while
+/// everything that a coroutine uses next still exists. Thread-safe.
 class Scope {
 public:
     Scope() = default;
-    /// One that ends with another, or before; null: by itself alone.
+    /// Makes a scope that ends no later than `outer`; null: it is independent.
     explicit Scope(Scope* outer)
     {
         if (outer)
@@ -31,9 +31,10 @@ public:
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
-    /// What waits is cancelled, and whatever would wait from now on.
+    /// Cancels all waits, and every wait that begins from now on.
     void end() { end(*m_state); }
-    /// Tells whether this scope has ended, also when it is gone.
+    /// Returns a function that tells whether this scope has ended; it works even after the scope is
+    /// destroyed.
     std::function<bool()> hasEnded() const
     {
         return [state = m_state] {
@@ -42,7 +43,7 @@ public:
         };
     }
 
-    /// What `task` gives; `cancelled` as soon as this scope ends.
+    /// Returns the result of `task`, or `cancelled` as soon as this scope ends.
     template <typename T> Task<T> within(Task<T> task, T cancelled)
     {
         const Later<T> later;
@@ -53,7 +54,7 @@ public:
     }
 
     /// Settles `later` when this scope ends, as long as the result is kept. Null: the scope has
-    /// ended, and so has the wait.
+    /// ended already, and `later` is settled.
     template <typename T>
     [[nodiscard]] std::shared_ptr<const void> keep(const Later<T>& later, T cancelled)
     {
@@ -90,7 +91,7 @@ private:
         }
         const int number = ++m_state->last;
         m_state->ends.emplace(number, std::move(cancel));
-        // What it points at does not matter, who lets go of it does.
+        // The address does not matter; only the deleter does.
         return std::shared_ptr<const void>(m_state.get(), [state = m_state, number](const void*) {
             const QMutexLocker locked(&state->mutex);
             state->ends.erase(number);

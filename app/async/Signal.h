@@ -11,15 +11,15 @@
 
 namespace jetbridge::async {
 
-/// Waits until `sender` emits `signal`, `patience` at most (zero: for ever). True: it did; false:
-/// it did not in time, or is gone. Goes on from the event loop, never in the middle of the signal,
-/// once however often the signal comes (qCoro() 0.8 goes on once for each, with a coroutine that is
-/// gone by then).
+/// Waits until `sender` emits `signal`, for `patience` at most (zero: no limit). Returns true if it
+/// did, false if it did not in time or was destroyed. Resumes from the event loop, never within the
+/// signal, and only once however often the signal is emitted (qCoro() 0.8 resumes for each one,
+/// with a coroutine that is gone by then).
 template <typename Sender, typename Signal>
 Task<bool> emission(Sender* sender, Signal signal, std::chrono::milliseconds patience = {})
 {
     const Later<bool> later;
-    QTimer timer; // also the context of what is posted: nothing arrives when it is gone
+    QTimer timer; // Also the context of the posted calls: nothing arrives when it is gone.
     timer.setSingleShot(true);
     const auto settle = [later, context = &timer](bool came) {
         QMetaObject::invokeMethod(

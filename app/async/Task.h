@@ -5,7 +5,7 @@
 
 namespace jetbridge {
 
-/// A coroutine's result that comes later.
+/// A coroutine's result that becomes available later.
 template <typename T> using Task = QCoro::Task<T>;
 
 } // namespace jetbridge

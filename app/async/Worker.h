@@ -13,17 +13,18 @@
 
 namespace jetbridge::async {
 
-/// A thread of its own, and the way there and back.
+/// A thread of its own for work whose results return to the caller's thread.
 class Worker {
 public:
     explicit Worker(const QString& name);
-    ~Worker(); ///< As stop().
+    ~Worker(); ///< Calls stop().
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
-    /// Does `work` there, in the order of the calls; nobody waits for it.
+    /// Runs `work` on the thread, in the order of the calls, and does not wait for it.
     void post(std::function<void()> work);
-    /// Does `work` there, in the order of the calls; whoever awaits it goes on where it was.
+    /// Runs `work` on the thread, in the order of the calls; the awaiting coroutine resumes on its
+    /// own thread.
     template <typename T> Task<T> run(std::function<T()> work)
     {
         const Later<T> later;
@@ -32,10 +33,10 @@ public:
         T result = co_await value;
         co_return result;
     }
-    /// Ends the thread as soon as everything is done that was posted before.
+    /// Ends the thread after everything that was posted before is done.
     void stop();
 
-    /// Lives on the thread: the context for timers and connections there.
+    /// Returns an object that lives on the thread: the context for timers and connections there.
     QObject* context() { return &m_there; }
 
 private:
@@ -43,7 +44,7 @@ private:
     QObject m_there;
 };
 
-/// Does `work` on a thread of the pool; whoever awaits it goes on where it was.
+/// Runs `work` on a thread of the global pool; the awaiting coroutine resumes on its own thread.
 template <typename T> Task<T> inBackground(std::function<T()> work)
 {
     const Later<T> later;
@@ -53,12 +54,12 @@ template <typename T> Task<T> inBackground(std::function<T()> work)
     co_return result;
 }
 
-/// Runs a coroutine on the thread of `context`; whoever awaits it goes on where it was. `otherwise`
-/// is the result where the context is gone before the coroutine began.
+/// Runs a coroutine on the thread of `context`; the awaiting coroutine resumes on its own thread.
+/// The result is `otherwise` if `context` is destroyed before the coroutine began.
 template <typename T>
 Task<T> onThreadOf(QObject* context, std::function<Task<T>()> work, T otherwise)
 {
-    // Settles when it goes: the queued call alone keeps it.
+    // Only the queued call holds this object, which settles when it is destroyed.
     struct Call {
         Later<T> later;
         std::function<Task<T>()> work;

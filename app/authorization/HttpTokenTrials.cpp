@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds timeout{20'000};
 
-/// application/x-www-form-urlencoded (RFC 6749 Appendix B).
+/// Encodes a value as application/x-www-form-urlencoded (RFC 6749 Appendix B).
 QByteArray formEncoded(const QByteArray& utf8)
 {
     return utf8.toPercentEncoding({}, "~");
@@ -39,8 +39,8 @@ http::Request tokenRequest(const QUrl& url, const ClientCredentials& pair, Clien
     return request;
 }
 
-/// The `error` of RFC 6749 5.2, if it is one; nothing else of others' answers is repeated, since
-/// some echo what they were sent.
+/// Returns the `error` of RFC 6749 5.2, if the body is one. No other part of a foreign answer is
+/// repeated, because some servers echo the request.
 QString errorCode(const QByteArray& body)
 {
     const auto object = jsonObject(body);
@@ -72,7 +72,7 @@ Failure refusal(const http::Reply& reply)
         {}};
 }
 
-/// RFC 6749 5.1.
+/// Reads a token reply (RFC 6749 5.1).
 Outcome<Done> tokenIn(const http::Reply& reply)
 {
     if (reply.status != 200 || !errorCode(reply.body).isEmpty())

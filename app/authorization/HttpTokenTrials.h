@@ -6,20 +6,21 @@
 
 namespace jetbridge::authorization {
 
-/// Asks oauthTokenUrl by HTTP, as SmartRecruiters will. Every exchange is recorded, the token is
-/// not kept.
+/// Requests tokens from oauthTokenUrl over HTTP, as SmartRecruiters will. Every exchange is
+/// recorded; the token is not kept.
 class HttpTokenTrials final : public TokenTrials {
 public:
-    /// Both outlive this object; `recorder` may be null.
+    /// Makes a client for token requests. `clock` and `recorder` must outlive it; `recorder` may be
+    /// null.
     HttpTokenTrials(const Clock& clock, ExchangeRecorder* recorder)
         : m_recorder(recorder)
         , m_client({recorder, &clock, Lane::PartnerApp, Lane::PartnerApi})
     {
     }
 
-    /// Whose certificates are believed (Environment::caFile).
+    /// Sets the trusted authorities (Environment::caFile).
     void setAuthorities(const QString& caFile) { m_client.setAuthorities(caFile); }
-    /// Ends every request under way: Cancelled.
+    /// Ends every request under way as Cancelled.
     void abortAll() { m_client.abortAll(); }
 
     Task<Outcome<Done>> ask(QUrl oauthTokenUrl, ClientCredentials pair, ClientAuthentication by,

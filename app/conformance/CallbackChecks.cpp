@@ -10,7 +10,7 @@ namespace jetbridge::conformance {
 
 namespace {
 
-/// A notification with another body.
+/// Makes a notification with another body.
 Request saying(const Target& target, const QByteArray& body)
 {
     Request request = notification(target);
@@ -29,12 +29,12 @@ QByteArray tokenOf(const Target& target)
                                       : target.tokens[0].reveal().toByteArray();
 }
 
-/// 401, and nothing was taken.
+/// Requires the status 401, and that the notification was not accepted.
 Judgement refusedWith401(const Replies& replies)
 {
     for (const Reply& reply : replies) {
         if (reply.status >= 200 && reply.status < 300)
-            return bad(QStringLiteral("The notification was taken (%1).").arg(reply.status));
+            return bad(QStringLiteral("The notification was accepted (%1).").arg(reply.status));
         if (reply.status != 401)
             return bad(QStringLiteral("The status is %1.").arg(reply.status));
     }
@@ -75,7 +75,7 @@ QList<Check> takenChecks()
 {
     return {
         {.id = "callback.token",
-            .title = "oauthTokenUrl gives a token for notifications",
+            .title = "oauthTokenUrl issues a token for notifications",
             .clause = "the guide, 1",
             .ask = [](const Target& t) { return Requests{tokenRequest(t)}; },
             .judge =
@@ -85,19 +85,18 @@ QList<Check> takenChecks()
                                                         : good();
                 },
             .expected = "200 and a token",
-            .why = "Every notification carries a bearer token of oauthTokenUrl.",
+            .why = "Every notification has a bearer token from oauthTokenUrl.",
             .how = "See the checks of oauthTokenUrl.",
             .isPreflight = true},
         {.id = "callback.good",
-            .title = "A notification with a good token is taken",
+            .title = "A notification with a valid token is accepted",
             .clause = "the guide, 1",
             .ask = [](const Target& t) { return Requests{notification(t)}; },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
-            .expected = "2xx, also for an eventType that you do not know",
-            .why = "A notification that is not taken is lost, or sent again and again.",
-            .how =
-                "Answer 200 to every authenticated JSON object; act on those eventTypes that you "
-                "know.",
+            .expected = "2xx, even for an unknown eventType",
+            .why = "A notification that is not accepted is lost, or is sent again and again.",
+            .how = "Answer 200 to every authenticated JSON object, and process the eventTypes that "
+                   "you know.",
             .isPreflight = true},
         {.id = "callback.https",
             .title = "callbackUrl is https",
@@ -110,8 +109,8 @@ QList<Check> takenChecks()
                                        "reach."));
                 },
             .expected = "an https address that SmartRecruiters can reach",
-            .why = "Bearer tokens travel there.",
-            .how = "Register the public https address; check that one, too."},
+            .why = "Bearer tokens are sent to it.",
+            .how = "Register the public https address, and check that one too."},
         {.id = "callback.tls10",
             .title = "TLS 1.0 and 1.1 are refused",
             .clause = "RFC 8996",
@@ -122,11 +121,11 @@ QList<Check> takenChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return greetingRefused(r); },
             .expected = "an alert, or the end of the connection",
-            .why = "They are broken and forbidden; reviewers look for them.",
+            .why = "They are insecure and forbidden; reviewers check for them.",
             .how = "Allow TLS 1.2 and 1.3 only.",
             .notFor = whereHttp},
         {.id = "callback.patience",
-            .title = "The answer comes within 20 seconds",
+            .title = "The answer arrives within 20 seconds",
             .clause = "SmartRecruiters' webhook handshake waits 20 s",
             .of = "callback.good",
             .judge =
@@ -135,10 +134,10 @@ QList<Check> takenChecks()
                         QStringLiteral("It took %1 s.").arg(r.first().milliseconds / 1000.0));
                 },
             .expected = "less than 20 s",
-            .why = "Whoever works before answering is sent the same again.",
-            .how = "Keep the notification, answer 200, then work."},
+            .why = "If the answer is late, the same notification is sent again.",
+            .how = "Store the notification, answer 200, then process it."},
         {.id = "callback.latency",
-            .title = "The answer comes before the work",
+            .title = "The answer does not wait for the processing",
             .clause = "SmartRecruiters' webhook handshake waits 20 s",
             .weight = Weight::Advice,
             .of = "callback.good",
@@ -149,17 +148,17 @@ QList<Check> takenChecks()
                 },
             .expected = "less than 3 s",
             .why = "A slow answer under load becomes a time-out.",
-            .how = "Keep the notification, answer 200, then work."},
+            .how = "Store the notification, answer 200, then process it."},
         {.id = "callback.scheme-case",
-            .title = "\"bEARER\" is read like \"Bearer\"",
+            .title = "\"bEARER\" is accepted like \"Bearer\"",
             .clause = "RFC 9110 11.1",
             .ask = [](const Target& t) { return Requests{authorized(t, "bEARER " + tokenOf(t))}; },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
             .expected = "2xx",
-            .why = "Names of schemes have no case; clients differ.",
-            .how = "Compare \"Bearer\" without regard to case."},
+            .why = "Scheme names are case-insensitive, and clients differ.",
+            .how = "Compare \"Bearer\" case-insensitively."},
         {.id = "callback.repeat",
-            .title = "The same notification twice is taken twice",
+            .title = "A repeated notification is accepted again",
             .clause = "RFC 9110 9.2.2",
             .ask =
                 [](const Target& t) {
@@ -167,10 +166,10 @@ QList<Check> takenChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
             .expected = "2xx both times",
-            .why = "Whoever got no answer sends again: an error then never ends.",
-            .how = "Answer 200 when there is nothing left to do."},
+            .why = "A sender that got no answer sends again; an error would repeat for ever.",
+            .how = "Answer 200 even if there is nothing left to do."},
         {.id = "callback.extra-fields",
-            .title = "Members that nobody knows yet do no harm",
+            .title = "Unknown members do no harm",
             .clause = "the guide, 1",
             .ask =
                 [](const Target& t) {
@@ -183,8 +182,8 @@ QList<Check> takenChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
             .expected = "2xx",
-            .why = "The body may grow; strict readers fail then.",
-            .how = "Ignore members that you do not know."},
+            .why = "The body may get new members, and strict parsers would fail.",
+            .how = "Ignore unknown members."},
         {.id = "callback.charset",
             .title = "The media type may have a charset",
             .clause = "RFC 9110 8.3",
@@ -199,7 +198,7 @@ QList<Check> takenChecks()
             .why = "Java clients add it by default.",
             .how = "Compare the media type without its parameters."},
         {.id = "callback.slow-body",
-            .title = "A body that comes in two parts is read",
+            .title = "A body that arrives in two parts is accepted",
             .clause = "RFC 9112 6",
             .ask =
                 [](const Target& t) {
@@ -209,10 +208,10 @@ QList<Check> takenChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
             .expected = "2xx",
-            .why = "Networks cut bodies where they like.",
-            .how = "Read as many bytes as Content-Length says."},
+            .why = "Networks may split a body anywhere.",
+            .how = "Read all bytes that Content-Length announces."},
         {.id = "callback.chunked",
-            .title = "A body in chunks is understood",
+            .title = "A chunked body is accepted",
             .clause = "RFC 9112 7.1",
             .weight = Weight::Advice,
             .ask =
@@ -223,10 +222,10 @@ QList<Check> takenChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
             .expected = "2xx",
-            .why = "Which framing SmartRecruiters' client uses is not published.",
+            .why = "It is not published which framing SmartRecruiters' client uses.",
             .how = "Let the server or its proxy read Transfer-Encoding: chunked."},
         {.id = "callback.http10",
-            .title = "A client that speaks HTTP/1.0 is answered",
+            .title = "An HTTP/1.0 client gets an answer",
             .clause = "RFC 9110 2.5",
             .weight = Weight::Advice,
             .ask =
@@ -237,10 +236,10 @@ QList<Check> takenChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
             .expected = "2xx",
-            .why = "Proxies on the way may speak HTTP/1.0 (nginx does by default).",
-            .how = "Answer HTTP/1.0 requests, too."},
+            .why = "Proxies in between may use HTTP/1.0 (nginx does by default).",
+            .how = "Answer HTTP/1.0 requests too."},
         {.id = "callback.second-token",
-            .title = "A second customer's pair gets a token, too",
+            .title = "A second customer's pair also gets a token",
             .clause = "the guide, 3",
             .ask = [](const Target& t) { return Requests{tokenRequest(t, 2)}; },
             .judge =
@@ -249,11 +248,11 @@ QList<Check> takenChecks()
                         QStringLiteral("There is no token: %1.").arg(r.first().words()));
                 },
             .expected = "200 and a token",
-            .why = "Every customer has a pair of its own.",
-            .how = "Issue tokens to every pair that was generated.",
+            .why = "Every customer has its own pair.",
+            .how = "Issue tokens for every generated pair.",
             .notFor = whereOnePair},
         {.id = "callback.two-customers",
-            .title = "Two customers at once are both heard",
+            .title = "Notifications of two customers at the same time are both accepted",
             .clause = "the guide, 1",
             .ask =
                 [](const Target& t) {
@@ -261,8 +260,8 @@ QList<Check> takenChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
             .expected = "2xx for both",
-            .why = "The token names the customer: two must not stand in each other's way.",
-            .how = "Take the customer from the token of each request.",
+            .why = "The token identifies the customer; two customers must not affect each other.",
+            .how = "Determine the customer from the token of each request.",
             .notFor = whereOnePair,
             .isTogether = true},
     };
@@ -279,18 +278,18 @@ QList<Check> refusedChecks()
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return refusedWith401(r); },
             .expected = "401",
-            .why = "Else anybody can disconnect your customers.",
-            .how = "Demand a bearer token, and answer 401 without one."},
+            .why = "Otherwise anybody can disconnect your customers.",
+            .how = "Require a bearer token, and answer 401 without one."},
         {.id = "callback.challenge",
-            .title = "The 401 asks for a bearer token",
+            .title = "The 401 requests a bearer token",
             .clause = "RFC 6750 3, RFC 9110 11.6.1",
             .of = "callback.no-token",
             .judge = [](const Replies& r, const Target&) { return challenged(r.first()); },
             .expected = "WWW-Authenticate: Bearer",
-            .why = "Every 401 must say how to authenticate.",
+            .why = "Every 401 must tell how to authenticate.",
             .how = "Add WWW-Authenticate: Bearer to the 401."},
         {.id = "callback.challenge-bare",
-            .title = "Without a token no error is named",
+            .title = "Without a token the challenge has no error code",
             .clause = "RFC 6750 3.1",
             .weight = Weight::Advice,
             .of = "callback.no-token",
@@ -300,8 +299,8 @@ QList<Check> refusedChecks()
                         QStringLiteral("WWW-Authenticate has an error."));
                 },
             .expected = "WWW-Authenticate: Bearer, without error=",
-            .why = "Who only asks what is needed has made no mistake.",
-            .how = "Leave error= out where no token came."},
+            .why = "A client that only asks how to authenticate has made no mistake.",
+            .how = "Leave out error= if the request has no token."},
         {.id = "callback.bad-token",
             .title = "An unknown token is refused",
             .clause = "RFC 6750 3.1",
@@ -312,18 +311,18 @@ QList<Check> refusedChecks()
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return refusedWith401(r); },
             .expected = "401",
-            .why = "Else anybody can disconnect your customers.",
-            .how = "Look the token up, or check its signature."},
+            .why = "Otherwise anybody can disconnect your customers.",
+            .how = "Look up the token, or verify its signature."},
         {.id = "callback.bad-token-challenge",
-            .title = "That 401 asks for a bearer token, too",
+            .title = "The 401 for an unknown token also requests a bearer token",
             .clause = "RFC 6750 3, RFC 9110 11.6.1",
             .of = "callback.bad-token",
             .judge = [](const Replies& r, const Target&) { return challenged(r.first()); },
             .expected = "WWW-Authenticate: Bearer error=\"invalid_token\"",
-            .why = "Every 401 must say how to authenticate.",
+            .why = "Every 401 must tell how to authenticate.",
             .how = "Add WWW-Authenticate: Bearer error=\"invalid_token\"."},
         {.id = "callback.invalid-token",
-            .title = "The challenge says invalid_token",
+            .title = "The challenge contains invalid_token",
             .clause = "RFC 6750 3.1",
             .weight = Weight::Advice,
             .of = "callback.bad-token",
@@ -333,14 +332,15 @@ QList<Check> refusedChecks()
                         QStringLiteral("WWW-Authenticate has no error=\"invalid_token\"."));
                 },
             .expected = "error=\"invalid_token\"",
-            .why = "By it a client knows that it needs a new token.",
+            .why = "It tells the client that it needs a new token.",
             .how = "Add error=\"invalid_token\" to the challenge."},
         {.id = "callback.changed-token",
-            .title = "A good token with one other character is refused",
+            .title = "A valid token with one changed character is refused",
             .clause = "RFC 6750 5.2",
             .ask =
                 [](const Target& t) {
-                    // In its middle: the last character of base64 may hold bits that nobody reads.
+                    // A character in the middle is changed: the last one of base64 may hold bits
+                    // that nobody reads.
                     QByteArray token = tokenOf(t);
                     char& c = token[token.size() / 2];
                     c = c == 'A' ? 'B' : 'A';
@@ -349,8 +349,8 @@ QList<Check> refusedChecks()
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return refusedWith401(r); },
             .expected = "401",
-            .why = "A token that is decoded and not verified can be made by anybody.",
-            .how = "Check the signature, or compare the whole token."},
+            .why = "If a token is decoded but not verified, anybody can make one.",
+            .how = "Verify the signature, or compare the whole token."},
         {.id = "callback.empty-token",
             .title = "An empty token is refused",
             .clause = "RFC 6750 2.1",
@@ -358,10 +358,10 @@ QList<Check> refusedChecks()
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return refusedSomehow(r); },
             .expected = "401 or 400",
-            .why = "An empty text equals an empty column.",
+            .why = "An empty text may match an empty database column.",
             .how = "Refuse an empty token."},
         {.id = "callback.basic",
-            .title = "The client's secret is no token",
+            .title = "The client's secret is not accepted as a token",
             .clause = "RFC 6750 2",
             .ask =
                 [](const Target& t) {
@@ -374,8 +374,8 @@ QList<Check> refusedChecks()
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return refusedSomehow(r); },
             .expected = "401",
-            .why = "Requests are signed with a bearer token (the guide, 1), which ends by itself.",
-            .how = "Take the scheme Bearer only."},
+            .why = "Requests use a bearer token (the guide, 1), which expires.",
+            .how = "Accept only the scheme Bearer."},
         {.id = "callback.token-in-url",
             .title = "A token in the URL is refused",
             .clause = "RFC 9700 4.3.2",
@@ -390,8 +390,8 @@ QList<Check> refusedChecks()
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return refusedSomehow(r); },
             .expected = "400 or 401",
-            .why = "URLs end up in logs, with the token.",
-            .how = "Read the token from the Authorization header only."},
+            .why = "URLs, including the token, end up in logs.",
+            .how = "Read the token only from the Authorization header."},
         {.id = "callback.two-tokens",
             .title = "A token in the header and in the URL is refused",
             .clause = "RFC 6750 2",
@@ -407,17 +407,18 @@ QList<Check> refusedChecks()
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return refusedSomehow(r); },
             .expected = "400",
-            .why = "Where two differ, two programs may believe different ones.",
-            .how = "Answer 400 where access_token stands in the URL."},
+            .why = "If the two differ, two programs may use different ones.",
+            .how = "Answer 400 if the URL contains access_token."},
         {.id = "callback.broken-json",
-            .title = "Half a JSON is refused, and does no harm",
+            .title = "Truncated JSON is refused and does no harm",
             .clause = "RFC 9110 15.5.1",
             .ask = [](const Target& t) { return Requests{saying(t, "{\"eventType\":\"INTEG")}; },
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return refusedSomehow(r); },
             .expected = "400",
-            .why = "What cannot be read must not be taken for done; 5xx makes senders send again.",
-            .how = "Answer 400 where the body is no JSON object."},
+            .why = "An unreadable notification must not count as processed, and a 5xx makes "
+                   "senders send it again.",
+            .how = "Answer 400 if the body is not a JSON object."},
         {.id = "callback.json-list",
             .title = "A JSON list does no harm",
             .clause = "RFC 9110 15.5.1",
@@ -428,8 +429,8 @@ QList<Check> refusedChecks()
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "400",
-            .why = "A program that fails over a request can be made to fail.",
-            .how = "Answer 400 where the body is no JSON object."},
+            .why = "If a request makes the program fail, anybody can make it fail.",
+            .how = "Answer 400 if the body is not a JSON object."},
         {.id = "callback.empty-body",
             .title = "An empty body does no harm",
             .clause = "RFC 9110 15.5.1",
@@ -437,17 +438,17 @@ QList<Check> refusedChecks()
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "400",
-            .why = "A program that fails over a request can be made to fail.",
-            .how = "Answer 400 where the body is no JSON object."},
+            .why = "If a request makes the program fail, anybody can make it fail.",
+            .how = "Answer 400 if the body is not a JSON object."},
         {.id = "callback.odd-event",
-            .title = "An eventType that is no text does no harm",
+            .title = "An eventType that is not a text does no harm",
             .clause = "RFC 9110 15.5.1",
             .ask = [](const Target& t) { return Requests{saying(t, "{\"eventType\":{\"a\":1}}")}; },
             .twin = "callback.good",
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "2xx or 400",
-            .why = "A program that fails over a request can be made to fail.",
-            .how = "Look at the type before you use the value."},
+            .why = "If a request makes the program fail, anybody can make it fail.",
+            .how = "Check the type before you use the value."},
         {.id = "callback.big",
             .title = "A body of 200 KB does no harm",
             .clause = "RFC 9110 15.5.14",
@@ -461,10 +462,10 @@ QList<Check> refusedChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "2xx or 413",
-            .why = "A program that fails over a request can be made to fail.",
-            .how = "Bound the body and answer 413."},
+            .why = "If a request makes the program fail, anybody can make it fail.",
+            .how = "Limit the size of the body, and answer larger ones with 413."},
         {.id = "callback.get",
-            .title = "GET is no notification",
+            .title = "GET is not accepted as a notification",
             .clause = "RFC 9110 15.5.6",
             .ask =
                 [](const Target& t) {
@@ -480,7 +481,7 @@ QList<Check> refusedChecks()
                         : survived(r);
                 },
             .expected = "405 with Allow: POST",
-            .why = "Notifications are POSTs; a crawler's GET must change nothing.",
+            .why = "Notifications are sent by POST; a crawler's GET must change nothing.",
             .how = "Answer other methods with 405 and Allow: POST."},
         {.id = "callback.no-echo",
             .title = "The answer does not repeat the token",
@@ -491,10 +492,10 @@ QList<Check> refusedChecks()
                     bool echoes = r.first().body.contains("jetbridge-no-such-token");
                     for (const auto& [name, value] : r.first().headers)
                         echoes |= value.contains("jetbridge-no-such-token");
-                    return must(!echoes, QStringLiteral("The token stands in the answer."));
+                    return must(!echoes, QStringLiteral("The answer contains the token."));
                 },
             .expected = "no token in the answer",
-            .why = "Answers are logged by whoever sent the notification.",
+            .why = "The sender of the notification logs answers.",
             .how = "Never repeat the Authorization header."},
     };
 }

@@ -62,8 +62,8 @@ Judgement survived(const Replies& replies)
 {
     for (const Reply& reply : replies)
         if (reply.status >= 500)
-            return bad(
-                QStringLiteral("The status is %1: the program failed over it.").arg(reply.status));
+            return bad(QStringLiteral("The status is %1: the request made the program fail.")
+                           .arg(reply.status));
     return good();
 }
 
@@ -89,13 +89,13 @@ QString foreignPage(const Reply& reply, bool isPageExpected)
                     : QStringLiteral(", Retry-After: ") + QString::fromUtf8(wait.left(40)));
     }
     if (reply.status >= 502 && reply.status <= 504)
-        return QStringLiteral("A gateway says %1: the program behind it did not answer.")
+        return QStringLiteral("A gateway answered %1: the program behind it did not answer.")
             .arg(reply.status);
     const QByteArray body = reply.body.left(64 * 1024).toLower();
     const bool isPage = reply.mediaType() == "text/html" || body.contains("<html");
     if (!isPage)
         return {};
-    // What the pages of common firewalls and their challenges say.
+    // Texts from the pages of common firewalls and their challenges.
     for (const char* mark :
         {"request unsuccessful. incapsula", "attention required! | cloudflare", "cf-challenge",
             "checking your browser", "the requested url was rejected", "web application firewall",
@@ -146,7 +146,7 @@ Judgement eachAnswered(const Replies& replies)
 Request greeting(const QUrl& url, char minor)
 {
     const QByteArray version = QByteArray("\x03", 1) + minor;
-    // ECDHE and RSA with AES, as every server of that time knew them.
+    // ECDHE and RSA with AES, which every server of that time supported.
     const QByteArray ciphers = QByteArray::fromHex("c013c014c009c00a002f0035000a");
     const QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
     QByteArray extensions;
@@ -168,9 +168,10 @@ Request greeting(const QUrl& url, char minor)
 Judgement greetingRefused(const Replies& replies)
 {
     for (const Reply& reply : replies) {
-        // A handshake record (22) whose message is ServerHello (2): the version was taken.
+        // A handshake record (22) with a ServerHello (2): the server accepted the version.
         if (reply.raw.size() >= 11 && reply.raw.at(0) == '\x16' && reply.raw.at(5) == '\x02')
-            return bad(QStringLiteral("The server took TLS 1.%1.").arg(int(reply.raw.at(10)) - 1));
+            return bad(
+                QStringLiteral("The server accepted TLS 1.%1.").arg(int(reply.raw.at(10)) - 1));
     }
     return good();
 }

@@ -14,89 +14,94 @@
 
 namespace jetbridge::conformance {
 
-/// Whom the checks ask, with what. Pairs are made for checking: never a customer's.
+/// The endpoints under test and the data of the requests. The credentials are made for checking and
+/// are never a customer's.
 struct Target {
     QUrl consentUrl;
     QUrl oauthTokenUrl;
     QUrl callbackUrl;
-    QStringList moreHosts; ///< That pages may lead to besides those of the addresses.
+    QStringList moreHosts; ///< Hosts that pages may lead to, besides those of the addresses.
     std::array<std::optional<ClientCredentials>, 2> pairs;
-    std::optional<Application> application; ///< As registered; nullopt: only addresses were given.
+    /// The registration; nullopt: only addresses were given.
+    std::optional<Application> application;
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     QString companyId = QStringLiteral("jetbridge-check");
-    QUrl redirect; ///< Where REDIRECT leads back to; empty: none is known.
-    QStringList frameOrigins; ///< Who frames the page in POPUP; empty: not known.
-    QUrl simulator; ///< A running simulator, which plays SmartRecruiters for the partner's program.
-    QString eventType = QStringLiteral("JETBRIDGE_CHECK"); ///< Of notifications: one that nobody
-                                                           ///< acts on.
+    QUrl redirect; ///< Address to which REDIRECT returns; empty: not known.
+    QStringList frameOrigins; ///< Origins that frame the page in POPUP; empty: not known.
+    /// A running simulator, which acts as SmartRecruiters for the partner's program.
+    QUrl simulator;
+    /// Event type of notifications: one to which nobody reacts.
+    QString eventType = QStringLiteral("JETBRIDGE_CHECK");
 
-    // --- What the run finds out
-    QHash<QString, QList<QHostAddress>> addresses; ///< Of each host.
-    std::array<Secret, 2> tokens; ///< The latest good one of each pair.
-    QList<Secret> allTokens; ///< Every one that was issued, in order.
+    // --- Results of the run
+    QHash<QString, QList<QHostAddress>> addresses; ///< Addresses of each host.
+    std::array<Secret, 2> tokens; ///< The latest valid token of each pair.
+    QList<Secret> allTokens; ///< Every token that was issued, in order.
     QHash<QString, QList<Reply>> earlier; ///< Replies of each check, by its id.
-    QList<int> latencies; ///< Of good token requests, in milliseconds.
+    QList<int> latencies; ///< Times of successful token requests, in milliseconds.
 
-    /// Whether requests may go there.
+    /// Tells whether requests may be sent to a URL.
     bool mayAsk(const QUrl& url) const;
 };
 
-/// One check's requests, in the order they are sent.
+/// The requests of one check, in the order in which they are sent.
 using Requests = QList<Request>;
-/// What came back, one for one; with redirects the last hop counts.
+/// The replies to the requests, one for each; after redirects it is the last one.
 using Replies = QList<Reply>;
 
-/// What a check says of the replies.
+/// The result of a check's look at the replies.
 struct Judgement {
     enum class Kind { Good, Bad, Unmeasured, Skipped, NotApplicable };
     Kind kind = Kind::Good;
-    QString said; ///< Bad: what is wrong with what came; others: why.
+    QString said; ///< If Bad, what is wrong with the replies; otherwise the reason.
 };
 
-/// How a bad judgement counts.
+/// The severity of a bad result.
 enum class Weight {
     Fault, ///< FAILED: it breaks the integration or its security.
-    Advice, ///< WARNING
-    Look, ///< REVIEW: whether it is bad, a person must say.
+    Advice, ///< WARNING.
+    Look, ///< REVIEW: a person must decide whether it is bad.
 };
 
-/// One thing that must hold, as a plan lists it. Texts are plain English.
+/// One requirement and how it is checked, as listed in a plan. Its texts are plain English.
 struct Check {
     const char* id = nullptr; ///< "token.get"; the part before the dot is the group.
-    const char* title = nullptr; ///< What must hold, in one line.
+    const char* title = nullptr; ///< The requirement in one line.
     const char* clause = nullptr;
     Weight weight = Weight::Fault;
     Requests (*ask)(const Target&) = nullptr;
-    const char* of = nullptr; ///< Instead of asking: the check whose replies are judged, too.
-    const char* twin = nullptr; ///< What is refused here proves nothing unless this still works: it
-                                ///< is asked right before.
+    const char* of = nullptr; ///< Check whose replies are judged, instead of sending requests.
+    /// Id of a check that is run right before: a refusal here proves nothing unless that one still
+    /// succeeds.
+    const char* twin = nullptr;
     Judgement (*judge)(const Replies&, const Target&) = nullptr;
     const char* expected = nullptr;
     const char* why = nullptr;
     const char* how = nullptr;
     Explanation::Fixer fixer = Explanation::Fixer::You;
-    /// Why it has no meaning here; nullptr: it has.
+    /// Returns why the check does not apply; nullptr: it applies.
     const char* (*notFor)(const Target&) = nullptr;
-    bool isPreflight = false; ///< Where it is not good, the rest of the group is skipped.
-    bool isTogether = false; ///< Its requests are sent at once.
-    bool seesTrouble = false; ///< judge() looks at replies that are none, too.
+    bool isPreflight = false; ///< Unless its result is good, the rest of the group is skipped.
+    bool isTogether = false; ///< Whether its requests are sent at once.
+    bool seesTrouble = false; ///< judge() also gets replies without an answer.
     bool judgesAlone =
-        false; ///< With `of`: judged without replies where that check has no meaning.
-    const char* optIn = nullptr; ///< Only when this name was asked for, because of what it does.
+        false; ///< With `of`: the check is judged without replies if the other one does not apply.
+    /// Name by which the user must request the check, because of its effects.
+    const char* optIn = nullptr;
 };
 
-/// Checks of one address, in the order they run.
+/// The checks of one address, in the order in which they run.
 struct Group {
-    const char* name = nullptr; ///< "token"
-    const char* title = nullptr; ///< "oauthTokenUrl"
+    const char* name = nullptr; ///< "token".
+    const char* title = nullptr; ///< "oauthTokenUrl".
     QList<Check> checks;
-    /// Why none of them has a meaning; nullptr: they have.
+    /// Returns why none of the checks applies; nullptr: they apply.
     const char* (*notFor)(const Target&) = nullptr;
-    /// Why none of them can run, and what to do; nullptr: they can.
+    /// Returns why none of the checks can run, and what to do; nullptr: they can.
     const char* (*cannot)(const Target&) = nullptr;
-    /// In a browser's name, not in SmartRecruiters'.
+    /// The requests are those of a browser, not of SmartRecruiters.
     bool isBrowser = false;
-    bool isOptional = false; ///< Only when a plan names it.
+    bool isOptional = false; ///< The group runs only if a plan names it.
 };
 
 Group registrationChecks();
@@ -105,10 +110,10 @@ Group callbackChecks();
 Group consentChecks();
 Group journeyChecks();
 
-/// Every group that a plan may choose, in the order they run.
+/// Returns every group that a plan may choose, in the order in which they run.
 const QList<Group>& allGroups();
 
-// --- Shared by the lists
+// --- Functions shared by the lists of checks
 
 inline Judgement good()
 {
@@ -126,41 +131,41 @@ inline Judgement unmeasured(QString why)
 {
     return {Judgement::Kind::Unmeasured, std::move(why)};
 }
-/// Good where it holds.
+/// Returns Good if the condition holds, otherwise Bad with the text.
 inline Judgement must(bool holds, const QString& said)
 {
     return holds ? good() : bad(said);
 }
-/// Good where each reply has one of these statuses.
+/// Returns Good if each reply has one of these statuses.
 Judgement statusIn(const Replies& replies, std::initializer_list<int> allowed);
-/// Good where each reply is 2xx.
+/// Returns Good if each reply is a 2xx.
 Judgement taken(const Replies& replies);
-/// Good where the endpoint answers for itself: no 5xx.
+/// Returns Good if the endpoint itself answers: no 5xx.
 Judgement survived(const Replies& replies);
 
-/// The body as a JSON object; nullopt: it is none.
+/// Returns the body as a JSON object; nullopt if it is not one.
 std::optional<QJsonObject> jsonOf(const Reply& reply);
-/// The access_token of a good answer; empty: there is none.
+/// Returns the access_token of a successful answer; empty if there is none.
 QByteArray tokenIn(const Reply& reply);
-/// Whether a page of a firewall, a gateway or a sign-in came instead of the endpoint's own answer.
-/// Says what it looks like; empty: it does not.
+/// Tells whether a page of a firewall, a gateway or a sign-in came instead of the endpoint's own
+/// answer. Returns what it looks like; empty if it does not.
 QString foreignPage(const Reply& reply, bool isPageExpected);
-/// Percent-encoded, as forms and Basic credentials are (RFC 6749 appendix B).
+/// Percent-encodes a value for forms and Basic credentials (RFC 6749 appendix B).
 QByteArray formEncoded(QByteArrayView value);
-/// Every byte as %XX: the same for whoever decodes.
+/// Encodes every byte as %XX, which every decoder reads in the same way.
 QByteArray fullyEncoded(QByteArrayView value);
-/// One request to each address of its host, which differ in nothing else.
+/// Makes one copy of a request for each address of its host.
 Requests toEachAddress(const Target& target, const Request& request);
-/// Good where each address answered.
+/// Returns Good if each address answered.
 Judgement eachAnswered(const Replies& replies);
-/// A TLS ClientHello that offers this version at most ("\x03\x01" is TLS 1.0).
+/// Makes a TLS ClientHello that offers at most this version ("\x03\x01" is TLS 1.0).
 Request greeting(const QUrl& url, char minor);
-/// Good where a server did not accept the version that greeting() offered.
+/// Returns Good if the server did not accept the version that greeting() offered.
 Judgement greetingRefused(const Replies& replies);
 
-/// The guide's token request for one of the pairs.
+/// Makes the guide's token request for one of the pairs.
 Request tokenRequest(const Target& target, int pair = 1);
-/// A notification for one of the pairs.
+/// Makes a notification for one of the pairs.
 Request notification(const Target& target, int pair = 1);
 
 } // namespace jetbridge::conformance

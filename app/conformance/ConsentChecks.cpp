@@ -7,7 +7,7 @@ namespace jetbridge::conformance {
 
 namespace {
 
-/// consentUrl as SmartRecruiters calls it: its own query stays (guide, 3).
+/// Requests consentUrl as SmartRecruiters does; its own query is kept (guide, 3).
 Request visit(const Target& target, const QByteArray& query)
 {
     Request request;
@@ -26,7 +26,7 @@ QByteArray redirectOf(const Target& target)
     return isAdded ? "&redirect=" + formEncoded(target.redirect.toEncoded()) : QByteArray();
 }
 
-/// With another value of companyId.
+/// Requests consentUrl with another value of companyId.
 Request visitOf(const Target& target, const QByteArray& company)
 {
     return visit(target, "companyId=" + formEncoded(company) + redirectOf(target));
@@ -44,21 +44,21 @@ QByteArray pageOf(const Reply& reply)
     return reply.body.toLower();
 }
 
-/// Judges the page at the end of the redirects; where that is elsewhere, nobody looked.
+/// Judges the page after the redirects; if it is on another host, it was not requested.
 Judgement ofPage(const Replies& replies, Judgement (*judge)(const Reply&))
 {
     const Reply& reply = replies.first();
     if (reply.status >= 300 && reply.status < 400)
         return {Judgement::Kind::Skipped,
             QStringLiteral(
-                "The page is at another host (%1): --host NAME lets the checks ask there.")
+                "The page is on another host (%1): --host NAME allows the checks to use it.")
                 .arg(QUrl(QString::fromUtf8(reply.header("location"))).host())};
     if (reply.status != 200)
-        return unmeasured(QStringLiteral("No page came: %1.").arg(reply.words()));
+        return unmeasured(QStringLiteral("There is no page: %1.").arg(reply.words()));
     return judge(reply);
 }
 
-/// Hosts that look like the one that we come from, and other ways to leave it (RFC 9700 4.11).
+/// Returns hosts that look like the redirect's own, and other ways to leave it (RFC 9700 4.11).
 QList<QByteArray> lookAlikes(const Target& target)
 {
     const QByteArray host = target.redirect.host().toLatin1();
@@ -80,7 +80,7 @@ bool leadsAway(const Reply& reply, const Target& target)
         return false;
     const QString location = QString::fromUtf8(reply.header("location"));
     const QUrl led = target.consentUrl.resolved(QUrl(location));
-    // To its own sign-in, with whatever in the query, is no way out yet.
+    // A redirect to its own sign-in, whatever the query is, does not leave the site yet.
     return led.host().contains(QLatin1String("evil")) || led.scheme() == QLatin1String("javascript")
         || led.scheme() == QLatin1String("data") || led.scheme() == QLatin1String("ftp")
         || location.contains(QLatin1Char('\\'));
@@ -90,7 +90,7 @@ const char* whereNoRedirect(const Target& target)
 {
     if (target.mode == ConsentDisplayMode::Popup)
         return "In POPUP SmartRecruiters adds no redirect.";
-    return target.redirect.isEmpty() ? "No host of SmartRecruiters is known here to lead back to."
+    return target.redirect.isEmpty() ? "No host of SmartRecruiters to return to is known here."
                                      : nullptr;
 }
 
@@ -111,7 +111,7 @@ const char* whereHttp(const Target& target)
     return isLoopback(target.consentUrl) ? "consentUrl is http on this computer: no TLS." : nullptr;
 }
 
-/// The sources of frame-ancestors; empty: the policy has none.
+/// Returns the sources of frame-ancestors; empty if the policy has none.
 QByteArray frameAncestors(const Reply& reply)
 {
     for (const QByteArray& policy : reply.header("content-security-policy").toLower().split(',')) {
@@ -122,7 +122,8 @@ QByteArray frameAncestors(const Reply& reply)
     return {};
 }
 
-/// Whether one of the sources allows an origin: itself, a wildcard of its host, or a scheme.
+/// Tells whether one of the sources allows an origin: the origin itself, a wildcard of its host, or
+/// a scheme.
 bool allowsOrigin(const QByteArray& sources, const QUrl& origin)
 {
     const QByteArray host = origin.host().toLatin1();
@@ -154,7 +155,7 @@ QList<QByteArray> cookiesOf(const Reply& reply)
     return cookies;
 }
 
-/// "name" of a cookie that lacks one of these attributes; empty: none does.
+/// Returns the name of a cookie that lacks one of these attributes; empty if none does.
 QString cookieWithout(const Reply& reply, const QList<QByteArray>& attributes)
 {
     for (const QByteArray& cookie : cookiesOf(reply)) {
@@ -172,7 +173,7 @@ QList<Check> visitChecks()
 {
     return {
         {.id = "consent.reachable",
-            .title = "The page comes",
+            .title = "The page is served",
             .clause = "the guide, 3",
             .ask = [](const Target& t) { return Requests{usual(t)}; },
             .judge =
@@ -192,13 +193,13 @@ QList<Check> visitChecks()
             .judge =
                 [](const Replies&, const Target& t) {
                     return must(!isLoopback(t.consentUrl),
-                        QStringLiteral("It is http on this computer, where customers cannot come. "
-                                       "From Chrome 142 on a public page frames this computer only "
-                                       "where it delegates that."));
+                        QStringLiteral("It is http on this computer, which customers cannot reach. "
+                                       "Since Chrome 142, a public page can frame this computer "
+                                       "only if it delegates that permission."));
                 },
             .expected = "an https address that customers can reach",
             .why = "Customers sign in there.",
-            .how = "Register the public https address; check that one, too."},
+            .how = "Register the public https address, and check that one too."},
         {.id = "consent.tls10",
             .title = "TLS 1.0 and 1.1 are refused",
             .clause = "RFC 8996",
@@ -208,11 +209,11 @@ QList<Check> visitChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return greetingRefused(r); },
             .expected = "an alert, or the end of the connection",
-            .why = "They are broken and forbidden; browsers refuse them.",
+            .why = "They are insecure and forbidden; browsers refuse them.",
             .how = "Allow TLS 1.2 and 1.3 only.",
             .notFor = whereHttp},
         {.id = "consent.html",
-            .title = "The page is HTML and says so",
+            .title = "The page has the media type of HTML",
             .clause = "RFC 9110 8.3",
             .of = "consent.reachable",
             .judge =
@@ -224,16 +225,16 @@ QList<Check> visitChecks()
                     });
                 },
             .expected = "Content-Type: text/html",
-            .why = "Browsers show other types as text, or save them.",
+            .why = "Browsers show other types as text, or download them.",
             .how = "Set Content-Type: text/html; charset=utf-8."},
         {.id = "consent.company-missing",
-            .title = "Without companyId there is a page that says so",
+            .title = "Without companyId there is a page that explains it",
             .clause = "the guide, 3",
             .ask = [](const Target& t) { return Requests{visit(t, redirectOf(t).mid(1))}; },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "400 or a page, no 5xx",
-            .why = "Bookmarks and tests come without it.",
-            .how = "Say that the page is opened from SmartRecruiters."},
+            .why = "Bookmarks and tests do not have it.",
+            .how = "Explain that the page is opened from SmartRecruiters."},
         {.id = "consent.company-doubled",
             .title = "Two companyIds do no harm",
             .clause = "the guide, 3",
@@ -243,10 +244,10 @@ QList<Check> visitChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "400 or a page, no 5xx",
-            .why = "Where two differ, two programs may believe different ones.",
-            .how = "Refuse an address with two companyIds."},
+            .why = "If the two differ, two programs may use different ones.",
+            .how = "Refuse a request with two companyIds."},
         {.id = "consent.company-unicode",
-            .title = "A companyId with any letters does no harm",
+            .title = "A companyId with any characters does no harm",
             .clause = "RFC 3986 2.5",
             .ask =
                 [](const Target& t) {
@@ -255,18 +256,18 @@ QList<Check> visitChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "400 or a page, no 5xx",
-            .why = "A page that fails over a request can be made to fail.",
-            .how = "Decode as UTF-8, and refuse what is none."},
+            .why = "If a request makes the page fail, anybody can make it fail.",
+            .how = "Decode the value as UTF-8, and refuse invalid bytes."},
         {.id = "consent.company-long",
             .title = "A very long companyId does no harm",
             .clause = "RFC 9110 4.1",
             .ask = [](const Target& t) { return Requests{visitOf(t, QByteArray(6000, 'x'))}; },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "400, 414 or a page, no 5xx",
-            .why = "A page that fails over a request can be made to fail.",
-            .how = "Bound the length."},
+            .why = "If a request makes the page fail, anybody can make it fail.",
+            .how = "Limit the length."},
         {.id = "consent.markup",
-            .title = "Markup in companyId stays text",
+            .title = "Markup in companyId is shown as text",
             .clause = "RFC 9700 4.12; CWE-79",
             .ask =
                 [](const Target& t) {
@@ -275,13 +276,13 @@ QList<Check> visitChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(!r.first().body.contains("<script>jetbridge()"),
-                        QStringLiteral("The page runs a script that stood in companyId."));
+                        QStringLiteral("The page runs a script from companyId."));
                 },
-            .expected = "&lt;script&gt;, or no echo at all",
-            .why = "Anybody can send your customers to your page with a script of theirs.",
-            .how = "Escape what is put into HTML."},
+            .expected = "&lt;script&gt;, or the value is not shown at all",
+            .why = "Anybody can send your customers to your page with their own script in it.",
+            .how = "Escape values that are inserted into HTML."},
         {.id = "consent.redirect-foreign",
-            .title = "Nobody is led to a foreign address",
+            .title = "The page never redirects to a foreign address",
             .clause = "RFC 9700 4.11",
             .ask =
                 [](const Target& t) {
@@ -298,13 +299,13 @@ QList<Check> visitChecks()
                     for (const Reply& reply : r)
                         if (leadsAway(reply, t))
                             return bad(
-                                QStringLiteral("It leads to \"%1\".")
+                                QStringLiteral("It redirects to \"%1\".")
                                     .arg(QString::fromUtf8(reply.header("location").left(120))));
                     return survived(r);
                 },
             .expected = "a refusal, or a page of your own, for 20 addresses that are not "
                         "SmartRecruiters'",
-            .why = "An open redirector makes your name the bait of others.",
+            .why = "Attackers can use an open redirector with your name for phishing.",
             .how = "Compare scheme, host and port of redirect with SmartRecruiters' own.",
             .notFor = whereNoRedirect},
         {.id = "consent.redirect-linked",
@@ -319,15 +320,15 @@ QList<Check> visitChecks()
                     for (const Reply& reply : r)
                         if (link.match(QString::fromUtf8(pageOf(reply))).hasMatch())
                             return bad(QStringLiteral(
-                                "A page links to the foreign address that stood in redirect."));
+                                "A page links to the foreign address from redirect."));
                     return good();
                 },
             .expected = "no link to it",
-            .why = "Whether the sign-in goes on there, only a person can try.",
+            .why = "Only a person can try whether the sign-in continues there.",
             .how = "Refuse the address at once.",
             .notFor = whereNoRedirect},
         {.id = "consent.redirect-missing",
-            .title = "Without redirect there is a page that says so",
+            .title = "Without redirect there is a page that explains it",
             .clause = "the guide, 3",
             .ask =
                 [](const Target& t) {
@@ -335,11 +336,11 @@ QList<Check> visitChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "400 or a page, no 5xx",
-            .why = "Bookmarks and tests come without it.",
-            .how = "Say that the page is opened from SmartRecruiters.",
+            .why = "Bookmarks and tests do not have it.",
+            .how = "Explain that the page is opened from SmartRecruiters.",
             .notFor = whereNoRedirect},
         {.id = "consent.patience",
-            .title = "The page comes quickly",
+            .title = "The page is served quickly",
             .clause = "SmartRecruiters' webhook handshake waits 20 s",
             .weight = Weight::Advice,
             .of = "consent.reachable",
@@ -349,8 +350,8 @@ QList<Check> visitChecks()
                         QStringLiteral("It took %1 s.").arg(r.first().milliseconds / 1000.0));
                 },
             .expected = "less than 3 s",
-            .why = "Who waits goes away, and starts again.",
-            .how = "Look for what the page waits for."},
+            .why = "Users who have to wait leave and start again.",
+            .how = "Find out what the page waits for."},
     };
 }
 
@@ -358,7 +359,7 @@ QList<Check> pageChecks()
 {
     return {
         {.id = "consent.mixed",
-            .title = "The page loads nothing by http",
+            .title = "The page loads nothing over http",
             .clause = "W3C Mixed Content 4",
             .of = "consent.reachable",
             .judge =
@@ -374,8 +375,8 @@ QList<Check> pageChecks()
                     });
                 },
             .expected = "https and relative addresses only",
-            .why = "Browsers block it, in frames most of all.",
-            .how = "Load everything by https.",
+            .why = "Browsers block it, especially in frames.",
+            .how = "Load everything over https.",
             .notFor = whereHttp},
         {.id = "consent.others",
             .title = "The page loads nothing from third parties",
@@ -390,15 +391,15 @@ QList<Check> pageChecks()
                                            "/([^\"'/> ]+)"));
                         const auto match = other.match(QString::fromUtf8(pageOf(reply)));
                         return must(!match.hasMatch(),
-                            QStringLiteral("It runs code of %1: is that host yours?")
+                            QStringLiteral("It runs code from %1: is that host yours?")
                                 .arg(match.captured(2)));
                     });
                 },
-            .expected = "no script or frame of another host",
-            .why = "Their code reads what your customer types.",
-            .how = "Serve scripts yourself."},
+            .expected = "no script or frame from another host",
+            .why = "Their code can read what your customer types.",
+            .how = "Serve the scripts from your own host."},
         {.id = "consent.no-store",
-            .title = "The page is not stored",
+            .title = "The page is not cached",
             .clause = "RFC 9111 5.2",
             .weight = Weight::Advice,
             .of = "consent.reachable",
@@ -413,10 +414,10 @@ QList<Check> pageChecks()
                     });
                 },
             .expected = "Cache-Control: no-store",
-            .why = "\"Back\" shows an old form, whose second submit fails.",
+            .why = "\"Back\" would show an old form that cannot be submitted again.",
             .how = "Add Cache-Control: no-store."},
         {.id = "consent.language",
-            .title = "The page names its language",
+            .title = "The page declares its language",
             .clause = "WCAG 2.2, 3.1.1",
             .weight = Weight::Advice,
             .of = "consent.reachable",
@@ -426,14 +427,14 @@ QList<Check> pageChecks()
                         static const QRegularExpression named(
                             QStringLiteral("<html[^>]*\\blang\\s*="));
                         return must(named.match(QString::fromUtf8(pageOf(reply))).hasMatch(),
-                            QStringLiteral("The element html has no lang."));
+                            QStringLiteral("The element html has no attribute lang."));
                     });
                 },
-            .expected = "the attribute lang at the element html",
-            .why = "Screen readers speak by it.",
+            .expected = "the attribute lang on the element html",
+            .why = "Screen readers choose the pronunciation by it.",
             .how = "Set the attribute lang."},
         {.id = "consent.narrow",
-            .title = "The page is made for narrow screens",
+            .title = "The page supports narrow screens",
             .clause = "WCAG 2.2, 1.4.10",
             .weight = Weight::Advice,
             .of = "consent.reachable",
@@ -448,9 +449,9 @@ QList<Check> pageChecks()
                 },
             .expected = "<meta name=\"viewport\" content=\"width=device-width\">",
             .why = "SmartRecruiters' pop-up is narrow.",
-            .how = "Add the viewport, and try the page at 320 pixels."},
+            .how = "Add the viewport, and test the page at a width of 320 pixels."},
         {.id = "consent.no-secret",
-            .title = "No secret stands in the page",
+            .title = "The page contains no secret",
             .clause = "RFC 6749 10.3",
             .of = "consent.reachable",
             .judge =
@@ -464,8 +465,8 @@ QList<Check> pageChecks()
                     return must(!found, QStringLiteral("A client secret or token is in the page."));
                 },
             .expected = "no client_secret or access_token in the HTML",
-            .why = "Whoever opens the page reads it, before any sign-in.",
-            .how = "Talk to SmartRecruiters from your server only."},
+            .why = "Anybody who opens the page can read it without signing in.",
+            .how = "Call SmartRecruiters only from your server."},
         {.id = "consent.cookies",
             .title = "Cookies are Secure and HttpOnly",
             .clause = "RFC 6265bis 4.1.2",
@@ -478,7 +479,7 @@ QList<Check> pageChecks()
                     return must(lacking.isEmpty(), lacking);
                 },
             .expected = "Set-Cookie: ...; Secure",
-            .why = "A session that also travels by http can be stolen.",
+            .why = "A session cookie that is also sent over http can be stolen.",
             .how = "Set Secure.",
             .notFor = whereHttp},
         {.id = "consent.cookies-script",
@@ -494,7 +495,7 @@ QList<Check> pageChecks()
                     return must(lacking.isEmpty(), lacking);
                 },
             .expected = "Set-Cookie: ...; HttpOnly",
-            .why = "A script that got into the page takes the session along.",
+            .why = "A script that got into the page could steal the session.",
             .how = "Set HttpOnly on session cookies."},
         {.id = "consent.cookies-framed",
             .title = "Cookies are sent from a frame",
@@ -508,11 +509,11 @@ QList<Check> pageChecks()
                     return must(lacking.isEmpty(), lacking);
                 },
             .expected = "Set-Cookie: ...; SameSite=None; Secure",
-            .why = "In SmartRecruiters' frame other cookies are not sent: the session is lost.",
-            .how = "Set SameSite=None; Secure (and Partitioned), or do without cookies.",
+            .why = "Other cookies are not sent in SmartRecruiters' frame, so the session is lost.",
+            .how = "Set SameSite=None; Secure (and Partitioned), or avoid cookies.",
             .notFor = whereRedirect},
         {.id = "consent.cookies-partitioned",
-            .title = "Cookies outlive the blocking of third-party cookies",
+            .title = "Cookies work where third-party cookies are blocked",
             .clause = "CHIPS",
             .weight = Weight::Advice,
             .of = "consent.reachable",
@@ -535,15 +536,16 @@ QList<Check> pageChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     const QByteArray options = r.first().header("x-frame-options").toLower();
-                    // Where both are there, browsers obey frame-ancestors alone.
+                    // If both are present, browsers obey only frame-ancestors.
                     return must(options.isEmpty() || !frameAncestors(r.first()).isEmpty(),
                         QStringLiteral("X-Frame-Options is \"%1\".")
                             .arg(QString::fromUtf8(options.left(60))));
                 },
-            .expected = "no X-Frame-Options, or frame-ancestors beside it",
-            .why = "In POPUP SmartRecruiters shows the page in a frame: the browser refuses it.",
-            .how = "Name SmartRecruiters' origin in Content-Security-Policy: frame-ancestors "
-                   "instead.",
+            .expected = "no X-Frame-Options, or frame-ancestors in addition",
+            .why = "In POPUP SmartRecruiters shows the page in a frame, and the browser would "
+                   "block it.",
+            .how =
+                "List SmartRecruiters' origin in Content-Security-Policy: frame-ancestors instead.",
             .notFor = whereRedirect},
         {.id = "consent.frame-ancestors",
             .title = "SmartRecruiters may frame the page",
@@ -564,12 +566,13 @@ QList<Check> pageChecks()
                                            .arg(QString::fromUtf8(sources.left(120)), origin));
                     return good();
                 },
-            .expected = "frame-ancestors with SmartRecruiters' origin, or none",
-            .why = "In POPUP SmartRecruiters shows the page in a frame: the browser refuses it.",
+            .expected = "frame-ancestors with SmartRecruiters' origin, or no frame-ancestors",
+            .why = "In POPUP SmartRecruiters shows the page in a frame, and the browser would "
+                   "block it.",
             .how = "Add SmartRecruiters' origin to frame-ancestors.",
             .notFor = whereRedirect},
         {.id = "consent.frame-named",
-            .title = "The page names who may frame it",
+            .title = "The page restricts who may frame it",
             .clause = "RFC 6749 10.13",
             .weight = Weight::Advice,
             .of = "consent.reachable",
@@ -581,11 +584,11 @@ QList<Check> pageChecks()
                         QStringLiteral("There is neither frame-ancestors nor X-Frame-Options."));
                 },
             .expected = "Content-Security-Policy: frame-ancestors ...",
-            .why =
-                "Others can lay your page, invisible, over theirs, and have \"Approve\" pressed.",
+            .why = "Other sites can put your page invisibly over theirs and make users press "
+                   "\"Approve\".",
             .how = "In REDIRECT: frame-ancestors 'none'. In POPUP: SmartRecruiters' origin."},
         {.id = "consent.framed-in-redirect",
-            .title = "In REDIRECT no stranger frames the page",
+            .title = "In REDIRECT no other site may frame the page",
             .clause = "RFC 6749 10.13",
             .weight = Weight::Look,
             .of = "consent.reachable",
@@ -596,7 +599,7 @@ QList<Check> pageChecks()
                         sources == t.frameOrigins.join(QLatin1Char(' ')).toLatin1();
                     return must(sources.isEmpty() || sources == "'none'" || sources == "'self'"
                             || isSmartRecruiters,
-                        QStringLiteral("frame-ancestors is \"%1\": is that meant?")
+                        QStringLiteral("frame-ancestors is \"%1\": is that intended?")
                             .arg(QString::fromUtf8(sources.left(120))));
                 },
             .expected = "frame-ancestors 'none'",

@@ -7,19 +7,20 @@
 
 namespace jetbridge::conformance {
 
-/// A redacted exchange as a command for a shell.
+/// A function that formats a redacted exchange as a command for a shell.
 using CurlLine = std::function<QByteArray(const Exchange&)>;
 
-/// For a terminal: findings first, then one line for each check. `onlyFailed`: no line for what
-/// passed or has no meaning.
+/// Writes the report for a terminal: findings first, then one line for each check. With
+/// `onlyFailed` there is no line for checks that passed or do not apply.
 QByteArray textDocument(const CheckReport& report, const CurlLine& curl, bool onlyFailed);
 
-/// JUnit's XML as its public schema (windyroad, Jenkins) has it: faults are failures, what could
-/// not be measured is an error, what nobody decided is skipped. Warnings stand in system-out.
+/// Writes the report as JUnit XML in its public schema (windyroad, Jenkins). Faults are failures,
+/// checks that could not be measured are errors, and undecided ones are skipped. Warnings are in
+/// system-out.
 QByteArray junitDocument(const CheckReport& report);
 
-/// One page that needs nothing else, for the Partner & API Team: first the verdict and what is to
-/// be done, then the log; links lead both ways.
+/// Writes the report as a self-contained page for the Partner & API Team: first the verdict and
+/// what to do, then the log, with links in both directions.
 QByteArray htmlDocument(const CheckReport& report, const CurlLine& curl);
 
 } // namespace jetbridge::conformance

@@ -182,7 +182,7 @@ QStringList waivers(const CheckReport& report)
     return list;
 }
 
-/// What is not published, and decides how the endpoints are called.
+/// Returns the facts that are not published but decide how the endpoints are called.
 QStringList questions(const CheckReport& report)
 {
     QStringList list;
@@ -245,14 +245,14 @@ QString logOf(const CheckReport& report, const CheckResult& result)
 QByteArray htmlDocument(const CheckReport& report, const CurlLine& curl)
 {
     QString text = QLatin1String(head) + summary(report)
-        + findings(report, curl, "To be mended", {CheckStatus::Failed})
+        + findings(report, curl, "To be fixed", {CheckStatus::Failed})
         + findings(report, curl, "Could not be measured", {CheckStatus::Error})
-        + findings(report, curl, "A person must look", {CheckStatus::Review})
+        + findings(report, curl, "To be decided by a person", {CheckStatus::Review})
         + findings(report, curl, "Better otherwise", {CheckStatus::Warning})
         + list("Waivers", waivers(report)) + list("Not measured", report.notMeasured)
         + list("Questions to SmartRecruiters", questions(report)) + scopes(report)
-        + QStringLiteral("<h2 class=\"log\">Log</h2>\n<p class=\"muted\">Secrets were taken out: "
-                         "[secret ...]; the same secret reads the same.</p>\n");
+        + QStringLiteral("<h2 class=\"log\">Log</h2>\n<p class=\"muted\">Secrets were replaced by "
+                         "[secret ...]; the same secret has the same tag.</p>\n");
     for (const CheckResult& result : report.results)
         text += logOf(report, result);
     return (text + QStringLiteral("</body>\n</html>\n")).toUtf8();

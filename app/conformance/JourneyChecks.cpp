@@ -12,7 +12,7 @@ namespace {
 constexpr char confirmPath[] = "/apps-integrations/partner-api/integrations";
 constexpr char tokenPath[] = "/identity/oauth/token";
 
-/// Two customers that only checks know.
+/// Returns the id of one of two customers that exist only for checks.
 QString companyOf(const Target& target, int number)
 {
     return target.companyId + QLatin1Char('-') + QString::number(number);
@@ -31,14 +31,14 @@ Request control(const Target& target, const QString& path, const QJsonObject& bo
     return request;
 }
 
-/// What an earlier check of the group got last.
+/// Returns the JSON object of the last reply to an earlier check of the group.
 QJsonObject earlier(const Target& target, const char* id)
 {
     const Replies replies = target.earlier.value(QLatin1String(id));
     return replies.isEmpty() ? QJsonObject() : jsonOf(replies.last()).value_or(QJsonObject());
 }
 
-/// The application over there whose consentUrl is the one that is checked.
+/// Returns the simulator's application whose consentUrl is the one under test.
 QJsonObject registeredApp(const Target& target)
 {
     const QJsonArray apps =
@@ -64,7 +64,7 @@ Requests grantFor(const Target& target, int number)
             {{QStringLiteral("companyId"), company}, {QStringLiteral("appId"), appId(target)}})};
 }
 
-/// consentUrl as the portal sends the administrator there.
+/// Requests consentUrl as the portal does for the administrator.
 Request visitFor(const Target& target, int number)
 {
     QUrl back = target.simulator;
@@ -82,7 +82,8 @@ Request visitFor(const Target& target, int number)
     return request;
 }
 
-/// The requests about a company that the simulator got; the token requests before are nobody's.
+/// Returns the requests about a company that the simulator received. The preceding token requests
+/// have no company.
 QList<QJsonObject> received(
     const Target& target, const char* path, int number, const char* log = "journey.confirmed")
 {
@@ -132,18 +133,19 @@ QList<Check> journeySteps()
             .judge =
                 [](const Replies& r, const Target& t) {
                     if (!jsonOf(r.first()) || r.first().status != 200)
-                        return unmeasured(QStringLiteral("No simulator answers there: %1.")
-                                              .arg(r.first().words()));
-                    return registeredApp(t).isEmpty()
-                        ? unmeasured(QStringLiteral(
-                            "No application with this consentUrl is registered there: simulate "
-                            "--app "
-                            "FILE, or POST /_simulator/apps; and give its pair to your program."))
-                        : good();
+                        return unmeasured(
+                            QStringLiteral("No simulator answers at this address: %1.")
+                                .arg(r.first().words()));
+                    return registeredApp(t).isEmpty() ? unmeasured(QStringLiteral(
+                               "No application with this consentUrl is registered there: use "
+                               "simulate --app FILE or POST /_simulator/apps, and give its "
+                               "credentials to your program."))
+                                                      : good();
                 },
             .expected = "an application with this consentUrl",
-            .why = "It plays SmartRecruiters for your program.",
-            .how = "Start `jetbridge-cli simulate --app FILE`, and point your program to it.",
+            .why = "It acts as SmartRecruiters for your program.",
+            .how =
+                "Start `jetbridge-cli simulate --app FILE`, and configure your program to use it.",
             .isPreflight = true},
         {.id = "journey.grant",
             .title = "A customer grants the scopes",
@@ -151,11 +153,11 @@ QList<Check> journeySteps()
             .ask = [](const Target& t) { return grantFor(t, 1); },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
             .expected = "2xx",
-            .why = "The customer's administrator begins at SmartRecruiters.",
-            .how = "Look into the simulator's answer.",
+            .why = "The customer's administrator starts in SmartRecruiters.",
+            .how = "See the simulator's answer.",
             .isPreflight = true},
         {.id = "journey.back",
-            .title = "The administrator comes back to SmartRecruiters",
+            .title = "The administrator returns to SmartRecruiters",
             .clause = "the guide, 4",
             .ask = [](const Target& t) { return Requests{visitFor(t, 1)}; },
             .judge =
@@ -165,14 +167,14 @@ QList<Check> journeySteps()
                         return good();
                     if (reply.status == 200)
                         return Judgement{Judgement::Kind::Skipped,
-                            QStringLiteral("Your page asks something (a sign-in?), which this "
-                                           "journey cannot answer.")};
+                            QStringLiteral("Your page asks for input (a sign-in?), which this "
+                                           "journey cannot provide.")};
                     return bad(QStringLiteral("It ends at %1 with %2.")
                                    .arg(reply.url.authority())
                                    .arg(reply.status));
                 },
-            .expected = "a redirect to the address that stood in redirect",
-            .why = "In REDIRECT your program sends the user back when the credentials were "
+            .expected = "a redirect to the address from redirect",
+            .why = "In REDIRECT your program sends the user back after the credentials were "
                    "exchanged.",
             .how = "Answer with 303 to redirect once the confirm call has succeeded.",
             .notFor = [](const Target& t) -> const char* {
@@ -190,13 +192,13 @@ QList<Check> journeySteps()
                     const auto all = received(t, confirmPath, 1);
                     return must(!confirmed(t, 1).isEmpty(),
                         all.isEmpty()
-                            ? QStringLiteral("No confirm call came.")
+                            ? QStringLiteral("There was no confirm call.")
                             : QStringLiteral("The confirm call got %1.")
                                   .arg(all.last().value(QLatin1String("status")).toInt()));
                 },
             .expected = "POST with appId and companyId, answered by 200",
-            .why = "Without it there is no integration.",
-            .how = "Send the call of the guide's step 3 with the master credentials' token.",
+            .why = "Without this call there is no integration.",
+            .how = "Send the call of the guide's step 3 with a token of the master credentials.",
             .isPreflight = true},
     };
 }
@@ -212,13 +214,13 @@ QList<Check> journeyFindings()
                 [](const Replies&, const Target& t) {
                     const auto all = received(t, confirmPath, 1);
                     return must(
-                        all.size() == 1, QStringLiteral("It came %1 times.").arg(all.size()));
+                        all.size() == 1, QStringLiteral("It was sent %1 times.").arg(all.size()));
                 },
             .expected = "one call",
-            .why = "It is not idempotent, and shows a secret once.",
-            .how = "Never send it again by itself."},
+            .why = "It is not idempotent, and it returns a secret only once.",
+            .how = "Never repeat it automatically."},
         {.id = "journey.token-first",
-            .title = "A token is asked for before",
+            .title = "A token is requested first",
             .clause = "the guide, 2",
             .of = "journey.confirmed",
             .judge =
@@ -228,13 +230,13 @@ QList<Check> journeyFindings()
                     const bool isFirst = !tokens.isEmpty() && !calls.isEmpty()
                         && tokens.first().value(QLatin1String("number")).toInt()
                             < calls.first().value(QLatin1String("number")).toInt();
-                    return must(isFirst, QStringLiteral("No token request came before it."));
+                    return must(isFirst, QStringLiteral("There was no token request before it."));
                 },
             .expected = "POST /identity/oauth/token, then the confirm call",
-            .why = "Old tokens expire; a program that keeps one for ever fails later.",
-            .how = "Exchange the master credentials for a token when the old one is over."},
+            .why = "Tokens expire; a program that keeps one for ever fails later.",
+            .how = "Exchange the master credentials for a new token when the old one has expired."},
         {.id = "journey.no-secret-in-url",
-            .title = "No secret stands in a URL",
+            .title = "No URL contains a secret",
             .clause = "RFC 6749 2.3.1, RFC 6750 2.3",
             .of = "journey.confirmed",
             .judge =
@@ -248,7 +250,7 @@ QList<Check> journeyFindings()
             .why = "URLs end up in logs.",
             .how = "Send secrets in the body, tokens in the Authorization header."},
         {.id = "journey.pair",
-            .title = "The confirm call brings a pair for SmartRecruiters",
+            .title = "The confirm call includes a pair for SmartRecruiters",
             .clause = "the guide, 3",
             .ask = [](const Target& t) { return Requests{control(t, QStringLiteral("state"))}; },
             .judge =
@@ -257,16 +259,16 @@ QList<Check> journeyFindings()
                                      .value(QLatin1String("partnerClientId"))
                                      .toString()
                                      .isEmpty(),
-                        QStringLiteral("There was no clientId in it."));
+                        QStringLiteral("It has no clientId."));
                 },
             .expected = "clientId and clientSecret",
-            .why = "With them SmartRecruiters gets its tokens at your oauthTokenUrl.",
-            .how = "Generate customer-level credentials, and send them along.",
+            .why = "SmartRecruiters uses them to request tokens from your oauthTokenUrl.",
+            .how = "Generate customer-level credentials, and include them.",
             .notFor = [](const Target& t) -> const char* {
                 return isBidirectional(t) ? nullptr : "The application is one-way.";
             }},
         {.id = "journey.second",
-            .title = "A second customer is connected, too",
+            .title = "A second customer can be connected too",
             .clause = "the guide, 3",
             .ask =
                 [](const Target& t) {
@@ -275,15 +277,15 @@ QList<Check> journeyFindings()
                 },
             .judge =
                 [](const Replies& r, const Target& t) {
-                    // The visit may well end without an answer: that is what is judged.
+                    // The visit may well end without an answer; exactly that is judged here.
                     if (!r.last().hasAnswer())
                         return unmeasured(r.last().troubleText);
                     return must(!integrationOf(t, "journey.second", 2).isEmpty(),
                         QStringLiteral("The second customer's integration is not enabled."));
                 },
-            .expected = "an integration of its own",
+            .expected = "a separate integration",
             .why = "Every customer is connected separately.",
-            .how = "Keep nothing of the first customer for the second.",
+            .how = "Do not reuse data of the first customer for the second.",
             .seesTrouble = true},
         {.id = "journey.unique",
             .title = "Each customer's clientId is unique",
@@ -294,16 +296,15 @@ QList<Check> journeyFindings()
                     const auto calls = received(t, confirmPath, 2, "journey.unique");
                     for (const QJsonObject& call : calls)
                         if (call.value(QLatin1String("status")).toInt() == 409)
-                            return bad(QStringLiteral(
-                                "The second customer's confirm call got 409: its clientId is the "
-                                "first one's."));
+                            return bad(QStringLiteral("The second customer's confirm call got 409: "
+                                                      "it uses the first customer's clientId."));
                     return calls.isEmpty()
                         ? notApplicable(QStringLiteral("No second confirm call came."))
                         : good();
                 },
             .expected = "two different clientIds",
-            .why = "By the clientId you know whose customer's integration was disabled.",
-            .how = "Generate a pair for every integration.",
+            .why = "The clientId tells you which customer's integration was disabled.",
+            .how = "Generate a separate pair for every integration.",
             .notFor = [](const Target& t) -> const char* {
                 return isBidirectional(t) ? nullptr : "The application is one-way.";
             }},
@@ -328,12 +329,12 @@ QList<Check> journeyFindings()
                             .value_or(QJsonObject())[QLatin1String("notification")]
                             .toObject();
                     return must(outcome.value(QLatin1String("sent")).toBool(),
-                        QStringLiteral("It was not taken: %1")
+                        QStringLiteral("It was not accepted: %1")
                             .arg(QString::fromUtf8(
                                 QJsonDocument(outcome).toJson(QJsonDocument::Compact).left(200))));
                 },
             .expected = "a token from oauthTokenUrl, and 2xx from callbackUrl",
-            .why = "So you learn that a customer disabled the integration.",
+            .why = "This is how you learn that a customer disabled the integration.",
             .how = "See the checks of oauthTokenUrl and callbackUrl.",
             .notFor = [](const Target& t) -> const char* {
                 return registeredApp(t).value(QLatin1String("callbackUrl")).toString().isEmpty()

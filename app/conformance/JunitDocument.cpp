@@ -11,7 +11,7 @@ namespace jetbridge::conformance {
 
 namespace {
 
-/// What XML 1.0 cannot hold is written out, or becomes a question mark.
+/// Escapes characters that XML 1.0 cannot contain, or replaces them by question marks.
 QString sound(const QString& text)
 {
     QString held = harmless::lines(text);
@@ -41,7 +41,7 @@ QString story(const CheckResult& result)
     return sound(text);
 }
 
-/// The element inside a testcase; empty: it passed.
+/// Returns the element inside a testcase; empty if the check passed.
 QString elementFor(const CheckResult& result)
 {
     if (result.isFault())

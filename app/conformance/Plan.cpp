@@ -61,7 +61,7 @@ bool isAsked(const Check& check, const Plan& plan)
     return !check.optIn || plan.optIns.contains(QLatin1String(check.optIn));
 }
 
-/// What others are judged by must run with them.
+/// Adds the checks by whose replies other checks are judged: they must run too.
 void addOrigins(const Group& group, QStringList& ids)
 {
     for (const Check& check : group.checks)
@@ -101,7 +101,7 @@ Outcome<Plan> Plan::fromJson(const QByteArray& json)
         QStringLiteral("with"), QStringLiteral("checks"), QStringLiteral("waivers")};
     for (const QString& field : object->keys())
         if (!known.contains(field))
-            return notUnderstood(QStringLiteral("\"%1\" is no field of a plan: %2.")
+            return notUnderstood(QStringLiteral("\"%1\" is not a field of a plan. Fields: %2.")
                                      .arg(field, known.join(QStringLiteral(", "))));
     Plan plan;
     plan.name = object->value(QLatin1String("name")).toString();
@@ -145,9 +145,8 @@ Outcome<Done> Plan::validate() const
                                      .arg(group, groupNames().join(QStringLiteral(", "))));
     for (const QString& asked : optIns)
         if (!optInNames().contains(asked))
-            return notUnderstood(
-                QStringLiteral("There is nothing called \"%1\" to be asked for: %2.")
-                    .arg(asked, optInNames().join(QStringLiteral(", "))));
+            return notUnderstood(QStringLiteral("\"%1\" is not an opt-in name. Opt-in names: %2.")
+                                     .arg(asked, optInNames().join(QStringLiteral(", "))));
     QStringList ids = only + off + weights.keys();
     for (const CheckWaiver& waiver : waivers)
         ids.append(waiver.check);
@@ -173,7 +172,7 @@ QList<Group> Plan::chosen() const
         if (!wanted.only.isEmpty())
             addOrigins(group, wanted.only);
         group.checks.removeIf([&wanted](const Check& check) {
-            // Without its preflight nothing of a group means anything.
+            // The results of a group mean nothing without its preflight.
             return !isAsked(check, wanted) && (wanted.only.isEmpty() || !check.isPreflight);
         });
         const bool isEmpty = std::none_of(group.checks.begin(), group.checks.end(),

@@ -6,31 +6,33 @@
 
 namespace jetbridge::conformance {
 
-/// What a run checks, and how a bad judgement of each check counts.
+/// The checks of a run, and the severity of a bad result of each.
 struct Plan {
-    QString name; ///< What people call the run.
-    QStringList groups; ///< Names; empty: every one that is not optional.
-    QStringList optIns; ///< Names of what is done only when it was asked for.
+    QString name; ///< Name of the run for people.
+    QStringList groups; ///< Names of groups; empty: every group that is not optional.
+    /// Opt-in names that the user requested; the checks that need them run too.
+    QStringList optIns;
     QStringList only; ///< Ids; empty: every check of the groups.
-    QHash<QString, Weight> weights; ///< Instead of the list's own, by id.
-    QStringList off; ///< Ids that are left out.
+    QHash<QString, Weight> weights; ///< Severities by check id, which replace those of the lists.
+    QStringList off; ///< Ids of checks that are left out.
     QList<CheckWaiver> waivers;
 
-    /// Reads a plan's file. Invalid names what is not understood: a group, a check, a severity.
+    /// Reads the file of a plan. Invalid names the unknown group, check or severity.
     static Outcome<Plan> fromJson(const QByteArray& json);
 
-    /// Whether a group is to run.
+    /// Tells whether a group is to run.
     bool names(const Group& group) const;
-    /// The groups with the checks that are to run, in their order.
+    /// Returns the groups with the checks that are to run, in their order.
     QList<Group> chosen() const;
-    /// What is left out, by name.
+    /// Returns the names of the checks that are left out.
     QStringList notMeasured() const;
+    /// Returns a hash of the chosen checks and their severities.
     QString hash() const;
-    /// Invalid: there is no such group, opt-in or check.
+    /// Fails with Invalid if a group, an opt-in or a check does not exist.
     Outcome<Done> validate() const;
 };
 
-/// The names that `--with` takes.
+/// Returns the names that `--with` accepts.
 QStringList optInNames();
 const Check* findCheck(const QString& id);
 

@@ -5,7 +5,7 @@ namespace jetbridge::conformance {
 
 namespace {
 
-/// What `app check` says of one field.
+/// Returns the findings of `app check` about one field.
 Judgement ofField(const Target& target, const char* field, Finding::Severity severity)
 {
     QStringList said;
@@ -32,7 +32,8 @@ constexpr const char* const consentField = "consentUrl";
 constexpr const char* const tokenField = "oauthTokenUrl";
 constexpr const char* const callbackField = "callbackUrl";
 
-/// Only an https logo is fetched; an embedded one is in the packet.
+/// Tells whether a logo is fetched: only from https or this computer; an embedded one is part of
+/// the packet.
 bool isFetched(const QUrl& logo)
 {
     return logo.scheme() == QLatin1String("https") || isLoopback(logo);
@@ -97,36 +98,36 @@ QList<Check> fieldChecks()
             .judge = errors<nameField>,
             .expected = "a name",
             .why = shown,
-            .how = "Fill the field in, and import the file again."},
+            .how = "Fill in the field, and import the file again."},
         {.id = "registration.description",
             .title = "The application has a description",
             .clause = "the guide, 1",
             .judge = errors<descriptionField>,
             .expected = "a description",
             .why = shown,
-            .how = "Fill the field in, and import the file again."},
+            .how = "Fill in the field, and import the file again."},
         {.id = "registration.logo",
             .title = "The application has a logo",
             .clause = "the guide, 1",
             .judge = errors<logoField>,
             .expected = "an https address, or an embedded image",
             .why = shown,
-            .how = "Fill the field in, and import the file again."},
+            .how = "Fill in the field, and import the file again."},
         {.id = "registration.scopes",
-            .title = "The scopes are named, and can be",
+            .title = "The scopes are listed and valid",
             .clause = "the guide, 1; RFC 6749 3.3",
             .judge = errors<scopesField>,
-            .expected = "one scope at least, in RFC 6749's characters",
+            .expected = "at least one scope, in the characters that RFC 6749 allows",
             .why = "Without a scope no API call is allowed.",
-            .how = "Name each scope that your application uses."},
+            .how = "List each scope that your application uses."},
         {.id = "registration.scopes-known",
-            .title = "Scopes are known, named once, and have a reason",
+            .title = "Scopes are known, listed once, and have a reason",
             .clause = "the guide, 1 (Principle of Least Privilege)",
             .weight = Weight::Advice,
             .judge = warnings<scopesField>,
             .expected = "{\"name\",\"reason\"} for each",
             .why = "The Partner & API Team reviews them one by one.",
-            .how = "Say what the application does with each."},
+            .how = "Describe what the application does with each scope."},
         {.id = "registration.consent-url",
             .title = "consentUrl can be registered",
             .clause = "the guide, 1; RFC 6749 3.1.2",
@@ -139,19 +140,19 @@ QList<Check> fieldChecks()
             .clause = "the guide, 1; RFC 6749 3.2",
             .judge = errors<tokenField>,
             .expected = "https, without fragment and user name",
-            .why = "SmartRecruiters gets its tokens there.",
+            .why = "SmartRecruiters requests its tokens there.",
             .how = "Correct the address, and import the file again.",
             .notFor = [](const Target& t) -> const char* {
                 return t.application->oauthTokenUrl.isEmpty() ? "The integration is one-way."
                                                               : nullptr;
             }},
         {.id = "registration.callback-url",
-            .title = "callbackUrl comes with oauthTokenUrl",
+            .title = "callbackUrl is registered together with oauthTokenUrl",
             .clause = "the guide, 1",
             .judge = errors<callbackField>,
             .expected = "https, and an oauthTokenUrl",
             .why = "Without oauthTokenUrl SmartRecruiters sends no notifications.",
-            .how = "Register oauthTokenUrl, too, or leave callbackUrl out.",
+            .how = "Also register oauthTokenUrl, or leave out callbackUrl.",
             .notFor = [](const Target& t) -> const char* {
                 return t.application->callbackUrl.isEmpty() ? "There is no callbackUrl." : nullptr;
             }},
@@ -164,11 +165,11 @@ QList<Check> fieldChecks()
                         QStringLiteral("Unknown: %1.")
                             .arg(t.application->unknownFields.join(QStringLiteral(", "))));
                 },
-            .expected = "the guide's names only",
-            .why = "A misspelt field is a missing one.",
+            .expected = "only the guide's names",
+            .why = "A misspelt field counts as missing.",
             .how = "See `app check`."},
         {.id = "registration.same-token-url",
-            .title = "What is checked is what is registered",
+            .title = "The checked addresses are the registered ones",
             .clause = "the guide, 1",
             .weight = Weight::Look,
             .judge =
@@ -185,7 +186,7 @@ QList<Check> fieldChecks()
                             .arg(other.join(QStringLiteral(", "))));
                 },
             .expected = "the registered addresses",
-            .why = "The report speaks about the addresses that were asked.",
+            .why = "The report is about the addresses that were checked.",
             .how = "Run the checks once more without --consent-url, --token-url and "
                    "--callback-url."},
     };
@@ -200,8 +201,8 @@ QList<Check> logoChecks()
             .ask = logoRequest,
             .judge = [](const Replies& r, const Target&) { return statusIn(r, {200}); },
             .expected = "200 and an image",
-            .why = "A logo that does not come is an empty square.",
-            .how = "Put the image where the address says.",
+            .why = "A logo that cannot be loaded is shown as an empty square.",
+            .how = "Store the image at this address.",
             .notFor = whereNotFetched},
         {.id = "registration.logo-type",
             .title = "The logo is a PNG, JPEG or SVG image",
@@ -212,10 +213,10 @@ QList<Check> logoChecks()
                     const QByteArray image = imageOf(r, t);
                     return must(image.startsWith("\x89PNG") || image.startsWith("\xFF\xD8\xFF")
                             || isSvg(image),
-                        QStringLiteral("It is none of them (%1 bytes).").arg(image.size()));
+                        QStringLiteral("It is none of these (%1 bytes).").arg(image.size()));
                 },
             .expected = "PNG, JPEG or SVG",
-            .why = "Which formats the portal takes is not published; these are safe.",
+            .why = "It is not published which formats the portal accepts; these are safe.",
             .how = "Export the logo as a PNG.",
             .notFor = whereNoLogo,
             .judgesAlone = true},
@@ -228,14 +229,15 @@ QList<Check> logoChecks()
                 [](const Replies& r, const Target& t) {
                     const QByteArray image = imageOf(r, t);
                     if (!image.startsWith("\x89PNG"))
-                        return notApplicable(QStringLiteral("Only a PNG's size is read here."));
+                        return notApplicable(
+                            QStringLiteral("Only the size of a PNG can be read here."));
                     const quint32 width = number(image, 16);
                     const quint32 height = number(image, 20);
                     return must(width >= 128 && height >= 128,
                         QStringLiteral("It has %1 x %2.").arg(width).arg(height));
                 },
             .expected = "128 x 128 or more",
-            .why = "Smaller ones are blurred on today's screens.",
+            .why = "Smaller logos are blurred on current screens.",
             .how = "Export the logo larger.",
             .notFor = whereNoLogo,
             .judgesAlone = true},
@@ -278,7 +280,7 @@ QList<Check> logoChecks()
 const char* withoutApplication(const Target& target)
 {
     return target.application ? nullptr
-                              : "Only addresses were given: there is no application to look at.";
+                              : "Only addresses were given: there is no application to check.";
 }
 
 } // namespace

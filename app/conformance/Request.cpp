@@ -78,7 +78,7 @@ QString Request::words() const
     if (!raw.isEmpty())
         return QString::fromLatin1(rawName);
     QByteArray target = url.path(QUrl::FullyEncoded).toLatin1().left(160);
-    // Names only: values may be secrets.
+    // Only the names are shown, because values may be secrets.
     if (url.hasQuery()) {
         char before = '?';
         for (const QByteArray& pair : url.query(QUrl::FullyEncoded).toLatin1().split('&')) {
@@ -140,7 +140,7 @@ bool ReplyReader::take(const QByteArray& bytes)
     if (m_buffer.size() + reply.body.size() > mostBytes)
         return fail(Reply::Trouble::TooLarge,
             QStringLiteral("The answer is larger than %1 MiB.").arg(mostBytes / 1024 / 1024));
-    // An interim answer (RFC 9110 15.2) comes before the one that counts.
+    // An interim answer (RFC 9110 15.2) precedes the final one.
     while (!m_isInBody) {
         if (readHead())
             return true;

@@ -10,13 +10,13 @@
 
 namespace jetbridge::conformance {
 
-/// Names and values in the order they are sent or came.
+/// Header names and values in the order in which they are sent or were received.
 using Headers = QList<QPair<QByteArray, QByteArray>>;
 
-/// One request exactly as a check wants it, right or wrong. Host, length and connection headers are
-/// added by bytes().
+/// One request exactly as a check needs it, right or wrong. head() adds the Host, length and
+/// connection headers.
 struct Request {
-    /// How the body is delimited.
+    /// The way in which the body is delimited.
     enum class Framing { Length, Chunked };
 
     QByteArray method = "GET";
@@ -25,31 +25,36 @@ struct Request {
     QByteArray body = {};
     Framing framing = Framing::Length;
     QByteArray version = "HTTP/1.1";
-    std::chrono::milliseconds bodyPause{0}; ///< Between the two halves of the body.
-    QHostAddress address = {}; ///< Only this one of the host's addresses; null: any.
-    QByteArray raw = {}; ///< Sent as it is on a bare TCP connection, instead of all the above.
-    QByteArray rawName = {}; ///< What that is, for people.
-    int tokenOf = 0; ///< Number of the pair (1, 2) whose token the answer should hold; 0: none.
-    bool follows = false; ///< Redirects to the hosts that were given are followed, as browsers do.
+    std::chrono::milliseconds bodyPause{0}; ///< Pause between the two halves of the body.
+    QHostAddress address = {}; ///< The only one of the host's addresses to use; null: any.
+    QByteArray raw = {}; ///< Bytes to send on a bare TCP connection, instead of all the above.
+    QByteArray rawName = {}; ///< Description of `raw` for people.
+    /// Number of the pair (1 or 2) whose token the answer should contain; 0: none.
+    int tokenOf = 0;
+    bool follows = false; ///< Whether redirects to the given hosts are followed, as browsers do.
 
+    /// Returns the request with a header added.
     Request with(const QByteArray& name, const QByteArray& value) const;
+    /// Returns the request without a header.
     Request without(const QByteArray& name) const;
 
+    /// Returns the request line and the headers as they are sent.
     QByteArray head() const;
-    /// The body as it goes over the wire.
+    /// Returns the body as it is sent.
     QByteArray framedBody() const;
-    /// "POST /oauth/token"
+    /// Describes the request: "POST /oauth/token".
     QString words() const;
 };
 
-/// What came back, or why nothing did.
+/// The answer to a request, or why there is none.
 struct Reply {
-    /// What stood in the way of an answer; nothing about the partner's program can be said then.
+    /// The reason why there is no answer; nothing can be concluded about the partner's program
+    /// then.
     enum class Trouble {
         None,
         Dns,
-        Refused, ///< Nobody listens, or no way leads there.
-        Closed, ///< The connection ended before a whole answer.
+        Refused, ///< Nobody listens, or there is no route.
+        Closed, ///< The connection ended before the answer was complete.
         TimedOut,
         Tls,
         NotHttp,
@@ -58,39 +63,39 @@ struct Reply {
         Cancelled,
     };
 
-    QUrl url = {}; ///< What answered, after redirects.
+    QUrl url = {}; ///< The URL that answered, after redirects.
     int status = 0;
     Headers headers = {};
     QByteArray body = {};
-    QByteArray raw = {}; ///< What answered Request::raw.
+    QByteArray raw = {}; ///< The answer to Request::raw.
     Trouble trouble = Trouble::None;
     QString troubleText = {}; ///< One plain English sentence.
-    QString tls = {}; ///< "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty: none.
+    QString tls = {}; ///< "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty without TLS.
     int milliseconds = 0;
 
     bool hasAnswer() const { return trouble == Trouble::None; }
-    /// All values of a header, in one, as RFC 9110 5.3 joins them; empty when absent.
+    /// Returns all values of a header joined as in RFC 9110 5.3; empty when absent.
     QByteArray header(QByteArrayView name) const;
     bool has(QByteArrayView name) const;
-    /// The media type without parameters, in lower case.
+    /// Returns the media type without parameters, in lower case.
     QByteArray mediaType() const;
-    /// "401 application/json, 58 bytes"
+    /// Describes the reply: "401 application/json, 58 bytes".
     QString words() const;
 };
 
-/// A reply, as far as the bytes that came so far go.
+/// Parses a reply from the bytes as they arrive.
 class ReplyReader {
 public:
-    /// Larger answers are not read.
+    /// Size limit; larger answers are not read.
     static constexpr qsizetype mostBytes = 2 * 1024 * 1024;
 
     explicit ReplyReader(bool hasBody)
         : m_hasBody(hasBody)
     {
     }
-    /// Takes what came. True: the reply is whole, or cannot become one.
+    /// Parses more bytes. Returns true if the reply is complete or cannot be completed.
     bool take(const QByteArray& bytes);
-    /// No more will come.
+    /// Reports that no more bytes will arrive.
     void end();
     Reply reply;
 

@@ -15,17 +15,18 @@ namespace {
 
 using Kind = Judgement::Kind;
 
-constexpr int mostEvidence = 4; ///< Exchanges that the report keeps of one check.
-constexpr int mostErrors = 3; ///< In a row; then nobody answers there any more.
+constexpr int mostEvidence = 4; ///< Number of exchanges of one check that the report keeps.
+/// After so many errors in a row, the endpoint counts as unreachable.
+constexpr int mostErrors = 3;
 constexpr int mostHops = 10;
 
-/// What was sent for one check, and what came.
+/// The requests and replies of one check.
 struct Sent {
     Replies replies;
     QStringList sent;
     QList<qint64> evidence;
     int milliseconds = 0;
-    QString obstacle; ///< Not empty: what kept us from measuring.
+    QString obstacle; ///< The reason why nothing could be measured; empty: there is none.
     bool isRateLimited = false;
 };
 
@@ -53,7 +54,7 @@ QString gotWords(const Replies& replies)
         + (more > 0 ? QStringLiteral("; and %1 more").arg(more) : QString());
 }
 
-/// Whom an obstacle is to be told to, and what to do about it.
+/// Who can remove an obstacle, and how.
 struct Advice {
     Explanation::Fixer fixer;
     const char* how;
@@ -63,23 +64,22 @@ Advice adviceFor(Reply::Trouble trouble)
 {
     switch (trouble) {
     case Reply::Trouble::Dns:
-        return {
-            Explanation::Fixer::YourIt, "Look at the host's name, and at the DNS of both sides."};
+        return {Explanation::Fixer::YourIt, "Check the host name and the DNS of both sides."};
     case Reply::Trouble::Refused:
         return {Explanation::Fixer::YourIt,
-            "Look whether the program runs, and whether a firewall lets SmartRecruiters in."};
+            "Check that the program is running and that a firewall lets SmartRecruiters in."};
     case Reply::Trouble::Tls:
         return {Explanation::Fixer::YourIt,
-            "Install a certificate for this name with its whole chain, which public authorities "
-            "signed; for an own authority: environment set NAME --ca-file FILE."};
+            "Install a certificate for this name, signed by a public authority, with its complete "
+            "chain; for your own authority: environment set NAME --ca-file FILE."};
     case Reply::Trouble::Proxy:
-        return {Explanation::Fixer::YourIt, "Look at the proxy settings: jetbridge-cli doctor."};
+        return {Explanation::Fixer::YourIt, "Check the proxy settings: jetbridge-cli doctor."};
     case Reply::Trouble::NotHttp:
     case Reply::Trouble::TooLarge:
-        return {Explanation::Fixer::You, "Look whether the address and its port are right."};
+        return {Explanation::Fixer::You, "Check that the address and its port are right."};
     case Reply::Trouble::TimedOut:
     case Reply::Trouble::Closed:
-        return {Explanation::Fixer::You, "Look into the log of the program at this address."};
+        return {Explanation::Fixer::You, "See the log of the program at this address."};
     case Reply::Trouble::None:
     case Reply::Trouble::Cancelled:
         break;
@@ -133,19 +133,19 @@ public:
         }
     }
 
-    Task<CheckReport> play()
+    Task<CheckReport> runAll()
     {
         m_since.start();
         QTimer over;
         over.setSingleShot(true);
         QObject::connect(&over, &QTimer::timeout, &m_services.wire, [this] {
-            m_end = QStringLiteral("The time of the run (%1 s) was used up.")
+            m_end = QStringLiteral("The time limit of the run (%1 s) was reached.")
                         .arg(m_limits.time.count() / 1000.0);
             m_services.wire.cancel();
         });
         over.start(m_limits.time);
         for (const Group& group : m_plan.chosen())
-            co_await playGroup(group);
+            co_await runGroup(group);
         m_report.milliseconds = int(m_since.elapsed());
         m_report.endedEarly = m_end;
         m_report.complete = m_end.isEmpty();
@@ -153,10 +153,10 @@ public:
     }
 
 private:
-    Task<Done> playGroup(const Group& group)
+    Task<Done> runGroup(const Group& group)
     {
         m_byId.clear();
-        QString stopped; // why the rest is skipped
+        QString stopped; // The reason why the rest is skipped.
         const char* none = group.notFor ? group.notFor(m_target) : nullptr;
         const char* cannot = !none && group.cannot ? group.cannot(m_target) : nullptr;
         if (!none && !cannot)
@@ -170,7 +170,7 @@ private:
             else if (cannot)
                 say(result, CheckStatus::Skipped, QLatin1String(cannot));
             else if (!hasEnded() && stopped.isEmpty())
-                co_await playCheck(group, check, result);
+                co_await runCheck(group, check, result);
             else
                 say(result, CheckStatus::Skipped, hasEnded() ? m_end : stopped);
 
@@ -180,10 +180,10 @@ private:
                 || result.status == CheckStatus::Warning || result.status == CheckStatus::Review
                 || result.status == CheckStatus::NotApplicable;
             if (stopped.isEmpty() && check.isPreflight && !isSound)
-                stopped = QStringLiteral("The preflight \"%1\" (%2) did not get through.")
+                stopped = QStringLiteral("The preflight \"%1\" (%2) did not succeed.")
                               .arg(result.title, result.id);
             else if (stopped.isEmpty() && m_isRateLimited)
-                stopped = QStringLiteral("The endpoint asks for fewer requests (429).");
+                stopped = QStringLiteral("The endpoint limits the requests (429).");
             else if (stopped.isEmpty() && errors >= mostErrors)
                 stopped = QStringLiteral("%1 checks in a row could not be measured.").arg(errors);
             m_report.results.append(result);
@@ -211,9 +211,9 @@ private:
         result.reason = reason;
     }
 
-    Task<Done> playCheck(const Group& group, const Check& check, CheckResult& result)
+    Task<Done> runCheck(const Group& group, const Check& check, CheckResult& result)
     {
-        if (check.twin && !co_await proveTwin(group, check, result))
+        if (check.twin && !co_await runTwin(group, check, result))
             co_return Done{};
         Sent sent;
         if (check.ask) {
@@ -289,8 +289,9 @@ private:
                 result.waiver = waiver;
     }
 
-    /// Whether what is refused next works where nothing is wrong with it.
-    Task<bool> proveTwin(const Group& group, const Check& check, CheckResult& result)
+    /// Runs the check's twin: a refusal proves something only if the same request succeeds without
+    /// the error. Returns whether it does; otherwise sets the result.
+    Task<bool> runTwin(const Group& group, const Check& check, CheckResult& result)
     {
         const Check* twin = findCheck(QLatin1String(check.twin));
         const Sent sent = co_await sendAll(group, *twin);
@@ -333,7 +334,7 @@ private:
         } else {
             for (const Request& request : requests) {
                 sent.replies.append(co_await sendOne(request));
-                // Whoever asks for fewer requests gets no more of the same.
+                // A server that asks for fewer requests gets no more of the same.
                 if (sent.replies.last().status == 429 || hasEnded())
                     break;
             }
@@ -341,7 +342,7 @@ private:
         for (qsizetype i = 0; i < sent.replies.size(); ++i)
             note(group, check, requests.at(i), sent.replies.at(i),
                 i < mostEvidence - 1 || i + 1 == sent.replies.size(), sent);
-        // A list that was broken off is no evidence. (A 429 ends it without one.)
+        // An incomplete list of replies proves nothing. (A 429 ends the list without an obstacle.)
         if (sent.replies.size() < requests.size() && sent.obstacle.isEmpty())
             sent.obstacle = m_end;
         sent.milliseconds = int(took.elapsed());
@@ -356,7 +357,7 @@ private:
             sent.evidence.append(keep(group, request, reply));
         const bool isPageExpected = group.isBrowser || request.method == "GET";
         if (reply.trouble != Reply::Trouble::None) {
-            // Whoever hears an old version of TLS may well hang up.
+            // A server may hang up on an old version of TLS.
             const bool isHangUp = !request.raw.isEmpty()
                 && (reply.trouble == Reply::Trouble::Closed
                     || reply.trouble == Reply::Trouble::TimedOut);
@@ -403,8 +404,7 @@ private:
         if (m_services.wire.isCancelled() && m_end.isEmpty())
             m_end = QStringLiteral("It was cancelled.");
         if (m_end.isEmpty() && m_report.requests >= m_limits.requests)
-            m_end =
-                QStringLiteral("The number of requests (%1) was used up.").arg(m_limits.requests);
+            m_end = QStringLiteral("The limit of %1 requests was reached.").arg(m_limits.requests);
         if (m_end.isEmpty() && !m_target.mayAsk(request.url)) {
             none.trouble = Reply::Trouble::Refused;
             none.troubleText = QStringLiteral("%1 was not given: nothing was sent there.")
@@ -422,7 +422,7 @@ private:
         co_return reply;
     }
 
-    /// Waits until the next request may leave.
+    /// Waits until the next request may be sent.
     Task<Done> pace(QUrl url)
     {
         if (http::isThisComputer(url.host()) || m_limits.perSecond <= 0 || hasEnded())
@@ -430,7 +430,7 @@ private:
         const qint64 now = m_since.elapsed();
         const qint64 due = std::max(now, m_nextAt);
         m_nextAt = due + qint64(1000 / m_limits.perSecond);
-        // Whoever cancels does not wait either.
+        // Cancelling also ends this wait.
         if (due > now)
             co_await async::emission(
                 &m_services.wire, &Wire::cancelled, std::chrono::milliseconds(due - now));
@@ -445,7 +445,7 @@ private:
         co_return Done{};
     }
 
-    /// What the answers tell about tokens.
+    /// Stores the token and the time of a token answer.
     void learn(const Request& request, const Reply& reply)
     {
         if (request.url != m_target.oauthTokenUrl)
@@ -484,7 +484,7 @@ private:
         return m_number;
     }
 
-    /// A report is read by people: after a few kilobytes nobody reads on.
+    /// Shortens the bodies for the report: people do not read more than a few kilobytes.
     static void shorten(Exchange& exchange)
     {
         constexpr qsizetype most = 4096;
@@ -502,11 +502,12 @@ private:
     const RunServices m_services;
     CheckReport m_report;
     QElapsedTimer m_since;
-    QString m_end; ///< Why nothing more is sent.
+    QString m_end; ///< The reason why nothing more is sent.
     bool m_isRateLimited = false;
     qint64 m_nextAt = 0;
     qint64 m_number = 0;
-    QHash<QString, Sent> m_byId; ///< In the group that runs.
+    /// Requests and replies of the running group's checks, by check id.
+    QHash<QString, Sent> m_byId;
 };
 
 } // namespace
@@ -514,7 +515,7 @@ private:
 Task<CheckReport> runChecks(Plan plan, Target target, RunLimits limits, RunServices services)
 {
     Run run(std::move(plan), std::move(target), limits, std::move(services));
-    co_return co_await run.play();
+    co_return co_await run.runAll();
 }
 
 QList<PlannedCheckRequest> plannedRequests(const Plan& plan, const Target& target)

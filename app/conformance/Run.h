@@ -9,28 +9,28 @@
 
 namespace jetbridge::conformance {
 
-/// How far a run may go. Requests to this computer are sent without a pause.
+/// Limits of a run. Requests to this computer are sent without a pause.
 struct RunLimits {
     int requests = 200;
     double perSecond = 5;
     std::chrono::milliseconds time = std::chrono::minutes(10);
 };
 
-/// What a run works with.
+/// The services that a run uses.
 struct RunServices {
     Wire& wire;
     const Clock& clock;
-    /// Takes the secrets out of an exchange before the report keeps it.
+    /// Removes the secrets from an exchange before the report keeps it.
     std::function<Exchange(Exchange)> redact;
-    std::function<void(const Secret&)> know; ///< A token that came.
-    std::function<void(const CheckResult&)> told; ///< Each result, at once.
+    std::function<void(const Secret&)> know; ///< Called for each token that was received.
+    std::function<void(const CheckResult&)> told; ///< Called for each result at once.
 };
 
-/// Runs the plan, group by group, and always comes to an end: with a partial report, when the wire
-/// is cancelled or a limit is reached.
+/// Runs the plan, group by group. It always ends; if the wire is cancelled or a limit is reached,
+/// the report is partial.
 Task<CheckReport> runChecks(Plan plan, Target target, RunLimits limits, RunServices services);
 
-/// Every request that the plan would send, in its order; none is sent.
+/// Returns every request that the plan would send, in order; none is sent.
 QList<PlannedCheckRequest> plannedRequests(const Plan& plan, const Target& target);
 
 } // namespace jetbridge::conformance

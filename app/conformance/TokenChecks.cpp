@@ -13,8 +13,9 @@ namespace {
 
 using Fixer = Explanation::Fixer;
 
-constexpr int sample = 30; ///< Tokens that are asked for in a row.
-constexpr int mostSeconds = 20; ///< The nearest figure that SmartRecruiters publishes.
+constexpr int sample = 30; ///< Number of tokens that are requested in a row.
+/// Limit in seconds, the closest figure that SmartRecruiters publishes.
+constexpr int mostSeconds = 20;
 
 const char* whereHttp(const Target& target)
 {
@@ -38,7 +39,7 @@ QByteArray secretOf(const Target& target)
                            : QByteArray("CLIENT_SECRET");
 }
 
-/// The guide's request with something behind its body.
+/// Makes the guide's request with an addition to its body.
 Request plus(const Target& target, const QByteArray& more)
 {
     Request request = tokenRequest(target);
@@ -82,14 +83,15 @@ Judgement issuedEach(const Replies& replies)
     return good();
 }
 
-/// No token, and an answer that says no: 4xx.
+/// Requires that each answer is a 4xx and contains no token.
 Judgement refusedEach(const Replies& replies)
 {
     for (const Reply& reply : replies) {
         if (!tokenIn(reply).isEmpty())
             return bad(QStringLiteral("A token was issued."));
         if (reply.status < 400 || reply.status > 499)
-            return bad(QStringLiteral("The status is %1, which is no refusal.").arg(reply.status));
+            return bad(
+                QStringLiteral("The status is %1, which is not a refusal.").arg(reply.status));
     }
     return good();
 }
@@ -103,7 +105,7 @@ Judgement refusedAs(const Replies& replies, const QStringList& codes)
         const auto json = jsonOf(reply);
         const QString code = json ? json->value(QLatin1String("error")).toString() : QString();
         if (!codes.contains(code))
-            return bad(code.isEmpty() ? QStringLiteral("It names no error.")
+            return bad(code.isEmpty() ? QStringLiteral("It contains no error code.")
                                       : QStringLiteral("The error is \"%1\".").arg(code));
     }
     return good();
@@ -122,8 +124,8 @@ bool isUuid4(const QByteArray& token)
     return form.match(QString::fromLatin1(token)).hasMatch();
 }
 
-/// Bits that somebody must guess, estimated from a sample: each place that varies counts as much as
-/// the alphabet of the whole, and less where it hardly varies.
+/// Estimates the bits that an attacker must guess from a sample of tokens: each place that varies
+/// counts as much as the alphabet of the whole sample, and less if it hardly varies.
 double bitsIn(const QList<Secret>& tokens)
 {
     qsizetype length = tokens.constFirst().size();
@@ -165,7 +167,7 @@ int percentile95(QList<int> values)
     return values.isEmpty() ? 0 : values.at((values.size() * 95 - 1) / 100);
 }
 
-/// A secret that differs in the case of its letters alone; empty: it has none.
+/// Returns a secret that differs only in the case of its letters; empty if there is none.
 QByteArray otherCase(QByteArray secret)
 {
     const QByteArray before = secret;
@@ -182,7 +184,7 @@ bool isSound(const QString& text)
     });
 }
 
-// --- The lists
+// --- The lists of checks
 
 QList<Check> addressChecks()
 {
@@ -198,8 +200,8 @@ QList<Check> addressChecks()
                                        "reach."));
                 },
             .expected = "an https address that SmartRecruiters can reach",
-            .why = "Secrets and tokens travel there.",
-            .how = "Register the public https address; check that one, too."},
+            .why = "Secrets and tokens are sent to it.",
+            .how = "Register the public https address, and check that one too."},
         {.id = "token.good",
             .title = "The guide's request gets a token",
             .clause = "the guide, 2; RFC 6749 4.4",
@@ -222,9 +224,8 @@ QList<Check> addressChecks()
                 },
             .expected = "200 and a JSON object with access_token",
             .why = "SmartRecruiters gets its bearer token exactly like this.",
-            .how =
-                "Answer a POST with grant_type=client_credentials, client_id and client_secret in "
-                "the form body as RFC 6749 5.1 says.",
+            .how = "Answer a POST with grant_type=client_credentials, client_id and client_secret "
+                   "in the form body as RFC 6749 5.1 defines.",
             .isPreflight = true},
     };
 }
@@ -238,7 +239,7 @@ QList<Check> transportChecks()
             .ask = [](const Target& t) { return Requests{greeting(t.oauthTokenUrl, '\x01')}; },
             .judge = [](const Replies& r, const Target&) { return greetingRefused(r); },
             .expected = "an alert, or the end of the connection",
-            .why = "TLS 1.0 is broken and forbidden; reviewers look for it.",
+            .why = "TLS 1.0 is insecure and forbidden; reviewers check for it.",
             .how = "Allow TLS 1.2 and 1.3 only.",
             .notFor = whereHttp},
         {.id = "token.tls11",
@@ -247,7 +248,7 @@ QList<Check> transportChecks()
             .ask = [](const Target& t) { return Requests{greeting(t.oauthTokenUrl, '\x02')}; },
             .judge = [](const Replies& r, const Target&) { return greetingRefused(r); },
             .expected = "an alert, or the end of the connection",
-            .why = "TLS 1.1 is forbidden; reviewers look for it.",
+            .why = "TLS 1.1 is forbidden; reviewers check for it.",
             .how = "Allow TLS 1.2 and 1.3 only.",
             .notFor = whereHttp},
         {.id = "token.tls13",
@@ -261,17 +262,17 @@ QList<Check> transportChecks()
                         QStringLiteral("The connection is %1.").arg(r.first().tls));
                 },
             .expected = "TLSv1.3",
-            .why = "TLS 1.3 is what current clients prefer.",
-            .how = "Switch TLS 1.3 on at the server or its proxy.",
+            .why = "Current clients prefer TLS 1.3.",
+            .how = "Enable TLS 1.3 on the server or its proxy.",
             .notFor = whereHttp},
         {.id = "token.addresses",
             .title = "Every address of the name answers, with a valid certificate",
             .clause = "RFC 6125 6",
             .ask = [](const Target& t) { return toEachAddress(t, tokenRequest(t)); },
             .judge = [](const Replies& r, const Target&) { return eachAnswered(r); },
-            .expected = "an answer of each",
-            .why = "SmartRecruiters asks any of them: now and then a call fails.",
-            .how = "Mend the address that does not answer, or take it out of the DNS.",
+            .expected = "an answer from each address",
+            .why = "SmartRecruiters may use any of them, so some of its calls would fail.",
+            .how = "Repair the address that does not answer, or remove it from the DNS.",
             .notFor = [](const Target& t) -> const char* {
                 return t.addresses.value(t.oauthTokenUrl.host()).size() > 1
                     ? nullptr
@@ -279,7 +280,7 @@ QList<Check> transportChecks()
             },
             .seesTrouble = true},
         {.id = "token.http10",
-            .title = "A client that speaks HTTP/1.0 is answered",
+            .title = "An HTTP/1.0 client gets an answer",
             .clause = "RFC 9110 2.5",
             .weight = Weight::Advice,
             .ask =
@@ -290,10 +291,10 @@ QList<Check> transportChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token",
-            .why = "Proxies on the way may speak HTTP/1.0 (nginx does by default).",
-            .how = "Answer HTTP/1.0 requests, too."},
+            .why = "Proxies in between may use HTTP/1.0 (nginx does by default).",
+            .how = "Answer HTTP/1.0 requests too."},
         {.id = "token.chunked",
-            .title = "A body in chunks is understood",
+            .title = "A chunked body is accepted",
             .clause = "RFC 9112 7.1",
             .weight = Weight::Advice,
             .ask =
@@ -304,8 +305,8 @@ QList<Check> transportChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token",
-            .why = "Which framing SmartRecruiters' client uses is not published; HTTP/1.1 servers "
-                   "must know both.",
+            .why = "It is not published which framing SmartRecruiters' client uses; HTTP/1.1 "
+                   "servers must support both.",
             .how = "Let the server or its proxy read Transfer-Encoding: chunked."},
     };
 }
@@ -322,11 +323,11 @@ QList<Check> authenticationChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token",
-            .why = "How SmartRecruiters authenticates there is not published; servers must support "
+            .why = "It is not published how SmartRecruiters authenticates; servers must support "
                    "Basic.",
-            .how = "Read Authorization: Basic base64(id:secret), too."},
+            .how = "Also accept Authorization: Basic base64(id:secret)."},
         {.id = "token.basic-case",
-            .title = "The scheme's name is read in any case",
+            .title = "The scheme name is case-insensitive",
             .clause = "RFC 9110 11.1",
             .ask =
                 [](const Target& t) {
@@ -336,8 +337,8 @@ QList<Check> authenticationChecks()
             .twin = "token.basic",
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token",
-            .why = "Names of schemes have no case; clients differ.",
-            .how = "Compare \"Basic\" without regard to case."},
+            .why = "Scheme names are case-insensitive, and clients differ.",
+            .how = "Compare \"Basic\" case-insensitively."},
         {.id = "token.basic-encoded",
             .title = "Basic credentials are form-decoded",
             .clause = "RFC 6749 2.3.1, appendix B",
@@ -348,7 +349,7 @@ QList<Check> authenticationChecks()
             .twin = "token.basic",
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token: %XX means the same as the character",
-            .why = "A secret with : % + & in it fails otherwise, for some customers only.",
+            .why = "Otherwise secrets with : % + & fail, which affects only some customers.",
             .how = "Form-decode id and secret after the base64 of the Basic header."},
         {.id = "token.body-encoded",
             .title = "Credentials in the body are form-decoded",
@@ -361,7 +362,7 @@ QList<Check> authenticationChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token: %XX means the same as the character",
-            .why = "Clients encode more or less: both spellings are the same form.",
+            .why = "Clients encode different characters, but both forms have the same meaning.",
             .how = "Read the body with a form decoder, not by splitting text."},
         {.id = "token.wrong-secret",
             .title = "A wrong secret is refused",
@@ -373,10 +374,10 @@ QList<Check> authenticationChecks()
             .twin = "token.good",
             .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
             .expected = "400 or 401 and no token",
-            .why = "Else anybody who knows a client id reads the customer's data.",
+            .why = "Otherwise anybody who knows a client id can read the customer's data.",
             .how = "Compare the whole secret."},
         {.id = "token.wrong-secret-code",
-            .title = "A wrong secret is called invalid_client",
+            .title = "A wrong secret gets the error invalid_client",
             .clause = "RFC 6749 5.2",
             .of = "token.wrong-secret",
             .judge =
@@ -387,10 +388,10 @@ QList<Check> authenticationChecks()
                         : status;
                 },
             .expected = "400 or 401 and {\"error\":\"invalid_client\"}",
-            .why = "By this code a client knows that its secret is wrong, and not the request.",
+            .why = "The code tells the client that its secret is wrong, and not its request.",
             .how = "Answer 401 (or 400) with {\"error\":\"invalid_client\"}."},
         {.id = "token.wrong-secret-basic",
-            .title = "A wrong secret by Basic gets 401",
+            .title = "A wrong secret sent by Basic gets 401",
             .clause = "RFC 6749 5.2",
             .ask =
                 [](const Target& t) {
@@ -403,7 +404,7 @@ QList<Check> authenticationChecks()
                     return refusal.kind == Judgement::Kind::Good ? statusIn(r, {401}) : refusal;
                 },
             .expected = "401 and no token",
-            .why = "RFC 6749 demands 401 where the Authorization header was used.",
+            .why = "RFC 6749 requires 401 if the Authorization header was used.",
             .how = "Answer 401 with WWW-Authenticate: Basic."},
         {.id = "token.challenge",
             .title = "The 401 names the scheme that was used",
@@ -420,7 +421,7 @@ QList<Check> authenticationChecks()
                                                   .arg(QString::fromUtf8(challenge.left(80))));
                 },
             .expected = "WWW-Authenticate: Basic",
-            .why = "HTTP clients read from it how to authenticate; every 401 must have it.",
+            .why = "It tells HTTP clients how to authenticate; every 401 must have it.",
             .how = "Add WWW-Authenticate: Basic realm=\"...\" to the 401."},
         {.id = "token.unknown-client",
             .title = "An unknown client is refused",
@@ -433,8 +434,8 @@ QList<Check> authenticationChecks()
             .twin = "token.good",
             .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
             .expected = "400 or 401 and no token",
-            .why = "Else anybody gets in.",
-            .how = "Look the client up, and refuse where there is none."},
+            .why = "Otherwise anybody gets access.",
+            .how = "Look up the client, and refuse the request if there is none."},
         {.id = "token.no-credentials",
             .title = "A request without credentials is refused",
             .clause = "RFC 6749 3.2.1",
@@ -445,8 +446,8 @@ QList<Check> authenticationChecks()
             .twin = "token.good",
             .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
             .expected = "400 or 401 and no token",
-            .why = "Else anybody gets in.",
-            .how = "Demand client authentication for the grant client_credentials."},
+            .why = "Otherwise anybody gets access.",
+            .how = "Require client authentication for the grant client_credentials."},
         {.id = "token.empty-secret",
             .title = "An empty secret is refused",
             .clause = "RFC 6749 3.2",
@@ -454,7 +455,7 @@ QList<Check> authenticationChecks()
             .twin = "token.good",
             .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
             .expected = "400 or 401 and no token",
-            .why = "An empty parameter counts as one that is not there.",
+            .why = "An empty parameter counts as omitted.",
             .how = "Refuse an empty client_secret."},
         {.id = "token.cut-secret",
             .title = "The beginning of the secret is not enough",
@@ -468,10 +469,10 @@ QList<Check> authenticationChecks()
             .twin = "token.good",
             .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
             .expected = "400 or 401 and no token",
-            .why = "Some hashes and columns keep only the first characters.",
-            .how = "Compare the whole secret; bcrypt cuts after 72 bytes."},
+            .why = "Some hash functions and database columns use only the first characters.",
+            .how = "Compare the whole secret; bcrypt ignores everything after 72 bytes."},
         {.id = "token.case-secret",
-            .title = "The case of the secret's letters counts",
+            .title = "The secret is case-sensitive",
             .clause = "RFC 6749 10.10",
             .ask =
                 [](const Target& t) {
@@ -480,7 +481,7 @@ QList<Check> authenticationChecks()
             .twin = "token.good",
             .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
             .expected = "400 or 401 and no token",
-            .why = "A database that compares without case makes secrets easy to guess.",
+            .why = "A case-insensitive comparison makes secrets easier to guess.",
             .how = "Compare the secret (or its hash) byte by byte.",
             .notFor = [](const Target& t) -> const char* {
                 return otherCase(secretOf(t)).isEmpty() ? "The secret has no letters." : nullptr;
@@ -497,11 +498,11 @@ QList<Check> authenticationChecks()
             .twin = "token.good",
             .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
             .expected = "400 or 401 and no token",
-            .why = "One customer's pair must never open another's data.",
-            .how = "Compare the secret with that of the same client.",
+            .why = "One customer's pair must never give access to another customer's data.",
+            .how = "Compare the secret with the one of the same client.",
             .notFor = whereOnePair},
         {.id = "token.both-methods",
-            .title = "Two ways of authenticating at once are refused",
+            .title = "Two authentication methods in one request are refused",
             .clause = "RFC 6749 2.3, 5.2",
             .weight = Weight::Advice,
             .ask =
@@ -517,14 +518,15 @@ QList<Check> authenticationChecks()
                         r, {QStringLiteral("invalid_request"), QStringLiteral("invalid_client")});
                 },
             .expected = "400 and {\"error\":\"invalid_request\"}",
-            .why = "Where two differ, two programs may believe different ones.",
+            .why = "If the two differ, two programs may use different ones.",
             .how = "Refuse a request that has both a Basic header and client_secret."},
         {.id = "token.in-url",
             .title = "Credentials in the URL are refused",
             .clause = "RFC 6749 2.3.1",
             .ask =
                 [](const Target& t) {
-                    // Into the partner's logs: one more reason why the pair is for checking only.
+                    // The secret gets into the partner's logs, which is one more reason to use
+                    // pairs for checking only.
                     Request request = withBody(t, "grant_type=client_credentials");
                     const QByteArray own = t.oauthTokenUrl.query(QUrl::FullyEncoded).toLatin1();
                     request.url.setQuery(
@@ -535,10 +537,10 @@ QList<Check> authenticationChecks()
             .twin = "token.good",
             .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
             .expected = "400 or 401 and no token",
-            .why = "URLs end up in the logs of every proxy, with the secret.",
-            .how = "Read credentials from the body and the Basic header only."},
+            .why = "URLs, including the secret, end up in the logs of every proxy.",
+            .how = "Read credentials only from the body and the Basic header."},
         {.id = "token.same-refusal",
-            .title = "Nobody learns which client ids exist",
+            .title = "The answers do not disclose which client ids exist",
             .clause = "RFC 6749 10.10",
             .weight = Weight::Advice,
             .ask =
@@ -555,7 +557,7 @@ QList<Check> authenticationChecks()
                             .arg(r[0].words(), r[1].words()));
                 },
             .expected = "the same answer for a wrong secret and for an unknown client",
-            .why = "Who knows that an id exists can go on to guess its secret.",
+            .why = "An attacker who knows that an id exists can try to guess its secret.",
             .how = "Answer both with the same status and body."},
     };
 }
@@ -564,7 +566,7 @@ QList<Check> requestChecks()
 {
     return {
         {.id = "token.get",
-            .title = "GET gives no token",
+            .title = "GET does not return a token",
             .clause = "RFC 6749 3.2",
             .ask =
                 [](const Target& t) {
@@ -582,7 +584,7 @@ QList<Check> requestChecks()
                 },
             .expected = "405 with Allow: POST",
             .why = "A token request is a POST; GETs are cached and logged.",
-            .how = "Refuse every method but POST."},
+            .how = "Refuse every method except POST."},
         {.id = "token.get-405",
             .title = "GET is answered by 405 with Allow",
             .clause = "RFC 9110 15.5.6",
@@ -596,10 +598,10 @@ QList<Check> requestChecks()
                         : status;
                 },
             .expected = "405 with Allow: POST",
-            .why = "Whoever opens the address in a browser learns what it is.",
+            .why = "The answer tells people who open the address in a browser what it is.",
             .how = "Answer other methods with 405 and Allow: POST."},
         {.id = "token.put",
-            .title = "PUT and DELETE give no token",
+            .title = "PUT and DELETE do not return a token",
             .clause = "RFC 6749 3.2",
             .ask =
                 [](const Target& t) {
@@ -618,25 +620,24 @@ QList<Check> requestChecks()
                 },
             .expected = "405",
             .why = "Only POST is a token request.",
-            .how = "Refuse every method but POST."},
+            .how = "Refuse every method except POST."},
         {.id = "token.scope",
-            .title = "A scope of SmartRecruiters' own is no reason to refuse",
+            .title = "An unknown scope from SmartRecruiters is not refused",
             .clause = "RFC 6749 3.3",
             .weight = Weight::Advice,
             .ask = [](const Target& t) { return Requests{plus(t, "&scope=candidates_read")}; },
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token, for the scope that the endpoint grants",
-            .why = "Whether SmartRecruiters sends a scope is not published: if it does, every "
+            .why = "It is not published whether SmartRecruiters sends a scope; if it does, every "
                    "notification would fail.",
-            .how =
-                "Ignore scopes that you do not know, or grant your own, and say which in scope."},
+            .how = "Ignore unknown scopes, or grant your own, and name the granted ones in scope."},
         {.id = "token.scope-empty",
-            .title = "An empty scope counts as none",
+            .title = "An empty scope counts as omitted",
             .clause = "RFC 6749 3.2",
             .ask = [](const Target& t) { return Requests{plus(t, "&scope=")}; },
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token",
-            .why = "Parameters without a value are to be treated as omitted.",
+            .why = "Parameters without a value must be treated as omitted.",
             .how = "Ignore empty parameters."},
         {.id = "token.unknown-parameter",
             .title = "Unknown parameters are ignored",
@@ -647,8 +648,8 @@ QList<Check> requestChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token",
-            .why = "Servers must ignore what they do not know: clients grow.",
-            .how = "Ignore parameters that you do not know."},
+            .why = "Servers must ignore unknown parameters, because clients may add new ones.",
+            .how = "Ignore unknown parameters."},
         {.id = "token.charset",
             .title = "The media type may have a charset",
             .clause = "RFC 9110 8.3",
@@ -678,8 +679,8 @@ QList<Check> requestChecks()
                         r, {QStringLiteral("invalid_request"), QStringLiteral("invalid_client")});
                 },
             .expected = "400 and {\"error\":\"invalid_request\"}",
-            .why = "Where two differ, two programs may believe different ones.",
-            .how = "Refuse requests in which a parameter stands twice."},
+            .why = "If the two differ, two programs may use different ones.",
+            .how = "Refuse requests in which a parameter occurs twice."},
         {.id = "token.grant-missing",
             .title = "A missing grant_type is an invalid_request",
             .clause = "RFC 6749 5.2",
@@ -692,8 +693,8 @@ QList<Check> requestChecks()
                             QStringLiteral("unsupported_grant_type")});
                 },
             .expected = "400 and {\"error\":\"invalid_request\"}",
-            .why = "By the code a client knows what to change.",
-            .how = "Answer 400 with the error code of RFC 6749 5.2."},
+            .why = "The code tells the client what to change.",
+            .how = "Answer 400 with the error code that RFC 6749 5.2 defines."},
         {.id = "token.grant-unknown",
             .title = "An unknown grant_type is unsupported_grant_type",
             .clause = "RFC 6749 5.2",
@@ -706,8 +707,8 @@ QList<Check> requestChecks()
                             QStringLiteral("invalid_request")});
                 },
             .expected = "400 and {\"error\":\"unsupported_grant_type\"}",
-            .why = "By the code a client knows what to change.",
-            .how = "Answer 400 with the error code of RFC 6749 5.2."},
+            .why = "The code tells the client what to change.",
+            .how = "Answer 400 with the error code that RFC 6749 5.2 defines."},
         {.id = "token.grant-password",
             .title = "The password grant is refused",
             .clause = "RFC 9700 2.4",
@@ -719,8 +720,8 @@ QList<Check> requestChecks()
             .twin = "token.good",
             .judge = [](const Replies& r, const Target&) { return refusedEach(r); },
             .expected = "400 and {\"error\":\"unsupported_grant_type\"}",
-            .why = "The password grant must not be used any more.",
-            .how = "Switch it off for these clients."},
+            .why = "The password grant must no longer be used.",
+            .how = "Disable it for these clients."},
         {.id = "token.json-body",
             .title = "A JSON body does no harm",
             .clause = "RFC 9110 15.5.16",
@@ -732,8 +733,8 @@ QList<Check> requestChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "400, 401 or 415",
-            .why = "A program that fails over a request can be made to fail.",
-            .how = "Answer media types that you do not read with 415."},
+            .why = "If a request makes the program fail, anybody can make it fail.",
+            .how = "Answer unsupported media types with 415."},
         {.id = "token.no-media-type",
             .title = "A body without a media type does no harm",
             .clause = "RFC 9110 8.3",
@@ -741,10 +742,10 @@ QList<Check> requestChecks()
                 [](const Target& t) { return Requests{tokenRequest(t).without("Content-Type")}; },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "200, 400 or 415",
-            .why = "A program that fails over a request can be made to fail.",
-            .how = "Answer what you cannot read with 400 or 415."},
+            .why = "If a request makes the program fail, anybody can make it fail.",
+            .how = "Answer such a body with 400 or 415."},
         {.id = "token.bad-bytes",
-            .title = "Bytes that are no UTF-8 do no harm",
+            .title = "Bytes that are not UTF-8 do no harm",
             .clause = "RFC 6749 appendix B",
             .ask =
                 [](const Target& t) {
@@ -753,8 +754,8 @@ QList<Check> requestChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "400 or 401",
-            .why = "A program that fails over a request can be made to fail.",
-            .how = "Answer what you cannot decode with 400."},
+            .why = "If a request makes the program fail, anybody can make it fail.",
+            .how = "Answer a body that cannot be decoded with 400."},
         {.id = "token.big-body",
             .title = "A body of 200 KB does no harm",
             .clause = "RFC 9110 15.5.14",
@@ -764,8 +765,8 @@ QList<Check> requestChecks()
                 },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
             .expected = "200, 400 or 413",
-            .why = "A program that fails over a request can be made to fail.",
-            .how = "Bound the body and answer 413."},
+            .why = "If a request makes the program fail, anybody can make it fail.",
+            .how = "Limit the size of the body, and answer larger ones with 413."},
     };
 }
 
@@ -773,7 +774,7 @@ QList<Check> answerChecks()
 {
     return {
         {.id = "token.json",
-            .title = "The answer is JSON by its media type, too",
+            .title = "The answer's media type is JSON",
             .clause = "RFC 6749 5.1",
             .of = "token.good",
             .judge =
@@ -783,7 +784,7 @@ QList<Check> answerChecks()
                             .arg(QString::fromUtf8(r.first().mediaType())));
                 },
             .expected = "Content-Type: application/json",
-            .why = "Clients that look at it read nothing else.",
+            .why = "Clients that check the media type accept nothing else.",
             .how = "Set Content-Type: application/json."},
         {.id = "token.type",
             .title = "token_type is Bearer",
@@ -797,7 +798,7 @@ QList<Check> answerChecks()
                                        : QStringLiteral("token_type is \"%1\".").arg(type));
                 },
             .expected = "\"token_type\":\"Bearer\"",
-            .why = "It is required, and clients refuse types that they do not know.",
+            .why = "It is required, and clients refuse unknown types.",
             .how = "Add \"token_type\":\"Bearer\"."},
         {.id = "token.expires-number",
             .title = "expires_in is a number",
@@ -807,13 +808,13 @@ QList<Check> answerChecks()
                 [](const Replies& r, const Target&) {
                     const QJsonValue value = member(r, "expires_in");
                     return must(value.isUndefined() || value.isDouble(),
-                        QStringLiteral("expires_in is no number."));
+                        QStringLiteral("expires_in is not a number."));
                 },
             .expected = "\"expires_in\":1800",
-            .why = "Strict clients fail over a text.",
+            .why = "Strict clients do not accept a text.",
             .how = "Write the seconds as a JSON number."},
         {.id = "token.expires-there",
-            .title = "expires_in is there",
+            .title = "expires_in is present",
             .clause = "RFC 6749 5.1",
             .weight = Weight::Advice,
             .of = "token.good",
@@ -823,10 +824,11 @@ QList<Check> answerChecks()
                         QStringLiteral("expires_in is missing."));
                 },
             .expected = "\"expires_in\":1800",
-            .why = "Without it a client finds out by a failed call that its token is over.",
-            .how = "Say how many seconds the token lives."},
+            .why =
+                "Without it, a client learns only from a failed call that its token has expired.",
+            .how = "Return the token's lifetime in seconds."},
         {.id = "token.expires-positive",
-            .title = "A new token lives for a minute at least",
+            .title = "A new token is valid for at least one minute",
             .clause = "RFC 6749 5.1",
             .of = "token.good",
             .judge =
@@ -838,10 +840,10 @@ QList<Check> answerChecks()
                         QStringLiteral("expires_in is %1.").arg(value.toDouble()));
                 },
             .expected = "60 or more",
-            .why = "A token must outlive the call that it was asked for.",
-            .how = "Let tokens live 10 to 60 minutes."},
+            .why = "A token must stay valid until the call for which it was requested.",
+            .how = "Use a lifetime of 10 to 60 minutes."},
         {.id = "token.expires-sane",
-            .title = "A token lives for an hour at most",
+            .title = "A token is valid for at most one hour",
             .clause = "RFC 6750 5.3",
             .weight = Weight::Advice,
             .of = "token.good",
@@ -854,10 +856,10 @@ QList<Check> answerChecks()
                         QStringLiteral("expires_in is %1.").arg(value.toDouble(), 0, 'f', 0));
                 },
             .expected = "3600 or less",
-            .why = "A stolen token is good for as long as it lives.",
-            .how = "Let tokens live an hour at most."},
+            .why = "A stolen token can be used until it expires.",
+            .how = "Use a lifetime of at most one hour."},
         {.id = "token.no-store",
-            .title = "The answer must not be stored",
+            .title = "The answer must not be cached",
             .clause = "RFC 6749 5.1",
             .of = "token.good",
             .judge =
@@ -867,10 +869,10 @@ QList<Check> answerChecks()
                             .arg(QString::fromUtf8(r.first().header("cache-control").left(80))));
                 },
             .expected = "Cache-Control: no-store",
-            .why = "A cache on the way may give the token to somebody else.",
+            .why = "A cache in between may return the token to another client.",
             .how = "Add Cache-Control: no-store to every answer of oauthTokenUrl."},
         {.id = "token.pragma",
-            .title = "Old caches are told, too",
+            .title = "HTTP/1.0 caches must not store it either",
             .clause = "RFC 6749 5.1",
             .weight = Weight::Advice,
             .of = "token.good",
@@ -880,7 +882,7 @@ QList<Check> answerChecks()
                         QStringLiteral("There is no Pragma: no-cache."));
                 },
             .expected = "Pragma: no-cache",
-            .why = "RFC 6749 asks for it; it is for caches of HTTP/1.0 only.",
+            .why = "RFC 6749 requires it; only HTTP/1.0 caches need it.",
             .how = "Add Pragma: no-cache."},
         {.id = "token.no-refresh",
             .title = "There is no refresh token",
@@ -890,23 +892,24 @@ QList<Check> answerChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(member(r, "refresh_token").isUndefined(),
-                        QStringLiteral("A refresh_token came."));
+                        QStringLiteral("The answer contains a refresh_token."));
                 },
             .expected = "no refresh_token",
-            .why = "The client has its secret; a second one that lives long is a risk.",
-            .how = "Issue none for the grant client_credentials."},
+            .why = "The client already has its secret; a second long-lived one is a risk.",
+            .how = "Issue no refresh token for the grant client_credentials."},
         {.id = "token.characters",
-            .title = "The token can stand in a header",
+            .title = "The token can be sent in a header",
             .clause = "RFC 6750 2.1",
             .of = "token.good",
             .judge =
                 [](const Replies& r, const Target&) {
                     static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9._~+/-]+=*$"));
                     return must(form.match(QString::fromUtf8(tokenIn(r.first()))).hasMatch(),
-                        QStringLiteral("The token has characters that no bearer token may have."));
+                        QStringLiteral(
+                            "The token has characters that are not allowed in a bearer token."));
                 },
             .expected = "letters, digits and -._~+/, with = at the end",
-            .why = "Others break the Authorization header of every call.",
+            .why = "Other characters make the Authorization header of every call invalid.",
             .how = "Encode tokens as base64url."},
         {.id = "token.length",
             .title = "The token is short enough for a header",
@@ -917,9 +920,9 @@ QList<Check> answerChecks()
                     return must(tokenIn(r.first()).size() <= 4096,
                         QStringLiteral("It has %1 bytes.").arg(tokenIn(r.first()).size()));
                 },
-            .expected = "4096 bytes at most",
-            .why = "Many servers take 8 KB of headers at most.",
-            .how = "Put less into the token."},
+            .expected = "at most 4096 bytes",
+            .why = "Many servers accept at most 8 KB of headers.",
+            .how = "Store less data in the token."},
     };
 }
 
@@ -933,14 +936,14 @@ QList<Check> refusalChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     if (r.first().status < 400)
-                        return notApplicable(QStringLiteral("It was no refusal."));
+                        return notApplicable(QStringLiteral("It was not a refusal."));
                     return must(member(r, "error").isString()
                             && r.first().mediaType() == "application/json",
-                        QStringLiteral("What came: %1.").arg(r.first().words()));
+                        QStringLiteral("The answer was: %1.").arg(r.first().words()));
                 },
             .expected = "application/json with {\"error\":\"...\"}",
-            .why = "From anything else nobody learns why no token came.",
-            .how = "Answer errors as RFC 6749 5.2 says, not with an HTML page."},
+            .why = "Any other answer does not tell the client why it got no token.",
+            .how = "Answer errors as RFC 6749 5.2 defines, not with an HTML page."},
         {.id = "token.error-characters",
             .title = "Errors are plain ASCII",
             .clause = "RFC 6749 5.2",
@@ -954,10 +957,10 @@ QList<Check> refusalChecks()
                         QStringLiteral("error or error_description has other characters."));
                 },
             .expected = "the characters %x20-21, %x23-5B and %x5D-7E",
-            .why = "Others are not allowed there, and break logs and headers.",
+            .why = "Other characters are not allowed there; they can break logs and headers.",
             .how = "Write the description in plain English, without quotes and backslashes."},
         {.id = "token.error-no-store",
-            .title = "Refusals must not be stored either",
+            .title = "Refusals must not be cached either",
             .clause = "RFC 6749 5.2",
             .weight = Weight::Advice,
             .of = "token.wrong-secret",
@@ -968,29 +971,29 @@ QList<Check> refusalChecks()
                             .arg(QString::fromUtf8(r.first().header("cache-control").left(80))));
                 },
             .expected = "Cache-Control: no-store",
-            .why = "A cached refusal goes on after it was mended.",
+            .why = "A cached refusal is still returned after the cause was removed.",
             .how = "Add Cache-Control: no-store to every answer of oauthTokenUrl."},
         {.id = "token.error-no-echo",
-            .title = "A refusal does not repeat what was sent",
+            .title = "A refusal does not repeat the secret",
             .clause = "RFC 9700 4.9.3",
             .of = "token.wrong-secret",
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(!r.first().body.contains("jetbridge-wrong-secret"),
-                        QStringLiteral("The wrong secret stands in the answer."));
+                        QStringLiteral("The answer contains the wrong secret."));
                 },
             .expected = "no secret in the answer",
-            .why = "A mistyped secret is nearly the right one, and answers are logged.",
+            .why = "A mistyped secret is almost the right one, and answers are logged.",
             .how = "Never repeat client_secret."},
     };
 }
 
-/// Last: they look at all tokens of the run.
+/// These checks run last, because they look at all tokens of the run.
 QList<Check> sampleChecks()
 {
     return {
         {.id = "token.distinct",
-            .title = "Every token is another one",
+            .title = "Every token is different",
             .clause = "RFC 6749 10.10",
             .ask = [](const Target& t) { return Requests(sample, tokenRequest(t)); },
             .judge =
@@ -1001,31 +1004,32 @@ QList<Check> sampleChecks()
                     QSet<QByteArray> seen;
                     for (const Secret& token : t.allTokens)
                         seen.insert(token.sha256());
-                    // An endpoint may give the same token until it expires; not for ever the same.
+                    // An endpoint may return the same token until it expires, but not always the
+                    // same.
                     return must(seen.size() > 1,
-                        QStringLiteral("All %1 answers hold the same token.")
+                        QStringLiteral("All %1 answers contain the same token.")
                             .arg(t.allTokens.size()));
                 },
             .expected = "tokens that differ",
-            .why = "A constant token can never be withdrawn, and is a second secret.",
-            .how = "Make every token from the system's random generator."},
+            .why = "A constant token can never be revoked, and is a second secret.",
+            .how = "Generate every token with the system's random generator."},
         {.id = "token.guessing",
             .title = "Tokens cannot be guessed",
             .clause = "RFC 6749 10.10",
             .of = "token.distinct",
             .judge = [](const Replies&, const Target& t) { return guessable(t, 120); },
-            .expected = "128 bits at least (an estimate, from the sample)",
-            .why = "Who guesses a token reads the customer's data.",
-            .how = "Take 20 bytes or more from the system's random generator."},
+            .expected = "at least 128 bits (estimated from the sample)",
+            .why = "An attacker who guesses a token can read the customer's data.",
+            .how = "Use 20 bytes or more from the system's random generator."},
         {.id = "token.guessing-160",
             .title = "Tokens have 160 bits",
             .clause = "RFC 6749 10.10",
             .weight = Weight::Advice,
             .of = "token.distinct",
             .judge = [](const Replies&, const Target& t) { return guessable(t, 150); },
-            .expected = "160 bits (an estimate, from the sample)",
-            .why = "RFC 6749 asks for 160 bits where it can be had.",
-            .how = "Take 20 bytes or more from the system's random generator."},
+            .expected = "160 bits (estimated from the sample)",
+            .why = "RFC 6749 recommends 160 bits.",
+            .how = "Use 20 bytes or more from the system's random generator."},
         {.id = "token.uuid",
             .title = "Tokens are more than UUIDs",
             .clause = "RFC 9562 8",
@@ -1034,15 +1038,15 @@ QList<Check> sampleChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(!isUuid4(tokenIn(r.first())),
-                        QStringLiteral("The tokens are UUIDs of version 4: 122 bits at best. "
-                                       "(The guide's own sample is one.)"));
+                        QStringLiteral("The tokens are version 4 UUIDs, which have at most 122 "
+                                       "random bits. (The guide's own sample is one.)"));
                 },
             .expected = "no UUID",
-            .why = "Not every UUID library takes its bits from a safe generator; RFC 9562 warns "
-                   "against UUIDs as secrets.",
-            .how = "Take 20 bytes or more from the system's random generator."},
+            .why = "Not every UUID library uses a secure random generator; RFC 9562 warns against "
+                   "UUIDs as secrets.",
+            .how = "Use 20 bytes or more from the system's random generator."},
         {.id = "token.patience",
-            .title = "Tokens come within 20 seconds",
+            .title = "Tokens are issued within 20 seconds",
             .clause = "SmartRecruiters' webhook handshake waits 20 s",
             .of = "token.distinct",
             .judge =
@@ -1057,7 +1061,7 @@ QList<Check> sampleChecks()
             .why = "SmartRecruiters' time-out is not published; its webhooks wait 20 s.",
             .how = "Answer before slow work."},
         {.id = "token.latency",
-            .title = "Tokens come quickly",
+            .title = "Tokens are issued quickly",
             .clause = "SmartRecruiters' webhook handshake waits 20 s",
             .weight = Weight::Advice,
             .of = "token.distinct",
@@ -1068,16 +1072,16 @@ QList<Check> sampleChecks()
                         QStringLiteral("95 of 100 answers came within %1 ms.").arg(p95));
                 },
             .expected = "95 of 100 within 2 s",
-            .why = "A token stands before every call and every notification.",
-            .how = "Look for what the endpoint waits for."},
+            .why = "Every call and every notification needs a token first.",
+            .how = "Find out what the endpoint waits for."},
         {.id = "token.still-good",
-            .title = "After wrong secrets the right one still works",
+            .title = "The right secret still works after wrong ones",
             .clause = "RFC 6749 2.3.1",
             .ask = [](const Target& t) { return Requests{tokenRequest(t)}; },
             .judge = [](const Replies& r, const Target&) { return issuedEach(r); },
             .expected = "200 and a token",
-            .why = "Else a stranger who knows a client id locks the customer out.",
-            .how = "Slow down who fails, not who has the right secret."},
+            .why = "Otherwise anybody who knows a client id can lock the customer out.",
+            .how = "Slow down clients that fail, not those with the right secret."},
         {.id = "token.brute-force",
             .title = "Many wrong secrets are slowed down",
             .clause = "RFC 6749 2.3.1",
@@ -1096,11 +1100,11 @@ QList<Check> sampleChecks()
                     const Reply& last = r.last();
                     return must(last.status == 429 || last.status == 403 || !last.hasAnswer()
                             || last.milliseconds > 3 * r.first().milliseconds + 500,
-                        QStringLiteral("After 20 wrong secrets the answer is still %1, as quick as "
-                                       "before.")
+                        QStringLiteral(
+                            "After 20 wrong secrets the answer is still %1 and as fast as before.")
                             .arg(last.status));
                 },
-            .expected = "429, or ever slower answers",
+            .expected = "429, or increasingly slow answers",
             .why = "The endpoint must protect secrets against guessing.",
             .how = "Count failures per client, and answer 429 with Retry-After.",
             .seesTrouble = true,
@@ -1111,7 +1115,7 @@ QList<Check> sampleChecks()
 const char* withoutEndpoint(const Target& target)
 {
     return target.oauthTokenUrl.isEmpty()
-        ? "There is no oauthTokenUrl: SmartRecruiters calls nobody."
+        ? "There is no oauthTokenUrl, so SmartRecruiters cannot request a token."
         : nullptr;
 }
 

@@ -14,7 +14,7 @@ namespace jetbridge::conformance {
 
 namespace {
 
-/// One connection with one request and its answer. Deletes itself after done().
+/// One connection with one request and its answer; it emits done() at the end.
 class Call final : public QObject {
     Q_OBJECT
 
@@ -107,7 +107,7 @@ private:
         const QByteArray bytes = m_socket.readAll();
         if (!m_request.raw.isEmpty()) {
             m_reader.reply.raw += bytes;
-            // The first record tells: an alert, or the server's greeting.
+            // The first record decides: an alert, or the server's greeting.
             if (m_reader.reply.raw.size() >= 11)
                 finish();
         } else if (m_reader.take(bytes)) {
@@ -151,7 +151,7 @@ private:
         default:
             break;
         }
-        // A server that speaks no TLS is no broken connection.
+        // A server that does not support TLS is not a broken connection.
         if (m_isEncrypted && !m_isConnected && m_socket.state() != QAbstractSocket::ConnectingState
             && error == QAbstractSocket::RemoteHostClosedError)
             return finish(Reply::Trouble::Tls,
@@ -217,7 +217,7 @@ Task<Reply> Wire::send(Request request)
         none.troubleText = QStringLiteral("It was cancelled.");
         co_return none;
     }
-    // It goes later: whoever waits goes on in the middle of its signal.
+    // It is deleted later, because the awaiting coroutine resumes within its signal.
     const std::unique_ptr<Call, QScopedPointerDeleteLater> call(
         new Call(std::move(request), m_tls, m_patience));
     connect(this, &Wire::cancelled, call.get(), &Call::cancel);
@@ -232,7 +232,7 @@ Task<QList<QHostAddress>> Wire::addressesOf(QString host)
     if (!literal.isNull())
         co_return QList<QHostAddress>{literal};
     const async::Later<QList<QHostAddress>> found;
-    // It goes later: whoever waits goes on in the middle of what it tells.
+    // It is deleted later, because the awaiting coroutine resumes within its callback.
     const std::unique_ptr<QObject, QScopedPointerDeleteLater> context(new QObject);
     const int id = QHostInfo::lookupHost(
         host, context.get(), [found](const QHostInfo& info) { found.settle(info.addresses()); });

@@ -11,20 +11,20 @@
 
 namespace jetbridge::conformance {
 
-/// Sends a check's requests as they are: no redirect is followed, nothing is sent twice, no cookie
-/// is kept, one connection each. On the caller's thread.
+/// Sends a check's requests unchanged: redirects are not followed, nothing is sent twice, cookies
+/// are not stored, and each request has its own connection. Used on the caller's thread.
 class Wire : public QObject {
     Q_OBJECT
 
 public:
-    /// `patience`: from the call to the last byte of an answer.
+    /// Makes a wire; `patience` is the time limit from the call to the last byte of an answer.
     Wire(QSslConfiguration tls, std::chrono::milliseconds patience);
 
-    /// Always comes back, with an answer or with the trouble.
+    /// Sends a request; always returns, with an answer or with the trouble.
     Task<Reply> send(Request request);
-    /// The addresses of a host; empty: its name is not known.
+    /// Returns the addresses of a host; empty if its name is not known.
     Task<QList<QHostAddress>> addressesOf(QString host);
-    /// What is under way ends as Cancelled, and so does everything that is sent later.
+    /// Ends requests under way, and all later ones, as Cancelled.
     void cancel();
     bool isCancelled() const { return m_isCancelled; }
 

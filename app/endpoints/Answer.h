@@ -6,14 +6,14 @@
 
 namespace jetbridge::endpoints {
 
-/// A reply, and the onboarding it belongs to where that is known (the correlation id of its
-/// exchange).
+/// A reply, and the onboarding that it belongs to, if known (the correlation id of its exchange).
 struct Answer {
     web::Reply reply;
     OnboardingId onboarding;
-    /// The sender proved to be the customer or SmartRecruiters; else anybody may have sent it.
+    /// The sender was authenticated as the customer or SmartRecruiters; otherwise anybody may have
+    /// sent the request.
     bool isProven = false;
-    /// Our own request, which whoever sent it has recorded.
+    /// The request is our own, and its sender has recorded it.
     bool isOurOwn = false;
 };
 

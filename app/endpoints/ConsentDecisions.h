@@ -11,22 +11,25 @@
 
 namespace jetbridge::endpoints {
 
-/// One decision of one customer: made once, then remembered for whoever submits it again.
+/// One customer's decision. It is made once and then returned to whoever submits it again.
 class ConsentDecision : public QObject {
     Q_OBJECT
 
 public:
     enum class End { Connected, Declined, Failed };
 
-    std::optional<End> end() const { return m_end; } ///< nullopt: still under way.
-    const Failure& failure() const { return m_failure; } ///< Meaningful when it failed.
-    /// It failed for sure, so that the customer may sign in again (if the code is still good) and
-    /// decide anew.
+    /// Returns the result; nullopt while the decision is under way.
+    std::optional<End> end() const { return m_end; }
+    /// Returns why the decision failed; meaningful only when it did.
+    const Failure& failure() const { return m_failure; }
+    /// Tells whether it has certainly failed, so that the customer may sign in again (if the code
+    /// is still valid) and decide again.
     bool mayBeMadeAnew() const
     {
         return m_end == End::Failed && m_failure.kind != FailureKind::OutcomeUnknown;
     }
 
+    /// Sets the result and emits settled().
     void settle(End end, Failure failure = {});
 
 Q_SIGNALS:
@@ -38,14 +41,14 @@ private:
 };
 
 /// The decisions of the last hour, so that a double submit or the back button never confirms twice.
-/// Used on the endpoints' thread. Bounded by the codes that staff gave out: nobody gets here
-/// without one.
+/// Used on the endpoints' thread. Their number is limited by the codes that staff issued: nobody
+/// gets here without one.
 class ConsentDecisions {
 public:
-    /// The decision that this state belongs to (the same visit, or another one of the same
-    /// onboarding unless that one may be made anew); null: none was made yet.
+    /// Finds the decision that a state belongs to: that of the same visit, or of another visit of
+    /// the same onboarding unless it may be made again. Null: there is none yet.
     std::shared_ptr<ConsentDecision> find(const ConsentState& state) const;
-    /// Starts one. Sweeps those whose states have expired.
+    /// Starts a decision, and removes those whose states have expired.
     std::shared_ptr<ConsentDecision> begin(const ConsentState& state, const QDateTime& now);
 
 private:
@@ -54,7 +57,7 @@ private:
         QDateTime expiresAt;
     };
     QHash<QByteArray, Entry> m_ofVisit;
-    QHash<OnboardingId, Entry> m_ofOnboarding; ///< The latest.
+    QHash<OnboardingId, Entry> m_ofOnboarding; ///< The latest decision of each onboarding.
 };
 
 } // namespace jetbridge::endpoints

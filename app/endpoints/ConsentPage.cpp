@@ -17,9 +17,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto patience = 60s; ///< How long a second submit waits for the first one's end.
+constexpr auto patience = 60s; ///< How long a second submit waits for the result of the first.
 
-/// "https://host:port", as Content-Security-Policy names it.
+/// Returns the origin of a URL as Content-Security-Policy needs it: "https://host:port".
 QString origin(const QUrl& url)
 {
     return url.url(
@@ -37,7 +37,7 @@ FailurePage pageOf(const Failure& failure)
 {
     const auto bad = QStringLiteral("bad");
     const auto warn = QStringLiteral("warn");
-    // The partner's side was not ready, and SmartRecruiters was not asked (flows/RehearseWayBack).
+    // The partner's side was not ready, and SmartRecruiters was not called (flows/RehearseWayBack).
     if (failure.code.startsWith(QLatin1String("way_back_"))
         || failure.code == QLatin1String("nobody_serves")
         || failure.code == QLatin1String("no_given_pair")
@@ -105,9 +105,9 @@ struct ConsentPage::Visit {
 
     ConsentDecisions::Presentation presentation;
     QString language;
-    QString toRoot; ///< From this request's page to the place where these endpoints begin.
+    QString toRoot; ///< Relative link from this request's page to the root of these endpoints.
     QString name;
-    QUrl logo; ///< Embedded or https; empty: none that we would show.
+    QUrl logo; ///< Embedded or https; empty: none that may be shown.
 };
 
 ConsentPage::ConsentPage(
@@ -126,7 +126,7 @@ web::Reply ConsentPage::reply(
     QString images = QStringLiteral("data:");
     if (visit.logo.scheme() == QLatin1String("https"))
         images += QLatin1Char(' ') + origin(visit.logo);
-    // Chromium holds form-action against the redirect that answers the form, too.
+    // Chromium also applies form-action to the redirect that answers the form.
     QString forms = QStringLiteral("'self'");
     if (!formMayLeadTo.isEmpty())
         forms += QLatin1Char(' ') + origin(formMayLeadTo);
@@ -271,7 +271,8 @@ Answer ConsentPage::signIn(const web::Request& request)
     return decisionForm(visit, *state);
 }
 
-/// Whoever types the right code is never kept waiting: many may come from behind one proxy.
+/// Delays only wrong codes: many customers may share one proxy, and the right code is never held
+/// back.
 int ConsentPage::noteWrongCode(const QHostAddress& peer)
 {
     constexpr qint64 mostMs = 10'000;
@@ -294,8 +295,8 @@ Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request
         co_return page->outcome(visit, QStringLiteral("stateOdd"), QStringLiteral("bad"),
             form ? 400 : std::max(400, form.error().status));
 
-    // Once more before anything is confirmed: the settings may have changed since the page was
-    // shown.
+    // The redirect is checked again before anything is confirmed: the settings may have changed
+    // since the page was shown.
     if (!state->redirect.isEmpty()
         && !checkRedirect(
             state->redirect.toString(QUrl::FullyEncoded), visit.presentation.redirectHosts))

@@ -12,13 +12,14 @@
 
 namespace jetbridge::endpoints {
 
-/// The consent page (guide, 3): sign-in by one-time code, review, approve or decline.
+/// The consent page (guide, 3): sign-in with a one-time code, review, approve or decline.
 ///
 /// Works without JavaScript and without cookies, alone or in SmartRecruiters' frame. Used on the
 /// endpoints' thread.
 class ConsentPage {
 public:
-    static constexpr std::chrono::minutes lifetime{60}; ///< Of one visit, from opening the page.
+    static constexpr std::chrono::minutes lifetime{60}; ///< Lifetime of one visit, from opening the
+                                                        ///< page.
 
     ConsentPage(ConsentDecisions& decisions, const Clock& clock, Randomness& randomness,
         const Pages& pages);
@@ -27,21 +28,21 @@ public:
     Answer signIn(const web::Request& request); ///< POST /consent/sign-in
     /// POST /consent/decision. A value keeps the page alive, however late the answer comes.
     static Task<Answer> decide(std::shared_ptr<ConsentPage> page, web::Request request);
-    /// GET /: says that somebody is here, and nothing else.
+    /// Answers GET /: tells that the endpoints are running, and nothing else.
     Answer status(const web::Request& request) const;
 
 private:
-    struct Visit; ///< One request's language, way to the root and presentation.
+    struct Visit; ///< The language, the link to the root and the presentation for one request.
 
-    /// How long the answer to a wrong code is held back, in milliseconds: it grows with every one
-    /// that this peer types.
+    /// Counts a wrong code and returns how long its answer is delayed, in milliseconds; the delay
+    /// grows with every wrong code of this peer.
     int noteWrongCode(const QHostAddress& peer);
     Answer signInForm(
         const Visit& visit, ConsentState state, const QString& problem = {}, int status = 200);
     Answer decisionForm(const Visit& visit, ConsentState state) const;
     Answer endOf(
         const Visit& visit, const ConsentState& state, const ConsentDecision& decision) const;
-    /// A page that says what happened; `values` may add links.
+    /// Makes a page that tells what happened; `values` may add links.
     Answer outcome(const Visit& visit, const QString& section, const QString& tone, int status,
         const CompanyId& company = {}, QJsonObject values = {}) const;
     web::Reply reply(const Visit& visit, const QByteArray& page, int status,

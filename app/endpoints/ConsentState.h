@@ -12,27 +12,28 @@
 
 namespace jetbridge::endpoints {
 
-/// Where one visit to the consent page stands. It travels in a hidden form field, signed: a cookie
-/// would be blocked in SmartRecruiters' cross-origin frame (POPUP).
+/// The state of one visit to the consent page. It is sent in a signed hidden form field, because a
+/// cookie would be blocked in SmartRecruiters' cross-origin frame (POPUP).
 struct ConsentState {
     enum class Stage { SignIn, Decision };
 
     Stage stage = Stage::SignIn;
     CompanyId company;
-    QUrl redirect; ///< Checked; empty in POPUP.
-    QByteArray visit; ///< Unique to this visit; a decision is made once for it.
-    OnboardingId onboarding; ///< Known from the sign-in on.
-    QDateTime expiresAt; ///< UTC
+    QUrl redirect; ///< Already checked; empty in POPUP.
+    QByteArray visit; ///< Unique to this visit, for which only one decision is made.
+    OnboardingId onboarding; ///< Known after the sign-in.
+    QDateTime expiresAt; ///< UTC.
 };
 
-/// Signs states and recognises its own (HMAC-SHA256).
+/// Signs states and verifies its own signatures (HMAC-SHA256).
 class ConsentSeal {
 public:
     explicit ConsentSeal(Secret key);
 
-    /// URL-safe text.
+    /// Returns the signed state as URL-safe text.
     QByteArray seal(const ConsentState& state) const;
-    /// nullopt: forged, damaged, expired or of the other stage.
+    /// Verifies and decodes a state; nullopt if it is forged, damaged, expired or of the other
+    /// stage.
     std::optional<ConsentState> open(
         const QByteArray& sealed, ConsentState::Stage stage, const QDateTime& now) const;
 

@@ -7,7 +7,7 @@ namespace jetbridge::endpoints {
 
 namespace {
 
-/// The parts of a list, split at a character that does not stand in a quoted text.
+/// Splits a list at a separator outside quoted text.
 QByteArrayList split(const QByteArray& list, char separator)
 {
     QByteArrayList parts{QByteArray()};
@@ -42,7 +42,7 @@ QByteArray unquoted(QByteArray text)
     return plain;
 }
 
-/// A node of RFC 7239 6: an address, with a port or without; null: it is none.
+/// Parses a node of RFC 7239 6, an address with or without a port; null if it is not an address.
 QHostAddress addressOf(const QByteArray& node)
 {
     QString text = QString::fromLatin1(unquoted(node)).trimmed();
@@ -53,7 +53,7 @@ QHostAddress addressOf(const QByteArray& node)
     return web::unmapped(QHostAddress(text));
 }
 
-/// The last header of this name: what the nearest proxy wrote or wrote on.
+/// Returns the last header of this name: the one that the nearest proxy added or appended to.
 QByteArray lastHeader(const web::Request& request, QByteArrayView name)
 {
     QByteArray value;

@@ -5,9 +5,10 @@
 
 namespace jetbridge::endpoints {
 
-/// The address that a reverse proxy got this request from, as it noted it: the last entry of
-/// X-Forwarded-For or of Forwarded (RFC 7239), with or without port, brackets and quotes. Null:
-/// neither names an address, or they contradict each other, so that one of them is the sender's.
+/// Returns the address from which a reverse proxy received this request: the last entry of
+/// X-Forwarded-For or of Forwarded (RFC 7239), with or without port, brackets and quotes. Null if
+/// neither names an address, or if they contradict each other, because one of them then comes from
+/// the sender.
 QHostAddress forwardedAddress(const web::Request& request);
 
 } // namespace jetbridge::endpoints

@@ -29,7 +29,7 @@ http::Request requestFor(const BackendAddress& address, const Notification& noti
         request.headers.append(
             {"Authorization", "Bearer " + address.bearer.reveal().toByteArray()});
     request.body = Secret(notification.body);
-    request.once = true; // the inbox knows when to try again
+    request.once = true; // The inbox decides when to try again.
     request.isStatusEnough = true;
     request.correlation = notification.onboarding;
     request.recordedBody = beginning;

@@ -8,16 +8,17 @@
 
 namespace jetbridge::endpoints {
 
-/// Hands notifications to the partner's own backend by HTTP: one POST. Beside the body as it
-/// arrived it sends `Jetbridge-Notification` (the number in the inbox: the same for every try, so
-/// that a backend knows what it has already), `Jetbridge-Company` and `Jetbridge-Client`
-/// (percent-encoded), and `Jetbridge-Received`. The bearer that SmartRecruiters used is for us and
-/// goes nowhere. Every exchange is handed to the recorder.
+/// Forwards notifications to the partner's backend, each by one POST request. The body is sent as
+/// it arrived. The additional headers are `Jetbridge-Notification` (the number in the inbox, the
+/// same for every try, so that a backend can recognise duplicates), `Jetbridge-Company` and
+/// `Jetbridge-Client` (percent-encoded), and `Jetbridge-Received`. The bearer token that
+/// SmartRecruiters sent is ours and is not forwarded. Every exchange is passed to the recorder.
 class HttpBackend final : public Backend {
 public:
-    static constexpr qsizetype mostBodyBytes = 4096; ///< Of an answer, that are kept.
+    static constexpr qsizetype mostBodyBytes = 4096; ///< Number of bytes of an answer that are
+                                                     ///< kept.
 
-    /// Both outlive this object; `recorder` may be null.
+    /// Makes a backend client. `clock` and `recorder` must outlive it; `recorder` may be null.
     HttpBackend(const Clock& clock, ExchangeRecorder* recorder,
         std::chrono::milliseconds timeout = std::chrono::seconds(10))
         : m_recorder(recorder)
@@ -26,11 +27,11 @@ public:
     {
     }
 
-    /// Whose certificates are believed (Environment::caFile).
+    /// Sets the trusted authorities (Environment::caFile).
     void setAuthorities(const QString& caFile) { m_client.setAuthorities(caFile); }
     Task<Outcome<BackendAnswer>> deliver(
         BackendAddress address, Notification notification) override;
-    /// What is under way ends as Cancelled.
+    /// Ends all requests under way as Cancelled.
     void abortAll() { m_client.abortAll(); }
 
 private:

@@ -15,7 +15,7 @@ QString preferredLanguage(QByteArrayView acceptLanguage, const QStringList& avai
         for (const QString& parameter : parts.mid(1)) {
             const QString text = parameter.trimmed();
             if (text.startsWith(QLatin1String("q="), Qt::CaseInsensitive))
-                quality = text.mid(2).toDouble(); // what is no number counts as 0
+                quality = text.mid(2).toDouble(); // A value that is not a number counts as 0
         }
         const QString language = tag == QLatin1String("*") ? available.first() : tag;
         if (quality > bestQuality && quality <= 1 && available.contains(language)) {

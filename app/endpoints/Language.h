@@ -7,8 +7,8 @@
 
 namespace jetbridge::endpoints {
 
-/// The language to answer in: of `available` (primary subtags), the one that Accept-Language likes
-/// best by its q-values (RFC 9110 12.5.4); the first of `available` when it names none of them.
+/// Chooses the language of an answer: the one of `available` (primary subtags) that Accept-Language
+/// prefers by its q-values (RFC 9110 12.5.4), or the first of `available` if it names none of them.
 QString preferredLanguage(QByteArrayView acceptLanguage, const QStringList& available);
 
 } // namespace jetbridge::endpoints

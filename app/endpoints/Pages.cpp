@@ -5,8 +5,8 @@
 #include <QFile>
 #include <QJsonDocument>
 
-// A static library's resources are linked only when somebody asks for them, and Q_INIT_RESOURCE
-// does not work inside a namespace.
+// The resources of a static library are linked only when something refers to them, and
+// Q_INIT_RESOURCE does not work inside a namespace.
 static void initPages()
 {
     Q_INIT_RESOURCE(pages);

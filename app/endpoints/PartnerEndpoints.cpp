@@ -20,11 +20,11 @@ namespace jetbridge::endpoints {
 
 namespace {
 
-/// Strangers who make up clients must not keep the registry busy.
+/// Limits how much attackers who invent client ids can load the registry.
 constexpr int mostLookUps = 16;
-constexpr int retryAfterSeconds = 30; ///< What a notification that could not be kept is told.
+constexpr int retryAfterSeconds = 30; ///< Sent when a notification could not be stored.
 
-/// Which two lanes an exchange runs between.
+/// The two lanes between which an exchange runs.
 struct Lanes {
     Lane from;
     Lane to;
@@ -34,11 +34,12 @@ constexpr Lanes smartRecruitersToApi{Lane::SmartRecruiters, Lane::PartnerApi};
 constexpr Lanes appToApi{Lane::PartnerApp, Lane::PartnerApi};
 
 constexpr char tokenPath[] = "/oauth/token";
-/// As ports/TokenTrials.h has it: names of headers come in lower case.
+/// The header's name as in ports/TokenTrials.h; names of request headers are in lower case.
 constexpr char rehearsalHeaderInRequests[] = "jetbridge-rehearsal";
 constexpr char introspectionPath[] = "/oauth/introspect";
 constexpr char callbackPath[] = "/callback";
-/// The one scope of the clients that we issue: their tokens open callbackUrl, and nothing else.
+/// The only scope of the clients that we issue: their tokens give access to callbackUrl, and to
+/// nothing else.
 constexpr char notificationScope[] = "notifications";
 
 /// Everything that requests need, shared with the coroutines that answer them: one that waits for
@@ -76,16 +77,16 @@ struct Parts {
     oauth::Clients resourceServers;
     oauth::Introspection introspection;
     Secret probeKey;
-    int lookUps = 0; ///< Under way; on the endpoints' thread.
+    int lookUps = 0; ///< Number of look-ups under way; used on the endpoints' thread.
 
-    /// What a client belongs to.
+    /// The onboarding and the integration that a client belongs to.
     struct Belonging {
-        OnboardingId onboarding; ///< The run that it was issued in.
-        IntegrationId integration; ///< Empty as long as there is none.
+        OnboardingId onboarding; ///< The run in which the client was issued.
+        IntegrationId integration; ///< Empty while there is no integration yet.
     };
     QReadWriteLock belongingsLock;
     QHash<ClientId, Belonging> belongings;
-    QSet<ClientId> dismissed; ///< Whose tokens have not been ended yet; under the same lock.
+    QSet<ClientId> dismissed; ///< Clients whose tokens are not revoked yet; under the same lock.
     std::atomic<bool> hasDismissed = false;
 
     Belonging belongingOf(const ClientId& client)
@@ -95,8 +96,8 @@ struct Parts {
     }
     OnboardingId onboardingOf(const ClientId& client) { return belongingOf(client).onboarding; }
 
-    /// Ends the tokens of whoever was dismissed, for good: a client that comes back gets new ones.
-    /// Used on the endpoints' thread, before any look at a token.
+    /// Revokes the tokens of dismissed clients for good: a client that is admitted again gets new
+    /// ones. Used on the endpoints' thread, before any token is checked.
     void endTokensOfDismissed()
     {
         if (!hasDismissed.exchange(false))
@@ -106,7 +107,8 @@ struct Parts {
         dismissed.clear();
     }
 
-    /// What an answer to introspection says of the customer; nullopt: the client has ended.
+    /// Returns what an introspection answer tells about the customer; nullopt if the client no
+    /// longer exists.
     std::optional<QJsonObject> about(const oauth::Grant& grant)
     {
         if (!clients.find(grant.client))
@@ -118,8 +120,8 @@ struct Parts {
         return about;
     }
 
-    /// Whether one more request that nobody proved may be put down to a run: a few at once, then
-    /// one every few seconds. Used on the endpoints' thread.
+    /// Tells whether one more unauthenticated request may be attributed to a run: a few at once,
+    /// then one every few seconds. Used on the endpoints' thread.
     bool mayAttribute()
     {
         constexpr qint64 everyMs = 3000;
@@ -131,7 +133,8 @@ struct Parts {
         attributedUntil += everyMs;
         return true;
     }
-    qint64 attributedUntil = std::numeric_limits<qint64>::min(); ///< By the steady clock.
+    qint64 attributedUntil = std::numeric_limits<qint64>::min(); ///< Milliseconds of the steady
+                                                                 ///< clock.
 
     QUrl url(const QByteArray& host, const QByteArray& target) const
     {
@@ -166,7 +169,8 @@ void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
         return;
     Exchange exchange;
     exchange.isProven = answer.isProven;
-    // What anybody can send in the name of a run fills neither its story nor the room.
+    // Requests that anybody can send in the name of a run must not flood its history or use up the
+    // space.
     if (answer.isProven || parts->mayAttribute())
         exchange.correlationId = answer.onboarding.text().toUtf8();
     exchange.from = lanes.from;
@@ -183,8 +187,9 @@ void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
     parts->recorder->record(std::move(exchange));
 }
 
-/// What no handler saw: who sends to the addresses of SmartRecruiters passes for SmartRecruiters.
-void recordTurnedAway(const SharedParts& parts, const web::TurnedAway& request)
+/// Records a request that no handler saw. Requests to SmartRecruiters' addresses are attributed to
+/// SmartRecruiters.
+void recordUnhandled(const SharedParts& parts, const web::UnhandledRequest& request)
 {
     const QByteArray path = request.target.split('?').constFirst();
     const bool isApi = path == tokenPath || path == callbackPath;
@@ -239,7 +244,8 @@ web::AsyncHandler recorded(SharedParts parts, Lanes lanes, AnsweringLater answer
 
 using Attempting = std::function<std::optional<Answer>(const web::Request&)>;
 
-/// Records what is answered at once; the rest is left to the handler that answers later.
+/// Records a request that is answered at once; otherwise leaves it to the handler that answers
+/// later.
 web::Attempt recorded(SharedParts parts, Lanes lanes, Attempting attempting)
 {
     return [parts, lanes, attempting](const web::Request& request) -> std::optional<web::Reply> {
@@ -254,7 +260,7 @@ web::Attempt recorded(SharedParts parts, Lanes lanes, Attempting attempting)
     };
 }
 
-/// With the peer that the named proxy names; nobody else is believed.
+/// Sets the peer that the configured proxy names; other senders of such headers are ignored.
 web::Request asForwarded(web::Request request, const QHostAddress& forwardingPeer)
 {
     if (!forwardingPeer.isNull() && request.peer.isEqual(forwardingPeer))
@@ -262,7 +268,7 @@ web::Request asForwarded(web::Request request, const QHostAddress& forwardingPee
     return request;
 }
 
-/// What a token request got. Our own rehearsal is no use by SmartRecruiters.
+/// Makes the answer to a token request. Our own rehearsal does not count as use by SmartRecruiters.
 Answer answered(const SharedParts& parts, const web::Request& request, const web::Reply& reply,
     const ClientId& client)
 {
@@ -273,8 +279,8 @@ Answer answered(const SharedParts& parts, const web::Request& request, const web
     return Answer{reply, parts->onboardingOf(client), isGood, isOurOwn};
 }
 
-/// POST oauthTokenUrl (guide, 1) by a client that is known here. nullopt: it is not, and another
-/// program may have issued it a moment ago.
+/// Answers POST oauthTokenUrl (guide, 1) for a client that is known here; nullopt if it is not:
+/// another program may have issued it a moment ago.
 std::optional<Answer> answerKnown(const SharedParts& parts, const web::Request& request)
 {
     parts->endTokensOfDismissed();
@@ -285,8 +291,9 @@ std::optional<Answer> answerKnown(const SharedParts& parts, const web::Request& 
     return answered(parts, request, *reply, client);
 }
 
-/// The same by one that is not: SmartRecruiters may call at once.
-Task<Answer> lookAndAnswer(SharedParts parts, web::Request request)
+/// Answers POST oauthTokenUrl for a client that is not known here yet: SmartRecruiters may call at
+/// once.
+Task<Answer> answerUnknown(SharedParts parts, web::Request request)
 {
     parts->endTokensOfDismissed();
     ClientId client;
@@ -302,7 +309,7 @@ Task<Answer> lookAndAnswer(SharedParts parts, web::Request request)
     co_return answered(parts, request, reply, client);
 }
 
-/// Whose notification this request carries, or why it is none.
+/// Returns the notification in this request, or the refusal if it is not a valid one.
 tl::expected<Notification, Answer> verifiedNotification(
     const SharedParts& parts, const web::Request& request)
 {
@@ -312,7 +319,7 @@ tl::expected<Notification, Answer> verifiedNotification(
         return tl::unexpected(Answer{grant.error(), {}});
     const OnboardingId onboarding = parts->onboardingOf(grant->client);
     const auto client = parts->clients.find(grant->client);
-    if (!client) // dismissed: its tokens ended with it
+    if (!client) // The client was dismissed, and its tokens ended with it.
         return tl::unexpected(
             Answer{web::Reply::json(
                        QJsonObject{{QStringLiteral("error"), QStringLiteral("invalid_token")}}, 401)
@@ -340,18 +347,19 @@ web::Reply replyOf(const ChosenAnswer& answer)
     return reply;
 }
 
-/// Whoever sent it shall send it again; why the disk said no is our business.
+/// Asks the sender to send the notification again; the cause (such as a disk error) is not
+/// disclosed.
 web::Reply notKept()
 {
     const QJsonObject error{{QStringLiteral("error"), QStringLiteral("temporarily_unavailable")},
         {QStringLiteral("error_description"),
-            QStringLiteral("The notification could not be kept. Send it again later.")}};
+            QStringLiteral("The notification could not be stored. Send it again later.")}};
     return web::Reply::json(error, 503).with("Retry-After", QByteArray::number(retryAfterSeconds));
 }
 
-/// POST callbackUrl (guide, 1): the bearer names the customer, and 200 means that the notification
-/// is on disk.
-Task<Answer> receiveNotification(SharedParts parts, web::Request request)
+/// Answers POST callbackUrl (guide, 1): the bearer token identifies the customer, and 200 means
+/// that the notification is on disk.
+Task<Answer> answerCallback(SharedParts parts, web::Request request)
 {
     const auto notification = verifiedNotification(parts, request);
     if (!notification)
@@ -385,7 +393,7 @@ web::Router routes(const SharedParts& parts)
         })));
     router.onAsync(Method::Post, tokenPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
-            return lookAndAnswer(parts, asForwarded(std::move(request), parts->forwardingPeer));
+            return answerUnknown(parts, asForwarded(std::move(request), parts->forwardingPeer));
         })),
         recorded(parts, smartRecruitersToApi, Attempting([parts](const web::Request& request) {
             return parts->forwardingPeer.isNull()
@@ -401,15 +409,14 @@ web::Router routes(const SharedParts& parts)
         })));
     router.onAsync(Method::Post, callbackPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
-            return receiveNotification(
-                parts, asForwarded(std::move(request), parts->forwardingPeer));
+            return answerCallback(parts, asForwarded(std::move(request), parts->forwardingPeer));
         })));
     router.on(Method::Get, probePath,
         [parts](const web::Request& request) { return probeReply(request, parts->probeKey); });
     return router;
 }
 
-/// RFC 6749 3.2: whatever leaves this computer is inside TLS, ours or the proxy's.
+/// Checks that traffic to other computers uses TLS, ours or the proxy's (RFC 6749 3.2).
 Outcome<Done> checkReach(const EndpointsOptions& options)
 {
     if (!options.publicUrl.isEmpty())
@@ -422,8 +429,8 @@ Outcome<Done> checkReach(const EndpointsOptions& options)
             QStringLiteral("Listening on %1 %2").arg(options.address.toString(), why));
     };
     if (!options.tls && options.forwardingPeer.isNull())
-        return invalid(QStringLiteral("lets others in: it needs a certificate and key of your own, "
-                                      "or the address of the proxy that has them."));
+        return invalid(QStringLiteral("accepts connections from other computers: set a certificate "
+                                      "and key, or the address of the proxy that has them."));
     const bool isAny = options.address == QHostAddress::Any
         || options.address == QHostAddress::AnyIPv4 || options.address == QHostAddress::AnyIPv6;
     if (isAny && options.publicUrl.isEmpty())
@@ -466,18 +473,18 @@ Outcome<Done> PartnerEndpoints::listen()
     options.port = d->options.port;
     options.tls = d->options.tls;
     if (d->parts->recorder)
-        options.turnedAway = [parts = d->parts](const web::TurnedAway& request) {
-            recordTurnedAway(parts, request);
+        options.onUnhandled = [parts = d->parts](const web::UnhandledRequest& request) {
+            recordUnhandled(parts, request);
         };
     options.healthPath = "/health";
     options.hostNameSetting = QStringLiteral("\"Public URL\" of the environment (--public-url): "
                                              "how a tunnel or proxy calls this server");
     if (!d->options.publicUrl.isEmpty()) {
-        // Proxies pass the name on with its port or without.
+        // Proxies pass the name with or without its port.
         options.hostNames.append(d->options.publicUrl.host(QUrl::FullyEncoded));
         options.pathPrefix = d->options.publicUrl.path(QUrl::FullyEncoded).toLatin1();
     }
-    // Whoever listens elsewhere is called by that address as well.
+    // A server that listens elsewhere is also called by that address.
     if (!options.address.isLoopback())
         options.hostNames.append(web::hostInUrl(options.address));
     auto server = std::make_unique<web::Server>(routes(d->parts), std::move(options));
@@ -551,7 +558,7 @@ void PartnerEndpoints::admit(const IssuedClient& client)
 
 void PartnerEndpoints::dismiss(const ClientId& client)
 {
-    if (!d->parts->clients.find(client)) // it has no tokens
+    if (!d->parts->clients.find(client)) // An unknown client has no tokens.
         return;
     d->parts->clients.remove(client);
     const QWriteLocker locker(&d->parts->belongingsLock);

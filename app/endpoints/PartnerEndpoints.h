@@ -17,21 +17,23 @@
 
 namespace jetbridge::endpoints {
 
-/// Where and how the partner's endpoints are served.
+/// Options of the partner's endpoints.
 struct EndpointsOptions {
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 0;
-    QUrl publicUrl; ///< Set in tunnel mode: pages and URLs use it; empty: http://127.0.0.1:PORT
+    QUrl publicUrl; ///< Set in tunnel mode and then used for pages and URLs; empty:
+                    ///< http://127.0.0.1:PORT.
     int tokenLifetimeSeconds = 1800;
-    bool refusesUnknownScopes = false; ///< Environment::refusesUnknownScopes
+    bool refusesUnknownScopes = false; ///< Environment::refusesUnknownScopes.
     QHostAddress
-        forwardingPeer; ///< The tunnel's end, whose X-Forwarded-For is believed; null: nobody's is.
-    QString caFile; ///< Whose certificate probe() believes (Environment::caFile).
-    std::optional<QSslConfiguration> tls; ///< Own certificate and key (TlsFiles.h); nullopt: http.
+        forwardingPeer; ///< The tunnel's end, whose X-Forwarded-For is trusted; null: nobody's is.
+    QString caFile; ///< Authorities that probe() trusts (Environment::caFile).
+    std::optional<QSslConfiguration> tls; ///< Our certificate and key (TlsFiles.h); nullopt: http.
 };
 
-/// What the partner serves to SmartRecruiters and to customers: consent page, oauthTokenUrl,
-/// callbackUrl; and to its own APIs: token introspection. On a thread of its own.
+/// The partner's HTTP endpoints: consent page, oauthTokenUrl and callbackUrl for SmartRecruiters
+/// and customers, and token introspection for the partner's own APIs. They run on a thread of their
+/// own.
 class PartnerEndpoints {
 public:
     /// `decisions` and `receiver` are called on the endpoints' thread. All references outlive this
@@ -41,32 +43,35 @@ public:
         EndpointsOptions options);
     ~PartnerEndpoints();
 
-    /// Conflict: the port is taken. Invalid: others than this computer would get in without TLS.
+    /// Starts to listen. Fails with Conflict when the port is taken, and with Invalid when other
+    /// computers could connect without TLS.
     Outcome<Done> listen();
+    /// Stops serving.
     void close();
     quint16 port() const;
-    QString listening() const; ///< Address and port: "127.0.0.1:43117", "[::1]:43117".
+    QString listening() const; ///< Returns address and port: "127.0.0.1:43117", "[::1]:43117".
+    /// Returns the public URL, or the local one without a public URL.
     QUrl baseUrl() const;
-    QUrl consentUrl() const; ///< baseUrl + /consent
-    QUrl oauthTokenUrl() const; ///< baseUrl + /oauth/token
-    QUrl callbackUrl() const; ///< baseUrl + /callback
+    QUrl consentUrl() const; ///< Returns baseUrl + /consent.
+    QUrl oauthTokenUrl() const; ///< Returns baseUrl + /oauth/token.
+    QUrl callbackUrl() const; ///< Returns baseUrl + /callback.
 
-    QUrl introspectionUrl() const; ///< baseUrl + /oauth/introspect (RFC 7662)
+    QUrl introspectionUrl() const; ///< Returns baseUrl + /oauth/introspect (RFC 7662).
 
-    /// A client that SmartRecruiters may use from now on; callable from any thread.
+    /// Adds a client that SmartRecruiters may use from now on; thread-safe.
     void admit(const IssuedClient& client);
-    /// The client's tokens and the client itself end now; callable from any thread.
+    /// Removes a client and revokes its tokens now; thread-safe.
     void dismiss(const ClientId& client);
 
-    /// These, and nobody else, may ask what a token stands for; callable from any thread.
+    /// Sets the only clients that may introspect tokens; thread-safe.
     void setResourceServers(const QList<ResourceServer>& servers);
 
-    /// How long tokens live that are issued from now on; callable from any thread.
+    /// Sets the lifetime of tokens that are issued from now on; thread-safe.
     void setTokenLifetime(int seconds);
 
-    /// Whether baseUrl really leads to these endpoints: asks over the network, checks that the
-    /// answer could only come from here. NotFound: somebody else answers there. Takes 10 s at most;
-    /// on the caller's thread.
+    /// Checks over the network that baseUrl really leads to these endpoints; the answer can only
+    /// come from here. Fails with NotFound when another server answers. Takes 10 s at most; runs on
+    /// the caller's thread.
     Task<Outcome<Done>> probe() const;
 
 private:

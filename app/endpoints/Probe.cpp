@@ -47,8 +47,7 @@ Task<Outcome<Done>> probe(
     const http::Reply& reply = *delivery.reply;
     if (reply.status != 200 || !Secret::equalBytes(reply.body.trimmed(), answerTo(challenge, key)))
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("%1 is answered by somebody else, not by these endpoints.")
-                .arg(url.host()),
+            QStringLiteral("Another server answers at %1, not these endpoints.").arg(url.host()),
             reply.status);
     co_return Done{};
 }

@@ -9,13 +9,13 @@ namespace jetbridge::endpoints {
 
 inline constexpr char probePath[] = "/.well-known/jetbridge-probe";
 
-/// What this process alone can answer to a challenge: its HMAC-SHA256 with a key that never leaves
-/// it.
+/// Answers a challenge as only this process can: with its HMAC-SHA256 under a key that never leaves
+/// the process.
 web::Reply probeReply(const web::Request& request, const Secret& key);
 
-/// Sends a challenge to `url` and compares the answer. NotFound: somebody else answers there; else
-/// what kept us from an answer (Unreachable, TimedOut, Insecure), `patience` at most.
-/// `caFile`: whose certificates are believed (Environment::caFile).
+/// Sends a challenge to `url` and compares the answer. Fails with NotFound when another server
+/// answers, otherwise with the reason why there is no answer (Unreachable, TimedOut, Insecure).
+/// Takes `patience` at most. `caFile` names the trusted authorities (Environment::caFile).
 Task<Outcome<Done>> probe(QUrl url, Secret key, QByteArray challenge, QString caFile = {},
     std::chrono::milliseconds patience = std::chrono::seconds(10));
 

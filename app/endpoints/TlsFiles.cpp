@@ -22,17 +22,18 @@ namespace {
 
 constexpr qint64 longestKeyFile = 256 * 1024;
 
-/// A function of the OpenSSL that Qt loads when it first needs TLS. Linked, the library would be
-/// bound before the first window is painted, with a tenth of all names that are looked up till
-/// then.
+/// Returns a function of the OpenSSL library that Qt loads when it first needs TLS. If we linked
+/// the library, it would be loaded before the first window is painted, with a tenth of all symbols
+/// that are looked up until then.
 template <typename Function> Function* cryptoFunction(const char* name)
 {
     return reinterpret_cast<Function*>(
         QLibrary::resolve(QStringLiteral("crypto"), OPENSSL_VERSION_MAJOR, name));
 }
 
-/// Qt reads both and compares nothing; a pair that does not match would fail in every handshake,
-/// which must tell it where Qt has its TLS from elsewhere.
+/// Tells whether key and certificate match. Qt reads both and does not compare them; a wrong pair
+/// would only fail in every handshake. If Qt's TLS does not come from OpenSSL, the handshake has to
+/// report it.
 bool belongsTo(const QSslKey& key, const QSslCertificate& certificate)
 {
     const auto read = cryptoFunction<decltype(d2i_AutoPrivateKey)>("d2i_AutoPrivateKey");
@@ -48,7 +49,7 @@ bool belongsTo(const QSslKey& key, const QSslCertificate& certificate)
     const std::unique_ptr<EVP_PKEY, decltype(release)> secret(
         read(nullptr, &bytes, long(der.size())), release);
     const bool yes = secret && matches(parsed, secret.get()) == 1;
-    clearErrors(); // Else the next handshake of this thread finds ours.
+    clearErrors(); // Otherwise the next handshake of this thread would find our errors.
     return yes;
 }
 
@@ -94,7 +95,7 @@ Outcome<QSslConfiguration> tlsFromFiles(const QString& certificateFile, const QS
     configuration.setLocalCertificateChain(chain);
     configuration.setPrivateKey(key);
     configuration.setPeerVerifyMode(
-        QSslSocket::VerifyNone); // customers and SmartRecruiters bring no certificate
+        QSslSocket::VerifyNone); // Customers and SmartRecruiters have no client certificate.
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     return configuration;
 }

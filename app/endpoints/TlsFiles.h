@@ -8,9 +8,9 @@
 
 namespace jetbridge::endpoints {
 
-/// The server's TLS from two PEM files: the certificate with its chain, and its unencrypted RSA or
-/// EC key. Invalid says which of the files is unreadable, empty, out of date, or does not belong to
-/// the other.
+/// Makes a server's TLS settings from two PEM files: the certificate with its chain, and its
+/// unencrypted RSA or EC key. Invalid tells which file is unreadable, empty or out of date, or that
+/// the two do not match.
 Outcome<QSslConfiguration> tlsFromFiles(const QString& certificateFile, const QString& keyFile);
 
 } // namespace jetbridge::endpoints

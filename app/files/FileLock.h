@@ -10,25 +10,29 @@
 
 namespace jetbridge {
 
-/// A lock on one byte of a file. Everybody who opens the same file meets it, under whatever name or
-/// link. It belongs to the open file, not to the process, so that two holders in one program see
-/// each other, too; the system takes it back when its holder ends, however it ends: no process
-/// number is ever compared, and nothing is left to be swept away.
+/// A lock on one byte of a file. It excludes everybody who opens the same file, under whatever name
+/// or link. It belongs to the open file, not to the process, so that two holders in one program
+/// exclude each other too. The system releases it when its holder ends, however it ends: no process
+/// id is ever compared, and nothing is left behind to clean up.
 class FileLock {
 public:
     enum class Refusal {
-        Held, ///< Somebody else has this byte.
-        Unavailable, ///< The file cannot be opened for writing, or its file system knows no locks.
+        Held, ///< Somebody else holds this byte.
+        Unavailable, ///< The file cannot be opened for writing, or its file system does not support
+                     ///< locks.
     };
     using Taken = tl::expected<std::unique_ptr<FileLock>, Refusal>;
 
-    /// Makes the file (0600) when it is missing. Tries again until `patience` is over.
+    /// Takes the lock exclusively. Creates the file (0600) when it is missing. Retries until
+    /// `patience` is over.
     static Taken take(const QString& file, qint64 byte,
         std::chrono::milliseconds patience = std::chrono::milliseconds(0));
-    /// The same, for as many as like at once; whoever takes it alone waits for all of them.
+    /// Takes a shared lock, which any number of holders may have at once; an exclusive lock waits
+    /// for all of them.
     static Taken share(const QString& file, qint64 byte);
+    /// Tells whether the lock is held, shared or exclusively.
     static bool isHeld(const QString& file, qint64 byte);
-    /// The byte that a name leads to, where many share one file.
+    /// Maps a name to a byte, for many locks in one file.
     static qint64 byteOf(const QString& name);
 
     ~FileLock();

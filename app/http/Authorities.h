@@ -7,9 +7,10 @@
 
 namespace jetbridge::http {
 
-/// TLS for every connection that this program opens: 1.2 or later, the chain is validated. The
-/// authorities are those of `caFile` (PEM); where none is set those of the variable SSL_CERT_FILE,
-/// as OpenSSL reads it; else the system's. Invalid (code caFile): the file holds no certificate.
+/// Returns the TLS settings for every connection that this program opens: TLS 1.2 or later, and the
+/// certificate chain is validated. The trusted authorities are those of `caFile` (PEM) if set, else
+/// those of the variable SSL_CERT_FILE as OpenSSL reads it, else the system's. Fails with Invalid
+/// (code caFile) when the file contains no certificate.
 Outcome<QSslConfiguration> tlsWith(const QString& caFile);
 
 } // namespace jetbridge::http

@@ -39,8 +39,8 @@ QString tlsFacts(const QNetworkReply& reply)
                            : QStringLiteral("%1, %2").arg(cipher.protocolString(), cipher.name());
 }
 
-/// The proxy that the system names. It may ask the network itself (PAC, WPAD), so it is asked on
-/// another thread, and not for ever.
+/// Returns the system's proxy for a URL. The lookup may use the network itself (PAC, WPAD), so it
+/// runs on another thread and has a time limit.
 Task<QNetworkProxy> systemProxyFor(QUrl url)
 {
     const async::Later<QNetworkProxy> later;
@@ -54,13 +54,13 @@ Task<QNetworkProxy> systemProxyFor(QUrl url)
     co_return proxy;
 }
 
-/// The receiving end of one request: gathers the body within its bounds and remembers why it was
+/// The receiving side of one request: collects the body within its limits and remembers why it was
 /// stopped.
-class Reading : public QObject {
+class ReplyReceiver : public QObject {
 public:
     enum class Stop { No, Cancelled, TimedOut, TooLong };
 
-    Reading(QNetworkReply* reply, std::chrono::milliseconds timeout)
+    ReplyReceiver(QNetworkReply* reply, std::chrono::milliseconds timeout)
         : m_reply(reply)
     {
         connect(reply, &QNetworkReply::readyRead, this, [this] { take(); });
@@ -78,7 +78,7 @@ public:
             stopLater(Stop::TooLong);
     }
 
-    /// Ends the request now; whoever awaits the reply is resumed before this returns.
+    /// Ends the request now. Whoever awaits the reply resumes before this function returns.
     void stop(Stop why)
     {
         if (stopped == Stop::No && !m_reply->isFinished()) {
@@ -92,7 +92,8 @@ public:
     QList<QSslError> tlsErrors;
 
 private:
-    // From a slot of our own: the awaiting coroutine destroys this object, so not under its feet.
+    // For use in this object's own slots: the awaiting coroutine destroys the object, which must
+    // not happen while a slot runs.
     void stopLater(Stop why)
     {
         QMetaObject::invokeMethod(
@@ -103,16 +104,16 @@ private:
     QTimer m_deadline;
 };
 
-/// `why`: what kept the request from leaving.
+/// Reports a request that was not sent; `why` is the reason.
 Delivery notSent(const Request& request, Failure why)
 {
     why.correlationId = request.correlation.text();
     return {tl::unexpected<Failure>(std::move(why)), false};
 }
 
-/// Why there is no whole answer; nullopt: there is one.
+/// Returns why there is no complete answer; nullopt if there is one.
 std::optional<Failure> failureOf(
-    const Request& request, const QNetworkReply& reply, const Reading& reading, int status)
+    const Request& request, const QNetworkReply& reply, const ReplyReceiver& receiver, int status)
 {
     const QString host = place(request.url);
     const bool isEnough = request.isStatusEnough && status != 0;
@@ -125,11 +126,11 @@ std::optional<Failure> failureOf(
             {}};
     if (isEnough)
         return std::nullopt;
-    if (reading.body.size() > Client::mostBodyBytes)
+    if (receiver.body.size() > Client::mostBodyBytes)
         return Failure{FailureKind::BadReply, status, {},
             Message::of("answer_too_long", {host, QString::number(Client::mostBodyBytes)}), {}};
     if (failedBelowHttp(reply))
-        return networkFailure(reply, reading.tlsErrors);
+        return networkFailure(reply, receiver.tlsErrors);
     return std::nullopt;
 }
 
@@ -157,7 +158,7 @@ public:
             return;
         m_caFile = caFile;
         m_manager.reset();
-        m_rested.clear();
+        m_reusable.clear();
     }
     Task<Delivery> send(Request request);
     void abortAll();
@@ -167,10 +168,11 @@ private:
 
     static Manager newManager();
     Manager managerFor(const Request& request);
-    void letRest(const Manager& manager, const Outcome<Reply>& reply);
+    void keepForReuse(const Manager& manager, const Outcome<Reply>& reply);
     Task<Outcome<QNetworkProxy>> proxyFor(QUrl url);
     Outcome<Done> check(const Request& request);
-    /// Asked for by https alone: for plain http nobody reads this computer's authorities.
+    /// Returns the TLS settings. Only https requests call it, so that plain http never loads this
+    /// computer's authorities.
     Outcome<QSslConfiguration> tls();
     QNetworkRequest prepared(const Request& request) const;
     static QNetworkReply* start(QNetworkAccessManager& manager, QNetworkRequest prepared,
@@ -180,49 +182,53 @@ private:
 
     const Recording m_recording;
     QString m_caFile;
-    std::optional<QSslConfiguration> m_tls; ///< nullopt: not asked for yet.
+    std::optional<QSslConfiguration> m_tls; ///< Loaded on first use; nullopt before.
     Manager m_manager;
-    QList<Manager> m_rested; ///< Each has a thread, which takes longer to make than a connection.
-    QList<Reading*> m_underWay;
-    int m_aborts = 0; ///< Whoever waited for something else meanwhile does not begin any more.
-    QString m_proxiedHost; ///< Whose proxy was asked for last, and how long the answer is good.
+    QList<Manager> m_reusable; ///< Managers for reuse: each has a thread, which takes longer to
+                               ///< create than a connection.
+    QList<ReplyReceiver*> m_underWay;
+    int m_aborts = 0; ///< Counts abortAll(): a request that waited for something else meanwhile is
+                      ///< not started any more.
+    QString m_proxiedHost; ///< Host of the last proxy lookup; the two members below are its result
+                           ///< and how long it is valid.
     QNetworkProxy m_proxy;
     QDeadlineTimer m_proxyIsGood;
 };
 
 Client::Private::Manager Client::Private::newManager()
 {
-    // Requests under way hold on to theirs; deleteLater, since the last one lets go inside a signal
-    // of its reply.
+    // Requests under way hold a reference to their manager. It is deleted with deleteLater, because
+    // the last reference is dropped inside a signal of its reply.
     Manager manager(
         new QNetworkAccessManager, [](QNetworkAccessManager* old) { old->deleteLater(); });
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     return manager;
 }
 
-/// One without a connection for what is sent once, so that such a call never waits for or fails
-/// with a connection that others left behind.
+/// Chooses the manager for a request. A request that may be sent only once gets one without an open
+/// connection, so that it never waits for, or fails with, a connection that earlier requests left
+/// open.
 Client::Private::Manager Client::Private::managerFor(const Request& request)
 {
     if (request.once)
-        return m_rested.isEmpty() ? newManager() : m_rested.takeLast();
+        return m_reusable.isEmpty() ? newManager() : m_reusable.takeLast();
     if (!m_manager)
         m_manager = newManager();
     return m_manager;
 }
 
-void Client::Private::letRest(const Manager& manager, const Outcome<Reply>& reply)
+void Client::Private::keepForReuse(const Manager& manager, const Outcome<Reply>& reply)
 {
-    constexpr qsizetype most = 128; // more are never under way at once
-    // Only where both sides have said so Qt has closed the connection by now.
+    constexpr qsizetype most = 128; // More are never under way at once.
+    // Only if both sides said so has Qt closed the connection by now.
     if (reply && reply->header("Connection").compare("close", Qt::CaseInsensitive) == 0
-        && m_rested.size() < most)
-        m_rested.append(manager);
+        && m_reusable.size() < most)
+        m_reusable.append(manager);
 }
 
 Task<Outcome<QNetworkProxy>> Client::Private::proxyFor(QUrl url)
 {
-    // Qt leaves out what has no scheme.
+    // Qt omits entries that have no scheme.
     const auto named = environmentProxyFor(url);
     if (!named)
         co_return passOn(named);
@@ -324,31 +330,31 @@ Task<Delivery> Client::Private::send(Request request)
         request.body, request.once ? RequestBody::Sending::Once : RequestBody::Sending::Repeatable);
     QNetworkReply* reply = start(*manager, ready, request, body);
     body->setParent(reply);
-    Reading reading(reply, request.timeout);
-    m_underWay.append(&reading);
-    // Within finished(): before abort() returns, whoever waited has acted.
+    ReplyReceiver receiver(reply, request.timeout);
+    m_underWay.append(&receiver);
+    // Settled within finished(), so that the waiting code has acted before abort() returns.
     const async::Later<bool> ended;
     QObject::connect(reply, &QNetworkReply::finished, reply, [ended] { ended.settle(true); });
     if (!reply->isFinished())
         co_await ended;
-    m_underWay.removeOne(&reading);
-    reply->disconnect(&reading);
+    m_underWay.removeOne(&receiver);
+    reply->disconnect(&receiver);
     if (reply->isOpen())
-        reading.take();
+        receiver.take();
     reply->deleteLater();
 
     Reply answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.headers = reply->rawHeaderPairs();
-    answer.body = reading.body;
+    answer.body = receiver.body;
     Delivery delivery{answer, body->taken()};
-    if (auto failure = failureOf(request, *reply, reading, answer.status)) {
+    if (auto failure = failureOf(request, *reply, receiver, answer.status)) {
         failure->correlationId = request.correlation.text();
         delivery.reply = tl::unexpected<Failure>(std::move(*failure));
         delivery.cut = std::move(answer);
     }
     if (request.once)
-        letRest(manager, delivery.reply);
+        keepForReuse(manager, delivery.reply);
     record(request, at, int(elapsed.elapsed()), delivery.reply, tlsFacts(*reply));
     co_return delivery;
 }
@@ -356,12 +362,12 @@ Task<Delivery> Client::Private::send(Request request)
 void Client::Private::abortAll()
 {
     ++m_aborts;
-    QList<QPointer<Reading>> all;
-    for (Reading* reading : std::as_const(m_underWay))
-        all.append(reading);
-    for (const QPointer<Reading>& reading : std::as_const(all))
-        if (reading)
-            reading->stop(Reading::Stop::Cancelled);
+    QList<QPointer<ReplyReceiver>> all;
+    for (ReplyReceiver* receiver : std::as_const(m_underWay))
+        all.append(receiver);
+    for (const QPointer<ReplyReceiver>& receiver : std::as_const(all))
+        if (receiver)
+            receiver->stop(ReplyReceiver::Stop::Cancelled);
 }
 
 void Client::Private::record(const Request& request, const QDateTime& at, int milliseconds,

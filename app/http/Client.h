@@ -10,35 +10,36 @@
 
 namespace jetbridge::http {
 
-/// Who records the exchanges of a client, and between whom its requests travel.
+/// The recorder of a client's exchanges, and the two parties between which its requests travel.
 struct Recording {
-    ExchangeRecorder* recorder = nullptr; ///< Null: nobody.
-    const Clock* clock = nullptr; ///< Never null where somebody records.
+    ExchangeRecorder* recorder = nullptr; ///< Null: exchanges are not recorded.
+    const Clock* clock = nullptr; ///< Never null when there is a recorder.
     Lane from = Lane::PartnerApp;
     Lane to = Lane::SmartRecruiters;
 };
 
-/// The one HTTP client of this program. It bounds each request in time and size, follows no
-/// redirects, keeps no cookies, validates the chain of TLS 1.2 or newer, sends plain http to this
-/// computer only, goes by the proxy that the environment or the system names, and hands each
-/// exchange to the recorder. Lives on one thread.
+/// The only HTTP client of this program. It limits each request in time and size, follows no
+/// redirects, stores no cookies, requires TLS 1.2 or later and validates the chain, sends plain
+/// http only to this computer (unless Request::mayBePlain), uses the proxy that the environment or
+/// the system names, and passes each exchange to the recorder. Lives on one thread.
 class Client {
 public:
-    /// An answer longer than this is a BadReply.
+    /// Size limit of an answer's body, in bytes; a longer answer is a BadReply.
     static constexpr qsizetype mostBodyBytes = 1024 * 1024;
 
     explicit Client(Recording recording = {});
-    ~Client(); ///< Requests under way end as Cancelled.
+    ~Client(); ///< Ends requests under way as Cancelled.
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;
 
-    /// The file with the authorities that are believed (Environment::caFile). Requests under way
-    /// end as they began.
+    /// Sets the file with the trusted authorities (Environment::caFile). It does not affect
+    /// requests under way.
     void setAuthorities(const QString& caFile);
 
+    /// Sends a request and returns its outcome.
     Task<Delivery> send(Request request);
 
-    /// Aborts what is under way; each ends as Cancelled.
+    /// Aborts all requests under way; each ends as Cancelled.
     void abortAll();
 
 private:

@@ -18,8 +18,8 @@ QString tlsText(const QList<QSslError>& errors)
     return sentences.join(QLatin1Char(' '));
 }
 
-/// What is wrong with the certificate, by what somebody must do about it; without one, the two
-/// sides did not agree on a version.
+/// Returns the code for a certificate problem, chosen by what somebody must do about it. Without
+/// certificate errors, the two sides did not agree on a TLS version.
 const char* tlsCode(const QList<QSslError>& errors)
 {
     if (errors.isEmpty())
@@ -50,7 +50,7 @@ bool failedBelowHttp(const QNetworkReply& reply)
     const bool network = error != QNetworkReply::NoError
         && (error < 200 || error == QNetworkReply::ContentReSendError);
     const bool protocol = error > 300 && error < 400;
-    // A cut body does not take back a status that already says no.
+    // A truncated body does not change a status that already reports an error.
     return status == 0 || ((network || protocol) && status < 400);
 }
 
@@ -91,7 +91,7 @@ Failure networkFailure(const QNetworkReply& reply, const QList<QSslError>& tlsEr
     case QNetworkReply::ProtocolInvalidOperationError:
         return failure(FailureKind::BadReply, Message::of("no_http", {host}));
     case QNetworkReply::UnknownNetworkError:
-        // What Qt says of a proxy that nobody answers at.
+        // Qt reports this error for a proxy that does not answer.
         if (reply.manager()->proxy().type() != QNetworkProxy::NoProxy)
             return failure(FailureKind::Unreachable,
                 Message::of("proxy_failed_because", {host, reply.errorString()}), "proxy");

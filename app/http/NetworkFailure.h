@@ -10,13 +10,15 @@
 
 namespace jetbridge::http {
 
-/// Host and port of an address, as people read them.
+/// Returns the host and port of a URL for display.
 QString place(const QUrl& url);
 
-/// Whether a reply ended with an error below HTTP: Qt's errors above 200 only repeat the status.
+/// Tells whether a reply ended with an error below HTTP; Qt's errors above 200 only repeat the HTTP
+/// status.
 bool failedBelowHttp(const QNetworkReply& reply);
 
-/// Why there was no answer: the kind, the code that an explanation is chosen by, and one sentence.
+/// Explains why there was no answer: the kind, the code by which an explanation is chosen, and one
+/// sentence.
 Failure networkFailure(const QNetworkReply& reply, const QList<QSslError>& tlsErrors);
 
 } // namespace jetbridge::http

@@ -8,14 +8,14 @@ namespace jetbridge::http {
 
 namespace {
 
-constexpr quint16 usualPort = 1080; // curl's
+constexpr quint16 usualPort = 1080; // curl's default port.
 
 struct Variable {
     QString name;
     QString value;
 };
 
-/// The first of them that is set to something.
+/// Returns the first of these variables that is set and not empty.
 Variable firstSet(std::initializer_list<const char*> names)
 {
     for (const char* name : names)
@@ -30,7 +30,8 @@ bool isInNetwork(const QHostAddress& address, const QString& network)
     return !subnet.first.isNull() && address.isInSubnet(subnet);
 }
 
-/// One entry of no_proxy: a name with all that is below it, an address, or a network.
+/// Tells whether an entry of no_proxy covers a host: a name with its subdomains, an address, or a
+/// network.
 bool spares(QString entry, const QString& host)
 {
     if (entry == QLatin1String("*"))
@@ -66,7 +67,7 @@ Outcome<QNetworkProxy> parsed(const Variable& variable)
     const bool hasScheme = variable.value.contains(QLatin1String("://"));
     const QUrl url(
         hasScheme ? variable.value : QStringLiteral("http://") + variable.value, QUrl::StrictMode);
-    // What stands there may be a password: it is not repeated.
+    // The value may contain a password, so the message does not repeat it.
     if (!url.isValid() || url.host().isEmpty())
         return notUnderstood(QStringLiteral("it has no host"));
     const QString scheme = url.scheme();

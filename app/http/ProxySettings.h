@@ -10,22 +10,22 @@
 
 namespace jetbridge::http {
 
-/// Whether a host is this computer: its names and its loopback addresses.
+/// Tells whether a host is this computer: one of its names or a loopback address.
 bool isThisComputer(const QString& host);
 
 /// A proxy, and the variable that names it.
 struct NamedProxy {
     QNetworkProxy proxy{QNetworkProxy::NoProxy};
-    QString variable; ///< "https_proxy", "no_proxy"; empty: none speaks about the address.
+    QString variable; ///< "https_proxy", "no_proxy"; empty: no variable applies to the URL.
 };
 
-/// The proxy that the environment names for an address, read as curl reads it: http_proxy,
-/// https_proxy, all_proxy (and in capitals, but for http_proxy), with a scheme or without, and
-/// no_proxy with names, addresses and networks. This computer is never asked for by a proxy.
-/// Invalid: a variable that cannot be understood is named.
+/// Returns the proxy for a URL from the environment, read as curl reads it: http_proxy, https_proxy
+/// and all_proxy (upper case too, except for http_proxy), with or without a scheme, and no_proxy
+/// with names, addresses and networks. This computer is never reached through a proxy. Fails with
+/// Invalid, naming the variable, when a value cannot be parsed.
 Outcome<NamedProxy> environmentProxyFor(const QUrl& url);
 
-/// The proxy as people read it, without a password: "http://proxy.example:3128".
+/// Formats a proxy for display, without its password: "http://proxy.example:3128".
 QString proxyText(const QNetworkProxy& proxy);
 
 } // namespace jetbridge::http

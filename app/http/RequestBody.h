@@ -7,10 +7,10 @@
 
 namespace jetbridge::http {
 
-/// The body of a request, read by Qt straight from the Secret that holds it.
+/// The body of a request, which Qt reads directly from the Secret that holds it.
 ///
-/// Qt sends a request again by itself when the connection drops before the first byte of the
-/// answer, on a fresh connection too. It must rewind the body for that: a body that may be sent
+/// Qt sends a request again on its own when the connection drops before the first byte of the
+/// answer, even on a new connection. It must rewind the body for that. A body that may be sent only
 /// `Once` cannot be rewound, so Qt gives up with ContentReSendError instead (RFC 9110 9.2.2: the
 /// confirm call is not idempotent).
 class RequestBody final : public QIODevice {
@@ -18,7 +18,7 @@ public:
     enum class Sending { Repeatable, Once };
     RequestBody(Secret bytes, Sending sending);
 
-    /// Whether Qt took bytes to send. Until then nobody can have received the request.
+    /// Tells whether Qt has read bytes to send. Before that, nobody can have received the request.
     bool taken() const { return m_taken; }
 
     bool isSequential() const override { return m_sending == Sending::Once; }
@@ -36,7 +36,7 @@ private:
 
     Secret m_bytes;
     Sending m_sending;
-    qint64 m_read = 0; ///< How far a sequential body was read.
+    qint64 m_read = 0; ///< Number of bytes read of a sequential body.
     bool m_taken = false;
 };
 

@@ -5,7 +5,8 @@ namespace jetbridge::oauth {
 
 namespace {
 
-/// RFC 6750 3: the challenge names the error; without credentials it names none (3.1).
+/// Makes a refusal. Its challenge names the error (RFC 6750 3); a request without credentials gets
+/// no error code (3.1).
 web::Reply refusal(int status, const char* code = nullptr, const char* description = nullptr,
     const QByteArray& scope = {})
 {
@@ -30,7 +31,7 @@ web::Reply refusal(int status, const char* code = nullptr, const char* descripti
 tl::expected<Grant, web::Reply> checkBearer(
     const web::Request& request, const TokenIssuer& issuer, const Scopes& required)
 {
-    // A token in a URI ends up in logs and histories (RFC 9700 4.3.2).
+    // A token in a URI ends up in logs and browser histories (RFC 9700 4.3.2).
     const auto query = request.queryForm();
     const bool inQuery = !query || query->has("access_token");
     const bool inBody = request.mediaType() == "application/x-www-form-urlencoded" && request.form()
@@ -56,7 +57,8 @@ tl::expected<Grant, web::Reply> checkBearer(
 
 web::Reply insufficientScope(const Scopes& required)
 {
-    return refusal(403, "insufficient_scope", "The token lacks a scope.", required.text().toUtf8());
+    return refusal(403, "insufficient_scope", "The token does not have a required scope.",
+        required.text().toUtf8());
 }
 
 } // namespace jetbridge::oauth

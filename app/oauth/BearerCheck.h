@@ -8,12 +8,12 @@
 
 namespace jetbridge::oauth {
 
-/// Who sent this request, by its bearer token (RFC 6750): the grant, or the finished error reply
-/// (401/403/400 with WWW-Authenticate). Tokens in the query or body are refused.
+/// Authenticates a request by its bearer token (RFC 6750). Returns the grant, or the complete error
+/// reply (401, 403 or 400 with WWW-Authenticate). Tokens in the query or body are refused.
 tl::expected<Grant, web::Reply> checkBearer(
     const web::Request& request, const TokenIssuer& issuer, const Scopes& required = {});
 
-/// 403 insufficient_scope, for callers that look at the scopes of a grant themselves.
+/// Makes a 403 insufficient_scope reply, for callers that check the scopes of a grant themselves.
 web::Reply insufficientScope(const Scopes& required);
 
 } // namespace jetbridge::oauth

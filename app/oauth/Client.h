@@ -13,16 +13,17 @@ namespace jetbridge::oauth {
 /// A client that may ask our token endpoint for tokens.
 struct Client {
     ClientId id;
-    QByteArray secretSha256; ///< 32 bytes; the secret itself is never kept.
-    QString subject; ///< What the client stands for: a companyId, or "master".
-    Scopes scopes; ///< The most it may have; empty: no scope is known here.
+    QByteArray secretSha256; ///< 32 bytes; the secret itself is never stored.
+    QString subject; ///< The party that the client represents: a companyId, or "master".
+    Scopes scopes; ///< The most scopes that it may get; empty: no scope is known here.
 };
 
-/// The clients of one token endpoint; callable from any thread.
+/// The clients of one token endpoint; thread-safe.
 class Clients {
 public:
+    /// Adds a client, or replaces the one with the same id.
     void put(Client client);
-    /// These take the place of all others.
+    /// Replaces all clients by these.
     void replace(const QList<Client>& clients);
     void remove(const ClientId& id);
     void clear();

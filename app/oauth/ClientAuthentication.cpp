@@ -12,8 +12,8 @@ tl::unexpected<Failure> invalidRequest(const QString& detail)
 
 Outcome<QByteArray> formDecoded(const QByteArray& text)
 {
-    // The form parser decodes names and values alike: as a value, one text is decoded by the same
-    // strict rules.
+    // The form parser decodes names and values alike, so parsing the text as a value applies the
+    // same strict rules.
     const auto form = web::Form::parse("v=" + text);
     if (!form || text.contains('&') || text.contains('='))
         return invalidRequest(QStringLiteral("The Basic credentials are not form-urlencoded."));
@@ -30,8 +30,8 @@ Outcome<ClientCredentials> parseBasic(QByteArrayView authorization)
     const qsizetype colon = decoded ? decoded.decoded.indexOf(':') : -1;
     if (colon < 0)
         return invalidRequest(QStringLiteral("The Basic header is not base64 of id:secret."));
-    // '=' may stand unencoded in secrets of clients that skip the encoding: it has no meaning
-    // inside one value.
+    // Clients that skip the encoding may leave '=' unencoded in a secret: it has no meaning inside
+    // one value.
     const auto id =
         formDecoded(decoded.decoded.first(colon).replace('=', "%3D").replace('&', "%26"));
     const auto secret =

@@ -6,18 +6,21 @@
 
 namespace jetbridge::oauth {
 
-/// How a client presented itself at the token endpoint (RFC 6749 2.3.1).
+/// The credentials that a client sent to the token endpoint, and the method that it used (RFC 6749
+/// 2.3.1).
 struct PresentedClient {
     ClientCredentials client;
-    bool byBasic = false; ///< Then a refusal carries a Basic challenge (RFC 6749 5.2).
+    bool byBasic = false; ///< The client used Basic, so a refusal must carry a Basic challenge (RFC
+                          ///< 6749 5.2).
 };
 
-/// Credentials from the Basic header or the body. Failure codes are RFC 6749 5.2's: invalid_request
-/// for two methods at once or a header that cannot be read, invalid_client when there are none.
+/// Reads the credentials from the Basic header or the body. The failure codes are those of RFC 6749
+/// 5.2: invalid_request for two methods at once or a header that cannot be parsed, invalid_client
+/// when there are no credentials.
 Outcome<PresentedClient> presentedClient(const web::Request& request, const web::Form& form);
 
-/// A Basic header's credentials: base64 of form-urlencoded id and secret (RFC 6749 2.3.1, Appendix
-/// B).
+/// Parses the credentials of a Basic header: base64 of the form-urlencoded id and secret (RFC 6749
+/// 2.3.1, Appendix B).
 Outcome<ClientCredentials> parseBasic(QByteArrayView authorization);
 
 } // namespace jetbridge::oauth

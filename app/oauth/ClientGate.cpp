@@ -9,7 +9,8 @@ namespace jetbridge::oauth {
 
 namespace {
 
-/// RFC 6749 5.1 asks for both on whatever the endpoint says, errors too (5.2).
+/// Adds the two headers that RFC 6749 5.1 requires on every reply of the endpoint, errors included
+/// (5.2).
 web::Reply unstored(web::Reply reply)
 {
     reply.with("Cache-Control", "no-store");
@@ -42,7 +43,8 @@ tl::unexpected<std::optional<web::Reply>> tooManyFailures(qint64 waitMs)
     return refused(std::move(reply));
 }
 
-/// Whether the secret is this client's. An unknown client takes the same path as a wrong one.
+/// Tells whether the secret is this client's. An unknown client takes the same path as a wrong
+/// secret.
 bool isRight(const Secret& secret, const std::optional<Client>& client)
 {
     static const QByteArray nobody(32, '\0');
@@ -67,7 +69,8 @@ web::Reply tokenError(const QString& code, const QString& description, int statu
 tl::expected<ClientGate::Admitted, std::optional<web::Reply>> ClientGate::admit(
     const web::Request& request, ClientId* presentedId, Unknown unknown)
 {
-    // 2.3.1: credentials never in the request URI; an empty query of ours is nobody's business.
+    // Credentials are never accepted in the request URI (2.3.1). Other query parameters are
+    // ignored.
     const auto query = request.queryForm();
     if (!query || query->has("client_secret") || query->has("client_id")
         || query->has("access_token"))
@@ -79,7 +82,7 @@ tl::expected<ClientGate::Admitted, std::optional<web::Reply>> ClientGate::admit(
         return refused(failure);
     }
     if (!form->repeatedName().isEmpty())
-        return refused("invalid_request", "A parameter is repeated.");
+        return refused("invalid_request", "A parameter occurs more than once.");
 
     const auto presented = presentedClient(request, *form);
     if (presented && presentedId)
@@ -87,16 +90,16 @@ tl::expected<ClientGate::Admitted, std::optional<web::Reply>> ClientGate::admit(
     const auto name = [&presented] {
         return presented ? "client " + presented->client.clientId.text().toUtf8() : QByteArray();
     };
-    // Everybody on this computer shares one address: there the client id alone is counted.
+    // All programs on this computer share one address, so only the client id is counted for them.
     const bool countPeer = !request.peer.isLoopback();
-    // Behind a proxy that does not say who asks, all share one count. It refuses whoever fails once
-    // more, and nobody who has the right secret.
+    // Behind a proxy that does not name its peers, all of them share one count. It refuses those
+    // who fail once more, and nobody who has the right secret.
     const bool isPeerKnown = countPeer && !request.peer.isNull();
     const auto peer = [&request] {
         return peerKey(request.peer);
     };
     const qint64 now = m_clock.steadyMs();
-    // Where nobody ever failed, which is nearly always, there is nothing to look up.
+    // Usually nobody has failed, and the lookup can be skipped.
     const bool anyFailed = m_failures.size() > 0;
     const qint64 peerWait = anyFailed && countPeer ? m_failures.waitMs(peer(), now) : 0;
     const qint64 wait =

@@ -12,13 +12,14 @@
 
 namespace jetbridge::oauth {
 
-/// A refusal as RFC 6749 5.2 wants it: JSON that nobody keeps; 401 challenges for Basic, the one
-/// scheme we take. `code` and `description` must be plain ASCII.
+/// Makes an error reply as RFC 6749 5.2 defines it: JSON that must not be cached; a 401 has a
+/// challenge for Basic, the only scheme that is accepted. `code` and `description` must be plain
+/// ASCII.
 web::Reply tokenError(const QString& code, const QString& description, int status = 400);
 
-/// The way into an endpoint that its clients alone may use: client authentication by Basic or body
-/// (RFC 6749 2.3.1), and brute force slowed down (429 with growing Retry-After after 10 failures in
-/// a minute for a client id or a peer). Used on one thread, mounted at POST.
+/// Protects an endpoint that is for its clients only. It authenticates clients by Basic or body
+/// (RFC 6749 2.3.1) and slows down brute force: after 10 failures within a minute for a client id
+/// or a peer it answers 429 with a growing Retry-After. Used on one thread, for POST requests.
 class ClientGate {
 public:
     ClientGate(const Clients& clients, const Clock& clock)
@@ -27,22 +28,23 @@ public:
     {
     }
 
-    /// A request whose sender proved to be a client.
+    /// A request whose sender authenticated as a client.
     struct Admitted {
         web::Form form;
         Client client;
     };
-    /// What a client that is not known here gets.
+    /// The answer to a client that is not known here.
     enum class Unknown {
         Refused,
-        LeftOpen, ///< No reply, and nothing is counted: it may be known elsewhere.
+        LeftOpen, ///< No reply, and no failure is counted: the client may be known elsewhere.
     };
-    /// Error: the refusal, or nullopt (Unknown::LeftOpen). `presentedId` gets the client id that
-    /// the request names, right or wrong.
+    /// Authenticates the sender of a request. The error is the refusal, or nullopt for
+    /// Unknown::LeftOpen. `presentedId` is set to the client id in the request, whether it is right
+    /// or wrong.
     tl::expected<Admitted, std::optional<web::Reply>> admit(const web::Request& request,
         ClientId* presentedId = nullptr, Unknown unknown = Unknown::Refused);
 
-    /// Nobody has failed.
+    /// Resets all failure counts.
     void forgetFailures() { m_failures = {}; }
 
 private:

@@ -16,7 +16,7 @@ QByteArray peerKey(const QHostAddress& peer)
     return "peer " + QByteArray(reinterpret_cast<const char*>(address.c), networkBytes).toHex();
 }
 
-/// A client id may be as long as a body.
+/// Shortens a key: a client id may be as long as a body.
 QByteArray FailureCounter::shortened(const QByteArray& key)
 {
     constexpr qsizetype longest = 64;
@@ -45,7 +45,7 @@ void FailureCounter::failed(const QByteArray& whose, qint64 now)
     }
     record.lastFailure = now;
     ++record.failures;
-    // After a first block there is no fresh set of ten: the next failure blocks again.
+    // After a first block there is no new allowance of ten: the next failure blocks again.
     if (record.failures >= allowedFailures || record.nextBlockMs > firstBlockMs) {
         record.blockedUntil = now + record.nextBlockMs;
         record.nextBlockMs = std::min(record.nextBlockMs * 2, longestBlockMs);
@@ -60,7 +60,8 @@ void FailureCounter::makeRoom(qint64 now)
     m_records.removeIf([now](const auto& entry) {
         return now - entry.value().lastFailure > windowMs && entry.value().blockedUntil <= now;
     });
-    // Still full: many keys fail at once. Those that are not blocked matter least.
+    // The table is still full because many keys fail at once. Keys that are not blocked matter
+    // least.
     if (m_records.size() >= mostKeys)
         m_records.removeIf([now](const auto& entry) { return entry.value().blockedUntil <= now; });
     if (m_records.size() >= mostKeys)

@@ -7,13 +7,14 @@
 
 namespace jetbridge::oauth {
 
-/// Under which key the failures of a peer are counted: its address, of IPv6 the network (/64), of
-/// which one stranger has all the addresses. A null address: all whose address is not known.
+/// Returns the key under which a peer's failures are counted: its IPv4 address, or the /64 network
+/// of its IPv6 address, because one attacker has all addresses of that network. All peers whose
+/// address is unknown (null) share one key.
 QByteArray peerKey(const QHostAddress& peer);
 
-/// Counts failed attempts by key and says how long a key has to wait: ten failures within a minute
-/// start a block, each block is twice as long as the one before, and a quiet quarter of an hour
-/// forgives. Bounded in size, whatever strangers take for a key.
+/// Counts failed attempts by key and tells how long a key must wait. Ten failures within a minute
+/// start a block, each block is twice as long as the one before, and a quarter of an hour without
+/// failures resets the key. The memory is limited, whatever keys attackers use.
 class FailureCounter {
 public:
     static constexpr int allowedFailures = 10;
@@ -23,9 +24,11 @@ public:
     static constexpr qint64 forgivenAfterMs = 900'000;
     static constexpr qsizetype mostKeys = 10'000;
 
-    /// Milliseconds until this key may try again; 0: now.
+    /// Returns the milliseconds until this key may try again; 0: now.
     qint64 waitMs(const QByteArray& key, qint64 now) const;
+    /// Counts a failed attempt.
     void failed(const QByteArray& key, qint64 now);
+    /// Resets a key after a successful attempt.
     void succeeded(const QByteArray& key) { m_records.remove(shortened(key)); }
     qsizetype size() const { return m_records.size(); }
 

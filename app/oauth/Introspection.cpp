@@ -14,7 +14,8 @@ Introspection::Introspection(
 web::Reply Introspection::handle(const web::Request& request)
 {
     const auto query = request.queryForm();
-    if (!query || query->has("token")) // It would end up in logs (RFC 9700 4.3.2).
+    if (!query || query->has("token")) // A token in the query would end up in logs (RFC 9700
+                                       // 4.3.2).
         return tokenError(QStringLiteral("invalid_request"),
             QStringLiteral("A token is accepted in the body only."));
     const auto admitted = m_gate.admit(request);
@@ -30,7 +31,7 @@ web::Reply Introspection::handle(const web::Request& request)
 
 QJsonObject Introspection::answer(const QByteArray& token) const
 {
-    // Unknown, expired or ended: nobody learns which (RFC 7662 2.2).
+    // Unknown, expired and revoked tokens get the same answer (RFC 7662 2.2).
     const QJsonObject inactive{{QStringLiteral("active"), false}};
     const auto grant = m_issuer.check(token);
     if (!grant)

@@ -10,16 +10,17 @@
 
 namespace jetbridge::oauth {
 
-/// Token introspection (RFC 7662): tells resource servers, and nobody else, what an access token of
-/// ours stands for. Used on one thread, mounted at POST.
+/// The token introspection endpoint (RFC 7662): tells resource servers, and nobody else, what one
+/// of our access tokens stands for. Used on one thread, for POST requests.
 class Introspection {
 public:
-    /// What a live token's answer says beside the members of the standard. nullopt: its client has
-    /// ended, and the token with it.
+    /// Returns additional members for the answer about an active token. nullopt: its client no
+    /// longer exists, so the token is not active either.
     using About = std::function<std::optional<QJsonObject>(const Grant&)>;
 
     Introspection(
         const Clients& resourceServers, const TokenIssuer& issuer, const Clock& clock, About about);
+    /// Answers an introspection request.
     web::Reply handle(const web::Request& request);
 
 private:

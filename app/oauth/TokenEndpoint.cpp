@@ -10,9 +10,9 @@ web::Reply error(const char* code, const char* description, int status = 400)
     return tokenError(QLatin1String(code), QLatin1String(description), status);
 }
 
-/// RFC 6749 5.1, headers included. Nothing here needs escaping: a token is base64url, and scopes
-/// have neither quotes nor backslashes (3.3). Composing it by hand saves about a sixth of the
-/// instructions.
+/// Makes a token reply (RFC 6749 5.1, headers included). Nothing here needs escaping: a token is
+/// base64url, and scopes contain neither quotes nor backslashes (3.3). Composing the JSON by hand
+/// saves about a sixth of the instructions.
 web::Reply issued(const Secret& token, int lifetimeSeconds, const Scopes& scopes)
 {
     QByteArray body;

@@ -8,31 +8,33 @@
 
 namespace jetbridge::oauth {
 
-/// RFC 6749 4.4 as a server: client authentication by Basic or body, client_credentials only,
-/// scopes, errors, and brute force slowed down (429 with growing Retry-After after 10 failures in a
-/// minute for a client id or a peer). Used on one thread, mounted at POST.
+/// The token endpoint for the client credentials grant (RFC 6749 4.4): client authentication by
+/// Basic or body, scopes, errors, and protection against brute force (429 with a growing
+/// Retry-After after 10 failures within a minute for a client id or a peer). Used on one thread,
+/// for POST requests.
 class TokenEndpoint {
 public:
-    /// Told of every token that is issued; must be quick.
+    /// A function that is called for every token that is issued; must be quick.
     using Issued = std::function<void(const ClientId&)>;
 
-    /// What a request gets that asks for a scope its client does not have (RFC 6749 3.3 allows
+    /// The answer to a request for a scope that the client does not have (RFC 6749 3.3 allows
     /// both).
     enum class UnknownScopes {
         Refused, ///< 400 invalid_scope.
-        Ignored, ///< A token with the client's own scopes, which the answer names.
+        Ignored, ///< A token with the client's own scopes, which the answer lists.
     };
 
     TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock,
         Issued issued = {}, UnknownScopes unknownScopes = UnknownScopes::Refused);
     ~TokenEndpoint();
-    /// `presentedId` gets the client id that the request names, right or wrong.
+    /// Answers a token request. `presentedId` is set to the client id in the request, whether it is
+    /// right or wrong.
     web::Reply handle(const web::Request& request, ClientId* presentedId = nullptr);
-    /// The same, but nullopt, and nothing counted, where everything hangs on a client that is not
-    /// known here: it may be known elsewhere. Ask again with handle().
+    /// Works like handle(), but returns nullopt and counts no failure when the answer depends only
+    /// on a client that is not known here and may be known elsewhere. Call handle() afterwards.
     std::optional<web::Reply> handleKnown(const web::Request& request, ClientId* presentedId);
 
-    /// Nobody has failed.
+    /// Resets all failure counts.
     void forgetFailures();
 
 private:

@@ -15,15 +15,15 @@ namespace jetbridge::oauth {
 
 namespace {
 
-constexpr int tokenBytes =
-    32; // 256 bits; RFC 6749 10.10 asks for at least 128, the product for 160
+constexpr int tokenBytes = 32; // 256 bits; RFC 6749 10.10 requires at least 128, this product 160.
 
-/// A token's SHA-256; bytes in place, not a QByteArray, for there are hundreds of thousands.
+/// A token's SHA-256. The bytes are stored in place instead of in a QByteArray, because there are
+/// hundreds of thousands.
 struct Fingerprint {
     std::array<char, 32> bytes{};
 
     bool operator==(const Fingerprint&) const = default;
-    /// Its own first bytes are as good a hash as any.
+    /// The first bytes of a fingerprint are already a good hash.
     friend std::size_t qHash(const Fingerprint& fingerprint, std::size_t seed)
     {
         std::size_t hash = 0;
@@ -44,8 +44,8 @@ Fingerprint fingerprintOf(QByteArrayView token)
 } // namespace
 
 struct TokenIssuer::Private {
-    /// Everything a token of the same client and scopes has in common, so that a live token costs
-    /// little.
+    /// The data that all tokens of a client with the same scopes share, so that each live token
+    /// needs little memory.
     struct Holder {
         ClientId client;
         QString subject;
@@ -62,7 +62,8 @@ struct TokenIssuer::Private {
     const int mostLive;
     std::atomic<int> lifetimeSeconds;
     QHash<Fingerprint, Live> live;
-    std::deque<std::pair<qint64, Fingerprint>> byAge; ///< Expiry; the oldest token first.
+    std::deque<std::pair<qint64, Fingerprint>> byAge; ///< Expiry and fingerprint of each token; the
+                                                      ///< oldest token first.
     std::shared_ptr<const Holder> lastHolder;
 
     qint64 now() const { return clock.now().toMSecsSinceEpoch(); }

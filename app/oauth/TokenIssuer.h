@@ -13,32 +13,37 @@
 
 namespace jetbridge::oauth {
 
-/// What a live token stands for.
+/// The client, subject and scopes that a live token stands for.
 struct Grant {
     ClientId client;
     QString subject; ///< Client::subject at the time of issue.
     Scopes scopes;
-    QDateTime issuedAt; ///< UTC
-    QDateTime expiresAt; ///< UTC
+    QDateTime issuedAt; ///< UTC.
+    QDateTime expiresAt; ///< UTC.
 };
 
-/// Issues opaque tokens of 256 random bits and recognises them again; keeps only their SHA-256 (RFC
-/// 9700 4.9.3). Bounded and swept: expired tokens go first, then the oldest. Used on one thread.
+/// Issues opaque tokens of 256 random bits and recognises them again. Only their SHA-256 is stored
+/// (RFC 9700 4.9.3). The number of tokens is limited: expired tokens are removed first, then the
+/// oldest. Used on one thread.
 class TokenIssuer {
 public:
     struct Options {
-        int lifetimeSeconds = 1800; ///< 1..3600 (RFC 6750 5.3)
+        int lifetimeSeconds = 1800; ///< 1 to 3600 (RFC 6750 5.3).
         int mostLive = 200'000;
     };
     TokenIssuer(const Clock& clock, Randomness& randomness, Options options);
     ~TokenIssuer();
 
+    /// Issues a token to a client.
     Secret issue(const Client& client, const Scopes& scopes);
-    std::optional<Grant> check(QByteArrayView token) const; ///< nullopt: unknown or expired.
-    void revoke(const ClientId& client); ///< All tokens of a client.
-    void revoke(const QSet<ClientId>& clients); ///< The same of many, at the price of one.
-    void setLifetime(int seconds); ///< Of those from now on; callable from any thread.
+    std::optional<Grant> check(QByteArrayView token) const; ///< Returns nullopt for an unknown or
+                                                            ///< expired token.
+    void revoke(const ClientId& client); ///< Revokes all tokens of a client.
+    void revoke(const QSet<ClientId>& clients); ///< Revokes all tokens of many clients in one pass.
+    void setLifetime(int seconds); ///< Sets the lifetime of tokens that are issued from now on;
+                                   ///< thread-safe.
     int lifetimeSeconds() const;
+    /// Returns how many tokens are stored.
     qsizetype liveTokens() const;
 
 private:

@@ -28,7 +28,8 @@ web::Reply apiError(const web::Reply& bearerRefusal)
         break;
     case 403:
         reply = apiError(403, QStringLiteral("INSUFFICIENT_SCOPE"),
-            QStringLiteral("The access token does not carry the scope that this resource needs."));
+            QStringLiteral(
+                "The access token does not have the scope that this resource requires."));
         break;
     default:
         reply = apiError(bearerRefusal.status, QStringLiteral("BAD_REQUEST"),

@@ -5,12 +5,12 @@
 
 namespace jetbridge::simulator {
 
-/// A refusal in the shape of SmartRecruiters' customer API: `{"message", "errors": [{"code",
-/// "message"}]}`.
+/// Makes an error reply in the format of SmartRecruiters' customer API: `{"message", "errors":
+/// [{"code", "message"}]}`.
 web::Reply apiError(int status, const QString& code, const QString& message);
-/// The same from a failure that carries status and code.
+/// Makes an error reply from a failure that has a status and a code.
 web::Reply apiError(const Failure& failure);
-/// Keeps status and challenge of an RFC 6750 refusal and gives it that body.
+/// Gives an RFC 6750 refusal a body in this format; its status and challenge are kept.
 web::Reply apiError(const web::Reply& bearerRefusal);
 
 } // namespace jetbridge::simulator

@@ -176,7 +176,8 @@ QString Companies::generatedId(int index)
     return QStringLiteral("company-%1").arg(index + 1, 5, 10, QLatin1Char('0'));
 }
 
-// One block of bytes names as many companies as it can, and is kept: a search looks at all of them.
+// One block of random bytes serves as many company names as possible and is cached, because a
+// search looks at all names.
 QString Companies::generatedName(int index) const
 {
     constexpr int namesPerBlock = 16;

@@ -15,7 +15,7 @@ namespace jetbridge::simulator {
 
 class Fields;
 
-/// A customer of SmartRecruiters, and how much data it has.
+/// A customer of SmartRecruiters, and the amount of its data.
 struct CompanyProfile {
     QString id;
     QString name;
@@ -29,30 +29,32 @@ struct CompanyProfile {
     int users = 0;
     int candidates = 0;
 
-    QJsonObject toJson() const; ///< As the control interface lists it: `{companyId, name, ...}`.
+    /// Returns the company as the control interface lists it: `{companyId, name, ...}`.
+    QJsonObject toJson() const;
 };
 
-/// The companies of one simulator: named ones, and any number that exist only by their number. Used
-/// on one thread at a time.
+/// The companies of one simulator: named ones, and any number of generated ones, which exist only
+/// as numbers. Used on one thread at a time.
 class Companies {
 public:
     explicit Companies(const Seed& seed);
 
-    /// Starts over with these, as for add(); an empty list: the built-in companies.
+    /// Replaces all companies by these, in the format of add(); an empty list: by the built-in
+    /// companies.
     Outcome<Done> load(const QJsonArray& list);
-    /// `{companyId, name, industry, city, country, countryCode, website, departments, jobs, users,
-    /// candidates}`, all but companyId optional; one with a known companyId replaces it. Or
-    /// `{"generate": n}` for n companies "company-00001" and on. Invalid (400) names the place
-    /// ("companies[2].jobs"); then nothing has changed.
+    /// Adds companies: `{companyId, name, industry, city, country, countryCode, website,
+    /// departments, jobs, users, candidates}`, where only companyId is required, and an entry with
+    /// a known companyId replaces the company; or `{"generate": n}` for n companies "company-00001"
+    /// and so on. Invalid (400) names the place ("companies[2].jobs"); nothing is changed then.
     Outcome<QList<CompanyProfile>> add(const QJsonArray& list);
 
     std::optional<CompanyProfile> find(const QString& id) const;
     int count() const { return int(m_named.size()) + m_generated; }
-    /// The companies from `offset` on whose name or id contains `search`, at most `limit`.
+    /// Returns at most `limit` companies from `offset` on whose name or id contains `search`.
     QList<CompanyProfile> page(int offset, int limit, const QString& search = {}) const;
-    /// The ids of those that are not generated, in order.
+    /// Returns the ids of the companies that are not generated, in order.
     QStringList named() const;
-    /// Where a named one stands among them; nullopt: there is none with this id.
+    /// Returns the position of a named company; nullopt if none has this id.
     std::optional<int> placeOf(const QString& id) const;
     int generatedCount() const { return m_generated; }
 
@@ -69,7 +71,7 @@ private:
     QHash<QString, int> m_index;
     int m_generated = 0;
     mutable int m_nameBlock = -1;
-    mutable QByteArray m_nameBytes; ///< Of that block.
+    mutable QByteArray m_nameBytes; ///< Random bytes of that block.
 };
 
 } // namespace jetbridge::simulator

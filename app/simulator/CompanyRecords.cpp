@@ -32,7 +32,7 @@ constexpr std::array<const char*, 4> jobStatuses{"SOURCING", "INTERVIEW", "OFFER
 constexpr std::array<const char*, 6> candidateStatuses{
     "NEW", "IN_REVIEW", "INTERVIEW", "OFFERED", "HIRED", "REJECTED"};
 constexpr std::array<const char*, 4> roles{"ADMINISTRATOR", "EXTENDED", "STANDARD", "EMPLOYEE"};
-constexpr int idDigits = 12; // hexadecimal digits of an id that hold the record's number
+constexpr int idDigits = 12; // Hexadecimal digits of an id that encode the record's number.
 
 template <std::size_t N>
 QString pick(const Seed& seed, const QByteArray& name, const std::array<const char*, N>& list)
@@ -45,7 +45,8 @@ QString u(const char* text)
     return QString::fromUtf8(text);
 }
 
-// "chloe.muller7@globex.example": accents are dropped, and the number makes it unique.
+// Makes an email address: "chloe.muller7@globex.example". Accents are removed, and the number makes
+// it unique.
 QString address(const QString& first, const QString& last, int index, const QString& domain)
 {
     QString name;
@@ -85,7 +86,7 @@ QByteArray CompanyRecords::name(Kind kind, int index) const
         + QByteArray::number(index) + '|';
 }
 
-// An id carries its record's number under a mask of the company, so that a record is found without
+// An id encodes its record's number under a mask of the company, so that a record is found without
 // a table.
 QString CompanyRecords::id(Kind kind, int index) const
 {
@@ -124,7 +125,7 @@ QJsonObject CompanyRecords::at(Kind kind, int index) const
 
 QString CompanyRecords::moment(const QByteArray& name, int daysBack) const
 {
-    const int seconds = m_seed.number(name + "time", 36'000) + 25'200; // between 7 and 17 o'clock
+    const int seconds = m_seed.number(name + "time", 36'000) + 25'200; // Between 7 and 17 o'clock.
     const QDate day = m_today.addDays(-1 - m_seed.number(name + "day", daysBack));
     return QDateTime(day, QTime(0, 0).addSecs(seconds), utc).toString(Qt::ISODateWithMs);
 }

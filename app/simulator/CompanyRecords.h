@@ -7,22 +7,22 @@
 
 namespace jetbridge::simulator {
 
-/// The data of one company, made up on demand: nothing is kept, and the same number always gives
-/// the same record.
+/// The data of one company, generated on demand: nothing is stored, and the same number always
+/// gives the same record.
 class CompanyRecords {
 public:
     enum class Kind { Department, Job, User, Candidate };
 
-    /// Records are dated in the two years before `today`.
+    /// The records get dates in the two years before `today`.
     CompanyRecords(const Seed& seed, CompanyProfile company, QDate today);
 
     int count(Kind kind) const;
     QJsonObject at(Kind kind, int index) const;
-    /// The number of the record with this id; nullopt: there is none.
+    /// Returns the number of the record with this id; nullopt if there is none.
     std::optional<int> indexOf(Kind kind, const QString& id) const;
 
-    QJsonObject company() const; ///< As `GET /configuration/company` answers.
-    QJsonObject posting(int job) const; ///< The public posting of a job.
+    QJsonObject company() const; ///< Returns the body of `GET /configuration/company`.
+    QJsonObject posting(int job) const; ///< Returns the public posting of a job.
 
 private:
     QString id(Kind kind, int index) const;

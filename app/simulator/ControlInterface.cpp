@@ -58,7 +58,8 @@ Fields fieldsOf(const QJsonObject& body)
     return Fields(body, {}, u("INVALID_FIELD"));
 }
 
-// Who sees the application: what is said in words and the list of companies must agree.
+// Reads which companies see the application; `visibility` and the list of companies must be
+// consistent.
 void readVisibility(Fields& fields, World::Registration& registration)
 {
     const bool anyone = registration.onlyCompanies.isEmpty();
@@ -66,13 +67,14 @@ void readVisibility(Fields& fields, World::Registration& registration)
     if (!fields.has("visibility"))
         visibility = anyone ? Visibility::AllCustomers : Visibility::SelectedCustomers;
     else if (anyone && visibility == Visibility::SelectedCustomers)
-        fields.refuse(
-            "companies", u("must name who sees it: its visibility is \"selected\", not \"all\""));
+        fields.refuse("companies",
+            u("must list the companies that see it: its visibility is \"selected\", not \"all\""));
     else if (!anyone && visibility == Visibility::AllCustomers)
         fields.refuse("visibility", u("must be \"selected\" where companies are named"));
 }
 
-// The body as a list: a JSON array, or an object that holds one (or is the only entry).
+// Returns the list in the body: a JSON array, or an object that has it as a field (or is the only
+// entry).
 Outcome<QJsonArray> listIn(const web::Request& request, const QString& field)
 {
     const auto document = request.jsonDocument();
@@ -85,7 +87,8 @@ Outcome<QJsonArray> listIn(const web::Request& request, const QString& field)
     return QJsonArray{document->object()};
 }
 
-// A free coroutine with everything by value: the handler's closure may be gone when it goes on.
+// This is a free coroutine with all parameters by value, because the handler's closure may be
+// destroyed before it resumes.
 QCoro::Task<web::Reply> disableAndTell(Notifier& notifier, World& world, IntegrationId id)
 {
     const auto delivery = notifier.disable(id);
@@ -210,10 +213,10 @@ web::Reply ControlInterface::registerApp(const web::Request& request)
     fields.text("clientId", clientId);
     fields.text("clientSecret", clientSecret);
     if (clientId.isEmpty() != clientSecret.isEmpty())
-        fields.refuse("clientId", u("and clientSecret come together"));
-    for (const QString& known : application->toJson().keys()) // read above
+        fields.refuse("clientId", u("and clientSecret must be given together"));
+    for (const QString& known : application->toJson().keys()) // These fields were read above.
         fields.any(known.toUtf8().constData());
-    fields.any("reviewMessage"); // as appToJson() says it
+    fields.any("reviewMessage"); // A field that appToJson() writes.
     if (const auto read = fields.result(); !read)
         return apiError(read.error());
     registration.appId = AppId(appId);
@@ -323,7 +326,7 @@ web::Reply ControlInterface::clock() const
 web::Reply ControlInterface::moveClock(const web::Request& request)
 {
     constexpr int mostSeconds = 10 * 366 * 24 * 3600;
-    constexpr int lastYear = 9999; // that ISO 8601 can write
+    constexpr int lastYear = 9999; // The last year that ISO 8601 can express.
     const auto body = request.json();
     if (!body)
         return apiError(body.error());
@@ -332,12 +335,12 @@ web::Reply ControlInterface::moveClock(const web::Request& request)
     fields.number("advanceSeconds", seconds, 0, mostSeconds);
     const QJsonValue freezeAt = fields.any("freezeAt");
     const QDateTime moment = QDateTime::fromString(freezeAt.toString(), Qt::ISODate);
-    // A moment without a zone would be another one on another computer.
+    // A time without a zone would mean different times on different computers.
     const bool isMoment =
         moment.isValid() && moment.timeSpec() != Qt::LocalTime && moment.toMSecsSinceEpoch() >= 0;
     if (!freezeAt.isUndefined() && !freezeAt.isNull() && !isMoment)
         fields.refuse("freezeAt",
-            u("must be a moment since 1970 such as 2026-01-31T12:00:00Z, or null to go on"));
+            u("must be a time since 1970 such as 2026-01-31T12:00:00Z, or null to continue"));
     const QDateTime start = isMoment ? moment : m_world.clock().now();
     if (start.toUTC().addSecs(seconds).date().year() > lastYear)
         fields.refuse("advanceSeconds", u("must end before the year 10000"));

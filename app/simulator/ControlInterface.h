@@ -8,8 +8,8 @@
 
 namespace jetbridge::simulator {
 
-/// `/_simulator/...`: how tests, the command line and the window steer the simulator. Never subject
-/// to faults.
+/// The control interface `/_simulator/...`, by which tests, the command line and the window control
+/// the simulator. Faults never apply to it.
 class ControlInterface {
 public:
     ControlInterface(World& world, Gate& gate, Faults& faults, RequestLog& log, RateLimits& limits,

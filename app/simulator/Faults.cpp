@@ -19,7 +19,7 @@ constexpr int drawScale = 1'000'000;
 
 constexpr auto badFault = "INVALID_FAULT";
 
-/// RFC 6749 5.2
+/// Returns the error codes of RFC 6749 5.2.
 const QStringList& tokenErrors()
 {
     static const QStringList codes{QStringLiteral("invalid_request"),
@@ -29,7 +29,7 @@ const QStringList& tokenErrors()
     return codes;
 }
 
-/// A number of seconds, or a text for everything else that a header may say.
+/// Reads a number of seconds, or a text for any other value of the header.
 void readRetryAfter(Fields& fields, QByteArray& target)
 {
     constexpr int longest = 1'000'000'000;
@@ -42,7 +42,7 @@ void readRetryAfter(Fields& fields, QByteArray& target)
         fields.refuse("retryAfter", QStringLiteral("must be a number of seconds or an HTTP date"));
 }
 
-/// One pattern, or a list of them.
+/// Reads one pattern or a list of patterns.
 void readPaths(Fields& match, QStringList& target)
 {
     const QJsonValue value = match.any("path");
@@ -58,7 +58,7 @@ void readPaths(Fields& match, QStringList& target)
     for (const QString& path : std::as_const(paths))
         if (path.startsWith(QLatin1String("/_simulator/")))
             match.refuse(
-                "path", QStringLiteral("cannot be one of /_simulator/: no fault acts there"));
+                "path", QStringLiteral("cannot be below /_simulator/: faults do not apply there"));
     target = paths;
 }
 
@@ -108,7 +108,7 @@ Outcome<Fault> Fault::fromJson(const QJsonObject& action, const QString& place)
         return passOn(read);
     if (fault.doesNothing())
         return failed(FailureKind::Invalid,
-            place + QStringLiteral(" must be an object that says what happens."), 400,
+            place + QStringLiteral(" must be an object that describes the fault."), 400,
             QString::fromLatin1(badFault));
     return fault;
 }
@@ -128,7 +128,7 @@ web::Reply Fault::answer() const
         return reply;
     }
     if (!error.isEmpty())
-        return oauth::tokenError(error, QStringLiteral("A fault of the simulator."),
+        return oauth::tokenError(error, QStringLiteral("This is a simulated fault."),
             error == QLatin1String("invalid_client") ? 401 : 400);
     if (body.isObject())
         return web::Reply::json(body.toObject(), status);
@@ -137,10 +137,10 @@ web::Reply Fault::answer() const
     if (body.isString())
         return web::Reply::text(body.toString(), status);
     return apiError(
-        status, QStringLiteral("SIMULATED_FAULT"), QStringLiteral("A fault of the simulator."));
+        status, QStringLiteral("SIMULATED_FAULT"), QStringLiteral("This is a simulated fault."));
 }
 
-void Fault::spoil(web::Reply& reply) const
+void Fault::applyTo(web::Reply& reply) const
 {
     if (!omitFields.isEmpty() || !expiresIn.isUndefined()) {
         const QJsonDocument document = QJsonDocument::fromJson(reply.body);
@@ -186,7 +186,7 @@ Outcome<Faults::Rule> Faults::ruleFromJson(const QJsonValue& value, const QStrin
     fields.number("after", rule.after, 0, 1'000'000'000);
     fields.number("probability", rule.probability, 0, 1);
     fields.object("do", action);
-    for (const char* counted : {"seen", "done"}) { // as toJson() says them
+    for (const char* counted : {"seen", "done"}) { // Fields that toJson() writes.
         fields.any(counted);
         rule.source.remove(QLatin1String(counted));
     }

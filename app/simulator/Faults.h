@@ -11,49 +11,54 @@
 
 namespace jetbridge::simulator {
 
-/// What one rule does to an exchange: the `do` of product.md.
+/// The effect of one fault rule on an exchange: its `do` object.
 struct Fault {
-    int status = 0; ///< Answer this instead of working; 0: work.
-    QJsonValue body; ///< With `status`: an object, a list or text.
-    QString error; ///< Answers as RFC 6749 5.2 does, with one of its six codes.
-    QByteArray contentType; ///< Says the reply is this, whatever it is.
-    QByteArray retryAfter; ///< Seconds or an HTTP date; without `status`: 429.
+    int status = 0; ///< Status to answer with, without doing the work; 0: do the work.
+    QJsonValue body; ///< Body to go with `status`: an object, a list or a text.
+    /// One of the six error codes of RFC 6749 5.2, in whose format the answer is sent.
+    QString error;
+    QByteArray contentType; ///< Content type that the reply claims to have, whatever it really is.
+    QByteArray retryAfter; ///< Seconds or an HTTP date; without `status` the answer is 429.
     int delayMs = 0;
     int dripBytesPerSecond = 0;
     int truncateAt = -1;
-    bool closeBeforeReply = false; ///< Nothing is done, the connection is cut.
+    bool closeBeforeReply = false; ///< Nothing is done, and the connection is cut.
     bool closeAfterCommit = false; ///< The work is done, then the connection is cut.
     bool malformedJson = false;
     QStringList omitFields;
-    QJsonValue expiresIn; ///< What a token reply says; a number of 1..3600 holds in truth.
-                          ///< Undefined: as it is.
-    int hugeTokenBytes = 0; ///< Length of the access token.
+    /// Value of `expires_in` in a token reply; a number from 1 to 3600 becomes the real lifetime
+    /// too. Undefined: no change.
+    QJsonValue expiresIn;
+    int hugeTokenBytes = 0; ///< Length of the access token in bytes.
 
-    /// Invalid names the field; `place` says where the action stands.
+    /// Reads the `do` object of a rule. Invalid names the field; `place` is the position of the
+    /// object in the rules.
     static Outcome<Fault> fromJson(const QJsonObject& action, const QString& place);
-    /// Nothing is to be done: the fault answers instead.
+    /// Tells whether the fault replaces the work and its answer.
     bool answersInstead() const { return status != 0 || !error.isEmpty() || closeBeforeReply; }
-    /// No more than a rule that is not there would.
+    /// Tells whether the fault has no effect.
     bool doesNothing() const;
+    /// Returns the answer of a fault that replaces the work.
     web::Reply answer() const;
-    /// Makes a finished reply what the rule wants.
-    void spoil(web::Reply& reply) const;
+    /// Applies the fault to a finished reply.
+    void applyTo(web::Reply& reply) const;
 };
 
-/// The fault rules, in order: the first that applies to a request is the one that acts.
+/// The fault rules in their order; the first rule that applies to a request is used.
 class Faults {
 public:
     explicit Faults(const Seed& seed);
 
-    /// `[{"match": {"method", "path", "company"}, "times", "after", "probability", "do": {...}}]`;
-    /// `path` is one pattern or a list of them, literal but for `*`. Invalid (400) names the place
-    /// ("faults[1].do.delayMs"); then nothing has changed.
+    /// Sets the rules: `[{"match": {"method", "path", "company"}, "times", "after", "probability",
+    /// "do": {...}}]`; `path` is one pattern or a list of them, literal except for `*`. Invalid
+    /// (400) names the place ("faults[1].do.delayMs"); nothing is changed then.
     Outcome<Done> set(const QJsonArray& rules);
     void clear() { m_rules.clear(); }
-    /// The rules as they were set, each with `seen` and `done`: how often it matched and acted.
+    /// Returns the rules as they were set, each with `seen` (how often it matched) and `done` (how
+    /// often it was applied).
     QJsonArray toJson() const;
 
-    /// Counts this request and tells what is to happen to it.
+    /// Counts a request and returns the fault to apply to it.
     std::optional<Fault> next(
         const QByteArray& method, const QString& path, const QString& company);
 
@@ -61,10 +66,10 @@ private:
     struct Rule {
         QJsonObject source;
         QString method;
-        QStringList paths; ///< Empty: all.
+        QStringList paths; ///< Empty: all paths.
         QString company;
-        int times = -1; ///< -1: always.
-        int after = 0; ///< So many matches pass first.
+        int times = -1; ///< -1: no limit.
+        int after = 0; ///< Number of matches that are skipped first.
         double probability = 1;
         Fault fault;
         int seen = 0;

@@ -57,7 +57,7 @@ bool Fields::has(const char* name) const
 void Fields::text(const char* name, QString& target)
 {
     const QJsonValue value = take(name);
-    // Half a surrogate pair has no UTF-8: it would become another text on its way out.
+    // Half a surrogate pair has no UTF-8 encoding and would be changed when it is written.
     if (value.isString() && value.toString().isValidUtf16())
         target = value.toString();
     else if (!value.isUndefined())
@@ -95,7 +95,7 @@ void Fields::number(const char* name, int& target, int least, int most)
         return;
     bool isNumber = m_isQuery;
     const int given = m_isQuery ? value.toString().toInt(&isNumber) : value.toInt(least - 1);
-    // toInt() of a double is its default where the double is no whole number.
+    // QJsonValue::toInt() returns its default for a double that is not a whole number.
     if ((!isNumber && !value.isDouble()) || given < least || given > most)
         refuse(name, QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
     else

@@ -54,7 +54,8 @@ void Gate::watch(web::Router& router)
 {
     router.before([this](const web::Request& request) { return arrive(request); });
     router.afterwards([this](const web::Request&, web::Reply& reply) {
-        // Answered without a handler: no such path or method, or refused on arrival.
+        // The request was answered without a handler: its path or method is unknown, or it was
+        // refused on arrival.
         if (!std::exchange(m_handled, true))
             leave(m_arrived, reply, false);
     });
@@ -77,7 +78,7 @@ std::optional<web::Reply> Gate::arrive(const web::Request& request)
     m_handled = false;
     if (comesFromAnotherSite(request))
         return apiError(403, QStringLiteral("FOREIGN_ORIGIN"),
-            QStringLiteral("A page of another site may not do this."));
+            QStringLiteral("Pages of other sites are not allowed to send this request."));
     return std::nullopt;
 }
 
@@ -116,8 +117,8 @@ bool Gate::comesFromAnotherSite(const web::Request& request) const
         return false;
     const QByteArray origin = request.header("origin");
     const QByteArray site = request.header("sec-fetch-site");
-    // "null" is what our own pages send under a strict referrer policy; Sec-Fetch-Site tells those
-    // apart.
+    // Our own pages send "null" under a strict referrer policy; Sec-Fetch-Site distinguishes them
+    // from others.
     return (!origin.isEmpty() && origin != "null"
                && !m_origins.contains(QString::fromLatin1(origin))
                && origin != "http://" + request.host)
@@ -135,7 +136,7 @@ web::Handler Gate::open(web::Handler handler)
         web::Reply reply =
             m_fault && m_fault->answersInstead() ? m_fault->answer() : handler(request);
         if (m_fault)
-            m_fault->spoil(reply);
+            m_fault->applyTo(reply);
         leave(number, reply, m_fault.has_value());
         m_fault.reset();
         return reply;

@@ -7,7 +7,7 @@ namespace jetbridge::simulator {
 
 namespace {
 
-// Form encoding of RFC 6749 Appendix B: everything but unreserved characters is escaped; '+' never
+// Form encoding of RFC 6749 Appendix B: all but the unreserved characters are escaped; '+' never
 // means a space.
 QByteArray formEncoded(const QByteArray& text)
 {
@@ -50,7 +50,8 @@ http::Request Delivery::requestTo(const QUrl& url, const QByteArray& contentType
     request.method = "POST";
     request.url = url;
     request.headers = {{"Content-Type", contentType}, {"User-Agent", "SmartRecruiters-Simulator"}};
-    request.mayBePlain = true; // --http-host named the host, or the registration was refused
+    // Either --http-host named the host, or the registration was refused.
+    request.mayBePlain = true;
     request.isStatusEnough = true;
     request.timeout = std::chrono::milliseconds(m_order.settings.timeoutMs);
     return request;

@@ -18,7 +18,7 @@ class Delivery : public QObject {
     Q_OBJECT
 
 public:
-    /// What a delivery needs to know, copied: the integration may change meanwhile.
+    /// A copy of all data that a delivery needs, because the integration may change meanwhile.
     struct Order {
         ConnectedCompany integration;
         QUrl oauthTokenUrl;
@@ -31,12 +31,12 @@ public:
     void start(int afterMs = 0);
     /// What waits until finished().
     async::Later<Done> end() const { return m_end; }
-    /// Ends at once, with finished(); what comes of a request under way counts no more.
+    /// Ends the delivery at once with finished(); the result of a request under way is ignored.
     void abort(const QString& reason);
 
 Q_SIGNALS:
-    /// `{"sent", "reason", "attempts", "token": {"status", "error"}, "callback": {"status",
-    /// "error"}}`
+    /// Reports the result: `{"sent", "reason", "attempts", "token": {"status", "error"},
+    /// "callback": {"status", "error"}}`.
     void finished(const QJsonObject& outcome);
 
 private:
@@ -49,7 +49,7 @@ private:
     http::Request requestTo(const QUrl& url, const QByteArray& contentType) const;
     void send(http::Request request, const QString& authentication,
         void (Delivery::*next)(const http::Delivery&));
-    /// Status and error of a request, noted under `name`; 0 without an answer.
+    /// Stores status and error of a request under `name`; returns the status, 0 without an answer.
     int note(const QString& name, const http::Delivery& delivery);
 
     Order m_order;
@@ -69,19 +69,19 @@ class Notifier : public QObject {
     Q_OBJECT
 
 public:
-    /// `caFile`: whose certificates are believed.
+    /// Makes a notifier; `caFile` names the trusted authorities.
     Notifier(World& world, RequestLog& log, const QString& caFile);
 
-    /// Disables the integration and tells the partner, if it wants to know. The delivery is under
-    /// way on return; its outcome is noted in the world. nullptr: nothing to send, and the reason
-    /// is noted.
+    /// Disables the integration and notifies the partner, if it wants to be notified. The delivery
+    /// is under way when this returns; its result is stored in the world. nullptr: nothing is to be
+    /// sent, and the reason is stored.
     Outcome<Delivery*> disable(const IntegrationId& id);
     /// An integration was enabled: oauthTokenUrl is asked for a token when the setting says so, and
     /// what came of it is noted in the world.
     void enabled(const ConnectedCompany& integration);
     /// Ends every delivery, also those that wait to be tried again.
     void abortAll(const QString& reason);
-    /// The same; after this, none starts.
+    /// Ends every delivery; no new one starts afterwards.
     void close();
 
 private:

@@ -10,7 +10,7 @@ namespace jetbridge::simulator {
 
 namespace {
 
-// Absent and null are the same; a value that is no text is Invalid.
+// Reads a text field. Absent and null are the same; any other value that is not a text is Invalid.
 Outcome<QString> textField(const QJsonObject& object, const char* field)
 {
     const QJsonValue value = object.value(QLatin1String(field));
@@ -66,7 +66,7 @@ web::Reply PartnerApi::token(const web::Request& request)
 {
     const Fault* fault = m_gate.currentFault();
     const int usual = m_world.settings().tokenLifetimeSeconds;
-    // A short life that a fault promises is a short life in truth, so that expiry can be seen.
+    // If a fault promises a short lifetime, the token really has it, so that expiry can be tested.
     const int promised = fault ? fault->expiresIn.toInt() : 0;
     if (promised > 0 && promised <= usual)
         m_world.issuer().setLifetime(promised);

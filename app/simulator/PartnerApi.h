@@ -10,13 +10,14 @@
 
 namespace jetbridge::simulator {
 
-/// What a partner's backend calls to set integrations up: the token endpoint and the integrations
-/// endpoint (guide, 2, 3).
+/// The endpoints with which a partner's backend sets up integrations: the token endpoint and the
+/// integrations endpoint (guide, 2, 3).
 class PartnerApi {
 public:
     /// `notifier` is told of every integration that is enabled.
     PartnerApi(World& world, Gate& gate, RateLimits& limits, std::function<Notifier&()> notifier);
     void mount(web::Router& router);
+    /// Resets the failure counts of the token endpoint.
     void forgetLockouts() { m_tokens.forgetFailures(); }
 
     static constexpr auto tokenPath = "/identity/oauth/token";

@@ -5,9 +5,9 @@ namespace jetbridge::simulator {
 
 bool matchesPattern(QStringView pattern, QStringView path)
 {
-    qsizetype at = 0; // in the pattern
-    qsizetype reached = 0; // in the path
-    qsizetype star = -1; // the last one passed; it spans up to `spanned`
+    qsizetype at = 0; // Position in the pattern.
+    qsizetype reached = 0; // Position in the path.
+    qsizetype star = -1; // Position of the last `*` passed; it matches up to `spanned`.
     qsizetype spanned = 0;
     while (reached < path.size()) {
         if (at < pattern.size() && pattern[at] == QLatin1Char('*')) {

@@ -5,8 +5,8 @@
 
 namespace jetbridge::simulator {
 
-/// Whether a path is what a pattern means: literal but for `*`, which spans anything, slashes too.
-/// Takes at most as many steps as both are long, multiplied.
+/// Tells whether a path matches a pattern, which is literal except for `*`; `*` matches anything,
+/// slashes included. Takes at most as many steps as the product of both lengths.
 bool matchesPattern(QStringView pattern, QStringView path);
 
 } // namespace jetbridge::simulator

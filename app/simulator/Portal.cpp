@@ -25,8 +25,8 @@ QString originOf(const QUrl& url)
         .toString();
 }
 
-// Our own policy, not the server's usual one: no form-action, which browsers apply to the redirect
-// after a form too and which would keep the administrator from ever reaching consentUrl.
+// The page has a policy of its own instead of the server's default. It has no form-action: browsers
+// also apply that to the redirect after a form, and the administrator would never reach consentUrl.
 web::Reply page(const QByteArray& body, int status = 200, const QString& frameSource = {})
 {
     QByteArray policy = "default-src 'none'; style-src 'self'; img-src 'self' https: http: data:; "
@@ -53,7 +53,8 @@ web::Reply asset(const QString& name, const QByteArray& type)
     return reply;
 }
 
-/// From a form of the setup page to another page: relative, so that it holds behind every proxy.
+/// Redirects from a form of the setup page to another page. The link is relative, so it works
+/// behind any proxy.
 web::Reply leadTo(const char* page)
 {
     return web::Reply::seeOther(QUrl(u(page)));
@@ -155,7 +156,7 @@ web::Reply Portal::grant(const QString& companyId, const AppId& id)
     const auto place = placeOf(companyId, id);
     if (!place)
         return notFound();
-    // The button of a page that was open since before: show how things stand now.
+    // The button belongs to a page that was opened earlier: show the current state.
     if (!m_world.grant(id, companyId))
         return leadTo("setup");
     const QUrl consent = consentUrl(place->company, *place->app);
@@ -175,7 +176,7 @@ web::Reply Portal::cancel(const QString& companyId, const AppId& id)
 web::Reply Portal::disable(const QString& companyId, const AppId& id)
 {
     const ConnectedCompany* enabled = m_world.enabledIntegration(id, companyId);
-    // The page comes at once; what came of the notification is shown there when it is known.
+    // The page is shown at once; it shows the result of the notification when that is known.
     if (enabled)
         (void)m_notifier().disable(IntegrationId(enabled->id));
     return leadTo("setup");

@@ -7,18 +7,18 @@
 
 namespace jetbridge::simulator {
 
-/// What the customer's administrator sees: companies, Apps & Integrations, the integration setup
-/// page. Whoever opens it is the company's administrator.
+/// The web portal for the customer's administrator: companies, Apps & Integrations, the integration
+/// setup page. Whoever opens it acts as the company's administrator.
 ///
-/// Ids that scripted players hold on to: `setup`, `grant`, `cancel`, `disable` (controls),
+/// Element ids that scripts rely on: `setup`, `grant`, `cancel`, `disable` (controls),
 /// `consent-frame`, `integration-status` (with `data-status`: none, pending, enabled, disabled).
 class Portal {
 public:
-    /// `notifier` is asked for once a request needs it.
+    /// Makes the portal; `notifier` is called when a request first needs it.
     Portal(World& world, Gate& gate, std::function<Notifier&()> notifier);
 
     void mount(web::Router& router);
-    /// How the portal calls itself: http://localhost:PORT
+    /// Sets the portal's own URL: http://localhost:PORT.
     void setBase(QUrl base) { m_base = std::move(base); }
 
 private:
@@ -32,9 +32,10 @@ private:
     web::Reply status(const QString& companyId, const AppId& app) const;
 
     web::Reply notFound(const QString& toRoot = QStringLiteral("../../../../")) const;
-    /// consentUrl with companyId and, in REDIRECT mode, redirect (guide, 3); its own query is kept.
+    /// Returns consentUrl with companyId and, in REDIRECT mode, redirect (guide, 3); its own query
+    /// is kept.
     QUrl consentUrl(const CompanyProfile& company, const RegisteredApp& app) const;
-    /// A company and an application that it sees; nullopt: there is no such pair.
+    /// A company and an application that is visible to it.
     struct Place {
         CompanyProfile company;
         const RegisteredApp* app;

@@ -3,8 +3,8 @@
 
 #include "simulator/ScopeWords.h"
 
-// A static library's resources are linked only when somebody asks for them, and Q_INIT_RESOURCE
-// does not work inside a namespace.
+// The resources of a static library are linked only when something refers to them, and
+// Q_INIT_RESOURCE does not work inside a namespace.
 static void initPortalPages()
 {
     Q_INIT_RESOURCE(simulator);
@@ -14,10 +14,11 @@ namespace jetbridge::simulator {
 
 namespace {
 
-// As many as the usual companies are: the first page costs the same whether 10 or 10,000 are there.
+// As many as there are built-in companies. The first page costs the same for 10 and for 10,000
+// companies.
 constexpr int companiesPerPage = 10;
 
-// From each page to "/".
+// Relative links from each page to "/".
 constexpr auto fromCompanies = "./";
 constexpr auto fromApps = "../../";
 constexpr auto fromIntegration = "../../../../";
@@ -38,7 +39,7 @@ QString encoded(const QString& text)
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
-/// From a page whose way to "/" is `toRoot`.
+/// Makes a link from a page whose relative link to "/" is `toRoot`.
 QString linkFrom(const char* toRoot, const QString& path)
 {
     return u(toRoot) + path.mid(1);
@@ -83,7 +84,7 @@ QString moment(const QDateTime& at)
     return at.toString(u("yyyy-MM-dd HH:mm:ss 'UTC'"));
 }
 
-/// What all pages about one application at one company show.
+/// Returns the values that all pages about one application at one company need.
 QJsonObject integrationValues(
     const CompanyProfile& company, const RegisteredApp& app, const QString& title)
 {
@@ -98,8 +99,8 @@ QJsonObject integrationValues(
     return values;
 }
 
-/// How the setup stands that was not finished, or was undone.
-void addStateOfSetup(QJsonObject& values, bool isPending, const ConnectedCompany* last)
+/// Adds the state of a setup that is not finished, or was disabled.
+void addSetupState(QJsonObject& values, bool isPending, const ConnectedCompany* last)
 {
     values.insert(u("pending"), isPending);
     values.insert(u("none"), !isPending && !last);
@@ -172,7 +173,7 @@ QByteArray PortalPages::companies(const QString& search, int offset) const
 QByteArray PortalPages::apps(const CompanyProfile& company) const
 {
     QJsonArray list;
-    // The application registered last comes first: it is the one somebody works on.
+    // The application that was registered last comes first, because somebody is working on it.
     for (auto app = m_world.apps().rbegin(); app != m_world.apps().rend(); ++app) {
         if (!app->isVisibleTo(company.id) || app->application.state != RegistrationState::Approved)
             continue;
@@ -206,7 +207,7 @@ QByteArray PortalPages::setup(const CompanyProfile& company, const RegisteredApp
         if (!enabled->firstToken.isEmpty())
             values.insert(u("firstToken"), firstTokenSentence(enabled->firstToken));
     } else {
-        addStateOfSetup(values, m_world.pendingGrant(app.id, company.id) != nullptr,
+        addSetupState(values, m_world.pendingGrant(app.id, company.id) != nullptr,
             m_world.lastIntegration(app.id, company.id));
     }
     return m_templates.page(u("setup"), values);

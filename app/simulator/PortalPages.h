@@ -6,29 +6,30 @@
 
 namespace jetbridge::simulator {
 
-/// What a customer's administrator sees, from the templates in resources/simulator/pages: HTML that
-/// works by keyboard and, but for the pop-up that closes by itself, without JavaScript. The ids are
-/// what scripted players press.
+/// The pages for a customer's administrator, made from the templates in resources/simulator/pages.
+/// Their HTML can be used with the keyboard and, except for the pop-up that closes by itself,
+/// without JavaScript. Scripts find the controls by their ids.
 class PortalPages {
 public:
     explicit PortalPages(const World& world);
 
     QByteArray companies(const QString& search, int offset) const;
-    /// The Apps & Integrations page (guide, 1).
+    /// Renders the Apps & Integrations page (guide, 1).
     QByteArray apps(const CompanyProfile& company) const;
-    /// The integration setup page (guide, 3): what is asked for with grant and cancel, or what is
-    /// enabled.
+    /// Renders the integration setup page (guide, 3): the requested scopes with grant and cancel,
+    /// or the enabled integration.
     QByteArray setup(const CompanyProfile& company, const RegisteredApp& app) const;
-    /// POPUP: the consent page in a frame above the setup page.
+    /// Renders the consent page in a frame above the setup page (POPUP).
     QByteArray popup(
         const CompanyProfile& company, const RegisteredApp& app, const QUrl& consentUrl) const;
-    /// REDIRECT: where the customer comes back to (guide, 4).
+    /// Renders the page to which the customer returns (REDIRECT; guide, 4).
     QByteArray complete(const CompanyProfile& company, const RegisteredApp& app) const;
-    /// `toRoot`: from the page that was asked for to "/".
+    /// Renders the 404 page; `toRoot` is the relative link from the requested page to "/".
     QByteArray notFound(const QString& toRoot) const;
 
     static QString appsPath(const QString& companyId);
-    /// `action`: "setup", "grant", "cancel", "disable", "complete" or "status".
+    /// Returns the path of a page; `action` is "setup", "grant", "cancel", "disable", "complete" or
+    /// "status".
     static QString integrationPath(
         const QString& companyId, const AppId& app, const QString& action);
 

@@ -7,7 +7,7 @@
 
 namespace jetbridge::simulator {
 
-/// SmartRecruiters' public API, read only: what customer-level credentials are good for.
+/// SmartRecruiters' public API, read-only: the API that customer-level credentials give access to.
 class PublicApi {
 public:
     PublicApi(World& world, Gate& gate, RateLimits& limits);
@@ -15,10 +15,10 @@ public:
 
 private:
     using Answer = std::function<web::Reply(const CompanyRecords&, const web::Request&)>;
-    /// A handler that answers for the company behind a customer-level token with this scope.
+    /// Makes a handler that answers for the company of a customer-level token with this scope.
     web::Handler forCompany(
         const char* scope, Answer answer, QByteArray lane = {}, int concurrentLimit = 0);
-    /// For a caller whose request is admitted.
+    /// Answers a caller whose request was admitted.
     web::Reply answerFor(const oauth::Grant& caller, const Scopes& required, const Answer& answer,
         const web::Request& request) const;
     void mountList(web::Router& router, const QByteArray& path, CompanyRecords::Kind kind,

@@ -11,13 +11,13 @@
 
 namespace jetbridge::simulator {
 
-/// Requests a second and at a time, counted for each credential, with the four X-RateLimit headers
-/// of every reply.
+/// Limits of requests per second and of concurrent requests for each credential, with the four
+/// X-RateLimit headers of every reply.
 class RateLimits {
 public:
     explicit RateLimits(const Settings& settings);
 
-    /// How a request stands against the limits.
+    /// The state of the limits after a request.
     struct Verdict {
         bool admitted = true;
         int limit = 0;
@@ -25,23 +25,24 @@ public:
         int concurrentLimit = 0;
         int concurrentRemaining = 0;
 
-        void describe(web::Reply& reply) const; ///< Adds the headers.
-        web::Reply refusal() const; ///< 429.
+        void describe(web::Reply& reply) const; ///< Adds the headers to a reply.
+        web::Reply refusal() const; ///< Makes a 429 reply.
     };
-    /// `nowMs`: SimulatedClock::steadyMs(), by which a second is measured; `holdMs`: how long the
-    /// answer will take, in real time; `concurrentLimit`: 0 for the usual one.
+    /// Counts a request. `nowMs` is SimulatedClock::steadyMs(), which measures the second; `holdMs`
+    /// is how long the answer will take, in real time; `concurrentLimit` 0 means the default.
     Verdict admit(const ClientId& client, qint64 nowMs, int holdMs, const QByteArray& lane = {},
         int concurrentLimit = 0);
     void clear() { m_use.clear(); }
 
 private:
     struct Use {
-        QQueue<qint64> startedMs; ///< Within the last second.
+        QQueue<qint64> startedMs; ///< Start times within the last second.
         QHash<QByteArray, QList<qint64>>
-            busyUntilMs; ///< By lane: requests whose answers are still on their way, by m_real.
+            busyUntilMs; ///< By lane, the times of m_real until which answers are still being sent.
     };
     const Settings& m_settings;
-    QElapsedTimer m_real; ///< An answer takes its time even while the simulated clock stands still.
+    /// Real time: an answer takes its time even while the simulated clock is stopped.
+    QElapsedTimer m_real;
     QHash<ClientId, Use> m_use;
 };
 

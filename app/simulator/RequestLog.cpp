@@ -33,7 +33,7 @@ QJsonObject LoggedRequest::toJson() const
 qint64 RequestLog::add(LoggedRequest request)
 {
     request.number = ++m_last;
-    // Half at a time, so that keeping the bound costs nothing per request.
+    // Half of the entries are dropped at once, so that the limit costs almost nothing per request.
     if (m_requests.size() >= m_settings.requestsKept) {
         const qsizetype most = std::max(m_settings.requestsKept / 2, 1);
         const qsizetype leaving = m_requests.size() - (m_settings.requestsKept - most);
@@ -163,7 +163,7 @@ Outcome<QJsonObject> RequestLog::verify(const QJsonObject& expectation) const
     QJsonArray extra;
     QJsonArray leaks;
     for (const LoggedRequest& request : m_requests) {
-        // How a test steers the simulator is nothing that it expects of its backend.
+        // A test's calls of the control interface are not requests that it expects of its backend.
         const bool isOther = !taken.contains(request.number) && !allowOthers
             && !request.path.startsWith(QLatin1String("/_simulator/"));
         if (isOther || unwanted.contains(request.number))
@@ -171,8 +171,8 @@ Outcome<QJsonObject> RequestLog::verify(const QJsonObject& expectation) const
         if (request.secretInUrl)
             leaks.append(request.toJson());
     }
-    // What was there often enough was there. Whether something never came, or nothing else did,
-    // cannot be told of requests that are gone.
+    // A request that was found often enough was there. But whether something never came, or whether
+    // nothing else came, cannot be told if requests were dropped.
     const bool hangsOnDropped = m_dropped > 0
         && (!allowOthers || m_droppedLeaks > 0 || !missing.isEmpty()
             || std::any_of(expectations->begin(), expectations->end(),

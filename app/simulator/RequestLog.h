@@ -13,27 +13,28 @@ namespace jetbridge::simulator {
 class Fields;
 struct Settings;
 
-/// One request that the simulator got, or sent to the partner. Holds no secret.
+/// One request that the simulator received, or sent to the partner. It contains no secret.
 struct LoggedRequest {
     qint64 number = 0;
     QDateTime at;
     bool outgoing = false;
     QByteArray method;
-    QString
-        url; ///< Path and query of what came; the whole URL of what went out; secrets are masked.
+    /// Path and query of a received request, or the whole URL of a sent one; secrets are masked.
+    QString url;
     QString path;
     QString authentication; ///< "bearer", "basic", "body" or empty.
-    QString client; ///< The client behind it, where it is known.
-    QString company; ///< The company it is about, where it is known.
-    int status = 0; ///< 0: no answer, or no such resource was asked for.
-    bool faulty = false; ///< A fault rule acted.
-    bool secretInUrl = false; ///< RFC 6749 2.3.1, RFC 6750 5.3: never.
+    QString client; ///< Client id of the sender, if the request tells it.
+    QString company; ///< The company that the request is about, if known.
+    int status = 0; ///< 0: there was no answer.
+    bool faulty = false; ///< Whether a fault rule was applied.
+    /// Whether a secret was in the URL, which is never allowed (RFC 6749 2.3.1, RFC 6750 5.3).
+    bool secretInUrl = false;
 
     QJsonObject toJson() const;
 };
 
-/// The last requests, as many as Settings::requestsKept says, for people and for assertions of
-/// tests. What is dropped is counted.
+/// The last requests, up to Settings::requestsKept, for people and for the assertions of tests.
+/// Dropped requests are counted.
 class RequestLog {
 public:
     explicit RequestLog(const Settings& settings)
@@ -41,32 +42,34 @@ public:
     {
     }
 
+    /// Adds a request and returns its number.
     qint64 add(LoggedRequest request);
-    /// The entry as long as it is kept; nullptr after.
+    /// Returns the entry while it is kept; nullptr afterwards.
     LoggedRequest* find(qint64 number);
     void clear();
 
     struct Filter {
         QString method;
-        QString path; ///< Literal but for `*`; empty: all.
+        QString path; ///< Literal except for `*`; empty: all.
         QString company;
         QString client;
         int status = 0;
         QString direction; ///< "in", "out" or empty.
-        int after = 0; ///< Only numbers above.
+        int after = 0; ///< Only requests with a higher number.
         int limit = 1000;
 
-        /// What both a query and an expectation may say: all but `after` and `limit`.
+        /// Reads the fields that queries and expectations share: all but `after` and `limit`.
         void read(Fields& fields);
     };
-    /// `{"total", "matched", "secretsInUrls", "dropped", "requests": [...]}`; the oldest first.
+    /// Returns `{"total", "matched", "secretsInUrls", "dropped", "requests": [...]}`, the oldest
+    /// request first.
     QJsonObject list(const Filter& filter) const;
 
-    /// Compares with what a test expects: `{"expected": [{"method", "path", "status", "company",
-    /// "client", "direction", "times"}], "inOrder", "allowOthers"}` -> `{"ok", "missing", "extra",
-    /// "secretsInUrls", "dropped", "reason"}`. `times` 0: must not have come. Calls of the control
-    /// interface are never extra. Not ok where it hangs on requests that are not kept any more.
-    /// Invalid names the field.
+    /// Compares the log with a test's expectation: `{"expected": [{"method", "path", "status",
+    /// "company", "client", "direction", "times"}], "inOrder", "allowOthers"}` -> `{"ok",
+    /// "missing", "extra", "secretsInUrls", "dropped", "reason"}`. `times` 0 means that there must
+    /// be no such request. Calls of the control interface are never extra. The result is not ok if
+    /// it depends on requests that were dropped. Invalid names the field.
     Outcome<QJsonObject> verify(const QJsonObject& expectation) const;
 
     qsizetype size() const { return m_requests.size(); }
@@ -82,8 +85,8 @@ private:
 
     const Settings& m_settings;
     QList<LoggedRequest> m_requests;
-    qint64 m_dropped = 0; ///< Since the log was cleared.
-    qint64 m_droppedLeaks = 0; ///< Of them those with a secret in their URL.
+    qint64 m_dropped = 0; ///< Number of requests dropped since the log was cleared.
+    qint64 m_droppedLeaks = 0; ///< Number of dropped requests with a secret in their URL.
     qint64 m_last = 0;
 };
 

@@ -5,9 +5,9 @@
 
 namespace jetbridge::simulator {
 
-/// What an access scope allows, as an administrator would say it: "candidates_read" is "See
-/// candidates". Scopes are the partners' data, so that the words are made from the name where there
-/// are none of its own; empty: the name says nothing.
+/// Describes an access scope in words for an administrator: "candidates_read" becomes "See
+/// candidates". Partners may use any scopes, so that the words are made from the name if the scope
+/// is not known; empty if the name does not allow it.
 QString scopeInWords(const QString& scope);
 
 } // namespace jetbridge::simulator

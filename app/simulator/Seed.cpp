@@ -43,7 +43,7 @@ bool Seed::setKey(QByteArray key)
 
 QByteArray Seed::bytes(int count)
 {
-    // No HMAC here: nobody chooses the counter, and a token's worth of time is worth saving.
+    // HMAC is not needed here: nobody can choose the counter, and the time saved per token matters.
     QByteArray result;
     while (result.size() < count)
         result += QCryptographicHash::hash(
@@ -60,7 +60,7 @@ QByteArray Seed::derive(QByteArrayView name, int count) const
 QString Seed::uuid(QByteArrayView name) const
 {
     QByteArray bytes = derive(name, 16);
-    // Version 4, variant 1: what clients that parse UUIDs expect.
+    // Version 4, variant 1, as clients that parse UUIDs expect.
     bytes[6] = char((bytes[6] & 0x0F) | 0x40);
     bytes[8] = char((bytes[8] & 0x3F) | 0x80);
     return QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);

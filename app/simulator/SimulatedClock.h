@@ -9,22 +9,23 @@
 
 namespace jetbridge::simulator {
 
-/// The one clock of the simulator: the computer's, moved forward or stopped from the control
+/// The only clock of the simulator: the computer's clock, moved forward or stopped by the control
 /// interface.
 class SimulatedClock : public Clock {
 public:
     SimulatedClock() { m_real.start(); }
 
     QDateTime now() const override;
-    /// Goes on while the clock stands, is moved forward with it and never back: limits and lockouts
-    /// end whatever is done to the time of day.
+    /// Continues while the clock is stopped, moves forward with it, and never goes back: limits and
+    /// lockouts end whatever is done to the time of day.
     qint64 steadyMs() const override { return m_real.elapsed() + m_advancedMs; }
+    /// Moves the clock forward.
     void advance(qint64 seconds)
     {
         m_shiftMs += seconds * 1000;
         m_advancedMs += seconds * 1000;
     }
-    /// Stops the clock at this moment; only advance() moves it then.
+    /// Stops the clock at this moment; then only advance() moves it.
     void freezeAt(const QDateTime& moment);
     void unfreeze();
     bool isFrozen() const { return m_frozenAtMs >= 0; }
@@ -33,7 +34,7 @@ public:
 private:
     QElapsedTimer m_real;
     std::atomic<qint64> m_shiftMs{0};
-    std::atomic<qint64> m_advancedMs{0}; ///< In all.
+    std::atomic<qint64> m_advancedMs{0}; ///< Sum of all advances.
     std::atomic<qint64> m_frozenAtMs{-1};
 };
 

@@ -13,13 +13,13 @@ namespace jetbridge::simulator {
 
 namespace {
 
-// The day that seeded data ends at, so that the same seed gives the same data in any year.
+// Returns the day at which seeded data ends, so that the same seed gives the same data in any year.
 QDate seededDate()
 {
     return QDate(2026, 1, 5);
 }
 
-// Room for a token of 16 KB and more in the Authorization header (faults make such tokens).
+// Room for a token of 16 KB and more in the Authorization header; faults make such tokens.
 constexpr qsizetype headerBytes = 96 * 1024;
 
 } // namespace
@@ -152,8 +152,8 @@ web::Router Simulator::Private::router()
 {
     web::Router router;
     gate.watch(router);
-    // What is done is kept before it is answered, or the answer says that it is not. Tokens never
-    // are.
+    // A change is stored before it is answered; if that fails, the answer says so. Tokens are never
+    // stored.
     router.afterwards([this](const web::Request& request, web::Reply& reply) {
         if (!stateFile || request.method == web::Method::Get || reply.status >= 400
             || request.path == PartnerApi::tokenPath)
@@ -189,7 +189,8 @@ Outcome<Done> Simulator::listen()
     if (options.address == QHostAddress(QHostAddress::LocalHost))
         options.moreAddresses = web::otherLocalAddresses();
     options.hostNames = d->options.hostNames;
-    options.hostNameSetting = QStringLiteral("--host-name: how others call this simulator");
+    options.hostNameSetting =
+        QStringLiteral("--host-name: the name by which others reach this simulator");
     if (!options.address.isLoopback())
         options.hostNames.append(web::hostInUrl(options.address));
     options.limits.headerBytes = headerBytes;

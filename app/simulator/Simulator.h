@@ -15,7 +15,7 @@
 
 namespace jetbridge::simulator {
 
-/// How a simulator starts.
+/// Start options of a simulator.
 struct SimulatorOptions {
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 0;
@@ -35,27 +35,28 @@ struct SimulatorOptions {
                        ///< and found again; empty: nowhere.
 };
 
-/// SmartRecruiters' side, played over HTTP on a thread of its own: portal, token, integrations,
-/// public API, notifications and the control interface. Calls itself http://localhost:PORT unless
-/// it has a name. Its credentials are made to be shown.
+/// Simulates SmartRecruiters over HTTP on a thread of its own: portal, token endpoint,
+/// integrations, public API, notifications and the control interface. Its URL is
+/// http://localhost:PORT unless it has a host name. Its credentials are not secret.
 class Simulator {
 public:
     explicit Simulator(SimulatorOptions options);
     ~Simulator();
 
-    /// Conflict: the port or the state file is taken; Invalid: companies, faults, application or
-    /// state file are not well-formed; StorageUnavailable: the state cannot be kept.
+    /// Starts the simulator. Fails with Conflict when the port or the state file is in use, with
+    /// Invalid when companies, faults, application or state file are malformed, and with
+    /// StorageUnavailable when the state cannot be stored.
     Outcome<Done> listen();
     void close();
     quint16 port() const;
-    QString listening() const; ///< Address and port: "127.0.0.1:43110".
-    QUrl portalUrl() const; ///< http://localhost:PORT
-    QUrl apiUrl() const; ///< The same: one server, as for everything below.
+    QString listening() const; ///< Returns address and port: "127.0.0.1:43110".
+    QUrl portalUrl() const; ///< Returns http://localhost:PORT.
+    QUrl apiUrl() const; ///< Returns the same URL, because one server serves everything.
 
-    /// Every method and path that is served: "GET /jobs/{id}". Valid after listen().
+    /// Returns every method and path that is served: "GET /jobs/{id}". Valid after listen().
     QByteArrayList routes() const;
 
-    /// The credentials of the application given in the options; nullopt without one. Valid after
+    /// Returns the credentials of the application in the options; nullopt without one. Valid after
     /// listen().
     std::optional<MasterCredentials> credentials() const;
 

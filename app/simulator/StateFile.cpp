@@ -17,7 +17,7 @@ namespace jetbridge::simulator {
 
 namespace {
 
-constexpr int oldFormat = 1; ///< Of the JSON that version 0.1 wrote.
+constexpr int oldFormat = 1; ///< Format number of the JSON that version 0.1 wrote.
 /// Far beyond every byte that SQLite locks.
 constexpr qint64 lockedByte = (qint64(1) << 62) - 1;
 constexpr auto sqliteMark = "SQLite format 3";
@@ -27,7 +27,7 @@ tl::unexpected<Failure> unavailable(const QString& detail)
     return failed(FailureKind::StorageUnavailable, detail, 503, QStringLiteral("STATE_NOT_KEPT"));
 }
 
-/// Nothing can be kept there, whatever there is to keep.
+/// Makes the failure for a folder in which no state can be stored at all.
 tl::unexpected<Failure> unusable(const QString& detail)
 {
     return failed(FailureKind::StorageUnavailable, detail, 0, QStringLiteral("state_folder"));
@@ -46,7 +46,7 @@ sql::Kind stateKind()
         false};
 }
 
-/// Where links lead to.
+/// Resolves symbolic links.
 QString realPath(const QString& path)
 {
     std::error_code error;
@@ -109,7 +109,7 @@ StateFile::~StateFile()
 {
     if (m_world)
         m_world->onChange({});
-    m_database.reset(); // before the lock goes
+    m_database.reset(); // Before the lock is released.
 }
 
 Outcome<Done> StateFile::lock()
@@ -121,7 +121,8 @@ Outcome<Done> StateFile::lock()
         return unusable(QStringLiteral(
             "The folder of the state file \"%1\" is not there: make it, or name another file.")
                             .arg(m_path));
-    constexpr int mostTries = 5; // Whoever takes over a JSON state puts another file in its place.
+    // Another program that converts a JSON state puts a new file in its place.
+    constexpr int mostTries = 5;
     for (int tries = 0; tries < mostTries; ++tries) {
         auto taken = FileLock::take(m_path, lockedByte);
         if (!taken && taken.error() == FileLock::Refusal::Held)
@@ -134,14 +135,15 @@ Outcome<Done> StateFile::lock()
                 QStringLiteral("The state file \"%1\" cannot be written (%2): choose a file and a "
                                "folder that are yours.")
                     .arg(m_path, QString::fromLocal8Bit(std::strerror(errno))));
-        m_path = realPath(m_path); // It is there now, even if it was made through a link.
+        m_path = realPath(m_path); // The file exists now, even if it was created through a link.
         struct stat held = {};
         struct stat there = {};
         if (::fstat((*taken)->descriptor(), &held) != 0
             || ::stat(QFile::encodeName(m_path).constData(), &there) != 0
             || held.st_ino != there.st_ino || held.st_dev != there.st_dev)
             continue;
-        // SQLite names what it needs for recovery after the file: under one name alone.
+        // SQLite derives the name of the file it needs for recovery from the file's name: so it
+        // must have only one name.
         if (held.st_nlink > 1)
             return invalid(m_path, QStringLiteral("has more than one name (hard links): copy it."));
         m_lock = std::move(*taken);
@@ -167,11 +169,13 @@ Outcome<QList<World::Entry>> StateFile::open()
     file.close();
     if (hasFailed)
         return unavailable(QStringLiteral("The state file \"%1\" cannot be read.").arg(m_path));
-    // A new database, whose first transaction a kill cut short, is still an empty file.
-    m_form = start.isEmpty() ? Form::New : start == sqliteMark ? Form::Database : Form::Json;
-    if (m_form == Form::New)
+    // A new database whose first transaction was interrupted by a kill is still an empty file.
+    m_format = start.isEmpty() ? Format::New
+        : start == sqliteMark  ? Format::Database
+                               : Format::Json;
+    if (m_format == Format::New)
         return QList<World::Entry>();
-    return m_form == Form::Json ? readJson() : readDatabase();
+    return m_format == Format::Json ? readJson() : readDatabase();
 }
 
 Outcome<QList<World::Entry>> StateFile::readJson()
@@ -215,29 +219,29 @@ Outcome<QList<World::Entry>> StateFile::readDatabase()
     auto entries = (*open)->list<World::Entry>(
         QStringLiteral("SELECT kind, key, place, document FROM entries ORDER BY kind, place"), {},
         readEntry);
-    m_database.reset(); // The server's thread opens its own.
+    m_database.reset(); // The server's thread opens a connection of its own.
     if (!entries)
         return invalid(m_path, QStringLiteral("cannot be read: %1.").arg(entries.error().detail));
-    // Its first transaction was cut short.
+    // The first transaction of the database was interrupted.
     if (entries->isEmpty())
-        m_form = Form::New;
+        m_format = Format::New;
     return entries;
 }
 
 Outcome<Done> StateFile::keep(World& world)
 {
     m_world = &world;
-    m_unwritten = m_form == Form::Database ? QList<World::Entry>() : world.entries();
-    if (m_form != Form::Database)
-        world.takeChanges(); // They are among the entries.
-    const auto written = m_form == Form::Json ? takeOverJson(m_unwritten) : write();
+    m_unwritten = m_format == Format::Database ? QList<World::Entry>() : world.entries();
+    if (m_format != Format::Database)
+        world.takeChanges(); // These changes are already among the entries.
+    const auto written = m_format == Format::Json ? takeOverJson(m_unwritten) : write();
     m_database.reset();
     if (!written) {
         m_world = nullptr;
         return written;
     }
     m_unwritten.clear();
-    m_form = Form::Database;
+    m_format = Format::Database;
     world.onChange([this] {
         m_kept = write();
         if (!m_kept)
@@ -246,7 +250,7 @@ Outcome<Done> StateFile::keep(World& world)
     return Done{};
 }
 
-/// The database is whole, synced and locked before it takes the place of the JSON.
+/// Converts a JSON state. The database is complete, synced and locked before it replaces the JSON.
 Outcome<Done> StateFile::takeOverJson(const QList<World::Entry>& entries)
 {
     const auto failedTo = [this](const QString& why) {
@@ -309,7 +313,8 @@ bool StateFile::isInPlace() const
         && held.st_dev == there.st_dev;
 }
 
-/// Somebody removed the file under us: what is written into it would be lost.
+/// Starts a new file after somebody removed the current one: data written to the removed file would
+/// be lost.
 Outcome<Done> StateFile::beginAnew()
 {
     m_database.reset();

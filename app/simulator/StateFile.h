@@ -11,9 +11,9 @@ class QThread;
 
 namespace jetbridge::simulator {
 
-/// Keeps a world in a SQLite file, readable by its owner only. What was answered is in the file,
-/// whole and synced, and a change writes what it changed. While it is open the file belongs to this
-/// simulator alone, whatever link leads to it.
+/// Stores a world in a SQLite file that only its owner can read. Everything that was answered is in
+/// the file, complete and synced, and a change writes only what it changed. While it is open, the
+/// file belongs to this simulator alone, whatever link leads to it.
 class StateFile {
 public:
     explicit StateFile(QString path);
@@ -21,34 +21,36 @@ public:
     StateFile(const StateFile&) = delete;
     StateFile& operator=(const StateFile&) = delete;
 
-    /// Makes the file this simulator's own; what it holds, or nothing where it is new. Changes
-    /// nothing in it. Conflict: another simulator has it; Invalid: it is no state that this version
-    /// reads; StorageUnavailable.
+    /// Locks the file and returns its content, which is empty for a new file. Changes nothing in
+    /// it. Fails with Conflict when another simulator uses the file, with Invalid when it is not a
+    /// state that this version can read, or with StorageUnavailable.
     Outcome<QList<World::Entry>> open();
-    /// Writes the world now, and from now on each of its changes. A state of version 0.1 (JSON)
-    /// becomes a database, and stays beside it as FILE.backup-json. StorageUnavailable.
+    /// Writes the world now, and each of its changes from now on. A state of version 0.1 (JSON) is
+    /// converted into a database, and the old file is kept as FILE.backup-json. Fails with
+    /// StorageUnavailable.
     Outcome<Done> keep(World& world);
-    /// Whether every change is in the file; tries once more where one is not. StorageUnavailable
-    /// (503).
+    /// Checks that every change is in the file, and tries once more to write one that is not. Fails
+    /// with StorageUnavailable (503).
     Outcome<Done> kept();
 
 private:
-    enum class Form { New, Json, Database };
+    enum class Format { New, Json, Database };
     Outcome<Done> lock();
     Outcome<QList<World::Entry>> readJson();
     Outcome<QList<World::Entry>> readDatabase();
     Outcome<Done> takeOverJson(const QList<World::Entry>& entries);
-    bool isInPlace() const; ///< Whether the file that is locked is still the one at m_path.
+    bool isInPlace() const; ///< Tells whether the locked file is still the one at m_path.
     Outcome<Done> beginAnew();
     Outcome<Done> write();
-    /// A SQLite connection is good on one thread.
+    /// Returns the connection of the current thread: a SQLite connection may be used on one thread
+    /// only.
     Outcome<sql::Database*> database();
 
-    QString m_path; ///< Of the real file, once it is open.
+    QString m_path; ///< Path of the real file once it is open.
     std::unique_ptr<FileLock> m_lock;
-    Form m_form = Form::New;
+    Format m_format = Format::New;
     std::unique_ptr<sql::Database> m_database;
-    QThread* m_thread = nullptr; ///< Of m_database.
+    QThread* m_thread = nullptr; ///< Thread that m_database belongs to.
     World* m_world = nullptr;
     QList<World::Entry> m_unwritten;
     Outcome<Done> m_kept = Done{};

@@ -17,8 +17,8 @@ namespace {
 
 constexpr auto badState = "INVALID_STATE";
 
-// The fields without which there is nothing to review or to call; the rest is the partner's own
-// affair.
+// Without these fields there is nothing to review or to call; all other fields are the partner's
+// responsibility.
 bool blocksRegistration(const Finding& finding)
 {
     static const QStringList fields{QStringLiteral("name"), QStringLiteral("scopes"),
@@ -32,7 +32,7 @@ QJsonObject toJson(const ClientCredentials& client)
         {QStringLiteral("clientSecret"), client.clientSecret.revealText()}};
 }
 
-// What a state file holds, field by field.
+// The functions below read the fields of a state file.
 template <typename Id> void readId(Fields& fields, const char* name, Id& target)
 {
     QString text;
@@ -68,7 +68,7 @@ void readMoment(Fields& fields, const char* name, QDateTime& target)
     fields.text(name, text);
     target = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!target.isValid())
-        fields.refuse(name, QStringLiteral("must be a moment such as 2026-01-31T12:00:00.000Z"));
+        fields.refuse(name, QStringLiteral("must be a time such as 2026-01-31T12:00:00.000Z"));
 }
 
 constexpr auto kindAbout = "about";
@@ -77,7 +77,7 @@ constexpr auto kindCompany = "company";
 constexpr auto kindGrant = "grant";
 constexpr auto kindIntegration = "integration";
 
-/// A name that only a private network knows, or an address of one (RFC 1918, 4193, 6762, 8375).
+/// Tells whether a host is a name or an address of a private network (RFC 1918, 4193, 6762, 8375).
 bool isPrivate(const QString& host)
 {
     const QHostAddress address(host);
@@ -98,7 +98,8 @@ bool isPrivate(const QString& host)
                }));
 }
 
-/// With https where http is allowed, for the check of its addresses.
+/// Returns the application with https addresses where http is allowed, so that its addresses can be
+/// checked.
 Application asIfByHttps(Application application, const QStringList& httpHosts)
 {
     for (QUrl* url :
@@ -163,8 +164,8 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
         isKnown && registration.master && !known->isMaster(registration.master->clientId);
     if ((!isKnown || isRotated) && registration.master
         && m_clients.find(registration.master->clientId))
-        return failed(FailureKind::Conflict, QStringLiteral("This clientId is taken."), 409,
-            QStringLiteral("CLIENT_ID_TAKEN"));
+        return failed(FailureKind::Conflict, QStringLiteral("This clientId is already in use."),
+            409, QStringLiteral("CLIENT_ID_TAKEN"));
     if (isKnown) {
         known->application = std::move(registration.application);
         known->application.state = RegistrationState::Approved;
@@ -263,7 +264,7 @@ Outcome<Done> World::grant(const AppId& id, const QString& companyId)
     const RegisteredApp* application = app(id);
     if (!application || !application->isVisibleTo(companyId))
         return failed(FailureKind::NotFound,
-            QStringLiteral("This company knows no such application."), 404,
+            QStringLiteral("This application is not available to the company."), 404,
             QStringLiteral("APP_NOT_FOUND"));
     if (application->application.state != RegistrationState::Approved)
         return failed(FailureKind::Conflict,
@@ -331,7 +332,7 @@ Outcome<ConnectedCompany> World::confirm(const ClientId& caller, const Confirmat
         && (confirmation.partner->clientId.isEmpty()
             || confirmation.partner->clientSecret.isEmpty()))
         return failed(FailureKind::Invalid,
-            QStringLiteral("clientId and clientSecret come together: send both or none."), 422,
+            QStringLiteral("Send both clientId and clientSecret, or neither."), 422,
             QStringLiteral("CREDENTIALS_INCOMPLETE"));
     if (application->application.isBidirectional() && !confirmation.partner)
         return failed(FailureKind::Invalid,
@@ -430,7 +431,7 @@ const ConnectedCompany* World::integrationOfClient(const ClientId& client) const
 
 World::MaskedUrl World::masked(const QByteArray& path, const QByteArray& query) const
 {
-    constexpr qsizetype shortestInPath = 12; // a shorter one could be any word
+    constexpr qsizetype shortestInPath = 12; // A shorter segment could be any word.
     constexpr qsizetype longestKept = 2000;
     MaskedUrl url;
     url.text.reserve(path.size() + query.size() + 1);
@@ -493,7 +494,7 @@ Outcome<QList<CompanyProfile>> World::addCompanies(const QJsonArray& list)
         return added;
     for (const CompanyProfile& company : *added)
         touch(kindCompany, company.id);
-    touch(kindAbout, {}); // which knows how many were generated
+    touch(kindAbout, {}); // This entry holds the number of generated companies.
     changed();
     return added;
 }
@@ -783,7 +784,7 @@ Outcome<Done> World::restoreIntegration(Fields& fields)
     if (!connected.isEnabled() && connected.notification.isEmpty())
         connected.notification = {{QStringLiteral("sent"), false},
             {QStringLiteral("reason"),
-                QStringLiteral("The simulator was killed before it heard from the partner.")}};
+                QStringLiteral("The simulator was killed before the partner answered.")}};
     if (const auto sound = fields.result(); !sound)
         return sound;
     ++m_timesConnected[{connected.app.text(), connected.company.text()}];

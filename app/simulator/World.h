@@ -17,7 +17,7 @@ namespace jetbridge::simulator {
 
 class Fields;
 
-/// How SmartRecruiters behaves where the guide is silent.
+/// The behaviour of SmartRecruiters where the guide does not define it.
 struct Settings {
     ClientAuthentication clientAuthentication =
         ClientAuthentication::Body; ///< Towards oauthTokenUrl.
@@ -27,14 +27,15 @@ struct Settings {
     QString tokenScope; ///< The `scope` of every request to oauthTokenUrl; empty: none is sent.
     int notificationRetries = 0; ///< After a failed call to oauthTokenUrl or callbackUrl.
     int retryDelayMs = 1000;
-    int timeoutMs = 20'000; ///< Of one call to the partner.
-    int requestsPerSecond = 10; ///< For each credential; 0: unlimited.
-    int concurrentRequests = 8; ///< For each credential; 0: unlimited.
+    int timeoutMs = 20'000; ///< Time limit of one call to the partner.
+    int requestsPerSecond = 10; ///< Limit for each credential; 0: unlimited.
+    int concurrentRequests = 8; ///< Limit for each credential; 0: unlimited.
     int tokenLifetimeSeconds = 1800;
-    int requestsKept = 100'000; ///< For requests and requests/verify.
+    /// Number of requests that the log keeps, for requests and requests/verify.
+    int requestsKept = 100'000;
 
     QJsonObject toJson() const;
-    /// Changes what the object names; Invalid names the field.
+    /// Changes the settings that the object contains; Invalid names the field.
     Outcome<Done> change(const QJsonObject& object);
 };
 
@@ -56,21 +57,21 @@ struct RegisteredApp {
     bool isMaster(const ClientId& client) const;
 };
 
-/// A company's administrator allowed the application its scopes; the partner has not confirmed yet
-/// (guide, 3).
+/// A company administrator's permission for the scopes of an application; the partner has not
+/// confirmed it yet (guide, 3).
 struct CompanyGrant {
     Scopes scopes;
     QDateTime at;
 };
 
-/// One company connected with one application.
+/// The integration of one company with one application.
 struct ConnectedCompany {
     IntegrationId id;
     AppId app;
     CompanyId company;
-    Scopes scopes; ///< As granted: later changes of the application do not widen it.
-    ClientCredentials own; ///< Ours for the partner.
-    std::optional<ClientCredentials> partner; ///< The partner's for us.
+    Scopes scopes; ///< Scopes as granted; later changes of the application do not extend them.
+    ClientCredentials own; ///< Our credentials for the partner.
+    std::optional<ClientCredentials> partner; ///< The partner's credentials for us.
     QDateTime enabledAt;
     QDateTime disabledAt; ///< Invalid while enabled.
     QJsonObject notification; ///< What came of telling callbackUrl; empty: not tried.
@@ -79,97 +80,106 @@ struct ConnectedCompany {
     bool isEnabled() const { return !disabledAt.isValid(); }
 };
 
-/// SmartRecruiters' side as the guide tells it: who is registered, who granted, who is connected.
-/// No HTTP in here. Failures carry the HTTP status and code of the answer. Used on the server's
-/// thread.
+/// SmartRecruiters' data and rules as the guide describes them: registrations, grants and
+/// connections. No HTTP here. Failures carry the HTTP status and code of the answer. Used on the
+/// server's thread.
 class World {
 public:
     World(Seed& seed, SimulatedClock& clock);
 
-    /// Private hosts whose addresses may be http, as this computer's may. Invalid: one is not
-    /// private.
+    /// Sets the private hosts that may use http, like this computer. Fails with Invalid if one is
+    /// not private.
     Outcome<Done> setHttpHosts(const QStringList& hosts);
 
-    /// What a registration asks for beside the application itself.
+    /// A request to register an application.
     struct Registration {
         Application application;
         QStringList onlyCompanies;
-        AppId appId; ///< Of an earlier registration: it is replaced, its credentials stay, and
-                     ///< `master` is good beside them. Else a wish, or empty.
-        std::optional<ClientCredentials> master; ///< A wish; nullopt: made here.
+        /// Id of an earlier registration, which is replaced; its credentials stay valid, and
+        /// `master` is valid in addition. Otherwise the requested id, or empty.
+        AppId appId;
+        /// The requested credentials; nullopt: they are generated.
+        std::optional<ClientCredentials> master;
     };
+    /// Registers an application. Fails with Invalid, which names the field, or with Conflict.
     Outcome<RegisteredApp> registerApp(Registration registration);
-    /// The Partner & API Team's answer: approved, or "adjust scopes" with what it suggests (guide,
-    /// 1).
+    /// Records the decision of the Partner & API Team: approved, or "adjust scopes" with a
+    /// suggestion (guide, 1).
     Outcome<RegisteredApp> review(const AppId& app, RegistrationState state, QString message);
 
     const RegisteredApp* app(const AppId& id) const;
     const QList<RegisteredApp>& apps() const { return m_apps; }
     const RegisteredApp* appOfMaster(const ClientId& master) const;
 
-    // --- What the company's administrator does
+    // --- Actions of the company's administrator
+    /// Grants an application its scopes for a company.
     Outcome<Done> grant(const AppId& app, const QString& companyId);
     void cancelGrant(const AppId& app, const QString& companyId);
     const CompanyGrant* pendingGrant(const AppId& app, const QString& companyId) const;
-    /// The integration ends: its credentials are worth nothing from now on. NotFound; Conflict:
-    /// disabled already.
+    /// Ends an integration: its credentials are invalid from now on. Fails with NotFound, or with
+    /// Conflict if it is already disabled.
     Outcome<ConnectedCompany> disable(const IntegrationId& id);
+    /// Stores the result of a notification.
     void noteNotification(const IntegrationId& id, QJsonObject notification);
     void noteFirstToken(const IntegrationId& id, QJsonObject token);
 
-    // --- What the partner does
+    // --- Actions of the partner
     struct Confirmation {
         AppId appId;
         QString companyId;
         std::optional<ClientCredentials> partner;
     };
-    /// POST integrations, by the guide's rules (3); `caller` is the client behind the bearer token.
+    /// Processes POST integrations by the guide's rules (3); `caller` is the client of the bearer
+    /// token.
     Outcome<ConnectedCompany> confirm(const ClientId& caller, const Confirmation& confirmation);
 
     const ConnectedCompany* integration(const IntegrationId& id) const;
     const ConnectedCompany* enabledIntegration(const AppId& app, const QString& companyId) const;
-    /// Enabled or not; nullptr: never connected.
+    /// Returns the last integration, enabled or not; nullptr if the company was never connected.
     const ConnectedCompany* lastIntegration(const AppId& app, const QString& companyId) const;
     const ConnectedCompany* integrationOfClient(const ClientId& client) const;
     const QList<ConnectedCompany>& integrations() const { return m_integrations; }
 
     /// A URL for the log.
     struct MaskedUrl {
-        QString text; ///< "***" where a secret was; at most 2,000 characters.
+        QString text; ///< The URL with "***" for each secret; at most 2,000 characters.
         bool hadSecret = false;
     };
-    /// Path and query as they were sent; every piece of both is looked at.
+    /// Masks the secrets in path and query, given as they were sent; every piece of both is
+    /// checked.
     MaskedUrl masked(const QByteArray& path, const QByteArray& query) const;
-    /// Whether these bytes are a secret or a live token that this simulator gave out or was given.
+    /// Tells whether these bytes are a secret or a live token that this simulator issued or
+    /// received.
     bool isSecret(const QByteArray& bytes) const;
 
-    /// Integrations and grants end without a word to anybody; applications stay. For use between
-    /// tests.
+    /// Removes all integrations and grants without notifying anybody; applications stay. For use
+    /// between tests.
     void reset();
 
-    /// One thing that outlives the simulator. `kind` and `key` name it: "about" (the seed's key,
-    /// settings and date), "app", "company", "grant", "integration".
+    /// A part of the state that is stored across restarts. `kind` and `key` identify it: "about"
+    /// (the seed's key, settings and date), "app", "company", "grant", "integration".
     struct Entry {
         QString kind;
         QString key;
-        int place = 0; ///< Among those of its kind.
-        QJsonObject document; ///< Empty: it is gone.
+        int place = 0; ///< Position among the entries of its kind.
+        QJsonObject document; ///< Empty: the entry was removed.
     };
-    /// Everything that outlives the simulator: no tokens.
+    /// Returns all entries of the state, which contains no tokens.
     QList<Entry> entries() const;
-    /// Those that changed since this was called last, as they are now.
+    /// Returns the entries that changed since the last call, with their current content.
     QList<Entry> takeChanges();
-    /// Invalid (400) names the place of what cannot be.
+    /// Restores a state. Invalid (400) names the place of an impossible value.
     Outcome<Done> restore(const QList<Entry>& entries);
-    /// The entries of a state as version 0.1 kept it, one JSON object. Invalid names the place.
+    /// Converts a state of version 0.1, one JSON object, into entries. Invalid names the place.
     static Outcome<QList<Entry>> entriesOf(const QJsonObject& state);
-    /// Called after every change that entries() would show.
+    /// Sets a function that is called after every change of entries().
     void onChange(std::function<void()> callback) { m_changed = std::move(callback); }
 
-    Outcome<QList<CompanyProfile>> addCompanies(const QJsonArray& list); ///< Companies::add()
-    Outcome<Done> loadCompanies(const QJsonArray& list); ///< Companies::load()
+    /// Calls Companies::add().
+    Outcome<QList<CompanyProfile>> addCompanies(const QJsonArray& list);
+    Outcome<Done> loadCompanies(const QJsonArray& list); ///< Calls Companies::load().
     const Companies& companies() const { return m_companies; }
-    Outcome<Done> changeSettings(const QJsonObject& object); ///< Settings::change()
+    Outcome<Done> changeSettings(const QJsonObject& object); ///< Calls Settings::change().
     const Settings& settings() const { return m_settings; }
     oauth::Clients& clients() { return m_clients; }
     oauth::TokenIssuer& issuer() { return m_issuer; }
@@ -177,13 +187,13 @@ public:
     SimulatedClock& clock() { return m_clock; }
     const SimulatedClock& clock() const { return m_clock; }
     const Seed& seed() const { return m_seed; }
-    /// The day on which the companies' data was made up: a fixed one where there is a seed.
+    /// Returns the day for which the companies' data was generated; it is fixed if there is a seed.
     QDate dataDate() const { return m_dataDate; }
     void setDataDate(QDate date) { m_dataDate = date; }
     static constexpr auto masterScope = "client_credentials_write";
 
 private:
-    /// Notes what changed(), which tells, is about.
+    /// Marks an entry as changed; changed() then reports it.
     void touch(const char* kind, const QString& key);
     void changed() const
     {
@@ -200,7 +210,7 @@ private:
     void admit(const ConnectedCompany& connected);
     void remember(const Secret& secret) { m_secretHashes.insert(secret.sha256()); }
 
-    using CompanyKey = std::pair<QString, QString>; ///< appId, companyId
+    using CompanyKey = std::pair<QString, QString>; ///< The appId and the companyId.
     Seed& m_seed;
     SimulatedClock& m_clock;
     Companies m_companies;
@@ -214,7 +224,7 @@ private:
     QHash<QString, int> m_byId;
     QHash<QString, int> m_byClient;
     QSet<std::pair<QString, QString>>
-        m_partnerClients; ///< appId, clientId of enabled integrations.
+        m_partnerClients; ///< The appId and clientId of enabled integrations.
     QHash<CompanyKey, int> m_timesConnected;
     QSet<QByteArray> m_secretHashes;
     QDate m_dataDate;

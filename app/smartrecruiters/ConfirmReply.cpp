@@ -12,10 +12,10 @@ namespace jetbridge::smartrecruiters {
 
 namespace {
 
-/// An integrationId longer than this is no identifier.
+/// A longer integrationId is not an identifier.
 constexpr qsizetype longestId = 200;
 
-/// The body as UTF-8.
+/// Converts the body to UTF-8.
 QByteArray utf8(const QByteArray& body)
 {
     const auto encoding = QStringConverter::encodingForData(body, u'{');
@@ -24,7 +24,7 @@ QByteArray utf8(const QByteArray& body)
     return QString(QStringDecoder(*encoding)(body)).toUtf8();
 }
 
-/// "client_id" and "ClientID" are clientId too.
+/// Normalises a name: "client_id" and "ClientID" count as clientId too.
 QString plainName(const QString& name)
 {
     QString plain = name.toLower();
@@ -38,7 +38,7 @@ bool hasControlCharacter(const QByteArray& value)
         [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
-/// The fields of one answer, and what is odd about them.
+/// The fields of one answer, and notes about what is unusual in them.
 class Fields {
 public:
     Fields(const QByteArray& body, const IntegrationRequest& integration)
@@ -50,7 +50,7 @@ public:
         }
     }
 
-    /// Empty: none came.
+    /// Returns a field; empty if there is none.
     QByteArray take(const char* field)
     {
         const JsonMember* best = nullptr;
@@ -87,7 +87,8 @@ private:
         return m_ours.contains(value)
             || (!m_ourSecret.isEmpty() && m_ourSecret.equals(Secret(value)));
     }
-    /// The guide's own spelling, then the outermost; among equals the last, as Qt has it.
+    /// Prefers the guide's own spelling, then the outermost member; among equals the last, as Qt
+    /// does.
     static bool isBetter(const char* field, const JsonMember& one, const JsonMember& other)
     {
         const bool isExact = one.name == QLatin1String(field);
@@ -96,7 +97,7 @@ private:
     }
 
     QList<JsonMember> m_members;
-    QList<QByteArray> m_ours; ///< An answer may repeat what it answers.
+    QList<QByteArray> m_ours; ///< Our own values, which an answer may repeat.
     Secret m_ourSecret;
     QStringList m_oddities;
 };
@@ -129,7 +130,8 @@ std::optional<CustomerCredentials> readCredentials(
     return credentials;
 }
 
-/// The confirm call left, and no secret came back: it may or may not have happened over there.
+/// Makes the failure for a confirm call that was sent and returned no secret: it may or may not
+/// have taken effect.
 tl::unexpected<Failure> unknownOutcome(Failure why, const OnboardingId& onboarding)
 {
     why.kind = FailureKind::OutcomeUnknown;
@@ -138,13 +140,14 @@ tl::unexpected<Failure> unknownOutcome(Failure why, const OnboardingId& onboardi
     return tl::unexpected<Failure>(why);
 }
 
-/// Only a 4xx says that nothing was done; a 408 may come from a gateway after the request went on.
+/// Tells whether a status proves that nothing was done. Only a 4xx does, except 408, which a
+/// gateway may send after it forwarded the request.
 bool saysNothingWasDone(int status)
 {
     return status >= 400 && status < 500 && status != 408;
 }
 
-/// Why an answer of success is of no use.
+/// Explains why a successful answer is unusable.
 Failure withoutSecret(const http::Reply& reply, const WireRequest& request, const QDateTime& now)
 {
     const auto object = jsonOf(reply);

@@ -7,12 +7,13 @@
 
 namespace jetbridge::smartrecruiters {
 
-/// Reads what came back for a confirm call. It cannot be asked for again, so that a client secret
-/// counts wherever and however it stands in the body; whatever else is odd or missing is said in
-/// CustomerCredentials::note. What we sent ourselves and got back is not taken for theirs.
+/// Reads the answer to a confirm call. The call cannot be repeated, so a client secret is accepted
+/// wherever and however it appears in the body; anything else that is unusual or missing is
+/// described in CustomerCredentials::note. Values that we sent and that the answer repeats are not
+/// taken for SmartRecruiters' own.
 ///
-/// OutcomeUnknown: no secret came and it may have happened over there. Any other failure: nothing
-/// was done there.
+/// Fails with OutcomeUnknown when there is no secret and the call may have taken effect. Any other
+/// failure means that it had no effect.
 Outcome<CustomerCredentials> readConfirmed(const http::Delivery& delivery,
     const WireRequest& request, const IntegrationRequest& integration, const QDateTime& now);
 

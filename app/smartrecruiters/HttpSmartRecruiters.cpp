@@ -18,8 +18,9 @@ namespace jetbridge::smartrecruiters {
 
 namespace {
 
-/// application/x-www-form-urlencoded of UTF-8 (RFC 6749 Appendix B). A space becomes %20, which
-/// servers that decode a Basic header as plain %-encoding read right too; "+" would not.
+/// Encodes a value as application/x-www-form-urlencoded UTF-8 (RFC 6749 Appendix B). A space
+/// becomes %20, which servers that decode a Basic header as plain percent-encoding also read
+/// correctly; "+" would not be.
 QByteArray formEncoded(const QByteArray& utf8)
 {
     return utf8.toPercentEncoding({}, "~");
@@ -40,7 +41,8 @@ QPair<QByteArray, QByteArray> bearer(const AccessToken& token)
     return {"Authorization", "Bearer " + token.value.reveal().toByteArray()};
 }
 
-/// RFC 6749 4.4.2 with one of the two ways of 2.3.1; never both, never in the URL.
+/// Makes a token request (RFC 6749 4.4.2) with one of the two client authentication methods of
+/// 2.3.1; never with both, and never in the URL.
 WireRequest tokenRequest(const Environment& environment, const ClientCredentials& client)
 {
     const QByteArray id = formEncoded(client.clientId.text().toUtf8());
@@ -50,7 +52,7 @@ WireRequest tokenRequest(const Environment& environment, const ClientCredentials
     request.url = environment.tokenUrl();
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     request.credential = client.clientId;
-    request.tellsLimits = false; // those of the API are another server's
+    request.tellsLimits = false; // The limits of the API belong to another server.
     request.secrets = {client.clientSecret, Secret(secret)};
     const QByteArray grant = "grant_type=client_credentials";
     if (environment.clientAuthentication == ClientAuthentication::Basic) {
@@ -65,7 +67,8 @@ WireRequest tokenRequest(const Environment& environment, const ClientCredentials
     return request;
 }
 
-/// The guide, 3: appId, companyId and, for bi-directional integrations, a fresh pair.
+/// Makes the confirm request (guide, 3): appId, companyId and, for bi-directional integrations, a
+/// new pair of credentials.
 WireRequest confirmRequest(const Environment& environment, const AccessToken& master,
     const IntegrationRequest& integration)
 {
@@ -90,7 +93,7 @@ WireRequest confirmRequest(const Environment& environment, const AccessToken& ma
     return request;
 }
 
-/// The environment's own query stays (RFC 6749 3.2).
+/// Makes a GET request; the environment's own query is kept (RFC 6749 3.2).
 WireRequest getRequest(const Environment& environment, const QString& path,
     const AccessToken& token, const QList<QPair<QString, QString>>& parameters = {})
 {
@@ -105,8 +108,8 @@ WireRequest getRequest(const Environment& environment, const QString& path,
     return request;
 }
 
-/// Sends it when its credential's turn has come; what may be repeated is, when it failed in a way
-/// that may pass.
+/// Sends a request when its credential's turn has come, and repeats a repeatable one after a
+/// temporary failure.
 Task<http::Delivery> sendInTurn(
     std::shared_ptr<Wire> wire, std::shared_ptr<Pacer> pacer, WireRequest request)
 {
@@ -128,7 +131,7 @@ Task<http::Delivery> sendInTurn(
     }
 }
 
-/// A failure about what the reply says gets the correlation id that only its caller knows.
+/// Adds the correlation id to a failure about the content of a reply: only the caller knows the id.
 template <typename T> Outcome<T> correlated(Outcome<T> outcome, const OnboardingId& correlation)
 {
     if (!outcome)
@@ -136,8 +139,8 @@ template <typename T> Outcome<T> correlated(Outcome<T> outcome, const Onboarding
     return outcome;
 }
 
-/// A pair never goes to another place than the one that gave it: whoever answers there would have
-/// it. The embedded simulator is this program itself.
+/// Checks that credentials go only to the server that issued them; another one would learn them.
+/// The embedded simulator is this program itself.
 Outcome<Done> checkOrigin(
     const ClientId& client, const QString& origin, const Environment& environment)
 {
@@ -248,11 +251,11 @@ Task<Outcome<CustomerCredentials>> HttpSmartRecruiters::confirm(
     AccessToken master, IntegrationRequest integration)
 {
     const Clock& clock = m_clock;
-    // After the await this object may be gone; the recorder outlives everything that calls it.
+    // After the await this object may be destroyed; the recorder outlives all its callers.
     ExchangeRecorder* recorder = m_recorder;
     if (recorder && integration.issued)
         recorder->knowSecret(integration.issued->clientSecret);
-    // The environment may have been changed since the token came.
+    // The environment may have changed since the token was issued.
     const QString origin = m_wire->environment().origin();
     if (const auto ours = checkOrigin(master.client, master.origin, m_wire->environment()); !ours)
         co_return correlated<CustomerCredentials>(passOn(ours), integration.onboarding);

@@ -14,32 +14,32 @@ namespace jetbridge::smartrecruiters {
 class Pacer;
 class Wire;
 
-/// How long a call may take from its start to the last byte of its answer.
+/// Time limits of a call, from its start to the last byte of its answer.
 struct TimeLimits {
     std::chrono::milliseconds ordinary{20'000};
-    /// The confirm call gets longer: giving up on it leaves an unknown outcome.
+    /// The confirm call gets more time, because giving up on it leaves an unknown outcome.
     std::chrono::milliseconds confirm{60'000};
 };
 
-/// SmartRecruiters over HTTP, in one environment. Lives on one thread with an event loop. The
-/// recorder is told each secret before it leaves, or as soon as it was read.
+/// SmartRecruiters' API over HTTP, in one environment. Lives on one thread with an event loop. The
+/// recorder is told each secret before it is sent, or as soon as it is received.
 class HttpSmartRecruiters final : public SmartRecruiters {
 public:
-    /// `recorder` may be null; `clock` and `recorder` outlive this object. Without a `pacer` calls
-    /// leave at once, and once.
+    /// Makes a client for one environment. `recorder` may be null; `clock` and `recorder` must
+    /// outlive the client. Without a `pacer`, calls are sent at once and are not repeated.
     HttpSmartRecruiters(Environment environment, const Clock& clock, ExchangeRecorder* recorder,
         std::shared_ptr<Pacer> pacer = nullptr, TimeLimits limits = {});
-    ~HttpSmartRecruiters() override; ///< Aborts what is under way.
+    ~HttpSmartRecruiters() override; ///< Aborts calls under way.
 
-    /// Calls under way end where they began; new ones go to the new place.
+    /// Sets the environment of new calls; calls under way are not affected.
     void setEnvironment(Environment environment);
 
-    /// Ends every call, waiting or under way: Cancelled, but OutcomeUnknown for a confirm call that
-    /// had left.
+    /// Ends every call, waiting or under way, as Cancelled; a confirm call that was already sent
+    /// ends as OutcomeUnknown.
     void abortAll();
 
-    /// How far SmartRecruiters' clock is ahead of ours, by its last answer; nullopt: it did not
-    /// say.
+    /// Returns how far SmartRecruiters' clock is ahead of ours, by the last answer with a date;
+    /// nullopt if there was none.
     std::optional<std::chrono::seconds> clockSkew() const;
 
     Task<Outcome<AccessToken>> token(ClientCredentials client, OnboardingId correlation) override;
@@ -50,7 +50,7 @@ public:
         Listing listing, AccessToken customer, OnboardingId correlation) override;
 
 private:
-    std::shared_ptr<Wire> m_wire; ///< Shared with the calls under way, as the pacer is.
+    std::shared_ptr<Wire> m_wire; ///< Shared with the calls under way, like the pacer.
     std::shared_ptr<Pacer> m_pacer;
     const Clock& m_clock;
     ExchangeRecorder* m_recorder;

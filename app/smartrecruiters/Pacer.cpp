@@ -16,7 +16,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds firstPause(500);
 constexpr milliseconds longestBackOff(8'000);
 
-/// Whether the same call may work a little later. A time-out has waited long enough.
+/// Tells whether the same call may succeed a little later. A call that timed out has waited long
+/// enough.
 bool mayPass(const Outcome<http::Reply>& reply)
 {
     if (!reply)
@@ -44,12 +45,12 @@ Pacer::Pacer(Timer& timer, const Clock& clock, Randomness& randomness)
 
 Pacer::Credential& Pacer::credentialOf(const ClientId& client)
 {
-    // Customers come in great numbers, and most of them rest.
+    // There may be very many customers, most of them idle.
     if (m_credentials.size() >= m_sweepAt) {
         const Time now = m_timer.elapsed();
         std::erase_if(m_credentials, [now](const auto& entry) {
             const Credential& credential = entry.second;
-            return credential.queue.isEmpty() && !credential.isLettingLeave
+            return credential.queue.isEmpty() && !credential.isReleasing
                 && credential.limit.isIdle(now);
         });
         m_sweepAt = std::max<std::size_t>(64, 2 * m_credentials.size());
@@ -66,30 +67,30 @@ Task<Outcome<Done>> Pacer::turn(WireRequest request, milliseconds pause)
         co_return tl::unexpected<Failure>(pausedTooLong(paused));
     Waiting waiting{request.lane, now + pause, {}};
     credential.queue.append(&waiting);
-    letLeave(request.credential, credential);
+    releaseDue(request.credential, credential);
     const Outcome<Done> turn = co_await waiting.turn;
     co_return turn;
 }
 
-void Pacer::letLeave(const ClientId& client, Credential& credential)
+void Pacer::releaseDue(const ClientId& client, Credential& credential)
 {
-    // Whoever resumes may come back here: the loop further up goes on for it.
-    if (std::exchange(credential.isLettingLeave, true))
+    // A coroutine that resumes may call this function again; the outer loop continues in its place.
+    if (std::exchange(credential.isReleasing, true))
         return;
     for (;;) {
         const Time now = m_timer.elapsed();
         const auto next = std::find_if(
             credential.queue.begin(), credential.queue.end(), [&](const Waiting* waiting) {
-                return waiting->notBefore <= now && credential.limit.mayLeave(waiting->lane, now);
+                return waiting->notBefore <= now && credential.limit.maySend(waiting->lane, now);
             });
         if (next == credential.queue.end())
             break;
         Waiting* first = *next;
         credential.queue.erase(next);
-        credential.limit.left(first->lane);
+        credential.limit.sent(first->lane);
         first->turn.settle(Done{});
     }
-    credential.isLettingLeave = false;
+    credential.isReleasing = false;
     wakeLater(client, credential);
 }
 
@@ -114,7 +115,7 @@ void Pacer::wakeLater(const ClientId& client, Credential& credential)
         if (found == self->m_credentials.end())
             return;
         found->second.alarm = Time(0);
-        self->letLeave(client, found->second);
+        self->releaseDue(client, found->second);
     });
 }
 
@@ -122,7 +123,8 @@ milliseconds Pacer::backOff(int tried)
 {
     const milliseconds whole =
         std::min(longestBackOff, firstPause * (1 << std::min(tried - 1, 10)));
-    // Between a half and the whole, so that those who failed together do not come back together.
+    // The delay is between half and all of it, so that calls that failed together are not repeated
+    // together.
     const auto random = quint8(m_randomness.bytes(1).at(0));
     return whole / 2 + whole * random / 510;
 }
@@ -145,7 +147,7 @@ std::optional<milliseconds> Pacer::answered(
     if (const Time paused = credential.limit.pausedUntil() - now; paused > longestPause)
         for (Waiting* waiting : std::exchange(credential.queue, {}))
             waiting->turn.settle(tl::unexpected<Failure>(pausedTooLong(paused)));
-    letLeave(request.credential, credential);
+    releaseDue(request.credential, credential);
 
     const bool goesOn =
         !request.once && tried < mostTries && mayPass(reply) && pause <= longestPause;
@@ -165,7 +167,7 @@ void Pacer::forget()
 {
     for (auto& [client, credential] : m_credentials) {
         credential.limit.forget();
-        letLeave(client, credential);
+        releaseDue(client, credential);
     }
 }
 

@@ -11,64 +11,65 @@
 
 namespace jetbridge::smartrecruiters {
 
-/// Lets calls leave when their credential's limits allow it, in the order in which they came, and
-/// says how long to wait before one that failed is made again. Lives on one thread.
+/// Schedules calls: sends them in the order of their arrival when their credential's limits allow
+/// it, and tells how long to wait before a failed call is repeated. Lives on one thread.
 class Pacer : public std::enable_shared_from_this<Pacer> {
 public:
-    /// A call is made so often at most.
+    /// The most tries of one call.
     static constexpr int mostTries = 4;
-    /// Told to wait longer than this, calls fail instead.
+    /// The longest wait; if SmartRecruiters asks for more, calls fail instead.
     static constexpr std::chrono::seconds longestPause{120};
 
-    /// All three outlive this object.
+    /// All three must outlive this object.
     Pacer(Timer& timer, const Clock& clock, Randomness& randomness);
 
-    /// Waits for the request's turn, and at least for `pause`. RateLimited: SmartRecruiters asks
-    /// for a longer pause than anybody wants to wait for; Cancelled: cancelAll(). Whoever got its
-    /// turn says answered() afterwards.
+    /// Waits for the request's turn, and at least for `pause`. Fails with RateLimited when
+    /// SmartRecruiters asks for a longer pause than longestPause, and with Cancelled on
+    /// cancelAll(). After its turn, the caller must call answered().
     Task<Outcome<Done>> turn(WireRequest request, std::chrono::milliseconds pause);
 
-    /// What came of the `tried`th try of a request whose turn it was. Returns how long to wait
-    /// before the next one; nullopt: there is none (RFC 9110 9.2.2: never for what may be sent once
-    /// only).
+    /// Reports the result of the `tried`th try of a request whose turn it was. Returns how long to
+    /// wait before the next try; nullopt: there is none (RFC 9110 9.2.2: never for a request that
+    /// may be sent only once).
     std::optional<std::chrono::milliseconds> answered(
         const WireRequest& request, const Outcome<http::Reply>& reply, int tried);
 
-    /// Whoever waits for its turn ends as Cancelled.
+    /// Ends the calls that wait for their turn as Cancelled.
     void cancelAll();
-    /// Another place: its limits are not known yet.
+    /// Resets the limits, which are unknown for another server.
     void forget();
 
-    /// How many calls wait for their turn.
+    /// Returns how many calls wait for their turn.
     int waiting() const;
-    /// The credentials that were used lately.
+    /// Returns the use of the credentials that were used lately.
     QList<RateUse> use() const;
 
 private:
     using Time = RateLimit::Time;
 
-    /// A call that waits; lives in its coroutine.
+    /// A waiting call; it is part of the call's coroutine.
     struct Waiting {
         QByteArray lane;
         Time notBefore;
-        async::Later<Outcome<Done>> turn; ///< Settled when it has come.
+        async::Later<Outcome<Done>> turn; ///< Settled when the call's turn has come.
     };
     struct Credential {
         RateLimit limit;
         QList<Waiting*> queue;
-        Time alarm{0}; ///< When the timer rings for it; 0: it does not.
-        bool isLettingLeave = false;
+        Time alarm{0}; ///< When the timer rings for this credential; 0: it does not.
+        bool isReleasing = false;
     };
 
     Credential& credentialOf(const ClientId& client);
-    void letLeave(const ClientId& client, Credential& credential);
+    /// Lets the waiting calls continue whose turn has come.
+    void releaseDue(const ClientId& client, Credential& credential);
     void wakeLater(const ClientId& client, Credential& credential);
     std::chrono::milliseconds backOff(int tried);
 
     Timer& m_timer;
     const Clock& m_clock;
     Randomness& m_randomness;
-    std::map<ClientId, Credential> m_credentials; ///< References to its elements stay good.
+    std::map<ClientId, Credential> m_credentials; ///< References to its elements stay valid.
     std::size_t m_sweepAt = 64;
 };
 

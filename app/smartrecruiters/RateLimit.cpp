@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::chrono::seconds window(1);
 
-/// A figure of at least `least`; nullopt for what is missing or odd.
+/// Returns a number of at least `least` from a header; nullopt if it is missing or invalid.
 std::optional<int> figure(const http::Reply& reply, QByteArrayView name, int least)
 {
     bool isNumber = false;
@@ -31,7 +31,7 @@ bool RateLimit::isFull(const QByteArray& lane) const
     return !lane.isEmpty() && m_underWayInLane.value(lane) >= m_figures.atOnceInLane.value(lane, 1);
 }
 
-bool RateLimit::mayLeave(const QByteArray& lane, Time now) const
+bool RateLimit::maySend(const QByteArray& lane, Time now) const
 {
     return now >= m_pausedUntil && m_underWay < mostAtOnce() && !isFull(lane)
         && taken(now) < m_figures.perSecond;
@@ -48,7 +48,7 @@ std::optional<RateLimit::Time> RateLimit::nextChange(Time now) const
     return soonest;
 }
 
-void RateLimit::left(const QByteArray& lane)
+void RateLimit::sent(const QByteArray& lane)
 {
     ++m_underWay;
     if (!lane.isEmpty())
@@ -76,7 +76,8 @@ void RateLimit::believe(const WireRequest& request, const http::Reply& reply, Ti
     if (const auto limit = figure(reply, "X-RateLimit-Concurrent-Limit", 1))
         (request.lane.isEmpty() ? m_figures.atOnce : m_figures.atOnceInLane[request.lane]) = *limit;
     m_figures.heard = m_figures.heard || m_figures.told || request.tellsLimits;
-    // What is taken over there and is not ours: another program works with this credential.
+    // Requests that SmartRecruiters counts and that are not ours come from another program with the
+    // same credential.
     if (const auto remaining = figure(reply, "X-RateLimit-Remaining", 0)) {
         const int ours = m_underWay + int(m_returning.size());
         m_others = std::max(0, m_figures.perSecond - *remaining - ours);

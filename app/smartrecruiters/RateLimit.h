@@ -11,34 +11,36 @@
 
 namespace jetbridge::smartrecruiters {
 
-/// What SmartRecruiters allows one credential: so many requests within any second, and so many at
-/// once, fewer in some lanes. 10, 8 and 1 are published; the X-RateLimit headers correct that.
-/// Until an answer was read requests leave one by one: less than what is published may be allowed.
+/// The limits that SmartRecruiters sets for one credential: a number of requests within any second,
+/// and a number of concurrent requests, which is lower in some lanes. The published values are 10,
+/// 8 and 1; the X-RateLimit headers override them. Until the first answer, requests are sent one at
+/// a time, because the real limits may be lower.
 ///
-/// A bucket whose tokens come back one second after the answer: a request counts from when it
-/// leaves until then. Over there it arrived in between, so that the limit holds at the other end
-/// too, whatever the network does. Times count from any one moment. Nothing here waits.
+/// It is a token bucket whose tokens return one second after the answer: a request counts from when
+/// it is sent until then. It reached SmartRecruiters in between, so the limit also holds there,
+/// whatever the network does. Times count from an arbitrary moment. Nothing here waits.
 class RateLimit {
 public:
     using Time = std::chrono::milliseconds;
 
-    /// Whether a request may leave now.
-    bool mayLeave(const QByteArray& lane, Time now) const;
-    /// When that may change by itself; nullopt: an answer must come first.
+    /// Tells whether a request may be sent now.
+    bool maySend(const QByteArray& lane, Time now) const;
+    /// Returns when that may change without an answer; nullopt: an answer must come first.
     std::optional<Time> nextChange(Time now) const;
 
-    void left(const QByteArray& lane);
-    /// `reply`: null when none came.
+    /// Counts a request that is sent now.
+    void sent(const QByteArray& lane);
+    /// Updates the limits by an answer; `reply` is null when there was none.
     void answered(const WireRequest& request, const http::Reply* reply, Time now);
-    /// Nothing may leave until then.
+    /// Blocks all requests until then.
     void pause(Time until);
     Time pausedUntil() const { return m_pausedUntil; }
-    /// The figures are as published again, and nothing is paused: another place.
+    /// Resets the limits to the published values and ends a pause, for another server.
     void forget();
 
-    /// All but the client and who waits.
+    /// Returns the use of the limits; the client and the number of waiting calls are left empty.
     RateUse use(Time now) const;
-    /// Nothing is under way, nothing counts any more, nothing is paused.
+    /// Tells whether no request is under way or counted, and nothing is paused.
     bool isIdle(Time now) const;
 
 private:
@@ -50,16 +52,17 @@ private:
     struct Figures {
         int perSecond = 10;
         int atOnce = 8;
-        QHash<QByteArray, int> atOnceInLane; ///< 1 where nothing else was told.
+        QHash<QByteArray, int> atOnceInLane; ///< 1 for a lane without a value.
         bool told = false;
-        bool heard = false; ///< Told, or an answer said that there is nothing to tell.
+        bool heard = false; ///< Limits were received, or an answer showed that the server sends
+                            ///< none.
     };
 
     Figures m_figures;
     int m_underWay = 0;
     QHash<QByteArray, int> m_underWayInLane;
-    QList<Time> m_returning; ///< When the tokens of answered requests come back, the soonest first.
-    int m_others = 0; ///< Requests of this credential that are not ours, as the headers tell.
+    QList<Time> m_returning; ///< When the tokens of answered requests return, the earliest first.
+    int m_others = 0; ///< Requests of this credential that are not ours, by the headers.
     Time m_othersUntil{0};
     Time m_pausedUntil{0};
 };

@@ -15,7 +15,7 @@ namespace jetbridge::smartrecruiters {
 
 namespace {
 
-/// Their own words, whatever shape they came in.
+/// SmartRecruiters' own error code and message, whatever format they had.
 struct TheirWords {
     QString code;
     QString message;
@@ -32,12 +32,12 @@ TheirWords theirWords(const QByteArray& body)
     const QJsonObject object = QJsonDocument::fromJson(body).object();
     TheirWords words;
     const QJsonValue error = object.value(QLatin1String("error"));
-    if (error.isString()) { // RFC 6749 5.2
+    if (error.isString()) { // RFC 6749 5.2.
         words.code = error.toString();
         words.message = text(object, "error_description");
     } else if (error.isObject()) {
         words = {text(error.toObject(), "code"), text(error.toObject(), "message")};
-    } else { // customer and marketplace API; problem+json
+    } else { // Customer and marketplace API; problem+json.
         words.code = text(object, "code");
         words.message = text(object, "message");
         if (words.message.isEmpty())
@@ -61,15 +61,16 @@ TheirWords theirWords(const QByteArray& body)
     return words;
 }
 
-/// `error="invalid_token"` of a challenge (RFC 6750 3): what a resource server says where its body
-/// does not.
+/// Returns the error of a challenge (RFC 6750 3), `error="invalid_token"`: it tells the reason if
+/// the body does not.
 QString challengedWith(const QByteArray& challenge)
 {
     static const QRegularExpression error(QStringLiteral("\\berror=\"([^\"]*)\""));
     return error.match(QString::fromLatin1(challenge)).captured(1);
 }
 
-/// What the codes of RFC 6749 5.2 and RFC 6750 3.1 say by themselves, whatever the status.
+/// Returns the failure kind that a code of RFC 6749 5.2 or RFC 6750 3.1 implies, whatever the
+/// status is.
 std::optional<FailureKind> kindOf(const QString& code, bool isSuccess)
 {
     const auto is = [&code](std::initializer_list<const char*> codes) {
@@ -81,7 +82,7 @@ std::optional<FailureKind> kindOf(const QString& code, bool isSuccess)
     if (is({"unauthorized_client", "insufficient_scope", "access_denied"}))
         return FailureKind::NotPermitted;
     if (!isSuccess)
-        return std::nullopt; // The status knows better.
+        return std::nullopt; // The status is more reliable.
     if (is({"invalid_request", "invalid_grant", "unsupported_grant_type", "invalid_scope"}))
         return FailureKind::Invalid;
     if (is({"server_error", "temporarily_unavailable"}))
@@ -113,7 +114,8 @@ FailureKind kindOf(int status)
     return status >= 400 ? FailureKind::Invalid : FailureKind::BadReply;
 }
 
-/// The status that the body names where the answer's own is one of success; else that one.
+/// Returns the status that the body contains if the answer's own status is a success; otherwise the
+/// answer's own.
 int toldStatus(const http::Reply& reply)
 {
     const int told =
@@ -121,8 +123,7 @@ int toldStatus(const http::Reply& reply)
     return reply.status < 300 && told >= 400 ? told : reply.status;
 }
 
-/// Once through the text, the longest first: what stands in a secret's place is not looked at
-/// again.
+/// Masks secrets in one pass, the longest first; a replacement is not searched again.
 QString withoutSecrets(const QString& text, const QList<Secret>& secrets)
 {
     QStringList known;
@@ -156,8 +157,8 @@ QString plainText(QString text, const QList<Secret>& secrets, qsizetype longest)
 
 QDateTime httpDate(const QByteArray& text, const QDateTime& now)
 {
-    // QLocale would make a local time of it first: that takes long, and does not know the hour that
-    // summer time leaves out.
+    // QLocale would first make a local time of it, which is slow and does not know the hour that is
+    // skipped in spring.
     static const QString time = QStringLiteral("(?<time>\\d\\d:\\d\\d:\\d\\d)");
     static const std::array forms{
         QRegularExpression(QStringLiteral(
@@ -187,8 +188,8 @@ QDateTime httpDate(const QByteArray& text, const QDateTime& now)
         QDateTime date(QDate(year, month, number("day")), moment, utc);
         if (!moment.isValid())
             return {};
-        // RFC 9110 5.6.7: two digits of a year mean the past century only when more than 50 years
-        // ahead.
+        // RFC 9110 5.6.7: a two-digit year means the past century only if it would be more than 50
+        // years ahead.
         if (&form == &forms[1] && date.addYears(100) <= now.addYears(50))
             date = date.addYears(100);
         return date;

@@ -8,32 +8,33 @@
 
 namespace jetbridge::smartrecruiters {
 
-/// Why SmartRecruiters said no: the kind by status and error code, the code, and one sentence with
-/// their own words.
+/// Explains why SmartRecruiters refused a request: the kind by status and error code, the code, and
+/// one sentence with SmartRecruiters' own words.
 ///
-/// Reads every shape seen: RFC 6749 5.2, `{message, errors: [{code, message}]}`, `{id, httpCode,
-/// code, message, helpUrl}` and problem+json (RFC 9457); the challenge of RFC 6750 3 where there is
-/// no body. Their words are plain text here: bounded, without control characters and without any of
-/// `secrets`.
+/// Reads every known format: RFC 6749 5.2, `{message, errors: [{code, message}]}`, `{id, httpCode,
+/// code, message, helpUrl}` and problem+json (RFC 9457), and the challenge of RFC 6750 3 if there
+/// is no body. Their words become plain text: limited in length, without control characters and
+/// without any of `secrets`.
 Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now);
 
-/// Whether an answer of success says in its body that it is an error: RFC 6749's `error`, a list of
-/// `errors`, or an `httpCode` that is one.
+/// Tells whether the body of a successful answer reports an error: RFC 6749's `error`, a list of
+/// `errors`, or an `httpCode` that is an error.
 bool tellsError(const http::Reply& reply);
 
-/// The answer, if its status is one of success; else the failure it tells.
+/// Returns the answer if its status is a success; otherwise the failure that it reports.
 Outcome<http::Reply> succeeded(
     const http::Delivery& delivery, const WireRequest& request, const QDateTime& now);
 
-/// `Retry-After` as seconds or as a date (RFC 9110 10.2.3), which is read by the clock of whoever
-/// wrote it (`Date`), else by ours. nullopt when absent or unreadable, never negative.
+/// Reads `Retry-After`, in seconds or as a date (RFC 9110 10.2.3). A date is compared with the
+/// sender's clock (`Date`) if known, otherwise with ours. nullopt when absent or invalid, never
+/// negative.
 std::optional<std::chrono::seconds> retryAfter(const http::Reply& reply, const QDateTime& now);
 
-/// A date of HTTP in any of its three forms (RFC 9110 5.6.7); invalid when it is none.
+/// Parses an HTTP date in any of its three formats (RFC 9110 5.6.7); invalid if it is not one.
 QDateTime httpDate(const QByteArray& text, const QDateTime& now);
 
-/// Their text made fit for a log line: one line, at most `longest` characters, without any of
-/// `secrets`.
+/// Makes SmartRecruiters' text safe for a log line: one line, at most `longest` characters, without
+/// any of `secrets`.
 QString plainText(QString text, const QList<Secret>& secrets, qsizetype longest = 300);
 
 } // namespace jetbridge::smartrecruiters

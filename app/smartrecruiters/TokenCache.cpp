@@ -6,17 +6,17 @@
 
 namespace jetbridge::smartrecruiters {
 
-/// One token request, shared by all who wait for it. They hold it, so that it outlives the cache's
-/// interest in it.
+/// One token request, shared by all callers that wait for it. They keep it alive even after the
+/// cache has dropped it.
 struct TokenCache::Fetch {
-    std::optional<Outcome<AccessToken>> outcome; ///< Empty while under way.
+    std::optional<Outcome<AccessToken>> outcome; ///< Empty while the request is under way.
     Task<void> running;
 
     static Task<void> run(std::weak_ptr<Fetch> weak, SmartRecruiters& smartRecruiters,
         ClientCredentials client, OnboardingId correlation)
     {
-        // Weak while suspended: this coroutine is owned by the fetch that it would otherwise keep
-        // alive for ever.
+        // The pointer is weak while suspended: this coroutine is owned by the fetch, which it would
+        // otherwise keep alive for ever.
         Outcome<AccessToken> outcome = co_await smartRecruiters.token(client, correlation);
         if (const auto fetch = weak.lock())
             fetch->outcome = std::move(outcome);
@@ -58,7 +58,7 @@ Task<Outcome<AccessToken>> TokenCache::get(ClientCredentials client, OnboardingI
         fetch->running = Fetch::run(fetch, m_smartRecruiters, client, correlation);
     }
     co_await fetch->running;
-    // A copy for each: QCoro moves out of whatever lvalue a coroutine returns.
+    // Each caller gets a copy, because QCoro moves from any lvalue that a coroutine returns.
     Outcome<AccessToken> outcome = *fetch->outcome;
     if (outcome)
         outcome->isCached = isCached;

@@ -11,24 +11,25 @@
 
 namespace jetbridge::smartrecruiters {
 
-/// Tokens in memory, fetched again shortly before they expire: 2 minutes or a tenth of their life,
-/// whichever is less.
+/// A cache of tokens in memory. Tokens are fetched again shortly before they expire: 2 minutes or a
+/// tenth of their lifetime before, whichever is less.
 ///
-/// One request in flight for a client however many ask; a failure goes to all who waited and is not
-/// kept. A client asked for with another secret, at another host or for an application with other
-/// scopes, is another client. Lives on one thread.
+/// Each client has at most one request in flight, however many callers wait; a failure goes to all
+/// of them and is not cached. The same client id with another secret, on another host, or for an
+/// application with other scopes is another client. Lives on one thread.
 class TokenCache final : public Tokens {
 public:
-    /// Both references outlive this object and every get() under way.
+    /// Both references must outlive this object and every get() under way.
     TokenCache(SmartRecruiters& smartRecruiters, const Clock& clock);
     ~TokenCache() override;
 
     Task<Outcome<AccessToken>> get(ClientCredentials client, OnboardingId correlation) override;
     void drop(ClientId client) override;
+    /// Removes all tokens.
     void dropAll();
 
-    /// Where tokens come from now (the environment's apiUrl), and the scopes that the application
-    /// asks for; anything else than before forgets everything.
+    /// Sets the server that issues tokens (the environment's apiUrl) and the scopes that the
+    /// application requests; a change of either clears the cache.
     void setPlace(const QUrl& apiUrl, const QStringList& scopes);
 
 private:

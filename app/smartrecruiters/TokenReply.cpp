@@ -42,14 +42,16 @@ Lifetime lifetime(const QJsonValue& expiresIn)
     return {int(seconds), note};
 }
 
-/// A list of names is no text (RFC 6749 3.3), but says the same.
+/// Reads scopes. An array of names is not the text that RFC 6749 3.3 requires, but has the same
+/// meaning.
 Outcome<Scopes> scopesOf(const QJsonValue& scope)
 {
     return scope.isArray() ? Scopes::of(scope.toVariant().toStringList())
                            : Scopes::parse(scope.toString());
 }
 
-/// RFC 6749 A.12 and what may stand in a header: %x21-7E, so that a token cannot smuggle one in.
+/// Tells whether a token has only the characters that RFC 6749 A.12 allows and a header may contain
+/// (%x21-7E), so that it cannot add a header.
 bool mayStandInHeader(const QString& token)
 {
     return std::all_of(token.begin(), token.end(),
@@ -70,9 +72,9 @@ Outcome<AccessToken> readToken(
             reply.status, field);
     };
     const QString type = object->value(QLatin1String("token_type")).toString();
-    // A token can be asked for again: what is no text is no token (RFC 6749 5.1).
+    // A token can be requested again, so a value that is not a string is refused (RFC 6749 5.1).
     const QString value = object->value(QLatin1String("access_token")).toString();
-    if (value.isEmpty() && tellsError(reply)) // RFC 6749 5.2 with the status of a success
+    if (value.isEmpty() && tellsError(reply)) // An error of RFC 6749 5.2 with a success status.
         return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
     if (value.isEmpty())
         return bad(QStringLiteral("has no access_token"), QStringLiteral("access_token"));

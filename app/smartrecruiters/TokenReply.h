@@ -6,16 +6,16 @@
 
 namespace jetbridge::smartrecruiters {
 
-/// Assumed when `expires_in` is absent or unreadable: what SmartRecruiters' help pages say, never
-/// "for ever".
+/// Lifetime in seconds when `expires_in` is absent or invalid: the value of SmartRecruiters' help
+/// pages, never unlimited.
 inline constexpr int assumedLifetimeSeconds = 1800;
-/// A longer `expires_in` counts as this.
+/// The longest accepted lifetime in seconds; a longer `expires_in` is reduced to it.
 inline constexpr int mostLifetimeSeconds = 24 * 60 * 60;
 
-/// Reads a successful token reply (RFC 6749 5.1). BadReply names what is missing or odd; where it
-/// is an error in spite of its status, the failure is the one that it tells; members that are not
-/// known are ignored, a refresh token too (4.4.3). An odd `expires_in` is survived and told in
-/// lifetimeNote.
+/// Reads a successful token reply (RFC 6749 5.1). BadReply names what is missing or invalid. If the
+/// reply is an error in spite of its status, that error is the failure. Unknown members are
+/// ignored, and so is a refresh token (4.4.3). An invalid `expires_in` is tolerated and described
+/// in lifetimeNote.
 Outcome<AccessToken> readToken(
     const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now);
 

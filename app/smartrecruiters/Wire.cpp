@@ -52,7 +52,8 @@ Outcome<QJsonObject> jsonOf(const http::Reply& reply)
     return document.object();
 }
 
-/// An error says what is wrong; anything else may tell of people, in whatever form.
+/// An error body is kept, because it explains what is wrong; anything else may contain personal
+/// data in any format.
 QByteArray withoutPeople(const http::Reply& reply)
 {
     if (reply.status >= 400)
@@ -104,7 +105,7 @@ void Wire::compareClocks(const http::Reply& reply, const QDateTime& sentAt)
     const QDateTime theirs = httpDate(reply.header("Date"), now);
     if (!theirs.isValid())
         return;
-    // It was written at some moment in between, and in whole seconds.
+    // The date was written at some moment in between, in whole seconds.
     qint64 skew = 0;
     if (theirs > now)
         skew = now.secsTo(theirs);

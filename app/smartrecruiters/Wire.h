@@ -13,39 +13,43 @@
 
 namespace jetbridge::smartrecruiters {
 
-/// One call of SmartRecruiters' API, with what its limits and failures need to know.
+/// One call of SmartRecruiters' API, with what its limits and failures depend on.
 struct WireRequest : http::Request {
-    ClientId credential; ///< Whose limits it counts against; not sent.
-    QByteArray lane; ///< "candidates": limited for itself too; empty for most.
-    bool tellsLimits = true; ///< An answer without limits means that none but the published hold.
-    QList<Secret>
-        secrets; ///< What must not appear in a failure's text even if the other side echoes it.
+    ClientId credential; ///< The credential whose limits the call counts against; not sent.
+    QByteArray lane; ///< A group of calls with a limit of its own, such as "candidates"; empty for
+                     ///< most calls.
+    bool tellsLimits = true; ///< Whether an answer without limits means that only the published
+                             ///< limits apply.
+    QList<Secret> secrets; ///< Secrets that must not appear in a failure's text, even if the server
+                           ///< echoes them.
 };
 
-/// The body as a JSON object; BadReply says what it is instead: nothing, HTML, half a JSON, an
-/// array.
+/// Returns the body as a JSON object. BadReply tells what it is instead: empty, HTML, incomplete
+/// JSON, or an array.
 Outcome<QJsonObject> jsonOf(const http::Reply& reply);
 
-/// What the recorder gets of an answer that people are in: its total alone; an error whole.
+/// Returns what the recorder stores of an answer with personal data: its total only, or the whole
+/// body of an error.
 QByteArray withoutPeople(const http::Reply& reply);
 
-/// HTTP towards one environment; its exchanges are recorded. Lives on one thread.
+/// HTTP requests to one environment, whose exchanges are recorded. Lives on one thread.
 class Wire : public std::enable_shared_from_this<Wire> {
 public:
     Wire(Environment environment, const Clock& clock, ExchangeRecorder* recorder);
 
     const Environment& environment() const { return m_environment; }
-    /// Requests under way end where they began; new ones go to the new place. True: another place
-    /// than before.
+    /// Sets the environment of new requests; requests under way are not affected. Returns true if
+    /// it is another server than before.
     bool setEnvironment(Environment environment);
 
+    /// Sends a request after checking its address, and compares the clocks by its answer.
     Task<http::Delivery> send(WireRequest request);
 
-    /// How far the other side's clock (`Date`) is ahead of ours: the least that explains its last
-    /// answer. nullopt: it did not say.
+    /// Returns how far the server's clock (`Date`) is ahead of ours: the smallest value that
+    /// explains the last answer with a date. nullopt if there was none.
     std::optional<std::chrono::seconds> clockSkew() const { return m_clockSkew; }
 
-    /// Aborts what is under way; each ends as Cancelled.
+    /// Aborts all requests under way; each ends as Cancelled.
     void abortAll() { m_client.abortAll(); }
 
 private:

@@ -15,13 +15,15 @@ namespace jetbridge::sql {
 namespace {
 
 constexpr int busyTimeoutMs = 10'000;
-constexpr std::size_t mostStatements = 200; ///< Searches make up their own.
-/// In bytes. A letter searched among 100,000 customers (42 MB) finds rows on pages all over the
-/// file; mapped, they need not be copied one by one through a cache that is too small for them. A
-/// disk that cannot be read then ends the program instead of the question: what was committed is
-/// not touched.
+constexpr std::size_t mostStatements = 200; ///< Limit of the cache, because searches create
+                                            ///< statements of their own.
+/// Size in bytes. A search for one letter among 100,000 customers (42 MB) finds rows on pages all
+/// over the file. With a memory map they need not be copied one by one through a cache that is too
+/// small for them. A disk error then ends the program instead of the query; committed data is not
+/// affected.
 constexpr auto mapTheFile = "PRAGMA mmap_size = 268435456";
-/// What belongs in the data folder goes nowhere else, and no file is made for each transaction.
+/// Data of the data folder is stored nowhere else, and no temporary file is created for each
+/// transaction.
 constexpr auto keepTemporary = "PRAGMA temp_store = MEMORY";
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
@@ -52,7 +54,7 @@ Database::Database(QString path, Kind kind)
 
 Database::~Database()
 {
-    // With its last query the connection closes, and the write-ahead log is folded into the file.
+    // The connection closes with its last query, and the write-ahead log is merged into the file.
     m_statements.clear();
     QSqlDatabase::removeDatabase(m_connection);
 }
@@ -137,17 +139,17 @@ Outcome<Done> Database::migrate()
                 .arg(newest)
                 .arg(m_kind.place),
             "newer_format");
-    // Only now, because it changes the file: it is ours. Where a file system cannot share memory
-    // SQLite keeps its rollback journal, which is as durable.
+    // Only now, because it changes the file, which is known to be ours. On a file system that
+    // cannot share memory, SQLite keeps its rollback journal, which is as durable.
     if (m_kind.hasWriteAheadLog) {
         const auto mode = list<QString>(QStringLiteral("PRAGMA journal_mode = WAL"), {}, firstText);
         if (!mode)
             return passOn(mode);
         m_hasWriteAheadLog = mode->value(0) == QLatin1String("wal");
     } else if (const auto set = run(QStringLiteral("PRAGMA synchronous = EXTRA")); !set) {
-        return passOn(set); // That the journal is gone must be on the disk, too.
+        return passOn(set); // The removal of the journal must be synced too.
     }
-    // Finds out now, not in the middle of an onboarding, that nothing can be written.
+    // This detects now, and not in the middle of an onboarding, that the file cannot be written.
     if (*version == newest)
         return transaction<Done>([] { return Outcome<Done>(Done{}); });
 
@@ -196,8 +198,8 @@ Outcome<Done> Database::applyMigration(int version, const QString& file)
 Outcome<Done> Database::backUp(int version)
 {
     const QString target = QStringLiteral("%1.backup-v%2").arg(m_path).arg(version);
-    // Made under another name first: a file with the final name is always whole. QTemporaryFile
-    // makes it 0600.
+    // The copy is written under another name first, so that a file with the final name is always
+    // complete. QTemporaryFile creates it with 0600.
     QTemporaryFile copy(target + QStringLiteral(".XXXXXX"));
     if (!copy.open())
         return unavailable(
@@ -216,8 +218,8 @@ Outcome<Done> Database::backUp(int version)
 
 Outcome<QSqlQuery*> Database::execute(const QString& sql, const QVariantList& values)
 {
-    // An insert with its triggers takes longer to prepare than to run. A pragma is prepared each
-    // time: some act while they are prepared.
+    // Preparing an insert with its triggers takes longer than running it. A pragma is prepared each
+    // time, because some act while they are prepared.
     const bool isPragma = sql.startsWith(QLatin1String("PRAGMA"));
     const auto kept = isPragma ? m_statements.end() : m_statements.find(sql);
     if (kept == m_statements.end()) {
@@ -261,7 +263,7 @@ Outcome<qint64> Database::number(const QString& sql, const QVariantList& values)
 
 Outcome<Done> Database::begin()
 {
-    if (m_isTogether) // in what all of them share
+    if (m_isTogether) // Within the transaction that they share.
         return Done{};
     const auto begun = run(QStringLiteral("BEGIN IMMEDIATE"));
     return begun ? Outcome<Done>(Done{}) : passOn(begun);
@@ -280,19 +282,19 @@ Outcome<Done> Database::commit()
 
 void Database::rollBack()
 {
-    // A savepoint for each would undo this one alone, but makes the full-text indexes write
-    // themselves down each time; and failing is rare.
+    // A savepoint for each would undo only this one, but it makes the full-text indexes write their
+    // data each time; and failures are rare.
     m_isSpoiled = m_isTogether;
     if (m_isTogether)
         return;
-    // SQLite may have rolled back by itself already (disk full); then this fails and nothing is
-    // left to do.
+    // SQLite may have rolled back already (disk full); then this fails and nothing is left to do.
     disregard(run(QStringLiteral("ROLLBACK")));
 }
 
 bool Database::together(const std::function<bool()>& work)
 {
-    // Not IMMEDIATE: readers alone take no lock that another program would have to wait for.
+    // Not IMMEDIATE: if there are only reads, no lock is taken that another program would have to
+    // wait for.
     if (!run(QStringLiteral("BEGIN")))
         return false;
     m_isTogether = true;

@@ -17,28 +17,29 @@ class QSqlError;
 
 namespace jetbridge::sql {
 
-/// Every commit waits for the disk (https://sqlite.org/pragma.html#pragma_synchronous).
+/// Makes every commit wait for the disk (https://sqlite.org/pragma.html#pragma_synchronous).
 inline constexpr auto waitForTheDisk = "PRAGMA synchronous = FULL";
 
-/// What a database file is to this program, as its failures name it, and how it is kept.
+/// A kind of database file: its name in failures, and how it is stored.
 struct Kind {
     QString name; ///< "registry"
-    QString place; ///< What somebody names to use another one: "data folder".
+    QString place; ///< What a user changes to use another file: "data folder".
     QString migrations; ///< A folder with `0001-name.sql`, `0002-name.sql`, ...
-    int applicationId = 0; ///< Tells our files from those of other programs.
-    /// Readers and a writer at once, and files beside it. Else the file alone holds everything,
-    /// whenever it is looked at.
+    int applicationId = 0; ///< Distinguishes our files from those of other programs.
+    /// Allows readers and a writer at once, with additional files beside it. Otherwise the single
+    /// file always contains everything.
     bool hasWriteAheadLog = true;
 };
 
-/// One connection to a SQLite file: durable commits, migrated. Used on the thread that opened it.
+/// One connection to a SQLite file, with durable commits and migrations. Used on the thread that
+/// opened it.
 ///
-/// Failures are StorageUnavailable and name the file; a broken constraint is Conflict.
+/// Failures are StorageUnavailable and name the file; a violated constraint is Conflict.
 class Database {
 public:
-    /// Makes the file (0600) when missing, then migrates it. Before a migration of an existing
-    /// database a copy is kept beside it, `<file>.backup-v<N>`. Whoever opens it sees to it that
-    /// nobody else migrates it meanwhile.
+    /// Opens the file, creates it (0600) when missing, and migrates it. Before a migration of an
+    /// existing database it saves a copy beside it, `<file>.backup-v<N>`. The caller must ensure
+    /// that nobody else migrates the file meanwhile.
     static Outcome<std::unique_ptr<Database>> open(const QString& path, Kind kind);
     virtual ~Database();
     Database(const Database&) = delete;
@@ -46,45 +47,47 @@ public:
 
     QString path() const { return m_path; }
 
-    /// What a statement did.
+    /// The effect of a statement.
     struct Written {
-        qint64 lastId = 0; ///< Of the row that it inserted last.
+        qint64 lastId = 0; ///< Id of the row that was inserted last.
         int rows = 0;
     };
     /// Runs one statement; `values` are bound to its `?` in order.
     Outcome<Written> run(const QString& sql, const QVariantList& values = {});
 
-    /// Every row of a statement. `read` turns the current row into a value, or says why it cannot.
+    /// Returns all rows of a statement. `read` converts the current row into a value, or fails with
+    /// the reason why it cannot.
     template <typename T>
     Outcome<QList<T>> list(
         const QString& sql, const QVariantList& values, Outcome<T> (*read)(const QSqlQuery&));
-    /// The first row of a statement, if there is one.
+    /// Returns the first row of a statement, if there is one.
     template <typename T>
     Outcome<std::optional<T>> first(
         const QString& sql, const QVariantList& values, Outcome<T> (*read)(const QSqlQuery&));
-    /// The number in the first column of the first row; 0 when there is no row.
+    /// Returns the number in the first column of the first row; 0 when there is no row.
     Outcome<qint64> number(const QString& sql, const QVariantList& values = {});
 
-    /// All or nothing, on disk when it returns.
+    /// Runs `work` in a transaction: all or nothing, and on disk when it returns.
     template <typename T> Outcome<T> transaction(const std::function<Outcome<T>()>& work);
-    /// The same without waiting for the disk: survives the program's death, and a power cut only
-    /// together with the next commit that waits.
+    /// Runs `work` in a transaction without waiting for the disk. The result survives the end of
+    /// the program, but a power cut only together with the next commit that waits.
     template <typename T> Outcome<T> quickTransaction(const std::function<Outcome<T>()>& work);
 
-    /// Several transactions as one, with one commit for all. `work` says false where what it did
-    /// must not be kept. False: nothing was kept, because of that or because one of them failed.
+    /// Runs several transactions as one, with a single commit. `work` returns false when its
+    /// changes must not be kept. Returns false if nothing was kept, for that reason or because one
+    /// of the transactions failed.
     bool together(const std::function<bool()>& work);
 
-    /// The first text that one statement finds in a file that another program may use; nothing
-    /// there is changed or migrated.
+    /// Returns the first text that a statement finds in a file that another program may be using;
+    /// nothing in the file is changed or migrated.
     static Outcome<QString> textIn(const QString& path, const QString& sql);
 
-    /// Reads everything and tells whether it is sound.
+    /// Reads the whole database and reports whether it is intact.
     Outcome<Done> check();
 
 protected:
     Database(QString path, Kind kind);
-    /// Opens what the constructor named, as open() does.
+    /// Opens the file that the constructor named; see open().
     Outcome<Done> prepare();
 
 private:
@@ -93,26 +96,26 @@ private:
     Outcome<Done> migrate();
     Outcome<Done> applyMigration(int version, const QString& file);
     Outcome<Done> backUp(int version);
-    /// A statement that was executed; whoever asked for it finishes it, because one that is still
-    /// being read keeps the write-ahead log from being folded in.
+    /// Executes a statement. The caller must finish it, because a statement that is still being
+    /// read prevents the merge of the write-ahead log.
     Outcome<QSqlQuery*> execute(const QString& sql, const QVariantList& values);
     Outcome<Done> begin();
     Outcome<Done> commit();
     void rollBack();
     Failure failure(const QSqlError& error) const;
-    /// What ended the reading of rows; Done when it was their end.
+    /// Returns why reading rows ended; Done at the last row.
     Outcome<Done> endOf(const QSqlQuery& query) const;
 
     const QString m_path;
     const Kind m_kind;
     const QString m_connection;
-    std::map<QString, QSqlQuery> m_statements; ///< By their SQL.
+    std::map<QString, QSqlQuery> m_statements; ///< Prepared statements by their SQL.
     bool m_hasWriteAheadLog = false;
     bool m_isTogether = false;
-    bool m_isSpoiled = false; ///< One of those that are together failed.
+    bool m_isSpoiled = false; ///< One of the transactions of together() failed.
 };
 
-/// Text for a NOT NULL column: Qt would bind a null QString as NULL.
+/// Returns a text for a NOT NULL column: Qt would bind a null QString as NULL.
 inline QVariant textValue(const QString& text)
 {
     return text.isNull() ? QStringLiteral("") : text;
@@ -165,8 +168,8 @@ template <typename T> Outcome<T> Database::transaction(const std::function<Outco
 
 template <typename T> Outcome<T> Database::quickTransaction(const std::function<Outcome<T>()>& work)
 {
-    // A rollback journal that is not waited for may tear the file in a power cut; a log may not.
-    // What is done together shares one commit, and that one waits.
+    // A rollback journal that is not synced may be damaged in a power cut; a write-ahead log may
+    // not. Transactions in together() share one commit, which waits for the disk.
     if (!m_hasWriteAheadLog || m_isTogether)
         return transaction(work);
     if (const auto relaxed = run(QStringLiteral("PRAGMA synchronous = NORMAL")); !relaxed)

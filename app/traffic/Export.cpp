@@ -99,7 +99,8 @@ QByteArray jsonLine(const Exchange& exchange)
     return QJsonDocument(exchange.toJson()).toJson(QJsonDocument::Compact) + '\n';
 }
 
-/// Mermaid ends a message at a line end or ";" and reads "#" as the start of an entity.
+/// Escapes a text for Mermaid, which ends a message at a line end or ";" and reads "#" as the start
+/// of an entity.
 QString mermaidText(const QString& text)
 {
     QString escaped;
@@ -126,7 +127,8 @@ QByteArray mermaidLines(const Exchange& exchange)
     return lines.toUtf8();
 }
 
-/// In single quotes a shell takes everything as it stands, but for the quote itself.
+/// Quotes a text for a shell. Inside single quotes a shell takes everything literally except the
+/// quote itself.
 QByteArray quoted(QByteArray text)
 {
     return '\'' + text.replace('\'', "'\\''") + '\'';
@@ -138,7 +140,7 @@ QByteArray curlCommand(const Exchange& exchange)
         + laneName(exchange.from).toUtf8() + " to " + laneName(exchange.to).toUtf8() + ": "
         + replyWords(exchange).simplified().toUtf8() + "\ncurl --globoff --request "
         + quoted(exchange.method) + " \\\n  --url " + quoted(exchange.url.toEncoded());
-    // What belongs to one connection or one body, curl knows better.
+    // Headers of a single connection or body are left to curl.
     static const QList<QByteArray> curlsOwn{"host", "content-length", "connection"};
     for (const auto& [name, value] : exchange.requestHeaders)
         if (!curlsOwn.contains(name.toLower()))

@@ -5,17 +5,19 @@
 
 namespace jetbridge::traffic {
 
-/// How a format writes exchanges, one after the other: however many they are, one is in memory.
+/// An export format, which writes exchanges one after the other: only one is in memory, however
+/// many there are.
 struct ExportForm {
     QByteArray head;
     QByteArray (*entry)(const Exchange& exchange);
-    QByteArray between; ///< Two entries.
+    QByteArray between; ///< Separator of two entries.
     QByteArray tail;
 
     static ExportForm of(ExchangeFormat format);
 };
 
-/// "POST /oauth/token", "200", "no answer in time": an exchange in a few words.
+/// Describe the request and the reply of an exchange in a few words: "POST /oauth/token", "200",
+/// "no answer in time".
 QString requestWords(const Exchange& exchange);
 QString replyWords(const Exchange& exchange);
 

@@ -74,7 +74,7 @@ QString headerTable(const QString& title, const QList<QPair<QByteArray, QByteArr
 
 QString body(const QString& title, const QByteArray& content)
 {
-    // The line end after the tag belongs to the tag: a body may begin with one of its own.
+    // The line end after the tag belongs to the tag: the content may begin with one of its own.
     return content.isEmpty()
         ? QString()
         : QStringLiteral("<h2>%1</h2>\n<pre>\n%2</pre>\n").arg(title, text(content));
@@ -87,7 +87,7 @@ QString tone(const Exchange& exchange)
     return exchange.status >= 400 ? QStringLiteral("warn") : QStringLiteral("ok");
 }
 
-/// From the middle of one lane to the middle of the other.
+/// Draws an arrow from the middle of one lane to the middle of the other.
 QString arrow(const Exchange& exchange)
 {
     const int from = int(exchange.from);

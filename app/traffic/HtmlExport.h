@@ -5,8 +5,8 @@
 
 namespace jetbridge::traffic {
 
-/// One page that needs nothing else: a sequence diagram whose every arrow opens its exchange.
-/// Works without scripts, in light and dark, and on paper.
+/// Makes the format of a self-contained HTML page: a sequence diagram in which each arrow opens its
+/// exchange. It works without scripts, in light and dark mode, and in print.
 ExportForm htmlForm();
 
 } // namespace jetbridge::traffic

@@ -39,7 +39,7 @@ void KnownSecrets::add(const Secret& secret)
 void KnownSecrets::clear()
 {
     m_taken.clear();
-    // One by one: they are few of the many.
+    // Entries are cleared one by one: few of the many are set.
     for (auto secret = m_secrets.keyBegin(); secret != m_secrets.keyEnd(); ++secret)
         m_mayBegin[hashOf(*secret)] = false;
     m_secrets.clear();
@@ -80,7 +80,7 @@ qsizetype HashedSecrets::sizeAt(QByteArrayView text, qsizetype place) const
     const quint32 beginning = m_hasher.beginning(text.data() + place);
     if (!m_mayBegin[beginning])
         return 0;
-    QHash<int, QByteArray> macs; // Secrets of one size share one.
+    QHash<int, QByteArray> macs; // Secrets of the same size share one MAC.
     qsizetype longest = 0;
     const auto [begin, end] = m_hashes.equal_range(beginning);
     for (auto hash = begin; hash != end; ++hash) {

@@ -10,29 +10,31 @@
 
 namespace jetbridge::traffic {
 
-/// Secrets to be found again in any text, however many there are. Used on one thread at a time.
+/// A set of secrets that can be found in any text, however many there are. Used on one thread at a
+/// time.
 ///
-/// Secrets shorter than `shortest` are not taken: they would be found in innocent text.
+/// Secrets shorter than `shortest` are not added: they would be found in innocent text.
 class KnownSecrets {
 public:
     static constexpr qsizetype shortest = SecretHasher::shortest;
 
+    /// Adds a secret unless it is too short.
     void add(const Secret& secret);
     qsizetype size() const { return m_secrets.size(); }
     void clear();
-    /// The size of the longest of them that stands at this place of the text; 0: none does. At
-    /// least `shortest` bytes follow.
+    /// Returns the size of the longest secret that begins at this place of the text; 0: none does.
+    /// At least `shortest` bytes must follow.
     qsizetype sizeAt(QByteArrayView text, qsizetype place) const;
 
 private:
-    QSet<QByteArray> m_taken; ///< SHA-256 of the secrets.
-    QMultiHash<quint64, Secret> m_secrets; ///< By their first eight bytes.
-    /// Which of these beginnings may be there at all, by a hash of 20 bits: most places of a text
-    /// are passed over without a look into m_secrets.
+    QSet<QByteArray> m_taken; ///< SHA-256 hashes of the secrets.
+    QMultiHash<quint64, Secret> m_secrets; ///< Secrets by their first eight bytes.
+    /// Filter of the first bytes that may exist at all, by a 20-bit hash: most places of a text are
+    /// skipped without a lookup in m_secrets.
     std::vector<bool> m_mayBegin;
 };
 
-/// The same with secrets of which only hashes are kept.
+/// A set of secrets like KnownSecrets that stores only their hashes.
 class HashedSecrets {
 public:
     explicit HashedSecrets(SecretHasher hasher);
@@ -42,7 +44,7 @@ public:
 
 private:
     SecretHasher m_hasher;
-    QMultiHash<quint32, SecretHash> m_hashes; ///< By their beginnings.
+    QMultiHash<quint32, SecretHash> m_hashes; ///< Hashes by the first bytes of the secrets.
     std::vector<bool> m_mayBegin;
 };
 

@@ -25,7 +25,7 @@ bool isSpace(char c)
     return isOneOf(c, " \t\r\n");
 }
 
-/// "client-secret", "clientSecret" and "CLIENT_SECRET" are one name.
+/// Normalises a name: "client-secret", "clientSecret" and "CLIENT_SECRET" become the same.
 QByteArray plainName(QByteArrayView name)
 {
     QByteArray plain;
@@ -62,7 +62,7 @@ QByteArray jsonDecoded(QByteArrayView value)
     return array.isEmpty() ? value.toByteArray() : array.first().toString().toUtf8();
 }
 
-/// Where the characters that `belongs` knows end, from `at` on.
+/// Returns the first place from `at` on whose character `belongs` does not accept.
 template <typename Belongs> qsizetype endOf(QByteArrayView text, qsizetype at, Belongs belongs)
 {
     while (at < text.size() && belongs(text[at]))
@@ -70,7 +70,8 @@ template <typename Belongs> qsizetype endOf(QByteArrayView text, qsizetype at, B
     return at;
 }
 
-/// The value after the "=" at `at`, if the name before it is a secret's; gives where to go on.
+/// Adds the value after the "=" at `at` if the name before it is a secret's; returns where to
+/// continue.
 qsizetype addFormValue(QByteArrayView text, qsizetype at, std::vector<NamedValue>& found)
 {
     const auto isOfName = [](char c) {
@@ -89,8 +90,8 @@ qsizetype addFormValue(QByteArrayView text, qsizetype at, std::vector<NamedValue
     return end;
 }
 
-/// Where the string that begins behind the quote at `quote` ends: at its own quote, or at the end
-/// of the text.
+/// Returns where the string that starts with the quote at `quote` ends: at its closing quote, or at
+/// the end of the text.
 qsizetype endOfString(QByteArrayView text, qsizetype quote)
 {
     qsizetype at = quote + 1;
@@ -99,7 +100,7 @@ qsizetype endOfString(QByteArrayView text, qsizetype quote)
     return std::min(at, text.size());
 }
 
-/// The quoted name that ends in front of `end`, decoded; empty: none does.
+/// Returns the decoded quoted name that ends before `end`; empty if there is none.
 QByteArray nameBefore(QByteArrayView text, qsizetype end)
 {
     while (end > 0 && isSpace(text[end - 1]))
@@ -114,7 +115,8 @@ QByteArray nameBefore(QByteArrayView text, qsizetype end)
     return {};
 }
 
-/// The value after the ":" at `at`, if the name before it is a secret's; gives where to go on.
+/// Adds the value after the ":" at `at` if the name before it is a secret's; returns where to
+/// continue.
 qsizetype addJsonValue(QByteArrayView text, qsizetype at, std::vector<NamedValue>& found)
 {
     if (!isSecretName(plainName(nameBefore(text, at))))
@@ -136,8 +138,8 @@ qsizetype addJsonValue(QByteArrayView text, qsizetype at, std::vector<NamedValue
     return end;
 }
 
-/// The values of input fields. No further than the next tag: one that nobody ends must not be
-/// looked for to the text's end.
+/// Adds the values of input fields. A field is searched only up to the next tag, because one that
+/// is never closed must not cost a search of the whole text.
 void addInputs(QByteArrayView text, std::vector<NamedValue>& found)
 {
     static constexpr auto options =
@@ -152,7 +154,7 @@ void addInputs(QByteArrayView text, std::vector<NamedValue>& found)
         options);
     if (!text.contains("value"))
         return;
-    // In Latin-1 places in the string are places in the bytes.
+    // In Latin-1, positions in the string equal positions in the bytes.
     const QString whole = QString::fromLatin1(text);
     for (auto inputs = input.globalMatch(whole); inputs.hasNext();) {
         const auto field = inputs.next();

@@ -7,21 +7,21 @@
 
 namespace jetbridge::traffic {
 
-/// A value that stands where secrets stand, because of its name.
+/// A value that counts as a secret because of its name.
 struct NamedValue {
     qsizetype begin = 0;
     qsizetype size = 0;
     QByteArray value; ///< Decoded.
 };
 
-/// The values of `name=value` in forms and queries, of `"name": value` in JSON, also where the end
-/// of the text cuts it off, and of HTML's input fields, whose decoded names are those of secrets:
-/// client_secret, accessToken, password and others, in forms also code and state.
+/// Finds the values of `name=value` in forms and queries, of `"name": value` in JSON (even if the
+/// end of the text truncates it), and of HTML input fields, whose decoded names are those of
+/// secrets: client_secret, accessToken, password and others, in forms also code and state.
 ///
-/// Takes a time that grows with the length of the text, whatever stands in it.
+/// The time is linear in the length of the text, whatever it contains.
 std::vector<NamedValue> secretValuesIn(QByteArrayView text);
 
-/// Whether a header of this name holds a secret.
+/// Tells whether a header of this name contains a secret.
 bool isSecretHeader(QByteArrayView name);
 
 } // namespace jetbridge::traffic

@@ -20,7 +20,7 @@ int hexDigit(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/// The number that the digits at `at` write; -1: they are too few, or no digits.
+/// Returns the number that the digits at `at` form; -1 if there are too few or they are not digits.
 int hexNumber(QByteArrayView text, qsizetype at, int digits)
 {
     if (at + digits > text.size())
@@ -40,10 +40,10 @@ void appendCodePoint(QByteArray& out, char32_t codePoint)
     out += QString::fromUcs4(&codePoint, 1).toUtf8();
 }
 
-/// One way to decode. `decode` appends what the escape at `at` stands for and gives its length; 0:
-/// nothing is escaped there.
+/// One way to decode a text. `decode` appends the character that the escape at `at` means and
+/// returns the escape's length; 0 if there is no escape.
 struct Decoding {
-    char trigger; ///< Without it there is nothing to decode.
+    char trigger; ///< A text without this character has nothing to decode.
     qsizetype (*decode)(QByteArrayView text, qsizetype at, QByteArray& out);
 };
 
@@ -118,7 +118,7 @@ qsizetype html(QByteArrayView text, qsizetype at, QByteArray& out)
     return place + 1 - at;
 }
 
-/// A quote within what a shell has in single quotes.
+/// Decodes a quote inside a shell's single-quoted text.
 qsizetype shell(QByteArrayView text, qsizetype at, QByteArray& out)
 {
     static constexpr QByteArrayView escape("'\\''");
@@ -131,7 +131,7 @@ qsizetype shell(QByteArrayView text, qsizetype at, QByteArray& out)
 constexpr Decoding decodings[] = {
     {'%', percent}, {'+', form}, {'\\', json}, {'&', html}, {'\'', shell}};
 
-/// The reading of a reading; its text is null where nothing was escaped.
+/// Decodes a reading once more; the result's text is null if nothing was escaped.
 Reading decoded(const Reading& reading, const Decoding& decoding)
 {
     const QByteArrayView text(reading.text);
@@ -166,7 +166,8 @@ bool isBase64(char c)
 
 std::vector<Reading> readingsOf(const QByteArray& text, int depth)
 {
-    // A stranger's text must not cost more than so much memory and time. Nobody encodes more often.
+    // A stranger's text must not cost more than this memory and time. No real text is encoded more
+    // often.
     constexpr qsizetype mostBytes = 8 * 1024 * 1024;
     const std::size_t most =
         std::size_t(std::clamp<qsizetype>(mostBytes / (text.size() + 1), 12, 50));
@@ -196,7 +197,7 @@ QByteArray decodedHtml(const QByteArray& text)
 
 std::vector<Base64Run> base64RunsIn(QByteArrayView text)
 {
-    // Three bytes make four characters.
+    // Three bytes become four characters.
     constexpr qsizetype fewest = (SecretHasher::shortest * 4 + 2) / 3;
     std::vector<Base64Run> runs;
     qsizetype begin = 0;
@@ -215,7 +216,7 @@ std::vector<QByteArray> base64Decoded(QByteArrayView run)
     QByteArray whole = run.toByteArray();
     std::replace(whole.begin(), whole.end(), '-', '+');
     std::replace(whole.begin(), whole.end(), '_', '/');
-    // What is that long is a picture or a document: nobody put letters in front of it.
+    // A longer run is an image or a document, and has no letters in front of it.
     constexpr qsizetype longestCredentials = 1024;
     const qsizetype offsets = whole.size() > longestCredentials ? 1 : 4;
     std::vector<QByteArray> results;

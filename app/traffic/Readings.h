@@ -7,10 +7,11 @@
 
 namespace jetbridge::traffic {
 
-/// A text as somebody reads it who decodes it, and where in the original each byte stands.
+/// A decoded form of a text, with the place of each byte in the original.
 struct Reading {
     QByteArray text;
-    /// For each byte of `text`, and its end, the place in the original; empty: it is the original.
+    /// Place in the original of each byte of `text`, and of its end; empty: the text is the
+    /// original.
     std::vector<qint32> origins;
 
     qsizetype origin(qsizetype place) const
@@ -19,12 +20,12 @@ struct Reading {
     }
 };
 
-/// The text as it is, and as it reads after percent-decoding (with and without "+" for a space),
-/// after JSON's, HTML's and a shell's escapes, and after up to `depth` of these one after the
-/// other.
+/// Returns the text itself and its decoded forms: percent-decoded (with and without "+" for a
+/// space), without the escapes of JSON, HTML or a shell, and with up to `depth` of these decodings
+/// in sequence.
 std::vector<Reading> readingsOf(const QByteArray& text, int depth);
 
-/// HTML's character references, decoded.
+/// Decodes HTML character references.
 QByteArray decodedHtml(const QByteArray& text);
 
 /// A part of a text that may be base64, in either alphabet.
@@ -33,10 +34,10 @@ struct Base64Run {
     qsizetype size = 0;
 };
 
-/// The parts of a text that are long enough to be base64 of a secret.
+/// Returns the parts of a text that are long enough to be the base64 of a secret.
 std::vector<Base64Run> base64RunsIn(QByteArrayView text);
-/// What such a part decodes to, wherever in it the base64 begins: one for each of four offsets, but
-/// for long ones.
+/// Decodes such a part for each place where the base64 may begin: one result for each of four
+/// offsets, fewer for long parts.
 std::vector<QByteArray> base64Decoded(QByteArrayView run);
 
 } // namespace jetbridge::traffic

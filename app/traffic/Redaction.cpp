@@ -14,9 +14,9 @@ namespace jetbridge::traffic {
 
 namespace {
 
-/// Encodings one within the other: JSON in a form in JSON.
+/// Number of nested encodings that are decoded: for example JSON in a form in JSON.
 constexpr int recordedDepth = 3;
-/// What leaves is written once more: a HAR file holds bodies in JSON's strings, a page in HTML.
+/// An export adds one encoding: a HAR file stores bodies in JSON strings, a page in HTML.
 constexpr int exportedDepth = 4;
 
 QByteArray formDecoded(QByteArray value)
@@ -85,8 +85,7 @@ QByteArray Redaction::header(const QByteArray& name, const QByteArray& value)
     const QByteArray rest = value.mid(space + 1).trimmed();
     if (scheme.toLower() != "basic")
         return scheme + ' ' + learn(rest);
-    // The id stays readable; the secret gets the tag that it has in a form body too (RFC
-    // 6749 2.3.1).
+    // The id stays readable; the secret gets the same tag as in a form body (RFC 6749 2.3.1).
     const QByteArray whole = learn(rest);
     const QByteArray pair = QByteArray::fromBase64(rest);
     const qsizetype colon = pair.indexOf(':');
@@ -126,7 +125,7 @@ void Redaction::addKnown(const Reading& reading, Spans& spans) const
     }
 }
 
-/// The tag of a known secret that stands somewhere in a text that was decoded from base64.
+/// Returns the tag of a known secret that occurs anywhere in a text that was decoded from base64.
 QByteArray Redaction::tagWithin(const QByteArray& text) const
 {
     Spans spans;
@@ -162,7 +161,7 @@ QByteArray Redaction::replaced(const QByteArray& text, Spans spans)
     for (const Span& span : spans) {
         if (span.end <= done)
             continue;
-        // What overlaps becomes one, with the tag of the first.
+        // Overlapping spans are merged and get the tag of the first.
         if (span.begin >= done)
             result += text.mid(done, span.begin - done) + span.tag;
         done = span.end;
@@ -192,7 +191,8 @@ Exchange Redaction::redacted(Exchange exchange)
             *body = '[' + QByteArray::number(body->size()) + " bytes that are no text]";
     }
 
-    // First what stands where secrets stand: that is learned, and then found wherever else it is.
+    // Values with a secret's name come first: they are learned, and are then found wherever else
+    // they occur.
     std::vector<std::vector<Reading>> readings;
     std::vector<Spans> spans;
     for (const QByteArray* text : texts) {

@@ -13,9 +13,11 @@ namespace jetbridge::traffic {
 namespace {
 
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-constexpr qint64 bytesOfARow = 200; ///< What the database needs beside an exchange's own bytes.
+constexpr qint64 bytesOfARow = 200; ///< Space that the database needs in addition to an exchange's
+                                    ///< own bytes.
 
-/// Whose part of the room an exchange takes: what anybody can send has a small one of its own.
+/// The part of the space that an exchange uses: requests that anybody can send have small parts of
+/// their own.
 enum class Share { Proven, AnybodyAtPages, AnybodyAtApi };
 
 Share shareOf(const Exchange& exchange)
@@ -42,7 +44,7 @@ QJsonObject object(const QVariant& column)
     return QJsonDocument::fromJson(column.toByteArray()).object();
 }
 
-/// Never null, which SQLite would take for "no value" and compare with nothing.
+/// Returns a text that is never null: SQLite would treat null as "no value", which equals nothing.
 QString boundText(const QString& text)
 {
     return QLatin1String("") + text;
@@ -55,7 +57,7 @@ QString summary(const Exchange& exchange)
             exchange.status > 0 ? QString::number(exchange.status) : QString(), exchange.failure);
 }
 
-/// What the exchange called at SmartRecruiters; empty for every other exchange.
+/// Returns the API call of an exchange with SmartRecruiters; empty for every other exchange.
 QString apiCall(const Exchange& exchange)
 {
     const bool isCall = exchange.from == Lane::PartnerApp && exchange.to == Lane::SmartRecruiters
@@ -100,7 +102,7 @@ void TrafficDatabase::open(const QByteArray& freshKey)
     openFile(QStringLiteral(":memory:"), freshKey);
 }
 
-/// SQLite gives its log files the permissions of the database: the owner's alone.
+/// SQLite gives its log files the permissions of the database, that is only the owner's.
 bool TrafficDatabase::prepareFile(const QString& path)
 {
     const QFileInfo folder(m_options.folder);
@@ -120,8 +122,8 @@ bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     m_database.setDatabaseName(file);
     bool ready = m_database.open();
-    // A lost last second of traffic is bearable; a slow disk in the way of the next exchange is
-    // not.
+    // Losing the last second of traffic is acceptable; letting the next exchange wait for a slow
+    // disk is not.
     for (const char* statement : {"PRAGMA auto_vacuum = INCREMENTAL", "PRAGMA journal_mode = WAL",
              "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 256",
              "PRAGMA journal_size_limit = 1048576", "PRAGMA temp_store = MEMORY",
@@ -136,7 +138,8 @@ bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
              "key BLOB NOT NULL, mostBytes INTEGER NOT NULL, mostHours INTEGER NOT NULL, "
              "missed INTEGER NOT NULL)"})
         ready = ready && run(QLatin1String(statement));
-    // Files of earlier versions do not have it. Another program may add it at the same moment.
+    // Files of earlier versions do not have the column. Another program may add it at the same
+    // moment.
     if (ready && !m_database.record(QStringLiteral("exchanges")).contains(QStringLiteral("share")))
         ready =
             run(QStringLiteral("ALTER TABLE exchanges ADD COLUMN share INTEGER NOT NULL DEFAULT 0"))
@@ -171,7 +174,7 @@ void TrafficDatabase::add(const QList<Exchange>& exchanges, qint64 missed)
         m_missed = isKept ? 0 : m_missed + (exchanges.cend() - first);
         if (m_bytesUntilTidy <= 0)
             tidy();
-        if (!isKept) // a full disk
+        if (!isKept) // The disk is full.
             return;
     }
 }
@@ -182,7 +185,7 @@ bool TrafficDatabase::inTransaction(const std::function<bool()>& work)
         return false;
     if (work() && m_database.commit())
         return true;
-    m_insert.reset(); // A statement that failed is still under way.
+    m_insert.reset(); // A failed statement is still active until it is reset.
     m_database.rollback();
     return false;
 }
@@ -231,7 +234,7 @@ Outcome<QSqlQuery> TrafficDatabase::select(
     narrow(filter.before > 0, "number < ?", filter.before);
     narrow(!pattern.isEmpty(), "summary LIKE ? ESCAPE '\\'",
         QLatin1Char('%') + pattern + QLatin1Char('%'));
-    // The newest of them, whatever the order they are wanted in.
+    // The newest exchanges are selected, whatever order they are wanted in.
     return run(QStringLiteral("SELECT %1 FROM (SELECT %1 FROM exchanges WHERE %2 ORDER BY number "
                               "DESC LIMIT %3) ORDER BY number %4")
                    .arg(columns, conditions, QString::number(filter.most), order),
@@ -377,14 +380,16 @@ Outcome<Done> TrafficDatabase::clear()
     return Done{};
 }
 
-/// Drops what is too old, and the oldest of what is too much. What anybody can send has rooms of
-/// its own, and requests of no onboarding get half of the rest: a stranger who sends many must not
-/// push out what staff and customers did.
+/// Deletes exchanges that are too old, and the oldest ones when there are too many. Requests that
+/// anybody can send have small parts of the space of their own, and requests without an onboarding
+/// get half of the rest: a stranger who sends many requests must not displace what staff and
+/// customers did.
 void TrafficDatabase::tidy()
 {
     const TrafficLimits kept = limits().value_or(m_options.limits);
     m_bytesUntilTidy = kept.mostBytes / 64;
-    const qint64 mostBytes = kept.mostBytes - m_bytesUntilTidy; // Until then there is room for it.
+    const qint64 mostBytes = kept.mostBytes - m_bytesUntilTidy; // The difference is the space until
+                                                                // the next call.
     const auto oldest = m_clock.now().addSecs(-std::chrono::seconds(kept.mostAge).count());
     (void)run(QStringLiteral("DELETE FROM exchanges WHERE at < ?"), {oldest.toMSecsSinceEpoch()});
     const auto cut = [this](const char* which, qint64 most) {
@@ -395,13 +400,13 @@ void TrafficDatabase::tidy()
                 .arg(QLatin1String(which)),
             {most});
     };
-    const qint64 ofAnybody = mostBytes / 16; // At each of the two addresses.
+    const qint64 ofAnybody = mostBytes / 16; // For each of the two addresses.
     const qint64 ofProven = mostBytes - 2 * ofAnybody;
     cut("share = 1", ofAnybody);
     cut("share = 2", ofAnybody);
     cut("share = 0 AND onboarding = ''", ofProven / 2);
     cut("share = 0", ofProven);
-    // SQLite frees one page for every step.
+    // SQLite frees one page per step.
     if (auto freed = run(QStringLiteral("PRAGMA incremental_vacuum")))
         while (freed->next()) { }
 }

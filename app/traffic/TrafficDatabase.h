@@ -11,8 +11,8 @@
 
 namespace jetbridge::traffic {
 
-/// traffic.sqlite3: redacted exchanges, the limits of the folder and the key of its tags. Used on
-/// one thread.
+/// The file traffic.sqlite3: redacted exchanges, the limits of the folder and the key of its tags.
+/// Used on one thread.
 class TrafficDatabase {
 public:
     TrafficDatabase(TrafficOptions options, const Clock& clock);
@@ -20,20 +20,22 @@ public:
     TrafficDatabase(const TrafficDatabase&) = delete;
     TrafficDatabase& operator=(const TrafficDatabase&) = delete;
 
-    /// Opens the folder's file, or one in memory where that cannot be. The key of the tags is
+    /// Opens the folder's file, or a database in memory if that fails. The key of the tags is
     /// `freshKey` unless the folder has one.
     void open(const QByteArray& freshKey);
     const QByteArray& key() const { return m_key; }
 
-    /// In few transactions, however many they are. What is not kept counts as missed, which is
-    /// written with the next ones that are.
+    /// Stores exchanges in few transactions, however many there are. Those that cannot be stored
+    /// count as missed; their number is written with the next ones that can.
     void add(const QList<Exchange>& exchanges, qint64 missed);
 
+    /// Returns exchanges without their headers and bodies.
     Outcome<QList<Exchange>> list(const ExchangeFilter& filter);
+    /// Returns a whole exchange; nullopt if there is none with this number.
     Outcome<std::optional<Exchange>> find(qint64 number);
     Outcome<QList<OnboardingId>> onboardings();
     Outcome<QList<ApiCall>> apiCalls();
-    /// Whole ones, oldest first, until `visit` says no.
+    /// Calls `visit` with each complete exchange, oldest first, until it returns false.
     Outcome<Done> forEach(
         const ExchangeFilter& filter, const std::function<bool(const Exchange&)>& visit);
 
@@ -62,7 +64,7 @@ private:
     QString m_error;
     QString m_memoryOnlyBecause;
     qint64 m_bytesUntilTidy = 0;
-    qint64 m_missed = 0; ///< Not written yet.
+    qint64 m_missed = 0; ///< Number of missed exchanges that is not written yet.
 };
 
 } // namespace jetbridge::traffic

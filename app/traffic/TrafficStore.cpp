@@ -13,7 +13,7 @@ namespace jetbridge::traffic {
 
 namespace {
 
-/// What comes within this time is written together: the disk is a flow's before it is ours.
+/// Exchanges within this time are written together, because a flow's own disk access has priority.
 constexpr auto gathering = std::chrono::milliseconds(100);
 
 tl::unexpected<Failure> refused(Message why)
@@ -23,7 +23,7 @@ tl::unexpected<Failure> refused(Message why)
 
 } // namespace
 
-/// Redaction and the database, on the store's own thread.
+/// Redaction and the database, used on the store's own thread.
 class TrafficStore::Writer {
 public:
     Writer(TrafficOptions options, const Clock& clock, QByteArray freshKey)
@@ -62,7 +62,8 @@ public:
             database().add(exchanges, missed);
     }
 
-    /// Each entry is looked through as it will leave, so that a refusal can name it.
+    /// Exports exchanges. Each entry is checked as it will be written, so that a refusal can name
+    /// it.
     Outcome<QByteArray> exported(const ExchangeFilter& filter, ExchangeFormat format)
     {
         const ExportForm form = ExportForm::of(format);

@@ -15,16 +15,18 @@
 
 namespace jetbridge::traffic {
 
-/// Where recorded traffic is kept, and whose it is.
+/// The place and the environment of recorded traffic.
 struct TrafficOptions {
-    QString folder; ///< Holds traffic.sqlite3; empty: kept in memory for this run only.
-    QString environment; ///< What is listed and exported is this one's alone.
-    TrafficLimits limits; ///< Until the folder has others (setLimits()).
+    QString folder; ///< Contains traffic.sqlite3; empty: traffic is kept in memory for this run
+                    ///< only.
+    QString environment; ///< Only this environment's exchanges are listed and exported.
+    TrafficLimits limits; ///< Used until the folder has its own (setLimits()).
 };
 
-/// Every HTTP exchange, redacted and then kept on a thread of its own: bounded, and never waited
-/// for. What comes faster than it can be kept, or finds the disk full, is counted instead. Where
-/// the folder cannot be written, exchanges are kept in memory for this run.
+/// Records every HTTP exchange: it is redacted and then stored on a thread of its own. The amount
+/// is limited, and no caller waits. Exchanges that arrive faster than they can be stored, or find
+/// the disk full, are only counted. If the folder cannot be written, exchanges are kept in memory
+/// for this run.
 class TrafficStore final : public QObject,
                            public ExchangeRecorder,
                            public RecordedTraffic,
@@ -33,13 +35,13 @@ class TrafficStore final : public QObject,
     Q_OBJECT
 
 public:
-    /// Cheap: the file is opened with the first exchange, or the first question.
+    /// Is cheap: the file is opened with the first exchange or query.
     TrafficStore(TrafficOptions options, const Clock& clock, Randomness& randomness);
     ~TrafficStore() override; ///< Writes what was recorded, then closes.
 
     void record(Exchange exchange) override;
     void knowSecret(Secret secret) override;
-    /// The same of secrets of which only hashes are kept, as long as no others come by another key.
+    /// Adds secrets of which only hashes are known; a call with another key replaces them.
     void knowHashes(SecretHasher hasher, QList<SecretHash> hashes);
 
     Task<Outcome<QList<Exchange>>> list(ExchangeFilter filter) override;
@@ -54,12 +56,13 @@ public:
     Task<Outcome<Done>> setLimits(TrafficLimits limits) override;
     Task<Outcome<Done>> clear() override;
 
-    /// Exchanges and bytes of bodies that may wait to be kept.
+    /// Limits of the exchanges, and of the bytes of their bodies, that may wait to be stored.
     static constexpr std::size_t mostWaiting = 8192;
     static constexpr qsizetype mostWaitingBytes = 32 * 1024 * 1024;
 
 Q_SIGNALS:
-    /// There is more than before. From the writing thread: connect with a receiver on yours.
+    /// Emitted when there are new exchanges, on the writing thread: connect it with a receiver on
+    /// yours.
     void recorded();
 
 private:
@@ -74,10 +77,10 @@ private:
     template <typename T> Task<Outcome<T>> onWriter(std::function<Outcome<T>(Writer&)> work);
 
     QMutex m_mutex;
-    std::vector<Told> m_waiting; ///< In the order it was told.
+    std::vector<Told> m_waiting; ///< Entries in the order in which they arrived.
     qsizetype m_waitingBytes = 0;
     qint64 m_missed = 0;
-    std::unique_ptr<Writer> m_writer; ///< Used on the worker's thread alone.
+    std::unique_ptr<Writer> m_writer; ///< Used on the worker's thread only.
     async::Worker m_worker;
 };
 

@@ -18,9 +18,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// What the kernel may hold for us beyond this stays with the peer.
+// Data beyond this amount is left to the kernel, and so to the peer.
 constexpr qint64 readAhead = 64 * 1024;
-// Answers to a peer that asks much at once leave in pieces of this size.
+// Answers to a peer that sends many requests at once are written in pieces of this size.
 constexpr qint64 writeBehind = 64 * 1024;
 constexpr milliseconds dripInterval{20};
 
@@ -40,7 +40,7 @@ Connection::Connection(QTcpSocket* transport, const Limits& limits, Listener& li
 {
     m_transport->setParent(this);
     m_transport->setReadBufferSize(readAhead);
-    // Answers are written in one piece; waiting for more only adds delay.
+    // Answers are written in one piece; waiting for more would only add a delay.
     m_transport->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     setOpenMode(QIODevice::ReadWrite);
     setSocketState(QAbstractSocket::ConnectedState);
@@ -51,7 +51,7 @@ Connection::Connection(QTcpSocket* transport, const Limits& limits, Listener& li
     connect(transport, &QTcpSocket::readyRead, this, &Connection::pump);
     connect(transport, &QTcpSocket::bytesWritten, this, &Connection::onWritten);
     connect(transport, &QTcpSocket::disconnected, this, &Connection::onGone);
-    // A peer that connects and says nothing is a slow head, not an idle keep-alive.
+    // A peer that connects and sends nothing is a slow head, not an idle keep-alive connection.
     enter(Phase::Idle, limits.headerTime);
 }
 
@@ -89,7 +89,7 @@ void Connection::pump()
         if (m_received.isEmpty())
             break;
         if (m_transport->bytesToWrite() > m_limits.unreadAnswerBytes) {
-            drop(); // It goes on asking and does not read what it was told.
+            drop(); // The peer keeps sending requests and does not read the answers.
             break;
         }
         const auto state = m_scan.scan(m_received);
@@ -133,7 +133,7 @@ void Connection::serve()
     m_listener.setServing(nullptr);
     if (!self)
         return;
-    // Trailers of a chunked body are no business of QHttpServer's; it leaves them.
+    // QHttpServer does not read the trailers of a chunked body and leaves them here.
     m_offered.clear();
     m_offeredRead = 0;
     // NOLINTNEXTLINE(bugprone-parent-virtual-call): of what was read, not of what was offered
@@ -158,13 +158,12 @@ qint64 Connection::readData(char* data, qint64 maxSize)
 
 qint64 Connection::writeData(const char*, qint64 size)
 {
-    return size; // QHttpServer only reads here; answers are written by answer().
+    return size; // QHttpServer only reads here; answer() writes the answers.
 }
 
 void Connection::disconnectFromHost()
 {
-    // QHttpServer does not like the request: serve() sees that it was not handed over, and refuses
-    // it.
+    // QHttpServer rejects the request: serve() notices that it was not handed over, and refuses it.
 }
 
 void Connection::answer(const Reply& reply)
@@ -220,7 +219,7 @@ void Connection::send(Reply reply)
 void Connection::drip(QByteArray bytes, int bytesPerSecond, bool cutsAfterwards)
 {
     auto* timer = new QTimer(this);
-    // One byte at a time at its own pace, or several each 20 ms.
+    // At low speed one byte at a time, otherwise several bytes every 20 ms.
     const auto interval = std::max(dripInterval, milliseconds(1000 / bytesPerSecond));
     const auto portion =
         std::max<qsizetype>(1, qsizetype(bytesPerSecond * interval.count() / 1000));
@@ -265,7 +264,7 @@ void Connection::refuse(int status, const char* reason)
     m_transport->write(bytes);
     enter(Phase::Refused, m_limits.lingerTime);
     m_transport->skip(m_transport->bytesAvailable());
-    m_listener.turnedAway({m_scan.method(), m_scan.target(), m_scan.host(), {}, reply});
+    m_listener.reportUnhandled({m_scan.method(), m_scan.target(), m_scan.host(), {}, reply});
 }
 
 QString Connection::tlsFacts() const
@@ -299,7 +298,7 @@ void Connection::drop()
 
 void Connection::onWritten()
 {
-    // Whoever reads gets time to read on.
+    // A peer that reads is given more time.
     if (m_phase == Phase::Closing || (m_phase == Phase::Idle && m_transport->bytesToWrite() > 0))
         m_deadline.setRemainingTime(m_limits.idleTime);
 }
@@ -310,10 +309,10 @@ void Connection::checkTime()
         return;
     switch (m_phase) {
     case Phase::Serving:
-        break; // The handler's own time-outs count.
+        break; // The handler has time-outs of its own.
     case Phase::Head:
     case Phase::Body:
-        refuse(408, "The request did not come to its end in time.");
+        refuse(408, "The request was not complete in time.");
         break;
     case Phase::Idle:
         if (m_transport->bytesToWrite() > 0) {
@@ -337,7 +336,7 @@ void Connection::onGone()
     m_received.clear();
     m_listener.forget(this);
     setSocketState(QAbstractSocket::UnconnectedState);
-    Q_EMIT disconnected(); // QHttpServer deletes us on that.
+    Q_EMIT disconnected(); // QHttpServer deletes this object on the signal.
 }
 
 } // namespace jetbridge::web

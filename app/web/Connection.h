@@ -14,24 +14,25 @@ namespace jetbridge::web {
 
 class Listener;
 
-/// One peer's connection, and the guard in front of QHttpServer.
+/// Reads the requests of one peer and is the guard in front of QHttpServer.
 ///
-/// QHttpServer 6.4 bounds nothing, reads ambiguous lengths somehow, knows no Connection: close, no
-/// Expect and no order of answers given later. So it never sees the network: like QSslSocket, this
-/// is a QTcpSocket around the real one. It reads strictly (RequestScan), within Limits, and lets
-/// QHttpServer read one whole, sound request at a time; the next one waits until answer() was
-/// called, so that answers keep the order of the requests and peers that do not read are felt by
-/// TCP itself.
+/// QHttpServer 6.4 has no limits, accepts ambiguous lengths, and supports neither "Connection:
+/// close" nor Expect nor delayed answers in the order of the requests. It therefore never sees the
+/// network: like QSslSocket, this class is a QTcpSocket around the real one. It parses strictly
+/// (RequestScan), within Limits, and lets QHttpServer read one complete, valid request at a time.
+/// The next request waits until answer() has been called, so that answers keep the order of the
+/// requests, and TCP itself slows down peers that do not read.
 class Connection : public QTcpSocket {
     Q_OBJECT
 
 public:
-    /// `transport` is connected (QTcpSocket or QSslSocket) and becomes ours. `listener` outlives
-    /// us.
+    /// Takes ownership of `transport`, a connected QTcpSocket or QSslSocket. `listener` must
+    /// outlive this object.
     Connection(QTcpSocket* transport, const Limits& limits, Listener& listener);
     ~Connection() override;
 
-    /// The request being served. QHttpServer got to its end: from now on the answer is up to us.
+    /// Returns the request being served and marks it as accepted by QHttpServer. From now on the
+    /// caller must answer it with answer().
     const RequestScan& takeOver()
     {
         m_handedOver = true;
@@ -39,21 +40,21 @@ public:
     }
     /// Answers the request being served; `reply.transport` may delay, slow down or cut it.
     void answer(const Reply& reply);
-    /// "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty without TLS.
+    /// Describes the TLS session: "TLSv1.3, TLS_AES_256_GCM_SHA384". Empty without TLS.
     QString tlsFacts() const;
 
-    /// How long nothing was asked, in milliseconds; nullopt while a request is being read, served
-    /// or answered.
+    /// Returns how long the connection has been idle, in milliseconds; nullopt while a request is
+    /// being read, served or answered.
     std::optional<qint64> idleFor() const;
-    /// How long nothing but the peer was waited for, in milliseconds, in whatever phase: a slow
-    /// head or body, an answer that it does not read, or that leaves late on purpose. nullopt: a
-    /// handler is at work.
+    /// Returns how long the connection has been waiting for its peer only, in milliseconds. This
+    /// covers every phase: a slow head or body, an answer that the peer does not read, and an
+    /// answer that is delayed on purpose. nullopt while a handler is at work.
     std::optional<qint64> waitsForPeerFor() const;
-    /// Closes at once, without a word.
+    /// Aborts the connection without sending anything.
     void drop();
-    /// Acts when the time for what the peer should have done is over.
+    /// Acts when the peer has exceeded the time limit of the current phase.
     void checkTime();
-    /// Hands the system what was answered. A peer that is gone shows here.
+    /// Passes buffered answers to the operating system. This may detect that the peer is gone.
     void flushAnswers() { m_transport->flush(); }
 
     qint64 bytesAvailable() const override;
@@ -65,12 +66,12 @@ protected:
 
 private:
     enum class Phase {
-        Idle, ///< Between requests.
+        Idle, ///< Waits for the next request.
         Head,
         Body,
-        Serving, ///< Until the answer's last byte was handed to the transport.
-        Refused, ///< Answered; what still comes is thrown away for a moment, so that the answer
-                 ///< arrives.
+        Serving, ///< Lasts until the answer's last byte is passed to the transport.
+        Refused, ///< The refusal is sent; further input is discarded for a moment, so that the
+                 ///< answer arrives.
         Closing,
     };
     void pump();
@@ -88,15 +89,15 @@ private:
     const Limits& m_limits;
     Listener& m_listener;
     RequestScan m_scan;
-    QByteArray m_received; ///< Not handed to QHttpServer yet.
-    QByteArray m_offered; ///< The one request that QHttpServer may read.
+    QByteArray m_received; ///< Input that QHttpServer has not been given yet.
+    QByteArray m_offered; ///< The only request that QHttpServer may read.
     qsizetype m_offeredRead = 0;
     Phase m_phase = Phase::Idle;
     QDeadlineTimer m_deadline;
-    qint64 m_phaseSince = 0; ///< Milliseconds of the steady clock.
+    qint64 m_phaseSince = 0; ///< Start of the phase, in milliseconds of the steady clock.
     bool m_pumping = false;
     bool m_handedOver = false;
-    bool m_answersSlowly = false; ///< Serving: the answer is there, and held back or dripped.
+    bool m_answersSlowly = false; ///< While serving: the answer exists but is delayed or throttled.
 };
 
 } // namespace jetbridge::web

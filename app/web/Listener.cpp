@@ -22,10 +22,10 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// A peer that was waited for less than this is not in anybody's way yet.
+// A connection that has waited for its peer for less than this is not closed to make room.
 constexpr qint64 graceMs = 1000;
 
-/// Whether the process, and the system, have one more.
+/// Tells whether the process, and the system, can open one more descriptor.
 bool isDescriptorFree()
 {
 #ifdef Q_OS_WIN
@@ -53,10 +53,10 @@ void closeDescriptor(qintptr descriptor)
 Listener::Listener(const ServerOptions& options)
     : m_limits(options.limits)
     , m_tls(options.tls)
-    , m_turnedAway(options.turnedAway)
+    , m_onUnhandled(options.onUnhandled)
 {
     const Limits& limits = m_limits;
-    // One timer for all connections: a quarter of the shortest time is exact enough.
+    // One timer serves all connections: a quarter of the shortest time limit is exact enough.
     const auto shortest =
         std::min({limits.headerTime, limits.bodyTime, limits.idleTime, limits.lingerTime});
     m_sweep.setInterval(std::clamp(shortest / 4, milliseconds(20), milliseconds(250)));
@@ -91,8 +91,8 @@ Outcome<Done> Listener::listenTo(
         listening = listenEverywhere(address, moreAddresses, port);
     if (!listening)
         return listening;
-    // Out of descriptors the waiting peer stays readable, and QTcpServer 6.4 tries to accept it
-    // again and again, without a word: so we look before it does.
+    // When there are no descriptors left, the waiting connection stays readable, and QTcpServer 6.4
+    // tries to accept it again and again without reporting it. This filter therefore checks first.
     for (QSocketNotifier* notifier : findChildren<QSocketNotifier*>())
         notifier->installEventFilter(this);
     return Done{};
@@ -107,7 +107,7 @@ Outcome<Done> Listener::listenEverywhere(
             QStringLiteral("Cannot listen on %1 port %2: %3.")
                 .arg(at.toString())
                 .arg(wanted)
-                .arg(taken ? QStringLiteral("the port is taken") : server.errorString()));
+                .arg(taken ? QStringLiteral("the port is in use") : server.errorString()));
     };
     qDeleteAll(std::exchange(m_moreAddresses, {}));
     close();
@@ -120,7 +120,8 @@ Outcome<Done> Listener::listenEverywhere(
             continue;
         if (server->serverError() == QAbstractSocket::AddressInUseError)
             return failure(*server, another, serverPort());
-        delete m_moreAddresses.takeLast(); // This computer does not have it: no IPv6, mostly.
+        delete m_moreAddresses.takeLast(); // This computer does not have the address, mostly
+                                           // because it has no IPv6.
     }
     return Done{};
 }
@@ -136,17 +137,18 @@ bool Listener::eventFilter(QObject* watched, QEvent* event)
     return QTcpServer::eventFilter(watched, event);
 }
 
-void Listener::turnedAway(const TurnedAway& request) const
+void Listener::reportUnhandled(const UnhandledRequest& request) const
 {
-    if (m_turnedAway)
-        m_turnedAway(request);
+    if (m_onUnhandled)
+        m_onUnhandled(request);
 }
 
 Listener::~Listener()
 {
     close();
     flush();
-    const QSet<Connection*> alive = m_alive; // While this object still is what they know.
+    const QSet<Connection*> alive = m_alive; // The connections still know this object as a Listener
+                                             // here.
     qDeleteAll(alive);
 }
 
@@ -155,7 +157,7 @@ void Listener::incomingConnection(qintptr descriptor)
     QTcpSocket* transport = m_tls ? new QSslSocket : new QTcpSocket;
     if (!transport->setSocketDescriptor(descriptor)) {
         delete transport;
-        closeDescriptor(descriptor); // Nobody else knows it.
+        closeDescriptor(descriptor); // Nobody else closes it.
         return;
     }
     const QHostAddress peer = unmapped(transport->peerAddress());

@@ -12,7 +12,7 @@ namespace jetbridge::web {
 
 class Listener;
 
-/// Accepts peers for a Listener at one more address.
+/// Accepts connections for a Listener on one additional address.
 class MoreAddress : public QTcpServer {
     Q_OBJECT
 
@@ -26,7 +26,8 @@ private:
     Listener& m_listener;
 };
 
-/// Lets peers in: as many as Limits say, and none while the process is out of descriptors.
+/// Accepts connections: as many as Limits allow, and none while the process is out of file
+/// descriptors.
 class Listener : public QTcpServer {
     Q_OBJECT
 
@@ -34,26 +35,28 @@ public:
     explicit Listener(const ServerOptions& options);
     ~Listener() override;
 
-    /// Instead of listen(): at `address`, and at those of `moreAddresses` that this computer has,
-    /// all with one port. Conflict: it is taken at one of them; Invalid.
+    /// Listens on `address` and on those of `moreAddresses` that this computer has, all with the
+    /// same port; call it instead of listen(). Fails with Conflict when the port is taken at one of
+    /// them, or with Invalid.
     Outcome<Done> listenTo(
         const QHostAddress& address, const QList<QHostAddress>& moreAddresses, quint16 port);
-    /// A peer that came to any of the addresses.
+    /// Accepts a connection that arrived on any of the addresses.
     void incomingConnection(qintptr descriptor) override;
 
-    /// The connection whose request QHttpServer hands over right now; nullptr outside of that.
+    /// Returns the connection whose request QHttpServer is handing over now; nullptr otherwise.
     Connection* serving() const { return m_serving; }
+    /// Sets what serving() returns.
     void setServing(Connection* connection) { m_serving = connection; }
-    /// Its peer is gone: it takes no room any more.
+    /// Stops counting a connection whose peer is gone.
     void forget(Connection* connection);
-    /// It is being destroyed, by whomever: QHttpServer 6.4 leaves connections to us, 6.8 takes them
-    /// over, and both delete those whose peer is gone.
+    /// Removes a connection that is being destroyed, whoever does it: QHttpServer 6.4 leaves
+    /// connections to us, 6.8 takes them over, and both delete those whose peer is gone.
     void remove(Connection* connection);
-    /// Has it send what it answered once every request that waits was served, before the thread
-    /// sleeps: peers are woken once, not by every single answer.
+    /// Flushes the connection's answers once every waiting request has been served, before the
+    /// thread sleeps. Peers are then woken once instead of by every single answer.
     void flushSoon(Connection* connection) { m_unflushed.append(connection); }
-    /// Tells whoever wants to know (ServerOptions::turnedAway).
-    void turnedAway(const TurnedAway& request) const;
+    /// Reports a request that no handler saw to ServerOptions::onUnhandled.
+    void reportUnhandled(const UnhandledRequest& request) const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -67,12 +70,13 @@ private:
 
     const Limits m_limits;
     const std::optional<QSslConfiguration> m_tls;
-    const std::function<void(const TurnedAway&)> m_turnedAway;
+    const std::function<void(const UnhandledRequest&)> m_onUnhandled;
     QList<MoreAddress*> m_moreAddresses;
-    QSet<Connection*> m_connections; ///< Whose peer is there.
-    QSet<Connection*> m_alive; ///< And those on their way out.
-    QList<Connection*> m_unflushed; ///< May name one twice.
-    QHash<QHostAddress, int> m_perPeer; ///< Peers that are not loopback.
+    QSet<Connection*> m_connections; ///< Connections whose peer is there.
+    QSet<Connection*> m_alive; ///< All connections, those that are closing included.
+    QList<Connection*> m_unflushed; ///< May contain a connection twice.
+    QHash<QHostAddress, int> m_perPeer; ///< Number of connections per peer; loopback is not
+                                        ///< counted.
     Connection* m_serving = nullptr;
     QTimer m_sweep;
 };

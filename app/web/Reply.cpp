@@ -43,7 +43,8 @@ int statusOf(const Failure& failure, int fallback)
     }
 }
 
-/// RFC 6749 5.2: %x20-21 / %x23-5B / %x5D-7E.
+/// Replaces the characters that RFC 6749 5.2 does not allow; allowed are %x20-21 / %x23-5B /
+/// %x5D-7E.
 QString inErrorCharacters(const QString& text)
 {
     QString allowed;
@@ -62,8 +63,8 @@ Reply Reply::html(
     const auto sources = [](const QStringList& list) {
         return list.isEmpty() ? QByteArray("'none'") : list.join(u' ').toLatin1();
     };
-    // No form-action: browsers apply it to the 303 that follows a form post, too, and would stop
-    // the customer's way back to SmartRecruiters.
+    // There is no form-action: browsers also apply it to the 303 that follows a form post, and
+    // would stop the customer's return to SmartRecruiters.
     Reply reply{status, {{"Content-Type", "text/html; charset=utf-8"}}, std::move(body), {}};
     reply.with("Content-Security-Policy",
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; "

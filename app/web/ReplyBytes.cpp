@@ -82,7 +82,7 @@ const char* reasonPhrase(int status)
     }
 }
 
-/// RFC 9110 5.6.7; made once a second.
+/// Returns the Date header's value (RFC 9110 5.6.7); it is formatted once a second.
 const QByteArray& dateNow()
 {
     thread_local qint64 second = -1;
@@ -98,7 +98,8 @@ const QByteArray& dateNow()
     return text;
 }
 
-/// A line break in a name or value would start a header, or a reply, of somebody else's making.
+/// Tells whether a header's name or value has no line break; one could start a header, or a reply,
+/// that somebody else chose.
 bool isSafe(const QByteArray& text)
 {
     return std::none_of(
@@ -127,7 +128,7 @@ QByteArray replyHead(const Reply& reply, ReplyFraming framing)
         hasPolicy = hasPolicy || is("content-security-policy");
         hasReferrerPolicy = hasReferrerPolicy || is("referrer-policy");
     }
-    // Saying the length of none would be wrong (RFC 9110 8.6).
+    // A Content-Length without a body would be wrong (RFC 9110 8.6).
     if (hasBody(reply.status))
         head.append("Content-Length: ")
             .append(QByteArray::number(reply.body.size()))

@@ -22,7 +22,7 @@ QByteArray methodName(Method method)
 
 namespace {
 
-// Far above any form of ours; keeps a megabyte of "a&a&a" from costing more than a glance.
+// Far more than any of our forms has; it keeps a megabyte of "a&a&a" cheap to parse.
 constexpr qsizetype mostPairs = 256;
 
 int hexDigit(char c)
@@ -82,7 +82,7 @@ Outcome<Form> Form::parse(QByteArrayView encoded)
         auto name = decoded(equals < 0 ? piece : piece.first(equals));
         auto value = decoded(equals < 0 ? QByteArrayView() : piece.sliced(equals + 1));
         if (!name || !value)
-            return refused("The form has a broken %-sequence or bytes that are no UTF-8.");
+            return refused("The form has an invalid %-sequence or bytes that are not UTF-8.");
         form.m_pairs.append({std::move(*name), std::move(*value)});
     }
     return form;

@@ -14,25 +14,28 @@
 
 namespace jetbridge::web {
 
-/// Name (lower case in requests) and value.
+/// A header's name (in lower case in requests) and value.
 using Header = std::pair<QByteArray, QByteArray>;
 
-/// HEAD is answered like GET, without the body; OPTIONS by the server itself.
+/// Methods that a handler can be registered for. HEAD is answered like GET but without the body;
+/// the server answers OPTIONS itself.
 enum class Method { Get, Post, Put, Delete };
 
-/// "GET", as in the request line.
+/// Returns the method as the request line has it: "GET".
 QByteArray methodName(Method method);
 
-/// Decoded name/value pairs of `application/x-www-form-urlencoded` (a body or a query), in order.
+/// Decoded name/value pairs of an `application/x-www-form-urlencoded` body or query, in their
+/// order.
 class Form {
 public:
-    /// Decodes strictly: a broken %-sequence or bytes that are no UTF-8 are Invalid.
+    /// Decodes strictly: a malformed %-sequence and bytes that are not UTF-8 are Invalid.
     static Outcome<Form> parse(QByteArrayView encoded);
 
-    /// The value, decoded; empty when absent. Empty values count as omitted (RFC 6749 3.2).
+    /// Returns the decoded value; empty when absent. Empty values count as omitted (RFC 6749 3.2).
     QByteArray value(QByteArrayView name) const;
     bool has(QByteArrayView name) const { return !value(name).isEmpty(); }
-    /// The first name that came twice (RFC 6749 3.2: invalid_request), or empty.
+    /// Returns the first name that occurs more than once (RFC 6749 3.2: invalid_request); empty if
+    /// none does.
     QByteArray repeatedName() const;
     const QList<std::pair<QByteArray, QByteArray>>& pairs() const { return m_pairs; }
 
@@ -40,38 +43,40 @@ private:
     QList<std::pair<QByteArray, QByteArray>> m_pairs;
 };
 
-/// One request that passed the guard. A value: it outlives the connection.
+/// A request that passed the guard. It is a value and may outlive the connection.
 struct Request {
     Method method = Method::Get;
-    bool isHead = false; ///< HEAD, which handlers answer like GET.
-    QByteArray path; ///< Percent-encoded as sent, without the query.
-    QByteArray query; ///< As sent, without the '?'.
+    bool isHead = false; ///< The request is a HEAD, which handlers answer like GET.
+    QByteArray path; ///< Path without the query, percent-encoded as sent.
+    QByteArray query; ///< Query without the '?', as sent.
     QList<Header> headers; ///< Names in lower case.
     QByteArray body;
     QHostAddress peer;
-    QByteArray host; ///< "127.0.0.1:43117", as checked against the names this server is known by.
-    QString tls; ///< "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty for http.
-    QStringList parameters; ///< What the pattern's {placeholders} matched, decoded.
+    QByteArray host; ///< "127.0.0.1:43117", checked against the names of this server.
+    QString tls; ///< TLS session: "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty for http.
+    QStringList parameters; ///< Decoded values of the pattern's {placeholders}.
 
-    /// "HEAD", "GET"...: as it was sent.
+    /// Returns the method as it was sent: "HEAD", "GET" and so on.
     QByteArray methodName() const { return isHead ? "HEAD" : web::methodName(method); }
-    /// The (first) header with this lower-case name; empty when absent.
+    /// Returns the first header with this lower-case name; empty when absent.
     QByteArray header(QByteArrayView lowerCaseName) const;
-    /// A link from this request's page to another path of this server ("/consent"): relative, so
-    /// that it holds under whatever name and below whatever path a proxy serves us.
+    /// Makes a link from this request's page to another path of this server ("/consent"). The link
+    /// is relative, so it works under any host name and below any path at which a proxy serves us.
     QString linkTo(QStringView path) const;
-    /// How many headers have this lower-case name.
+    /// Returns how many headers have this lower-case name.
     int headerCount(QByteArrayView lowerCaseName) const;
-    /// "application/json" without parameters, in lower case.
+    /// Returns the media type in lower case and without its parameters: "application/json".
     QByteArray mediaType() const;
-    /// The body as a form; Invalid with status 415 when the media type is another, 400 when it does
-    /// not decode. Decoded once: whoever asks first finds the request as it will stay.
+    /// Returns the body as a form. Invalid with status 415 when it has another media type, with 400
+    /// when it cannot be decoded. The result is cached: do not change the request after the first
+    /// call.
     Outcome<Form> form() const;
-    /// The query as a form; Invalid with status 400.
+    /// Returns the query as a form; Invalid with status 400.
     Outcome<Form> queryForm() const;
-    /// The body as JSON; Invalid with status 415, or 400 and the byte where it ends to be JSON.
+    /// Returns the body as JSON. Invalid with status 415, or with 400 and the byte offset of the
+    /// first error.
     Outcome<QJsonDocument> jsonDocument() const;
-    /// The body as a JSON object; likewise.
+    /// Returns the body as a JSON object; the failures are those of jsonDocument().
     Outcome<QJsonObject> json() const;
 
 private:

@@ -19,7 +19,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// RFC 9110 5.6.2
+/// Tells whether a character may be part of a token (RFC 9110 5.6.2).
 bool isTokenCharacter(char c)
 {
     return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
@@ -31,7 +31,8 @@ bool isToken(QByteArrayView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
 }
 
-/// RFC 9110 5.5: visible characters, obs-text, space and tab.
+/// Tells whether a text may be a field value (RFC 9110 5.5): visible characters, obs-text, space
+/// and tab.
 bool isFieldText(QByteArrayView text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) {
@@ -50,7 +51,7 @@ bool equalsIgnoringCase(QByteArrayView one, const char* other)
     return one.compare(QByteArrayView(other), Qt::CaseInsensitive) == 0;
 }
 
-/// A host with an optional port, and nothing that could start another part of a URL.
+/// Tells whether a text is a host with an optional port and cannot start another part of a URL.
 bool isAuthority(QByteArrayView text)
 {
     return std::all_of(text.begin(), text.end(),
@@ -75,7 +76,7 @@ RequestScan::State RequestScan::refuse(int status, const char* reason)
     return m_state = State::Refused;
 }
 
-/// The next line without its CRLF; false when it is not complete or was refused.
+/// Reads the next line without its CRLF; false when it is incomplete or was refused.
 bool RequestScan::nextLine(const QByteArray& bytes, QByteArrayView& line, qsizetype mostBytes)
 {
     const qsizetype end = bytes.indexOf('\n', std::max(m_searched, m_position));
@@ -106,9 +107,9 @@ void RequestScan::scanHead(QByteArray& bytes)
             m_searched = 0;
             m_skippedLine = true;
         }
-        // Something that is no HTTP at all (a TLS greeting, say) gets its answer at once.
+        // Input that is not HTTP at all (a TLS greeting, for example) is answered at once.
         if (!bytes.isEmpty() && !isTokenCharacter(bytes.front()) && bytes != "\r") {
-            refuse(400, "This is no HTTP request.");
+            refuse(400, "This is not an HTTP request.");
             return;
         }
     }
@@ -139,7 +140,7 @@ void RequestScan::requestLine(QByteArrayView line)
         return;
     }
     if (version != "HTTP/1.1" && version != "HTTP/1.0") {
-        refuse(505, "This server speaks HTTP/1.1 and HTTP/1.0.");
+        refuse(505, "This server supports HTTP/1.1 and HTTP/1.0.");
         return;
     }
     if (target.isEmpty()
@@ -149,7 +150,7 @@ void RequestScan::requestLine(QByteArrayView line)
         return;
     }
     if (target.front() != '/') {
-        // Absolute-form (RFC 9112 3.2.2): its authority counts, not the Host header.
+        // Absolute-form (RFC 9112 3.2.2): its authority is used instead of the Host header.
         const qsizetype scheme = target.startsWith("http://") ? 7
             : target.startsWith("https://")                   ? 8
                                                               : 0;
@@ -176,18 +177,18 @@ void RequestScan::field(QByteArrayView line, char* name)
     }
     const QByteArrayView value = line.sliced(colon + 1).trimmed();
     switch (
-        colon) { // The length of the name sorts out nearly every header that does not matter here.
+        colon) { // The length of the name rules out nearly every header that does not matter here.
     case 4:
         if (equalsIgnoringCase(line.first(colon), "host")) {
             if (++m_hosts > 1 || value.isEmpty() || !isAuthority(value))
-                refuse(400, "There must be one Host header with a host in it.");
+                refuse(400, "There must be exactly one Host header, and it must contain a host.");
             m_host = value.toByteArray();
         }
         break;
     case 6:
         if (equalsIgnoringCase(line.first(colon), "expect")) {
             if (!equalsIgnoringCase(value, "100-continue"))
-                refuse(417, "The only expectation this server knows is 100-continue.");
+                refuse(417, "The only expectation that this server supports is 100-continue.");
             m_expectsContinue = !m_http10;
         }
         break;
@@ -206,10 +207,10 @@ void RequestScan::field(QByteArrayView line, char* name)
         break;
     case 14:
         if (equalsIgnoringCase(line.first(colon), "content-length")) {
-            // 18 digits always fit; anything of that length is too large anyway.
+            // 18 digits always fit into the integer; any such length is too large anyway.
             if (m_hasLength || value.isEmpty() || value.size() > 18
                 || !std::all_of(value.begin(), value.end(), isDigit)) {
-                refuse(400, "Content-Length must be there at most once, as a decimal number.");
+                refuse(400, "Content-Length must occur at most once and be a decimal number.");
                 return;
             }
             m_hasLength = true;
@@ -219,9 +220,9 @@ void RequestScan::field(QByteArrayView line, char* name)
     case 17:
         if (equalsIgnoringCase(line.first(colon), "transfer-encoding")) {
             if (m_chunked || m_http10)
-                refuse(400, "Transfer-Encoding must be there at most once, and not in HTTP/1.0.");
+                refuse(400, "Transfer-Encoding must occur at most once, and not in HTTP/1.0.");
             else if (!equalsIgnoringCase(value, "chunked"))
-                refuse(501, "The only transfer coding this server knows is chunked.");
+                refuse(501, "The only transfer coding that this server supports is chunked.");
             m_chunked = true;
         }
         break;
@@ -233,15 +234,15 @@ void RequestScan::field(QByteArrayView line, char* name)
 void RequestScan::endOfHead(qsizetype headLength)
 {
     if (m_chunked && m_hasLength) {
-        refuse(400, "Content-Length and Transfer-Encoding must not come together.");
+        refuse(400, "Content-Length and Transfer-Encoding must not be used together.");
         return;
     }
     if (m_hosts == 0 && !m_http10) {
-        refuse(400, "There must be one Host header with a host in it.");
+        refuse(400, "There must be exactly one Host header, and it must contain a host.");
         return;
     }
     if (m_contentLength > m_bounds.bodyBytes) {
-        refuse(413, "The body is larger than this server takes.");
+        refuse(413, "The body is larger than this server accepts.");
         return;
     }
     if (!m_authority.isEmpty())
@@ -268,7 +269,7 @@ void RequestScan::scanChunks(const QByteArray& bytes)
     QByteArrayView line;
     while (m_state == State::Body) {
         if (m_position - m_headLength - m_chunkedBytes > mostChunkFraming) {
-            refuse(413, "The chunks are framed with more bytes than this server takes.");
+            refuse(413, "The size lines of the chunks are larger than this server accepts.");
             return;
         }
         switch (m_part) {
@@ -288,7 +289,7 @@ void RequestScan::scanChunks(const QByteArray& bytes)
             m_chunkLength = digits.toByteArray().toLongLong(&isHex, 16);
             m_chunkedBytes += std::min(m_chunkLength, m_bounds.bodyBytes + 1);
             if (m_chunkedBytes > m_bounds.bodyBytes) {
-                refuse(413, "The body is larger than this server takes.");
+                refuse(413, "The body is larger than this server accepts.");
                 return;
             }
             m_part = m_chunkLength == 0 ? Part::Trailer : Part::ChunkData;

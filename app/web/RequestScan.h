@@ -6,9 +6,9 @@
 
 namespace jetbridge::web {
 
-/// Finds where one HTTP/1 request ends, reading RFC 9112 strictly: whatever two readers could
-/// understand differently (request smuggling) is refused. Looks at every byte once, however it
-/// arrives.
+/// Finds the end of one HTTP/1 request and parses it strictly by RFC 9112. Anything that two
+/// parsers could interpret differently (request smuggling) is refused. Every byte is examined once,
+/// however the bytes arrive.
 class RequestScan {
 public:
     struct Bounds {
@@ -16,10 +16,10 @@ public:
         qsizetype bodyBytes;
     };
     enum class State {
-        Head, ///< Needs more of the request line and headers.
-        Body, ///< The head is complete and fine; needs more of the body.
-        Complete, ///< length() bytes are one whole request.
-        Refused, ///< See refusalStatus().
+        Head, ///< More of the request line and headers is needed.
+        Body, ///< The head is complete and valid; more of the body is needed.
+        Complete, ///< The first length() bytes are one complete request.
+        Refused, ///< The request is refused; see refusalStatus().
     };
 
     explicit RequestScan(Bounds bounds)
@@ -27,27 +27,28 @@ public:
     {
     }
 
-    /// Goes on where the last call stopped. `bytes` starts with the request and only ever grows in
-    /// between. Two things are changed in it: an empty line in front goes (RFC 9112 2.2), and an
-    /// Upgrade header is renamed "ignored", for we never switch protocols (RFC 9110 7.8 allows
-    /// that).
+    /// Continues where the last call stopped. `bytes` starts with the request and may only grow
+    /// between calls. Two things are changed in it: an empty line before the request is removed
+    /// (RFC 9112 2.2), and an Upgrade header is renamed "ignored", because this server never
+    /// switches protocols (RFC 9110 7.8 allows that).
     State scan(QByteArray& bytes);
-    /// For the next request of the connection.
+    /// Prepares for the next request of the connection.
     void restart() { *this = RequestScan(m_bounds); }
 
     qsizetype length() const { return m_position; }
-    /// How long the whole request will be, as far as its head tells.
+    /// Returns the length of the whole request as far as the head tells it.
     qsizetype expectedLength() const { return m_headLength + m_contentLength; }
     QByteArray method() const { return m_method; }
-    /// The request target in origin-form, percent-encoded as sent.
+    /// Returns the request target in origin-form, percent-encoded as sent.
     QByteArray target() const { return m_target; }
-    /// Host header, or the authority of an absolute-form target; empty only in HTTP/1.0.
+    /// Returns the Host header, or the authority of an absolute-form target; empty only in
+    /// HTTP/1.0.
     QByteArray host() const { return m_host; }
     bool isHttp10() const { return m_http10; }
     bool keepsAlive() const { return !m_close && (!m_http10 || m_keepAlive); }
     bool expectsContinue() const { return m_expectsContinue; }
 
-    int refusalStatus() const { return m_refusalStatus; } ///< 400, 408 .. 505
+    int refusalStatus() const { return m_refusalStatus; } ///< 400, 408 to 505.
     const char* refusalReason() const { return m_refusalReason; } ///< One plain sentence.
 
 private:
@@ -65,8 +66,8 @@ private:
     Bounds m_bounds;
     State m_state = State::Head;
     Part m_part = Part::RequestLine;
-    qsizetype m_position = 0; ///< Start of what is not understood yet.
-    qsizetype m_searched = 0; ///< No line end before here.
+    qsizetype m_position = 0; ///< Start of the input that is not parsed yet.
+    qsizetype m_searched = 0; ///< There is no line end before this offset.
     qsizetype m_headLength = 0;
     qsizetype m_contentLength = 0;
     qsizetype m_chunkLength = 0;

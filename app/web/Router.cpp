@@ -12,7 +12,7 @@ bool isPlaceholder(const QByteArray& segment)
     return segment.startsWith('{') && segment.endsWith('}');
 }
 
-/// nullopt: what it stands for is no single segment of sound text.
+/// Decodes a path segment; nullopt when the result is not a single segment of valid text.
 std::optional<QString> decodedSegment(const QByteArray& segment)
 {
     const QByteArray bytes = QByteArray::fromPercentEncoding(segment);

@@ -7,22 +7,24 @@
 
 namespace jetbridge::web {
 
-/// The routes of one Router and the way to the right one.
+/// The routes of one Router, and the lookup of the route for a path.
 struct Router::Table {
-    struct Later {
+    struct AsyncEntry {
         AsyncHandler handler;
         Attempt attempt; ///< May be empty.
     };
     struct Route {
         QByteArrayList segments; ///< "{...}" matches one non-empty segment.
         QHash<Method, Handler> handlers;
-        QHash<Method, Later> asyncHandlers;
-        /// "GET, HEAD, POST": what Allow says (RFC 9110 10.2.1).
+        QHash<Method, AsyncEntry> asyncHandlers;
+        /// Returns the value of the Allow header (RFC 9110 10.2.1): "GET, HEAD, POST".
         QByteArray allowed() const;
     };
 
-    /// The route for a path, and what its placeholders matched; nullptr: unknown path.
+    /// Finds the route for a path and stores the values of its placeholders in `parameters`;
+    /// nullptr for an unknown path.
     const Route* find(const QByteArray& path, QStringList& parameters) const;
+    /// Returns the route of a pattern, which is added if it is new.
     Route& at(const QByteArray& pattern);
 
     QHash<QByteArray, Route> literal;

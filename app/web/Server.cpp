@@ -27,7 +27,7 @@ namespace jetbridge::web {
 
 namespace {
 
-/// The names this server answers to, whatever thread sets them.
+/// The host names that this server answers to; thread-safe.
 class HostNames {
 public:
     void set(QStringList names)
@@ -43,7 +43,8 @@ public:
         const QByteArray suffix = ':' + QByteArray::number(port);
         m_own = {"127.0.0.1" + suffix, "localhost" + suffix, "[::1]" + suffix};
     }
-    /// Anything else may be a page that points its own name at us (DNS rebinding).
+    /// Tells whether the server has this name. Any other one may come from a page that points its
+    /// own name at this server (DNS rebinding).
     bool knows(const QByteArray& host) const
     {
         const QReadLocker locker(&m_lock);
@@ -90,13 +91,15 @@ auto headersOf(const QHttpServerRequest& request)
 }
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
-/// Newer Qt bounds what it reads, too: nowhere closer than the guard, which answers for both.
+/// Makes a configuration in which newer Qt's own limits are never stricter than the guard, which is
+/// responsible for both.
 QHttpServerConfiguration configurationFor([[maybe_unused]] const Limits& limits)
 {
     QHttpServerConfiguration configuration;
     configuration.setRateLimitPerSecond(0);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
-    // Its clock runs while a request is served and answered as well; the guard closes idle ones.
+    // Qt's timer also runs while a request is served and answered; the guard closes idle
+    // connections.
     configuration.setKeepAliveTimeout(std::chrono::hours(24));
 #endif
 #if QT_VERSION >= QT_VERSION_CHECK(6, 11, 0)
@@ -110,7 +113,7 @@ QHttpServerConfiguration configurationFor([[maybe_unused]] const Limits& limits)
 }
 #endif
 
-/// What a request gets whose Host is none of our names.
+/// Makes the reply to a request whose Host is not one of our names.
 Reply misdirection(const QString& setting)
 {
     QString text = QStringLiteral("This server is not known by the name in Host.");
@@ -121,7 +124,8 @@ Reply misdirection(const QString& setting)
 
 } // namespace
 
-/// QHttpServer on the server's thread: takes the requests that passed the guard to their handlers.
+/// A QHttpServer on the server's thread that passes the requests which passed the guard to their
+/// handlers.
 class ServerWorker : public QAbstractHttpServer {
 public:
     ServerWorker(
@@ -182,7 +186,7 @@ private:
     HostNames& m_names;
     const Reply m_misdirected;
     const QByteArray m_healthPath;
-    QByteArray m_pathPrefix; ///< Without a slash at its end.
+    QByteArray m_pathPrefix; ///< Prefix without a trailing slash.
     Listener* m_listener;
 };
 
@@ -199,7 +203,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     }
     const QByteArray host = scanned.host().isEmpty() ? m_names.first() : scanned.host();
     if (!m_names.knows(host)) {
-        m_listener->turnedAway({scanned.method(), scanned.target(), host, {}, m_misdirected});
+        m_listener->reportUnhandled({scanned.method(), scanned.target(), host, {}, m_misdirected});
         connection->answer(m_misdirected);
         return;
     }
@@ -266,7 +270,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
 void ServerWorker::refuse(
     Connection& connection, const RequestScan& scanned, const Request& request, Reply answer) const
 {
-    m_listener->turnedAway(
+    m_listener->reportUnhandled(
         {scanned.method(), scanned.target(), request.host, request.headers, answer});
     reply(connection, request, std::move(answer));
 }
@@ -278,8 +282,8 @@ void ServerWorker::reply(Connection& connection, const Request& request, Reply r
     connection.answer(reply);
 }
 
-// Holds on to nothing that could go while the handler waits; its copy of the handler keeps captures
-// alive.
+// References nothing that could be destroyed while the handler waits; its copy of the handler keeps
+// the captures alive.
 QCoro::Task<> ServerWorker::serveLater(QPointer<ServerWorker> worker,
     QPointer<Connection> connection, AsyncHandler handler, Request request)
 {
@@ -290,7 +294,7 @@ QCoro::Task<> ServerWorker::serveLater(QPointer<ServerWorker> worker,
 
 QList<QHostAddress> otherLocalAddresses()
 {
-    // Not QHostInfo, which leaves ::1 out on a computer whose network has no IPv6.
+    // QHostInfo is not used here: it omits ::1 on a computer whose network has no IPv6.
     QList<QHostAddress> addresses;
     addrinfo hints = {};
     hints.ai_family = AF_UNSPEC;

@@ -16,16 +16,16 @@
 
 namespace jetbridge::web {
 
-/// Answers a request at once.
+/// A function that answers a request at once.
 using Handler = std::function<Reply(const Request&)>;
-/// Answers a request at once, or leaves it to an AsyncHandler.
+/// A function that answers a request at once, or returns nullopt to leave it to an AsyncHandler.
 using Attempt = std::function<std::optional<Reply>(const Request&)>;
-/// Answers a request later; later requests of the same connection wait.
+/// A coroutine that answers a request later; the connection's next requests wait until then.
 using AsyncHandler = std::function<QCoro::Task<Reply>(Request)>;
 
-/// Which handler answers which path. Patterns are literal but for {placeholders}, which match one
-/// segment:
-/// "/companies/{companyId}/apps-and-integrations". Unknown path: 404; wrong method: 405 with Allow.
+/// The handlers of a server by path. A pattern is literal except for {placeholders}, each of which
+/// matches one segment: "/companies/{companyId}/apps-and-integrations". An unknown path is answered
+/// with 404, a wrong method with 405 and Allow.
 class Router {
 public:
     Router();
@@ -33,16 +33,19 @@ public:
     Router(Router&&) noexcept;
     Router& operator=(Router&&) noexcept;
 
+    /// Adds a handler for a method and a pattern.
     Router& on(Method method, const QByteArray& pattern, Handler handler);
-    /// `attempt` is asked first where there is one: what it answers costs no coroutine.
+    /// Adds a coroutine as a handler. `attempt`, if given, is called first; the requests that it
+    /// answers need no coroutine.
     Router& onAsync(
         Method method, const QByteArray& pattern, AsyncHandler handler, Attempt attempt = {});
-    /// Every method and pattern: "GET /jobs/{id}", in no order.
+    /// Returns every method and pattern, in no particular order: "GET /jobs/{id}".
     QByteArrayList routes() const;
-    /// Sees every routed request and its reply before it is sent; may change the reply (faults,
-    /// logs).
+    /// Adds a hook that sees every routed request and its reply before the reply is sent. It may
+    /// change the reply (faults, logs).
     Router& afterwards(std::function<void(const Request&, Reply&)> hook);
-    /// Sees every request first; a reply from here ends it (faults, rate limits).
+    /// Adds a hook that sees every request first. A reply that it returns is sent, and no handler
+    /// is called (faults, rate limits).
     Router& before(std::function<std::optional<Reply>(const Request&)> hook);
 
 private:
@@ -52,84 +55,90 @@ private:
     std::unique_ptr<Table> m_table;
 };
 
-/// Bounds of one server; the defaults are those of the product.
+/// Limits of one server; the defaults are those of the product.
 struct Limits {
     int connections = 256;
-    int connectionsPerPeer = 32; ///< For peers that are not loopback.
-    qsizetype headerBytes = 16 * 1024; ///< Request line and headers.
+    int connectionsPerPeer = 32; ///< Limit for peers other than loopback.
+    qsizetype headerBytes = 16 * 1024; ///< Size of the request line and headers.
     qsizetype bodyBytes = 1024 * 1024;
-    qsizetype unreadAnswerBytes = 1024 * 1024; ///< Answers the peer does not read.
+    qsizetype unreadAnswerBytes = 1024 * 1024; ///< Size of the answers that the peer has not read.
     std::chrono::milliseconds headerTime{10'000};
     std::chrono::milliseconds bodyTime{20'000};
     std::chrono::milliseconds idleTime{30'000};
-    /// How long the rest of a refused request is thrown away before the connection is closed:
-    /// closing at once would reset it and could take the answer along.
+    /// Time for which the rest of a refused request is discarded before the connection is closed.
+    /// Closing at once would reset the connection, and the answer could be lost.
     std::chrono::milliseconds lingerTime{1'000};
 };
 
-/// A request that no handler saw, as far as it was read, and what it was told: malformed, too
-/// large, too slow, for another host or address, or by another method.
-struct TurnedAway {
+/// A request that no handler saw, and the reply to it: it was malformed, too large, too slow, for
+/// another host or path, or used another method. The fields hold what was read of it.
+struct UnhandledRequest {
     QByteArray method; ///< May be empty.
     QByteArray target; ///< Path and query as sent; may be empty.
     QByteArray host;
-    QList<Header> headers; ///< Empty when the request was not sound.
+    QList<Header> headers; ///< Empty when the request was malformed.
     Reply reply;
 };
 
-/// The loopback addresses beside 127.0.0.1 that "localhost" leads to on this computer: what runs
-/// here and was told that name may try ::1 first, or nothing else.
+/// Returns the loopback addresses other than 127.0.0.1 that "localhost" resolves to on this
+/// computer. Local programs that are given that name may try ::1 first, or only ::1.
 QList<QHostAddress> otherLocalAddresses();
 
-/// An IPv4 address that arrived over a socket of both families ("::ffff:192.0.2.1"), as what it is.
+/// Converts an IPv4-mapped IPv6 address ("::ffff:192.0.2.1"), as dual-stack sockets report it, to
+/// the IPv4 address; returns other addresses unchanged.
 QHostAddress unmapped(const QHostAddress& address);
 
-/// An address as URLs write it: "127.0.0.1", "[::1]".
+/// Formats an address for URLs: "127.0.0.1", "[::1]".
 QString hostInUrl(const QHostAddress& address);
 
-/// An address and a port as URLs write them: "127.0.0.1:80", "[::1]:80".
+/// Formats an address and a port for URLs: "127.0.0.1:80", "[::1]:80".
 QString addressAndPort(const QHostAddress& address, quint16 port);
 
-/// Where and for whom a server listens.
+/// Options of a server: where it listens, and which host names it accepts.
 struct ServerOptions {
-    QHostAddress address{QHostAddress::LocalHost}; ///< Loopback unless the user says otherwise.
-    /// More addresses, with the same port; those that this computer does not have are left out.
+    QHostAddress address{QHostAddress::LocalHost}; ///< Loopback unless the user chooses otherwise.
+    /// Additional addresses with the same port; those that this computer does not have are skipped.
     QList<QHostAddress> moreAddresses = {};
-    quint16 port = 0; ///< 0: any free one.
-    QStringList hostNames; ///< Accepted in Host beside localhost, 127.0.0.1 and [::1] on our port
-                           ///< ("name" or "name:port").
-    /// The setting behind hostNames, as the refusal of another name (421) names it.
+    quint16 port = 0; ///< 0: any free port.
+    QStringList hostNames; ///< Names accepted in Host besides localhost, 127.0.0.1 and [::1] with
+                           ///< our port ("name" or "name:port").
+    /// Name of the setting that hostNames comes from; the refusal of another name (421) mentions
+    /// it.
     QString hostNameSetting = {};
-    /// Answers 200 to everybody, whatever Host they name: load balancers ask by address. Nobody is
-    /// told of it. Empty: there is none.
+    /// Path that answers 200 whatever the Host header is, because load balancers ask by address.
+    /// Such requests are not reported to anybody. Empty: no such path.
     QByteArray healthPath = {};
-    /// The path below which a proxy serves this server: it may leave it in the requests or not.
+    /// Path below which a proxy serves this server. The proxy may leave it in the requests or
+    /// remove it.
     QByteArray pathPrefix = {};
     Limits limits = {};
-    std::optional<QSslConfiguration> tls; ///< Own certificate and key; nullopt: http.
-    /// Told of each, on the server's thread; must be quick.
-    std::function<void(const TurnedAway&)> turnedAway = {};
+    std::optional<QSslConfiguration> tls; ///< Our certificate and key; nullopt: http.
+    /// Called for each request that no handler sees, on the server's thread; must be quick.
+    std::function<void(const UnhandledRequest&)> onUnhandled = {};
 };
 
 /// A guarded QHttpServer on a thread of its own. Handlers run on that thread, one at a time.
 class Server {
 public:
     Server(Router router, ServerOptions options);
-    ~Server(); ///< Closes, waits for the thread.
+    ~Server(); ///< Closes the server and waits for the thread.
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Starts the thread and listens; Conflict "port is taken" (at any of the addresses) or
-    /// Invalid. Blocks the caller for a moment.
+    /// Starts the thread and listens. Fails with Conflict when the port is taken at any of the
+    /// addresses, or with Invalid. Blocks the caller briefly.
     Outcome<Done> listen();
+    /// Stops listening, drops all connections, and waits for the thread.
     void close();
-    quint16 port() const; ///< 0 before listen().
-    /// "http://127.0.0.1:PORT" (or https), with another host name if given.
+    quint16 port() const; ///< Returns 0 before listen().
+    /// Returns the server's URL, with another host name if one is given: "http://127.0.0.1:PORT"
+    /// (or https).
     QUrl url(const QString& host = QStringLiteral("127.0.0.1")) const;
-    /// Lives on the server's thread: for QMetaObject::invokeMethod(context(), ...). Valid until
-    /// close().
+    /// Returns an object that lives on the server's thread, for
+    /// QMetaObject::invokeMethod(context(), ...). Valid until close().
     QObject* context() const;
-    /// Names this server may be called by from now on (the host of a public URL); thread-safe.
+    /// Sets the names that are accepted in Host from now on, such as the host of a public URL;
+    /// thread-safe.
     void setHostNames(QStringList names);
 
 private:

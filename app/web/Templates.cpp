@@ -13,12 +13,12 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
-/// Without what XML 1.0 cannot hold even escaped.
+/// Removes the characters that XML 1.0 cannot contain, even escaped.
 std::string xmlText(const QString& text)
 {
     QString allowed = text;
     allowed.removeIf([](QChar c) {
-        const char16_t unit = c.unicode(); // none of them is half of a character
+        const char16_t unit = c.unicode(); // None of these is half of a surrogate pair.
         return (unit < 0x20 && unit != u'\t' && unit != u'\n' && unit != u'\r') || unit == 0xFFFE
             || unit == 0xFFFF;
     });

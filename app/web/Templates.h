@@ -7,23 +7,23 @@
 
 namespace jetbridge::web {
 
-/// The pages of one folder of the program's resources: Mustache templates (*.html) that stand in
-/// "frame.html" and may use each other ({{> logo.html}}). Values are escaped on their way in, so
-/// that each page is HTML5 and well-formed XML at once.
+/// The pages of one folder of the program's resources. They are Mustache templates (*.html) that
+/// are rendered inside "frame.html" and may include each other ({{> logo.html}}). Values are
+/// escaped when they are inserted, so that each page is both HTML5 and well-formed XML.
 class Templates {
 public:
-    /// `folder`: with its slash, as ":/endpoints/".
+    /// Loads the templates of `folder`, which ends with a slash (":/endpoints/").
     explicit Templates(const QString& folder);
 
-    /// The page `layout`.html in the frame, filled with `values`. An empty text and an empty list
-    /// are no section: {{#logo}} means "there is a logo".
+    /// Renders the template `layout`.html inside the frame with `values`. An empty string or list
+    /// hides its section: {{#logo}} means "there is a logo".
     QByteArray page(const QString& layout, const QJsonObject& values) const;
 
-    /// One text alone, its placeholders filled, not escaped.
+    /// Fills the placeholders of a text that is not a page; the values are not escaped.
     static QString plain(const QString& text, const QJsonObject& values);
 
 private:
-    QHash<QString, QString> m_texts; ///< By the file's name.
+    QHash<QString, QString> m_texts; ///< Templates by file name.
 };
 
 } // namespace jetbridge::web

@@ -14,7 +14,8 @@ using namespace jetbridge::async;
 
 namespace {
 
-/// A coroutine that waits for one value, and notes it with the thread on which it went on.
+/// A coroutine that waits for one value, and records it together with the thread on which it
+/// resumed.
 struct Waiter {
     std::optional<int> got;
     QThread* where = nullptr;
@@ -33,7 +34,7 @@ struct Waiter {
 
 } // namespace
 
-/// One value that comes later, and whoever waits for it.
+/// Tests one value that is set later, and the coroutines that wait for it.
 class LaterTest : public QObject {
     Q_OBJECT
 
@@ -45,7 +46,7 @@ private Q_SLOTS:
         waiter.wait(later);
         QVERIFY(!waiter.got);
         later.settle(1);
-        later.settle(2); // the first one counts
+        later.settle(2); // The first value counts.
         QCOMPARE(waiter.got, 1);
         QVERIFY(later.isSettled());
     }
@@ -73,7 +74,7 @@ private Q_SLOTS:
 
     void settledFromAnotherThreadItGoesOnHere()
     {
-        // Many times, since the two threads meet anywhere.
+        // Many times, because the two threads may meet at any point.
         for (int i = 0; i < 100; ++i) {
             Worker worker(QStringLiteral("other"));
             const Later<int> later;
@@ -110,12 +111,12 @@ private Q_SLOTS:
         const auto hasEnded = scope->hasEnded();
         scope.reset();
         QVERIFY(hasEnded());
-        second.settle(3); // of what nobody awaits any more
+        second.settle(3); // Nobody awaits these values any more.
         third.settle(3);
         QCOMPARE(cancelled.got, -1);
     }
 
-    /// What uses the scope's owner next must not come after the owner is gone.
+    /// Code that uses the scope's owner must not run after the owner is destroyed.
     void aScopeThatEndsLeavesNoValueUnderWayBehind()
     {
         Worker worker(QStringLiteral("other"));
@@ -125,13 +126,13 @@ private Q_SLOTS:
         Waiter waiter;
         waiter.wait(later);
         worker.post([later] { later.settle(5); });
-        worker.stop(); // the value is on its way to this thread, which has not been told yet
+        worker.stop(); // The value is on its way to this thread, which has not received it yet.
         QVERIFY(!waiter.got);
         scope.end();
         QCOMPARE(waiter.got, 5);
         waiter.got.reset();
         QCoreApplication::processEvents();
-        QVERIFY(!waiter.got); // once is enough
+        QVERIFY(!waiter.got); // It resumes only once.
     }
 
     void aScopeEndsWithTheOneAroundIt()
@@ -151,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(waiter.got, -1);
         const Scope late(&outer);
         QVERIFY(late.hasEnded()());
-        pending.settle(3); // nobody awaits it any more
+        pending.settle(3); // Nobody awaits it any more.
         QCOMPARE(waiter.got, -1);
     }
 };

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Whoever has a round: its alarms ring by hand, its work ends by hand.
+/// The owner of a round; its alarms and the end of its work are triggered by hand.
 struct Owner {
     Round::Pause planned{-1};
     std::function<void()> ring;
@@ -39,7 +39,7 @@ struct Owner {
 
 } // namespace
 
-/// Work that comes again and again.
+/// Tests repeated background work.
 class RoundTest : public QObject {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         Owner owner;
         owner.round.start(60s);
-        owner.round.start(1s); // it is on
+        owner.round.start(1s); // The rounds are on already.
         QCOMPARE(owner.planned, Round::Pause(60s));
         owner.ring();
         QCOMPARE(owner.begun, 1);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         owner.round.start(0s);
         owner.ring();
         owner.round.wake(2s);
-        QCOMPARE(owner.begun, 1); // never twice at once
+        QCOMPARE(owner.begun, 1); // Two runs never overlap.
         owner.end.settle(60s);
         QCOMPARE(owner.planned, Round::Pause(2s));
     }

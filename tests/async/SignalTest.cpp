@@ -11,7 +11,7 @@
 using namespace jetbridge;
 using namespace std::chrono_literals;
 
-/// Something that tells of changes.
+/// An object that emits a signal.
 class Teller : public QObject {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ Q_SIGNALS:
     void changed();
 };
 
-/// Waiting for a signal.
+/// Tests waiting for a signal.
 class SignalTest : public QObject {
     Q_OBJECT
 

@@ -20,7 +20,7 @@ Task<QThread*> whereAmI()
 
 } // namespace
 
-/// Work on other threads, and the way back.
+/// Tests work on other threads, and the return to the caller's thread.
 class WorkerTest : public QObject {
     Q_OBJECT
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
         Worker worker(QStringLiteral("other"));
         auto* context = new QObject;
         context->moveToThread(worker.context()->thread());
-        // The call is queued behind the deletion of its context, so that it can never run.
+        // The call is queued behind the deletion of its context, so it can never run.
         worker.post([context] {
             QThread::msleep(50);
             delete context;

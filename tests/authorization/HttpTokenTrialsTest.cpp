@@ -26,7 +26,7 @@ public:
     QList<Secret> known;
 };
 
-/// Somebody's token endpoint, which answers everybody the same.
+/// A token endpoint that gives everybody the same answer.
 class Endpoint : public QObject {
     Q_OBJECT
 
@@ -108,7 +108,7 @@ private Q_SLOTS:
             "Basic " + QByteArray("id%20of%20globex:s3cr3t%3A%26%2B").toBase64();
         QCOMPARE(request.contains(inBody), by == ClientAuthentication::Body);
         QCOMPARE(request.contains(inHeader), by == ClientAuthentication::Basic);
-        QVERIFY(recorder.known.constFirst().equals(pair.clientSecret)); // before it left
+        QVERIFY(recorder.known.constFirst().equals(pair.clientSecret)); // Before it was sent.
         QCOMPARE(recorder.exchanges.size(), 1);
         QCOMPARE(recorder.exchanges.first().from, Lane::PartnerApp);
         QCOMPARE(recorder.exchanges.first().to, Lane::PartnerApi);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-/// The middle one of what was measured, the upper of two; 0: nothing was.
+/// Returns the median of the values, the upper one of the middle two; 0 if there are none.
 template <typename Values> double median(Values values)
 {
     std::sort(values.begin(), values.end());

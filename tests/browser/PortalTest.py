@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Debian's Chromium walks both display modes on the real programs: PortalTest.py PATH-TO-jetbridge-cli [TEST...]
+"""Tests both display modes with Debian's Chromium and the real programs: PortalTest.py PATH-TO-jetbridge-cli [TEST...]
 
-`jetbridge-cli simulate` is SmartRecruiters, `jetbridge-cli onboard --wait` and `serve` are the partner; the browser is the
-customer's administrator. Portal and consent page are different sites: http://localhost and http://127.0.0.1.
-With JETBRIDGE_SCREENSHOTS=FOLDER it leaves pictures of the portal there."""
+`jetbridge-cli simulate` acts as SmartRecruiters, `jetbridge-cli onboard --wait` and `serve` act as the partner, and the
+browser acts as the customer's administrator. Portal and consent page are different sites: http://localhost and
+http://127.0.0.1. With JETBRIDGE_SCREENSHOTS=FOLDER it saves screenshots of the portal there."""
 
 import json
 import os
@@ -25,7 +25,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 CLI = sys.argv.pop(1) if len(sys.argv) > 1 else "jetbridge-cli"
-PATIENCE = 60  # seconds: sanitizers and a shared machine are slow; a run that works never comes near
+PATIENCE = 60  # seconds: sanitizers and a shared machine are slow; a successful run never needs this long
 SCREENSHOTS = os.environ.get("JETBRIDGE_SCREENSHOTS")
 
 
@@ -56,7 +56,7 @@ class Program:
         return json.loads(self.process.stdout.readline())
 
     def find(self, pattern):
-        """What the first group of a line on stderr matches, as soon as it is there."""
+        """Waits for a line on stderr and returns what the pattern's first group matches."""
         def match():
             return re.search(pattern, "".join(self.said))
         with self.news:
@@ -66,7 +66,7 @@ class Program:
         return match().group(1)
 
     def end(self):
-        """Waits until it ends by itself: the exit code and what it printed."""
+        """Waits until it ends by itself; returns the exit code and its output."""
         out = self.process.stdout.read()
         return self.process.wait(PATIENCE), out
 
@@ -86,7 +86,7 @@ class PortalTest(unittest.TestCase):
 
     # --- The two parties
     def simulate(self, mode, **changes):
-        """Starts SmartRecruiters' side with an application whose endpoints will be on our port."""
+        """Starts the simulator with an application whose endpoints will be on our port."""
         partner = f"http://127.0.0.1:{self.port}"
         application = {
             "name": "Northwind Assessments", "description": "Skills assessments that report their results back.",
@@ -104,7 +104,7 @@ class PortalTest(unittest.TestCase):
         self.portal = self.sr["portalUrl"]
 
     def partner(self, *arguments):
-        """jetbridge-cli against that simulator, with its master credentials and no keychain."""
+        """Runs jetbridge-cli against that simulator, with its master credentials and no keychain."""
         master = json.dumps({name: self.sr[name] for name in ("appId", "clientId", "clientSecret")})
         program = Program("--data", os.path.join(self.folder, "data"), "--vault", "memory", *arguments,
                           JETBRIDGE_MASTER_CREDENTIALS=master)
@@ -112,7 +112,7 @@ class PortalTest(unittest.TestCase):
         return program
 
     def onboard(self):
-        """The partner waits for globex: the program, and the one-time code that its staff pass on."""
+        """Starts the partner's wait for globex; returns the program and the one-time code that its staff pass on."""
         there = ["--environment", "browser"]
         for arguments in (
                 ["environment", "set", "browser", "--kind", "simulator", "--api-url", self.sr["apiUrl"], "--portal-url",
@@ -135,7 +135,7 @@ class PortalTest(unittest.TestCase):
         for argument in ("--headless=new", "--disable-background-networking", "--disable-component-update",
                          "--disable-sync", "--no-first-run", f"--user-data-dir={profile}", "--window-size=1280,900"):
             options.add_argument(argument)
-        if os.geteuid() == 0:  # Chromium's sandbox refuses root, and tests often have no other user
+        if os.geteuid() == 0:  # Chromium's sandbox refuses root, and tests often run as root
             options.add_argument("--no-sandbox")
         options.add_experimental_option("prefs", {
             "profile.block_third_party_cookies": True, "profile.cookie_controls_mode": 1,
@@ -151,7 +151,7 @@ class PortalTest(unittest.TestCase):
         def ask(_):
             try:
                 return what()
-            except StaleElementReferenceException:  # the page went on meanwhile
+            except StaleElementReferenceException:  # the page changed meanwhile
                 return False
         try:
             return WebDriverWait(self.chrome, PATIENCE).until(ask)
@@ -174,7 +174,7 @@ class PortalTest(unittest.TestCase):
             self.chrome.save_screenshot(os.path.join(SCREENSHOTS, name + ".png"))
 
     def fits(self, name):
-        """No horizontal scrolling, and what is clicked is large enough and inside."""
+        """Checks that there is no horizontal scrolling, and that controls are large enough and inside the window."""
         page = self.chrome.execute_script("""
             const width = document.documentElement.clientWidth;
             return {scroll: document.documentElement.scrollWidth, width: width,
@@ -219,7 +219,7 @@ class PortalTest(unittest.TestCase):
         serving.ready()
         self.press("manage")
         self.press("disable")
-        # The page looks again by itself until it is known what came of the notification.
+        # The page reloads its state until the result of the notification is known.
         self.wait(lambda: "took the notification" in self.element("integration-status").text)
         self.assertEqual(self.status(), "disabled")
 
@@ -238,7 +238,7 @@ class PortalTest(unittest.TestCase):
         frame = self.element("consent-frame")
         self.assertTrue(frame.get_attribute("src").startswith(f"http://127.0.0.1:{self.port}/"))
         self.assertNotIn("redirect=", frame.get_attribute("src"))
-        # Chromium does block here: the cookie that sticks on the partner's own page does not in the frame.
+        # Chromium blocks the cookie here: it works on the partner's own page and not in the frame.
         self.chrome.switch_to.frame(frame)
         self.assertEqual(self.chrome.execute_script(keep_cookie), "")
         self.element("code")
@@ -262,7 +262,7 @@ class PortalTest(unittest.TestCase):
             for _ in range(40):
                 self.chrome.switch_to.active_element.send_keys(Keys.TAB)
                 active = self.chrome.switch_to.active_element
-                # Wherever the focus is, it can be seen.
+                # The focus is always visible.
                 ring = active.value_of_css_property("outline-style")
                 self.assertNotEqual(ring, "none", active.get_attribute("outerHTML"))
                 if active.get_attribute("id") == id:

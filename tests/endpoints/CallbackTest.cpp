@@ -56,7 +56,7 @@ private Q_SLOTS:
             {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}});
         QTRY_COMPARE(partner.receiver.waiting, 1);
         QCOMPARE(partner.get(partner.at(QStringLiteral("/"))).status,
-            200); // others are served meanwhile
+            200); // Other requests are served meanwhile.
         QVERIFY(!reply->isFinished());
         partner.receiver.release();
         QCOMPARE(partner.wait(reply).status, 200);
@@ -151,8 +151,8 @@ private Q_SLOTS:
         Partner partner;
         const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
         partner.receiver.answerNext({503, delayMs, drop}, 1);
-        // A request that gets no answer is sent once more by QNetworkAccessManager: every one must
-        // be kept, so that it is a connection of its own that asks here.
+        // QNetworkAccessManager repeats a request that gets no answer, and every one must be
+        // stored. Therefore a connection of our own sends this one.
         QTcpSocket peer;
         peer.connectToHost(QHostAddress::LocalHost, partner.endpoints.port());
         QElapsedTimer time;

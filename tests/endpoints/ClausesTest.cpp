@@ -63,9 +63,9 @@ QString errorOf(const Answered& answered)
 
 } // namespace
 
-/// The standards' clauses that SmartRecruiters meets at oauthTokenUrl and callbackUrl, by number,
-/// over HTTP on the running endpoints. Clause 42 has a test of its own (ForwardedTest); 39 is
-/// looked at on the disk of the whole program too (cli.ForwardTest).
+/// Tests the clauses of the standards that SmartRecruiters meets at oauthTokenUrl and callbackUrl,
+/// by number, over HTTP against running endpoints. Clause 42 has a test of its own (ForwardedTest);
+/// clause 39 is also tested on the disk of the whole program (cli.ForwardTest).
 class ClausesTest : public QObject {
     Q_OBJECT
 
@@ -298,7 +298,7 @@ private Q_SLOTS:
         const Answered inForm = served.token(grant + "&client_id=client-of-globex&client_secret=x");
         QVERIFY(inForm.status == 400 || inForm.status == 401);
         QCOMPARE(errorOf(inForm), QStringLiteral("invalid_client"));
-        // Nobody learns which clients there are.
+        // The answer does not disclose which clients exist.
         const Answered unknown = served.token(grant, basic("nobody", "wrong"));
         QCOMPARE(unknown.status, byBasic.status);
         QCOMPARE(unknown.body, byBasic.body);
@@ -500,7 +500,7 @@ private Q_SLOTS:
         QCOMPARE(refused.status, 400);
         QVERIFY(refused.header("Location").isEmpty());
         QCOMPARE(refused.outcome(), QStringLiteral("redirectForeign"));
-        // The decision's own form has no say in where it leads.
+        // The decision's own form cannot choose the target.
         const Answered page = partner.signedIn();
         const Answered decided = partner.postForm(page.target(),
             {{QStringLiteral("state"), QString::fromLatin1(page.state())},
@@ -521,7 +521,7 @@ private Q_SLOTS:
         Partner partner;
         const quint16 port = partner.endpoints.port();
         QVERIFY(port != 0);
-        // Every other address of this machine, other loopback ones included: nobody listens there.
+        // Nobody listens on any other address of this machine, other loopback addresses included.
         QList<QHostAddress> others{QHostAddress(QStringLiteral("127.0.0.2"))};
         for (const QHostAddress& address : QNetworkInterface::allAddresses())
             if (!address.isLoopback() && !address.isLinkLocal())

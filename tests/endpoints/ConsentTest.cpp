@@ -17,7 +17,7 @@ namespace {
 const auto approve = QStringLiteral("approve");
 const auto decline = QStringLiteral("decline");
 
-/// Every href and src of a page.
+/// Returns every href, src and action of a page.
 QStringList links(const QByteArray& page)
 {
     static const QRegularExpression link(QStringLiteral("(?:href|src|action)=\"([^\"]*)\""));
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QTRY_COMPARE(partner.decisions.signIns, oauth::FailureCounter::allowedFailures + 1);
         QElapsedTimer time;
         time.start();
-        QCOMPARE(partner.signIn(page).status, 200); // from the same address
+        QCOMPARE(partner.signIn(page).status, 200); // The same address as the guess.
         QVERIFY(!guess->isFinished());
         QCOMPARE(partner.wait(guess).status, 403);
         QVERIFY(time.elapsed() > oauth::FailureCounter::firstBlockMs / 2);
@@ -185,7 +185,7 @@ private Q_SLOTS:
         const auto strange = partner.recorder.exchanges();
         QVERIFY(std::none_of(strange.begin(), strange.end(),
             [](const Exchange& exchange) { return exchange.isProven; }));
-        // A stranger who knows a companyId does not bury its run.
+        // A stranger who knows a companyId cannot flood the history of its run.
         QCOMPARE(std::count_if(strange.begin(), strange.end(),
                      [](const Exchange& exchange) { return !exchange.correlationId.isEmpty(); }),
             20);
@@ -373,7 +373,7 @@ private Q_SLOTS:
         QNetworkReply* first = partner.start("POST", url, body);
         QTRY_COMPARE(partner.decisions.waiting, 1);
         QNetworkReply* second = partner.start("POST", url, body);
-        // The second one has reached the page when the recorder could only be waiting for both.
+        // When this is answered, the second submit has reached the page too.
         QCOMPARE(partner.open().status, 200);
         partner.decisions.release();
         QCOMPARE(partner.wait(first).status, 303);
@@ -402,7 +402,7 @@ private Q_SLOTS:
         const Answered page = partner.signIn(signInPage);
         QCOMPARE(partner.decide(page, first).outcome(), outcome);
         QCOMPARE(partner.decide(page, second).outcome(), outcome);
-        // Further back: the sign-in again, and a visit of its own with the same code.
+        // Further back: the sign-in again, and a new visit with the same code.
         QCOMPARE(partner.decide(partner.signIn(signInPage), second).outcome(), outcome);
         QCOMPARE(partner.decide(partner.signedIn(), second).outcome(), outcome);
         QCOMPARE(partner.decisions.approvals + partner.decisions.declines, 1);
@@ -584,7 +584,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("publicUrl");
         QTest::addColumn<QByteArray>("prefix");
         QTest::addColumn<bool>("stripsPrefix");
-        QTest::addColumn<QByteArray>("host"); // PORT stands for the endpoints' own
+        QTest::addColumn<QByteArray>("host"); // PORT stands for the endpoints' own port.
         const QString named = QStringLiteral("https://acme.example/connect");
         const QString atPort = QStringLiteral("https://acme.example:8443/connect/");
         QTest::newRow("nginx as it is unless told otherwise")

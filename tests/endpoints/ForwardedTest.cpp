@@ -9,9 +9,9 @@ using namespace jetbridge::endpoints;
 
 namespace {
 
-constexpr int patientAttempts = 12; ///< More wrong secrets than a peer may try in a minute.
+constexpr int patientAttempts = 12; ///< More wrong secrets than a peer may send in a minute.
 
-/// How one peer fares that tries names by the dozen: whether it was slowed (429) at the end.
+/// Tells whether a peer that tries many client ids is slowed down (429) in the end.
 bool isSlowed(Partner& partner, const QByteArray& forwardedFor)
 {
     int status = 0;
@@ -35,8 +35,8 @@ EndpointsOptions behind(const QString& peer)
 
 } // namespace
 
-/// Clause 42 (RFC 9700 4.13). Loopback peers are never slowed by address, so that being slowed
-/// shows whose address was believed.
+/// Tests clause 42 (RFC 9700 4.13). Loopback peers are never slowed down by address, so a peer that
+/// is slowed down shows which address was trusted.
 class ForwardedTest : public QObject {
     Q_OBJECT
 
@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         Partner partner(behind(QStringLiteral("127.0.0.1")));
         QVERIFY(isSlowed(partner, "203.0.113.7"));
-        // One guest's guesses are not another's.
+        // The failures of one peer do not count for another.
         QCOMPARE(partner
                      .postForm(QStringLiteral("/oauth/token"),
                          {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
@@ -76,7 +76,7 @@ private Q_SLOTS:
             << QByteArray("127.0.0.1, 203.0.113.9") << true;
         QTest::newRow("a client that hides behind another")
             << QByteArray("203.0.113.9, 127.0.0.1") << false;
-        // Guessing is limited all the same: see below.
+        // Guessing is limited all the same; see below.
         QTest::newRow("no address") << QByteArray("unknown") << true;
         QTest::newRow("nothing") << QByteArray("") << true;
         QTest::newRow("a port") << QByteArray("198.51.100.9:5555") << true;
@@ -143,7 +143,7 @@ private Q_SLOTS:
     void aClientThatHidesBehindTheOtherHeaderIsNotBelieved()
     {
         Partner partner(behind(QStringLiteral("127.0.0.1")));
-        // Each time another address in the header that the proxy does not write.
+        // Each request has another address in the header that the proxy does not write.
         int status = 0;
         for (int i = 0; i < patientAttempts; ++i)
             status = partner

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A backend down to the byte: answers every request with the same bytes, then closes.
+/// A backend that answers every request with the same bytes, then closes the connection.
 class RawBackend {
 public:
     explicit RawBackend(const QByteArray& answer, bool closes = true)
@@ -74,7 +74,7 @@ Outcome<BackendAnswer> deliver(
 
 } // namespace
 
-/// The partner's own backend, with all the ways it may fail.
+/// Tests the partner's own backend and all the ways in which it may fail.
 class HttpBackendTest : public QObject {
     Q_OBJECT
 

@@ -127,7 +127,7 @@ Task<Outcome<Done>> FakeDecisions::decline(OnboardingId, CompanyId)
     co_return Done{};
 }
 
-// --- Receiver and recorder
+// --- FakeReceiver and FakeRecorder
 
 Task<Outcome<ChosenAnswer>> FakeReceiver::receive(Notification notification)
 {
@@ -192,7 +192,7 @@ QList<Exchange> FakeRecorder::exchanges() const
     return m_exchanges;
 }
 
-// --- Answers
+// --- Answered
 
 QByteArray Answered::header(const QByteArray& name) const
 {
@@ -282,7 +282,7 @@ QString Answered::action() const
     return action;
 }
 
-// --- The partner
+// --- Partner
 
 Partner::Partner(EndpointsOptions options)
     : endpoints(decisions, receiver, clock, randomness, &recorder, std::move(options))

@@ -15,7 +15,7 @@
 
 namespace jetbridge::endpoints {
 
-/// A clock that stands still until it is told to go on; callable from any thread.
+/// A clock that moves only when it is told to; thread-safe.
 class TestClock final : public Clock {
 public:
     QDateTime now() const override { return QDateTime::fromSecsSinceEpoch(m_seconds, utc); }
@@ -30,7 +30,7 @@ public:
     QByteArray bytes(int count) override;
 };
 
-/// Something that a coroutine waits for until a test lets it go on.
+/// A gate at which a coroutine waits until a test opens it.
 class Gate : public QObject {
     Q_OBJECT
 
@@ -51,10 +51,10 @@ public:
 
     void present(Presentation presentation);
     void setDisplayMode(ConsentDisplayMode mode);
-    /// How the next approvals end; Done when nullopt.
+    /// Sets the failure of the next approvals; nullopt: they succeed.
     void failApprovals(std::optional<Failure> failure);
     void failSignIns(std::optional<Failure> failure);
-    /// Approvals wait from now on until release().
+    /// Makes approvals wait until release().
     void hold();
     void release();
 
@@ -73,11 +73,11 @@ private:
     std::shared_ptr<Gate> m_gate;
 };
 
-/// Where notifications go.
+/// A fake receiver of notifications.
 class FakeReceiver final : public NotificationReceiver {
 public:
     Task<Outcome<ChosenAnswer>> receive(Notification notification) override;
-    /// The next notifications are answered like this.
+    /// Sets the answer to the next notifications.
     void answerNext(ChosenAnswer answer, int times);
     QList<Notification> received() const;
     void fail(std::optional<Failure> failure);
@@ -105,30 +105,31 @@ private:
     QList<Exchange> m_exchanges;
 };
 
-/// What came back over HTTP, and a reader for our pages (well-formed XML on purpose).
+/// An HTTP answer, with a reader for our pages, which are well-formed XML for this purpose.
 struct Answered {
     int status = 0; ///< 0: no answer.
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    QUrl url; ///< Where it came from.
+    QUrl url; ///< The URL that answered.
 
     QByteArray header(const QByteArray& name) const;
     bool wellFormed() const;
-    QStringList ids() const; ///< Of all elements.
+    QStringList ids() const; ///< Returns the ids of all elements.
     QString attribute(const QString& id, const QString& name) const;
-    QString text(const QString& id) const; ///< All text inside the element.
+    QString text(const QString& id) const; ///< Returns all text inside the element.
     QString outcome() const
     {
         return attribute(QStringLiteral("outcome"), QStringLiteral("data-outcome"));
     }
-    QByteArray state() const; ///< The hidden field.
-    QString action() const; ///< Of the form, as it stands there.
-    QUrl target() const { return url.resolved(QUrl(action())); } ///< Where the form is sent.
+    QByteArray state() const; ///< Returns the hidden field.
+    QString action() const; ///< Returns the form's action as it is in the page.
+    /// Returns the URL to which the form is sent.
+    QUrl target() const { return url.resolved(QUrl(action())); }
 };
 
 using Headers = QList<QPair<QByteArray, QByteArray>>;
 
-/// The partner's endpoints, running, with everything around them played.
+/// The partner's running endpoints, with fakes around them.
 class Partner {
 public:
     explicit Partner(EndpointsOptions options = {});
@@ -158,17 +159,17 @@ public:
     Answered signIn(const Answered& page, const QString& code = QStringLiteral("ABCD-EFGH"),
         Headers headers = {});
     Answered decide(const Answered& page, const QString& decision, Headers headers = {});
-    /// open() and signIn(): the page with the two buttons.
+    /// Calls open() and signIn(), and returns the page with the two buttons.
     Answered signedIn(Headers headers = {})
     {
         return signIn(open(headers), QStringLiteral("ABCD-EFGH"), headers);
     }
 
-    /// Admits a client for a company, and gets a token for it over HTTP.
+    /// Admits a client for a company and requests a token for it over HTTP.
     QByteArray tokenFor(const QString& company);
     Answered notify(const QByteArray& token, const QByteArray& body, Headers headers = {});
 
-    static const QString redirect; ///< Where SmartRecruiters wants its customer back.
+    static const QString redirect; ///< Address to which the customer returns at SmartRecruiters.
 
     TestClock clock;
     TestRandomness randomness;
@@ -179,7 +180,7 @@ public:
     QNetworkAccessManager network;
 };
 
-/// A client as the onboarding flow issues it; the secret is "secret of <company>".
+/// Makes a client as the onboarding flow issues it; the secret is "secret of <company>".
 IssuedClient clientOf(const QString& company);
 
 } // namespace jetbridge::endpoints

@@ -18,7 +18,7 @@ private Q_SLOTS:
         QTcpServer silent;
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         const QUrl url(QStringLiteral("http://127.0.0.1:%1/").arg(silent.serverPort()));
-        // What is freed is overwritten (CMakeLists.txt): Qt must still find the reply that it gives
+        // Freed memory is overwritten (CMakeLists.txt): Qt must still find the reply that it gives
         // up.
         const auto probed = QCoro::waitFor(endpoints::probe(
             url, Secret(QByteArrayView("key")), "challenge", {}, std::chrono::milliseconds(50)));

@@ -23,7 +23,7 @@ QByteArray requestOf(const QByteArray& line, const QByteArray& headers, const QB
 
 } // namespace
 
-/// Every request that reaches the endpoints leaves its exchange, whatever it was told.
+/// Tests that every request to the endpoints is recorded, whatever its answer was.
 class RecordingTest : public QObject {
     Q_OBJECT
 
@@ -119,7 +119,7 @@ private Q_SLOTS:
     {
         Partner partner;
         const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
-        partner.receiver.answerNext({200, 0, true}, 100); // Qt asks again.
+        partner.receiver.answerNext({200, 0, true}, 100); // Qt repeats the request.
         QCOMPARE(partner.notify(token, R"({"eventType":"INTEGRATION_DISABLED"})").status, 0);
         QTRY_VERIFY(partner.recorder.exchanges().size() >= 2);
         const Exchange exchange = partner.recorder.exchanges().at(1);

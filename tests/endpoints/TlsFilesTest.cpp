@@ -18,7 +18,7 @@
 using namespace jetbridge;
 using namespace jetbridge::endpoints;
 
-/// The partner's own certificate and key; they are made here, with openssl.
+/// Tests the partner's own certificate and key, which are generated here with openssl.
 class TlsFilesTest : public QObject {
     Q_OBJECT
 
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QSslConfiguration::setDefaultConfiguration(usual);
         QCOMPARE(page.status, 200);
         QVERIFY(!page.header("Strict-Transport-Security").isEmpty());
-        // Nobody is served without TLS on the same port.
+        // A request without TLS on the same port is not served.
         QCOMPARE(partner.get(partner.at(QStringLiteral("/"))).status, 0);
     }
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
         const bool isTrusted = isSet || isInEnvironment;
         QVERIFY(probed.has_value() == isTrusted && delivered.has_value() == isTrusted);
         if (isTrusted)
-            QCOMPARE(delivered->status, 401); // it got there
+            QCOMPARE(delivered->status, 401); // The request arrived.
         else
             QCOMPARE(delivered.error().kind, FailureKind::Insecure);
     }
@@ -199,7 +199,7 @@ private:
         file.write(content);
     }
 
-    /// `openssl ca` alone sets a beginning, and an end in the past.
+    /// Signs a certificate; only `openssl ca` can set its start, and an end in the past.
     bool signedByItself(const char* name, const QDateTime& begin, const QDateTime& end) const
     {
         const auto time = [](const QDateTime& at) {

@@ -14,7 +14,8 @@ QByteArray basic(const QByteArray& id, const QByteArray& secret)
 
 } // namespace
 
-/// Any header is read or refused, and any pair comes back from a header as it went in (clause 2).
+/// Requires that any header is parsed or refused, and that any pair of credentials survives a round
+/// trip through a header (clause 2).
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
     const QByteArray bytes = fuzz::bytesOf(data, size);

@@ -5,7 +5,8 @@
 using namespace jetbridge;
 using fuzz::require;
 
-/// Whatever is accepted is bounded and sound text, and means the same after being encoded again.
+/// Requires that accepted forms are limited, valid text, and have the same meaning after they are
+/// encoded again.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
     const auto form = web::Form::parse(fuzz::bytesOf(data, size));

@@ -28,8 +28,8 @@ void credentialsComeBack(const QByteArray& json, Id Credentials::*id)
 
 } // namespace
 
-/// Bodies and files of JSON: refused with a reason, or read so that they can be kept and read
-/// again.
+/// Requires that JSON bodies and files are refused with a reason, or parsed so that they can be
+/// stored and read again.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
     const QByteArray json = fuzz::bytesOf(data, size);
@@ -52,8 +52,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
             !finding.field.isEmpty() && !finding.message.isEmpty(), "a finding says what and why");
     const auto again = Application::fromJson(QJsonDocument(application->toJson()).toJson());
     require(again.has_value(), "a kept application can be read again");
-    // Not the applications themselves: half a surrogate pair in a URL becomes U+FFFD when it is
-    // kept.
+    // The applications themselves are not compared: half a surrogate pair in a URL becomes U+FFFD
+    // when it is stored.
     require(again->toJson() == application->toJson(), "a kept application comes back");
     return 0;
 }

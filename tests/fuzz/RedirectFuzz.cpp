@@ -12,8 +12,8 @@ namespace {
 const QStringList allowedHosts{QStringLiteral("www.smartrecruiters.com"),
     QStringLiteral("localhost:43110"), QStringLiteral("127.0.0.1:43110")};
 
-/// Where a browser goes by the letters of a Location header alone: between "//" and the path, query
-/// or fragment.
+/// Returns where a browser goes by the text of a Location header: the part between "//" and the
+/// path, query or fragment.
 QByteArray place(const QByteArray& location)
 {
     const qsizetype start = location.indexOf("://") + 3;
@@ -24,7 +24,7 @@ QByteArray place(const QByteArray& location)
 
 } // namespace
 
-/// Nothing that is accepted leads anywhere but to a host of the list (RFC 9700 4.11).
+/// Requires that an accepted redirect leads only to a host of the list (RFC 9700 4.11).
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
     const QString text = QString::fromUtf8(fuzz::bytesOf(data, size));

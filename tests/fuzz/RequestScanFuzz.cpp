@@ -12,7 +12,7 @@ using State = RequestScan::State;
 
 namespace {
 
-// Small, so that inputs of a fuzzer's size go over them.
+// The limits are small, so that inputs of a fuzzer's size exceed them.
 constexpr RequestScan::Bounds bounds{1024, 2048};
 constexpr int mostRequests = 16;
 
@@ -55,8 +55,8 @@ void check(const Reading& reading)
         "what decides is said once");
 }
 
-/// Every request of a connection whose bytes arrive in pieces of these sizes (the last one
-/// repeats).
+/// Returns every request of a connection whose bytes arrive in pieces of these sizes; the last size
+/// is repeated.
 std::vector<Reading> readings(const QByteArray& bytes, const std::vector<qsizetype>& pieces)
 {
     std::vector<Reading> all;
@@ -92,7 +92,7 @@ std::vector<Reading> readings(const QByteArray& bytes, const std::vector<qsizety
 
 } // namespace
 
-/// However the bytes are cut into segments, the same requests are read, and all of them are sound.
+/// Requires that the same valid requests are read, however the bytes are split into segments.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
     const QByteArray bytes = fuzz::bytesOf(data, size);

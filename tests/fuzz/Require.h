@@ -8,7 +8,7 @@
 
 namespace jetbridge::fuzz {
 
-/// Ends the run, and thereby keeps the input as a finding, when what must hold does not.
+/// Aborts the run when a requirement does not hold; the fuzzer then keeps the input as a finding.
 inline void require(bool holds, const char* what)
 {
     if (holds)
@@ -17,7 +17,7 @@ inline void require(bool holds, const char* what)
     std::abort();
 }
 
-/// The fuzzer's bytes; a copy, so that reading past their end is seen by AddressSanitizer.
+/// Returns a copy of the fuzzer's bytes, so that AddressSanitizer detects reads past their end.
 inline QByteArray bytesOf(const unsigned char* data, std::size_t size)
 {
     return QByteArray(reinterpret_cast<const char*>(data), qsizetype(size));

@@ -19,7 +19,7 @@ namespace {
 
 const QString ui = QStringLiteral("ui");
 
-/// Room -> the rooms it may know besides itself. Anything of ui/ counts as the room "ui".
+/// Returns which rooms each room may know besides itself. All of ui/ counts as the room "ui".
 const QHash<QString, QStringList>& mayKnow()
 {
     static const QHash<QString, QStringList> table = [] {
@@ -53,7 +53,7 @@ const QHash<QString, QStringList>& mayKnow()
     return table;
 }
 
-/// The rooms that do nothing with the outside by themselves: of Qt they know the core alone.
+/// Tells whether a room has no I/O of its own: such rooms may use only the core of Qt.
 bool isPure(const QString& room)
 {
     static const QStringList pure{QStringLiteral("domain"), QStringLiteral("async"),
@@ -61,13 +61,14 @@ bool isPure(const QString& room)
     return pure.contains(room);
 }
 
-/// "QtNetwork" for "QNetworkReply", found among Qt's installed headers; empty for what is not Qt's.
+/// Returns the module of one of Qt's installed headers: "QtNetwork" for "QNetworkReply"; empty for
+/// other headers.
 QString qtModuleOf(const QString& header)
 {
     const int slash = int(header.indexOf(QLatin1Char('/')));
     if (slash > 0)
         return header.startsWith(QLatin1String("Qt")) ? header.left(slash) : QString();
-    // Some names exist twice, as a forward: the lower module counts.
+    // Some names also exist as forwarding headers in another module: the lower module counts.
     for (const char* module :
         {"QtCore", "QtGui", "QtNetwork", "QtSql", "QtHttpServer", "QtSvg", "QtWidgets",
             "QtSvgWidgets", "QtWebEngineCore", "QtWebEngineWidgets", "QtWebEngineQuick"}) {
@@ -80,7 +81,7 @@ QString qtModuleOf(const QString& header)
     return {};
 }
 
-/// "domain" for app/domain/..., "ui" for ui/...
+/// Returns the room of a path: "domain" for app/domain/..., "ui" for ui/...
 QString roomOf(const QString& path)
 {
     const QStringList parts = path.split(QLatin1Char('/'));
@@ -95,7 +96,8 @@ void forEachLine(
         visit(i + 1, lines.at(i));
 }
 
-/// From "// English ..." to the end of what it stands above: a brace in the first column.
+/// Returns the lines from "// English ..." to the end of the function or table below it: a brace in
+/// the first column.
 QSet<int> linesOnPurposeEnglish(const QByteArray& content)
 {
     QSet<int> lines;
@@ -120,7 +122,8 @@ QString checkRoomInclude(const QString& room, const QString& header)
     const bool isRoomOfApp = mayKnow().contains(other) && other != ui;
     if (room == ui && !isRoomOfApp)
         return {};
-    // traffic/ is also a screen of ui/: the file says which of the two is meant.
+    // traffic/ is also the folder of a screen in ui/: whether the file exists tells which of the
+    // two is meant.
     if (room == ui && QFileInfo::exists(QStringLiteral(JETBRIDGE_HOUSE "/ui/") + header))
         return {};
     if (other == room || mayKnow().value(room).contains(other))
@@ -171,14 +174,14 @@ QList<Violation> checkIncludes(const SourceFile& file)
 
 QList<Violation> checkScreens(const SourceFile& file)
 {
-    // Those that every screen may know, each with the folders that it knows itself.
+    // Folders that every screen may know, each with the folders that it may know itself.
     static const QHash<QString, QStringList> shared{{QStringLiteral("parts"), {}},
         {QStringLiteral("browser"), {QStringLiteral("parts")}},
         {QStringLiteral("journal"), {QStringLiteral("parts"), QStringLiteral("browser")}}};
     static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*\"([^\"]+)\""));
     const QStringList path = file.path.split(QLatin1Char('/'));
     if (path.first() != ui || path.size() < 3)
-        return {}; // the frame knows all screens
+        return {}; // The frame knows all screens.
     const QString& folder = path.at(1);
     QList<Violation> violations;
     forEachLine(file.content, [&](int number, const QString& line) {
@@ -285,8 +288,7 @@ QList<Violation> checkLicence(const SourceFile& file)
 
 QList<Violation> checkPublicTypes(const SourceFile& file)
 {
-    // Types of the namespace start in the first column: what is declared inside another type is
-    // indented.
+    // Types of the namespace start in the first column; types inside another type are indented.
     static const QRegularExpression type(
         QStringLiteral("^(?:class|struct|enum(?: class)?)\\s+(\\w+)|^using\\s+(\\w+)\\s*="));
     QList<Violation> violations;
@@ -300,7 +302,7 @@ QList<Violation> checkPublicTypes(const SourceFile& file)
             violations.append({file.path, number,
                 QStringLiteral("%1 needs a /// line that says what it is for")
                     .arg(match.captured(1).isEmpty() ? match.captured(2) : match.captured(1))});
-        // A template's own line stands between the comment and the type.
+        // The line of a template is between the comment and the type.
         if (!line.startsWith(QLatin1String("template")))
             before = line;
     });
@@ -323,19 +325,19 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
         {QStringLiteral("Qt::UTC"), QStringLiteral("newer Qt deprecates it: domain/Utc.h")},
     };
     static const QRegularExpression thrown(QStringLiteral("\\bthrow\\b"));
-    // Where what is forbidden elsewhere belongs.
+    // Places where a word is allowed that is forbidden elsewhere.
     const auto isAt = [&file](const char* folder) {
         return file.path.startsWith(QLatin1String(folder));
     };
     QList<Violation> violations;
     forEachLine(file.content, [&](int number, const QString& line) {
         QString code = line.section(QLatin1String("//"), 0, 0);
-        // Switching it off by name is what we want.
+        // Switching it off by name is intended.
         code.remove(QLatin1String("setInsecureFallback(false)"));
         code.remove(QLatin1String("utc = Qt::UTC"));
         if (isAt("app/http/"))
             code.remove(QLatin1String("QNetworkAccessManager"));
-        // WebEngine asks a page's questions synchronously.
+        // WebEngine needs synchronous answers to a page's questions.
         if (isAt("ui/browser/engine/PageAsker."))
             code.remove(QLatin1String("QEventLoop"));
         if (isAt("app/") && thrown.match(code).hasMatch())
@@ -366,7 +368,8 @@ QList<Violation> checkAwaits(const SourceFile& file)
 
 QList<Violation> checkPages(const SourceFile& file)
 {
-    // Files that people save, of which one is written exchange by exchange: no pages of a server.
+    // These files are saved by people, and one of them is written exchange by exchange; they are
+    // not pages of a server.
     static const QStringList saved{QStringLiteral("app/traffic/HtmlExport.cpp"),
         QStringLiteral("app/conformance/HtmlDocument.cpp"),
         QStringLiteral("app/flows/RegisterApplication.cpp")};
@@ -413,7 +416,7 @@ QList<Violation> checkShownText(const SourceFile& file)
         return QSet<QString>(list.begin(), list.end());
     };
     static const QSet<QString> translating = names("tr translate QT_TR_NOOP QT_TRANSLATE_NOOP");
-    // Logs are read by engineers, style sheets and patterns by programs.
+    // Logs are for engineers; style sheets and patterns are for programs.
     static const QSet<QString> unseen =
         names("qDebug qInfo qWarning qCritical qFatal setStyleSheet "
               "QRegularExpression static_assert Q_ASSERT");
@@ -447,8 +450,8 @@ QList<Violation> check(const SourceFile& file)
 {
     const QFileInfo info(file.path);
     const QString kind = info.suffix();
-    // JSON and tables have no comments; Linguist drops them from .ts; transcripts and corpora are
-    // taken as they are.
+    // JSON and tables have no comments; Linguist removes them from .ts; transcripts and corpora are
+    // used unchanged.
     static const QStringList bare{QStringLiteral("json"), QStringLiteral("csv"),
         QStringLiteral("ts"), QStringLiteral("txt"), QStringLiteral("pem"), QStringLiteral("har")};
     const bool isText = !file.content.contains('\0');

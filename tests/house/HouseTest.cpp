@@ -164,7 +164,7 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "a page or style sheet is a template in resources/, no string");
     plant("an event loop is nested", "ui/A.cpp", "QEventLoop loop;",
         "QEventLoop: no nested event loop: co_await instead");
-    // In two parts: this file is checked, too.
+    // The text is split, because this file is checked too.
     plant("a co_await is bound", "tests/flows/ATest.cpp",
         "const auto [a, b] = co_"
         "await f();",

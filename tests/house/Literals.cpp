@@ -10,7 +10,7 @@ bool isWordCharacter(QChar c)
     return c.isLetterOrNumber() || c == QLatin1Char('_');
 }
 
-/// Reads a source from left to right and keeps in mind which brackets are open.
+/// A reader of C++ source that keeps track of the open brackets.
 class Reader {
 public:
     explicit Reader(const QByteArray& source)
@@ -47,7 +47,7 @@ private:
             && QStringView(m_text).mid(m_at + 1).trimmed().startsWith(QLatin1String("include"));
     }
 
-    /// In 10'000 the ' separates digits; in u'x' it does not.
+    /// Tells whether a ' separates digits, as in 10'000, which it does not do in u'x'.
     bool followsNumber() const
     {
         const QString word = nameBefore();
@@ -109,7 +109,7 @@ private:
         step();
     }
 
-    /// "setText" of "m_label->setText(", "" of "= {".
+    /// Returns the name before a bracket: "setText" in "m_label->setText(", "" in "= {".
     QString nameBefore() const
     {
         qsizetype start = m_at;

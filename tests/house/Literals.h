@@ -7,13 +7,13 @@
 
 namespace house {
 
-/// A string literal of a C++ source, and what it is an argument of, outermost first:
-/// {"setText", "QStringLiteral"}. Literals in comments and #includes are none.
+/// A string literal of a C++ source file, with the calls that it is an argument of, outermost
+/// first: {"setText", "QStringLiteral"}. Literals in comments and #includes are not included.
 struct Literal {
     int line = 1;
-    QString text; ///< As it is written, escapes and all.
+    QString text; ///< The text as written, including its escapes.
     QStringList calls;
-    bool isRaw = false; ///< R"(...)": a script or another language inside.
+    bool isRaw = false; ///< R"(...)": it contains a script or another language.
 };
 
 QList<Literal> literalsOf(const QByteArray& source);

@@ -42,8 +42,8 @@ QSet<QString> placeholders(const QString& text)
     return found;
 }
 
-/// What a text ends with tells whether it is a sentence, a question, a caption or a button that
-/// asks first.
+/// Returns the punctuation at the end of a text, which distinguishes sentences, questions, captions
+/// and buttons that ask first.
 QString ending(const QString& text)
 {
     static const QRegularExpression end(QStringLiteral("[.:?!]*$"));
@@ -75,7 +75,7 @@ QString faultOf(const Translation& translation, const QString& language)
     static const QRegularExpression words(QStringLiteral("[a-z]{2,}[^%]* [A-Za-z]*[a-z]{2,}"));
     if (!translation.state.isEmpty())
         return QStringLiteral("is %1").arg(translation.state);
-    // Polish counts 1; 2 to 4; and the rest.
+    // Polish has separate forms for 1, for 2 to 4, and for the rest.
     const int numbers = language == QLatin1String("pl") ? 3 : 2;
     if (translation.forms.size() != (translation.isPlural ? numbers : 1))
         return QStringLiteral("has %1 forms").arg(translation.forms.size());

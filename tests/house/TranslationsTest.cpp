@@ -43,7 +43,7 @@ private Q_SLOTS:
 
 private:
     const QDir m_house{QStringLiteral(JETBRIDGE_HOUSE)};
-    QTemporaryDir m_upToDate; ///< The translations as the sources want them.
+    QTemporaryDir m_upToDate; ///< The translations as updated from the sources.
 };
 
 void TranslationsTest::initTestCase()
@@ -58,7 +58,7 @@ void TranslationsTest::initTestCase()
     const QByteArray said = update.readAll();
     QVERIFY2(
         update.exitStatus() == QProcess::NormalExit && update.exitCode() == 0, said.constData());
-    // What lupdate complains about is looked up in vain ("lacks Q_OBJECT macro").
+    // Texts that lupdate complains about ("lacks Q_OBJECT macro") would never be found at run time.
     QVERIFY2(said.isEmpty(), said.constData());
 }
 
@@ -67,7 +67,7 @@ void TranslationsTest::everyTextOfTheSourcesIsTranslated_data()
     QTest::addColumn<int>("atLeast");
     QTest::newRow("de") << 400;
     QTest::newRow("pl") << 400;
-    QTest::newRow("en") << 2; // plurals only
+    QTest::newRow("en") << 2; // Plurals only.
 }
 
 void TranslationsTest::everyTextOfTheSourcesIsTranslated()

@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Answers each request with the same bytes; closes the connection, or keeps it open.
+/// A server that answers each request with the same bytes, and closes the connection or keeps it
+/// open.
 class RawServer {
 public:
     explicit RawServer(const QByteArray& answer, bool closes = true)
@@ -60,7 +61,7 @@ http::Delivery sent(const http::Request& request)
 
 } // namespace
 
-/// What the one HTTP client does for all of its users; tests/wire has the failures one by one.
+/// Tests what the HTTP client does for all of its users; tests/wire has the single failures.
 class ClientTest : public QObject {
     Q_OBJECT
 
@@ -94,7 +95,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("mayBePlain");
         QTest::addColumn<FailureKind>("kind");
         QTest::newRow("not allowed") << false << FailureKind::Insecure;
-        QTest::newRow("allowed") << true << FailureKind::Unreachable; // there is no such host
+        QTest::newRow("allowed") << true << FailureKind::Unreachable; // This host does not exist.
     }
     void httpToAnotherComputerLeavesOnlyWhereItIsAllowed()
     {

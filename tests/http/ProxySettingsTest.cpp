@@ -8,7 +8,7 @@
 using namespace jetbridge;
 using namespace jetbridge::http;
 
-/// The variables that name proxies, as curl reads them.
+/// Tests the variables that name proxies, read as curl reads them.
 class ProxySettingsTest : public QObject {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ private Q_SLOTS:
             "http://b.example:2");
         row("for all", {"all_proxy=proxy.example:1"}, "http://proxy.example:1");
         row("http has its own", {"https_proxy=a.example:1"}, "none", "http://api.example/x");
-        // A CGI program gets a request's header Proxy under this name.
+        // A CGI program gets a request's header Proxy in this variable.
         row("HTTP_PROXY is not believed", {"HTTP_PROXY=a.example:1"}, "none",
             "http://api.example/x");
         row("localhost", {"https_proxy=a.example:1"}, "none", "https://localhost:8443/x");

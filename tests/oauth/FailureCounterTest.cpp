@@ -21,7 +21,8 @@ private Q_SLOTS:
             }
             QVERIFY(counter.waitMs(key, FailureCounter::allowedFailures) > 0);
             QCOMPARE(counter.waitMs(key + 'y', FailureCounter::allowedFailures), 0);
-            QVERIFY(length < 100 || key.isDetached()); // else somebody holds on to its bytes
+            // Otherwise somebody else still shares the bytes.
+            QVERIFY(length < 100 || key.isDetached());
             counter.succeeded(key);
             QCOMPARE(counter.waitMs(key, FailureCounter::allowedFailures), 0);
         }

@@ -44,7 +44,7 @@ QByteArray basic(const QByteArray& pair)
 
 } // namespace
 
-/// RFC 7662, clause by clause.
+/// Tests RFC 7662, clause by clause.
 class IntrospectionTest : public QObject {
     Q_OBJECT
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void aLiveTokenIsTold_rfc7662_2_2()
     {
         m_clock.time = m_clock.time.addSecs(10);
-        m_issuer->setLifetime(60); // says nothing about tokens that are there already
+        m_issuer->setLifetime(60); // It does not change tokens that exist already.
         const web::Reply reply = ask("token=" + m_token + "&token_type_hint=access_token");
         QCOMPARE(reply.status, 200);
         QCOMPARE(header(reply, "Content-Type"), QByteArray("application/json"));

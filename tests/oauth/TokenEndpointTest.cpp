@@ -78,7 +78,7 @@ const QByteArray inBody = "&client_id=app&client_secret=secret";
 
 } // namespace
 
-/// The server's half of RFC 6749, 6750 and 9700, clause by clause.
+/// Tests the server's part of RFC 6749, 6750 and 9700, clause by clause.
 class TokenEndpointTest : public QObject {
     Q_OBJECT
 

@@ -37,13 +37,13 @@ Served::Headers basic(const Answer& app)
 
 } // namespace
 
-/// The standards' clauses that hold for the simulator, by number, over HTTP as a partner meets
-/// them.
+/// Tests the clauses of the standards that apply to the simulator, by number, over HTTP as a
+/// partner meets them.
 class ClausesTest : public QObject, private Served {
     Q_OBJECT
 
 private:
-    /// What a request is refused with, and that it is said as RFC 6749 5.2 wants it.
+    /// Checks the error of a refusal, and that its format is that of RFC 6749 5.2.
     void isRefused(const Answer& answer, const QString& error, int status = 400)
     {
         QCOMPARE(answer.status, status);
@@ -290,7 +290,7 @@ private Q_SLOTS:
 
     void clause26TokensAndSecretsCarryEnoughBitsAndNeverRepeat()
     {
-        constexpr qsizetype characters = 43; // 256 bits as base64url
+        constexpr qsizetype characters = 43; // 256 bits as base64url.
         start();
         const Answer app = registerApp();
         QCOMPARE(app.text("clientSecret").size(), characters);
@@ -301,7 +301,7 @@ private Q_SLOTS:
         for (const QString& token : tokens)
             QVERIFY(token.size() >= characters);
 
-        // Without a seed nothing can be foretold.
+        // Without a seed nothing is predictable.
         QSet<QByteArray> secrets;
         for (int i = 0; i < 3; ++i) {
             simulator = std::make_unique<Simulator>(simulator::SimulatorOptions{});

@@ -9,17 +9,18 @@ using namespace jetbridge;
 
 namespace {
 
-// By its path: another Python in front of Debian's would not find Debian's packages.
+// It is called by its path: another Python that comes first in PATH would not find Debian's
+// packages.
 const QString debianPython = QStringLiteral("/usr/bin/python3");
 
 } // namespace
 
-/// Clients that others wrote get tokens from the simulator.
+/// Tests that third-party clients get tokens from the simulator.
 class ClientsTest : public QObject, private Served {
     Q_OBJECT
 
 private:
-    /// What a client needs to know, as JSON.
+    /// Returns the data that a client needs, as JSON.
     QByteArray introduction()
     {
         const Answer app = registerApp();

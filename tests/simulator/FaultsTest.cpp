@@ -14,7 +14,7 @@ namespace {
 const QString tokenPath = QStringLiteral("/identity/oauth/token");
 const QString confirmPath = QStringLiteral("/apps-integrations/partner-api/integrations");
 
-/// What a plain socket sees: every byte until the other side closes.
+/// The result of a plain socket: every byte until the other side closes.
 struct Wire {
     QByteArray bytes;
     qint64 milliseconds = 0;
@@ -28,8 +28,8 @@ struct Wire {
 
 } // namespace
 
-/// Every fault that a rule can ask for, which requests it acts on, how often, and rules that make
-/// no sense.
+/// Tests every fault of a rule, the requests to which it applies and how often, and rules that are
+/// invalid.
 class FaultsTest : public QObject, private Served {
     Q_OBJECT
 
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(takeUndescribed(), QString());
     }
 
-    // --- What a rule does, one test each.
+    // --- The effects of a rule, one test each
     void statusAnswersAndNothingIsDone()
     {
         begin(R"([{"match":{"path":"/apps-integrations*"},"do":{"status":503}}])");
@@ -252,11 +252,11 @@ private Q_SLOTS:
         QCOMPARE(answer.headers["content-type"], "application/problem+json");
     }
 
-    // --- On which requests it acts.
+    // --- The requests to which it applies
     void aRuleActsOnWhatItMatches_data()
     {
         QTest::addColumn<QByteArray>("match");
-        QTest::addColumn<QList<bool>>("acts"); // token, jobs, one job, setup page, grant by form
+        QTest::addColumn<QList<bool>>("acts"); // Token, jobs, one job, setup page, grant by form.
         QTest::newRow("everything")
             << QByteArray("{}") << QList<bool>{true, true, true, true, true};
         QTest::newRow("method") << QByteArray(R"({"method":"POST"})")
@@ -311,7 +311,7 @@ private Q_SLOTS:
         QCOMPARE(statuses(1), QList<int>{200});
     }
 
-    // --- How often.
+    // --- How often it applies
     void sequences_data()
     {
         QTest::addColumn<QByteArray>("rules");
@@ -376,7 +376,7 @@ private Q_SLOTS:
         QCOMPARE(get("/").status, 200);
     }
 
-    // --- Rules that make no sense: 400, where, and nothing has changed.
+    // --- Invalid rules: 400 with the place, and nothing is changed
     void aBadRuleIsRefusedWithItsPlace_data()
     {
         QTest::addColumn<QByteArray>("rules");

@@ -8,7 +8,7 @@
 
 using namespace jetbridge;
 
-/// The OpenAPI 3.1 description says what is served: all of it, and nothing else.
+/// Tests that the OpenAPI 3.1 description covers everything that is served, and nothing else.
 class OpenApiTest : public QObject, private Served {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private:
                 operations.insert(method.toUpper().toLatin1() + ' ' + path.toLatin1());
         return operations;
     }
-    /// Asks for everything once at least, with what comes of it: good answers and refusals.
+    /// Requests everything at least once, with successful answers and refusals.
     void tour()
     {
         const Answer app = registerApp("REDIRECT", true);

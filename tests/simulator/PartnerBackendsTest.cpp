@@ -13,7 +13,7 @@
 
 using namespace jetbridge;
 
-/// Partner backends of a page, written in other languages with nothing but their standard
+/// Tests partner backends of one page each, written in other languages with only their standard
 /// libraries.
 class PartnerBackendsTest : public QObject {
     Q_OBJECT

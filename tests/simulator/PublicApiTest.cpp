@@ -26,7 +26,7 @@ bool hasTheFourHeaders(const Answer& answer)
 
 } // namespace
 
-/// What customer-level credentials are good for: data that looks real, within scopes and limits.
+/// Tests the API for customer-level credentials: realistic data, within scopes and limits.
 class PublicApiTest : public QObject, private Served {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ private:
     QByteArray m_token;
 
     void unlimited() { send("PUT", "/_simulator/settings", R"({"requestsPerSecond":0})"); }
-    /// Every record of a list, page by page.
+    /// Returns every record of a list, page by page.
     QJsonArray all(const QString& list, int limit = 100)
     {
         QJsonArray records;
@@ -51,10 +51,11 @@ private:
         }
         return records;
     }
-    /// So many requests at once; the statuses, sorted.
+    /// Sends `count` requests at once and returns the sorted statuses.
     QList<int> together(int count, const QString& path)
     {
-        std::vector<std::unique_ptr<QNetworkAccessManager>> networks; // each opens few connections
+        // Each manager opens few connections.
+        std::vector<std::unique_ptr<QNetworkAccessManager>> networks;
         QList<QNetworkReply*> replies;
         for (int i = 0; i < count; ++i) {
             networks.push_back(std::make_unique<QNetworkAccessManager>());
@@ -108,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(get(path, customerToken({scope})).status, 200);
         const Answer refused = get(path, customerToken(others));
         QCOMPARE(refused.status, 403);
-        // As SmartRecruiters' customer API refuses.
+        // The format of SmartRecruiters' customer API.
         QCOMPARE(refused.json().keys(), (QStringList{"errors", "message"}));
         QCOMPARE(refused.code(), "INSUFFICIENT_SCOPE");
         QVERIFY(hasTheFourHeaders(refused));
@@ -227,7 +228,7 @@ private Q_SLOTS:
         QCOMPARE(refused.code(), "TOO_MANY_REQUESTS");
         QCOMPARE(refused.headers["x-ratelimit-remaining"], "0");
         QVERIFY(hasTheFourHeaders(refused));
-        // Another credential has its own ten.
+        // Another credential has ten requests of its own.
         QCOMPARE(get("/jobs", customerToken({"jobs_read"})).status, 200);
         post("/_simulator/clock", {{"advanceSeconds", 1}});
         QCOMPARE(get("/jobs", m_token).status, 200);
@@ -252,7 +253,7 @@ private Q_SLOTS:
             status = get("/jobs", m_token).status;
         QCOMPARE(status, 429);
         post("/_simulator/clock", move);
-        // Asked once a turn: QTRY_COMPARE would ask again after its success.
+        // One request per turn: QTRY_COMPARE would send another one after its success.
         QTRY_VERIFY_WITH_TIMEOUT(
             status == 200 || (status = get("/jobs", m_token).status) == 200, 5000);
     }
@@ -263,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(together(9, "/jobs"), (QList<int>{200, 200, 200, 200, 200, 200, 200, 200, 429}));
         post("/_simulator/clock", {{"advanceSeconds", 2}});
         QCOMPARE(together(2, "/candidates"), (QList<int>{200, 429}));
-        // Time that stands still keeps nobody from finishing.
+        // A stopped clock does not keep requests from finishing.
         post("/_simulator/clock", {{"freezeAt", "2027-01-01T00:00:00Z"}});
         setFaults(R"([{"match":{"method":"GET"},"times":2,"do":{"delayMs":50}}])");
         m_token = customerToken({"candidates_read"});

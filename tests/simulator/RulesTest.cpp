@@ -7,7 +7,7 @@
 using namespace jetbridge;
 using simulator::SimulatorOptions;
 
-/// The guide's rules, as a partner that breaks them meets them.
+/// Tests the guide's rules as a partner meets them who breaks them.
 class RulesTest : public QObject, private Served {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ private:
     {
         return post("/apps-integrations/partner-api/integrations", body, token);
     }
-    /// Connects globex, disables it, and says what came of the notification.
+    /// Connects globex, disables the integration, and returns the result of the notification.
     QJsonObject notified(const QJsonObject& settings, const QList<int>& refusals)
     {
         if (!settings.isEmpty())
@@ -44,7 +44,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("bidirectional");
         QTest::addColumn<bool>("granted");
-        QTest::addColumn<QJsonObject>("changes"); // of the sound call; null leaves a field out
+        // Changes of the valid call; null removes a field.
+        QTest::addColumn<QJsonObject>("changes");
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("code");
         const QJsonValue none = QJsonValue::Null;
@@ -161,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(connected(app, {}, "initech").status, 200);
     }
 
-    // --- What the control interface is told: 400, where, and nothing has changed.
+    // --- Invalid requests to the control interface: 400 with the place, and nothing is changed
     void anApplicationCanBeRegisteredAgainAsItIsRead()
     {
         SimulatorOptions options;
@@ -239,7 +240,7 @@ private Q_SLOTS:
     void visibilityAndTheListOfCompaniesGoTogether_data()
     {
         QTest::addColumn<QJsonObject>("asked");
-        QTest::addColumn<QString>("refusal"); // empty: it is registered
+        QTest::addColumn<QString>("refusal"); // Empty: it is registered.
         QTest::addColumn<QString>("visibility");
         const QJsonArray some{"initech"};
         QTest::newRow("nothing said") << QJsonObject{} << ""
@@ -304,7 +305,7 @@ private Q_SLOTS:
         QCOMPARE(post("/_simulator/apps/none/review", {{"decision", "approve"}}).status, 404);
     }
 
-    // --- Telling callbackUrl (guide, 1)
+    // --- Notifying callbackUrl (guide, 1)
     void theTokenIsAskedForAsTheSettingSays_data()
     {
         QTest::addColumn<bool>("basic");
@@ -378,7 +379,8 @@ private Q_SLOTS:
     void aFailedNotificationIsTriedAsOftenAsTheSettingSays_data()
     {
         QTest::addColumn<int>("retries");
-        QTest::addColumn<QList<int>>("refusals"); // of token and callback, as they come
+        // Answers of token endpoint and callback, in their order.
+        QTest::addColumn<QList<int>>("refusals");
         QTest::addColumn<bool>("sent");
         QTest::addColumn<int>("attempts");
         QTest::addColumn<QString>("reason");

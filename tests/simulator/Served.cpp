@@ -72,7 +72,7 @@ Answer Served::send(const QByteArray& method, const QString& path, const QByteAr
         request.setRawHeader("Authorization", "Bearer " + token);
     for (const auto& [name, value] : headers)
         request.setRawHeader(name, value);
-    // A connection of its own for each request, as different programs would have.
+    // Each request has a connection of its own, as requests of different programs would have.
     QNetworkAccessManager network;
     const auto reply = test::answered(network.sendCustomRequest(request, method, body));
     Answer answer{test::statusOf(*reply), reply->readAll(), {}};
@@ -114,8 +114,8 @@ void Served::compareWithDescription(
     const QJsonObject paths = description()["paths"].toObject();
     const QString pattern = patternOf(paths, path);
     const QJsonObject operation = paths[pattern][QString::fromLatin1(method.toLower())].toObject();
-    // What is not there, or not by this method, needs no description, and what the guard refuses on
-    // any path has one for all.
+    // Unknown paths and methods need no description, and refusals of the guard have one for all
+    // paths.
     const int status = answer.status;
     const bool isAbsent = operation.isEmpty() && (status == 404 || status == 405);
     const bool isGuards = status == 413 || status == 421 || status == 431;

@@ -13,7 +13,7 @@
 
 class QTcpSocket;
 
-/// What came back over HTTP.
+/// An HTTP answer.
 struct Answer {
     int status = 0; ///< 0: no answer.
     QByteArray body;
@@ -25,27 +25,28 @@ struct Answer {
     QString text(const char* field) const { return json()[QLatin1String(field)].toString(); }
 };
 
-/// A partner's own backend: notes what arrives, whole requests, and answers with a token or 200.
+/// A partner's own backend: it records complete requests, and answers with a token or 200.
 class PartnerBackend : public QTcpServer {
 public:
     PartnerBackend();
     QString url(const char* path) const;
 
     QList<QByteArray> requests;
-    QList<int> refusals; ///< Statuses of the next answers; then it is well again.
+    QList<int> refusals; ///< Statuses of the next answers; afterwards it works again.
 
 private:
     void read(QTcpSocket* socket);
     QHash<QTcpSocket*, QByteArray> m_pending;
 };
 
-/// A running simulator as its partner sees it, over HTTP and nothing else. What it answers is
-/// compared with its own OpenAPI description all the while.
+/// A running simulator as its partner sees it, only over HTTP. Its answers are always compared with
+/// its own OpenAPI description.
 class Served {
 public:
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-    void start(jetbridge::simulator::SimulatorOptions options = {}); ///< Seed 7 unless it says so.
+    /// Uses seed 7 unless the options have one.
+    void start(jetbridge::simulator::SimulatorOptions options = {});
     void stop() { simulator.reset(); }
 
     QUrl at(const QString& path) const { return QUrl(simulator->portalUrl().toString() + path); }
@@ -57,7 +58,7 @@ public:
     {
         return send("GET", path, {}, token);
     }
-    /// The token endpoint, with this form.
+    /// Posts a form to the token endpoint.
     Answer tokenRequest(const QByteArray& form, const Headers& headers = {});
     QByteArray token(const QString& id, const QString& secret);
 
@@ -68,20 +69,22 @@ public:
     QByteArray masterToken(const Answer& app);
     Answer confirm(const Answer& app, QJsonObject more = {},
         const QString& company = QStringLiteral("globex"));
-    /// Grants and confirms: the customer-level credentials and the integrationId.
+    /// Grants and confirms; returns the customer-level credentials and the integrationId.
     Answer connected(const Answer& app, QJsonObject more = {},
         const QString& company = QStringLiteral("globex"));
-    /// Registers an application with these scopes, connects globex, and gets a token for it.
+    /// Registers an application with these scopes, connects globex, and returns a token for it.
     QByteArray customerToken(const QStringList& scopes);
-    /// `rules`: a JSON list. Requests with faults in force are not compared with the description.
+    /// Sets `rules`, a JSON list. While there are faults, answers are not compared with the
+    /// description.
     Answer setFaults(const QByteArray& rules);
 
-    /// What was answered since and is not in the OpenAPI description: "GET /jobs 418".
+    /// Returns the answers since the last call that are not in the OpenAPI description: "GET /jobs
+    /// 418".
     QString takeUndescribed();
 
-    /// Every answer in JSON since, as `{"pattern", "method", "status", "body"}`.
+    /// Returns every JSON answer since the last call as `{"pattern", "method", "status", "body"}`.
     QJsonArray takeAnswers() { return std::exchange(m_answers, {}); }
-    /// What the description says; read when first needed.
+    /// Returns the OpenAPI description; it is fetched on first use.
     QJsonObject description();
 
     std::unique_ptr<jetbridge::simulator::Simulator> simulator;
@@ -97,12 +100,12 @@ private:
     bool m_faulty = false;
 };
 
-/// Runs a script to its end. Empty: it went well; else what it said.
+/// Runs a script to its end. Returns an empty text on success, otherwise its output.
 QByteArray complaintOf(
     const QString& program, const QStringList& arguments, const QByteArray& input);
-/// The elements that have an id, by it; empty when the page is not well-formed.
+/// Returns the elements that have an id, by id; empty if the page is not well-formed.
 QHash<QString, QXmlStreamAttributes> idsOf(const QByteArray& page);
-/// An application whose URLs are the backend's.
+/// Returns an application whose URLs are the backend's.
 QJsonObject application(const QString& mode, bool bidirectional, const PartnerBackend& backend);
-/// The path of a description's pattern ("/jobs/{id}") that a path belongs to; empty: none.
+/// Returns the description's pattern ("/jobs/{id}") for a path; empty if there is none.
 QString patternOf(const QJsonObject& paths, const QString& path);

@@ -12,7 +12,7 @@
 using namespace jetbridge;
 using jetbridge::simulator::SimulatorOptions;
 
-/// The simulator as partners and customers meet it: portal, rules, API, control interface.
+/// Tests the simulator as partners and customers meet it: portal, rules, API, control interface.
 class SimulatorTest : public QObject, private Served {
     Q_OBJECT
 
@@ -65,7 +65,8 @@ private Q_SLOTS:
             request.setRawHeader("Content-Type", "application/x-www-form-urlencoded");
             return test::answered(network.sendCustomRequest(request, method));
         };
-        // Every address on a page, by its element's name: href, src, action and what scripts ask.
+        // Checks every address on a page, by its attribute: href, src, action and the URLs that
+        // scripts request.
         const auto everythingThereIs = [&](const QUrl& url, const QByteArray& method = "GET") {
             const auto page = visit(method, url);
             QCOMPARE(test::statusOf(*page), 200);
@@ -76,7 +77,7 @@ private Q_SLOTS:
             for (const auto& found : address.globalMatch(QString::fromUtf8(body))) {
                 const QUrl target = url.resolved(QUrl(found.captured(2)));
                 if (target.port() == int(backend.serverPort()))
-                    continue; // the partner's own
+                    continue; // These addresses are the partner's own.
                 QVERIFY2(target.toString().startsWith(proxy.at("/").toString()),
                     qPrintable(target.toString()));
                 if (found.captured(1) == "action")
@@ -100,7 +101,7 @@ private Q_SLOTS:
             const auto reply = visit("POST", url);
             return url.resolved(QUrl::fromEncoded(reply->rawHeader("Location")));
         };
-        QCOMPARE(leadsTo("/grant"), setup); // enabled meanwhile
+        QCOMPARE(leadsTo("/grant"), setup); // It was enabled meanwhile.
         QCOMPARE(leadsTo("/disable"), setup);
         QCOMPARE(leadsTo("/cancel"), proxy.at("/companies/globex/apps-and-integrations"));
         const auto lost = visit("GET", proxy.at("/companies/nobody/apps-and-integrations"));
@@ -142,7 +143,7 @@ private Q_SLOTS:
         SimulatorOptions options;
         options.stateFile = folder.filePath("state.json");
         start(options);
-        QTcpServer silent; // takes the call and says nothing
+        QTcpServer silent; // Accepts the connection and never answers.
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         QJsonObject asked = application("REDIRECT", true, backend);
         asked["oauthTokenUrl"] = QStringLiteral("http://127.0.0.1:%1/").arg(silent.serverPort());
@@ -151,7 +152,8 @@ private Q_SLOTS:
         QCOMPARE(connected(app, own).status, 200);
         QCOMPARE(send("POST", setupPath(app, "/disable")).status, 303);
         QTRY_VERIFY(silent.hasPendingConnections());
-        // As a kill leaves it: disabled, which is kept before anybody is told, and no more.
+        // The state after a kill: disabled, which is stored before the partner is notified, and
+        // nothing more.
         options.stateFile = folder.filePath("copy.json");
         QVERIFY(QFile::copy(folder.filePath("state.json"), options.stateFile));
         stop();
@@ -191,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), 2);
         QCOMPARE(std::count_if(changes.begin(), changes.end(),
                      [](const auto& entry) { return entry.document.isEmpty(); }),
-            1); // the grant is used up
+            1); // The grant is used up.
         QCOMPARE(world.entries().size(), 1 + 1 + 1000);
         world.reset();
         QCOMPARE(world.takeChanges().size(), 1000);

@@ -7,8 +7,9 @@
 using namespace jetbridge;
 using jetbridge::simulator::SimulatorOptions;
 
-/// What a partner's test asks the simulator afterwards: what came, in which order, what is missing
-/// or too much, whether a secret was in a URL; and that two runs with one seed are alike.
+/// Tests what a partner's test asks the simulator afterwards: which requests came, in which order,
+/// which are missing or unexpected, and whether a secret was in a URL. Also tests that two runs
+/// with the same seed are identical.
 class VerificationTest : public QObject, private Served {
     Q_OBJECT
 
@@ -16,7 +17,7 @@ private:
     Answer m_app;
     Answer m_customer;
 
-    /// One onboarding and one call, as a partner's backend does it.
+    /// Does one onboarding and one call, as a partner's backend does.
     void journey()
     {
         m_app = registerApp("REDIRECT", true);
@@ -69,7 +70,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("expectation");
         QTest::addColumn<bool>("ok");
-        QTest::addColumn<QStringList>("missing"); // paths
+        QTest::addColumn<QStringList>("missing"); // Paths.
         QTest::addColumn<QStringList>("extra");
         const QStringList none;
         const QByteArray token = R"({"method":"POST","path":"/identity/oauth/token")";
@@ -206,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(log["total"].toInt() <= 1000);
         QVERIFY(log["requests"][0]["number"].toInt() > 200);
         QVERIFY(log["dropped"].toInt() >= 200);
-        // Whether one that is gone was of this kind nobody knows any more.
+        // Nobody knows whether a dropped request was of this kind.
         const auto verdictOn = [this](const QJsonObject& expected, bool allowOthers) {
             return post("/_simulator/requests/verify",
                 {{"expected", QJsonArray{expected}}, {"allowOthers", allowOthers}})
@@ -243,13 +244,13 @@ private Q_SLOTS:
     {
         start();
         QJsonObject asked = application("REDIRECT", true, backend);
-        asked["oauthTokenUrl"] = "http://127.0.0.1:1/"; // nobody is there
+        asked["oauthTokenUrl"] = "http://127.0.0.1:1/"; // Nobody listens there.
         const Answer app = post("/_simulator/apps", asked);
         send("PUT", "/_simulator/settings",
             R"({"notificationRetries":10,"retryDelayMs":1000,"requestsPerSecond":1})");
         const QJsonObject own{{"clientId", "c"}, {"clientSecret", "s"}};
         QCOMPARE(connected(app, own).status, 200);
-        // Lockouts, a frozen clock, used limits, and a notification that is tried again.
+        // Lockouts, a frozen clock, used-up limits, and a notification that is retried.
         QCOMPARE(send("POST", setupPath(app, "/disable")).status, 303);
         const QByteArray guess = "grant_type=client_credentials&client_secret=x&client_id="
             + app.text("clientId").toLatin1();
@@ -263,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(get("/_simulator/clock").json()["frozen"].toBool(true), false);
         QVERIFY(!masterToken(app).isEmpty());
         QCOMPARE(connected(app, own).status, 200);
-        QTest::qWait(1500); // longer than to the next try, had it not ended
+        QTest::qWait(1500); // Longer than until the next retry, if it had not ended.
         QCOMPARE(get("/_simulator/requests?direction=out").json()["matched"].toInt(), 0);
     }
 
@@ -299,7 +300,7 @@ private Q_SLOTS:
                 transcript.append(QByteArray::number(get("/").status));
             note(get("/_simulator/faults"));
             note(get("/_simulator/state"));
-            note(get("/_simulator/requests?after=1")); // the first stopped the clock
+            note(get("/_simulator/requests?after=1")); // The first request stopped the clock.
             transcripts.append(transcript);
             stop();
             backend.requests.clear();

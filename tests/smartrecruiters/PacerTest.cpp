@@ -44,7 +44,8 @@ Outcome<http::Reply> noReply(FailureKind kind)
     return failed(kind, QStringLiteral("nothing came"));
 }
 
-/// What SmartRecruiters would see: when requests arrive, and how many are there at the same time.
+/// Requests as SmartRecruiters would see them: when they arrive, and how many are there at the same
+/// time.
 struct Office {
     ~Office() { pacer->cancelAll(); }
 
@@ -58,7 +59,7 @@ struct Office {
     int mostOpen = 0;
     Headers told;
     QRandomGenerator dice{1};
-    int mostMilliseconds = 300; ///< On the way there, and on the way back.
+    int mostMilliseconds = 300; ///< Largest latency in each direction.
 
     static Task<void> call(Office* office, WireRequest request)
     {
@@ -84,7 +85,7 @@ struct Office {
     {
         while (timer.ringNext()) { }
     }
-    /// The most requests that arrived within any second.
+    /// Returns the largest number of requests that arrived within any second.
     int mostInASecond() const
     {
         int most = 0;
@@ -96,14 +97,14 @@ struct Office {
         return most;
     }
     RateUse use() const { return pacer->use().value(0); }
-    /// An answer was read: from now on more than one may be under way.
+    /// Receives one answer: from now on more than one request may be under way.
     void hear(const QByteArray& credential = "customer")
     {
         ask(1, request(credential));
         waitForAll();
         timer.advance(2s);
     }
-    /// Whether a call would leave now; it is answered at once.
+    /// Tells whether a call would be sent now; it is answered at once.
     bool leavesNow(const WireRequest& request)
     {
         auto turn = pacer->turn(request, 0ms);
@@ -120,7 +121,7 @@ struct Office {
 
 } // namespace
 
-/// SmartRecruiters' limits, by the clock of a test: no second passes here.
+/// Tests SmartRecruiters' limits with a test clock: no real second passes.
 class PacerTest : public QObject {
     Q_OBJECT
 
@@ -151,7 +152,7 @@ private Q_SLOTS:
         if (toldPerSecond > 0)
             office.told = {{"X-RateLimit-Limit", QByteArray::number(toldPerSecond)},
                 {"X-RateLimit-Concurrent-Limit", QByteArray::number(toldAtOnce)}};
-        // Nothing is known yet: their first answer tells.
+        // Nothing is known yet: the first answer tells the limits.
         office.ask(1000, request("customer", lane));
         QCOMPARE(office.use().waiting + office.use().underWay, 1000);
         office.waitForAll();
@@ -162,7 +163,7 @@ private Q_SLOTS:
         QVERIFY2(office.mostInASecond() <= perSecond,
             qPrintable(QString::number(office.mostInASecond())));
         QVERIFY2(office.mostOpen <= atOnce, qPrintable(QString::number(office.mostOpen)));
-        if (latency == 0) // and nothing is wasted where the network costs nothing
+        if (latency == 0) // Nothing is wasted where the network has no latency.
             QCOMPARE(office.mostInASecond(), perSecond);
         QCOMPARE(office.use().waiting, 0);
     }
@@ -343,7 +344,7 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(office.pacer->turn(request(), 0ms)));
         QCOMPARE(office.pacer->answered(request(), came, 1).has_value(), isTriedAgain);
 
-        // What may be sent once only never is (RFC 9110 9.2.2).
+        // A request that may be sent only once is never repeated (RFC 9110 9.2.2).
         WireRequest confirm = request("master");
         confirm.once = true;
         QVERIFY(QCoro::waitFor(office.pacer->turn(confirm, 0ms)));
@@ -411,7 +412,8 @@ private Q_SLOTS:
         QVERIFY(!office.use().told);
         office.told.clear();
         office.ask(20, request());
-        QCOMPARE(office.use().underWay, 1); // which are not sure until one was answered
+        // The limits are not certain until one request was answered.
+        QCOMPARE(office.use().underWay, 1);
         QVERIFY(office.timer.ringNext() && office.timer.ringNext());
         QCOMPARE(office.use().underWay, 8);
     }

@@ -16,7 +16,7 @@ class ReplyFailureTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        // Where an hour is left out: a date of HTTP knows nothing of that.
+        // This zone skips an hour in spring; an HTTP date does not.
         qputenv("TZ", "Europe/Berlin");
         ::tzset();
     }
@@ -24,7 +24,7 @@ private Q_SLOTS:
     void aDateOfHttpIsReadInItsThreeForms_data() // RFC 9110 5.6.7
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<QString>("date"); // empty: none
+        QTest::addColumn<QString>("date"); // Empty: no date.
         const auto row = [](const char* name, const char* text, const char* date) {
             QTest::newRow(name) << QByteArray(text) << QString::fromLatin1(date);
         };

@@ -90,7 +90,7 @@ private Q_SLOTS:
         callers.reserve(1000);
         for (int i = 0; i < 1000; ++i)
             callers.push_back(cache.get(client("a"), {}));
-        callers.erase(callers.begin(), callers.begin() + 500); // Half of them lose interest.
+        callers.erase(callers.begin(), callers.begin() + 500); // Half of the callers give up.
         QCOMPARE(tap.asked, 1);
         tap.open();
         for (auto& caller : callers) {

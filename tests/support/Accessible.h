@@ -8,12 +8,13 @@
 
 namespace accessible {
 
-/// Everything below `item` that takes the focus and has no name for a screen reader, or no role.
+/// Collects everything below `item` that takes the focus and has no name, or no role, for a screen
+/// reader.
 inline void collectNameless(QAccessibleInterface* item, QStringList& found)
 {
     if (!item || !item->isValid() || item->state().invisible)
         return;
-    // A cell's text is its name; an empty one has nothing to say.
+    // A cell's text is its name; an empty cell has none.
     const bool wantsName = item->state().focusable && item->role() != QAccessible::Cell
         && item->role() != QAccessible::Client && item->role() != QAccessible::Window;
     const QObject* object = item->object();
@@ -39,7 +40,7 @@ inline QStringList nameless(QWidget& root)
     return found;
 }
 
-/// Where the Tab key goes back up instead of on: "a -> b".
+/// Returns the places where the Tab key goes up instead of down: "a -> b".
 inline QStringList outOfOrder(QWidget& root)
 {
     QList<QWidget*> stops;
@@ -51,7 +52,8 @@ inline QStringList outOfOrder(QWidget& root)
         if (takesTab && root.isAncestorOf(widget))
             stops.append(widget);
     }
-    // What is scrolled out of sight stands, for those around, at the edge of what shows it.
+    // For widgets outside, a widget that is scrolled out of sight counts as being at the edge of
+    // its scroll area.
     const auto place = [&root](const QWidget* widget, const QWidget* other) {
         QRect place(widget->mapTo(&root, QPoint(0, 0)), widget->size());
         for (const QWidget* around = widget->parentWidget(); around && around != &root;
@@ -76,7 +78,7 @@ inline QStringList outOfOrder(QWidget& root)
         if (goesUp && !goesRight)
             found.append(QStringLiteral("%1 -> %2").arg(from->objectName(), to->objectName()));
     }
-    // A ring: once it starts over.
+    // The focus chain is a ring, so one step back to its start is right.
     if (found.size() == 1)
         found.clear();
     return found;

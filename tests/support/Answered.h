@@ -8,7 +8,7 @@
 
 namespace jetbridge::test {
 
-/// The reply, once it has come, or its request has run into its time-out.
+/// Waits until the reply has arrived, or its request has timed out.
 inline std::unique_ptr<QNetworkReply> answered(QNetworkReply* pending)
 {
     std::unique_ptr<QNetworkReply> reply(pending);
@@ -19,7 +19,7 @@ inline std::unique_ptr<QNetworkReply> answered(QNetworkReply* pending)
     return reply;
 }
 
-/// 0: there was no answer.
+/// Returns the HTTP status; 0 if there was no answer.
 inline int statusOf(const QNetworkReply& reply)
 {
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -9,16 +9,17 @@
 
 namespace jetbridge::test {
 
-/// A reverse proxy as nginx and HAProxy are set up: it takes requests below a path of its own and
-/// passes them on to a server of this computer, over a connection each.
+/// A reverse proxy as nginx and HAProxy are configured: it accepts requests below its own path and
+/// forwards each one to a server on this computer over a new connection.
 class ReverseProxy : public QTcpServer {
 public:
     struct Options {
         quint16 upstream = 0;
-        QByteArray prefix = {}; ///< "/connect"; empty: everything is passed on as it came.
-        bool stripsPrefix = true; ///< nginx's proxy_pass with a path does; HAProxy does not.
-        QByteArray host = {}; ///< What the server gets as Host; empty: what came.
-        QByteArray moreHeaders = {}; ///< Whole lines.
+        QByteArray prefix = {}; ///< "/connect"; empty: every request is forwarded unchanged.
+        /// nginx's proxy_pass with a path removes the prefix; HAProxy does not.
+        bool stripsPrefix = true;
+        QByteArray host = {}; ///< Host header for the server; empty: the client's own.
+        QByteArray moreHeaders = {}; ///< Complete header lines.
     };
 
     explicit ReverseProxy(Options options)
@@ -37,7 +38,7 @@ public:
         });
     }
 
-    /// "http://127.0.0.1:PORT/prefix" and on.
+    /// Returns a URL of the proxy: "http://127.0.0.1:PORT/prefix" plus `pathAndQuery`.
     QUrl at(const QString& pathAndQuery) const
     {
         return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(serverPort())

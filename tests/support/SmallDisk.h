@@ -6,8 +6,8 @@
 
 namespace jetbridge::test {
 
-/// A disk that is soon full, mounted on a folder that is there. Root's alone: where it is not
-/// mounted the test is to be skipped.
+/// A small disk mounted on an existing folder, for tests of a full disk. Only root can mount it;
+/// skip the test if it is not mounted.
 class SmallDisk {
 public:
     SmallDisk(QString folder, int megabytes)

@@ -7,7 +7,7 @@
 namespace jetbridge::test {
 namespace {
 
-TestClass* first = nullptr; // Initialised before the static objects of every file.
+TestClass* first = nullptr; // It is initialised before the static objects of all files.
 
 std::string_view unqualified(std::string_view name)
 {

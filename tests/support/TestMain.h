@@ -6,14 +6,15 @@
 
 namespace jetbridge::test {
 
-/// A test class of this program, found by its name. A static object of each test file: the tests of
-/// a folder are one program, and each class is run in a process of its own ("tests_domain
+/// A test class of this program, found by its name; each test file has one as a static object. The
+/// tests of a folder are one program, and each class runs in a process of its own ("tests_domain
 /// CsvTest").
 class TestClass {
 public:
     using Run = int (*)(int argc, char** argv);
 
-    /// `name` may be qualified; the part after the last "::" is what the command line gives.
+    /// Registers a class. `name` may be qualified; the command line gives the part after the last
+    /// "::".
     TestClass(const char* name, Run run);
 
 private:
@@ -24,11 +25,11 @@ private:
     TestClass* m_next;
 };
 
-/// Runs the class that argv[1] names with the remaining arguments. Returns QTest's exit code; 2,
-/// after listing the names, when there is no such class.
+/// Runs the class that argv[1] names, with the remaining arguments. Returns QTest's exit code, or,
+/// if there is no such class, lists the names and returns 2.
 int runNamedTest(int argc, char** argv);
 
-/// Makes the application object and runs all functions of the test class.
+/// Creates the application object and runs all functions of the test class.
 template <typename Application, typename Test> int runTest(int argc, char** argv)
 {
     Application application(argc, argv);
@@ -39,14 +40,15 @@ template <typename Application, typename Test> int runTest(int argc, char** argv
 
 } // namespace jetbridge::test
 
-/// At the end of a test file: `Run` is an int(int argc, char** argv) that runs the class `Test`.
+/// Registers the class `Test` at the end of a test file; `Run` is an int(int argc, char** argv)
+/// that runs it.
 #define JETBRIDGE_TEST_MAIN(Test, Run)                                                             \
     namespace {                                                                                    \
     const jetbridge::test::TestClass jetbridgeTestClass(#Test, Run);                               \
     }
-/// At the end of a test file: `Test` runs with a QCoreApplication.
+/// Registers `Test` at the end of a test file; it runs with a QCoreApplication.
 #define JETBRIDGE_TEST(Test)                                                                       \
     JETBRIDGE_TEST_MAIN(Test, (&jetbridge::test::runTest<QCoreApplication, Test>))
-/// At the end of a test file: `Test` runs with a QApplication.
+/// Registers `Test` at the end of a test file; it runs with a QApplication.
 #define JETBRIDGE_GUI_TEST(Test)                                                                   \
     JETBRIDGE_TEST_MAIN(Test, (&jetbridge::test::runTest<QApplication, Test>))

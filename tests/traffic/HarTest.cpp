@@ -21,8 +21,8 @@ struct NoRandomness final : Randomness {
     QByteArray bytes(int count) override { return QByteArray(count, 'r'); }
 };
 
-/// What HAR 1.2 says of one member (http://www.softwareishard.com/blog/har-12-spec/, and its
-/// public JSON schema): its type, whether it must be there, and what it holds.
+/// The rules of HAR 1.2 for one member (http://www.softwareishard.com/blog/har-12-spec/, and its
+/// public JSON schema): its type, whether it is required, and what it contains.
 struct Member;
 using Members = QList<Member>;
 struct Member {
@@ -30,7 +30,7 @@ struct Member {
     enum class Type { Text, Integer, Number, Time, Object, Objects } type;
     bool isRequired = true;
     Members members = {};
-    double least = -1; ///< Of a number: -1 means "not known".
+    double least = -1; ///< Minimum of a number; -1 means "not known".
 };
 
 using T = Member::Type;
@@ -83,7 +83,7 @@ QStringList breaches(const QJsonObject& object, const Members& members, const QS
 
 QStringList breaches(const QJsonValue& value, const Member& member, const QString& path)
 {
-    // As the public schema has it: ISO 8601 with a zone.
+    // The public schema's pattern: ISO 8601 with a zone.
     static const QRegularExpression time(QStringLiteral(
         "^(\\d{4})(-)?(\\d\\d)(-)?(\\d\\d)(T)?(\\d\\d)(:)?(\\d\\d)(:)?(\\d\\d)(\\.\\d+)?(Z|([+-])"
         "(\\d\\d)(:)?(\\d\\d))$"));
@@ -162,7 +162,7 @@ Exchange exchange()
 
 } // namespace
 
-/// HAR exports against the rules of HAR 1.2.
+/// Tests HAR exports against the rules of HAR 1.2.
 class HarTest : public QObject {
     Q_OBJECT
 

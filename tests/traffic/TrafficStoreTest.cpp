@@ -146,7 +146,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, secret);
         Redaction redaction("key");
         redaction.know(Secret(QByteArrayView("told-by-the-vault")));
-        QVERIFY(everyByteOf(exchange).contains(secret)); // So that the next line can fail.
+        // Without this, the next check could not fail.
+        QVERIFY(everyByteOf(exchange).contains(secret));
         const QByteArray kept = everyByteOf(redaction.redacted(exchange));
         QVERIFY2(!kept.contains(secret), kept.constData());
         QVERIFY(kept.contains("[secret") || secret == "url-password");
@@ -234,7 +235,7 @@ private Q_SLOTS:
         QVERIFY2(!redaction.findsSecretIn(everyByteOf(kept)), everyByteOf(kept).constData());
         QVERIFY2(kept.url.toString().contains(QLatin1String("secret ")),
             kept.url.toEncoded().constData());
-        // Others by another key: these hashes mean nothing to it.
+        // A hasher with another key: it cannot use these hashes.
         const SecretHasher other(Secret(QByteArray(32, 'o')));
         redaction.know(other, {});
         QVERIFY(!redaction.findsSecretIn(odd));
@@ -307,7 +308,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, piece);
         Exchange exchange = apiExchange({});
         exchange.requestBody = piece.repeated(1024 * 1024 / int(piece.size()));
-        // What takes a time that is squared with its length does not end before the test does.
+        // An algorithm of quadratic time would not finish before the test's time-out.
         QVERIFY(!Redaction("key").redacted(exchange).requestBody.isEmpty());
     }
 
@@ -396,7 +397,7 @@ private Q_SLOTS:
         TrafficStore store({folder.path(), {}, {}}, m_clock, m_randomness);
         store.record(tokenExchange(m_clock.now()));
         QCOMPARE(QCoro::waitFor(store.list({}))->size(), 2);
-        // The same secret reads the same in the next run.
+        // The same secret has the same tag in the next run.
         QCOMPARE(QCoro::waitFor(store.find(2))->value().replyBody, tagged);
         const QDir data(folder.path());
         QVERIFY(!data.entryList(QDir::Files).isEmpty());
@@ -506,7 +507,8 @@ private Q_SLOTS:
         TrafficStore store({{}, {}, {400'000, std::chrono::hours(1)}}, m_clock, m_randomness);
         store.record(tokenExchange(m_clock.now()));
         store.record(apiExchange(m_clock.now()));
-        Exchange refused = tokenExchange(m_clock.now()); // names the run, for it knows the company
+        // It names the run, because it knows the company.
+        Exchange refused = tokenExchange(m_clock.now());
         refused.isProven = false;
         refused.to = Lane::PartnerApi;
         store.record(refused);
@@ -530,7 +532,7 @@ private Q_SLOTS:
         Exchange large = apiExchange(m_clock.now());
         large.replyBody = QByteArray(TrafficStore::mostWaitingBytes / 2 + 1, 'x');
         store.record(large);
-        store.record(large); // While the first one waits, or is being redacted.
+        store.record(large); // Recorded while the first one waits, or is being redacted.
         store.record(large);
         const auto state = QCoro::waitFor(store.state());
         QCOMPARE(state->exchanges + state->missed, 3);

@@ -1,13 +1,14 @@
 #!/usr/bin/python3 -B
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An upgrade loses nothing: what an older version wrote is opened by today's program.
+"""Tests that an upgrade loses nothing: the current program opens the data that older versions wrote.
 
     packaging/session tests/upgrade/UpgradeTest.py PATH-TO-jetbridge-cli [TEST...]
 
-Each folder beside this file (0.1.0, ...) is what that version left on a computer; `make` says what is in it. Here it is
-copied, its keychain's items are put into the session's throw-away keyring, and then everything that the old program
-said of it must still be said, and everything that it could do must still work. A failure names the place, what the old
-program said, and what today's says: then a migration is missing or loses something. Today's program may say more."""
+Each folder beside this file (0.1.0, ...) contains the data that this version left on a computer; `make` describes them.
+The test copies the folder and puts its keychain items into the session's temporary keyring. Then the current program must
+still report everything that the old one reported, and everything that worked must still work. A failure names the place,
+the old program's answer and the current one's: a migration is missing or loses data. The current program may report
+more."""
 
 import contextlib
 import json
@@ -24,14 +25,14 @@ import programs
 
 CLI = sys.argv.pop(1) if len(sys.argv) > 1 else "jetbridge-cli"
 HERE = pathlib.Path(__file__).parent
-# What tells one entry of a list from the others.
+# Fields that identify an entry of a list.
 NAMES = ("integrationId", "number", "appId", "companyId", "name", "at")
-# What is measured anew, or is about the run and not about what is kept.
+# Fields that are measured anew, or that describe the run and not the stored data.
 NOT_KEPT = {"program": {"bytes", "exchanges", "total", "vault"}, "simulator": {"now", "portalUrl", "requests", "liveTokens", "faults"}}
 
 
 def lost(old, new, place="", not_kept=frozenset()):
-    """What was said before and is not said any more, as sentences."""
+    """Returns sentences about what was reported before and is missing now."""
     if isinstance(old, dict) and isinstance(new, dict):
         for name, value in old.items():
             if name in not_kept:
@@ -47,7 +48,7 @@ def lost(old, new, place="", not_kept=frozenset()):
 
 
 def lost_of_list(old, new, place, not_kept):
-    """Every old entry must still be there, in the old order; others may have come between them."""
+    """Checks that every old entry is still there, in the old order; new ones may be between them."""
     after = 0
     for entry in old:
         named = next(((name, entry[name]) for name in NAMES if isinstance(entry, dict) and name in entry), None)
@@ -71,7 +72,7 @@ def shown(value):
 
 
 class Comparison(unittest.TestCase):
-    """The comparison that everything below leans on does find what is lost."""
+    """Tests that the comparison that all other tests use finds lost data."""
 
     def test_what_is_lost_is_named_and_what_came_is_not(self):
         old = {"a": 1, "rows": [{"name": "x", "v": 1}, {"name": "y", "v": 2}], "lines": ["p", "q"]}
@@ -88,7 +89,7 @@ class Comparison(unittest.TestCase):
 
 
 class Upgrade:
-    """What is checked of each version."""
+    """The tests for each version."""
     version = ""
 
     def setUp(self):
@@ -121,11 +122,11 @@ class Upgrade:
         return rows[0]
 
     def simulator(self):
-        """Today's simulator on the old state file."""
+        """Starts the current simulator with the old state file."""
         return self.program.running(f"simulate --port 0 --state {self.scratch / 'simulator.json'}")
 
     def point_to(self, ready):
-        """As if the old program had used it: credentials are sent nowhere else than before the upgrade."""
+        """Pretends that the old program used it: credentials are sent only to the same place as before the upgrade."""
         with contextlib.closing(sqlite3.connect(self.scratch / "data" / "registry.sqlite3")) as registry, registry:
             registry.execute("UPDATE environments SET document = json_set(document, '$.apiUrl', ?1, '$.portalUrl', ?1) "
                              "WHERE name IN ('simulator', 'staging')", (ready["apiUrl"],))
@@ -162,7 +163,7 @@ class Upgrade:
             if not integration:
                 continue
             if integration in former:
-                continue  # is kept, and used for nothing
+                continue  # It is stored and not used.
             customers += 1
             handed = self.program.run(
                 f"--environment {environment} integrations handover {integration} --to json --reveal").expect().json
@@ -193,7 +194,7 @@ class Upgrade:
             self.assertEqual(self.answer("credentials status")["clientId"], before)
 
     def test_credentials_stay_in_the_keychain_and_go_to_no_other_place(self):
-        with self.simulator() as ready:  # at another address than the one that they were used at
+        with self.simulator() as ready:  # at an address other than the one where they were used
             for environment in ("simulator", "staging"):
                 self.answer(f"environment set {environment} --api-url {ready['apiUrl']} --portal-url {ready['apiUrl']}")
             for line in ("token", "token --company globex", "--environment staging token"):
@@ -205,7 +206,7 @@ class Upgrade:
             self.assertTrue(programs.is_in_keyring(item), item["user"])
 
     def partner_client(self, company):
-        """The first client that we issued to SmartRecruiters for this company, with its secret: only they have it."""
+        """Returns the first client, with its secret, that we issued for this company; only SmartRecruiters has it."""
         saved = json.loads((self.old / "simulator.json").read_text())
         return next(entry["partner"] for entry in saved["integrations"] if entry["companyId"] == company)
 
@@ -223,7 +224,7 @@ class Upgrade:
             status, token = self.token(ready, self.partner_client("globex"))
             self.assertEqual(status, 200, token)
             bearer = {"Authorization": "Bearer " + token["access_token"]}
-            for answered in (503, 503, 200):  # the rehearsal that was chosen is used up first
+            for answered in (503, 503, 200):  # the configured rehearsal answers are used up first
                 self.assertEqual(programs.ask("POST", ready["callbackUrl"], notification, bearer)[0], answered)
             self.assertTrue(backend.wait_for(4), f"The backend got {backend.numbers}")
         self.assertEqual(backend.numbers[0], 3, "the one that was owed before")

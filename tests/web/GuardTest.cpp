@@ -45,7 +45,7 @@ bool hasIPv6()
     return QTcpServer().listen(QHostAddress::LocalHostIPv6);
 }
 
-/// A request with HOST standing for the line with the server's own name.
+/// Replaces HOST in a request by the line with the server's own name.
 QByteArray filledIn(QByteArray bytes, const Server& server)
 {
     return bytes.replace("HOST\r\n", hostLine(server));
@@ -64,7 +64,7 @@ QHostAddress ownAddress()
     return {};
 }
 
-/// Descriptors that are taken until this goes.
+/// Takes file descriptors and keeps them until it is destroyed.
 class Descriptors {
 public:
     Descriptors() = default;
@@ -78,7 +78,7 @@ public:
 
     void takeAll()
     {
-        // So that there is an end to it.
+        // A limit makes sure that they run out.
         ::getrlimit(RLIMIT_NOFILE, &m_before);
         rlimit few = m_before;
         few.rlim_cur = 512;
@@ -100,7 +100,7 @@ private:
     rlimit m_before{};
 };
 
-/// Ends soon what a peer does not go on with.
+/// Makes options with short time limits.
 ServerOptions impatient()
 {
     ServerOptions options;
@@ -111,7 +111,7 @@ ServerOptions impatient()
     return options;
 }
 
-/// How much of one core this process used while `ms` passed.
+/// Returns the share of one core that this process used during `ms`.
 double processorShareDuring(int ms)
 {
     const auto used = [] {
@@ -129,15 +129,16 @@ double processorShareDuring(int ms)
 
 } // namespace
 
-/// Everything that QHttpServer 6.4 does not guard, one row or test each, over real sockets.
+/// Tests everything that QHttpServer 6.4 does not guard against, in one row or test each, over real
+/// sockets.
 class GuardTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        // Its times are the product's: on a busy computer nobody's ends while a test is about
-        // something else.
+        // The time limits are the product's, so that on a busy computer no connection ends in a
+        // test that is about something else.
         ServerOptions options;
         options.limits.lingerTime = 100ms;
         options.limits.connections = 8;
@@ -248,7 +249,7 @@ private Q_SLOTS:
         WireReply reply = whole.ask(request + get(m_server->port(), "/"));
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.body, expected);
-        QCOMPARE(whole.reply().status, 200); // What follows is a request of its own.
+        QCOMPARE(whole.reply().status, 200); // The bytes that follow are a request of their own.
         Peer slow(m_server->port());
         for (const char byte : request)
             slow.send(QByteArray(1, byte));
@@ -438,7 +439,7 @@ private Q_SLOTS:
         };
         router.on(Method::Get, "/late", slowly(60'000, 0));
         router.on(Method::Get, "/dripping", slowly(0, 1));
-        ServerOptions options; // whose times are those of the product: nobody's ends meanwhile
+        ServerOptions options; // The product's time limits: no connection ends meanwhile.
         options.limits.connections = 4;
         Server server(std::move(router), options);
         QVERIFY(server.listen());
@@ -447,7 +448,8 @@ private Q_SLOTS:
             peers.push_back(std::make_unique<Peer>(server.port()));
             peers.back()->send(filledIn(sent, server));
         }
-        // Refused while the others have hardly begun; let in as soon as one is in its way.
+        // The connection is refused while the others are new, and accepted as soon as one of them
+        // has waited too long.
         int status = 0;
         QTRY_VERIFY(status == 200
             || (status = Peer(server.port()).ask(get(server.port(), "/")).status) == 200);
@@ -507,10 +509,10 @@ private Q_SLOTS:
         }
         Peer oneTooMany(server.port(), own);
         QVERIFY(oneTooMany.isClosed());
-        QCOMPARE(peers.front()->ask(request).status, 200); // Those who were in stay.
+        QCOMPARE(peers.front()->ask(request).status, 200); // Accepted connections stay open.
         peers.pop_back();
-        // Asked once a turn: QTRY_COMPARE would ask again after its success, beside a peer that
-        // has just left and may still be counted.
+        // One request per turn: QTRY_COMPARE would send another one after its success, beside a
+        // peer that has just left and may still be counted.
         int status = 0;
         QTRY_VERIFY(
             status == 200 || (status = Peer(server.port(), own).ask(request).status) == 200);
@@ -522,7 +524,7 @@ private Q_SLOTS:
             QSKIP("This machine has no IPv6.");
         ServerOptions options;
         options.moreAddresses = {QHostAddress(QHostAddress::LocalHostIPv6),
-            QHostAddress(QStringLiteral("2001:db8::1"))}; // the last one is nobody's
+            QHostAddress(QStringLiteral("2001:db8::1"))}; // The last address belongs to nobody.
         Server server(echoRouter(), options);
         QVERIFY(server.listen());
         QCOMPARE(Peer(server.port()).ask(get(server.port(), "/")).status, 200);
@@ -548,7 +550,7 @@ private Q_SLOTS:
         QCOMPARE(listening.error().kind, jetbridge::FailureKind::Conflict);
         QVERIFY2(listening.error().detail.english().contains(QLatin1String("::1")),
             qPrintable(listening.error().detail));
-        QTcpServer free; // what was taken at the first one was given back
+        QTcpServer free; // The port that was taken at the first address was released.
         QVERIFY(free.listen(QHostAddress::LocalHost, options.port));
     }
 
@@ -581,8 +583,8 @@ private Q_SLOTS:
 
     void outOfDescriptorsItRestsAndAnswersAsSoonAsThereAreSome()
     {
-        // Every descriptor but one is taken: the peer gets it, and the server none.
-        Server server(echoRouter(), {}); // Patient: nobody's time ends meanwhile.
+        // All descriptors but one are taken: the peer gets it, and the server gets none.
+        Server server(echoRouter(), {}); // Long time limits: no connection ends meanwhile.
         QVERIFY(server.listen());
         Peer before(server.port());
         QCOMPARE(before.ask(get(server.port(), "/")).status, 200);
@@ -607,7 +609,7 @@ private Q_SLOTS:
             using Listener::Listener;
         };
         Opened listener{ServerOptions()};
-        // One that cannot be made non-blocking, so that QTcpSocket does not take it.
+        // A descriptor that cannot be made non-blocking, so that QTcpSocket does not accept it.
         const int descriptor = ::open("/dev/null", O_PATH | O_CLOEXEC);
         QVERIFY(descriptor >= 0);
         listener.incomingConnection(descriptor);

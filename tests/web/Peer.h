@@ -8,7 +8,7 @@
 
 namespace jetbridge::web {
 
-/// A reply as it came over the wire.
+/// A reply as it was received.
 struct WireReply {
     int status = 0;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Names in lower case.
@@ -16,18 +16,19 @@ struct WireReply {
     QByteArray header(const QByteArray& lowerCaseName) const;
 };
 
-/// The other end of a connection, down to the byte.
+/// The client side of a connection, with full control of every byte.
 class Peer {
 public:
     explicit Peer(quint16 port, const QHostAddress& address = QHostAddress::LocalHost);
-    /// Sends as it is; does not wait.
+    /// Sends the bytes unchanged and does not wait.
     void send(const QByteArray& bytes);
-    /// Sends and waits for one whole reply.
+    /// Sends the bytes and waits for one complete reply.
     WireReply ask(const QByteArray& bytes);
-    /// The next whole reply; status 0 when none came in time. `head`: there is no body whatever the
-    /// length says.
+    /// Returns the next complete reply; status 0 if none arrived in time. With `head` it has no
+    /// body, whatever its length says.
     WireReply reply(bool head = false);
-    /// Whether the server closes the connection within `ms`; what still comes is kept.
+    /// Tells whether the server closes the connection within `ms`; bytes that still arrive are
+    /// kept.
     bool isClosed(int ms = 5000);
     bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     QByteArray unread() const { return m_received; }
@@ -40,7 +41,7 @@ private:
     QByteArray m_received;
 };
 
-/// "GET path" with the right Host.
+/// Makes a "GET path" request with the right Host.
 QByteArray get(quint16 port, const QByteArray& path, const QByteArray& moreHeaders = {});
 
 } // namespace jetbridge::web

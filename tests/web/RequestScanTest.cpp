@@ -6,7 +6,7 @@
 
 using namespace jetbridge::web;
 
-/// What the fuzzer found about reading requests, as tests of their own.
+/// Tests of the faults in request parsing that the fuzzer found.
 class RequestScanTest : public QObject {
     Q_OBJECT
 

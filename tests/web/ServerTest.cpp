@@ -40,7 +40,7 @@ Router echoRouter()
 
 } // namespace
 
-/// What handlers and callers see of a server: routes, order, hooks, life and death.
+/// Tests what handlers and callers see of a server: routes, order, hooks, starting and closing.
 class ServerTest : public QObject {
     Q_OBJECT
 
@@ -99,8 +99,8 @@ private Q_SLOTS:
             QTEST(reply.body, "body");
     }
 
-    /// Answers wait until the requests at hand are served: not so long that a peer which reads them
-    /// all seems to be one that does not.
+    /// Answers are flushed after the waiting requests are served, but early enough that a peer
+    /// which reads all of them is not taken for one that does not read.
     void pipelinedRequestsMayHaveLargeAnswers()
     {
         constexpr int count = 400;
@@ -259,7 +259,8 @@ private Q_SLOTS:
         std::unique_ptr<Server> server;
         Router router;
         router.on(Method::Get, "/", [&](const Request&) {
-            // Keeps the thread busy after the answer, so that closing comes before it can rest.
+            // This keeps the thread busy after the answer, so that the server is closed before the
+            // thread can flush.
             QMetaObject::invokeMethod(
                 server->context(),
                 [&answered] {

@@ -19,7 +19,7 @@ namespace jetbridge::test {
 
 namespace {
 
-// No raw strings joined with + in here: Qt 6.4's moc loses its way and finds no class.
+// This file has no raw strings joined with +: Qt 6.4's moc cannot parse them and finds no class.
 
 using smartrecruiters::HttpSmartRecruiters;
 
@@ -30,8 +30,8 @@ struct Bytes final : Randomness {
     QByteArray bytes(int count) override { return QByteArray(count, '\x7F'); }
 };
 
-/// The client at a server that answers as the test says; it keeps SmartRecruiters' limits, by the
-/// clock of the test.
+/// Our client, connected to a server that answers as the test says; it keeps SmartRecruiters'
+/// limits, by the test's clock.
 struct Line {
     explicit Line(QList<Turn> turns, ClientAuthentication way = ClientAuthentication::Body,
         const QString& suffix = {})
@@ -103,9 +103,9 @@ QByteArray decodedForm(QByteArray text)
 
 } // namespace
 
-/// The standards' clauses that our client of SmartRecruiters meets, by number, over a real socket.
-/// Clause 32 has its certificates in TlsTest; those that need the whole program (13, 15, 26, 27,
-/// 39, 40, 43, 44, 45) are in journeys.ClientClausesTest.
+/// Tests the clauses of the standards that our client of SmartRecruiters meets, by number, over a
+/// real socket. The certificates of clause 32 are in TlsTest; the clauses that need the whole
+/// program (13, 15, 26, 27, 39, 40, 43, 44, 45) are in journeys.ClientClausesTest.
 class ClientClausesTest : public QObject {
     Q_OBJECT
 
@@ -117,7 +117,7 @@ private Q_SLOTS:
         const QByteArray authorization = line.header("Authorization");
         QVERIFY(authorization.startsWith("Basic "));
         const QList<QByteArray> pair = QByteArray::fromBase64(authorization.mid(6)).split(':');
-        QCOMPARE(pair.size(), 2); // a colon inside is encoded
+        QCOMPARE(pair.size(), 2); // A colon inside is encoded.
         QCOMPARE(decodedForm(pair.at(0)), "id" + oddText);
         QCOMPARE(decodedForm(pair.at(1)), "secret" + oddText);
     }
@@ -392,7 +392,7 @@ private Q_SLOTS:
             QVERIFY(!token);
             QCOMPARE(token.error().kind, FailureKind::Refused);
             QCOMPARE(token.error().code, QStringLiteral("invalid_client"));
-            QCOMPARE(line.server.heads(), 1); // Qt itself does not answer the challenge
+            QCOMPARE(line.server.heads(), 1); // Qt does not answer the challenge itself.
         }
     }
 
@@ -476,7 +476,7 @@ private Q_SLOTS:
         Line line({turn});
         QVERIFY(!line.confirm());
         while (line.timer.ringNext()) { }
-        QTest::qWait(20); // a second one would come at once
+        QTest::qWait(20); // A second request would be sent at once.
         QCOMPARE(line.server.heads(), 1);
     }
 
@@ -486,7 +486,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("milliseconds");
         QTest::newRow("seconds") << QByteArray("Retry-After: 7") << 7000;
         QTest::newRow("date") << QByteArray("Retry-After: Fri, 02 Jan 2026 03:04:35 GMT") << 30'000;
-        // 500 ms with the jitter that this test's dice throw: 250 + 500 * 127 / 510.
+        // 500 ms with the jitter of this test's random numbers: 250 + 500 * 127 / 510.
         QTest::newRow("absent") << QByteArray() << 374;
     }
     void clause36ARefusalIsObeyedAndTheHarmlessCallMadeAgain()

@@ -44,7 +44,7 @@ IntegrationRequest integration()
         OnboardingId(QStringLiteral("onboarding-1"))};
 }
 
-/// A port of this computer on which nobody listens.
+/// Returns a port of this computer on which nobody listens.
 quint16 closedPort()
 {
     QTcpServer server;
@@ -60,7 +60,7 @@ struct Memory final : ExchangeRecorder {
 
 } // namespace
 
-/// What the client makes of a network that fails, at every moment.
+/// Tests how the client handles a failing network, at every stage of a call.
 class FaultsTest : public QObject {
     Q_OBJECT
 
@@ -171,7 +171,7 @@ private Q_SLOTS:
     void anAbortedConfirmThatHadNotLeftIsCancelled()
     {
         // Connections wait in the listening queue: the TLS handshake never begins, so nothing of
-        // the request leaves.
+        // the request is sent.
         QTcpServer deaf;
         deaf.listen(QHostAddress::LocalHost);
         HttpSmartRecruiters client(
@@ -194,7 +194,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             calls.push_back(client->count(Listing::Jobs, masterToken(), {}));
         QTRY_VERIFY(server.heads() > 0);
-        client.reset(); // Quitting in mid-flow.
+        client.reset(); // The program quits during a call.
         for (auto& call : calls) {
             const auto outcome = QCoro::waitFor(call);
             QVERIFY(!outcome);
@@ -212,8 +212,8 @@ private Q_SLOTS:
 
     void theConfirmCallNeverRidesOnAnOldConnection()
     {
-        // The server closes every kept connection when the next request arrives: a confirm call on
-        // one would be lost.
+        // The server closes every idle connection when the next request arrives: a confirm call on
+        // such a connection would be lost.
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 1}")},
             Turn{jsonReply(R"({"clientId":"c","clientSecret":"s","integrationId":"i"})")}});
         HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {})).value(), 2);
     }
 
-    /// A proof needs the status and the total, and nobody's name.
+    /// A proof needs the status and the total, and no personal data.
     void whoIsInAListIsNotHandedToTheRecorder_data()
     {
         QTest::addColumn<Listing>("listing");

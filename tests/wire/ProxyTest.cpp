@@ -30,8 +30,8 @@ AccessToken someToken()
     return token;
 }
 
-/// The system's settings for as long as this lives: on Linux the variables that every program
-/// reads.
+/// Sets the system's proxy for the lifetime of this object: on Linux the variables that every
+/// program reads.
 struct SystemProxy {
     explicit SystemProxy(quint16 port)
     {
@@ -48,7 +48,7 @@ struct SystemProxy {
 
 } // namespace
 
-/// The way out of a company's network is the one that the system names.
+/// Tests that requests use the proxy that the system names.
 class ProxyTest : public QObject {
     Q_OBJECT
 
@@ -96,7 +96,8 @@ private Q_SLOTS:
         QCOMPARE(jobs.error().kind, FailureKind::Unreachable);
         QCOMPARE(jobs.error().code, code);
         const auto confirmed = QCoro::waitFor(client.confirm(someToken(), {}));
-        QCOMPARE(confirmed.error().kind, FailureKind::Unreachable); // it never left: not unknown
+        // It was never sent, so the outcome is not unknown.
+        QCOMPARE(confirmed.error().kind, FailureKind::Unreachable);
     }
 
     void thisComputerIsReachedDirectly()

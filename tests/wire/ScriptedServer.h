@@ -11,28 +11,28 @@
 
 namespace jetbridge::test {
 
-/// What the server does when a request has arrived completely.
+/// The server's reaction to a complete request.
 struct Turn {
     enum class Then { StayOpen, Close, Reset };
-    QByteArray reply; ///< Sent as it is; empty: nothing.
+    QByteArray reply; ///< Sent unchanged; empty: nothing is sent.
     Then then = Then::StayOpen;
     int dripMilliseconds = 0; ///< Pause between single bytes; 0: all at once.
 };
 
-/// An HTTP server on a thread of its own that plays turns, one a request; the last one again and
-/// again.
+/// An HTTP server on a thread of its own that reacts with one turn per request; the last turn is
+/// repeated.
 class ScriptedServer {
 public:
     explicit ScriptedServer(QList<Turn> turns, std::optional<QSslConfiguration> tls = {});
     ~ScriptedServer();
 
     quint16 port() const { return m_port; }
-    QUrl url() const; ///< http(s)://127.0.0.1:PORT
-    /// The requests that arrived so far, completely, as they came.
+    QUrl url() const; ///< Returns http(s)://127.0.0.1:PORT.
+    /// Returns the complete requests so far, as received.
     QList<QByteArray> requests() const;
-    /// How many request heads arrived, whether their bodies followed or not.
+    /// Returns how many request heads were received, with or without their bodies.
     int heads() const;
-    /// How many connections were accepted.
+    /// Returns how many connections were accepted.
     int connections() const;
 
 private:
@@ -43,10 +43,10 @@ private:
     bool m_tls;
 };
 
-/// `head` with CRLF line ends and, unless it says how long its body is, a Content-Length; then the
-/// body.
+/// Makes a message: `head` with CRLF line ends, a Content-Length unless `head` tells the length of
+/// the body, and the body.
 QByteArray httpMessage(const QByteArray& head, const QByteArray& body);
-/// A 200 with this JSON.
+/// Makes a 200 reply with this JSON.
 QByteArray jsonReply(const QByteArray& json, const QByteArray& statusLine = "HTTP/1.1 200 OK");
 
 } // namespace jetbridge::test

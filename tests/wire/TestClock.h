@@ -8,7 +8,7 @@
 
 namespace jetbridge::test {
 
-/// A clock that stands still until it is told to go on: Friday, 2 January 2026, 03:04:05 UTC.
+/// A clock that moves only when it is told to; it starts on Friday, 2 January 2026, 03:04:05 UTC.
 class TestClock final : public Clock {
 public:
     QDateTime now() const override { return m_now; }

@@ -7,7 +7,7 @@
 
 namespace jetbridge::test {
 
-/// Time that passes when the test says so.
+/// A timer whose time passes only when the test says so.
 class TestTimer final : public Timer {
 public:
     std::chrono::milliseconds elapsed() const override { return m_now; }
@@ -15,7 +15,7 @@ public:
     {
         m_rings.emplace(m_now + time, std::move(ring));
     }
-    /// On to the next ring; false: there is none.
+    /// Moves to the next ring; false if there is none.
     bool ringNext()
     {
         if (m_rings.empty())

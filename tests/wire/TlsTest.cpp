@@ -27,8 +27,8 @@ AccessToken someToken()
 
 } // namespace
 
-/// RFC 6750 5.2: the chain and the host are checked, and there is no way around that. Certificates
-/// are made here.
+/// Tests RFC 6750 5.2: the chain and the host are checked, and this cannot be turned off. The
+/// certificates are generated here.
 class TlsTest : public QObject {
     Q_OBJECT
 
@@ -145,8 +145,8 @@ private Q_SLOTS:
                 .split(QLatin1Char(' ')));
         QByteArray said;
         QTRY_VERIFY((said += server.readAll()).contains("ACCEPT"));
-        // A client that does take TLS 1.1 gets in: what follows is our refusal, not a server that
-        // is broken.
+        // A client that accepts TLS 1.1 can connect: what follows is our refusal and not a broken
+        // server.
         QVERIFY(openssl(
             QStringLiteral("s_client -connect %1 -tls1_1 -cipher ALL:@SECLEVEL=0").arg(address)));
         smartrecruiters::HttpSmartRecruiters client(
@@ -190,7 +190,8 @@ private:
         return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
     }
 
-    /// `openssl ca` alone makes one that has ended already, in every version.
+    /// Signs a certificate; only `openssl ca` can make one that has already expired, in every
+    /// version.
     bool signedByCa(const QString& name, const QString& alternativeName, const QDateTime& end) const
     {
         const auto time = [](const QDateTime& at) {

@@ -24,7 +24,7 @@ Message split(QByteArray text)
     return message;
 }
 
-/// As headers are compared: Qt sends their names in lower case from 6.8 on.
+/// Normalises headers for comparisons: Qt sends their names in lower case since 6.8.
 QList<QByteArray> namesInLowerCase(QList<QByteArray> headers)
 {
     for (QByteArray& header : headers)

@@ -7,8 +7,8 @@
 
 namespace jetbridge::test {
 
-/// A conversation from a file: how our side is set, what it must send, what it gets, and what it
-/// must make of that.
+/// A conversation from a file: the settings of our side, the request that it must send, the reply
+/// that it gets, and the result that it must return.
 ///
 ///     # What this conversation shows.
 ///     call: token
@@ -21,18 +21,18 @@ namespace jetbridge::test {
 ///     HTTP/1.1 401 Unauthorized
 ///     ...
 ///
-/// `server: closes`, `resets` or `is silent` stands for what happens instead of (or after) the
+/// `server: closes`, `resets` or `is silent` tells what the server does instead of (or after) the
 /// reply.
 struct Transcript {
     QHash<QByteArray, QByteArray> settings;
-    QByteArray request; ///< Request line, the headers that must be there, an empty line, the body.
+    QByteArray request; ///< Request line, the required headers, an empty line, the body.
     Turn turn;
 
     QByteArray setting(const char* name, const char* otherwise = "") const
     {
         return settings.value(name, otherwise);
     }
-    /// Empty, or how the request that arrived differs from the one in the file.
+    /// Returns how the received request differs from the one in the file; empty if it does not.
     QString differenceTo(const QByteArray& arrived) const;
 
     static Transcript read(const QString& file);

@@ -91,7 +91,7 @@ Ending play(smartrecruiters::HttpSmartRecruiters& client, const Transcript& tran
 
 } // namespace
 
-/// Plays every conversation of the folder `transcripts` against the real client over a real socket.
+/// Plays every conversation of the folder `transcripts` with the real client over a real socket.
 class TranscriptTest : public QObject {
     Q_OBJECT
 
@@ -135,8 +135,8 @@ private Q_SLOTS:
             QVERIFY(!server.requests().isEmpty());
             QCOMPARE(transcript.differenceTo(server.requests().first()), QString());
         }
-        // Qt itself repeats harmless requests when a connection drops; the confirm call it must
-        // not.
+        // Qt repeats safe requests itself when a connection drops; it must not repeat the confirm
+        // call.
         if (transcript.setting("call") == "confirm")
             QCOMPARE(server.heads(), 1);
     }

@@ -2,10 +2,11 @@
 //
 // bench_bulk JETBRIDGE-CLI [ONBOARDINGS] [ROUNDS]
 //
-// Many onboardings by `jetbridge-cli bulk` (start of the program, journal with fsync, registry,
-// results and recorded traffic included; vault `memory`) against the same requests made by a bare
-// QNetworkAccessManager loop. The same simulator, a process of its own, answers both; the rounds
-// take turns. Its rate limits are lifted: waiting for them is not what is measured.
+// Compares many onboardings by `jetbridge-cli bulk` with the same requests from a bare
+// QNetworkAccessManager loop. The former include the start of the program, the journal with fsync,
+// the registry, the results and the recorded traffic; the vault is `memory`. The same simulator, a
+// separate process, answers both, and the rounds alternate. Its rate limits are lifted, because
+// waiting for them is not to be measured.
 
 #include "../Median.h"
 #include "BareOnboarding.h"
@@ -28,7 +29,7 @@ using namespace jetbridge;
 
 namespace {
 
-constexpr int atOnce = 4; // more bring nothing: one manager has six connections to a host
+constexpr int atOnce = 4; // More do not help: one manager has six connections to a host.
 constexpr int patienceMs = 600'000;
 
 constexpr char application[] =
@@ -48,7 +49,7 @@ void writeFile(const QString& path, const QByteArray& content)
         giveUp(path + QStringLiteral(" cannot be written"));
 }
 
-/// The simulator as a program of its own, for as long as this lives.
+/// The simulator as a program of its own, which runs while this object lives.
 class SimulatorProgram {
 public:
     SimulatorProgram(const QString& program, const QString& applicationFile)
@@ -75,7 +76,7 @@ private:
     QJsonObject m_ready;
 };
 
-/// The product on a data folder of its own.
+/// The product with a data folder of its own.
 class Partner {
 public:
     Partner(QString program, const SimulatorProgram& simulator, const QString& applicationFile)
@@ -108,7 +109,8 @@ public:
         return seconds;
     }
 
-    /// That all four requests were made for each: only the last one tells the company's name.
+    /// Checks that all four requests were made for each company: only the last one returns its
+    /// name.
     void checkAllAreProved()
     {
         int proved = 0;
@@ -230,8 +232,8 @@ int main(int argc, char** argv)
     row("bare QNetworkAccessManager, four requests, one after the other", oneByOne);
     row("bare QNetworkAccessManager, four requests, 4 at once", theirs);
     row("the same with one master token for all (three requests)", keptToken);
-    // The promise is against a loop, which waits for each answer. Four at once keep both processors
-    // busy, and are there for whoever makes bulk faster.
+    // The promise compares with a loop that waits for each answer. Four requests at once keep both
+    // processors busy; this row is for those who make bulk faster.
     const double ratio = median(oneByOne) / median(ours);
     out << "bulk : bare loop of four requests: " << QString::number(ratio, 'f', 2)
         << " (target >= 0.7) " << (ratio >= 0.7 ? "ok" : "MISSED")

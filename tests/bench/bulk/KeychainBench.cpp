@@ -2,8 +2,9 @@
 //
 // bench_keychain SIZE...
 //
-// What the system keychain adds to an onboarding, by how many customers it keeps already: one item
-// a customer, written and read back as the product does it. It is filled one by one, as in life.
+// Measures the time that the system keychain adds to an onboarding, depending on how many customers
+// it holds already. It has one item per customer, written and read back as the product does it. The
+// items are added one by one, as in real use.
 
 #include "../Median.h"
 #include "domain/Credentials.h"
@@ -26,7 +27,7 @@ QString idOf(int number)
     return QStringLiteral("7cbc0f64-0000-4000-8000-%1").arg(number, 12, 10, QLatin1Char('0'));
 }
 
-/// As long as what SmartRecruiters gives.
+/// Makes credentials whose secret is as long as SmartRecruiters' secrets.
 CustomerCredentials credentials(int number)
 {
     return {IntegrationId(idOf(number)), {ClientId(idOf(number)), Secret(QByteArray(43, 's'))}};
@@ -55,7 +56,7 @@ int main(int argc, char** argv)
     out << "  items   filled in, s   one more, ms   read one, ms\n";
     int kept = 0;
     double filling = 0;
-    QList<double> latest; // the last few stores: what one costs at this size
+    QList<double> latest; // The last few stores, which show the cost at this size.
     for (const int size : std::as_const(sizes)) {
         QElapsedTimer timer;
         for (; kept < size; ++kept) {

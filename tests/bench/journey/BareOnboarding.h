@@ -10,8 +10,8 @@
 #include <QNetworkAccessManager>
 #include <QUrl>
 
-/// What any client must at least send: an onboarding's requests without journal, vault or checks,
-/// and the simulator's control interface beside them.
+/// The minimum of requests that any client must send for an onboarding, without journal, vault or
+/// checks. It also calls the simulator's control interface.
 class BareOnboarding {
 public:
     BareOnboarding(QUrl api, jetbridge::MasterCredentials master)
@@ -20,17 +20,18 @@ public:
     {
     }
 
-    /// Token, integrations, token, one call on the company's behalf; false: one of them failed.
+    /// Requests token, integrations, token, and makes one call on the company's behalf; false if
+    /// one of them failed.
     QCoro::Task<bool> onboard(QString company);
-    /// The same with a master token that somebody fetched before: three requests.
+    /// Does the same with an existing master token: three requests.
     QCoro::Task<bool> onboardWith(QByteArray masterToken, QString company);
     QCoro::Task<QByteArray> token(jetbridge::ClientCredentials client);
 
     QCoro::Task<QJsonObject> control(QByteArray method, QString path, QJsonDocument body);
-    /// Ten calls a second are allowed to a credential: that is not what is measured. The headers
-    /// must say so; with none, the published limits are kept.
+    /// Lifts the limit of ten calls a second per credential, which is not to be measured. The
+    /// headers must say so; without any, the published limits are kept.
     QCoro::Task<QJsonObject> liftLimits();
-    /// Companies that have granted what the application asks for.
+    /// Adds these companies, each with a grant for what the application requests.
     QCoro::Task<void> grantTo(QStringList companies);
 
 private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What an onboarding costs beyond its HTTP requests: the flow with its journal (fsync), registry
-// and checks against the same four requests made bare. One run, both against the same simulator;
-// the keychain is left out (memory vault).
+// Measures the cost of an onboarding beyond its HTTP requests: it compares the flow, with its
+// journal (fsync), registry and checks, with the same four requests alone. Both use the same
+// simulator in one run; the keychain is left out (memory vault).
 
 #include "../Median.h"
 #include "BareOnboarding.h"

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- wrk's requests: SIMULATOR_MODE is "token", "grant" or "confirm"; the last two go through company-00001 and on.
+-- Makes wrk's requests: SIMULATOR_MODE is "token", "grant" or "confirm"; the last two use company-00001 and so on.
 local mode = os.getenv("SIMULATOR_MODE")
 local app = os.getenv("SIMULATOR_APP")
 local headers = { ["Content-Type"] = "application/json", ["Authorization"] = os.getenv("SIMULATOR_AUTHORIZATION") }
@@ -24,7 +24,7 @@ else
 end
 
 function done(summary, latency)
-    -- requests, requests/s, p99 in us, answers that are no 2xx
+    -- requests, requests/s, p99 in us, answers other than 2xx
     io.write(string.format("result %d %.0f %d %d\n", summary.requests, summary.requests / (summary.duration / 1e6),
         latency:percentile(99), summary.errors.status))
 end

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// npm's oauth2-mock-server with the faster of its usual keys, on a free port that it prints; its packages are in the folder
-// that the first argument names.
+// Runs npm's oauth2-mock-server with the faster of its usual keys on a free port, and prints the port. The first argument
+// is the folder with its packages.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What any Qt window with a table costs that can show a web view later: the floor for the start-up.
+// A minimal Qt window with a table that can show a web view later: the lower limit of the start-up
+// time.
 
 #include <QApplication>
 #include <QMainWindow>
@@ -12,7 +13,7 @@ int main(int argc, char** argv)
 {
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication app(argc, argv);
-    // Named, so that the linker keeps the library; no view is made.
+    // The name makes the linker keep the library; no view is created.
     app.setProperty("browser", QString::fromLatin1(QWebEngineView::staticMetaObject.className()));
     QStandardItemModel model(20, 5);
     QMainWindow window;

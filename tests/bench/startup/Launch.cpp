@@ -28,7 +28,7 @@ using namespace std::chrono_literals;
 
 constexpr auto patience = 20s;
 constexpr auto settled = 1s;
-// Qt and the desktop also make helper windows of a few pixels.
+// Qt and the desktop also create helper windows of a few pixels.
 constexpr uint16_t leastWidth = 400;
 constexpr uint16_t leastHeight = 300;
 
@@ -42,7 +42,7 @@ struct Free {
 };
 template <typename T> using Owned = std::unique_ptr<T, Free>;
 
-/// Sees every top-level window of the display come, and what is painted into it.
+/// Notices every new top-level window of the display, and when something is painted into it.
 class Watch {
 public:
     Watch()
@@ -60,7 +60,8 @@ public:
             xcb_setup_roots_iterator(xcb_get_setup(m_connection.get())).data->root;
         const uint32_t events = XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY;
         xcb_change_window_attributes(m_connection.get(), root, XCB_CW_EVENT_MASK, &events);
-        // Answered only after the mask is set: no window of a child started now is missed.
+        // It is answered only after the mask is set, so that no window of a child started now is
+        // missed.
         const Owned<xcb_get_input_focus_reply_t> synced(xcb_get_input_focus_reply(
             m_connection.get(), xcb_get_input_focus(m_connection.get()), nullptr));
     }
@@ -110,7 +111,7 @@ private:
     uint8_t m_damageNotify = 0;
 };
 
-/// A process in a group of its own, ended with its children at the end of the scope.
+/// A process in a group of its own, which is ended with its children at the end of the scope.
 class Child {
 public:
     explicit Child(const std::vector<std::string>& command)
@@ -166,7 +167,7 @@ private:
 Launch launch(const std::vector<std::string>& command)
 {
     Launch result;
-    // One for all: a server that lost its last client starts anew.
+    // One object for all launches: a server that loses its last client restarts.
     static Watch watch;
     const auto start = Clock::now();
     const Child child(command);

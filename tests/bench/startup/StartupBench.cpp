@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From exec to the first painted window: Jetbridge against a bare window with a table, in turns,
-// and against another program if one is given. bench_startup JETBRIDGE BARE [ROUNDS [OTHER]];
-// started on a quiet display in a session of its own.
+// Measures the time from exec to the first painted window: it compares Jetbridge with a bare window
+// with a table, alternating, and with another program if one is given. bench_startup JETBRIDGE BARE
+// [ROUNDS [OTHER]]; run it in a session of its own, on a display that nothing else uses.
 
 #include "../Median.h"
 #include "Launch.h"
@@ -45,7 +45,8 @@ try {
         programs.push_back({argv[4]});
     const int rounds = argc > 3 ? std::atoi(argv[3]) : 10;
     const int count = int(programs.size());
-    // The first start of each reads the libraries from the disk and makes the data folder.
+    // The first start of each program reads the libraries from the disk and creates the data
+    // folder.
     for (const auto& program : programs)
         jetbridge::bench::launch(program);
     Series mapped[3];
@@ -53,7 +54,8 @@ try {
     Series pss[3];
     for (int round = 0; round < rounds; ++round) {
         for (int turn = 0; turn < count; ++turn) {
-            const int which = (round + turn) % count; // None is always the first.
+            // The programs take turns, so none is always the first.
+            const int which = (round + turn) % count;
             const Launch launch = jetbridge::bench::launch(programs[size_t(which)]);
             mapped[which].values.push_back(launch.mappedMs);
             painted[which].values.push_back(launch.paintedMs);

@@ -20,8 +20,9 @@ QByteArray sha256(const QByteArray& bytes)
 
 } // namespace
 
-/// What one writes with QHttpServer in an hour: the work of a token endpoint (form, secret, 256
-/// random bits, hashed store, JSON) and no check beside it. The measure of tests/bench/run.
+/// A minimal token endpoint that one could write with QHttpServer in an hour: it parses the form,
+/// compares the secret, makes 256 random bits, stores their hash, returns JSON, and checks nothing
+/// else. tests/bench/run compares the product with it.
 int main(int argc, char** argv)
 {
     QCoreApplication program(argc, argv);

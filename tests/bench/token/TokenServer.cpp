@@ -8,8 +8,8 @@
 
 using namespace jetbridge;
 
-/// The product's token endpoint alone: the guarded server, client authentication, the bounded
-/// store.
+/// Serves only the product's token endpoint: the guarded server, client authentication and the
+/// limited token store.
 int main(int argc, char** argv)
 {
     pollSocketsDirectly();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// npm's oidc-provider as a partner would set it up for client_credentials with opaque tokens, on a free port that it
-// prints: the measure of tests/bench/hostile/run. Its packages are installed into the build folder and named by
-// the first argument.
+// Runs npm's oidc-provider as a partner would configure it for client_credentials with opaque tokens, on a free port, and
+// prints the port; tests/bench/hostile/run compares the product with it. Its packages are installed into the build
+// folder, which is the first argument.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- One token request again and again; the last line says: requests, requests/s, p99 in microseconds, errors.
+-- Repeats one token request; the last line has requests, requests/s, p99 in microseconds and errors.
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
 wrk.body = "grant_type=client_credentials&client_id=bench&client_secret=bench-secret"

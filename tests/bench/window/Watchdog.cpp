@@ -13,7 +13,7 @@ namespace jetbridge::bench {
 
 namespace {
 
-/// This thread's processor time.
+/// Returns this thread's processor time.
 double workedMs()
 {
     timespec worked{};
@@ -38,7 +38,7 @@ int Watchdog::over(double milliseconds) const
 
 bool Watchdog::notify(QObject* receiver, QEvent* event)
 {
-    // An event within an event is part of it, and other threads may take as long as they like.
+    // A nested event is part of the outer one, and other threads may take as long as they like.
     if (QThread::currentThread() != thread() || m_depth > 0)
         return QApplication::notify(receiver, event);
     const QEvent::Type type = event->type();

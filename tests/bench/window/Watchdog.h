@@ -5,22 +5,24 @@
 
 namespace jetbridge::bench {
 
-/// An application that measures how long its thread was busy with one event: for so long nothing
-/// could be painted, and no key was heard.
+/// An application that measures how long its thread was busy with one event: during that time
+/// nothing could be painted, and no key was processed.
 class Watchdog : public QApplication {
 public:
     using QApplication::QApplication;
 
     struct Block {
         double milliseconds = 0;
-        double processorMs = 0; ///< Of these, spent by this thread: the rest it waited.
-        QString what; ///< Whose event of which kind.
+        /// Part of this time that the thread spent on the processor; the rest it waited.
+        double processorMs = 0;
+        QString what; ///< Receiver and kind of the event.
     };
 
-    /// Forgets what was measured so far.
+    /// Resets the measurements.
     void watch();
     const Block& longest() const { return m_longest; }
-    /// The one that took most of the processor: what others on this machine do counts less here.
+    /// Returns the event that took the most processor time; it depends less on other programs of
+    /// this machine.
     const Block& busiest() const { return m_busiest; }
     int over(double milliseconds) const;
 
@@ -30,7 +32,7 @@ private:
     int m_depth = 0;
     Block m_longest;
     Block m_busiest;
-    QList<double> m_long; ///< Everything over a millisecond.
+    QList<double> m_long; ///< Every event of more than a millisecond.
 };
 
 } // namespace jetbridge::bench

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window with 100,000 customers, and how long its thread is ever busy: bench_window [CUSTOMERS]
-// Needs a quiet display and a session of its own; wrk, where it is installed, floods the endpoints.
+// Measures the window with 100,000 customers, and how long its thread is busy at most: bench_window
+// [CUSTOMERS]. It needs a session of its own and a display that nothing else uses. If wrk is
+// installed, it floods the endpoints.
 
 #include "../Median.h"
 #include "MainWindow.h"
@@ -40,7 +41,7 @@ using namespace jetbridge;
 
 namespace {
 
-constexpr double frame = 16; // Milliseconds: longer, and somebody sees it.
+constexpr double frame = 16; // Milliseconds; a longer block is visible.
 
 void require(bool isSo, const char* what)
 {
@@ -50,7 +51,7 @@ void require(bool isSo, const char* what)
     std::exit(1);
 }
 
-/// Waits for a Task's outcome.
+/// Waits for the outcome of a Task.
 template <typename T> Outcome<T> await(Task<Outcome<T>>&& task, QObject* context)
 {
     std::optional<Outcome<T>> result;
@@ -84,7 +85,8 @@ Integration customer(int number)
     return one;
 }
 
-/// The same rows as save() makes, in one transaction: each on its own would wait for the disk.
+/// Writes the same rows as save() does, in one transaction: separately, each one would wait for the
+/// disk.
 void fill(const QString& registry, int count)
 {
     {
@@ -119,7 +121,7 @@ void fill(const QString& registry, int count)
     QSqlDatabase::removeDatabase(QStringLiteral("fill"));
 }
 
-/// Tells when a widget was painted to its end.
+/// Reports when a widget has been painted completely.
 class Painted : public QObject {
 public:
     explicit Painted(QWidget* widget) { widget->installEventFilter(this); }
@@ -134,7 +136,7 @@ protected:
     }
 };
 
-/// What all threads of this program worked so far, in milliseconds of processor time.
+/// Returns the processor time of all threads of this program so far, in milliseconds.
 double workedMs()
 {
     timespec worked{};
@@ -142,7 +144,8 @@ double workedMs()
     return double(worked.tv_sec) * 1e3 + double(worked.tv_nsec) / 1e6;
 }
 
-/// Time that passed, and what the program worked meanwhile: all that remains on a quiet machine.
+/// Elapsed times and the program's processor times meanwhile, which are all that remains on a quiet
+/// machine.
 struct Series {
     QList<double> values;
     QList<double> work;
@@ -187,7 +190,7 @@ void note(const QString& text)
     std::fflush(stdout);
 }
 
-/// The longest block meanwhile, and whose it was.
+/// Reports the longest block meanwhile, and its event.
 void report(const QString& what, const bench::Watchdog& watchdog)
 {
     report(qPrintable(QStringLiteral("longest block, ") + what), watchdog.longest().milliseconds,
@@ -201,7 +204,7 @@ void report(const QString& what, const bench::Watchdog& watchdog)
              .arg(watchdog.busiest().processorMs, 0, 'f', 1));
 }
 
-/// From a letter typed until the rows that fit are painted.
+/// Measures the time from a typed letter until the visible rows are painted.
 void type(ui::MainWindow& window, const char* what)
 {
     auto* search = window.findChild<QLineEdit*>(QStringLiteral("customersSearch"));
@@ -284,7 +287,7 @@ int main(int argc, char** argv)
         "no endpoints");
     QTest::qWait(300);
 
-    // The first page of customers, once somebody asks for it.
+    // The first page of customers, when somebody opens it.
     app.watch();
     QElapsedTimer since;
     since.start();
@@ -333,7 +336,7 @@ int main(int argc, char** argv)
         scrolled.add();
         const QModelIndex last = table->indexAt({10, table->viewport()->height() - 4});
         blank += !last.isValid();
-        QTest::qWait(10); // as fast as a key repeats
+        QTest::qWait(10); // As fast as a key repeats.
     }
     report("a page further, the median", scrolled.middle(), frame);
     note(QStringLiteral("the worst %1 ms; row %2 reached")
@@ -344,7 +347,8 @@ int main(int argc, char** argv)
     missed = missed || blank > 0;
     report(QStringLiteral("scrolling"), app);
 
-    // A journey in the window. Chromium's own start is told apart: nothing of ours runs meanwhile.
+    // A journey in the window. Chromium's own start is reported separately: none of our code runs
+    // meanwhile.
     window.findChild<QToolButton*>(QStringLiteral("navOnboard"))->click();
     auto* onboard = window.findChild<ui::OnboardPage*>();
     QTest::qWait(300);
@@ -405,7 +409,7 @@ int main(int argc, char** argv)
     require(
         QTest::qWaitFor([said] { return said->text().contains(QLatin1String("worked")); }, 600'000),
         "the verifications did not end");
-    // They are copies of one customer, so that the limit of one credential holds for all of them.
+    // They are copies of one customer, so that the limit of one credential applies to all of them.
     note(QStringLiteral("1,000 verifications took %1 s, of one credential that SmartRecruiters "
                         "allows 10 requests a second: %2")
              .arg(double(since.elapsed()) / 1000, 0, 'f', 1)

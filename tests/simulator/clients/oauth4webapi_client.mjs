@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// npm's oauth4webapi against the simulator: reads {"api", "master": {...}, "customer": {...}} from stdin; the first
-// argument is the folder that holds node_modules.
+// Tests the simulator with npm's oauth4webapi. It reads {"api", "master": {...}, "customer": {...}} from stdin; the first
+// argument is the folder that contains node_modules.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// npm's @seriousme/openapi-schema-validator on an OpenAPI description from stdin; the first argument is the folder that
-// holds node_modules.
+// Validates an OpenAPI description from stdin with npm's @seriousme/openapi-schema-validator; the first argument is the
+// folder that contains node_modules.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

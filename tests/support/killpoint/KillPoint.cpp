@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Kills the program that it is loaded into (LD_PRELOAD) at a named point, by SIGKILL: what a power
-// cut, the kernel out of memory or a person in a hurry would do.
+// Kills the program into which it is loaded (LD_PRELOAD) at a given point with SIGKILL, as a power
+// cut, the kernel's out-of-memory killer or an impatient person would.
 //
-// Why from here and not by a seam in the product: whatever a killed program leaves behind went
-// through a system call before. Right before and right after each call that writes to the registry,
-// speaks to SmartRecruiters or speaks to the keychain are therefore all the points that can make a
-// difference, and the program that is killed is the very one that people run.
+// It is a preloaded library and not a hook in the product, because everything that a killed program
+// leaves behind has gone through a system call. The points right before and right after each call
+// that writes to the registry, or communicates with SmartRecruiters or the keychain, are therefore
+// the only ones that matter; and the killed program is exactly the one that people run.
 //
 // JETBRIDGE_KILL_POINT="WHEN WHERE NTH BYTES": "before" or "after" the NTH call at WHERE whose data
 // contain BYTES:
-//   registry   a write into the registry's write-ahead log; "after" is when it was synchronised
+//   registry   a write into the registry's write-ahead log; "after" means after its synchronisation
 //   send       a write to a TCP connection; "half" of it is sent before the program is killed
-//   receive    a read from a TCP connection; "after": the data were read and never looked at
+//   receive    a read from a TCP connection; "after": the data were read but not processed
 //   keychain   a message to the D-Bus
-//   name       a file or folder gets its name; BYTES: part of that
-// JETBRIDGE_KILL_TRACE=FILE: appends what happens at these places, to find new points.
+//   name       a file or folder gets its name; BYTES is a part of the name
+// JETBRIDGE_KILL_TRACE=FILE: appends the calls at these places to a file, to find new points.
 
 #include <atomic>
 #include <cstdarg>
@@ -79,7 +79,7 @@ const Point& point()
 }
 
 std::atomic<int> seen = 0;
-std::atomic<int> syncedFile = -1; ///< Its next synchronisation is the point.
+std::atomic<int> syncedFile = -1; ///< The file whose next synchronisation is the kill point.
 
 [[noreturn]] void die()
 {
@@ -105,7 +105,7 @@ void trace(Where where, const void* data, std::size_t size)
     [[maybe_unused]] const auto written = realWrite(file, line, std::size_t(length));
 }
 
-/// Whether this call is the one.
+/// Tells whether this call is the kill point.
 bool isThePoint(Where where, const void* data, std::size_t size)
 {
     trace(where, data, size);
@@ -135,7 +135,7 @@ bool isRegistry(int file)
     return length > 4 && std::memcmp(path + length - 4, "-wal", 4) == 0;
 }
 
-/// A call that sends something, with the point before, in the middle of or after it.
+/// Runs a call that sends data, with the kill point before, in the middle of, or after it.
 template <typename Send> ssize_t sending(int file, const void* data, std::size_t size, Send send)
 {
     const Where where = socketOf(file, Where::Send);
@@ -157,7 +157,7 @@ template <typename Receive> ssize_t receiving(int file, void* data, Receive rece
     return size;
 }
 
-/// A call after which something is there under a name.
+/// Runs a call that gives a file or folder its name.
 template <typename Name> int naming(const char* to, Name name)
 {
     if (!isThePoint(Where::Name, to, std::strlen(to)))
