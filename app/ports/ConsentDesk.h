@@ -8,13 +8,13 @@
 
 namespace jetbridge {
 
-/// What the consent page asks of the rest of the program. Called on the endpoints' thread; answers
-/// there too.
+/// Interface through which the consent page uses the rest of the program. It is called on the
+/// endpoints' thread and answers on the same thread.
 class ConsentDesk {
 public:
     virtual ~ConsentDesk() = default;
 
-    /// What the page shows, and where it may send the browser.
+    /// What the consent page shows, and the hosts to which it may send the browser.
     struct Presentation {
         Application application; ///< Name, logo, description, scopes, direction.
         QStringList redirectHosts;
@@ -22,43 +22,44 @@ public:
     };
     virtual Presentation presentation() const = 0;
 
-    /// The run that a visit for this company belongs to; empty: nobody expects one. For the record
-    /// only: no page may tell.
+    /// Returns the onboarding that a visit for this company belongs to; empty if none is expected.
+    /// For the record only: a page must not reveal it.
     virtual OnboardingId onboardingOf(const CompanyId& company) const = 0;
 
-    /// The page was opened for this company. Called for every visit: must be quick.
+    /// Records that the page was opened for this company. It is called for every visit, so it must
+    /// return quickly.
     virtual void opened(const CompanyId& company) { Q_UNUSED(company) }
 
-    /// Checks the one-time code that somebody typed. Refused: it is not this company's, or nobody
-    /// invited the company; NotPermitted: it is, and has expired or was used; VaultUnavailable: no
-    /// code can be checked now.
+    /// Checks a one-time code that was typed on the page. Refused: the code is not this company's,
+    /// or the company was not invited. NotPermitted: the code is right, but has expired or was
+    /// already used. VaultUnavailable: no code can be checked now.
     virtual Outcome<OnboardingId> signIn(CompanyId company, QString code) = 0;
 
-    /// The customer approved: confirms and stores (guide, 3). Returns when the browser may be sent
-    /// back.
+    /// Carries out the customer's approval: confirms the integration and stores its credentials
+    /// (guide, 3). Returns when the browser may be sent back.
     virtual Task<Outcome<Done>> approve(
         OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) = 0;
 
-    /// The customer declined: noted, nothing is confirmed.
+    /// Records that the customer declined; nothing is confirmed.
     virtual Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) = 0;
 };
 
-/// What callbackUrl does with a verified notification; returns when it is on disk, with what is to
-/// be answered.
+/// Takes the verified notifications of callbackUrl. `receive` returns the answer to give as soon as
+/// the notification is on disk.
 class NotificationReceiver {
 public:
     virtual ~NotificationReceiver() = default;
     virtual Task<Outcome<ChosenAnswer>> receive(Notification notification) = 0;
-    /// A client that these endpoints do not know asks for a token: looks whether it was issued in
-    /// whatever program, and admits it if so. Called on the endpoints' thread.
+    /// Looks up a client that asks for a token and that these endpoints do not know, and admits it
+    /// if any program on the data folder has issued it. Called on the endpoints' thread.
     virtual Task<Outcome<Done>> lookFor(ClientId client)
     {
         Q_UNUSED(client)
         co_return Done{};
     }
-    /// SmartRecruiters got a token with this client, which was issued in this run: its confirm call
-    /// arrived over there. Called for every token but those of our own rehearsals, on the
-    /// endpoints' thread: must be quick.
+    /// Records that SmartRecruiters got a token with a client that was issued in this onboarding,
+    /// which proves that the confirm call reached SmartRecruiters. Called on the endpoints' thread
+    /// for every token except those of our own rehearsals, so it must return quickly.
     virtual void clientUsed(const OnboardingId& onboarding, const ClientId& client)
     {
         Q_UNUSED(onboarding)
