@@ -7,10 +7,11 @@
 
 namespace jetbridge {
 
-/// Proves the master credentials with a real token request, then stores them (guide, 1 and 2).
+/// Checks the master credentials with a real token request, then stores them (guide, 1 and 2).
+/// `onboarding` is the onboarding that this is done for, if any.
 ///
-/// Invalid (a customer's credentials, MasterLevel.h) and VaultUnavailable come before anything is
-/// sent; Refused: wrong pair, nothing is stored. `onboarding`: for which that is done, if for any.
+/// Invalid (they are a customer's credentials, MasterLevel.h) and VaultUnavailable are returned
+/// before anything is sent. Refused: the credentials are wrong, and nothing is stored.
 Task<Outcome<AccessToken>> connectPartner(SmartRecruiters& smartRecruiters, Tokens& tokens,
     Vault& vault, IssuedClients& issuedClients, QString environment, MasterCredentials credentials,
     OnboardingId onboarding = {});

@@ -7,7 +7,7 @@
 
 namespace jetbridge {
 
-/// What the flow works with; everything outlives it.
+/// Services of an export; they must outlive it.
 struct ExportServices {
     QString environment;
     Vault& vault;
@@ -16,13 +16,14 @@ struct ExportServices {
     TrafficExport& traffic;
 };
 
-/// Recorded traffic as a file, after every secret that the vault keeps for this environment was
-/// looked up, and every former one recognised, so that none of them can leave. NotPermitted: one
-/// would have. VaultUnavailable: that cannot be checked. Takes some milliseconds a customer.
+/// Returns recorded traffic as the content of a file. Before that, every secret that the vault
+/// holds for this environment is looked up and every former one recognised, so that none can be
+/// exported. NotPermitted: a secret would have been exported. VaultUnavailable: this cannot be
+/// checked. It takes some milliseconds for each customer.
 Task<Outcome<QByteArray>> exportTraffic(
     ExportServices services, ExchangeFilter filter, ExchangeFormat format);
 
-/// The same check for a text that was made of recorded traffic.
+/// Applies the same check to a text that was made from recorded traffic.
 Task<Outcome<Done>> checkExport(ExportServices services, QByteArray text);
 
 } // namespace jetbridge

@@ -9,7 +9,8 @@ namespace jetbridge {
 
 namespace {
 
-/// The keychain first: should anything after it fail, all of it can be done again.
+/// Removes a customer's credentials. The keychain comes first: if a later step fails, everything
+/// can be repeated.
 Task<Outcome<Done>> removeCredentials(ForgettingServices services, Integration integration)
 {
     const auto removed =
@@ -51,7 +52,8 @@ Task<Outcome<Integration>> deleteCredentials(ForgettingServices services, Integr
         "Spoken", "The customer disabled the integration; its credentials were deleted here."));
     const auto saved = co_await services.integrations.save(
         IntegrationChange(integration, IntegrationStatus::Disabled));
-    if (!saved && saved.error().kind == FailureKind::Conflict) // others know better how it stands
+    if (!saved && saved.error().kind == FailureKind::Conflict) // another program changed the row,
+                                                               // and its status is the newer one
         co_return co_await storedIntegration(services.integrations, id);
     if (!saved)
         co_return passOn(saved);
@@ -63,11 +65,12 @@ Task<Outcome<Integration>> forgetCustomer(ForgettingServices services, Integrati
     const auto integration = co_await storedIntegration(services.integrations, id);
     if (!integration)
         co_return passOn(integration);
-    if (id == unknownOutcomeId(integration->onboarding)) // the next start would find it again
+    if (id == unknownOutcomeId(integration->onboarding)) // the next start would find the unknown
+                                                         // outcome again
         co_return failed(FailureKind::Invalid,
             QStringLiteral("The outcome of \"%1\" is unknown: resolve it instead of forgetting it.")
                 .arg(id.text()));
-    // What it had before goes with it: nothing else shows it any more.
+    // The former integrations go, too, because nothing else would show them any more.
     const auto former = co_await services.integrations.former(integration->company);
     if (!former)
         co_return passOn(former);

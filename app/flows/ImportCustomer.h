@@ -6,33 +6,34 @@
 
 namespace jetbridge {
 
-/// A customer whom another program or a colleague connected.
+/// A customer that was connected by another program or by a colleague.
 struct ForeignCustomer {
     CompanyId company;
     QString companyName; ///< May be empty.
     QString consentedBy; ///< May be empty.
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
-    QDateTime onboardedAt; ///< UTC; invalid: not known.
+    QDateTime onboardedAt; ///< Time of the onboarding in UTC; invalid if it is not known.
     CustomerCredentials credentials;
 
-    /// Reads one object: `companyId`, `integrationId`, `clientId` and `clientSecret`, and perhaps
-    /// `companyName`, `consentedBy`, `consentDisplayMode` and `onboardedAt`. Invalid names the
-    /// field and never shows a value.
+    /// Reads a JSON object with `companyId`, `integrationId`, `clientId` and `clientSecret`, and
+    /// optionally `companyName`, `consentedBy`, `consentDisplayMode` and `onboardedAt`. Invalid:
+    /// the detail names the field and never shows a value.
     static Outcome<ForeignCustomer> fromJson(const QByteArray& json);
 };
 
-/// What an import works with; everything outlives it.
+/// Services of an import; they must outlive it.
 struct ImportServices {
     ProofServices proof;
     StoreServices storing;
 };
 
-/// Proves the credentials by a call on the customer's behalf, then stores them: what does not work
-/// is not kept. An unknown outcome of the company is resolved by that. `keeper` is the new run's,
-/// of which nobody else knows; whoever calls holds the company's lock.
+/// Proves the credentials by a call on the customer's behalf and then stores them; credentials that
+/// do not work are not stored. An unknown outcome of the company is resolved by the import.
+/// `keeper` belongs to a new run that only the caller knows, and the caller holds the company's
+/// lock.
 ///
-/// Conflict: the company has another integration here, or the integration is another company's
-/// here. Otherwise the failures of the proof, of the vault and of the registry.
+/// Conflict: the company has another integration here, or the integration belongs to another
+/// company here. Other failures are those of the proof, the vault and the registry.
 Task<Outcome<Integration>> importCustomer(ImportServices services, JournalKeeper keeper,
     OnboardingId onboarding, ForeignCustomer customer, QStringList scopes);
 

@@ -6,7 +6,7 @@
 
 namespace jetbridge {
 
-/// What the look for missing credentials works with; everything outlives it.
+/// Services of the search for missing credentials; they must outlive it.
 struct MissingCredentialsServices {
     QString environment;
     Vault& vault;
@@ -15,13 +15,14 @@ struct MissingCredentialsServices {
     const Clock& clock;
 };
 
-/// The vault works and has no credentials for this integration: the row says so (NoCredentials),
-/// and the journal once. Rows that cannot be verified anyway stay as they are.
+/// Records that the vault works and holds no credentials for this integration: in the row
+/// (NoCredentials) and once in the journal. Rows that cannot be verified anyway stay as they are.
 Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row);
 
-/// At start: the registry may be here without the keychain it belongs to, on another computer or
-/// for another user. Where the vault is not sure to be whole, looks for the credentials of a page
-/// of customers; `after` is empty, or what the page before returned. Empty: that was the last one.
+/// Searches for missing credentials at start: the registry may be here without its keychain, on
+/// another computer or for another user. If the vault may be incomplete, it looks up the
+/// credentials of one page of customers. `after` is empty or the result of the previous call; an
+/// empty result means that this was the last page.
 ///
 /// A vault that cannot be asked changes nothing (VaultUnavailable).
 Task<Outcome<QString>> findMissingCredentials(MissingCredentialsServices services, QString after);

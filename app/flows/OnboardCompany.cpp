@@ -12,7 +12,7 @@ namespace jetbridge {
 
 namespace {
 
-/// One onboarding: what each of its steps needs. Copied by each of them.
+/// Context of one onboarding, copied by each step.
 struct Run {
     OnboardingServices services;
     JournalKeeper keeper;
@@ -21,11 +21,11 @@ struct Run {
     HoldUnstored holdUnstored;
 };
 
-/// The customer-level credentials for SmartRecruiters (guide, 3): those that staff made, or new
-/// ones. The registry keeps the secret's hash.
+/// Returns the client credentials for SmartRecruiters (guide, 3): those that staff made, or new
+/// ones. The registry keeps the hash of the secret.
 Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, OnboardingRequest request)
 {
-    // The registry makes sure that it is unique.
+    // The registry makes sure that the client id is unique.
     const ClientCredentials client = request.given
         ? *request.given
         : generatedPair(services.randomness, QStringLiteral("jetbridge-"));
@@ -40,7 +40,8 @@ Task<Outcome<ClientCredentials>> issueClient(OnboardingServices services, Onboar
     co_return client;
 }
 
-/// A client that nobody got to know ends. Should that fail, nobody can use it either.
+/// Withdraws a client that SmartRecruiters has not received. If that fails, nobody can use the
+/// client anyway.
 Task<Done> dropClient(Run run, std::optional<ClientCredentials> issued)
 {
     if (issued)
@@ -48,8 +49,8 @@ Task<Done> dropClient(Run run, std::optional<ClientCredentials> issued)
     co_return Done{};
 }
 
-/// SmartRecruiters shows the customer-level credentials once: never ask unless they can be kept,
-/// and never twice.
+/// Checks what must hold before the confirm call. SmartRecruiters shows the customer-level
+/// credentials once: they must not be requested unless they can be stored, and never twice.
 Task<Outcome<MasterCredentials>> preflight(OnboardingServices services, OnboardingRequest request)
 {
     if (request.bidirectional)
@@ -73,8 +74,8 @@ Task<Outcome<MasterCredentials>> preflight(OnboardingServices services, Onboardi
     co_return master;
 }
 
-/// The confirm call. A token of the cache may have been revoked before its time: whoever refuses it
-/// has done nothing, so that the call may be sent once more, with a fresh one.
+/// Sends the confirm call. A cached token may have been revoked early; a call that refuses the
+/// token has done nothing, so it may be sent once more with a fresh token.
 Task<Outcome<CustomerCredentials>> confirmed(OnboardingServices services, AccessToken token,
     ClientCredentials master, IntegrationRequest request, MayStillConfirm mayStillConfirm)
 {
@@ -90,7 +91,7 @@ Task<Outcome<CustomerCredentials>> confirmed(OnboardingServices services, Access
     co_return co_await services.smartRecruiters.confirm(*fresh, request);
 }
 
-/// What is known of the integration before SmartRecruiters has named it.
+/// Returns what is known of the integration before SmartRecruiters has given its id.
 Integration integrationOf(const Run& run, const std::optional<ClientCredentials>& issued)
 {
     Integration integration;
@@ -121,7 +122,8 @@ Task<Outcome<AccessToken>> getMasterToken(Run run, ClientCredentials master)
     return journalled<AccessToken>(run.keeper, Step::Token, work);
 }
 
-/// Before SmartRecruiters gets to know the pair: it may ask for a token at once.
+/// Rehearses the way back before SmartRecruiters receives the client, because it may request a
+/// token at once.
 Task<Outcome<WayBack>> rehearse(Run run, ClientCredentials client)
 {
     const std::function<Task<Outcome<WayBack>>()> work = [run, client] {
@@ -132,14 +134,14 @@ Task<Outcome<WayBack>> rehearse(Run run, ClientCredentials client)
     return journalled<WayBack>(run.keeper, Step::Rehearse, work);
 }
 
-/// nullopt: the integration is one-way.
+/// Issues a client; nullopt if the integration is one-way.
 Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
 {
     std::optional<ClientCredentials> client;
     if (run.request.bidirectional) {
         const auto issued = co_await issueClient(run.services, run.request);
         if (!issued) {
-            // The line that is owed only says that the token came.
+            // The line that was kept back only says that the token was received.
             disregard(co_await run.keeper.settle());
             co_return passOn(issued);
         }
@@ -175,7 +177,8 @@ Task<Outcome<CustomerCredentials>> confirm(
         co_await dropClient(run, issued);
         co_return credentials;
     }
-    // The client may be in use over there. Without the row the journal still has the run.
+    // SmartRecruiters may be using the client. If the row cannot be written, the journal still has
+    // the run.
     const OnboardingServices& services = run.services;
     const UnknownOutcomeServices keeping{
         services.integrations, services.issuedClients, services.journal, services.clock};
@@ -212,7 +215,7 @@ Task<Outcome<Integration>> store(
     co_return passOn(stored);
 }
 
-/// The company is on board whatever the proof says; the row tells how it stands.
+/// Proves the integration. The company is onboarded whatever the result; the row shows it.
 Task<Integration> prove(Run run, Integration integration)
 {
     const OnboardingServices& services = run.services;
@@ -221,7 +224,7 @@ Task<Integration> prove(Run run, Integration integration)
     const auto proved =
         co_await proveIntegration(proof, run.keeper, integration, run.request.provableScopes);
     disregard(co_await run.keeper.settle());
-    // What was odd about the answer is said with whatever the proof says.
+    // Oddities of the confirm answer are reported together with the result of the proof.
     QStringList details{
         integration.statusDetail, proved ? proved->statusDetail : proved.error().detail};
     details.removeAll(QString());

@@ -9,7 +9,8 @@ namespace {
 
 constexpr QLatin1String disabledEvent("INTEGRATION_DISABLED");
 
-/// What the notification says of the customer's row; nullopt: nothing.
+/// Returns the change of the customer's row that the notification asks for; nullopt if there is
+/// none.
 std::optional<IntegrationChange> changeBy(
     const Notification& notification, Integration row, const QDateTime& now)
 {
@@ -29,14 +30,15 @@ std::optional<IntegrationChange> changeBy(
     return IntegrationChange(std::move(row), before);
 }
 
-/// SmartRecruiters has its answer, and will not send this notification again.
+/// Tells whether SmartRecruiters has its answer and will not send this notification again.
 bool isOver(const Notification& kept)
 {
     const ChosenAnswer& answer = kept.answer;
     return answer.status >= 200 && answer.status < 300 && answer.delayMs == 0 && !answer.drop;
 }
 
-/// What the customer ended must not get in any more.
+/// Withdraws the client of an integration that the customer disabled, so that it gets no more
+/// tokens.
 Task<Outcome<Notification>> endClient(NotificationServices services, Notification kept)
 {
     if (kept.eventType != disabledEvent || !isOver(kept))
@@ -61,7 +63,8 @@ Task<Outcome<Notification>> receiveNotification(
         if (!found)
             co_return passOn(found);
         if (!found->has_value())
-            co_return kept; // forgotten meanwhile: the inbox still has it
+            co_return kept; // the customer was removed meanwhile; the inbox still has the
+                            // notification
         const Integration& integration = **found;
         const JournalKeeper keeper(
             services.journal, services.clock, integration.onboarding, integration.company);
@@ -72,7 +75,7 @@ Task<Outcome<Notification>> receiveNotification(
             co_return co_await endClient(services, *kept);
         if (noted.error().kind != FailureKind::Conflict)
             co_return passOn(noted);
-        // Others changed or removed the row in between: once more, as it stands now.
+        // Another program changed or removed the row meanwhile, so it is read and tried again.
     }
 }
 

@@ -6,7 +6,7 @@
 
 namespace jetbridge {
 
-/// What notification handling works with; everything outlives it.
+/// Services for handling notifications; they must outlive it.
 struct NotificationServices {
     Inbox& inbox;
     Integrations& integrations;
@@ -15,10 +15,10 @@ struct NotificationServices {
     const Clock& clock;
 };
 
-/// Keeps a verified notification (durable first), then does what it says: INTEGRATION_DISABLED
-/// changes the customer's status and ends the client that we issued, anything unknown is only kept
-/// (guide, 1: callbackUrl). Where staff chose an answer that makes SmartRecruiters send it again,
-/// the client stays good for that. Returns it with number and `repeat`.
+/// Stores a verified notification durably, then acts on it: INTEGRATION_DISABLED changes the
+/// customer's status and withdraws the client that we issued; an unknown event is only stored
+/// (guide, 1: callbackUrl). If staff chose an answer that makes SmartRecruiters send it again, the
+/// client stays valid for that. Returns the notification with its number and `repeat`.
 Task<Outcome<Notification>> receiveNotification(
     NotificationServices services, Notification notification);
 

@@ -13,8 +13,8 @@ namespace {
 constexpr auto foundLater = QT_TRANSLATE_NOOP(
     "Spoken", "The program ended right after the credentials were stored: verify the integration.");
 
-/// Stores what the keychain has under the name of the row's run, where it got while the registry
-/// could not be written. False: nothing.
+/// Stores the credentials that the keychain holds under the name of the row's run, written there
+/// while the registry could not be written. False: there are none.
 Task<Outcome<bool>> storeWhatIsUnderRun(RecoverUnstoredServices services, Integration unfinished)
 {
     const auto item =
@@ -64,7 +64,7 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
     const auto found =
         co_await storedCustomerCredentials(services.vault, services.environment, row.id);
-    // An older set may be there under the same integration.
+    // The same integration may have an older set of credentials there.
     if (found && found->client.clientId == row.clientId) {
         row.status = IntegrationStatus::Unproved;
         row.statusDetail = QLatin1String(foundLater);
@@ -99,13 +99,14 @@ Task<Outcome<Done>> recover(RecoverUnstoredServices services, Integration row)
         IntegrationChange(row, IntegrationStatus::Unstored));
 }
 
-/// The rows of one status, of runs that have ended in whatever program.
+/// Returns the rows of one status whose runs have ended in every program.
 Task<Outcome<QList<Integration>>> ended(
     RecoverUnstoredServices services, IntegrationStatus status, HasEnded hasEnded)
 {
     Integrations::Query query;
     query.statuses = {status};
-    query.limit = 10'000; // Rarely more than one: a run that was killed in a few milliseconds.
+    query.limit = 10'000; // There is rarely more than one: a run that was killed within a few
+                          // milliseconds.
     const auto page = co_await services.integrations.page(query);
     if (!page)
         co_return passOn(page);
@@ -113,7 +114,7 @@ Task<Outcome<QList<Integration>>> ended(
     for (const Integration& candidate : page->rows) {
         if (!hasEnded(candidate.onboarding))
             continue;
-        // Once more: it may just have come to its end in another program.
+        // The row is read again, because another program may just have finished it.
         const auto row = co_await services.integrations.find(candidate.id);
         if (!row)
             co_return passOn(row);
@@ -132,7 +133,7 @@ Task<Outcome<Done>> recoverUnstored(RecoverUnstoredServices services, HasEnded h
         co_return passOn(unstored);
     for (const Integration& row : *unstored) {
         const auto recovered = co_await recover(services, row);
-        // Disabled or removed in the meantime: there is nothing to look after any more.
+        // If the customer was disabled or removed meanwhile, there is nothing left to recover.
         if (!recovered && recovered.error().kind != FailureKind::Conflict)
             co_return recovered;
     }

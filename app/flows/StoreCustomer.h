@@ -10,20 +10,23 @@
 
 namespace jetbridge {
 
-/// Customer-level credentials that SmartRecruiters showed once and that no vault has yet.
+/// Customer-level credentials that SmartRecruiters has shown once and that no vault holds yet.
 struct UnstoredCustomer {
     CustomerCredentials credentials;
     Integration integration;
-    JournalKeeper keeper; ///< May still owe that the confirm call was answered.
-    Failure why = {}; ///< Why they could not be stored the last time.
-    /// Whether the keychain may have them under the run's name; copies share it.
+    JournalKeeper keeper; ///< Journal of the run; it may hold back the line that the confirm call
+                          ///< was answered.
+    Failure why = {}; ///< Reason why the last attempt to store them failed.
+    /// Whether the keychain may hold them under the run's name; copies share this flag.
     std::shared_ptr<bool> isUnderRun = std::make_shared<bool>(false);
 
-    /// What SmartRecruiters calls it is another company's here: it goes by a name of its own.
+    /// Gives the integration a name of its own, because its id from SmartRecruiters belongs to
+    /// another company here.
     void rename();
 };
 
-/// What a run calls its integration here: by the id that came, or by a name of its own.
+/// Returns the id of a run's integration here: the id that SmartRecruiters returned, or a name of
+/// its own.
 IntegrationId integrationIdOf(
     const CustomerCredentials& credentials, const OnboardingId& onboarding);
 
@@ -33,7 +36,7 @@ struct Unstored {
     Failure why;
 };
 
-/// What storing works with; everything outlives it.
+/// Services for storing a customer; they must outlive it.
 struct StoreServices {
     QString environment;
     Vault& vault;
@@ -41,14 +44,15 @@ struct StoreServices {
     IssuedClients& issuedClients;
 };
 
-/// Makes what SmartRecruiters showed once safe: a row of status Unstored stands for it, then
-/// keychain and read back, then the row is Unproved. May be repeated until it succeeds. Whatever
-/// ends the program meanwhile, the row is looked after at the next start (RecoverUnstored.h). Where
-/// the registry cannot be written, the keychain gets them under the run's name, which is in the
-/// journal since before the confirm call.
+/// Makes the credentials that SmartRecruiters showed once safe: writes a row of status Unstored,
+/// stores the credentials in the keychain, reads them back, and sets the row to Unproved. It may be
+/// repeated until it succeeds. If the program ends meanwhile, the row is recovered at the next
+/// start (RecoverUnstored.h). If the registry cannot be written, the keychain holds them under the
+/// run's name, which the journal knows since before the confirm call.
 ///
-/// A company that was on board before keeps its history: what it had becomes former. Conflict: the
-/// integration's id is another company's here, whose credentials are not overwritten; see rename().
+/// A company that was onboarded before keeps its history: its earlier integrations become former
+/// ones. Conflict: the integration's id belongs to another company here, whose credentials are not
+/// overwritten; see rename().
 Task<Outcome<Done>> storeCustomer(StoreServices services, UnstoredCustomer customer);
 
 } // namespace jetbridge

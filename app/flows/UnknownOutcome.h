@@ -8,7 +8,7 @@
 
 namespace jetbridge {
 
-/// What keeps track of confirm calls whose outcome is unknown; everything outlives it.
+/// Services that keep track of confirm calls with an unknown outcome; they must outlive their user.
 struct UnknownOutcomeServices {
     Integrations& integrations;
     IssuedClients& issuedClients;
@@ -16,52 +16,57 @@ struct UnknownOutcomeServices {
     const Clock& clock;
 };
 
-/// What is known of whether the integration exists at SmartRecruiters, whose answer was lost.
+/// Evidence that an integration exists at SmartRecruiters although the answer to the confirm call
+/// was lost.
 enum class Evidence {
-    IsThere, ///< It uses the client that came with the confirm call, or did answer: it exists.
-    NotAsked, ///< It has not asked oauthTokenUrl with that client so far; that proves nothing.
-    None, ///< One-way: there is no client that it could ask with.
+    IsThere, ///< SmartRecruiters used the client that was sent with the confirm call, or did
+             ///< answer: it exists.
+    NotAsked, ///< SmartRecruiters has not used that client at oauthTokenUrl so far, which proves
+              ///< nothing.
+    None, ///< One-way: there is no client that SmartRecruiters could use.
 };
 Evidence evidenceOf(const Integration& unknown);
 
-/// The customers' row that stands for a run whose outcome is unknown, until staff resolved it.
-/// SmartRecruiters gave no integrationId, so that the run's own name serves.
+/// Returns the id of the customer row that stands for a run of unknown outcome until staff resolve
+/// it. There is no integrationId from SmartRecruiters, so the run's own name is used.
 IntegrationId unknownOutcomeId(const OnboardingId& onboarding);
-/// The run that such a row stands for; empty: it is another row.
+/// Returns the run that such a row stands for; empty if it is another kind of row.
 OnboardingId runOfUnknownOutcome(const IntegrationId& id);
 
-/// Gives a run whose outcome is unknown its row among the customers; `run` is what is known of it,
-/// its statusDetail what came instead of an answer.
+/// Adds a row for a run whose outcome is unknown. `run` is what is known of the integration, and
+/// its statusDetail says what came instead of an answer.
 Task<Outcome<Done>> rememberUnknownOutcome(UnknownOutcomeServices services, Integration run);
 
-/// Whether nobody is in the middle of this run any more, in whatever program.
+/// Tells whether a run has ended, so that no program is working on it any more.
 using HasEnded = std::function<bool(const OnboardingId&)>;
 
-/// At start: gives every confirm call that was sent and has no known end its row and its line in
-/// the journal. A crash or a power cut left it so. Returns all such runs. Nothing is guessed.
+/// Gives, at start, a row and a journal line to every confirm call that was sent and has no known
+/// result, because of a crash or a power failure. Returns all such runs. Nothing is guessed.
 Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(
     UnknownOutcomeServices services, HasEnded hasEnded);
 
-/// SmartRecruiters used the client that we issued in this run. If the run's outcome was unknown,
-/// the integration exists there: the row says so. Any other run: nothing happens.
+/// Records that SmartRecruiters used the client that was issued in this run. If the run's outcome
+/// was unknown, this proves that the integration exists there, and the row says so. Does nothing
+/// for other runs.
 Task<Outcome<Done>> noteClientUsed(UnknownOutcomeServices services, OnboardingId onboarding);
 
 /// Whether a confirm call may be sent although the outcome of an earlier one is unknown.
 enum class SecondConfirm {
     Refused,
-    WantedByStaff, ///< They looked at SmartRecruiters, and the integration is not there.
+    WantedByStaff, ///< Allowed: staff looked at SmartRecruiters, and the integration is not there.
 };
 
-/// The one guard before every confirm call; whoever asks holds the company's lock, so that no other
-/// run is in the middle of it. Conflict (outcomeUnknownCode): the outcome of an earlier call for
-/// this company is unknown, and staff do not want a second one. Conflict (code integration_exists):
-/// that call is known to have made an integration. VaultUnavailable: the credentials that an
-/// earlier call brought are not stored yet.
+/// Checks, before every confirm call, that it may be sent. The caller holds the company's lock, so
+/// that no other run can be in the middle of a call. Conflict (outcomeUnknownCode): the outcome of
+/// an earlier call for this company is unknown, and staff have not asked for a second one. Conflict
+/// (code integration_exists): that call is known to have created an integration. VaultUnavailable:
+/// the credentials that an earlier call returned are not stored yet.
 Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal, CompanyId company,
     OnboardingId run, SecondConfirm second);
 
-/// Staff looked after it and start again: the pending client ends, the row goes, the journal keeps
-/// how it ended. NotFound: no such row. Invalid: its outcome is known.
+/// Resolves an unknown outcome after staff have checked it and want to start again: the pending
+/// client is withdrawn, the row removed, and the journal records the end. NotFound: there is no
+/// such row. Invalid: its outcome is known.
 Task<Outcome<Done>> resolveUnknownOutcome(UnknownOutcomeServices services, IntegrationId id);
 
 } // namespace jetbridge

@@ -7,7 +7,7 @@
 
 namespace jetbridge {
 
-/// What a round of verifications works with; everything outlives it as long as `mayGoOn`.
+/// Services of a round of verifications; they must outlive it as long as `mayGoOn` returns true.
 struct VerifyDueServices {
     ProofServices proof;
     Journal& journal;
@@ -15,11 +15,12 @@ struct VerifyDueServices {
     std::function<bool()> mayGoOn;
 };
 
-/// Verifies whoever was last verified before `dueBefore`, one after the other, and returns how many
-/// answered. The history gets a line only where the status changed.
+/// Verifies the customers that were last verified before `dueBefore`, one after the other, and
+/// returns how many answered. The history gets a line only where the status changed.
 ///
-/// No answer changes nothing. Ends early with the failure when three in a row get none, when vault
-/// or storage fail, and as Cancelled when it may not go on.
+/// A verification without an answer changes nothing. The round ends early with a failure when three
+/// in a row get no answer or when vault or storage fail, and with Cancelled when it may not
+/// continue.
 Task<Outcome<int>> verifyDue(VerifyDueServices services, QDateTime dueBefore, QStringList scopes);
 
 } // namespace jetbridge
