@@ -70,7 +70,8 @@ Outcome<QList<ScopeRequest>> scopeRequests(const QJsonValue& value)
     return requests;
 }
 
-/// The fields that a document of an application has; those of a packet are the guide's.
+/// Field names of an application document; those that also stand in the registration packet are the
+/// guide's.
 constexpr std::array knownFields{"name", "description", "logo", "scopes", "consentUrl",
     "consentDisplayMode", "oauthTokenUrl", "callbackUrl", "visibility", "state", "unknownFields"};
 
@@ -84,7 +85,7 @@ QStringList unknownFieldsOf(const QJsonObject& object)
     return unknown;
 }
 
-/// The field that somebody probably meant; empty: none is like it.
+/// Returns the known field that an unknown name probably means; empty if none is similar.
 QString fieldMeantBy(const QString& unknown)
 {
     const auto plain = [](QString name) {
@@ -95,8 +96,8 @@ QString fieldMeantBy(const QString& unknown)
     return meant == knownFields.end() ? QString() : QString::fromLatin1(*meant);
 }
 
-/// Collects them. Sentences are marked for translation here and translated where they are shown;
-/// "%1" in a sentence is `subject`.
+/// Collects findings. Sentences are marked for translation here and translated where they are
+/// shown; "%1" in a sentence stands for `subject`.
 class Findings {
 public:
     void error(const char* field, const char* sentence, const QString& subject = {})

@@ -18,7 +18,8 @@ QStringList texts(const QJsonValue& value)
     return list;
 }
 
-/// Invalid: `sentence` says what is wrong with the field, and names it ("%1") or what is in it.
+/// Returns an Invalid failure. `sentence` says what is wrong with the field, and contains its name
+/// or content as "%1".
 tl::unexpected<Failure> wrong(const char* field, const char* sentence, const QString& subject = {})
 {
     return failed(FailureKind::Invalid,
@@ -107,8 +108,8 @@ QString originOf(const QUrl& url)
 
 QUrl Environment::startUrl(const QString& companyId) const
 {
-    // Where the real portal keeps a company's Apps & Integrations page is not public: start at its
-    // front.
+    // The real portal's address of a company's Apps & Integrations page is not public, so its front
+    // page is used.
     return kind == Kind::Simulator
         ? below(portalUrl, QStringLiteral("/companies/%1/apps-and-integrations").arg(companyId))
         : portalUrl;
@@ -243,7 +244,8 @@ QList<Environment> Environment::builtIn()
     simulator.redirectHosts = {simulatorHost};
     simulator.frameOrigins = {QStringLiteral("http://") + simulatorHost};
 
-    // Seen in public places, not confirmed for this integration: settings that staff can change.
+    // These addresses are seen in public places but not confirmed for this integration, so staff
+    // can change them.
     Environment sandbox;
     sandbox.name = QStringLiteral("sandbox");
     sandbox.kind = Kind::Sandbox;
