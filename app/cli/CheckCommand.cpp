@@ -164,7 +164,7 @@ Report dryRun(const QList<PlannedCheckRequest>& planned)
     return {QJsonObject{{QStringLiteral("requests"), list}}, text};
 }
 
-/// What became of the findings of the earlier report.
+/// Adds what has changed since the earlier report.
 void compare(const CheckReport& before, const CheckReport& now, QJsonObject& json, QString& text)
 {
     const CheckComparison comparison = compareChecks(before, now);
@@ -213,7 +213,8 @@ ExitCode exitCodeOf(const CheckReport& report, bool allowsIncomplete)
 Task<Outcome<Report>> check(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
-    // Before anything is sent: a report that cannot be written is no report.
+    // This is checked before anything is sent, because the run is useless if its report cannot be
+    // written.
     for (const QString& path : arguments.values("report"))
         if (const auto format = checkFormatFromSuffix(QFileInfo(path).suffix()); !format)
             co_return passOn(format);

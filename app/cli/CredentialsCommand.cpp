@@ -93,7 +93,7 @@ Task<Outcome<Report>> rotate(Invocation& invocation)
                   .arg(before)};
 }
 
-/// When which pair was in use, as the journal tells.
+/// Returns the journal lines that tell when which master credentials were in use.
 Task<Outcome<QList<JournalEntry>>> rotations(Console& console)
 {
     const auto lines = co_await console.journal().ofCompany(CompanyId());
@@ -109,7 +109,7 @@ Task<Outcome<QList<JournalEntry>>> rotations(Console& console)
 Task<Outcome<Report>> status(Invocation& invocation)
 {
     const auto stored = co_await invocation.console().masterCredentials();
-    // None yet is an answer to this question, not a refusal.
+    // "No credentials yet" is an answer to this command, not a failure.
     const bool isNone = !stored && stored.error().kind == FailureKind::Refused;
     if (!stored && !isNone)
         co_return passOn(stored);

@@ -5,11 +5,12 @@
 
 namespace jetbridge::cli {
 
-/// The company's newest integration that was not disabled, else its newest. NotFound: it has none.
+/// Returns the company's newest integration that is not disabled, or else its newest one. NotFound:
+/// it has none.
 Task<Outcome<Integration>> integrationOf(Console& console, CompanyId company);
 
-/// Whether a verification says that the integration does not work. One without a scope that allows
-/// a call is neither live nor failing.
+/// Tells whether a verification shows that the integration does not work. One without a scope for
+/// any call is neither live nor failing.
 bool isFailing(const Integration& verified);
 
 } // namespace jetbridge::cli

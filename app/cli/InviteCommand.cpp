@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::chrono::hours usualTime{24 * 14};
 
-/// "45m", "12h", "14d".
+/// Parses a duration such as "45m", "12h" or "14d".
 Outcome<std::chrono::seconds> timeFrom(const Arguments& arguments)
 {
     if (!arguments.has("valid-for"))
@@ -50,7 +50,7 @@ QJsonObject describe(const Invitation::Record& record, const QDateTime& now)
     };
 }
 
-/// The company's last invitation. NotFound: it has none.
+/// Returns the company's last invitation. NotFound: it has none.
 Task<Outcome<Invitation::Record>> lastOf(Console& console, CompanyId company)
 {
     const auto all = co_await console.invitations().all();
@@ -63,7 +63,7 @@ Task<Outcome<Invitation::Record>> lastOf(Console& console, CompanyId company)
         QStringLiteral("The company \"%1\" was never invited here.").arg(company.text()));
 }
 
-/// What must hold before a customer is asked for anything.
+/// Checks what must hold before a customer is asked for anything.
 Task<Outcome<Application>> checkMayInvite(Invocation& invocation, CompanyId company)
 {
     if (company.isEmpty())
@@ -100,7 +100,7 @@ Task<Outcome<Report>> inviteCompany(Invocation& invocation, CompanyId company, Q
         co_return passOn(application);
     InvitationMail::Facts facts{
         application->name, company.text(), console.environment().startUrl(company.text()), {}};
-    const auto known = InvitationMail::write(language, facts); // before anything is made
+    const auto known = InvitationMail::write(language, facts); // checked before anything is created
     if (!known)
         co_return passOn(known);
     const auto invitation = co_await console.invite(

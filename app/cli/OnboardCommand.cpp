@@ -19,7 +19,7 @@ namespace jetbridge::cli {
 
 namespace {
 
-/// What must hold before a secret that is shown only once is asked for.
+/// Checks what must hold before a secret that is shown only once is requested.
 Outcome<Done> checkRequest(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
@@ -43,7 +43,7 @@ Outcome<Done> checkRequest(Invocation& invocation)
     return checkConfirming(invocation, company);
 }
 
-/// How a run ended, as far as its journal says; nullopt while it goes on.
+/// Returns the result of a run from its journal; nullopt while it is under way.
 std::optional<Outcome<Done>> endOf(const QList<JournalEntry>& journal)
 {
     for (const JournalEntry& entry : journal) {
@@ -56,7 +56,7 @@ std::optional<Outcome<Done>> endOf(const QList<JournalEntry>& journal)
     return std::nullopt;
 }
 
-/// What SmartRecruiters would open, for whoever plays its part.
+/// Returns the link that SmartRecruiters would open, for somebody who acts as SmartRecruiters.
 QString consentLink(const EndpointUrls& urls, const CompanyId& company, const QString& redirect)
 {
     QUrl link = urls.consentUrl;
@@ -70,7 +70,7 @@ QString consentLink(const EndpointUrls& urls, const CompanyId& company, const QS
     return link.toString(QUrl::FullyEncoded);
 }
 
-/// Why the consent page refused a visit, as far as its address tells.
+/// Returns why the consent page refused a visit, as far as its address shows.
 QString refusalOf(const Exchange& visit, const Environment& environment, bool needsRedirect)
 {
     const QUrlQuery query(visit.url);
@@ -84,17 +84,19 @@ QString refusalOf(const Exchange& visit, const Environment& environment, bool ne
         .arg(QUrl(redirect).authority(QUrl::FullyEncoded), environment.name);
 }
 
-/// The consent page's visits as they are recorded.
+/// Visits of the consent page in the recorded traffic.
 struct Visits {
-    QString path; ///< Of the consent page.
+    QString path; ///< Path of the consent page.
     bool needsRedirect = false;
-    std::optional<qint64> seen = {}; ///< The newest; nullopt: what is recorded now is no news.
-    QStringList said = {}; ///< Why some were refused.
+    std::optional<qint64> seen = {}; ///< Newest visit that was seen; nullopt: all visits recorded
+                                     ///< so far are old.
+    QStringList said = {}; ///< Refusals that were already reported.
 };
 
 constexpr qsizetype mostRefusals = 20;
 
-/// Says which visits the consent page refused since the last time; gives what is seen now.
+/// Reports the visits that the consent page has refused since the last call, and returns the new
+/// state.
 Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
 {
     ExchangeFilter filter;
@@ -114,7 +116,7 @@ Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
             continue;
         const QString why =
             refusalOf(*visit, invocation.console().environment(), visits.needsRedirect);
-        // Anybody may visit: nobody fills the terminal.
+        // Anybody may visit the page, so the number of messages is limited.
         if (visits.said.contains(why) || visits.said.size() >= mostRefusals)
             continue;
         visits.said.append(why);
@@ -131,7 +133,7 @@ Task<Outcome<Integration>> waitForApproval(
     const auto setup = servingFrom(arguments);
     if (!setup)
         co_return passOn(setup);
-    // Said before the customer is asked for anything; once more before the call itself.
+    // This is checked before the customer is asked for anything, and again before the call itself.
     const auto mayConfirm = co_await console.mayConfirm(company);
     if (!mayConfirm)
         co_return passOn(mayConfirm);
@@ -147,7 +149,7 @@ Task<Outcome<Integration>> waitForApproval(
     const QStringList trouble = co_await servingTrouble(console, *urls);
     for (const QString& sentence : trouble)
         invocation.note(sentence);
-    // On stderr: with --json stdout is for the one document at the end.
+    // This goes to stderr, because with --json stdout holds only the document at the end.
     invocation.note(QStringLiteral("Start at SmartRecruiters: %1")
                         .arg(console.environment().startUrl(company.text()).toString()));
     const auto application = co_await console.applications().load();
@@ -170,7 +172,7 @@ Task<Outcome<Integration>> waitForApproval(
     while (!invocation.interruption().wasRaised()) {
         visits = co_await sayRefusedVisits(invocation, visits);
         const auto journal = co_await console.journal().of(invitation.onboarding());
-        // Whatever keeps them from being stored may keep the journal from telling it.
+        // If the credentials cannot be stored, the journal may not be writable either.
         if (!console.unstored().isEmpty()) {
             const auto stored = co_await waitUntilStored(invocation);
             if (!stored)

@@ -25,7 +25,7 @@ Task<Outcome<Done>> waitUntilStored(Invocation& invocation)
         invocation.note(unstoredText(console));
     while (!console.unstored().isEmpty() && !invocation.interruption().wasRaised())
         co_await async::emission(&console, &Console::unstoredChanged, std::chrono::seconds(1));
-    // What was stored late is proved like any other.
+    // Credentials that were stored late are proved like any others.
     while (!console.isIdle() && !invocation.interruption().wasRaised())
         co_await async::emission(&console, &Console::idle, std::chrono::seconds(1));
     const QList<Unstored> lost = console.unstored();
