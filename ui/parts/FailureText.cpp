@@ -40,7 +40,7 @@ QString whatHappened(const Failure& failure, const Explanation& explanation)
     return what.arg(about == explanation.about ? spoken(about) : about);
 }
 
-// English whatever the window speaks: it is read by SmartRecruiters' team.
+// English whatever the window's language is: it is read by SmartRecruiters' team.
 QString textToPaste(const Failure& failure, Step step)
 {
     QStringList lines{
@@ -68,7 +68,8 @@ FailureText explain(const Failure& failure, const Where& where)
 {
     const Explanation explanation = explanationOf(failure, where);
     const Step* step = std::get_if<Step>(&where);
-    // What happens here, or between the partner and the customer, SmartRecruiters cannot help with.
+    // SmartRecruiters cannot help with failures on this computer, or between the partner and the
+    // customer.
     const bool concernsThem = step && *step != Step::Consent && !explanation.isLocal;
     return {whatHappened(failure, explanation), translated(explanation.cause),
         explanation.certainty == Explanation::Certainty::Seen, fixerInWords(explanation.fixer),

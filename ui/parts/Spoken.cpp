@@ -8,7 +8,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// What journals of earlier versions say.
+/// Texts in journals of earlier versions.
 [[maybe_unused]] constexpr const char* earlier[]{
     QT_TRANSLATE_NOOP("Spoken", "A wrong code was typed. Tries left: %1."),
     QT_TRANSLATE_NOOP(
@@ -24,7 +24,7 @@ QString spoken(const QString& english)
     };
     if (const QString whole = translated(english); whole != english)
         return whole;
-    // It was marked with "%1" for what it is about.
+    // The text was marked with "%1" in place of its subject.
     static const QRegularExpression subjects[]{QRegularExpression(QStringLiteral("(?<=\").*(?=\")"),
                                                    QRegularExpression::DotMatchesEverythingOption),
         QRegularExpression(QStringLiteral("\\d+"))};

@@ -5,11 +5,9 @@
 
 namespace jetbridge::ui {
 
-/// A sentence that app/ writes in English and marks with QT_TRANSLATE_NOOP("Spoken", ...) (a
-/// finding, a line of the journal, the keychain's
-/// name), in the window's language. What
-/// stands in quotes, or else a number, may be anything. A sentence that nobody marked stays as it
-/// is.
+/// Translates a sentence that app/ writes in English and marks with QT_TRANSLATE_NOOP("Spoken",
+/// ...): a finding, a line of the journal, or the keychain's name. The part in quotes, or else a
+/// number, may be anything. A sentence that is not marked is returned unchanged.
 QString spoken(const QString& english);
 
 } // namespace jetbridge::ui

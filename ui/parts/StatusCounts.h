@@ -7,15 +7,15 @@
 
 namespace jetbridge::ui {
 
-/// How many customers have which status; every status has a number.
+/// Number of customers for each status; every status has an entry.
 using StatusCounts = QMap<IntegrationStatus, int>;
 
 Task<Outcome<StatusCounts>> countByStatus(Integrations& integrations);
 
-/// The sum over these statuses; none named: over all.
+/// Returns the sum over these statuses, or over all if none is named.
 int sumOf(const StatusCounts& counts, const QList<IntegrationStatus>& statuses);
 
-/// The statuses that need somebody, the most urgent first.
+/// Returns the statuses that need attention, the most urgent first.
 const QList<IntegrationStatus>& needingAttention();
 
 } // namespace jetbridge::ui

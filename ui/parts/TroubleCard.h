@@ -11,13 +11,13 @@ class QPushButton;
 
 namespace jetbridge::ui {
 
-/// Below the step that failed: what happened, who can fix it, what to do now.
+/// Card below a failed step: what happened, who can fix it, and what to do now.
 class FailureCard : public QFrame {
     Q_OBJECT
 
 public:
     explicit FailureCard(QWidget* parent = nullptr);
-    /// `action` empty: nothing but waiting helps.
+    /// Shows the explanation. `action` is the text of the button; empty if only waiting helps.
     void show(const FailureText& text, const QString& action);
 
 Q_SIGNALS:
@@ -33,16 +33,17 @@ private:
     QString m_textToSend;
 };
 
-/// Nobody knows whether the confirm call worked: what is sure, what is not, the two safe ways on.
+/// Card for a confirm call of unknown outcome: what is known, what is not, and the two safe ways to
+/// continue.
 class OutcomeUnknownCard : public QFrame {
     Q_OBJECT
 
 public:
     explicit OutcomeUnknownCard(QWidget* parent = nullptr);
-    /// `came`: what came instead of an answer that could be used.
+    /// Shows the state. `came` says what arrived instead of a usable answer.
     void show(
         const QString& company, Evidence evidence, const QString& came, const QString& textToSend);
-    /// Why the person could not start again.
+    /// Shows why the person could not start again.
     void sayTrouble(const QString& sentence);
 
 Q_SIGNALS:
