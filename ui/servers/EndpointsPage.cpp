@@ -38,7 +38,7 @@ constexpr int slowAnswerMs = 10'000;
 
 enum Column { Received, Company, What, ColumnCount };
 
-/// What a notification can be answered with.
+/// Answers that can be chosen for a notification.
 constexpr ChosenAnswer answers[] = {{500, 0, false}, {503, 0, false}, {401, 0, false},
     {404, 0, false}, {200, slowAnswerMs, false}, {200, 0, true}};
 
@@ -49,14 +49,15 @@ QString describe(const ChosenAnswer& answer)
     return EndpointsPage::tr("%1, after %2 ms").arg(answer.status).arg(answer.delayMs);
 }
 
-/// Where a tunnel or proxy calls the endpoints from now on; empty: nobody does. Invalid names what
-/// is wrong with it.
+/// Saves the address at which a tunnel or proxy serves the endpoints; empty: none does. Invalid:
+/// the detail says what is wrong with it.
 Task<Outcome<Done>> keepPublicUrl(Console& console, QUrl url)
 {
     const auto all = co_await console.environments().all();
     if (!all)
         co_return passOn(all);
-    // Not environment(): while the simulator runs, that one has its addresses for this run in it.
+    // environment() cannot be used: while the simulator runs, it contains the simulator's addresses
+    // of this run.
     for (Environment environment : *all) {
         if (environment.name != console.environment().name)
             continue;
@@ -135,7 +136,7 @@ EndpointsPage::Address EndpointsPage::addAddress(QFormLayout* form, const char* 
         parts::button(this, QLatin1String(copyName), tr("Copy")), new StatusLamp(lampName, caption),
         purpose};
     address.url->setWordWrap(true);
-    // Else a form gives a row no more than its first line's height.
+    // Without this, a form gives the row only the height of its first line.
     address.url->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding);
     address.url->setAccessibleName(caption);
     address.url->setToolTip(purpose);
@@ -302,7 +303,7 @@ void EndpointsPage::probe()
     if (!m_probe->isEnabled())
         return;
     form::say(m_probed, Tone::Neutral, tr("Asking..."));
-    // All are reached in the same way, or none is.
+    // One probe counts for all addresses, because all are served in the same way.
     QCoro::connect(m_console.probeEndpoints(), this, [this](const Outcome<Done>& outcome) {
         showLamps(outcome ? Tone::Good : Tone::Bad, outcome ? tr("reached") : tr("not reached"));
         if (outcome)
@@ -360,7 +361,7 @@ void EndpointsPage::add(const Notification& notification)
     m_notifications.insertRow(0, {received, company, what});
     m_empty->hide();
     m_inbox->show();
-    // What somebody reads or edits stays, however many come.
+    // The notification that somebody reads or edits stays, however many arrive.
     const QItemSelectionModel* selected = m_inbox->selectionModel();
     if (!selected->hasSelection())
         m_inbox->selectRow(0);
