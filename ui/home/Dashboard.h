@@ -14,7 +14,8 @@ namespace jetbridge::ui {
 class FlowLayout;
 class WeeksChart;
 
-/// Home where there are customers: how they stand, what needs somebody, what happened last.
+/// Home screen if there are customers: their statuses, which of them need attention, and the latest
+/// events.
 class Dashboard : public QWidget {
     Q_OBJECT
 
@@ -24,7 +25,7 @@ public:
 
 Q_SIGNALS:
     void onboardWanted();
-    /// Those of these statuses; none named: all.
+    /// The person wants to see the customers with these statuses, or all if none is named.
     void customersWanted(const QList<jetbridge::IntegrationStatus>& statuses);
     void customerWanted(const jetbridge::CompanyId& company);
 

@@ -14,7 +14,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// A hundred customers may change at once.
+/// Many customers may change at once, so that the page is read again only after this pause.
 constexpr std::chrono::milliseconds rest(500);
 
 } // namespace
@@ -80,7 +80,7 @@ void HomePage::read()
     QCoro::connect(readStanding(m_console, QDateTime::currentDateTimeUtc()), this,
         [this](const Outcome<Standing>& standing) {
             m_isReading = false;
-            // Whatever keeps it from being read, the other screens tell.
+            // If it cannot be read, the other screens show why.
             if (!standing || (standing->isEmpty() && !m_hasCredentials))
                 return;
             if (!m_dashboard) {

@@ -18,21 +18,21 @@ namespace jetbridge::ui {
 class Dashboard;
 class WelcomePage;
 
-/// The first screen: three doors as long as there is neither customer nor application, then how
-/// the customers stand.
+/// The first screen: a start page as long as there is neither a customer nor an application, then
+/// an overview of the customers.
 class HomePage : public QWidget {
     Q_OBJECT
 
 public:
-    /// `console` outlives it. Reads nothing before start().
+    /// `console` must outlive the page. Nothing is read before start().
     explicit HomePage(Console& console, QWidget* parent = nullptr);
-    /// Call when the console is ready.
+    /// Reads the overview; call it when the console is ready.
     void start();
     WelcomePage& doors() { return *m_doors; }
 
 Q_SIGNALS:
     void onboardWanted();
-    /// Those of these statuses; none named: all.
+    /// The person wants to see the customers with these statuses, or all if none is named.
     void customersWanted(const QList<jetbridge::IntegrationStatus>& statuses);
     void customerWanted(const jetbridge::CompanyId& company);
 
@@ -52,7 +52,7 @@ private:
     bool m_hasCredentials = false;
     bool m_isStarted = false;
     bool m_isReading = false;
-    bool m_isOld = false; ///< Something changed since it was read.
+    bool m_isOld = false; ///< True if something has changed since it was read.
 };
 
 } // namespace jetbridge::ui

@@ -7,7 +7,8 @@
 
 namespace jetbridge::ui {
 
-/// Bars by week: who was connected, who disabled, who failed. The words below it say the sums.
+/// Bar chart by week of the companies that were connected, disabled or failed. The text below it
+/// gives the sums.
 class WeeksChart : public QWidget {
     Q_OBJECT
 
@@ -22,10 +23,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    bool event(QEvent* event) override; ///< Tooltips: the numbers of a week.
+    bool event(QEvent* event) override; ///< Shows a week's numbers as a tooltip.
 
 private:
-    /// The place of a week's bars.
+    /// Returns the rectangle of a week's bars.
     QRect placeOf(int week) const;
     QString dayOf(int week) const; ///< "24 Nov": the day on which it begins.
 
