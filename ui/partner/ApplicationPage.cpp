@@ -147,7 +147,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_callbackUrl->setPlaceholderText(tr("Told when a customer disables the integration"));
     add(m_callbackUrl, "applicationCallbackUrl", "callbackUrl", QStringLiteral("callbackUrl"));
     m_visibility->addItems({tr("All customers"), tr("Selected customers")});
-    m_visibility->setCurrentIndex(int(Application().visibility)); // until one is shown
+    m_visibility->setCurrentIndex(int(Application().visibility)); // until an application is shown
     add(m_visibility, "applicationVisibility", "visibility", tr("Visible to"));
     m_state->addItems({tr("Draft"), tr("Sent to SmartRecruiters"),
         tr("SmartRecruiters asks to adjust scopes"), tr("Approved")});
@@ -362,7 +362,7 @@ void ApplicationPage::exportPacket(PacketFormat format)
     askWhereToSave(this, tr("Export packet"),
         QStringLiteral("registration.%1").arg(QLatin1String(suffix)),
         [this, application, format](const QString& path) {
-            // For others to read: no customer is in it.
+            // The file is made for others to read, and contains no customer.
             const auto saved =
                 saveWholeFile(path, registrationPacket(application, format), {false, true});
             form::say(m_said, saved ? Tone::Good : Tone::Bad,
@@ -408,7 +408,7 @@ void ApplicationPage::prove(const MasterCredentials& credentials)
 {
     m_prove->setEnabled(false);
     form::say(m_credentialsSaid, Tone::Neutral, tr("Asking SmartRecruiters for a token..."));
-    // Another pair of the same application is a rotation: the one in use is kept for a while.
+    // Other credentials of the same application are a rotation: those in use are kept for a while.
     auto asked = credentials.appId == m_storedApp ? m_console.rotateMasterCredentials(credentials)
                                                   : m_console.connectPartner(credentials);
     QCoro::connect(
