@@ -12,7 +12,7 @@ class QWidget;
 
 namespace jetbridge::ui {
 
-/// The chips above the customers: which statuses are shown, and how many customers have them.
+/// Chips above the customers that select statuses and show the number of customers of each.
 class StatusChips : public QObject {
     Q_OBJECT
 
@@ -24,15 +24,15 @@ public:
     /// Adds the chips one by one, so that a row of them can go on in the next line.
     void addTo(QLayout& row) const;
 
-    /// What is chosen; none: all.
+    /// Returns the chosen statuses; an empty list means all.
     const QList<IntegrationStatus>& statuses() const;
-    /// Chooses these; what has no chip of its own gets one as long as it is chosen.
+    /// Chooses these statuses; a status without a chip of its own gets one while it is chosen.
     void choose(const QList<IntegrationStatus>& statuses);
-    /// Counts anew in a moment: many customers may change at once.
+    /// Counts again shortly, because many customers may change at once.
     void countSoon();
 
 Q_SIGNALS:
-    /// The person chose others.
+    /// The person changed the chosen statuses.
     void chosen();
 
 private:
@@ -47,7 +47,8 @@ private:
 
     Integrations& m_integrations;
     QButtonGroup* m_group;
-    QList<Chip> m_chips; ///< By the ids of the group; the last is that for a single status.
+    QList<Chip> m_chips; ///< Chips by their ids in the group; the last one is for a single status
+                         ///< without a chip of its own.
     std::optional<StatusCounts> m_counts;
     QTimer* m_countSoon;
 };
