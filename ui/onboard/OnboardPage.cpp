@@ -50,7 +50,7 @@ struct OnboardPage::Private {
     Private(OnboardPage& owner, Console& services);
 
     void start();
-    /// What is done before the customer is asked, told below like everything else.
+    /// Shows a step of the preparation, before the customer is asked, in the list of events.
     void beginStep(const OnboardingId& onboarding, Step step);
     void endStep(const Failure* failure = nullptr);
     void prepared(const OnboardingId& onboarding, const Outcome<AccessToken>& token);
@@ -61,11 +61,13 @@ struct OnboardPage::Private {
     void take(const BrowserHop& hop);
     void showTraceTitle();
     void record(const BrowserLoad& load);
-    /// A data folder that cannot be written has no line that says so.
+    /// Shows that credentials could not be stored. If the data folder cannot be written, no journal
+    /// line says so.
     void takeUnstored();
     void findIntegration(const IntegrationId& id);
     void cancel();
-    /// Staff looked after a run of unknown outcome: its row goes, and the company starts once more.
+    /// Starts the company's onboarding again after staff have checked a run of unknown outcome; the
+    /// row of that run is removed.
     void startAgain();
     void backToForm();
     void listCompanies();
@@ -79,14 +81,14 @@ struct OnboardPage::Private {
     Console& console;
     OnboardingModel model;
     JournalModel journal;
-    JournalModel trace; ///< Every hop of the embedded page.
-    int blocked = 0; ///< Of these, what did not come through.
-    std::optional<Integration> integration; ///< Made by the run that is shown.
-    OnboardChoices choices; ///< Of the run that is shown.
-    std::optional<JournalEntry> preparing; ///< The step that runs before the customer is asked.
-    int run = 0; ///< Answers to earlier runs are dropped.
+    JournalModel trace; ///< Every event of the embedded page.
+    int blocked = 0; ///< Number of those that failed or were refused.
+    std::optional<Integration> integration; ///< Integration that the shown run created.
+    OnboardChoices choices; ///< Choices of the shown run.
+    std::optional<JournalEntry> preparing; ///< Step of the preparation that is running.
+    int run = 0; ///< Number of the current run; answers to earlier ones are dropped.
     std::optional<OnboardChoices>
-        registered; ///< What the simulator's demo application was registered for.
+        registered; ///< Choices with which the simulator's demo application was registered.
 
     QLabel* title;
     Stepper* stepper;
@@ -103,7 +105,7 @@ struct OnboardPage::Private {
     QPushButton* changeButton;
     BrowserPane* browser;
     QTabWidget* lists;
-    QTimer codeTimer; ///< The code's time and tries change without a journal line.
+    QTimer codeTimer; ///< Updates the code's time and state, which change without a journal line.
 };
 
 OnboardPage::Private::Private(OnboardPage& owner, Console& services)
@@ -145,7 +147,7 @@ void OnboardPage::Private::start()
     model.begin(CompanyId(choices.company));
     const OnboardingId onboarding = console.newOnboarding();
 
-    // The coroutine may outlive the page; what it tells then is nobody's business.
+    // The coroutine may outlive the page, in which case nobody needs its result.
     const BeginStep begin = [watched = QPointer<OnboardPage>(&page), this, thisRun, onboarding](
                                 Step step) {
         if (watched && thisRun == run)
@@ -154,7 +156,7 @@ void OnboardPage::Private::start()
     const bool isSimulator = console.environment().kind == Environment::Kind::Simulator;
     const bool isRegistered = registered && console.simulatorRuns()
         && registered->mode == choices.mode && registered->bidirectional == choices.bidirectional;
-    // An application that the simulator knows already is not registered once more.
+    // An application that the simulator already knows is not registered again.
     auto preparation = isSimulator && isRegistered
         ? useOwnApplication(console, onboarding, begin)
         : prepare(console, onboarding, choices.mode, choices.bidirectional, begin);
@@ -214,7 +216,7 @@ void OnboardPage::Private::prepared(
     endStep();
     QCoro::connect(console.invite(model.company(), choices.typed, onboarding), &page,
         [this, thisRun = run](const Outcome<Invitation>& invitation) {
-            if (thisRun != run) { // cancelled meanwhile: nobody waits for this code
+            if (thisRun != run) { // the run was cancelled meanwhile, so nobody needs this code
                 if (invitation)
                     console.cancelOnboarding(invitation->company(), invitation->onboarding());
                 return;
@@ -270,10 +272,11 @@ void OnboardPage::Private::take(const JournalEntry& entry)
     if (model.take(entry))
         render();
     else
-        renderCards(); // a wrong code costs a try
+        renderCards(); // a wrong code changes the card
 }
 
-/// What was loaded elsewhere: the partner's endpoints record themselves whom they answered.
+/// Records a page that was loaded from another server; the partner's endpoints record their own
+/// answers.
 void OnboardPage::Private::record(const BrowserLoad& load)
 {
     const auto endpoints = console.endpoints();
@@ -356,7 +359,7 @@ void OnboardPage::Private::cancel()
 
 void OnboardPage::Private::startAgain()
 {
-    // The row of the unknown outcome stays until new credentials take its place.
+    // The row of the unknown outcome stays until new credentials replace it.
     if (!integration || evidenceOf(*integration) != Evidence::IsThere) {
         console.allowSecondConfirm(model.company());
         return start();
@@ -639,8 +642,7 @@ void OnboardPage::startWithSimulator(ConsentDisplayMode mode, bool bidirectional
         return;
     d->form->setChoices(
         {QStringLiteral("globex"), mode, bidirectional, OnboardChoices::Where::Here, true, {}});
-    d->registered
-        .reset(); // an application of its own, so that the company is not connected to it yet
+    d->registered.reset(); // a new application, so that the company is not connected to it yet
     d->start();
 }
 

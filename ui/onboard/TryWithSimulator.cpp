@@ -10,7 +10,8 @@ Task<Outcome<AccessToken>> tryWithSimulator(Console& console, OnboardingId onboa
     ConsentDisplayMode mode, bool bidirectional, BeginStep begin)
 {
     begin(Step::Preflight);
-    // The two parties: SmartRecruiters, played by the simulator, and the partner's endpoints.
+    // Both parties are started: SmartRecruiters, which is the simulator, and the partner's
+    // endpoints.
     const auto simulator = co_await console.startSimulator();
     if (!simulator)
         co_return passOn(simulator);
@@ -47,7 +48,7 @@ Task<Outcome<AccessToken>> useOwnApplicationAtSimulator(
     const auto simulator = co_await startSimulatorIfNoneAnswers(console);
     if (!simulator)
         co_return passOn(simulator);
-    // One that runs outside of this window has the partner's application already.
+    // A simulator outside this window has the partner's application already.
     if (!console.simulatorRuns())
         co_return co_await useOwnApplication(console, onboarding, begin);
     const auto endpoints = co_await console.startEndpoints();
@@ -93,7 +94,7 @@ bool isOwnApplication(const Console& console, const std::optional<Application>& 
         return false;
     const Application demo =
         console.demoApplication(saved->consentDisplayMode, saved->isBidirectional());
-    // The demo's addresses are where the endpoints happened to listen.
+    // The demo's addresses are those at which the endpoints listened then.
     const bool isElsewhere = !isLoopback(saved->consentUrl) && saved->consentUrl != demo.consentUrl;
     return isElsewhere || saved->name != demo.name || saved->description != demo.description
         || saved->scopes != demo.scopes;

@@ -15,34 +15,33 @@ class Console;
 
 namespace jetbridge::ui {
 
-/// Told when a step begins: Preflight (the guide's step 1) or Token (2). May outlive whoever
-/// listens.
+/// Called when a step begins: Preflight (the guide's step 1) or Token (2). It may be called after
+/// its listener was destroyed.
 using BeginStep = std::function<void(Step)>;
 
-/// "Try it with the simulator": both parties on this computer, the demo application registered with
-/// one of them, its master credentials proved and stored. All that for `onboarding`.
+/// Runs "Try it with the simulator" for `onboarding`: starts both parties on this computer,
+/// registers the demo application with the simulator, and checks and stores its master credentials.
 Task<Outcome<AccessToken>> tryWithSimulator(Console& console, OnboardingId onboarding,
     ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
 
-/// Whatever the environment needs for an onboarding: the demo application, where the simulator's
-/// environment has none but that; the partner's own everywhere else.
+/// Prepares what the environment needs for an onboarding: the demo application in the simulator's
+/// environment if there is no other, and the partner's own application otherwise.
 Task<Outcome<AccessToken>> prepare(Console& console, OnboardingId onboarding,
     ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
 
-/// Whether somebody saved another application than the demo's.
+/// Tells whether an application other than the demo's was saved.
 bool isOwnApplication(const Console& console, const std::optional<Application>& saved);
 
-/// Starts the window's own simulator, unless one that runs elsewhere answers where the environment
-/// points to.
+/// Starts the window's own simulator, unless one outside answers at the environment's address.
 Task<Outcome<Done>> startSimulatorIfNoneAnswers(Console& console);
 
-/// The partner's own application and its stored master credentials, at the simulator of this
-/// environment: one that runs elsewhere has them; the window's own gets them.
+/// Prepares the partner's own application and its stored master credentials at the simulator of
+/// this environment: one outside already has them, the window's own gets them.
 Task<Outcome<AccessToken>> useOwnApplicationAtSimulator(
     Console& console, OnboardingId onboarding, BeginStep begin);
 
-/// The same for the partner's own application: the endpoints listen, the stored master credentials
-/// still work. Refused with code "no_master_credentials" when none were ever set.
+/// Prepares the partner's own application: the endpoints listen, and the stored master credentials
+/// still work. Refused (code no_master_credentials): none have been set.
 Task<Outcome<AccessToken>> useOwnApplication(
     Console& console, OnboardingId onboarding, BeginStep begin);
 
