@@ -7,9 +7,10 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// Times are taken to the millisecond, in different threads and before or after a write to disk.
+/// The times have milliseconds, but are taken in different threads and before or after a write to
+/// disk.
 constexpr qint64 toleranceMs = 250;
-/// A page may take its time between being asked for and being loaded.
+/// A page may take some time to load after it was requested.
 constexpr qint64 hopToleranceMs = 5000;
 
 bool isBetween(const Exchange& exchange, Lane from, Lane to)
@@ -52,8 +53,9 @@ bool fits(const JournalEntry& line, const Exchange& exchange)
     Q_UNREACHABLE();
 }
 
-/// Milliseconds from an exchange to the moment when a line was written; 0: while it was under way.
-/// Asked before anything else: of a thousand exchanges hardly one is near a line.
+/// Returns the milliseconds between an exchange and the moment when a line was written; 0 if that
+/// moment lies within the exchange. It is compared first, because hardly any of a thousand
+/// exchanges is near a line.
 qint64 distance(const Exchange& exchange, qint64 at)
 {
     const qint64 begin = exchange.at.toMSecsSinceEpoch();
@@ -65,8 +67,8 @@ qint64 distance(const Exchange& exchange, qint64 at)
 
 qint64 exchangeOf(const JournalEntry& line, const QList<Exchange>& exchanges)
 {
-    // Where several fit (a token and a call make one proof) the one that the line was written
-    // after.
+    // If several fit (a token request and a call make one proof), the one nearest to the line's
+    // time is taken.
     qint64 found = 0;
     qint64 nearest = std::max(0, line.milliseconds) + toleranceMs;
     const qint64 at = line.at.toMSecsSinceEpoch();
@@ -88,7 +90,7 @@ qint64 exchangeOf(const BrowserHop& hop, const QList<Exchange>& exchanges)
     const qint64 at = hop.at.toMSecsSinceEpoch();
     for (const Exchange& exchange : exchanges) {
         const qint64 far = distance(exchange, at);
-        // The query may hold what was redacted.
+        // The query is not compared, because parts of it may have been redacted.
         if (far >= nearest || exchange.from != Lane::Browser
             || exchange.url.authority() != hop.url.authority()
             || exchange.url.path() != hop.url.path())

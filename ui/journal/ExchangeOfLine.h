@@ -7,11 +7,12 @@
 
 namespace jetbridge::ui {
 
-/// The recorded exchange that a line of the journal speaks of, by its run, step and time; 0: none
-/// does.
+/// Returns the number of the recorded exchange that a journal line is about, found by its run, step
+/// and time; 0 if there is none.
 qint64 exchangeOf(const JournalEntry& line, const QList<Exchange>& exchanges);
 
-/// The same for something that happened in the embedded browser.
+/// Returns the number of the recorded exchange that belongs to an event in the embedded browser; 0
+/// if there is none.
 qint64 exchangeOf(const BrowserHop& hop, const QList<Exchange>& exchanges);
 
 } // namespace jetbridge::ui

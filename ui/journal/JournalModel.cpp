@@ -205,14 +205,13 @@ void JournalModel::append(
     const JournalEntry& entry, const QString& activity, const QString& achievement)
 {
     const QString detail = spoken(entry.detail);
-    // Alone it is a headline among the others.
+    // The text stands alone, as a headline among others.
     const QString said = detail.endsWith(QLatin1Char('.')) ? detail.chopped(1) : detail;
     Line line{entry.at, activity, detail, {}, Tone::Neutral, entry.milliseconds, std::nullopt,
         entry, entry.onboarding};
     switch (entry.state) {
     case StepState::Started:
-        // A code was made, tried or accepted: the line itself says which, and nothing runs
-        // meanwhile.
+        // The line itself says whether a code was made, tried or accepted; nothing runs meanwhile.
         if (entry.step == Step::Consent) {
             line.sentence = said.isEmpty() ? line.sentence : said;
         } else {
@@ -272,7 +271,8 @@ QList<OnboardingId> JournalModel::onboardings() const
 
 bool JournalModel::hasLineSince(const QDateTime& moment) const
 {
-    // The end of a step stands where its beginning stood: the first line need not be the latest.
+    // The end of a step takes the place of its beginning, so the first line is not always the
+    // latest.
     return std::any_of(
         m_lines.begin(), m_lines.end(), [&moment](const Line& line) { return line.at >= moment; });
 }
