@@ -11,20 +11,20 @@ class Console;
 
 namespace jetbridge::ui {
 
-/// Asks before the window closes over what would be lost.
+/// Asks before the window closes if something would be lost.
 class Quitting : public QObject {
     Q_OBJECT
 
 public:
-    /// `console` and `window` outlive it.
+    /// `console` and `window` must outlive this object.
     Quitting(Console& console, QWidget& window);
 
-    /// Whether the window may close now. If not, the person is being asked; closes the window again
-    /// once they want it.
+    /// Tells whether the window may close now. If not, the person is asked, and the window is
+    /// closed again once they agree.
     bool mayClose(bool isOnboarding);
 
 Q_SIGNALS:
-    /// The person would rather go on.
+    /// The person decided not to quit.
     void stayed();
 
 private:
@@ -32,7 +32,7 @@ private:
 
     Console& m_console;
     QWidget& m_window;
-    bool m_mayInterrupt = false; ///< The person said so.
+    bool m_mayInterrupt = false; ///< True if the person agreed to interrupt.
 };
 
 } // namespace jetbridge::ui

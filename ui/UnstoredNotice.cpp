@@ -51,7 +51,7 @@ QString UnstoredNotice::companies(const Console& console)
 
 FailureText UnstoredNotice::why(const Console& console)
 {
-    // The latest tells how it stands now.
+    // The latest of them has the current reason.
     const QList<Unstored> waiting = console.unstored();
     return waiting.isEmpty() ? FailureText() : explain(waiting.last().why, Step::Store);
 }

@@ -14,22 +14,22 @@ class Console;
 
 namespace jetbridge::ui {
 
-/// Above every page, as long as credentials that SmartRecruiters showed once are in memory only.
+/// Notice above every page while credentials that SmartRecruiters showed once are in memory only.
 class UnstoredNotice : public QFrame {
     Q_OBJECT
 
 public:
-    /// `console` outlives it.
+    /// `console` must outlive this object.
     explicit UnstoredNotice(Console& console, QWidget* parent = nullptr);
 
-    /// Whose credentials they are, as people say it; empty: all are stored.
+    /// Returns the names of the companies that the credentials belong to; empty if all are stored.
     static QString companies(const Console& console);
-    /// What keeps them from being stored, and what to do about it.
+    /// Returns why they cannot be stored, and what to do about it.
     static FailureText why(const Console& console);
     void refresh();
 
 Q_SIGNALS:
-    /// The person wants the keychain to be asked, which may unlock it.
+    /// The person wants to check the keychain, which may unlock it.
     void checkWanted();
 
 private:
