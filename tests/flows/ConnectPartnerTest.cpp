@@ -60,7 +60,8 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().kind, FailureKind::Invalid);
         QCOMPARE(outcome.error().code, QStringLiteral("customer_level"));
         QVERIFY(outcome.error().detail.contains(QLatin1String("globex")));
-        QCOMPARE(office.world.done, QStringList{QStringLiteral("companyOf")}); // and nothing else
+        QCOMPARE(office.world.done, QStringList{QStringLiteral("companyOf")}); // nothing else was
+                                                                               // done
     }
 
 private:

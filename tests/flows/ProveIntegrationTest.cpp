@@ -13,7 +13,7 @@ namespace {
 const QString environment = QStringLiteral("simulator");
 const IntegrationId one(QStringLiteral("one"));
 
-/// One live customer whose credentials are in the vault.
+/// A live customer whose credentials are in the vault.
 struct Office : fakes::Office {
     Office()
     {
@@ -90,11 +90,11 @@ private Q_SLOTS:
         QCOMPARE(proved->status, IntegrationStatus::Disabled);
         QCOMPARE(office.integrations.rows.value(one), *proved);
         QCOMPARE(proved->statusDetail, QStringLiteral("by the customer"));
-        // The history tells of the call all the same.
+        // The history records the call all the same.
         QCOMPARE(office.lines(isRefused ? StepState::Failed : StepState::Done), 1);
     }
 
-    /// The registry is here, the keychain it belongs to is not.
+    /// The registry is here, but not the keychain that belongs to it.
     void withoutCredentialsNobodyIsLive()
     {
         Office office;

@@ -13,7 +13,7 @@ namespace {
 const OnboardingId run(QStringLiteral("run"));
 const ClientId pending(QStringLiteral("jetbridge-pending"));
 
-/// After a crash in the middle of a bi-directional confirm call.
+/// State after a crash during a bi-directional confirm call.
 struct Office : fakes::Office {
     UnknownOutcomeServices services{integrations, issuedClients, journal, clock};
 
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(office.journal.entries.last().state, StepState::Unknown);
     }
 
-    /// A guard that reads only the newest rows lets a second confirm call pass.
+    /// A check that reads only the newest rows would allow a second confirm call.
     void noneOfACompanysManyRowsIsOverlooked()
     {
         Office office(StepState::Done);
@@ -99,7 +99,8 @@ private Q_SLOTS:
         Office office;
         const auto runs =
             QCoro::waitFor(recoverUnknownOutcomes(office.services, [&office](const OnboardingId&) {
-                office.write(StepState::Done); // The other program, a moment before it ended.
+                office.write(StepState::Done); // The other program writes this a moment before it
+                                               // ends.
                 return true;
             }));
         QVERIFY(runs);
