@@ -14,22 +14,24 @@
 
 namespace {
 
-/// JETBRIDGE_KILL_RUNS=20 for the long run: so often at each point.
+/// Number of runs at each point; JETBRIDGE_KILL_RUNS=20 for the long run.
 int runsAtAPoint()
 {
     return std::max(1, qEnvironmentVariableIntValue("JETBRIDGE_KILL_RUNS"));
 }
 
-/// What SmartRecruiters' side does to the confirm call while the program is killed.
+/// What SmartRecruiters does to the confirm call while the program is killed.
 enum class Weather { Calm, Delayed, CutAfterCommit };
 
-/// A point of the journey: KillPoint.cpp says what the words mean; "@" stands for the company.
+/// A point of the journey. KillPoint.cpp explains the words; "@" stands for the company.
 struct Point {
     const char* name;
     const char* kill;
-    bool hasReply = false; ///< Comes after the confirm call's reply: there must be one.
-    Weather only = Weather::Calm; ///< With hasReply false: CutAfterCommit means that it is needed.
-    const char* atNextStart = nullptr; ///< Killed once more there.
+    bool hasReply = false; ///< True if the point comes after the answer to the confirm call, so
+                           ///< that there must be one.
+    Weather only = Weather::Calm; ///< Required weather, if hasReply is false; CutAfterCommit means
+                                  ///< that it is needed.
+    const char* atNextStart = nullptr; ///< Point at which the next start is killed, too.
 };
 
 constexpr Point points[] = {
@@ -98,7 +100,7 @@ constexpr Point points[] = {
         Weather::Calm, "before registry 1 @storedone"},
 };
 
-/// What became of the runs at one point.
+/// Counts of the results at one point.
 struct Tally {
     int runs = 0;
     int stored = 0;
@@ -110,8 +112,9 @@ struct Tally {
 
 } // namespace
 
-/// The real program against the simulator with the session's keyring, killed at every point that
-/// can make a difference; then it says what it knows, and is compared with what happened.
+/// Runs the real program against the simulator with the session's keyring and kills it at every
+/// point that can make a difference. Then the program's own account is compared with what really
+/// happened.
 class KilledJourneyTest : public QObject {
     Q_OBJECT
 
@@ -122,7 +125,7 @@ private Q_SLOTS:
 
 private:
     void setWeather(Weather weather);
-    /// Whether the program was killed at its point.
+    /// Tells whether the program was killed at its point.
     bool killAt(const QByteArray& point, const QStringList& arguments);
     void judge(const QString& company, Tally& tally);
     QString integrity() const;
@@ -132,7 +135,7 @@ private:
     Simulated m_simulated;
     QList<QByteArray> m_secrets; ///< Everything that must not be on the disk.
     QTemporaryDir m_elsewhere; ///< Holds the trace of what was sent and received.
-    QByteArray m_said; ///< All that killed programs wrote to stderr.
+    QByteArray m_said; ///< Everything that killed programs wrote to stderr.
     int m_companies = 0;
 };
 
@@ -169,7 +172,8 @@ void KilledJourneyTest::nothingIsLostUnreportedSentTwiceOrDamaged()
                 QVERIFY2(killAt(at(point.atNextStart),
                              {QStringLiteral("integrations"), QStringLiteral("list")}),
                     point.name);
-            // Before the next one begins: it would find what this one left, and be killed at that.
+            // This run is judged before the next one begins, which would find its remains and be
+            // killed at another place.
             judge(company, tally);
         }
         QVERIFY2(!point.hasReply || tally.notConfirmed == 0, point.name);
@@ -191,7 +195,7 @@ void KilledJourneyTest::nothingIsLostUnreportedSentTwiceOrDamaged()
     QCOMPARE(all.lost, 0);
     QCOMPARE(all.duplicates, 0);
     QCOMPARE(corrupt, 0);
-    // The points are where they are said to be: each of the three endings was seen.
+    // The points are at the right places: each of the three results occurred.
     QVERIFY(all.stored > 0);
     QVERIFY(all.unknown > 0);
     QVERIFY(all.notConfirmed > 0);
@@ -200,7 +204,7 @@ void KilledJourneyTest::nothingIsLostUnreportedSentTwiceOrDamaged()
 void KilledJourneyTest::judge(const QString& company, Tally& tally)
 {
     ++tally.runs;
-    // A killed program says nothing more: what it knows is what the next one says.
+    // A killed program reports nothing more, so the next one is asked what it knows.
     const auto list = m_program.run({QStringLiteral("--json"), QStringLiteral("integrations"),
         QStringLiteral("list"), QStringLiteral("--search"), company});
     QCOMPARE(list.exitCode, 0);
@@ -219,7 +223,8 @@ void KilledJourneyTest::judge(const QString& company, Tally& tally)
     } else if (status == QLatin1String("unknown")) {
         ++tally.unknown;
     } else {
-        // It says that it has the credentials: they must be the ones that SmartRecruiters gave.
+        // The program reports that it has the credentials: they must be those that SmartRecruiters
+        // issued.
         const auto shown = m_program.run(
             {QStringLiteral("--json"), QStringLiteral("integrations"), QStringLiteral("show"),
                 row.value(QStringLiteral("integrationId")).toString(), QStringLiteral("--reveal")});
@@ -239,7 +244,8 @@ void KilledJourneyTest::judge(const QString& company, Tally& tally)
 
 void KilledJourneyTest::noSecretIsOnTheDisk()
 {
-    // An aborted run, asked to dump its memory beside its data; the program allows it no core file.
+    // The run is aborted and would dump its memory beside its data, but the program allows no core
+    // file.
     const QString company = QStringLiteral("aborted");
     m_simulated.grantTo(company);
     setWeather(Weather::Calm);
@@ -259,7 +265,7 @@ void KilledJourneyTest::noSecretIsOnTheDisk()
     QVERIFY(run.waitForFinished(60'000));
     QCOMPARE(run.exitStatus(), QProcess::CrashExit);
 
-    // Everything that went over the wire, also what no program lived to store.
+    // The trace holds everything that was transmitted, also what no program could store.
     QFile traced(trace());
     QVERIFY(traced.open(QIODevice::ReadOnly));
     static const QRegularExpression secretField(
@@ -269,7 +275,7 @@ void KilledJourneyTest::noSecretIsOnTheDisk()
         m_secrets.append(fields.next().captured(1).toLatin1());
 
     const QByteArray kept = m_program.everythingKept() + m_said;
-    QVERIFY(kept.contains("confirmstarted")); // The scan does see what is there.
+    QVERIFY(kept.contains("confirmstarted")); // This shows that the search works.
     QVERIFY(m_secrets.size() > m_companies / 2);
     for (const QByteArray& secret : std::as_const(m_secrets))
         QVERIFY(!kept.contains(secret));
@@ -329,7 +335,7 @@ QString KilledJourneyTest::integrity() const
 static int run(int argc, char** argv)
 {
     if (runsAtAPoint() > 1)
-        qputenv("QTEST_FUNCTION_TIMEOUT", "14400000"); // QTest allows five minutes otherwise.
+        qputenv("QTEST_FUNCTION_TIMEOUT", "14400000"); // QTest allows only five minutes otherwise.
     QCoreApplication application(argc, argv);
     KilledJourneyTest test;
     return QTest::qExec(&test, argc, argv);
