@@ -43,8 +43,7 @@ private Q_SLOTS:
                 || text.textForSmartRecruiters.contains(QLatin1String(fact)));
     }
 
-    /// What came -> who can fix it, what the cause and the next step say, whether the cause is
-    /// known.
+    /// Failure -> who can fix it, the texts of cause and next step, and whether the cause is known.
     void whatSmartRecruitersOrTheNetworkSaysIsExplained_data()
     {
         QTest::addColumn<Failure>("failure");
@@ -135,7 +134,7 @@ private Q_SLOTS:
         QVERIFY2(text.why.contains(why), qPrintable(text.why));
         QVERIFY2(text.next.contains(next), qPrintable(text.next));
         const Explanation explanation = explanationOf(failure, step);
-        // What nobody outside SmartRecruiters knows is called so, and nothing else is.
+        // Only what nobody outside SmartRecruiters knows is called not documented.
         const bool isCalledUnknown = text.why.contains(QLatin1String("Not documented"))
             || text.why.contains(QLatin1String("not known"));
         QCOMPARE(isCalledUnknown, explanation.certainty == Explanation::Certainty::Guessed);
@@ -144,7 +143,7 @@ private Q_SLOTS:
             QVERIFY(text.textForSmartRecruiters.contains(explanation.cause));
     }
 
-    /// What went wrong here is never put on SmartRecruiters, wherever it was.
+    /// A failure on this computer is never blamed on SmartRecruiters, wherever it happened.
     void whatHappensHereIsNotPutOnSmartRecruiters_data()
     {
         QTest::addColumn<Failure>("failure");

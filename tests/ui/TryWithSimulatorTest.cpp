@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(office.prepare());
         QVERIFY(office.saved());
         QVERIFY(!isOwnApplication(*office.console, office.saved()));
-        QVERIFY(office.prepare()); // once more, with what is there now
+        QVERIFY(office.prepare()); // the second time, with the existing credentials
     }
 
     void whatIsSavedIsUsedAndStays()
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(office.console->applications().save(own)));
         QVERIFY(office.prepare());
         QCOMPARE(office.saved(), std::optional(own));
-        // The credentials of the first time are those of the second, at another simulator.
+        // The credentials of the first time are also those of the second, at another simulator.
         const QString appId = office.appId();
         QVERIFY(!appId.isEmpty());
         office.console->stopSimulator();
