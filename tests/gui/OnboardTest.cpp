@@ -16,7 +16,7 @@ using ui::Theme;
 
 namespace {
 
-/// From Start to the customer's page, with the code that was given.
+/// Starts and opens the customer's page, with the code.
 void startByHand(Stage& stage, bool popup, bool bidirectional)
 {
     stage.click("navOnboard");
@@ -167,7 +167,7 @@ void OnboardTest::aCustomerWhoDeclinesIsNotConnected()
     QVERIFY(stage.clickInPage(QStringLiteral("decline")));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 20'000);
     QVERIFY(!stage.sees("connectedCard"));
-    // What was seen is said as it was, and SmartRecruiters has nothing to do with it.
+    // The failure is shown as it was observed, and SmartRecruiters is not involved.
     QCOMPARE(stage.text("failureWhat"), QStringLiteral("The customer declined."));
     QVERIFY(stage.text("failureWhy").startsWith(QLatin1String("Cause:")));
     QVERIFY(!stage.sees("copyForSmartRecruiters"));
@@ -215,7 +215,7 @@ void OnboardTest::cancellingLeavesNothingBehind()
     QVERIFY(!stage.sees("oneTimeCode"));
     QVERIFY(!stage.hasBrowser());
     QVERIFY(!stage.console().invitation(CompanyId(QStringLiteral("globex"))));
-    // What it came to, and both ways on, stand where the button was.
+    // The result and both ways to continue stand where the button was.
     QVERIFY(stage.text("onboardCancelled").contains(QLatin1String("Nothing was sent")));
     const auto* journal = stage.find<QTableView>("onboardJournal");
     const auto latestResult = [journal] {

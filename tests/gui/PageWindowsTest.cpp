@@ -98,7 +98,7 @@ void PageWindowsTest::aWindowIsClosedByThePerson()
     stage.pane->open(stage.server.url(QStringLiteral("/portal")));
     QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
     QVERIFY(stage.clickUntil([&] { return stage.shows(QStringLiteral("/login")); }));
-    // Even while it asks.
+    // This works even while the page asks a question.
     stage.whenSeen("pageQuestion", [&] { stage.press("browserCloseWindow"); });
     stage.view()->page()->runJavaScript(QStringLiteral("confirm('Sure?')"));
     QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
