@@ -17,7 +17,7 @@ ExchangeFilter everything()
     return filter;
 }
 
-/// The tag that stands as the value of `name` in JSON or in a form; empty when there is none.
+/// Returns the tag that is the value of `name` in JSON or in a form; empty if there is none.
 QByteArray tagOf(const QByteArray& text, const char* name)
 {
     const QRegularExpression pattern(
@@ -36,8 +36,8 @@ QByteArray headerOf(const Exchange& exchange, const QByteArray& wanted)
 
 } // namespace
 
-/// What a whole journey leaves in the recorded traffic: every exchange, one correlation id, and no
-/// secret.
+/// Tests what a whole journey leaves in the recorded traffic: every exchange, one correlation id,
+/// and no secret.
 class TrafficTest : public QObject {
     Q_OBJECT
 
@@ -73,7 +73,7 @@ private Q_SLOTS:
         }
         const QString decision =
             mode == ConsentDisplayMode::Redirect ? QStringLiteral("303") : QStringLiteral("200");
-        // What runs at the same time may end in either order.
+        // Parallel exchanges may end in either order.
         QStringList expected{QStringLiteral("browser>partnerApp GET /consent 200"),
             QStringLiteral("browser>partnerApp POST /consent/sign-in 200"),
             QStringLiteral("browser>partnerApp POST /consent/decision ") + decision,
@@ -83,7 +83,8 @@ private Q_SLOTS:
             QStringLiteral("partnerApp>smartRecruiters POST "
                            "/apps-integrations/partner-api/integrations 200")};
         if (bidirectional)
-            expected += {QStringLiteral("partnerApp>partnerApi POST /oauth/token 200"), // rehearsed
+            expected += {QStringLiteral("partnerApp>partnerApi POST /oauth/token 200"), // the
+                                                                                        // rehearsal
                 QStringLiteral("partnerApp>partnerApi POST /oauth/token 200"),
                 QStringLiteral("smartRecruiters>partnerApi POST /oauth/token 200"),
                 QStringLiteral("smartRecruiters>partnerApi POST /callback 200")};
@@ -98,13 +99,13 @@ private Q_SLOTS:
         QVERIFY(office.open());
         QByteArray code;
         connect(office.console.get(), &Console::journalAppended, this, [&office, &code] {
-            // Only until it ends: the registry keeps no code.
+            // The code exists only until the invitation ends; the registry keeps no code.
             const auto invitation = office.console->invitation(CompanyId(QStringLiteral("globex")));
             if (invitation && !invitation->code().isEmpty())
                 code = invitation->code().toUtf8();
         });
         QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
-        // That customer has left again; this one stays, so that there is a token of theirs.
+        // That customer has left again; this one stays, so that it has a token.
         const auto master = QCoro::waitFor(office.console->masterCredentials());
         QVERIFY(master);
         office.control("POST", QStringLiteral("/_simulator/grants"),
@@ -128,9 +129,11 @@ private Q_SLOTS:
             {master->client.clientSecret.reveal(), customer->client.clientSecret.reveal(),
                 masterToken->value.reveal(), customerToken->value.reveal(), QByteArrayView(code)})
             QCOMPARE(office.fileWith(secret), QString());
-        QVERIFY(!office.fileWith("/identity/oauth/token").isEmpty()); // It is written, though.
+        QVERIFY(!office.fileWith("/identity/oauth/token").isEmpty()); // this shows that the search
+                                                                      // finds what is written
 
-        // Issued here, used over there, and back with the notification: known by their tags alone.
+        // The secret was issued here, used there, and came back with the notification: only its
+        // tags show that.
         QByteArray issuedSecret;
         QByteArray issuedToken;
         for (auto head = heads->crbegin(); head != heads->crend(); ++head) {
@@ -173,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
         QVERIFY(
             QCoro::waitFor(office.console->exportTraffic(everything(), ExchangeFormat::JsonLines)));
-        // A secret that was an innocent word when it was recorded.
+        // A secret that was an ordinary word when it was recorded.
         const QByteArray word = "/identity/oauth/token";
         if (master) {
             auto credentials = QCoro::waitFor(office.console->masterCredentials()).value();
