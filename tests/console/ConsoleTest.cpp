@@ -33,7 +33,7 @@ private Q_SLOTS:
         const auto lines =
             QCoro::waitFor(again.journal().ofCompany(CompanyId(QStringLiteral("globex"))));
         QVERIFY(lines);
-        QCOMPARE(lines->size(), 1); // what was asked for was still written
+        QCOMPARE(lines->size(), 1); // the requested lines were still written
     }
 
     void aDemoTakesNobodysPlace()
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(kept);
         QCOMPARE(*kept, std::optional(own));
 
-        // The saved one is registered with the credentials that are stored.
+        // The saved application is registered with the stored credentials.
         const MasterCredentials master{AppId(QStringLiteral("acme-app")),
             {ClientId(QStringLiteral("acme")), Secret("acme's own secret of some length")}};
         const auto registered = QCoro::waitFor(console.registerWithSimulator(own, master));
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(console.invitation(company)->code(), second);
         QVERIFY(console.cancelOnboarding(company, console.invitation(company)->onboarding()));
         QVERIFY(!console.invitation(company));
-        // Its story says how it ended.
+        // Its journal says how it ended.
         const auto hasEnded = [&console, &company] {
             const auto lines = QCoro::waitFor(console.journal().ofCompany(company));
             return lines && !lines->isEmpty() && lines->last().failure == FailureKind::Cancelled;
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(console.endpoints()->port, first->port);
     }
 
-    /// What came back after its console had gone still unwinds.
+    /// Results that arrive after their console was destroyed are still unwound here.
     void cleanup() { QCoreApplication::processEvents(); }
 };
 

@@ -16,7 +16,7 @@ public:
     QDateTime time = QDateTime::fromSecsSinceEpoch(1'800'000'000, utc);
 };
 
-/// The desk knows an invitation, and how to check its code.
+/// Tells the desk an invitation and how to check its code.
 Invitation invited(
     Desk& desk, const CompanyId& company, const QDateTime& until, const char* run = "run")
 {
@@ -35,7 +35,7 @@ Invitation invited(
 
 } // namespace
 
-/// What strangers can do to an invitation: next to nothing.
+/// Tests that strangers can do next to nothing to an invitation.
 class DeskTest : public QObject {
     Q_OBJECT
 
@@ -98,7 +98,8 @@ private Q_SLOTS:
         }
     }
 
-    /// A locked keychain is no wrong code, and nobody learns which companies are invited by it.
+    /// A locked keychain is not reported as a wrong code, and nobody learns from it which companies
+    /// are invited.
     void withoutTheKeyNoCodeIsCalledWrong()
     {
         QObject mainThread;
@@ -124,7 +125,7 @@ private Q_SLOTS:
         const CompanyId company(QStringLiteral("globex"));
         const Invitation first = invited(desk, company, clock.time.addSecs(60), "first");
         const Invitation second = invited(desk, company, clock.time.addSecs(120), "second");
-        desk.take(first); // told of late
+        desk.take(first); // the change is announced late
         QCOMPARE(desk.invitation(company)->onboarding(), second.onboarding());
         Invitation::Record used = second.record();
         used.state = InvitationState::Approved;

@@ -14,7 +14,7 @@ namespace {
 
 struct Office : fakes::Office {
     test::TestTimer timer;
-    QStringList stored; ///< Whose credentials were, in this order.
+    QStringList stored; ///< Customers whose credentials were stored, in this order.
     UnstoredCustomers customers{
         {QStringLiteral("simulator"), vault, integrations, issuedClients, journal, clock}, timer,
         {}, [this](const UnstoredCustomers::Held& held) {
@@ -48,7 +48,7 @@ private Q_SLOTS:
             if (office.world.count(store) > 1)
                 return;
             office.hold(QStringLiteral("initech"));
-            office.timer.advance(1h); // as a keychain that asks for its password
+            office.timer.advance(1h); // like a keychain that asks for its password
         });
         office.hold(QStringLiteral("globex"));
         while (office.timer.ringNext()) { }
