@@ -22,7 +22,7 @@ QStringList names(const Arguments& arguments, const char* option)
     return list;
 }
 
-/// The earlier report of --again.
+/// Reads the earlier report of --again.
 Outcome<CheckReport> earlierReport(const QString& path)
 {
     const auto content = readInputFile(path);
@@ -254,7 +254,7 @@ Task<Outcome<Report>> check(Invocation& invocation)
     const auto written = co_await writeReports(invocation, checking, *report);
     if (!written)
         co_return passOn(written);
-    // Whatever is printed is looked through for secrets first; with --json it is the report itself.
+    // Whatever is printed is first searched for secrets; with --json it is the report itself.
     const CheckFormat printed = invocation.global().json ? CheckFormat::Json
         : arguments.has("only-failed")                   ? CheckFormat::TextOfFailed
                                                          : CheckFormat::Text;

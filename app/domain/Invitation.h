@@ -21,7 +21,8 @@ enum class InvitationState {
     Withdrawn, ///< Staff withdrew it, or made another one for the company.
     Expired,
 };
-/// Nobody can approve it any more, and no program carries an approval out.
+/// Tells whether an invitation is over: nobody can approve it any more, and no program is carrying
+/// out an approval.
 bool isOver(InvitationState state);
 /// Returns "pending", "opened", "signed-in", ...
 QString invitationStateName(InvitationState state);

@@ -28,7 +28,7 @@ private:
         bool operator==(const Numbers&) const = default;
     };
     static Outcome<Numbers> numbers(Database& database);
-    /// `seen` goes on to the last that is returned.
+    /// Returns the changes after `seen`, and advances `seen` to the last one that is returned.
     Outcome<QList<RegistryChange>> changesAfter(
         Database& database, qint64 environment, Numbers& seen) const;
 

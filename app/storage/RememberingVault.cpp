@@ -14,8 +14,8 @@ namespace jetbridge::storage {
 
 namespace {
 
-/// Items of customers and masters are JSON objects with a secret in them; a customer's also hold
-/// the one that was issued to SmartRecruiters.
+/// Returns the secrets in an item. Items of customers and masters are JSON objects with a secret; a
+/// customer's item may also hold the one that was issued to SmartRecruiters.
 QList<Secret> secretsIn(const Secret& item)
 {
     const QByteArrayView bytes = item.reveal();

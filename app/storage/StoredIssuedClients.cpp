@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype sha256Bytes = 32;
 
 /// Columns that read() takes.
-// Without the plus SQLite walks every customer of the environment for each client.
+// The plus keeps SQLite from walking every customer of the environment for each client.
 constexpr auto columns =
     "client_id, secret_sha256, company, onboarding, withdrawn, "
     "(SELECT i.id FROM integrations i WHERE +i.environment = issued_clients.environment AND "

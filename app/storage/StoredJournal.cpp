@@ -183,7 +183,7 @@ Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int c
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::latest(int limit)
 {
-    // Without the plus SQLite may read and sort all lines of the environment.
+    // The plus keeps SQLite from reading and sorting all lines of the environment.
     return list(QStringLiteral("+environment = ? AND "
                                "(state IN ('failed', 'unknown') OR (state = 'done' AND step IN "
                                "('confirm', 'notified', 'removed', 'replaced', 'rotated', "

@@ -471,7 +471,7 @@ void ScreenshotsTest::everyScreenHasRoom()
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
     if (textSize == 100)
         QCOMPARE(stage.window().size(), size);
-    QVERIFY(stage.window().width() <= 1366); // a small laptop's, at 200 % too
+    QVERIFY(stage.window().width() <= 1366); // the width of a small laptop's screen, also at 200 %
 }
 
 JETBRIDGE_GUI_TEST(ScreenshotsTest)

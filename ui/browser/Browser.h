@@ -60,7 +60,7 @@ public:
     virtual void answer(const BrowserAnswer& answer) = 0;
     virtual void load(const QUrl& url) = 0;
     virtual void loadAgain() = 0; ///< Loads the last requested address again, also after it failed.
-    /// Whether loadAgain() would send a form once more.
+    /// Tells whether loadAgain() would send a form again.
     virtual bool loadsFormAgain() const = 0;
     virtual void back() = 0;
     virtual void forward() = 0;

@@ -301,7 +301,7 @@ void BrowserPane::loadAgain()
             if (answer.isYes)
                 m_browser->loadAgain();
             else
-                m_browser->answer({}); // to the page's own question, whose place this one took
+                m_browser->answer({}); // to the page's own question, which this one has replaced
         });
 }
 

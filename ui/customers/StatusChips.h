@@ -17,11 +17,11 @@ class StatusChips : public QObject {
     Q_OBJECT
 
 public:
-    /// `integrations` outlives it. The chips are children of `parent`; they stand where addTo()
-    /// puts them. Counts nothing before countSoon().
+    /// `integrations` must outlive the widget. The chips are children of `parent`, and addTo()
+    /// places them. Nothing is counted before countSoon().
     StatusChips(Integrations& integrations, QWidget* parent);
 
-    /// Adds the chips one by one, so that a row of them can go on in the next line.
+    /// Adds the chips one by one, so that a row of them can continue in the next line.
     void addTo(QLayout& row) const;
 
     /// Returns the chosen statuses; an empty list means all.

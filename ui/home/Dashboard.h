@@ -35,7 +35,7 @@ protected:
 private:
     void showCounts(const Standing& standing);
     void showWeeks(const Standing& standing);
-    void showSums(); ///< In the colours of the bars.
+    void showSums(); ///< Shows the sums in the colours of the bars.
     void showNeeding(const Standing& standing);
     void showEvents(const Standing& standing, const QDateTime& now);
 

@@ -51,7 +51,8 @@ void HomePage::askForCredentials()
     QCoro::connect(
         m_console.masterCredentials(), this, [this](const Outcome<MasterCredentials>& stored) {
             m_hasCredentials = stored.has_value();
-            // With a dashboard they change nothing, and a read under way asks for them at its end.
+            // With a dashboard the credentials change nothing, and a read that is under way asks
+            // for them at its end.
             if (m_hasCredentials && !m_dashboard && !m_isReading)
                 readSoon();
         });

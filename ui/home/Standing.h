@@ -30,7 +30,7 @@ struct Standing {
     bool isEmpty() const { return !hasApplication && sumOf(counts, {}) == 0; }
 };
 
-/// Of all weeks together.
+/// Returns the sums over all weeks.
 CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks);
 
 /// Reads the overview without blocking the window's thread.

@@ -15,7 +15,7 @@ class WeeksChart : public QWidget {
 public:
     explicit WeeksChart(QWidget* parent = nullptr);
 
-    /// `sum`: of all of them.
+    /// Shows the weeks; `sum` are the sums over all of them.
     void show(
         const QDateTime& from, const QList<CompaniesOfWeek>& weeks, const CompaniesOfWeek& sum);
     QSize sizeHint() const override;
@@ -28,7 +28,7 @@ protected:
 private:
     /// Returns the rectangle of a week's bars.
     QRect placeOf(int week) const;
-    QString dayOf(int week) const; ///< "24 Nov": the day on which it begins.
+    QString dayOf(int week) const; ///< Returns the first day of a week, such as "24 Nov".
 
     QDateTime m_from;
     QList<CompaniesOfWeek> m_weeks;

@@ -77,7 +77,7 @@ private:
     {
         m_soon.stop();
         if (m_copied.isEmpty())
-            return; // nobody else's clipboard is read for nothing
+            return; // nobody else's clipboard is read without a reason
         QClipboard* clipboard = QGuiApplication::clipboard();
         for (const auto mode : {QClipboard::Clipboard, QClipboard::Selection})
             if ((mode == QClipboard::Clipboard || clipboard->supportsSelection())
