@@ -42,7 +42,7 @@ QWidget* Actions::menuButton(QAction* demo, QWidget* parent)
     auto* menu = new QMenu(button);
     menu->setObjectName(QStringLiteral("mainMenuEntries"));
     menu->addAction(demo);
-    m_window.addAction(demo); // its keys work while the menu is closed
+    m_window.addAction(demo); // the shortcut works while the menu is closed
     tell(demo->shortcut(), tr("Begin or leave the guided demo"));
     menu->addAction(tr("Keyboard"), this, &Actions::showSheet);
     menu->addAction(tr("How Jetbridge works"), this, &Actions::showHelp);

@@ -18,21 +18,21 @@ class Actions : public QObject {
     Q_OBJECT
 
 public:
-    /// `window` outlives it.
+    /// `window` must outlive this object.
     explicit Actions(QMainWindow& window);
 
-    /// Acts on these keys anywhere in the window; the sheet lists them.
+    /// Calls `act` for these keys anywhere in the window, and lists them in the sheet.
     void add(const QKeySequence& keys, const QString& text, std::function<void()> act);
-    /// The sheet lists keys that act elsewhere.
+    /// Lists keys in the sheet that are handled elsewhere.
     void tell(const QKeySequence& keys, const QString& text);
-    /// The button with the menu; `demo` is its first entry.
+    /// Makes the button with the menu; `demo` is the menu's first entry.
     QWidget* menuButton(QAction* demo, QWidget* parent);
     void showSheet();
     void showHelp();
 
 private:
     QMainWindow& m_window;
-    QList<std::pair<QKeySequence, QString>> m_keys; ///< What the sheet lists.
+    QList<std::pair<QKeySequence, QString>> m_keys; ///< Entries of the sheet.
 };
 
 } // namespace jetbridge::ui

@@ -17,7 +17,7 @@ namespace {
 constexpr auto service = "org.freedesktop.Notifications";
 constexpr auto path = "/org/freedesktop/Notifications";
 constexpr auto openAction = "default"; // a click on the notification itself
-constexpr int untilDismissed = -1; // as the desktop sees fit
+constexpr int untilDismissed = -1; // the desktop decides how long
 
 } // namespace
 
@@ -34,7 +34,7 @@ void DesktopNotice::show(const QString& title, const QString& text, const QStrin
     auto call = QDBusMessage::createMethodCall(QLatin1String(service), QLatin1String(path),
         QLatin1String(service), QStringLiteral("Notify"));
     const QVariantMap hints{{QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName()}};
-    // The text is not ours alone: the desktop must not take it for markup.
+    // The text may come from others, so it is escaped and the desktop does not read it as markup.
     call << QCoreApplication::applicationName() << 0U << QStringLiteral("jetbridge") << title
          << harmless::html(text) << QStringList{QLatin1String(openAction), tr("Show")} << hints
          << untilDismissed;

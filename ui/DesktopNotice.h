@@ -6,19 +6,19 @@
 
 namespace jetbridge::ui {
 
-/// Notifications of the desktop (org.freedesktop.Notifications), also where there is no tray.
+/// Notifications of the desktop (org.freedesktop.Notifications), which also work without a tray.
 class DesktopNotice : public QObject {
     Q_OBJECT
 
 public:
     explicit DesktopNotice(QObject* parent = nullptr);
 
-    /// Asks the desktop to show it and waits for nothing; `key` comes back with opened(). failed()
-    /// when no desktop takes it.
+    /// Asks the desktop to show a notification and does not wait. `key` is passed to opened().
+    /// failed() is emitted if no desktop shows it.
     void show(const QString& title, const QString& text, const QString& key);
 
 Q_SIGNALS:
-    /// The person clicked on it.
+    /// The person clicked on the notification.
     void opened(const QString& key);
     void failed(const QString& title, const QString& text);
 

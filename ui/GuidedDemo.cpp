@@ -22,7 +22,7 @@ GuidedDemo::GuidedDemo(QMainWindow& window)
     m_action->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     m_action->setCheckable(true);
     connect(m_action, &QAction::triggered, this, [this] {
-        m_action->setChecked(isOn()); // it follows what happens
+        m_action->setChecked(isOn()); // the action shows the actual state
         if (isOn())
             Q_EMIT endWanted();
         else
@@ -77,7 +77,7 @@ void GuidedDemo::showPresenter()
     m_presenter->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
     panel->fitTo(m_window.width());
     m_presenter->setWidget(panel);
-    // Qt's own button bears no name.
+    // Qt's own button has no name.
     if (auto* apart =
             m_presenter->findChild<QAbstractButton*>(QStringLiteral("qt_dockwidget_floatbutton"))) {
         apart->setAccessibleName(tr("A window of its own"));

@@ -15,32 +15,32 @@ class QMainWindow;
 
 namespace jetbridge::ui {
 
-/// The guided demo of a window: the presenter's steps at the bottom, customers masked.
+/// Guided demo of a window: the presenter's panel at the bottom, and masked customers.
 class GuidedDemo : public QObject {
     Q_OBJECT
 
 public:
-    /// `window` outlives it.
+    /// `window` must outlive this object.
     explicit GuidedDemo(QMainWindow& window);
 
-    /// Begins the demo, or ends it.
+    /// Returns the action that begins or ends the demo.
     QAction* action() const { return m_action; }
     bool isOn() const { return m_mask.has_value(); }
-    /// Says why the demo cannot begin now.
+    /// Tells the person why the demo cannot begin now.
     void sayItMustWait();
-    /// The demo runs in the simulator alone: asks whether to leave `environment` for it.
+    /// Asks whether to leave `environment`, because the demo runs in the simulator only.
     void askToGoOver(const QString& environment);
-    /// Masks customers from now on, or no longer; does nothing else than that while it is so.
+    /// Begins or ends the masking of customers; does nothing else if it is already in that state.
     void change(bool on);
 
 Q_SIGNALS:
-    /// The person asked for it; the window says when nothing is in its way.
+    /// The person wants the demo; the window begins it when nothing prevents it.
     void beginWanted();
     void endWanted();
     void simulatorWanted();
-    /// Pages that were written before show what must be hidden now, or hide it.
+    /// The masking was turned on or off, so that pages written before must be built again.
     void changed(bool on);
-    /// The screen of that name in the navigation, and the control there that comes next.
+    /// The demo wants to show this screen of the navigation, and the control that is needed next.
     void placeWanted(const QString& screen, const QString& control);
 
 private:
@@ -48,7 +48,7 @@ private:
 
     QMainWindow& m_window;
     QAction* m_action;
-    std::optional<Mask> m_mask; ///< There is one while the demo is on.
+    std::optional<Mask> m_mask; ///< Set while the demo is on.
     QPointer<QDockWidget> m_presenter;
 };
 

@@ -5,8 +5,8 @@
 
 namespace jetbridge::ui {
 
-/// The help in plain words: the way of a customer, what words mean, what to do when something is
-/// wrong. In the window's language (resources/help).
+/// Help in plain words: the steps of an onboarding, the terms, and what to do in case of errors, in
+/// the window's language (resources/help).
 class HelpWindow : public QDialog {
     Q_OBJECT
 

@@ -65,7 +65,8 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     setObjectName(QStringLiteral("mainWindow"));
     new Manners(this);
     setWindowTitle(QStringLiteral("Jetbridge"));
-    // From the outside in: whoever gets another parent is styled anew, with all that it holds.
+    // Widgets are built from the outside in, because a widget that gets another parent is styled
+    // again with all its children.
     auto* centre = m_pages->parentWidget();
     auto* across = new QHBoxLayout(centre);
     across->setContentsMargins(0, 0, 0, 0);
@@ -90,7 +91,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     resize(1200, 760);
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
     connectParts();
-    // Whoever starts minimised is never painted, and serves all the same.
+    // A window that starts minimised is never painted, but must work all the same.
     m_opening.setSingleShot(true);
     connect(&m_opening, &QTimer::timeout, this, &MainWindow::open);
     m_opening.start(std::chrono::seconds(1));
@@ -122,7 +123,7 @@ void MainWindow::connectParts()
 void MainWindow::paintEvent(QPaintEvent* event)
 {
     QMainWindow::paintEvent(event);
-    // The first picture comes before the first question to disk and keychain.
+    // The first picture is painted before disk and keychain are asked.
     if (m_opening.isActive())
         m_opening.start(0);
 }
@@ -133,7 +134,8 @@ void MainWindow::prepareCustomers()
         return;
     m_navigation->prepare(*m_customersScreen);
     m_customers->readAgainOnceSeen();
-    // As large as it will be, laid out and styled: what is rendered here is for nobody to see.
+    // This gives it its later size and lays it out and styles it in advance; the rendered picture
+    // is thrown away.
     m_customers->resize(m_pages->size());
     QPixmap corner(1, 1);
     m_customers->render(&corner, {}, QRect(0, 0, 1, 1));
@@ -168,7 +170,7 @@ QWidget* MainWindow::buildHome()
 
 void MainWindow::startHome()
 {
-    // Built once more for the demo, it knows nothing of what was shown before.
+    // A page that is built again for the demo has none of its earlier state.
     showEnvironment();
     showServers();
     m_home->doors().showVault(m_vaultTone, m_vaultWord);
@@ -338,7 +340,7 @@ void MainWindow::changeDemo(bool on)
 
 void MainWindow::showDemo(bool on)
 {
-    // Every screen is built anew: nothing stays that was written before.
+    // Every screen is built again, so that nothing remains that was written before.
     m_navigation->dropPages();
     m_home = nullptr;
     m_onboard = nullptr;
@@ -376,7 +378,7 @@ void MainWindow::addShortcuts()
         });
     m_actions->add(
         QKeySequence::HelpContents, tr("This sheet"), [this] { m_actions->showSheet(); });
-    // These are where they act; here they are only told.
+    // These keys are handled elsewhere and only listed here.
     m_actions->tell(Qt::Key_Escape, tr("Close or cancel"));
     m_actions->tell(Qt::CTRL | Qt::Key_Plus, tr("The customer's page larger"));
     m_actions->tell(Qt::CTRL | Qt::Key_Minus, tr("The customer's page smaller"));
@@ -385,8 +387,8 @@ void MainWindow::addShortcuts()
 
 void MainWindow::open()
 {
-    // Drawn in four sizes for the window manager, which takes longer than all that the window
-    // shows.
+    // The icon is drawn in four sizes for the window manager, which takes longer than the rest of
+    // the window.
     setWindowIcon(lineIcon("jetbridge"));
     QCoro::connect(m_console.ready(), this, [this](const Outcome<Done>& outcome) {
         if (outcome)
@@ -408,8 +410,8 @@ void MainWindow::opened()
     startEndpoints(defaultEndpointsPort);
     m_console.customers().verifyOnSchedule(true);
     QTimer::singleShot(0, m_tray, &Tray::appear);
-    // While the keychain is asked: they are there at once for whoever goes to them. Where there are
-    // none, nothing is built that nobody asked for.
+    // This is done while the keychain is asked, so that the customers appear at once when somebody
+    // opens them. If there are none, nothing is built in advance.
     Integrations::Query any;
     any.limit = 1;
     QCoro::connect(m_console.customers().integrations().page(any), this,
@@ -448,7 +450,8 @@ void MainWindow::startEndpoints(quint16 port)
         [this, port](const Outcome<EndpointUrls>& outcome) {
             if (outcome)
                 return;
-            // On the simulator any port will do; elsewhere SmartRecruiters knows the usual one.
+            // On the simulator any port is acceptable; elsewhere SmartRecruiters knows the usual
+            // one.
             if (port != 0 && outcome.error().kind == FailureKind::Conflict
                 && m_console.current().environment().kind == Environment::Kind::Simulator)
                 return startEndpoints(0);
@@ -517,7 +520,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_navigation->saveSplitters();
     QCoro::connect(shutDownAfter(settle(), m_console), this, [this](const Done&) {
         m_closed = true;
-        // A widget that is closing cannot be closed: shutDown() may be done at once.
+        // close() has no effect while the widget is closing, and shutDown() may finish at once.
         QTimer::singleShot(0, this, &QWidget::close);
     });
 }

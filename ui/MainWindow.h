@@ -34,24 +34,24 @@ class TrafficPage;
 class Tray;
 class UnstoredNotice;
 
-/// The frame: navigation on the left, environment and lamps on top, one page.
+/// Main window: navigation on the left, environment and status lamps on top, one page.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// Everything outlives the window. Reads nothing before it was shown.
+    /// All arguments must outlive the window. Nothing is read before it was shown.
     MainWindow(Console& console, Theme& theme, QSettings& settings);
 
-    /// Once it is closed: the person wants the program back at once.
+    /// Tells, after the window was closed, whether the person wants the program to restart at once.
     bool restarts() const { return m_restarts; }
-    /// And in which environment; empty: in the same.
+    /// Returns the environment for the restart; empty for the same one.
     const QString& restartsIn() const { return m_restartsIn; }
     bool restartsWithDemo() const { return m_restartsWithDemo; }
-    /// Before that, a backup is to be restored into the data folder.
+    /// Returns the backup to restore into the data folder before the restart, if there is one.
     const std::optional<RestoreRequest>& restores() const { return m_restores; }
 
-    /// The guided demo: presenter's steps, customers masked, other environments out of reach. As
-    /// soon as the registry is open; elsewhere than in the simulator it asks to go over there.
+    /// Begins the guided demo as soon as the registry is open: the presenter's panel, masked
+    /// customers, no other environments. Outside the simulator it asks to switch to it.
     void beginDemo();
     /// Onboard, with this company filled in; empty: with none. While a run is under way it says so.
     void onboard(const QString& company);
@@ -81,15 +81,16 @@ private:
     void openExchange(qint64 number);
     QWidget* buildApplication();
     QWidget* buildSettings();
-    /// Customers, where there are any, are built behind the first screen: they are there at once.
+    /// Builds the customers' screen in the background, if there are customers, so that it appears
+    /// at once.
     void prepareCustomers();
     void goTo(Navigation::Screen& screen);
-    /// Acts when the registry is open, now or later.
+    /// Calls `act` when the registry is open, now or later.
     void whenReady(QObject* context, std::function<void()> act);
     void restart(const QString& environment, bool withDemo);
     void changeDemo(bool on);
     void showDemo(bool on);
-    /// The screen of that name in the navigation, and the control there that comes next.
+    /// Shows a screen of the navigation and focuses the control that is needed next there.
     void showPlace(const QString& screen, const QString& control);
     void addShortcuts();
     void open();
@@ -100,7 +101,7 @@ private:
     void showServers();
     void showCustomer(const QString& company);
     bool isOnboarding() const;
-    /// What the person may still undo is done.
+    /// Carries out what the person could still undo.
     Task<Done> settle();
 
     Console& m_console;
@@ -124,8 +125,8 @@ private:
     OnboardPage* m_onboard = nullptr;
     CustomersPage* m_customers = nullptr;
     TrafficPage* m_traffic = nullptr;
-    QTimer m_opening; ///< Runs until the registry is opened, which the first paint brings about.
-    bool m_isOpen = false; ///< The registry is.
+    QTimer m_opening; ///< Runs until the registry is opened, which the first paint triggers.
+    bool m_isOpen = false; ///< True once the registry is open.
     Tone m_vaultTone = Tone::Neutral;
     QString m_vaultWord;
     bool m_restarts = false;

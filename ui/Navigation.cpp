@@ -62,11 +62,12 @@ void Navigation::addSpace()
 
 void Navigation::fitButtons()
 {
-    // Wider than the icon, which stands in the middle: the style leaves too little before the text.
+    // The icon is in the centre of a wider area, because the style leaves too little space before
+    // the text.
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
     for (const Screen& screen : m_screens) {
         screen.button->setIconSize({side + 12, side});
-        // The one that is chosen is bold, and nobody tells the layout.
+        // The chosen button has a bold text, of which the layout is not notified.
         QFont chosen = screen.button->font();
         chosen.setWeight(QFont::DemiBold);
         screen.button->setMinimumWidth(screen.button->sizeHint().width()

@@ -14,38 +14,40 @@ class QVBoxLayout;
 
 namespace jetbridge::ui {
 
-/// The column on the left: a button for each screen. A screen's page is built when it is first
-/// shown: what nobody looks at costs nothing at start.
+/// Column on the left with a button for each screen. A screen's page is built when it is first
+/// shown, so that unused screens cost nothing at start.
 class Navigation : public QFrame {
     Q_OBJECT
 
 public:
-    /// A place in the column and the page it leads to.
+    /// A button in the column with the page that it opens.
     struct Screen {
         QToolButton* button;
         std::function<QWidget*()> build;
         QWidget* page = nullptr;
     };
 
-    /// `pages` gets the pages; `settings` keep their splitters. Both outlive it.
+    /// The pages are added to `pages`; `settings` stores the positions of their splitters. Both
+    /// must outlive this object.
     Navigation(QStackedWidget* pages, QSettings& settings, QWidget* parent = nullptr);
 
-    /// Adds a screen below those before; it stays where it is for as long as the navigation lives.
+    /// Adds a screen below the earlier ones. The returned pointer is valid as long as the
+    /// navigation.
     Screen* add(const char* name, const char* icon, const QString& text, const QKeySequence& keys,
         std::function<QWidget*()> build);
-    /// What is added from now on stands at the bottom.
+    /// Puts all later screens at the bottom.
     void addSpace();
-    /// Makes the buttons as large as their text and icons are now.
+    /// Fits the buttons to the current size of their text and icons.
     void fitButtons();
 
-    /// Has its page built if this is the first time.
+    /// Builds the screen's page if that has not been done.
     void prepare(Screen& screen);
     void goTo(Screen& screen);
-    /// The screen whose button has this objectName; nullptr: there is none.
+    /// Returns the screen whose button has this objectName; nullptr if there is none.
     Screen* find(const QString& name);
-    /// Forgets every page: each is built anew when it is shown next.
+    /// Deletes every page; each is built again when it is next shown.
     void dropPages();
-    /// Keeps the splitters of all pages as they are now.
+    /// Stores the splitter positions of all pages.
     void saveSplitters();
 
 protected:

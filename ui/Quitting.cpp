@@ -18,7 +18,7 @@ Quitting::Quitting(const Onboardings& onboardings, QWidget& window)
 
 bool Quitting::mayClose(bool isOnboarding)
 {
-    // Whoever logs out has been asked by the session already.
+    // If the person logs out, the session has already asked.
     if (m_mayInterrupt || qApp->isSavingSession())
         return true;
     if (const QString companies = UnstoredNotice::companies(m_onboardings); !companies.isEmpty()) {

@@ -11,7 +11,7 @@ class Onboardings;
 
 namespace jetbridge::ui {
 
-/// Asks before the window closes over what would be lost.
+/// Asks before the window closes if something would be lost.
 class Quitting : public QObject {
     Q_OBJECT
 
@@ -19,14 +19,14 @@ public:
     /// `onboardings` and `window` outlive it.
     Quitting(const Onboardings& onboardings, QWidget& window);
 
-    /// Whether the window may close now. If not, the person is being asked; closes the window again
-    /// once they want it.
+    /// Tells whether the window may close now. If not, the person is asked, and the window is
+    /// closed again once they agree.
     bool mayClose(bool isOnboarding);
     /// Closes the window without a question.
     void closeNow();
 
 Q_SIGNALS:
-    /// The person would rather go on.
+    /// The person decided not to quit.
     void stayed();
 
 private:
@@ -34,7 +34,7 @@ private:
 
     const Onboardings& m_onboardings;
     QWidget& m_window;
-    bool m_mayInterrupt = false; ///< The person said so.
+    bool m_mayInterrupt = false; ///< True if the person agreed to interrupt.
 };
 
 } // namespace jetbridge::ui

@@ -7,7 +7,7 @@
 
 namespace jetbridge::ui {
 
-/// Every keyboard shortcut and what it does.
+/// Dialog that lists every keyboard shortcut with its effect.
 class ShortcutsSheet : public QDialog {
     Q_OBJECT
 

@@ -9,13 +9,13 @@ class QWidget;
 
 namespace jetbridge::ui {
 
-/// What a window says about its data folder when it has just opened.
+/// Messages about the data folder when the window has just opened.
 struct StartNotices {
     Q_DECLARE_TR_FUNCTIONS(StartNotices)
 public:
-    /// The data folder cannot be used; the window closes after it.
+    /// Says that the data folder cannot be used, and closes the window afterwards.
     static void sayItCannotStart(QWidget* window, const Failure& failure);
-    /// The data folder was copied from another one.
+    /// Says that the data folder was copied from another one.
     static void sayItIsACopy(QWidget* window, const QString& original);
 };
 

@@ -30,7 +30,7 @@ Strip::Strip(const Topics& topics, QWidget* parent)
     setObjectName(QStringLiteral("strip"));
     m_environment->setObjectName(QStringLiteral("environmentPill"));
     auto* rates = new RateMeter(this);
-    // Large text in a small window has them below each other.
+    // Large text in a small window moves them below each other.
     auto* lamps = new FlowLayout;
     lamps->setSpacing(spacing::between);
     for (QWidget* lamp : std::initializer_list<QWidget*>{m_vault, m_endpoints, m_simulator, rates})

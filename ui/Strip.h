@@ -19,7 +19,7 @@ namespace jetbridge::ui {
 
 class StatusLamp;
 
-/// The strip above the pages: the environment, what runs, how many calls wait, and the menu.
+/// Strip above the pages: the environment, what runs, how many calls wait, and the menu.
 class Strip : public QFrame {
     Q_OBJECT
 
@@ -36,13 +36,13 @@ public:
 
     /// Adds `widget` at the right end.
     void addAtEnd(QWidget* widget);
-    /// Shows the environment of this moment.
+    /// Shows the current environment.
     void showEnvironment();
-    /// Shows the endpoints and the simulator of this moment.
+    /// Shows the current state of endpoints and simulator.
     void showServers();
     void showVault(Tone tone, const QString& word, const QString& hint);
     void showEndpoints(Tone tone, const QString& word, const QString& hint);
-    /// Says that names are masked, or no longer.
+    /// Shows whether names are masked.
     void showDemo(bool on);
 
 private:

@@ -14,24 +14,24 @@ namespace jetbridge::ui {
 
 class DesktopNotice;
 
-/// What reaches the person while the window is elsewhere: the desktop's notices, and a place in
-/// the tray where there is one.
+/// Notifies the person while the window is not in front: by desktop notifications, and by an icon
+/// in the tray if there is one.
 class Tray : public QObject {
     Q_OBJECT
 
 public:
-    /// `window` outlives it.
+    /// `window` must outlive this object.
     explicit Tray(QWidget& window);
 
-    /// Takes a place in the tray; after the window is up, whose icon it shows.
+    /// Adds the icon to the tray; call it when the window is up, because it uses the window's icon.
     void appear();
-    /// Tells of a notification that SmartRecruiters sent.
+    /// Shows a notification from SmartRecruiters.
     void say(const Notification& notification);
 
 Q_SIGNALS:
     void windowWanted();
     void quitWanted();
-    /// The person clicked on a notice about this company.
+    /// The person clicked on a notification about this company.
     void customerWanted(const QString& company);
 
 private:

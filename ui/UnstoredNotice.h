@@ -15,7 +15,7 @@ class Onboardings;
 
 namespace jetbridge::ui {
 
-/// Above every page, as long as credentials that SmartRecruiters showed once are in memory only.
+/// Notice above every page while credentials that SmartRecruiters showed once are in memory only.
 class UnstoredNotice : public QFrame {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ public:
     void refresh();
 
 Q_SIGNALS:
-    /// The person wants the keychain to be asked, which may unlock it.
+    /// The person wants to check the keychain, which may unlock it.
     void checkWanted();
 
 private:

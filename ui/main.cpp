@@ -24,7 +24,7 @@ using namespace jetbridge;
 
 namespace {
 
-/// The exit code: 1 when it could not be written.
+/// Writes a text to standard output and returns the exit code: 1 if it could not be written.
 int say(const QString& text)
 {
     return writeStandardOutput(text.toUtf8()) == 0 ? 0 : 1;
@@ -33,7 +33,7 @@ int say(const QString& text)
 // English: read by engineers and programs.
 int sayVersion(QCoreApplication& app)
 {
-    // The answer may be there at once, and a loop that does not run yet cannot be ended.
+    // The result may be there at once, and a loop that does not run yet cannot be ended.
     QTimer::singleShot(0, &app, [&app] {
         const auto engine = ui::browserVersion();
         const QStringList lines =
@@ -61,7 +61,7 @@ int main(int argc, char** argv)
     keepMemoryPrivate();
     guardStandardStreams();
     pollSocketsDirectly();
-    // The command line's secrets are not for the processes of pages.
+    // The processes of web pages must not get the command line's secrets.
     for (const char* variable : {"JETBRIDGE_MASTER_CREDENTIALS", "JETBRIDGE_BACKEND_TOKEN"})
         qunsetenv(variable);
 
@@ -88,7 +88,7 @@ int main(int argc, char** argv)
     parser.addOptions({version, data, environment, vault, demo, company});
     parser.parse(QStringList(argv, argv + argc));
     if (parser.isSet(help) || parser.isSet(version)) {
-        // Both need no display, and may be asked where there is none.
+        // Both work without a display.
         QCoreApplication app(argc, argv);
         if (parser.isSet(help))
             return say(parser.helpText());
@@ -171,7 +171,7 @@ int main(int argc, char** argv)
     if (restartsWithDemo)
         arguments += QStringLiteral("--demo");
     if (!restartsIn.isEmpty())
-        arguments += {QStringLiteral("--environment"), restartsIn}; // the last one counts
+        arguments += {QStringLiteral("--environment"), restartsIn}; // the last one takes effect
     if (restarts)
         QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
     return code;

@@ -25,7 +25,7 @@ Outcome<Done> checkKeychain(const Invocation& invocation)
         QStringLiteral("--vault memory keeps nothing that could be backed up or restored."));
 }
 
-/// A line on stderr now and then, for those who wait long.
+/// Progress line that is written to stderr at intervals during a long run.
 class ProgressLine {
 public:
     ProgressLine(Invocation& invocation, QString what)

@@ -24,20 +24,20 @@ namespace jetbridge::cli {
 
 namespace {
 
-/// Customers at once: the fewer are always well below SmartRecruiters' limits; up to the more as
-/// long as no call has to wait for its turn, so that a confirm call that was written down is also
-/// sent at once.
+/// Number of customers at the same time. fewAtOnce is always well below SmartRecruiters' limits. Up
+/// to manyAtOnce are handled as long as no call has to wait for the rate limit, so that a confirm
+/// call that was recorded is also sent at once.
 constexpr int fewAtOnce = 4;
 constexpr int manyAtOnce = 128;
 
-/// What became of one row.
+/// Result of one row.
 struct RowResult {
     QString word;
     bool isGood = false;
     ExitCode exitCode = ExitCode::Done;
     QString integration;
     QString detail;
-    bool isUnproved = false; ///< Nothing failed, and no call could be made.
+    bool isUnproved = false; ///< True if nothing failed, but no call could be made.
 };
 
 RowResult failedRow(const Failure& failure)
@@ -132,10 +132,11 @@ struct Bulk {
     int bad = 0;
     int unknown = 0;
     ExitCode stopped = ExitCode::Done; ///< Why no further row is begun.
-    std::optional<Failure> failure = {}; ///< The results cannot be written.
+    std::optional<Failure> failure = {}; ///< Set if the results cannot be written.
     QElapsedTimer sinceSaid = {};
     int atWork = 0;
-    std::deque<Task<Done>> workers = {}; ///< They make more of themselves: references must stay.
+    std::deque<Task<Done>> workers = {}; ///< Workers add more workers, so references must stay
+                                         ///< valid.
 
     bool mayGoOn() const
     {
@@ -164,7 +165,7 @@ struct Bulk {
             ++good;
         else
             ++(result.exitCode == ExitCode::Unknown ? unknown : bad);
-        // The next ones would say the same.
+        // The following rows would fail in the same way.
         if (result.exitCode == ExitCode::VaultUnavailable || result.exitCode == ExitCode::Refused)
             stopped = result.exitCode;
         sayProgress(false);
@@ -181,7 +182,7 @@ struct Bulk {
     }
 };
 
-/// Does rows one after the other, and begins others beside it where there is room.
+/// Handles rows one after the other, and starts further workers while the rate limit allows it.
 Task<Done> work(Bulk& bulk)
 {
     ++bulk.atWork;
@@ -199,7 +200,7 @@ Task<Done> work(Bulk& bulk)
     co_return Done{};
 }
 
-/// What must hold before a secret that is shown only once is asked for.
+/// Checks what must hold before a secret that is shown only once is requested.
 Outcome<Done> checkOnboarding(Invocation& invocation, qsizetype customers)
 {
     const Environment environment = invocation.current().environment();
@@ -237,7 +238,8 @@ Task<Outcome<Report>> dryRun(Invocation& invocation, QString what, QList<BulkRow
         table({QStringLiteral("LINE"), QStringLiteral("COMPANY"), QStringLiteral("WOULD")}, lines)};
 }
 
-/// What is done with each row. Invalid: unknown, or its options are not complete.
+/// Returns the function that is applied to each row. Invalid: unknown name, or its options are
+/// incomplete.
 Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(
     Invocation& invocation, const QString& what, const GivenClients& given)
 {
@@ -266,7 +268,7 @@ Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(
                    BulkRow row) { return handOverRow(customers, row, handover, folder); });
 }
 
-/// What staff give with --clients-from-stdin; empty: nothing.
+/// Reads what staff give with --clients-from-stdin; empty without that option.
 Task<Outcome<GivenClients>> givenClients(Invocation& invocation)
 {
     constexpr int mostMebibytes = 64;

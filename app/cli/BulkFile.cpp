@@ -21,8 +21,8 @@ tl::unexpected<Failure> invalid(const QString& path, const QString& what)
     return failed(FailureKind::Invalid, QStringLiteral("\"%1\": %2").arg(path, what));
 }
 
-/// Where the heading is, in whatever case, with spaces, dashes and underscores or without; -1:
-/// nowhere.
+/// Returns the column of a heading, ignoring case, spaces, dashes and underscores; -1 if there is
+/// none.
 qsizetype columnOf(const CsvRecord& columns, const char* heading)
 {
     const auto plain = [](QString text) {
@@ -68,7 +68,8 @@ Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
     QList<BulkRow> rows;
     QHash<CompanyId, int> lines;
     for (const CsvRecord& record : records->mid(1)) {
-        if (record.fields.join(QString()).trimmed().isEmpty()) // as spreadsheets leave behind
+        if (record.fields.join(QString()).trimmed().isEmpty()) // spreadsheets leave such lines
+                                                               // behind
             continue;
         if (record.fields.size() != columns.fields.size())
             return invalid(path,
@@ -152,7 +153,7 @@ Outcome<Done> BulkResults::open(bool resume)
         auto content = readInputFile(path);
         if (!content)
             return passOn(content);
-        // A killed run may have left half a line behind.
+        // A killed run may have written only a part of its last line.
         kept = content->left(content->lastIndexOf('\n') + 1);
         const auto records = readCsv(kept);
         if (!records)

@@ -16,32 +16,34 @@ namespace jetbridge::cli {
 struct BulkRow {
     int line = 0;
     CompanyId company;
-    QString consentedBy; ///< Only where customers are brought on board.
+    QString consentedBy; ///< Set only if customers are onboarded.
 };
 
-/// Reads the customers: a head with `companyId` (and `consentedBy`, if `needsConsent`), then one
-/// record each. Invalid names the line: a missing column or value, the same company twice.
+/// Reads the customers: a header with `companyId` (and `consentedBy`, if `needsConsent`), then one
+/// record each. Invalid: a column or value is missing, or a company occurs twice; the detail names
+/// the line.
 Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent);
 
-/// The pairs that staff made in their own authorization server, one line of JSON each:
-/// {"companyId","clientId","clientSecret"}. Invalid names the line.
+/// Reads the client credentials that staff made in their own authorization server, one line of JSON
+/// each: {"companyId","clientId","clientSecret"}. Invalid: the detail names the line.
 Outcome<QHash<CompanyId, ClientCredentials>> readGivenClients(const QByteArray& lines);
 
-/// What became of each row, written before the next one is begun, so that what a killed run wrote
-/// stays; on disk a second later, and at the end. What a power cut takes of that, the registry
-/// knows: a run that is resumed finds it there.
+/// File with the result of each row. A result is written before the next row is begun, so that it
+/// survives a killed run; it is on disk a second later, and at the end. After a power failure the
+/// registry knows the missing ones, and a resumed run finds them there.
 class BulkResults {
 public:
     explicit BulkResults(const QString& path);
-    /// Invalid: a file of an earlier run is there and is not to be gone on with (`resume`), or it
-    /// cannot be written.
+    /// Opens the file. Invalid: it exists from an earlier run that is not to be resumed (`resume`),
+    /// or it cannot be written.
     Outcome<Done> open(bool resume);
-    /// Whether an earlier run came to a good end with this company.
+    /// Tells whether an earlier run succeeded for this company.
     bool isDone(const CompanyId& company) const { return m_done.contains(company); }
-    /// `result` is one word; good ones are not repeated when resumed.
+    /// Adds the result of a row. `result` is one word; good ones are not repeated when the run is
+    /// resumed.
     Outcome<Done> add(const BulkRow& row, const QString& result, bool isGood,
         const QString& integration, const QString& detail);
-    /// On disk when it returns.
+    /// Writes the file to disk before it returns.
     Outcome<Done> sync();
     QString path() const { return m_file.fileName(); }
 

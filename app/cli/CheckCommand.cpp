@@ -22,7 +22,7 @@ QStringList names(const Arguments& arguments, const char* option)
     return list;
 }
 
-/// The earlier report of --again.
+/// Reads the earlier report of --again.
 Outcome<CheckReport> earlierReport(const QString& path)
 {
     const auto content = readInputFile(path);
@@ -165,7 +165,7 @@ Report dryRun(const QList<PlannedCheckRequest>& planned)
     return {QJsonObject{{QStringLiteral("requests"), list}}, text};
 }
 
-/// What became of the findings of the earlier report.
+/// Adds what has changed since the earlier report.
 void compare(const CheckReport& before, const CheckReport& now, QJsonObject& json, QString& text)
 {
     const CheckComparison comparison = compareChecks(before, now);
@@ -214,7 +214,8 @@ ExitCode exitCodeOf(const CheckReport& report, bool allowsIncomplete)
 Task<Outcome<Report>> check(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
-    // Before anything is sent: a report that cannot be written is no report.
+    // This is checked before anything is sent, because the run is useless if its report cannot be
+    // written.
     for (const QString& path : arguments.values("report"))
         if (const auto format = checkFormatFromSuffix(QFileInfo(path).suffix()); !format)
             co_return passOn(format);
@@ -255,7 +256,7 @@ Task<Outcome<Report>> check(Invocation& invocation)
     const auto written = co_await writeReports(invocation, checking, *report);
     if (!written)
         co_return passOn(written);
-    // Whatever is printed is looked through for secrets first; with --json it is the report itself.
+    // Whatever is printed is first searched for secrets; with --json it is the report itself.
     const CheckFormat printed = invocation.global().json ? CheckFormat::Json
         : arguments.has("only-failed")                   ? CheckFormat::TextOfFailed
                                                          : CheckFormat::Text;

@@ -14,34 +14,37 @@ namespace jetbridge::cli {
 
 class Invocation;
 
-/// What a command has to say at its end: one JSON document, and the same for people.
+/// Result of a command: one JSON document, and the same as text for people.
 struct Report {
-    std::optional<QJsonObject> json; ///< nullopt: everything was said while it ran.
+    std::optional<QJsonObject> json; ///< The document; nullopt if everything was written while the
+                                     ///< command ran.
     QString text;
     ExitCode exitCode = ExitCode::Done;
 };
 
-/// One thing that jetbridge-cli can do.
+/// A command of jetbridge-cli.
 struct Command {
-    /// What must be there before it runs.
+    /// What the command needs before it runs.
     enum class Needs {
         Nothing,
-        Console, ///< On the data folder and environment of the global options.
-        ConsoleIfPossible, ///< The same; it goes on with a data folder that cannot be used.
-        MasterCredentials, ///< A console; with --vault memory, the environment variable may bring
-                           ///< them.
-        PassingConsole, ///< The same, but without --data on a temporary folder, and nothing stays
-                        ///< in the keychain.
+        Console, ///< A console with the data folder and environment of the global options.
+        ConsoleIfPossible, ///< A console as above, but the command also runs if the data folder
+                           ///< cannot be used.
+        MasterCredentials, ///< A console; with --vault memory, the environment variable may supply
+                           ///< the credentials.
+        PassingConsole, ///< A console as above, but without --data it uses a temporary folder and
+                        ///< leaves nothing in the keychain.
     };
-    /// What SIGINT and SIGTERM mean to it.
+    /// Effect of SIGINT and SIGTERM.
     enum class OnInterrupt {
-        Abort, ///< Stop what is under way; exit code 7.
-        End, ///< That is how it ends; exit code 0.
+        Abort, ///< Aborts what is under way; exit code 7.
+        End, ///< Ends the command normally; exit code 0.
     };
 
-    QString name; ///< "demo", or two words: "environment set".
-    QString operands; ///< "NAME", "[ID]": one word each, optional ones in brackets; empty: none.
-    QString summary; ///< One sentence.
+    QString name; ///< One or two words, such as "demo" or "environment set".
+    QString operands; ///< Operands such as "NAME" or "[ID]": one word each, optional ones in
+                      ///< brackets; empty if there are none.
+    QString summary; ///< Description in one sentence.
     QList<QCommandLineOption> options;
     Task<Outcome<Report>> (*run)(Invocation& invocation) = nullptr;
     Needs needs = Needs::Console;

@@ -11,7 +11,7 @@ namespace jetbridge::cli {
 
 namespace {
 
-/// Takes over what `parser` found of the global options.
+/// Takes over the global options that `parser` found.
 Outcome<Done> readGlobals(const QCommandLineParser& parser, GlobalOptions& global)
 {
     if (parser.isSet(QStringLiteral("data")))
@@ -36,13 +36,13 @@ Outcome<Done> readGlobals(const QCommandLineParser& parser, GlobalOptions& globa
     return Done{};
 }
 
-/// Reads global options up to the first word that is none, and drops them.
+/// Reads global options up to the first other word, and removes them.
 Outcome<Done> skipGlobals(QStringList& rest, GlobalOptions& global)
 {
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     parser.addOptions(globalOptions());
-    // The parser expects a program's name first.
+    // The parser expects the program's name first.
     if (!parser.parse(QStringList{QString()} + rest))
         return failed(FailureKind::Invalid, parser.errorText());
     rest = parser.positionalArguments();
@@ -226,7 +226,7 @@ Where whereOf(const CommandLine& line)
         {QStringLiteral("integrations forget"), Step::Removed},
         {QStringLiteral("inbox replay"), Errand::Backend},
     };
-    // With --company it is a token of the customer's.
+    // With --company, the token is one of the customer.
     if (line.command && line.command->name == QLatin1String("token")
         && line.arguments.has("company"))
         return Step::Prove;

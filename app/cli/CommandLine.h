@@ -10,9 +10,9 @@
 
 namespace jetbridge::cli {
 
-/// The options that every command knows.
+/// Options that every command accepts.
 struct GlobalOptions {
-    std::optional<QString> dataFolder; ///< nullopt: the platform's.
+    std::optional<QString> dataFolder; ///< Data folder; nullopt for the platform's default.
     QString environment = QStringLiteral("simulator");
     ConsoleOptions::VaultKind vault = ConsoleOptions::VaultKind::Keychain;
     bool json = false;
@@ -20,44 +20,44 @@ struct GlobalOptions {
     bool version = false;
 };
 
-/// What was written after a command's name.
+/// Options and operands after a command's name.
 class Arguments {
 public:
     QStringList operands;
 
     void add(const QString& option, const QStringList& values) { m_options.insert(option, values); }
     bool has(const char* option) const { return m_options.contains(QLatin1String(option)); }
-    /// The last value, or `fallback` if the option was not given.
+    /// Returns the last value of an option, or `fallback` if it was not given.
     QString value(const char* option, const QString& fallback = {}) const;
     QStringList values(const char* option) const { return m_options.value(QLatin1String(option)); }
-    /// A port 0-65535, or `fallback` if the option was not given.
+    /// Returns a port 0-65535, or `fallback` if the option was not given.
     Outcome<quint16> port(const char* option, quint16 fallback) const;
-    /// A whole number, within bounds; Invalid: something else was given.
+    /// Returns a whole number, within bounds if there are any. Invalid: something else was given.
     Outcome<int> number(const char* option) const;
     Outcome<int> number(const char* option, int fewest, int most) const;
-    /// The operand as a number of what `list` listed; Invalid: it is none.
+    /// Returns the operand as a number that `list` has printed. Invalid: it is not a number.
     Outcome<qint64> listedNumber(const char* list) const;
 
 private:
     QHash<QString, QStringList> m_options;
 };
 
-/// A command line, understood.
+/// A parsed command line.
 struct CommandLine {
     GlobalOptions global;
-    QString words; ///< The command's name as far as it was given; for --help.
-    const Command* command = nullptr; ///< nullptr: help or version was asked for.
+    QString words; ///< The command's name, as far as it was given; used by --help.
+    const Command* command = nullptr; ///< The command; nullptr if help or version was requested.
     Arguments arguments;
 };
 
-/// Where a failure of this command happened, for its explanation.
+/// Returns where a failure of this command happened, for its explanation.
 Where whereOf(const CommandLine& line);
 
-/// The global options, for parsing and for the help.
+/// Returns the global options, for parsing and for the help.
 const QList<QCommandLineOption>& globalOptions();
 
-/// Invalid: unknown command or option, missing or superfluous operand; `code` holds the words to
-/// get help for.
+/// Parses a command line. Invalid: unknown command or option, missing or superfluous operand;
+/// `code` holds the words for which to show the help.
 Outcome<CommandLine> parseCommandLine(const QStringList& arguments);
 
 } // namespace jetbridge::cli

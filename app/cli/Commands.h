@@ -5,7 +5,7 @@
 
 namespace jetbridge::cli {
 
-/// Every command, in the order of the help.
+/// Returns every command, in the order of the help.
 const QList<Command>& commands();
 
 QList<Command> demoCommands();

@@ -9,28 +9,31 @@
 
 namespace jetbridge::cli {
 
-/// Options of every command that confirms for one company: who approved, and what is typed once
-/// more in production.
+/// Returns the options of every command that confirms for one company: who approved, and the
+/// company identifier that is typed again in production.
 QList<QCommandLineOption> confirmingOptions();
 
-/// What must hold before a secret that is shown only once is asked for. Invalid: in production the
-/// company was not repeated, or the vault would forget it.
+/// Checks what must hold before a secret that is shown only once is requested. Invalid: in
+/// production the company identifier was not repeated, or the vault would lose the secret.
 Outcome<Done> checkConfirming(Invocation& invocation, const CompanyId& company);
 
-/// The vault keeps what comes, but for the simulator's. Invalid: it does not.
+/// Checks that the vault keeps secrets, which is not necessary for those of the simulator. Invalid:
+/// it does not.
 Outcome<Done> checkVaultIsKept(Invocation& invocation);
 
-/// The option by which staff give the pair that they made in their own authorization server.
+/// Returns the option for client credentials that staff made in their own authorization server.
 QCommandLineOption givenClientOption();
-/// That pair, read from stdin; nullopt: none was announced. Invalid says what is expected.
+/// Reads these client credentials from stdin; nullopt if the option was not given. Invalid: the
+/// detail says what is expected.
 Task<Outcome<std::optional<ClientCredentials>>> givenClient(Invocation& invocation);
 
-/// Confirms for a company that consented elsewhere, as confirmingOptions() say; a keychain that is
-/// locked in between is waited for.
+/// Confirms for a company that consented elsewhere, as confirmingOptions() say. If the keychain is
+/// locked meanwhile, it waits.
 Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company,
     SecondConfirm second = SecondConfirm::Refused, std::optional<ClientCredentials> given = {});
 
-/// How the company stands now, and where its browser goes on (may be empty).
+/// Returns the report with the status of the integration, and where the customer's browser
+/// continues (may be empty).
 Report confirmedReport(const Integration& integration, const QString& redirect);
 
 } // namespace jetbridge::cli

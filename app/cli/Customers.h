@@ -9,8 +9,8 @@ namespace jetbridge::cli {
 /// The company's newest integration that was not disabled, else its newest. NotFound: it has none.
 Task<Outcome<Integration>> integrationOf(Integrations& integrations, CompanyId company);
 
-/// Whether a verification says that the integration does not work. One without a scope that allows
-/// a call is neither live nor failing.
+/// Tells whether a verification shows that the integration does not work. One without a scope for
+/// any call is neither live nor failing.
 bool isFailing(const Integration& verified);
 
 } // namespace jetbridge::cli

@@ -239,7 +239,7 @@ QString likelyCause(const Failure& failure, const Where& where)
     const Explanation explanation = explanationOf(failure, where);
     if (explanation.isLocal && failure.kind != FailureKind::VaultUnavailable
         && failure.kind != FailureKind::StorageUnavailable)
-        return {}; // The failure has said all there is.
+        return {}; // The failure's own text says everything.
     const bool isSeen = explanation.certainty == Explanation::Certainty::Seen;
     return QStringLiteral("%1: %2 Who can fix it: %3.")
         .arg(isSeen ? QStringLiteral("Cause") : QStringLiteral("Likely cause"), explanation.cause,
@@ -258,7 +258,8 @@ QString table(const QStringList& head, const QList<QStringList>& rows)
     lines += rows;
     for (QStringList& row : lines) {
         for (qsizetype column = 0; column < head.size(); ++column) {
-            row[column] = harmless::line(row.at(column).simplified()); // A line break would end it.
+            row[column] = harmless::line(row.at(column).simplified()); // A line break would end the
+                                                                       // row.
             widths[column] = std::max(widths.at(column), harmless::length(row.at(column)));
         }
     }

@@ -24,9 +24,9 @@ namespace jetbridge::cli {
 
 namespace {
 
-/// One thing that must be right, and what to do when it is not.
+/// Result of one check, and what to do if it is not Ok.
 struct Examination {
-    /// Only Wrong makes the doctor's answer negative.
+    /// Severity of the result; only Wrong makes doctor fail.
     enum class Level { Ok, Unknown, Careful, Wrong };
 
     Examination(QString what, Level howItIs, QString found, QString whatToDo)
@@ -45,10 +45,10 @@ struct Examination {
     QString name;
     Level level;
     QString detail;
-    QString advice; ///< Empty when there is nothing to do.
+    QString advice; ///< Advice; empty if there is nothing to do.
 };
 
-/// What stands before its line, and its name in JSON.
+/// Returns the mark before the line of a level, and the level's name in JSON.
 std::pair<QString, QString> namesOf(Examination::Level level)
 {
     switch (level) {
@@ -75,7 +75,7 @@ Examination keychain(const Outcome<Done>& probe, const QString& backend)
 Examination display()
 {
     const QString screen = qEnvironmentVariable("WAYLAND_DISPLAY", qEnvironmentVariable("DISPLAY"));
-    // jetbridge-cli needs none: only the window does.
+    // jetbridge-cli needs no display, only the window does.
     return {QStringLiteral("display"), true,
         screen.isEmpty() ? QStringLiteral("none: the window cannot open here, jetbridge-cli works")
                          : screen,
@@ -93,7 +93,8 @@ Examination port(const QString& name, quint16 number)
                : QStringLiteral("Is Jetbridge running already? Otherwise use --port N.")};
 }
 
-/// The simulator's portal is called by this name; a bare chroot may not know it.
+/// Checks that "localhost" can be resolved, which is the name in the simulator's portal address; a
+/// bare chroot may not know it.
 Examination localhost()
 {
     const QList<QHostAddress> found = QHostInfo::fromName(QStringLiteral("localhost")).addresses();
@@ -121,18 +122,19 @@ Examination proxy(const QUrl& url)
 Examination clock()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    // Tokens and certificates expire by the clock; it cannot be earlier than this program.
+    // Tokens and certificates expire by the clock, which cannot be earlier than this program.
     const bool ok =
         now > QFileInfo(QCoreApplication::applicationFilePath()).lastModified().addDays(-1);
     return {QStringLiteral("clock"), ok, timeText(now),
         ok ? QString() : QStringLiteral("Set the date and time of this computer.")};
 }
 
-/// Any answer tells, also a refusal; where nobody can be asked, nothing is wrong here.
+/// Compares SmartRecruiters' clock with ours. Any answer has a time, also a refusal; if nobody can
+/// be asked, nothing is wrong here.
 Examination theirClock(
     const Outcome<AccessToken>& asked, const std::optional<std::chrono::seconds>& skew)
 {
-    // Certificates and tokens survive that much.
+    // Certificates and tokens tolerate this difference.
     static constexpr std::chrono::seconds most(60);
     const QString name = QStringLiteral("their clock");
     if (!skew)
@@ -155,7 +157,7 @@ Examination tls()
         ok ? QString() : QStringLiteral("Install Qt's TLS backend and OpenSSL.")};
 }
 
-/// What the system does not lock may be written to swap; a secret may be among it.
+/// Checks that the memory for secrets is locked; what is not may be written to swap.
 Examination memory()
 {
     const std::size_t unlocked = SecretMemory::unlockedBytes();
@@ -197,7 +199,7 @@ Examination::Level levelOf(FixesAge::Level level)
     Q_UNREACHABLE();
 }
 
-/// What to do about an engine without current fixes; nothing for one that has them.
+/// Returns advice on an engine without current fixes; empty for one that has them.
 QString engineAdvice(Examination::Level level)
 {
     if (level == Examination::Level::Ok)
@@ -208,14 +210,15 @@ QString engineAdvice(Examination::Level level)
     if (hasDebianBackports())
         advice += QStringLiteral(" Newer fixes: apt install -t trixie-backports "
                                  "libqt6webenginewidgets6.");
-    // Who runs this in a script wonders why it never becomes 0.
+    // Whoever runs doctor in a script must know why the exit code stays 1.
     if (level == Examination::Level::Wrong)
         advice += QStringLiteral(" Until Qt WebEngine has newer fixes this stays wrong, and the "
                                  "exit code 1; --json has each check by itself.");
     return advice;
 }
 
-/// Whether the engine that shows customers' pages in the window has recent security fixes.
+/// Checks whether the window's browser engine, which shows customers' pages, has recent security
+/// fixes.
 Examination embeddedBrowser(const Outcome<EngineReport>& found)
 {
     const QString name = QStringLiteral("embedded browser");

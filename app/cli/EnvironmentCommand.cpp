@@ -26,7 +26,7 @@ Task<Outcome<std::optional<Environment>>> findEnvironment(Invocation& invocation
     co_return std::optional<Environment>(*found);
 }
 
-/// Who serves the registered oauthTokenUrl.
+/// Describes who serves the registered oauthTokenUrl.
 QString tokenServiceText(const Environment& environment)
 {
     switch (environment.tokenService) {
@@ -110,14 +110,14 @@ Outcome<QString> authorityFileOf(const Arguments& arguments)
 {
     const QString path = arguments.value("ca-file");
     if (path.isEmpty())
-        return path; // The system's authorities again.
+        return path; // The system's authorities are used again.
     if (QSslCertificate::fromPath(path).isEmpty())
         return failed(FailureKind::Invalid,
             QStringLiteral("--ca-file: there is no PEM certificate in \"%1\".").arg(path));
     return QFileInfo(path).absoluteFilePath();
 }
 
-/// Whether an option names the second of its two values. Invalid: it names neither.
+/// Tells whether an option names the second of its two values. Invalid: it names neither.
 Outcome<bool> secondOf(
     const Arguments& arguments, const char* option, const char* first, const char* second)
 {
@@ -129,7 +129,7 @@ Outcome<bool> secondOf(
     return value == QLatin1String(second);
 }
 
-/// What was given on the command line, over what was there.
+/// Applies the command line's options to an environment.
 Outcome<Environment> changed(Environment environment, const Arguments& arguments, bool isNew)
 {
     if (arguments.has("kind")) {

@@ -6,7 +6,8 @@ namespace jetbridge::cli {
 ExitCode exitCodeFor(const Failure& failure)
 {
     if (failure.code == QLatin1String(outcomeUnknownCode))
-        return ExitCode::Unknown; // Nothing was sent, because of an earlier call.
+        return ExitCode::Unknown; // Nothing was sent, because the outcome of an earlier call is
+                                  // unknown.
     switch (failure.kind) {
     case FailureKind::Invalid:
         return ExitCode::Usage;
@@ -14,7 +15,7 @@ ExitCode exitCodeFor(const Failure& failure)
         return ExitCode::Refused;
     case FailureKind::TimedOut:
     case FailureKind::Unreachable:
-    case FailureKind::Insecure: // Somebody answers, but nobody whom we may talk to.
+    case FailureKind::Insecure: // A server answers, but not one that we may talk to.
         return ExitCode::Unreachable;
     case FailureKind::OutcomeUnknown:
         return ExitCode::Unknown;

@@ -5,19 +5,19 @@
 
 namespace jetbridge::cli {
 
-/// How a command ends; scripts rely on these numbers.
+/// Exit code of a command; scripts rely on these numbers.
 enum class ExitCode {
     Done = 0,
-    Negative = 1, ///< A check or a result is negative.
+    Negative = 1, ///< The result of a check or command is negative.
     Usage = 2, ///< Wrong usage or invalid input.
-    Refused = 3, ///< Credentials refused.
+    Refused = 3, ///< The credentials were refused.
     Unreachable = 4, ///< Unreachable or timed out.
-    Unknown = 5, ///< It may or may not have happened over there.
+    Unknown = 5, ///< It is not known whether the action took place at the other side.
     VaultUnavailable = 6,
     Interrupted = 7,
 };
 
-/// The one place where a failure becomes a number.
+/// Returns the exit code for a failure; this is the only place that decides it.
 ExitCode exitCodeFor(const Failure& failure);
 
 } // namespace jetbridge::cli

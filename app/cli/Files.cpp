@@ -51,7 +51,8 @@ tl::unexpected<Failure> unwritable(const QString& path, const QString& reason)
         FailureKind::Invalid, QStringLiteral("\"%1\" cannot be written: %2.").arg(path, reason));
 }
 
-/// A file is replaced as a whole; a pipe or a device is written to, and stays what it is.
+/// Writes an output file. A file is replaced as a whole; a pipe or a device is written to and stays
+/// what it is.
 Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content, bool isPrivate)
 {
     if (mayBecomeFile(path)) {

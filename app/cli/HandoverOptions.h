@@ -11,14 +11,15 @@ class Customers;
 
 namespace jetbridge::cli {
 
-/// The options that say how credentials are handed over.
+/// Returns the options that say how credentials are handed over.
 QList<QCommandLineOption> handoverOptions();
 
-/// Invalid: no such format, secrets without --reveal, gpg without a recipient.
+/// Reads these options. Invalid: unknown format, secrets without --reveal, or gpg without a
+/// recipient.
 Outcome<Handover> handoverFrom(const Arguments& arguments);
 
-/// Into a new file that its owner alone may read. It is made before anything leaves the vault, and
-/// gone again if nothing does. Invalid: see openSecretFile().
+/// Hands over credentials into a new file that only its owner can read. The file is created before
+/// anything leaves the vault, and removed again if nothing does. Invalid: see openSecretFile().
 Task<Outcome<Done>> handOverInto(
     Customers& customers, IntegrationId id, Handover handover, QString file);
 

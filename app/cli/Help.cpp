@@ -8,7 +8,7 @@ namespace jetbridge::cli {
 
 namespace {
 
-/// Two columns: what to write, and what it means.
+/// Returns two columns: what to type, and its meaning.
 QString row(const QString& left, const QString& right)
 {
     static constexpr int width = 34;

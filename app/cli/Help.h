@@ -5,10 +5,11 @@
 
 namespace jetbridge::cli {
 
-/// What --help prints: for everything (no words), for "environment", or for "environment set".
+/// Returns the text of --help: for everything (no words), for "environment", or for "environment
+/// set".
 QString helpText(const QString& words);
 
-/// What the exit codes mean, as --help and the manual say it.
+/// Returns the meaning of the exit codes, for --help and the manual.
 QString exitCodesText();
 
 } // namespace jetbridge::cli

@@ -14,11 +14,12 @@ namespace {
 
 constexpr int mostMebibytes = 64;
 
-/// What became of one line.
+/// Result of one line.
 struct LineResult {
     int line = 0;
     QString company;
-    std::optional<Integration> integration; ///< nullopt: nothing of it was kept.
+    std::optional<Integration> integration; ///< Imported integration; nullopt if nothing was
+                                            ///< stored.
     std::optional<Failure> failure;
 };
 
@@ -67,7 +68,7 @@ Task<LineResult> importLine(Customers& customers, int line, QByteArray text)
     co_return result;
 }
 
-/// Whether the lines behind it would end in the same way.
+/// Tells whether the following lines would fail in the same way.
 bool endsTheImport(const LineResult& result)
 {
     return result.failure

@@ -46,7 +46,7 @@ Task<Outcome<Report>> list(Invocation& invocation)
                            rows)};
 }
 
-/// How far it is on its way to the partner's own backend.
+/// Describes the state of forwarding to the partner's own backend.
 QString wayOf(const Forward& forward)
 {
     if (forward.deliveredAt.isValid())
@@ -88,7 +88,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
             + QLatin1Char('\n')};
 }
 
-/// What is sent instead of the body that arrived; nullopt: that one.
+/// Returns the body to send instead of the one that arrived; nullopt to send that one.
 Task<Outcome<std::optional<QByteArray>>> editedBody(Invocation& invocation)
 {
     if (!invocation.arguments().has("edit"))
@@ -159,7 +159,8 @@ QString describeForPeople(const Rehearsal& rehearsal)
         .arg(rehearsal.answer.delayMs);
 }
 
-/// What the command line says over one usual answer; nothing given: what is under way.
+/// Sets the answer for the next notifications from the command line's options; without any, it
+/// reports the rehearsal that is under way.
 Task<Outcome<Report>> answer(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();

@@ -74,7 +74,7 @@ QString historyOf(const QList<JournalEntry>& journal)
         rows);
 }
 
-/// "old-1 (disabled, until 2026-01-02T03:04:05Z)", one after the other.
+/// Lists former integrations such as "old-1 (disabled, until 2026-01-02T03:04:05Z)".
 QString formerText(const QList<FormerIntegration>& former)
 {
     QStringList texts;
@@ -99,7 +99,7 @@ QString evidenceName(Evidence evidence)
     Q_UNREACHABLE();
 }
 
-/// What staff can do about an unknown outcome, by what is known of it.
+/// Describes what staff can do about an unknown outcome, depending on the evidence.
 QString waysOn(const Integration& unknown)
 {
     const QString id = unknown.id.text();
@@ -204,7 +204,7 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
             co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
         const auto one = co_await verifyOne(invocation, row.id);
         if (!one && exitCodeFor(one.error()) == ExitCode::VaultUnavailable)
-            co_return one; // The next ones would say the same.
+            co_return one; // The following rows would fail in the same way.
         QJsonObject result = one ? *one->json : describe(row);
         const bool isLive = result.value(QLatin1String("status")) == QLatin1String("live");
         ++(!one || one->exitCode != ExitCode::Done ? failing : isLive ? live : unproved);
@@ -253,7 +253,7 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
     if (isRepeated && row->status == IntegrationStatus::Unknown) {
         if (const auto sound = checkConfirming(invocation, row->company); !sound)
             co_return passOn(sound);
-        // The row stays until new credentials take its place (replaceFormer).
+        // The row stays until new credentials replace it (replaceFormer).
         const auto given = co_await givenClient(invocation);
         if (!given)
             co_return passOn(given);

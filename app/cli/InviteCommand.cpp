@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::chrono::hours usualTime{24 * 14};
 
-/// "45m", "12h", "14d".
+/// Parses a duration such as "45m", "12h" or "14d".
 Outcome<std::chrono::seconds> timeFrom(const Arguments& arguments)
 {
     if (!arguments.has("valid-for"))
@@ -67,7 +67,7 @@ Task<Outcome<Invitation::Record>> lastOf(Invitations& invitations, CompanyId com
         QStringLiteral("The company \"%1\" was never invited here.").arg(company.text()));
 }
 
-/// What must hold before a customer is asked for anything.
+/// Checks what must hold before a customer is asked for anything.
 Task<Outcome<Application>> checkMayInvite(Invocation& invocation, CompanyId company)
 {
     if (company.isEmpty())

@@ -22,7 +22,8 @@ namespace jetbridge::cli {
 
 namespace {
 
-/// A simulator environment that no other process works in, although the keychain is everybody's.
+/// Returns a simulator environment that no other process uses, although all processes share the
+/// keychain.
 Environment passingEnvironment()
 {
     Environment environment = Environment::builtIn().constFirst();
@@ -40,7 +41,8 @@ Secret takeVariable(const char* name)
     return secret;
 }
 
-/// What the two variables held. Never destroyed: what holds secrets may be gone before it.
+/// Values of the two variables. The object is never destroyed, because the memory for secrets may
+/// be destroyed before it.
 struct GivenSecrets {
     Secret masterCredentials;
     Secret backendToken;
@@ -52,13 +54,13 @@ GivenSecrets& givenSecrets()
     return *given;
 }
 
-/// Others' names and words do not steer whoever's terminal shows them.
+/// Removes from text of others what controls a terminal.
 QByteArray forTerminals(const QString& text)
 {
     return harmless::lines(text).toUtf8();
 }
 
-/// Nor do they make a second line of one.
+/// Removes line breaks, too, so that text of others cannot add a line.
 QByteArray oneLine(const QString& text)
 {
     return harmless::line(text).toUtf8();
@@ -163,7 +165,8 @@ Task<Outcome<Done>> Invocation::openPassingConsole()
 
 Task<Outcome<Done>> Invocation::takeMasterFromEnvironment()
 {
-    // In a keychain they were proved and stored once; memory starts empty in every process.
+    // A keychain already holds the credentials, which were checked and stored once; a memory vault
+    // starts empty in every process.
     if (global().vault != ConsoleOptions::VaultKind::Memory)
         co_return Done{};
     const Secret given = takeMasterCredentialsVariable();
@@ -200,8 +203,8 @@ ExitCode Invocation::finish(const Outcome<Report>& outcome)
     }
     const bool wasAborted =
         m_interruption.wasRaised() && m_line.command->onInterrupt == Command::OnInterrupt::Abort;
-    // That the outcome is unknown, or that no keychain took what was shown once, is more important
-    // to know than why.
+    // It is more important that the outcome is unknown, or that credentials were not stored, than
+    // why it ended.
     const bool saysMore = code == ExitCode::Unknown || code == ExitCode::VaultUnavailable;
     if (wasAborted && code != ExitCode::Done && !saysMore)
         code = ExitCode::Interrupted;
@@ -222,7 +225,8 @@ void Invocation::say(const QString& line)
 Outcome<Done> Invocation::announce(const QJsonObject& object)
 {
     print(documentLine(object));
-    if (std::exchange(m_stdoutError, 0) != 0) // whoever waits for it would wait for ever
+    if (std::exchange(m_stdoutError, 0) != 0) // otherwise a program that waits for this line would
+                                              // wait for ever
         return failed(FailureKind::Invalid,
             QStringLiteral("The line with the addresses could not be written to standard output."));
     return Done{};
@@ -255,7 +259,7 @@ QByteArray documentLine(const QJsonObject& object)
 
 void sayUnwritten(int error)
 {
-    if (error != EPIPE) // whoever read has seen enough
+    if (error != EPIPE) // the reader has seen enough
         QTextStream(stderr)
             << "jetbridge-cli: The answer could not be written to standard output.\n";
 }
@@ -286,7 +290,7 @@ Outcome<Secret> takeBackendTokenVariable()
 {
     const Secret token = std::exchange(givenSecrets().backendToken, Secret());
     const QByteArrayView bytes = token.reveal();
-    // RFC 6750 2.1: visible ASCII, nothing else.
+    // RFC 6750 2.1: visible ASCII only.
     if (!std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > ' ' && c < 0x7F; }))
         return failed(FailureKind::Invalid,
             QStringLiteral(

@@ -12,14 +12,14 @@
 
 namespace jetbridge::cli {
 
-/// One run of one command: what was asked for, what it works on, and where its answer goes.
+/// One run of a command: its arguments, the console that it uses, and its output.
 class Invocation {
 public:
-    /// `line.command` is set; `interruption` outlives this.
+    /// `line.command` is set; `interruption` must outlive this object.
     Invocation(CommandLine line, Interruption& interruption);
     ~Invocation();
 
-    /// The whole run, to the last line on stdout.
+    /// Runs the command and prints its result.
     Task<ExitCode> run();
 
     // --- For commands
@@ -37,14 +37,14 @@ public:
     /// Whether it is ready, for a command that needs it if possible: StorageUnavailable.
     const Outcome<Done>& opened() const { return m_opened; }
     Interruption& interruption() { return m_interruption; }
-    /// A line for people, at once; nothing with --json.
+    /// Prints a line for people at once; nothing with --json.
     void say(const QString& line);
-    /// One JSON line on stdout, at once, with and without --json.
+    /// Prints a line of JSON on stdout at once, with and without --json.
     Outcome<Done> announce(const QJsonObject& object);
-    /// The command's answer at once, for what must be known to have arrived. StorageUnavailable: it
-    /// could not be written.
+    /// Prints the command's result at once, if the command must know that it was written.
+    /// StorageUnavailable: it could not be written.
     Outcome<Done> answer(const QJsonObject& json, const QString& text);
-    /// A line on stderr.
+    /// Prints a line on stderr.
     void note(const QString& line);
 
 private:
@@ -64,27 +64,28 @@ private:
     int m_stdoutError = 0;
 };
 
-/// A JSON document as --json gives it.
+/// Returns a JSON document as --json prints it.
 QByteArray documentLine(const QJsonObject& object);
 
-/// Says on stderr that stdout did not take the answer, if that may be news to whoever asked.
+/// Reports on stderr that stdout could not be written, unless the reader has closed it.
 void sayUnwritten(int error);
 
-/// The sentence on stderr, and with --json the document on stdout, that a failed run ends with.
+/// Prints the failure of a run: a sentence on stderr and, with --json, the document on stdout.
 void sayFailure(const Failure& failure, const Where& where, bool json);
 
-/// First in main(), before there is any thread: takes both variables out of the environment, so
-/// that no child process inherits them.
+/// Removes both variables from the environment, so that no child process inherits them. main()
+/// calls it first, before there is any thread.
 void takeSecretVariables();
 
-/// `{"appId","clientId","clientSecret"}` here instead of on stdin.
+/// Environment variable that holds `{"appId","clientId","clientSecret"}` instead of stdin.
 inline constexpr char masterCredentialsVariable[] = "JETBRIDGE_MASTER_CREDENTIALS";
-/// Its value, once; empty afterwards, and if there is none.
+/// Returns its value once; empty afterwards, or if it was not set.
 Secret takeMasterCredentialsVariable();
 
-/// A bearer token that the partner's own backend asks for, if it does.
+/// Environment variable that holds the bearer token for the partner's own backend, if it needs one.
 inline constexpr char backendTokenVariable[] = "JETBRIDGE_BACKEND_TOKEN";
-/// Its value, once; empty afterwards, and if there is none. Invalid: it cannot stand in a header.
+/// Returns its value once; empty afterwards, or if it was not set. Invalid: it cannot be sent in a
+/// header.
 Outcome<Secret> takeBackendTokenVariable();
 
 } // namespace jetbridge::cli

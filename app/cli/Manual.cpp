@@ -14,7 +14,7 @@ namespace {
 
 const auto program = QStringLiteral("jetbridge-cli");
 
-/// Text as roff takes it for text: hyphens may be copied into a shell, and no line is a request.
+/// Escapes text for roff: hyphens can be copied into a shell, and no line is read as a request.
 QString plain(QString text)
 {
     text.replace(QLatin1Char('\\'), QLatin1String("\\e"));
@@ -44,7 +44,7 @@ QString section(const char* title)
     return QStringLiteral(".SH %1\n").arg(QLatin1String(title));
 }
 
-/// What is written, and below it what it means.
+/// Returns an entry: what to type, and its meaning below.
 QString entry(const QString& left, const QString& right)
 {
     return QStringLiteral(".TP\n%1\n%2\n").arg(left, plain(right));
@@ -83,7 +83,7 @@ QString options(const QList<QCommandLineOption>& list)
     return text;
 }
 
-/// What holds for every command, and where to read on.
+/// Returns the end of each page: what applies to every command, and related pages.
 QString foot(const QStringList& related)
 {
     QString text = section("ENVIRONMENT")

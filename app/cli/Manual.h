@@ -7,14 +7,14 @@
 
 namespace jetbridge::cli {
 
-/// A page of section 1 of the manual, in the language of man(7).
+/// A manual page of section 1, in the man(7) format.
 struct ManualPage {
-    QString name; ///< "jetbridge-cli-serve"
+    QString name; ///< Name of the page, such as "jetbridge-cli-serve".
     QByteArray text;
 };
 
-/// One page for the program and one for every first word of its commands, written from what --help
-/// is written from.
+/// Returns one page for the program and one for the first word of each command, made from the same
+/// texts as --help.
 QList<ManualPage> manualPages();
 
 } // namespace jetbridge::cli

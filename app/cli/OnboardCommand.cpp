@@ -25,7 +25,7 @@ namespace jetbridge::cli {
 
 namespace {
 
-/// What must hold before a secret that is shown only once is asked for.
+/// Checks what must hold before a secret that is shown only once is requested.
 Outcome<Done> checkRequest(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
@@ -49,7 +49,7 @@ Outcome<Done> checkRequest(Invocation& invocation)
     return checkConfirming(invocation, company);
 }
 
-/// How a run ended, as far as its journal says; nullopt while it goes on.
+/// Returns the result of a run from its journal; nullopt while it is under way.
 std::optional<Outcome<Done>> endOf(const QList<JournalEntry>& journal)
 {
     for (const JournalEntry& entry : journal) {
@@ -62,7 +62,7 @@ std::optional<Outcome<Done>> endOf(const QList<JournalEntry>& journal)
     return std::nullopt;
 }
 
-/// What SmartRecruiters would open, for whoever plays its part.
+/// Returns the link that SmartRecruiters would open, for somebody who acts as SmartRecruiters.
 QString consentLink(const EndpointUrls& urls, const CompanyId& company, const QString& redirect)
 {
     QUrl link = urls.consentUrl;
@@ -76,7 +76,7 @@ QString consentLink(const EndpointUrls& urls, const CompanyId& company, const QS
     return link.toString(QUrl::FullyEncoded);
 }
 
-/// Why the consent page refused a visit, as far as its address tells.
+/// Returns why the consent page refused a visit, as far as its address shows.
 QString refusalOf(const Exchange& visit, const Environment& environment, bool needsRedirect)
 {
     const QUrlQuery query(visit.url);
@@ -90,17 +90,19 @@ QString refusalOf(const Exchange& visit, const Environment& environment, bool ne
         .arg(QUrl(redirect).authority(QUrl::FullyEncoded), environment.name);
 }
 
-/// The consent page's visits as they are recorded.
+/// Visits of the consent page in the recorded traffic.
 struct Visits {
-    QString path; ///< Of the consent page.
+    QString path; ///< Path of the consent page.
     bool needsRedirect = false;
-    std::optional<qint64> seen = {}; ///< The newest; nullopt: what is recorded now is no news.
-    QStringList said = {}; ///< Why some were refused.
+    std::optional<qint64> seen = {}; ///< Newest visit that was seen; nullopt: all visits recorded
+                                     ///< so far are old.
+    QStringList said = {}; ///< Refusals that were already reported.
 };
 
 constexpr qsizetype mostRefusals = 20;
 
-/// Says which visits the consent page refused since the last time; gives what is seen now.
+/// Reports the visits that the consent page has refused since the last call, and returns the new
+/// state.
 Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
 {
     ExchangeFilter filter;

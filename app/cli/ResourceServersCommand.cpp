@@ -19,8 +19,8 @@ QJsonObject describe(const ResourceServer& server)
         {QStringLiteral("addedAt"), timeText(server.addedAt)}};
 }
 
-/// The pair as the API's own configuration needs it: in a file, or on stdout with --reveal; else
-/// masked.
+/// Returns the client credentials for the API's configuration: in a file, on stdout with --reveal,
+/// or else masked.
 Outcome<Report> handOver(Invocation& invocation, const ResourceServerPair& pair, WholeFile* file)
 {
     const Arguments& arguments = invocation.arguments();
@@ -46,7 +46,7 @@ Outcome<Report> handOver(Invocation& invocation, const ResourceServerPair& pair,
     return Report{json, text};
 }
 
-/// Opened before there is anything to write. Null: none is wanted.
+/// Opens the file before there is anything to write; null if no file is wanted.
 Outcome<std::unique_ptr<WholeFile>> wantedFile(const Arguments& arguments)
 {
     if (!arguments.has("out"))

@@ -15,7 +15,7 @@ Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option)
         return failed(FailureKind::Invalid,
             QStringLiteral("--%1 must be an IP address, not \"%2\".")
                 .arg(QLatin1String(option), arguments.value(option)));
-    // Qt's AnyIPv6 would be IPv6 alone.
+    // Qt's AnyIPv6 would mean IPv6 only.
     return address == QHostAddress(QHostAddress::AnyIPv6) ? QHostAddress(QHostAddress::Any)
                                                           : address;
 }

@@ -7,13 +7,15 @@
 
 namespace jetbridge::cli {
 
-/// The options that say where the partner's endpoints are served, for every command that does so.
+/// Returns the options for the addresses of the partner's endpoints, for every command that serves
+/// them.
 QList<QCommandLineOption> servingOptions();
 
-/// The address that an option names; `::` means every IPv4 and IPv6 address. Invalid: it is none.
+/// Returns the address that an option names; `::` means every IPv4 and IPv6 address. Invalid: it is
+/// not an address.
 Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option);
 
-/// What they say. Invalid: which of them is wrong, or needs another one.
+/// Reads these options. Invalid: one of them is wrong, or needs another one; the detail names it.
 Outcome<EndpointsSetup> servingFrom(const Arguments& arguments);
 
 /// What will keep customers from arriving or from being sent back: the application's consentUrl is

@@ -97,7 +97,8 @@ Task<Outcome<Report>> simulate(Invocation& invocation)
     SimulatorHost simulator(*options);
     const auto listening = simulator.listen();
     if (!listening) {
-        // What its control interface would answer with is no answer here: an option is wrong.
+        // The status that the control interface would send is not used here, because an option is
+        // wrong.
         Failure failure = listening.error();
         failure.status = 0;
         co_return tl::unexpected<Failure>(failure);

@@ -16,10 +16,10 @@ namespace jetbridge::cli {
 
 namespace {
 
-/// How far standard input is read.
+/// How much of standard input is read.
 enum class Until { End, Line };
 
-/// Hides what is typed, as long as it lives.
+/// Turns off the terminal's echo as long as it lives.
 class SilentTerminal {
 public:
     SilentTerminal(const QString& prompt, Until until)
@@ -43,7 +43,7 @@ public:
         if (!m_isTerminal)
             return;
         ::tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
-        if (m_until == Until::Line) // the one that was typed is not shown
+        if (m_until == Until::Line) // the line break that was typed was not shown
             QTextStream(stderr) << '\n';
     }
     Q_DISABLE_COPY_MOVE(SilentTerminal)
@@ -60,7 +60,7 @@ Task<Outcome<QByteArray>> read(
     const qsizetype limit = qsizetype(mostMebibytes) * 1024 * 1024;
     const SilentTerminal terminal(prompt, until);
 
-    // One thing to wait for, whichever of the two comes first.
+    // This timer is awaited; input and interruption both trigger it.
     QTimer news;
     news.setSingleShot(true);
     QSocketNotifier arrival(STDIN_FILENO, QSocketNotifier::Read);
@@ -73,7 +73,8 @@ Task<Outcome<QByteArray>> read(
     if (::fcntl(STDIN_FILENO, F_GETFD) < 0)
         co_return failed(FailureKind::Invalid, QStringLiteral("Standard input is closed."));
 
-    // Room enough from the start: growing would leave copies of a secret behind.
+    // The array has enough room from the start, because growing would leave copies of a secret
+    // behind.
     QByteArray all;
     all.reserve(64 * 1024);
     QByteArray chunk(4096, Qt::Uninitialized);

@@ -7,14 +7,14 @@
 
 namespace jetbridge::cli {
 
-/// All of stdin, so many MiB at most (Invalid above). At a terminal `prompt` is shown on stderr,
-/// and what is typed is not. Cancelled: interrupted meanwhile.
+/// Reads all of stdin, up to a number of MiB. At a terminal it shows `prompt` on stderr and hides
+/// what is typed. Cancelled: interrupted meanwhile. Invalid: more than the limit arrived.
 Task<Outcome<QByteArray>> readStandardInput(
     Interruption& interruption, QString prompt, int mostMebibytes = 1);
 
-/// A passphrase: one line, from a pipe or typed at a terminal, where it is not shown. `again`,
-/// unless empty, is the prompt to have it typed there a second time. Invalid: it is empty, or the
-/// two differ.
+/// Reads a passphrase: one line from a pipe, or typed at a terminal, where it is not shown. If
+/// `again` is not empty, it is the prompt for typing it a second time there. Invalid: it is empty,
+/// or the two differ.
 Task<Outcome<Secret>> readPassphrase(
     Interruption& interruption, QString prompt, QString again = {});
 

@@ -22,15 +22,15 @@ Task<Outcome<AccessToken>> tokenFor(Invocation& invocation, CompanyId company)
     co_return co_await invocation.customers().token(integration->id);
 }
 
-/// How what was granted differs from what the application asks for (RFC 6749 3.3).
+/// Difference between the granted scopes and those that the application asks for (RFC 6749 3.3).
 struct ScopeDifference {
     QStringList missing;
     QStringList further;
 };
 
-/// Nothing where the reply does not name its scopes: they are as asked for (RFC 6749 5.1). Nothing
-/// for a master token either: the application's scopes are granted by each customer, for its own
-/// tokens (guide, 3), and no token request names any.
+/// Returns the difference; empty if the response names no scopes, which then are as requested (RFC
+/// 6749 5.1). It is also empty for a master token: each customer grants the application's scopes
+/// for its own tokens (guide, 3), and no token request names any.
 Task<Outcome<ScopeDifference>> scopeDifference(
     Applications& applications, AccessToken token, CompanyId company)
 {

@@ -40,7 +40,7 @@ QString urlOf(const Exchange& exchange)
     return harmless::line(QString::fromUtf8(exchange.url.toEncoded()));
 }
 
-/// What keeps the record from being complete; empty if nothing does.
+/// Describes what makes the record incomplete; empty if it is complete.
 QString gapsOf(const TrafficState& state)
 {
     QString gaps;

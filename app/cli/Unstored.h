@@ -12,9 +12,9 @@ namespace jetbridge::cli {
 /// Whose credentials came but could not be stored, and why; empty: nobody's.
 QString unstoredText(const Onboardings& onboardings);
 
-/// Credentials that came must not be lost because the keychain is locked just now: waits until they
-/// are stored and proved, and says on stderr what that means. VaultUnavailable: somebody
-/// interrupted before.
+/// Waits until all credentials that arrived are stored and proved, so that a locked keychain does
+/// not lose them, and explains on stderr why it waits. VaultUnavailable: somebody interrupted it
+/// before that.
 Task<Outcome<Done>> waitUntilStored(Invocation& invocation);
 
 } // namespace jetbridge::cli

@@ -17,7 +17,7 @@ using namespace jetbridge::cli;
 
 namespace {
 
-/// Qt would write to the journal of a system service; stderr is where our logs belong.
+/// Writes a log line to stderr; in a system service Qt would write to the journal instead.
 void log(QtMsgType type, const QMessageLogContext&, const QString& message)
 {
     static constexpr const char* names[] = {"debug", "warning", "critical", "fatal", "info"};
@@ -34,7 +34,7 @@ int sayUsage(const QStringList& arguments, const Failure& failure)
     return int(ExitCode::Usage);
 }
 
-/// What is asked of the program itself; `name` is its member with --json.
+/// Answers a question about the program itself; `name` is its member with --json.
 ExitCode answer(const CommandLine& line, const QString& name, const QString& text)
 {
     const int error =
@@ -65,7 +65,7 @@ int main(int argc, char* argv[])
     if (line->global.help)
         return int(answer(*line, QStringLiteral("help"), helpText(line->words)));
     if (line->global.version) {
-        // The answer may be there at once, and a loop that does not run yet cannot be ended.
+        // The result may be there at once, and a loop that does not run yet cannot be ended.
         QTimer::singleShot(0, &application, [&] {
             QCoro::connect(versionText(QStringLiteral("jetbridge-cli")), &application,
                 [&line](const QString& text) {

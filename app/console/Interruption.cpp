@@ -13,7 +13,7 @@ namespace jetbridge {
 
 namespace {
 
-// A signal handler may do next to nothing: it writes a byte that the event loop reads.
+// A signal handler may do very little: it writes a byte that the event loop reads.
 int handlerEnd = -1;
 int loopEnd = -1;
 
@@ -31,7 +31,8 @@ void handle(int signal, void (*handler)(int))
     ::sigaction(signal, &action, nullptr);
 }
 
-/// Whoever started us (nohup) may want the terminal to go away without us.
+/// Tells whether the parent process ignores a signal; nohup does, so that the program survives its
+/// terminal.
 bool isIgnored(int signal)
 {
     struct sigaction now = {};
@@ -44,7 +45,7 @@ Interruption::Interruption()
 {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return; // Then the signals keep their usual meaning.
+        return; // Without the pipe the signals keep their usual meaning.
     handlerEnd = ends[0];
     loopEnd = ends[1];
     auto* notifier = new QSocketNotifier(loopEnd, QSocketNotifier::Read, this);
@@ -52,7 +53,7 @@ Interruption::Interruption()
         notifier->setEnabled(false);
         handle(SIGINT, SIG_DFL);
         handle(SIGTERM, SIG_DFL);
-        // A terminal that goes away may say so twice, and nobody is impatient.
+        // A terminal that is closed may send SIGHUP twice, which does not mean impatience.
         handle(SIGHUP, SIG_IGN);
         m_raised = true;
         Q_EMIT raised();

@@ -7,18 +7,18 @@
 
 namespace jetbridge {
 
-/// SIGINT, SIGTERM and SIGHUP (the terminal was closed) as a Qt signal. Only the first of them: a
-/// second SIGINT or SIGTERM ends the process at once.
+/// Reports SIGINT, SIGTERM and SIGHUP (the terminal was closed) as a Qt signal. Only the first one
+/// is reported: a second SIGINT or SIGTERM ends the process at once.
 class Interruption : public QObject {
     Q_OBJECT
 
 public:
-    /// One at a time: signal handlers belong to the process.
+    /// Only one object may exist at a time, because signal handlers belong to the process.
     Interruption();
     ~Interruption() override;
 
     bool wasRaised() const { return m_raised; }
-    /// Returns when it was raised.
+    /// Returns when a signal has arrived.
     Task<Done> wait();
 
 Q_SIGNALS:

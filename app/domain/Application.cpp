@@ -70,7 +70,8 @@ Outcome<QList<ScopeRequest>> scopeRequests(const QJsonValue& value)
     return requests;
 }
 
-/// The fields that a document of an application has; those of a packet are the guide's.
+/// Field names of an application document; those that also stand in the registration packet are the
+/// guide's.
 constexpr std::array knownFields{"name", "description", "logo", "scopes", "consentUrl",
     "consentDisplayMode", "oauthTokenUrl", "callbackUrl", "visibility", "state", "unknownFields"};
 
@@ -84,7 +85,7 @@ QStringList unknownFieldsOf(const QJsonObject& object)
     return unknown;
 }
 
-/// The field that somebody probably meant; empty: none is like it.
+/// Returns the known field that an unknown name probably means; empty if none is similar.
 QString fieldMeantBy(const QString& unknown)
 {
     const auto plain = [](QString name) {

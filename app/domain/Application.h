@@ -10,27 +10,28 @@
 
 namespace jetbridge {
 
-/// How the customer meets the consent page (guide, 1).
+/// How the consent page is opened for the customer (guide, 1).
 enum class ConsentDisplayMode { Redirect, Popup };
 
-/// "REDIRECT" or "POPUP", the guide's spelling.
+/// Returns "REDIRECT" or "POPUP", as the guide spells them.
 QString consentDisplayModeName(ConsentDisplayMode mode);
 Outcome<ConsentDisplayMode> consentDisplayModeFromName(const QString& name);
 
 /// Who sees the application on the Apps & Integrations page (guide, "Application's visibility").
 enum class Visibility { AllCustomers, SelectedCustomers };
 
-/// One access scope and why the application needs it (for the Partner & API Team's review).
+/// An access scope with the reason why the application needs it (for the Partner & API Team's
+/// review).
 struct ScopeRequest {
     QString name;
     QString reason;
     bool operator==(const ScopeRequest&) const = default;
 };
 
-/// Where the registration with the Partner & API Team stands (guide, 1).
+/// State of the registration with the Partner & API Team (guide, 1).
 enum class RegistrationState { Draft, Sent, AdjustScopes, Approved };
 
-/// Something `check` has to say about one field of the application.
+/// A remark of Application::check() on one field.
 struct Finding {
     enum class Severity { Error, Warning, Note };
     Severity severity = Severity::Error;
@@ -41,8 +42,8 @@ struct Finding {
 
 QString severityName(Finding::Severity severity); ///< "error", "warning", "note"
 
-/// What the Partner & API Team needs to issue Master Credentials; fields and names are the guide's
-/// (1).
+/// The partner's application: what the Partner & API Team needs to issue Master Credentials. Fields
+/// and names are the guide's (1).
 struct Application {
     QString name;
     QString description;
@@ -50,22 +51,25 @@ struct Application {
     QList<ScopeRequest> scopes;
     QUrl consentUrl;
     ConsentDisplayMode consentDisplayMode = ConsentDisplayMode::Redirect;
-    QUrl oauthTokenUrl; ///< Optional.
+    QUrl oauthTokenUrl; ///< Optional; if it is set, integrations are bi-directional.
     QUrl callbackUrl; ///< Optional; never called without oauthTokenUrl.
     Visibility visibility = Visibility::SelectedCustomers;
     RegistrationState state = RegistrationState::Draft;
-    QStringList unknownFields = {}; ///< Of the file it was read from: nothing is done with them.
+    QStringList unknownFields = {}; ///< Unknown fields of the file it was read from; they are only
+                                    ///< reported.
 
-    /// SmartRecruiters calls us too, so that the customer must see what it may do (guide, 3).
+    /// Tells whether SmartRecruiters calls us, too, so that the customer must be shown what it may
+    /// do (guide, 3).
     bool isBidirectional() const { return !oauthTokenUrl.isEmpty(); }
     Scopes scopeNames() const;
 
-    /// Reads the guide's field names; `scopes` may be names or `{name, reason}`. Others are kept by
-    /// name (unknownFields), for check(). Invalid names the field.
+    /// Reads a document with the guide's field names; `scopes` may hold names or `{name, reason}`.
+    /// The names of unknown fields are kept (unknownFields) for check(). Invalid: the detail names
+    /// the field.
     static Outcome<Application> fromJson(const QByteArray& json);
     QJsonObject toJson() const;
 
-    /// Every rule of the guide and of the clauses that can be seen without calling anybody.
+    /// Checks every rule of the guide and of the clauses that needs no network request.
     QList<Finding> check() const;
 
     bool operator==(const Application&) const = default;
@@ -75,7 +79,8 @@ QString registrationStateName(
     RegistrationState state); ///< "draft", "sent", "adjustScopes", "approved"
 Outcome<RegistrationState> registrationStateFromName(const QString& name);
 
-/// True for http on localhost, 127.0.0.0/8 or [::1]: the only place where http is allowed.
+/// Tells whether a URL is http on localhost, 127.0.0.0/8 or [::1], the only places where http is
+/// allowed.
 bool isLoopback(const QUrl& url);
 
 } // namespace jetbridge

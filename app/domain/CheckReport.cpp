@@ -221,7 +221,7 @@ CheckComparison compareChecks(const CheckReport& before, const CheckReport& now)
             comparison.same.append(result.id);
         else if (failsNow)
             comparison.fresh.append(result.id);
-        // What was not measured this time has not been fixed.
+        // A fault that was not measured this time does not count as fixed.
         else if (failedThen && result.status != CheckStatus::Error
             && result.status != CheckStatus::Skipped)
             comparison.fixed.append(result.id);

@@ -9,7 +9,7 @@ namespace jetbridge {
 
 Outcome<Done> checkCompanyId(const CompanyId& company)
 {
-    // Dots alone are a path's, not a name.
+    // A name of dots alone is a path.
     static const QRegularExpression pattern(
         QStringLiteral("\\A(?!\\.+\\z)[A-Za-z0-9._~-]{1,128}\\z"));
     if (pattern.match(company.text()).hasMatch())

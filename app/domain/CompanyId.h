@@ -6,8 +6,8 @@
 
 namespace jetbridge {
 
-/// What the guide calls "a unique company identifier" (3): nothing that could mean something else
-/// in a page, a URL or the name of a file. Invalid: it is none.
+/// Checks a company identifier ("a unique company identifier" in the guide, 3): it must not contain
+/// anything with another meaning in a page, a URL or a file name. Invalid: it is not valid.
 Outcome<Done> checkCompanyId(const CompanyId& company);
 
 } // namespace jetbridge

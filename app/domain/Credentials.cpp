@@ -15,7 +15,7 @@ namespace {
 Outcome<QString> requiredText(const QJsonObject& object, const QByteArray& json, const char* field)
 {
     const QJsonValue value = object.value(QLatin1String(field));
-    // A number is taken digit by digit as it stands: identifiers are numbers to some.
+    // A number is taken over digit by digit, because some identifiers are numbers.
     const QString text = value.isDouble() ? jsonText(json, field) : value.toString();
     if (text.trimmed().isEmpty())
         return failed(FailureKind::Invalid,
@@ -25,7 +25,7 @@ Outcome<QString> requiredText(const QJsonObject& object, const QByteArray& json,
                         : value.isString() ? QStringLiteral("empty")
                                            : QStringLiteral("not a text")),
             0, QString::fromLatin1(field));
-    // RFC 6749 Appendix A.1/A.2 allow %x20-7E only; a line break here is always a paste accident.
+    // RFC 6749 Appendix A.1/A.2 allow %x20-7E only; a line break here always comes from pasting.
     if (std::any_of(text.begin(), text.end(),
             [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }))
         return failed(FailureKind::Invalid,

@@ -12,15 +12,15 @@
 
 namespace jetbridge {
 
-/// A clientId/clientSecret pair (RFC 6749 2.3.1).
+/// Client credentials: clientId and clientSecret (RFC 6749 2.3.1).
 struct ClientCredentials {
     ClientId clientId;
     Secret clientSecret;
-    /// Environment::origin() where it was proved or came from: it is sent nowhere else. Empty: not
-    /// proved yet.
+    /// Environment::origin() where they were issued or have worked; they are sent nowhere else.
+    /// Empty: they have not worked yet.
     QString origin = {};
 
-    /// Reads `{"clientId","clientSecret"}`; Invalid names the missing or odd field.
+    /// Reads `{"clientId","clientSecret"}`. Invalid: the detail names the missing or invalid field.
     static Outcome<ClientCredentials> fromJson(const QByteArray& json);
     Secret toJson() const;
 };
@@ -30,13 +30,14 @@ struct MasterCredentials {
     AppId appId;
     ClientCredentials client;
 
-    /// Reads `{"appId","clientId","clientSecret"}`; Invalid names the missing or odd field.
+    /// Reads `{"appId","clientId","clientSecret"}`. Invalid: the detail names the missing or
+    /// invalid field.
     static Outcome<MasterCredentials> fromJson(const QByteArray& json);
     Secret toJson() const;
 };
 
-/// What SmartRecruiters answers to the confirm call (guide, 3): shown once, so stored before
-/// anything else.
+/// Answer of SmartRecruiters to the confirm call (guide, 3). It is shown once, so it is stored
+/// before anything else happens.
 struct CustomerCredentials {
     IntegrationId integrationId; ///< Empty: it came without one.
     ClientCredentials client; ///< The id is empty when it came without one.
@@ -45,14 +46,14 @@ struct CustomerCredentials {
     /// version 0.2, which kept its hash alone.
     std::optional<ClientCredentials> issued = {};
 
-    /// Reads `{"integrationId","clientId","clientSecret"}` and perhaps `"issued":
-    /// {"clientId","clientSecret"}`, of which only the secret must be there: what was kept is never
-    /// thrown away. Invalid: it is missing or odd.
+    /// Reads `{"integrationId","clientId","clientSecret"}` and optionally `"issued":
+    /// {"clientId","clientSecret"}`. Only the secret is required, so that nothing that was stored
+    /// is ever discarded. Invalid: a field is missing or not valid.
     static Outcome<CustomerCredentials> fromJson(const QByteArray& json);
     Secret toJson() const;
 };
 
-/// A bearer token reply (RFC 6749 5.1).
+/// A bearer token with the data of its response (RFC 6749 5.1).
 struct AccessToken {
     Secret value;
     QString type; ///< "Bearer", as the server spelled it.

@@ -16,7 +16,7 @@ tl::unexpected<Failure> invalid(int line, const char* what)
         FailureKind::Invalid, QStringLiteral("Line %1: %2").arg(line).arg(QLatin1String(what)));
 }
 
-/// Reads field after field; libcsv, which Debian has, could not say in which line it failed.
+/// Reads a file field by field. Debian's libcsv cannot tell in which line it failed.
 class Reader {
 public:
     Reader(QString text, QChar separator)
@@ -97,12 +97,13 @@ private:
 
     const QString m_text;
     const QChar m_separator;
-    const QString m_ends; ///< What a field that is not quoted ends at.
+    const QString m_ends; ///< Characters that end a field without quotes.
     qsizetype m_at = 0;
     int m_line = 1;
 };
 
-/// Without a byte order mark; nullopt: it is no UTF-8, or ends within a character.
+/// Decodes UTF-8 without its byte order mark; nullopt if it is not UTF-8 or ends within a
+/// character.
 std::optional<QString> textIn(const QByteArray& bytes)
 {
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
@@ -114,7 +115,7 @@ std::optional<QString> textIn(const QByteArray& bytes)
 
 QChar csvSeparator(const QString& firstLine)
 {
-    // Which of them stands there most often outside of quotes.
+    // The separator that occurs most often outside quotes is chosen.
     QChar best = QLatin1Char(',');
     qsizetype most = 0;
     for (const QChar candidate : {QLatin1Char(','), QLatin1Char(';'), QLatin1Char('\t')}) {
@@ -140,7 +141,7 @@ Outcome<QList<CsvRecord>> readCsv(const QByteArray& content, CsvSeparator separa
             return Reader(*text, QLatin1Char(',')).records();
         QString first = text->section(QLatin1Char('\n'), 0, 0);
         first.remove(QLatin1Char('\r'));
-        // Excel's own first line, which is none of the table.
+        // Excel's own first line does not belong to the table.
         const bool isNamed =
             first.size() == 5 && first.startsWith(QLatin1String("sep="), Qt::CaseInsensitive);
         auto records = Reader(*text, isNamed ? first.at(4) : csvSeparator(first)).records();
@@ -148,7 +149,7 @@ Outcome<QList<CsvRecord>> readCsv(const QByteArray& content, CsvSeparator separa
             records->removeFirst();
         return records;
     }
-    int line = 1; // Byte by byte: no character of several has a line break in it.
+    int line = 1; // Line breaks are counted in bytes, because no multi-byte character contains one.
     for (const QByteArray& bytes : content.split('\n')) {
         if (!textIn(bytes))
             break;
@@ -157,8 +158,9 @@ Outcome<QList<CsvRecord>> readCsv(const QByteArray& content, CsvSeparator separa
     return invalid(line, "it is not text in UTF-8. Save the file as \"CSV UTF-8\".");
 }
 
-/// An apostrophe in front of everything that a spreadsheet would take for a formula (OWASP, CSV
-/// injection), also where it reads a semicolon or a line break as the end of a cell.
+/// Puts an apostrophe in front of everything that a spreadsheet would read as a formula (OWASP, CSV
+/// injection), including text after a semicolon or line break that it would read as the end of a
+/// cell.
 static QString harmless(QString text)
 {
     static const QString starts =

@@ -11,28 +11,30 @@ namespace jetbridge {
 
 /// One record of a CSV file.
 struct CsvRecord {
-    int line = 0; ///< Where it begins, from 1 on.
+    int line = 0; ///< Number of its first line, counted from 1.
     QStringList fields;
 };
 
-/// What stands between fields.
+/// Character between the fields of a record.
 enum class CsvSeparator {
     Comma,
-    Found, ///< Comma, semicolon or tab, as the first line has them, or as Excel's "sep=;" names it.
+    Found, ///< Comma, semicolon or tab: the one that the first line uses, or that Excel's "sep=;"
+           ///< names.
 };
 
-/// The comma, semicolon or tab that a first line has most of.
+/// Returns the comma, semicolon or tab that occurs most often in the first line.
 QChar csvSeparator(const QString& firstLine);
 
-/// RFC 4180 in UTF-8, with CRLF or LF; empty lines are skipped. Invalid names the line.
+/// Parses CSV by RFC 4180 in UTF-8, with CRLF or LF; empty lines are skipped. Invalid: the detail
+/// names the line.
 Outcome<QList<CsvRecord>> readCsv(
     const QByteArray& content, CsvSeparator separator = CsvSeparator::Comma);
 
-/// One record with its line break; quoted where it must be. What a spreadsheet would take for a
-/// formula, whether it separates cells by commas or semicolons, gets an apostrophe in front.
+/// Returns a record with its line break, quoted where necessary. Text that a spreadsheet would read
+/// as a formula, whether it separates cells by commas or semicolons, gets an apostrophe in front.
 QByteArray csvRecord(const QStringList& fields);
 
-/// A field without the apostrophe that csvRecord() put in front of it.
+/// Removes the apostrophe that csvRecord() put in front of a field.
 QString csvText(const QString& field);
 
 } // namespace jetbridge

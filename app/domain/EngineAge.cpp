@@ -61,7 +61,7 @@ FixesAge ChromiumReleases::ageOf(const QString& version, QDate today) const
         age.older = *std::prev(next);
     if (next != m_releases.end()) {
         age.newer = *next;
-        // At its best it is as new as that one.
+        // The fixes are at most as new as those of the next known version.
         const FixesAge::Level atBest = levelOf(next->date, today);
         age.level = atBest == FixesAge::Level::Recent ? FixesAge::Level::Unknown : atBest;
     }

@@ -11,47 +11,51 @@
 
 namespace jetbridge {
 
-/// Which engine the window's embedded browser has.
+/// Versions of the window's embedded browser engine.
 struct EngineVersion {
-    QString chromium; ///< What it was built from: "102.0.5005.177".
-    QString fixedUpTo; ///< The Chromium version up to which it has security fixes; empty: not told.
-    QString webEngine; ///< Qt WebEngine's own version.
+    QString chromium; ///< Chromium version that it was built from, such as "102.0.5005.177".
+    QString fixedUpTo; ///< Chromium version up to which it has security fixes; empty if it does not
+                       ///< tell.
+    QString webEngine; ///< Version of Qt WebEngine.
 };
 
-/// A stable version of Chromium and the day it came.
+/// A stable version of Chromium with its release date.
 struct ChromiumRelease {
     QVersionNumber version;
     QDate date;
 };
 
-/// How old the security fixes of an engine are, as far as is known.
+/// Age of an engine's security fixes, as far as it is known.
 struct FixesAge {
     enum class Level {
         Recent,
-        Old, ///< More than six months.
-        VeryOld, ///< More than twelve months.
+        Old, ///< Older than six months.
+        VeryOld, ///< Older than twelve months.
         Unknown,
     };
     Level level = Level::Unknown;
-    QDate date; ///< The day of the fixes; invalid: not known, and the neighbours bound it.
-    int months = 0; ///< Since `date`, whole ones; 0 without a date.
-    std::optional<ChromiumRelease> older; ///< The nearest known version before it.
-    std::optional<ChromiumRelease> newer; ///< The nearest known version after it.
+    QDate date; ///< Date of the fixes; invalid if it is not known and only bounded by `older` and
+                ///< `newer`.
+    int months = 0; ///< Full months since `date`; 0 without a date.
+    std::optional<ChromiumRelease> older; ///< Nearest known version before it.
+    std::optional<ChromiumRelease> newer; ///< Nearest known version after it.
 };
 
-/// Which version of Chromium came when.
+/// List of Chromium versions with their release dates.
 class ChromiumReleases {
 public:
-    /// Lines of "VERSION YYYY-MM-DD"; lines that begin with '#' and all others are left out.
+    /// Reads lines of the form "VERSION YYYY-MM-DD"; lines that begin with '#', and all others, are
+    /// ignored.
     static ChromiumReleases fromText(const QByteArray& text);
 
-    /// Without a date of its own, fixes count as old only when they are so by the newer neighbour,
-    /// that is for certain. Newer than all known versions: Unknown.
+    /// Returns the age of a version's fixes. A version without a date of its own counts as old only
+    /// if the next newer known version is old, that is, if it is certain. A version newer than all
+    /// known ones is Unknown.
     FixesAge ageOf(const QString& version, QDate today) const;
     const QList<ChromiumRelease>& all() const { return m_releases; }
 
 private:
-    QList<ChromiumRelease> m_releases; ///< By version, the oldest first.
+    QList<ChromiumRelease> m_releases; ///< Sorted by version, the oldest first.
 };
 
 } // namespace jetbridge

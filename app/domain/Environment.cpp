@@ -103,8 +103,8 @@ QString originOf(const QUrl& url)
 
 QUrl Environment::startUrl(const QString& companyId) const
 {
-    // Where the real portal keeps a company's Apps & Integrations page is not public: start at its
-    // front.
+    // The real portal's address of a company's Apps & Integrations page is not public, so its front
+    // page is used.
     return kind == Kind::Simulator
         ? below(portalUrl, QStringLiteral("/companies/%1/apps-and-integrations").arg(companyId))
         : portalUrl;
@@ -225,7 +225,8 @@ QList<Environment> Environment::builtIn()
     simulator.redirectHosts = {simulatorHost};
     simulator.frameOrigins = {QStringLiteral("http://") + simulatorHost};
 
-    // Seen in public places, not confirmed for this integration: settings that staff can change.
+    // These addresses are seen in public places but not confirmed for this integration, so staff
+    // can change them.
     Environment sandbox;
     sandbox.name = QStringLiteral("sandbox");
     sandbox.kind = Kind::Sandbox;

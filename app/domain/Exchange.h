@@ -11,51 +11,54 @@
 
 namespace jetbridge {
 
-/// The four parties between whom requests travel: the customer's browser, SmartRecruiters, the
-/// partner's application that calls SmartRecruiters, and the partner's API that SmartRecruiters
-/// calls.
+/// The four parties that exchange requests: the customer's browser, SmartRecruiters, the partner's
+/// application that calls SmartRecruiters, and the partner's API that SmartRecruiters calls.
 enum class Lane { Browser, SmartRecruiters, PartnerApp, PartnerApi };
 
 QString laneName(Lane lane); ///< "browser", "smartRecruiters", "partnerApp", "partnerApi"
 
-/// One HTTP request and what came of it. What is kept or shown has been redacted before.
+/// An HTTP request with its response. Whatever is kept or shown is redacted before.
 struct Exchange {
-    qint64 number = 0; ///< Given by the recorder.
+    qint64 number = 0; ///< Number assigned by the recorder.
     QByteArray correlationId; ///< OnboardingId, or empty.
     Lane from = Lane::PartnerApp;
     Lane to = Lane::SmartRecruiters;
-    QDateTime at; ///< UTC, when the request left or arrived.
+    QDateTime at; ///< Time in UTC when the request was sent or received.
     int milliseconds = -1;
     QByteArray method;
     QUrl url;
     QList<QPair<QByteArray, QByteArray>> requestHeaders;
     QByteArray requestBody;
-    int status = 0; ///< 0: no answer, or (without a failure) one whose status nobody here saw.
+    int status = 0; ///< HTTP status; 0: no answer, or (without a failure) an answer that was not
+                    ///< seen here.
     QList<QPair<QByteArray, QByteArray>> replyHeaders;
     QByteArray replyBody;
-    QString failure; ///< Empty, or why there was no answer.
-    bool isProven = true; ///< Sent by this program, or by somebody who proved who they are; what
-                          ///< anybody can send gets a small part of the room. Not part of the JSON.
-    QString tls; ///< "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty for http.
+    QString failure; ///< Why there was no answer; empty if there was one.
+    bool isProven = true; ///< True if this program, or an authenticated party, sent it. Requests
+                          ///< that anybody can send get only a small part of the storage. Not part
+                          ///< of the JSON.
+    QString tls; ///< TLS version and cipher, such as "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty for
+                 ///< http.
 
-    /// Bodies as text. This is also a line of JSON Lines.
+    /// Returns the exchange as JSON, with the bodies as text; also used as a line of JSON Lines.
     QJsonObject toJson() const;
-    /// The same without headers and bodies.
+    /// Returns the same JSON without headers and bodies.
     QJsonObject headToJson() const;
-    /// The way back. What is missing keeps its default.
+    /// Reads what toJson() wrote. Missing members keep their defaults.
     static Exchange fromJson(const QJsonObject& object);
 };
 
-/// What recorded exchanges can be written as.
+/// File format for recorded exchanges.
 enum class ExchangeFormat {
-    Har, ///< HTTP Archive 1.2: for browsers' developer tools and others.
-    JsonLines, ///< One exchange a line, oldest first.
+    Har, ///< HTTP Archive 1.2, which browsers' developer tools and others read.
+    JsonLines, ///< One exchange per line, oldest first.
     Mermaid, ///< A sequence diagram with the lanes as participants.
     Html, ///< One page for people, with everything in it.
-    Curl, ///< A shell script that sends the same requests; the secrets are to be filled in.
+    Curl, ///< A shell script that sends the same requests; the secrets must be filled in.
 };
 
-/// "har", "jsonl", "mermaid", "html", "curl"; Invalid names them.
+/// Returns the format for "har", "jsonl", "mermaid", "html" or "curl". Invalid: another name; the
+/// detail names these.
 Outcome<ExchangeFormat> exchangeFormatFromName(const QString& name);
 
 } // namespace jetbridge

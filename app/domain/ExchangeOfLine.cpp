@@ -52,8 +52,8 @@ bool fits(const JournalEntry& line, const Exchange& exchange)
 qint64 exchangeOf(
     const JournalEntry& line, const QList<Exchange>& exchanges, std::chrono::milliseconds tolerance)
 {
-    // Where several fit (a token and a call make one proof) the one that the line was written
-    // after.
+    // If several fit (a token request and a call make one proof), the one nearest to the line's
+    // time is taken.
     qint64 found = 0;
     qint64 nearest = std::max(0, line.milliseconds) + tolerance.count();
     const qint64 at = line.at.toMSecsSinceEpoch();

@@ -10,8 +10,8 @@ namespace {
 using Fixer = Explanation::Fixer;
 using Certainty = Explanation::Certainty;
 
-/// What happened and what to do about it, in the window and on the command line. Without `what` or
-/// `next` the failure's own detail says it.
+/// What happened and what to do about it, in the window and on the command line. If `what` or
+/// `next` is empty, the failure's own detail is shown.
 struct Advice {
     const char* code;
     const char* what;
@@ -19,7 +19,7 @@ struct Advice {
     const char* command;
 };
 
-/// What probably lies behind it, and who can fix it.
+/// Probable cause of a failure, and who can fix it.
 struct Cause {
     Fixer fixer;
     const char* text;
@@ -36,7 +36,7 @@ constexpr auto theyMendIt = "The other side must mend this; try again later.";
 constexpr auto waysOn =
     "`integrations list --status unknown` names it, `integrations show` tells the ways on.";
 
-/// Nobody else had anything to do with it: the answer of no other side led to it.
+/// Tells whether a failure happened here, without the answer of any other side.
 bool happenedHere(const Failure& failure)
 {
     switch (failure.kind) {
@@ -128,7 +128,7 @@ Cause refused(const Failure& failure, const Where& where)
             "in another place (body or header).")};
 }
 
-/// Causes that a code of our own names, wherever it happened.
+/// Returns the cause for a code of our own, wherever it happened.
 std::optional<Cause> codedCause(const QString& code)
 {
     struct Coded {
@@ -319,7 +319,7 @@ Cause badReply(const Failure& failure)
         QT_TRANSLATE_NOOP("Explanation", "Their side speaks otherwise than the guide says.")};
 }
 
-/// What an answer of SmartRecruiters, or none, means.
+/// Returns the cause that an answer of SmartRecruiters, or a missing answer, indicates.
 Cause causeThere(const Failure& failure, const Where& where)
 {
     switch (failure.kind) {
@@ -374,8 +374,8 @@ Cause causeThere(const Failure& failure, const Where& where)
     }
 }
 
-/// The other side is the simulator or the partner's own server: what it answered is never put on
-/// SmartRecruiters.
+/// Returns the cause if the other side is the simulator or the partner's own server, whose answers
+/// are never blamed on SmartRecruiters.
 Cause causeElsewhere(const Failure& failure, Errand errand)
 {
     if (failure.kind == FailureKind::Unreachable)
@@ -443,7 +443,7 @@ Advice adviceForRefused(const Failure& failure, const Where& where)
         replaceMaster};
 }
 
-/// Advice that a code of our own asks for, wherever it happened.
+/// Returns the advice for a code of our own, wherever it happened.
 std::optional<Advice> codedAdvice(const QString& code)
 {
     static constexpr Advice table[]{
@@ -609,7 +609,7 @@ Advice adviceHere(const Failure& failure, const Where& where)
     }
 }
 
-/// Whoever the other side is, no usable answer came.
+/// Returns the advice if no usable answer came, whoever the other side is.
 std::optional<Advice> adviceForNoAnswer(const Failure& failure)
 {
     switch (failure.kind) {
@@ -729,7 +729,7 @@ Advice adviceFor(const Failure& failure, const Where& where)
     if (const auto coded = codedAdvice(failure.code))
         return *coded;
     if (failure.kind == FailureKind::NotPermitted && where == Where(Step::Consent))
-        // From before the journal said which.
+        // The line is older than the version in which the journal began to record the code.
         return {"not_consented",
             QT_TRANSLATE_NOOP(
                 "Explanation", "The customer did not approve, or the one-time code has ended."),

@@ -10,26 +10,26 @@
 
 namespace jetbridge {
 
-/// What staff did when something failed outside of an onboarding.
+/// What staff did when something failed outside an onboarding.
 enum class Errand {
-    Here, ///< Reading or changing what is kept on this computer.
+    Here, ///< Reading or changing data on this computer.
     Simulator, ///< Asking the simulator's control interface.
     Backend, ///< Calling the partner's own servers: replay, forwarding, probe.
 };
 
-/// Where a failure happened: at a step of an onboarding, or on another errand.
+/// Where a failure happened: at a step of an onboarding, or in another activity.
 using Where = std::variant<Step, Errand>;
 
-/// The explanation of a failure: what happened, why, who can fix it and what to do. Its sentences
-/// are English and marked for translation (context "Explanation").
+/// Explanation of a failure: what happened, why, who can fix it and what to do. Its sentences are
+/// English and marked for translation (context "Explanation").
 struct Explanation {
     /// Who can fix it.
     enum class Fixer { You, Customer, SmartRecruiters, YourIt };
     /// How well the cause is known.
     enum class Certainty {
-        Known, ///< By the guide, a standard, or the error itself.
-        Guessed, ///< It is not documented: this is the likeliest reading.
-        Seen, ///< It happened here, under our eyes.
+        Known, ///< Stated by the guide, a standard or the error itself.
+        Guessed, ///< Not documented; this is the most likely reading.
+        Seen, ///< Observed by this program.
     };
 
     QString code; ///< Of what happened, for programs: "master_refused".
@@ -40,21 +40,20 @@ struct Explanation {
     QString cause;
     Fixer fixer = Fixer::You;
     Certainty certainty = Certainty::Known;
-    QString next; ///< What to do now, in the window; empty: the failure's detail says it.
-    QString command; ///< The same on the command line; may be empty.
-    bool isLocal =
-        false; ///< It happened on this computer: no other side has anything to do with it.
+    QString next; ///< What to do now, in the window; if empty, the failure's detail is shown.
+    QString command; ///< What to do now, on the command line; may be empty.
+    bool isLocal = false; ///< True if it happened on this computer and no other side is involved.
 };
 
-/// Explains a failure by where it happened. The one place that does: window, command line and JSON
-/// say what it answers.
+/// Explains a failure by where it happened. The window, the command line and JSON all use this
+/// function.
 Explanation explanationOf(const Failure& failure, const Where& where);
 
-/// What is done at a step, as the middle of a sentence: "getting the bearer token". Marked for
-/// translation ("Explanation").
+/// Describes what a step does, as the middle of a sentence ("getting the bearer token"), marked for
+/// translation (context "Explanation").
 const char* doingAt(Step step);
 
-/// "you", "customer", "smartRecruiters", "yourIt": for JSON.
+/// Returns "you", "customer", "smartRecruiters" or "yourIt", for JSON.
 QString fixerName(Explanation::Fixer fixer);
 
 } // namespace jetbridge

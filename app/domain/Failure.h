@@ -5,7 +5,7 @@
 
 namespace jetbridge {
 
-/// What went wrong, named by what a person must do next.
+/// Kind of a failure, named by what a person must do next.
 enum class FailureKind {
     Cancelled, ///< The person stopped it; nothing was left half done.
     TimedOut, ///< No answer within the time; nothing was changed there (safe requests only).
@@ -15,22 +15,24 @@ enum class FailureKind {
     NotPermitted, ///< Known, but not allowed (403): scope, role or a missing grant.
     NotFound, ///< No such company, integration or resource (404).
     Conflict, ///< Already there or taken (409).
-    RateLimited, ///< 429: wait, then again.
-    ServerFault, ///< 5xx before anything was changed: the other side must mend it.
-    BadReply, ///< An answer that is not what the protocol says: HTML, half a JSON, a missing field.
+    RateLimited, ///< 429: wait, then try again.
+    ServerFault, ///< 5xx before anything was changed: the other side must fix it.
+    BadReply, ///< An answer that does not follow the protocol: HTML, incomplete JSON, a missing
+              ///< field.
     VaultUnavailable, ///< Keychain locked or absent: unlock it; no secret was requested meanwhile.
     StorageUnavailable, ///< Data folder not writable, disk full, database damaged.
-    OutcomeUnknown, ///< Sent, but no answer came: it may or may not have happened over there.
+    OutcomeUnknown, ///< Sent, but no answer came: it may or may not have been carried out there.
     Invalid, ///< Our caller's input is wrong; `detail` says what and where (400, 422 too).
 };
 
-/// Locale-neutral name of a kind, for JSON and logs ("outcomeUnknown").
+/// Returns the locale-neutral name of a kind, for JSON and logs ("outcomeUnknown").
 QString failureKindName(FailureKind kind);
 
-/// The code of a confirm call that was not sent because the outcome of an earlier one is unknown.
+/// Code of the failure for a confirm call that was not sent because the outcome of an earlier one
+/// is unknown.
 inline constexpr auto outcomeUnknownCode = "outcome_unknown";
 
-/// A failure as a value. Never holds a secret: adapters put only public facts into it.
+/// A failure as a value. It never holds a secret: adapters put only public facts into it.
 struct Failure {
     FailureKind kind = FailureKind::Invalid;
     int status = 0; ///< HTTP status where there was one, else 0.
@@ -39,7 +41,7 @@ struct Failure {
     Message detail; ///< What happened, without secrets.
     QString correlationId; ///< The onboarding or exchange it belongs to, may be empty.
 
-    /// Whether repeating the very same step may succeed without anybody changing anything.
+    /// Tells whether repeating the very same step may succeed without any change by anybody.
     bool mayRetry() const;
 
     bool operator==(const Failure&) const = default;

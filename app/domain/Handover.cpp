@@ -17,7 +17,7 @@ constexpr std::pair<HandoverFormat, const char*> names[] = {{HandoverFormat::Jso
     {HandoverFormat::Env, "env"}, {HandoverFormat::Kubernetes, "kubernetes"},
     {HandoverFormat::Vault, "vault"}, {HandoverFormat::Gpg, "gpg"}};
 
-/// One value under the name that each format gives it.
+/// A value with its name in each format.
 struct Entry {
     const char* jsonName;
     const char* environmentName;
@@ -36,9 +36,9 @@ QList<Entry> entries(const Environment& environment, const Integration& integrat
         {"apiUrl", "SMARTRECRUITERS_API_URL", environment.apiUrl.toString()}};
 }
 
-/// What POSIX shells, systemd, node's dotenv and python-dotenv read as the same text; nullopt:
-/// there is no such way to write it. Between single quotes python-dotenv takes "\\\\" and "\\'" for
-/// escapes, and replaces "${NAME}". Between double quotes the four agree about plain text only.
+/// Quotes a value so that POSIX shells, systemd, node's dotenv and python-dotenv read the same
+/// text; nullopt if that is impossible. Between single quotes python-dotenv takes "\\\\" and "\\'"
+/// for escapes, and replaces "${NAME}". Between double quotes the four agree about plain text only.
 std::optional<QString> quoted(const QString& value)
 {
     static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9._~:/@+-]+\\z"));
@@ -54,9 +54,9 @@ std::optional<QString> quoted(const QString& value)
     return std::nullopt;
 }
 
-/// A DNS subdomain by RFC 1123: lower case letters, digits and hyphens, at most 63. What
-/// identifiers lose in it (case, underscores, length) the hash keeps apart, and so it does the
-/// environments.
+/// Returns the manifest's name, a DNS subdomain by RFC 1123: lower case letters, digits and
+/// hyphens, at most 63. A hash in it keeps identifiers apart that differ only in what is lost
+/// (case, underscores, length), and also the environments.
 QString manifestName(const Environment& environment, const Integration& integration)
 {
     static const QRegularExpression others(QStringLiteral("[^a-z0-9]+"));
@@ -144,7 +144,7 @@ QString handoverFileName(HandoverFormat format, const CompanyId& company)
         suffix = ".yaml";
     else if (format == HandoverFormat::Gpg)
         suffix = ".json.asc";
-    // An identifier may hold what no file's name may.
+    // An identifier may contain characters that a file name must not.
     return QString::fromLatin1(QUrl::toPercentEncoding(company.text(), {}, "."))
         + QLatin1String(suffix);
 }

@@ -7,23 +7,24 @@
 
 namespace jetbridge {
 
-/// What customer-level credentials look like to whom they are handed over.
+/// Format of a document that hands over customer-level credentials.
 enum class HandoverFormat {
-    Json, ///< One object: companyId, integrationId, clientId, clientSecret, tokenUrl, apiUrl.
-    Env, ///< Lines NAME=value, quoted so that shells and dotenv readers read the same.
-    Kubernetes, ///< A Secret manifest.
-    Vault, ///< The body of HashiCorp Vault's KV version 2: POST /v1/MOUNT/data/PATH.
-    Gpg, ///< The JSON, encrypted to a recipient's key (OpenPGP, armoured).
+    Json, ///< One object with companyId, integrationId, clientId, clientSecret, tokenUrl, apiUrl.
+    Env, ///< Lines NAME=value, quoted so that shells and dotenv readers read the same value.
+    Kubernetes, ///< A Kubernetes Secret manifest.
+    Vault, ///< A body for HashiCorp Vault's KV version 2: POST /v1/MOUNT/data/PATH.
+    Gpg, ///< The JSON document, encrypted to a recipient's key (OpenPGP, armoured).
 };
 
-/// Invalid: there is no such format. "json", "env", "kubernetes", "vault", "gpg".
+/// Returns the format for "json", "env", "kubernetes", "vault" or "gpg". Invalid: there is no such
+/// format.
 Outcome<HandoverFormat> handoverFormatFromName(const QString& name);
 QString handoverFormatName(HandoverFormat format);
-/// "globex.env", "globex.json.asc": a file's name for one customer's document.
+/// Returns the file name for one customer's document, such as "globex.env" or "globex.json.asc".
 QString handoverFileName(HandoverFormat format, const CompanyId& company);
 
-/// The document, with the client secret in clear text; for Gpg what is to be encrypted. Invalid: a
-/// value cannot be written so that everybody reads the same (Env).
+/// Returns the document with the client secret in clear text; for Gpg, the document to encrypt.
+/// Invalid: a value cannot be written so that all readers read the same (Env).
 Outcome<Secret> handoverDocument(HandoverFormat format, const Environment& environment,
     const Integration& integration, const CustomerCredentials& credentials);
 

@@ -10,7 +10,8 @@ namespace jetbridge::harmless {
 
 namespace {
 
-/// Unicode 15, UAX #9: what embeds, overrides or isolates a direction, and its marks.
+/// Tells whether a character embeds, overrides, isolates or marks a text direction (Unicode 15, UAX
+/// #9).
 bool turnsDirection(char32_t c)
 {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E
@@ -54,8 +55,8 @@ QString lines(const QString& text)
 QString markdown(const QString& text)
 {
     QString harmless;
-    for (const QChar c : line(text.simplified())) { // ASCII alone is looked for
-        // CommonMark 2.4: any ASCII punctuation may be escaped; these begin something.
+    for (const QChar c : line(text.simplified())) { // only ASCII characters are compared
+        // CommonMark 2.4: any ASCII punctuation may be escaped; these characters begin markup.
         if (QLatin1String("\\`*_{}[]<>#|!~&").contains(c))
             harmless += QLatin1Char('\\');
         harmless += c;
@@ -75,7 +76,7 @@ QByteArray json(const QByteArray& document)
     for (qsizetype at = 0; at < document.size(); ++at) {
         const auto byte = quint8(document.at(at));
         const auto next = at + 1 < document.size() ? quint8(document.at(at + 1)) : 0U;
-        // C1 in UTF-8: 0xC2 and the character's own number.
+        // A C1 character in UTF-8 is 0xC2 followed by its own number.
         const bool isC1 = byte == 0xC2 && next >= 0x80 && next <= 0x9F;
         if (isC1 || byte == 0x7F)
             harmless += "\\u00" + QByteArray::number(isC1 ? next : byte, 16);

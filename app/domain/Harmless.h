@@ -4,27 +4,29 @@
 #include <QByteArray>
 #include <QString>
 
-/// Text of others, made harmless for the place where it is shown: the one place for that. Every
-/// function looks at characters (code points), never at halves of one.
+/// Functions that make text of others harmless for the place where it is shown; this is the only
+/// place for that. They look at characters (code points), never at halves of one.
 ///
-/// What steers a terminal (C0, DEL, C1), breaks a line (U+2028, U+2029) or turns the direction of
-/// the text beside it (U+202E and its like) is written as \uXXXX and does nothing. Cells of CSV are
-/// made by csvLine() (Csv.h).
+/// Characters that control a terminal (C0, DEL, C1), break a line (U+2028, U+2029) or change the
+/// direction of the text beside them (U+202E and similar) are written as \uXXXX and have no effect.
+/// Cells of CSV are made by csvRecord() (Csv.h).
 namespace jetbridge::harmless {
 
-/// Within one line of a terminal, a log or a sentence: line breaks and tabs are written out, too.
+/// Returns the text for one line of a terminal, a log or a sentence; line breaks and tabs are
+/// escaped, too.
 QString line(const QString& text);
-/// Several lines: their line breaks and tabs stay.
+/// Returns the text for several lines; its line breaks and tabs stay.
 QString lines(const QString& text);
-/// Within a paragraph, a heading or a table's cell of Markdown: it marks nothing up.
+/// Returns the text for a paragraph, a heading or a table cell of Markdown, where it has no effect
+/// as markup.
 QString markdown(const QString& text);
-/// Within HTML, between tags or in a quoted attribute.
+/// Returns the text for HTML, between tags or in a quoted attribute.
 QString html(const QString& text);
-/// A JSON document that says exactly the same, without a byte that a terminal obeys.
+/// Returns an equivalent JSON document without any byte that controls a terminal.
 QByteArray json(const QByteArray& document);
 /// The first `most` characters, the last of them "…" where something is left out.
 QString shortened(const QString& text, qsizetype most);
-/// How many characters it has.
+/// Returns the number of characters.
 qsizetype length(const QString& text);
 
 } // namespace jetbridge::harmless

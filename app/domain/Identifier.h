@@ -6,7 +6,7 @@
 
 namespace jetbridge {
 
-/// A name that one party gave to something; two kinds of it never mix by accident.
+/// An identifier with a type of its own, so that different kinds cannot be mixed up by accident.
 template <typename Tag> class Identifier {
 public:
     Identifier() = default;
@@ -33,7 +33,7 @@ using CompanyId = Identifier<struct CompanyIdTag>;
 using IntegrationId = Identifier<struct IntegrationIdTag>;
 /// An OAuth 2.0 client identifier (RFC 6749 2.2).
 using ClientId = Identifier<struct ClientIdTag>;
-/// One attempt to bring one company on board; also the correlation id of all its exchanges.
+/// One attempt to onboard one company; also the correlation id of all its exchanges.
 using OnboardingId = Identifier<struct OnboardingIdTag>;
 
 } // namespace jetbridge

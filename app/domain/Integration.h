@@ -11,33 +11,34 @@
 
 namespace jetbridge {
 
-/// How a customer's connection stands, as far as we know.
+/// Status of a customer's connection, as far as it is known here.
 enum class IntegrationStatus {
     Live, ///< Proved by a call on the customer's behalf.
-    /// Live, but proved longer ago than the environment's verifyEveryHours: whether it would still
-    /// work, nobody knows. Only ever read, never kept: time makes it so.
+    /// Live, but proved longer ago than the environment's verifyEveryHours, so that nobody knows
+    /// whether it still works. It is computed when a row is read and never stored.
     Expiring,
-    Unstored, ///< SmartRecruiters showed the credentials; no keychain has them yet.
-    /// Credentials stored, but no call on the customer's behalf worked so far: none was tried, it
-    /// got no answer, or no scope allows one (onlyATokenWasGiven).
+    Unstored, ///< SmartRecruiters has shown the credentials; no keychain holds them yet.
+    /// The credentials are stored, but no call on the customer's behalf has worked so far: none was
+    /// tried, it got no answer, or no scope allows one (onlyATokenWasGiven).
     Unproved,
     Failing, ///< The last verification failed.
     Disabled, ///< The customer disabled it at SmartRecruiters.
     Unknown, ///< The confirm call's outcome is unknown.
-    NoCredentials, ///< It was connected, but the keychain here does not have its credentials.
+    NoCredentials, ///< Connected, but the keychain here does not hold its credentials.
 };
 
-QString integrationStatusName(IntegrationStatus status); ///< "live", "unproved", ...
+QString integrationStatusName(IntegrationStatus status); ///< Returns "live", "unproved", ...
 Outcome<IntegrationStatus> integrationStatusFromName(const QString& name);
-/// Whether there is anything to verify: whoever disabled the integration has ended it, an unknown
-/// outcome has no credentials, and what is not stored yet is somebody else's to store.
+/// Tells whether there is anything to verify. There is not if the customer disabled the
+/// integration, if its outcome is unknown (it has no credentials), or if its credentials are still
+/// being stored.
 bool mayBeVerified(IntegrationStatus status);
 
-/// One company connected to our application in one environment; its secrets are in the keychain.
+/// One company connected to our application in one environment. Its secrets are in the keychain.
 struct Integration {
     IntegrationId id;
     CompanyId company;
-    QString companyName; ///< As the API told it; empty until proved.
+    QString companyName; ///< Name as the API returned it; empty until proved.
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = false;
     IntegrationStatus status = IntegrationStatus::Unproved;
@@ -54,15 +55,16 @@ struct Integration {
     bool operator==(const Integration&) const = default;
 };
 
-/// Unproved because none of the application's scopes allows a harmless call: a token was given,
-/// which is all that can be known. Neither live nor failing.
+/// Tells whether an integration is Unproved because none of the application's scopes allows a
+/// harmless call. A token was issued, and nothing more can be found out; it is neither live nor
+/// failing.
 bool onlyATokenWasGiven(const Integration& integration);
 
-/// A row as a flow leaves it. With `from` it is written only while the row is there, of the same
-/// run and still of that status: whoever disabled, removed or onboarded the customer in the
-/// meantime knows better.
+/// A row as a flow wants to save it. If `from` is set, it is written only if the row exists,
+/// belongs to the same run and still has that status, because a program that disabled, removed or
+/// onboarded the customer meanwhile has the newer state.
 struct IntegrationChange {
-    // Not explicit: a plain row is the change that always counts.
+    // The constructor is not explicit: a plain row is a change without a condition.
     IntegrationChange(Integration changed, std::optional<IntegrationStatus> changedFrom = {})
         : row(std::move(changed))
         , from(changedFrom)
@@ -73,24 +75,27 @@ struct IntegrationChange {
     std::optional<IntegrationStatus> from;
 };
 
-/// What a company had before it was onboarded again, as it stood then.
+/// A former integration of a company that was onboarded again, as it was when it was replaced.
 struct FormerIntegration {
     Integration integration;
     IntegrationId replacedBy;
-    QDateTime replacedAt; ///< UTC.
+    QDateTime replacedAt; ///< Time of the replacement in UTC.
 };
 
-/// A client that we issued to SmartRecruiters for one company: only the secret's SHA-256 is kept
-/// with it.
+/// A client that we issued to SmartRecruiters for one company. Only the SHA-256 of its secret is
+/// kept here.
 struct IssuedClient {
     ClientId clientId;
     QByteArray secretSha256;
     CompanyId company;
     OnboardingId onboarding;
-    /// It gets no token any more: the integration was forgotten, or the customer disabled it.
+    /// True if it gets no more tokens, because the integration was removed or the customer disabled
+    /// it.
     bool withdrawn = false;
-    IntegrationId integration = {}; ///< Its customer's; empty as long as there is none.
-    TokenService servedBy = TokenService::Here; ///< Whose token endpoint knows it: Here or Given.
+    IntegrationId integration = {}; ///< Integration of its customer; empty as long as there is
+                                    ///< none.
+    TokenService servedBy = TokenService::Here; ///< Whose token endpoint knows the client: Here or
+                                                ///< Given.
 };
 
 } // namespace jetbridge

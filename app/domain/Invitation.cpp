@@ -20,7 +20,7 @@ constexpr std::pair<InvitationState, const char*> names[] = {
     {InvitationState::Expired, "expired"},
 };
 
-/// The code as its hash is made: without what a person adds or changes.
+/// Normalises a code for hashing: removes what a person adds or changes.
 QByteArray plain(QString text)
 {
     text.remove(QLatin1Char('-'));
@@ -28,7 +28,7 @@ QByteArray plain(QString text)
     return text.trimmed().toUpper().toUtf8();
 }
 
-/// Before the customer decided.
+/// Tells whether the customer has not decided yet.
 bool isUndecided(InvitationState state)
 {
     return state == InvitationState::Pending || state == InvitationState::Opened
@@ -62,7 +62,7 @@ Outcome<InvitationState> invitationStateFromName(const QString& name)
 
 Invitation Invitation::create(Record record, const QByteArray& random, const SecretHasher& hasher)
 {
-    // 32 characters, so that five bits of a random byte choose without bias.
+    // The alphabet has 32 characters, so that five bits of a random byte select one without bias.
     constexpr int group = 4;
     static constexpr char alphabet[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     Q_ASSERT(random.size() >= codeLength);
@@ -91,7 +91,7 @@ bool Invitation::isOpen(const QDateTime& now) const
 Invitation::Verdict Invitation::verify(
     const QString& typed, const SecretHasher& hasher, const QDateTime& now) const
 {
-    // First of all: only who has the code learns, or says, what became of it.
+    // This is checked first, so that only somebody who has the code learns its state.
     if (!Secret::equalBytes(hasher.mac(plain(typed)), m_record.codeMac))
         return Verdict::Wrong;
     if (stateAt(now) == InvitationState::Expired)

@@ -79,7 +79,8 @@ bool mustReachTheDisk(const JournalEntry& line)
     case Step::Finish:
     case Step::Prove:
         return line.state == StepState::Failed || line.state == StepState::Unknown;
-    case Step::Consent: // An approval is acted on at once: the confirm call's line takes it along.
+    case Step::Consent: // An approval is acted on at once, so its line is written together with
+                        // that of the confirm call.
         return line.state != StepState::Done;
     default:
         return true;

@@ -9,35 +9,36 @@
 
 namespace jetbridge {
 
-/// The steps of one onboarding, in the guide's order.
+/// Steps of one onboarding, in the guide's order, and later events of its integration.
 enum class Step {
-    Preflight, ///< The vault can keep a secret; the request is sound.
-    Token, ///< 2. Master credentials for a bearer token.
+    Preflight, ///< The vault can store a secret, and the request is valid.
+    Token, ///< 2. Exchange of the master credentials for a bearer token.
     Consent, ///< 3. The customer signed in and decided.
-    Rehearse, ///< 3. A token from oauthTokenUrl with the pair, before SmartRecruiters gets to know
-              ///< it.
-    Confirm, ///< 3. POST integrations: started = "confirming", written before the request is sent.
-    Store, ///< 3. The reply's credentials are in the keychain and were read back.
+    Rehearse, ///< 3. A token was requested from oauthTokenUrl with the issued client, before
+              ///< SmartRecruiters receives it.
+    Confirm, ///< 3. POST integrations. Started means "confirming" and is written before the request
+             ///< is sent.
+    Store, ///< 3. The credentials of the answer are in the keychain and were read back.
     Finish, ///< 4. The browser was sent back (REDIRECT) or the frame may close (POPUP).
     Prove, ///< First call on the customer's behalf.
     Notified, ///< A notification arrived at callbackUrl.
     Removed, ///< Staff had the customer's credentials deleted here.
-    Replaced, ///< The company was onboarded again: another integration took this one's place.
-    Rotated, ///< Other master credentials took the place of those before; of no company.
+    Replaced, ///< The company was onboarded again, and another integration replaced this one.
+    Rotated, ///< Other master credentials replaced the previous ones; belongs to no company.
     HandedOver, ///< The customer-level credentials left Jetbridge for another program or person.
 };
 
-/// How far a step is; Unknown: sent, and no answer came.
+/// State of a step; Unknown: sent, and no answer came.
 enum class StepState { Started, Done, Failed, Unknown };
 
-QString stepName(Step step); ///< "preflight", "token", ...
-QString stepStateName(StepState state); ///< "started", ...
+QString stepName(Step step); ///< Returns "preflight", "token", ...
+QString stepStateName(StepState state); ///< Returns "started", ...
 Outcome<Step> stepFromName(const QString& name);
 Outcome<StepState> stepStateFromName(const QString& name);
 
-/// One line of what happened, kept before the next thing happens.
+/// One line of the journal, written before the next thing happens.
 struct JournalEntry {
-    qint64 number = 0; ///< Given by the registry.
+    qint64 number = 0; ///< Number assigned by the registry.
     OnboardingId onboarding;
     CompanyId company;
     Step step = Step::Preflight;
@@ -50,33 +51,36 @@ struct JournalEntry {
     QString code; ///< Its code (Failure::code), may be empty.
 };
 
-/// Whether the line must be on disk before anything else happens. The others tell of the begin or
-/// the success of something that can simply be done again: they survive the program's death, and a
-/// power cut with the next line that must.
+/// Tells whether the line must be on disk before anything else happens. Other lines record the
+/// begin or the success of something that can simply be repeated: they survive the program's death,
+/// and a power failure as soon as the next line that must be on disk is written.
 bool mustReachTheDisk(const JournalEntry& line);
 
-/// What arrived at callbackUrl with a valid bearer token (guide, 1).
+/// A notification that arrived at callbackUrl with a valid bearer token (guide, 1).
 struct Notification {
-    qint64 number = 0; ///< Given by the inbox.
-    ClientId client; ///< Whose token it was; names the customer.
+    qint64 number = 0; ///< Number assigned by the inbox.
+    ClientId client; ///< Client that the token was issued to; it identifies the customer.
     CompanyId company;
-    OnboardingId onboarding; ///< That the client was issued in; empty: not known.
-    QString eventType; ///< "INTEGRATION_DISABLED", or something we do not know and keep.
-    QByteArray body; ///< As received.
-    bool isBodyDropped = false; ///< It took room, and was among the oldest: not kept any more.
-    QDateTime at; ///< UTC.
-    bool repeat = false; ///< The same body from the same client came before.
-    bool isOwed = false; ///< When it is kept: the partner's own backend must get it too.
-    ChosenAnswer answer; ///< Given by the inbox when it is kept: what callbackUrl says to it.
+    OnboardingId onboarding; ///< Onboarding in which the client was issued; empty if it is not
+                             ///< known.
+    QString eventType; ///< "INTEGRATION_DISABLED", or an unknown type, which is stored, too.
+    QByteArray body; ///< Body as received.
+    bool isBodyDropped = false; ///< True if the body was removed later, to limit the storage.
+    QDateTime at; ///< Time in UTC.
+    bool repeat = false; ///< True if the same body from the same client came before.
+    bool isOwed = false; ///< True if it must be forwarded to the partner's own backend; read when
+                         ///< it is stored.
+    ChosenAnswer answer; ///< Answer that callbackUrl gives; set by the inbox when it is stored.
 };
 
-/// A notification on its way to the partner's own backend.
+/// A notification that is to be forwarded to the partner's own backend.
 struct Forward {
     Notification notification;
     int tries = 0;
-    QDateTime due; ///< UTC; when it is tried next.
-    QDateTime deliveredAt; ///< UTC; invalid as long as the backend did not take it.
-    QString lastFailure; ///< Why the last try failed; plain, without secrets.
+    QDateTime due; ///< Time of the next try in UTC.
+    QDateTime deliveredAt; ///< Time of the delivery in UTC; invalid until the backend has accepted
+                           ///< it.
+    QString lastFailure; ///< Why the last try failed; plain text without secrets.
 };
 
 } // namespace jetbridge

@@ -8,7 +8,7 @@ namespace jetbridge {
 
 namespace {
 
-/// Right behind the text that begins at `begin`; -1: it does not end.
+/// Returns the position after the string that begins at `begin`; -1 if it does not end.
 qsizetype endOfText(const QByteArray& json, qsizetype begin)
 {
     for (qsizetype place = begin + 1; place < json.size(); ++place) {
@@ -20,14 +20,15 @@ qsizetype endOfText(const QByteArray& json, qsizetype begin)
     return -1;
 }
 
-/// What a text in quotes stands for. One that Qt cannot read keeps its bytes.
+/// Decodes a quoted string. If Qt cannot read it, its bytes are returned as they are.
 QByteArray unquoted(const QByteArray& quoted)
 {
     const auto list = QJsonDocument::fromJson('[' + quoted + ']').array();
     return list.size() == 1 ? list.at(0).toString().toUtf8() : quoted.sliced(1, quoted.size() - 2);
 }
 
-/// Right behind the number or word that begins at `begin`; -1: the text may go on.
+/// Returns the position after the number or word that begins at `begin`; -1 if more of it may
+/// follow.
 qsizetype endOfWord(const QByteArray& json, qsizetype begin)
 {
     for (qsizetype place = begin; place < json.size(); ++place)
@@ -51,7 +52,7 @@ public:
     }
 
 private:
-    /// False: the text ends within a value.
+    /// Reads the next token. False: the text ends within a value.
     bool next()
     {
         const char c = m_json.at(m_place);
@@ -96,7 +97,7 @@ private:
     QList<JsonMember> m_members;
     qsizetype m_place = 0;
     int m_depth = 0;
-    QString m_name; ///< Of the member whose value comes next, if there is one.
+    QString m_name; ///< Name of the member whose value comes next, if there is one.
     bool m_hasName = false;
     bool m_isValue = false;
 };

@@ -9,25 +9,26 @@
 
 namespace jetbridge {
 
-/// The object that these bytes are. Invalid: no JSON (and where it ends to be), or no object.
+/// Parses a JSON object. Invalid: it is not JSON (the detail says where), or not an object.
 Outcome<QJsonObject> jsonObject(const QByteArray& json);
 
-/// One member with a scalar value, as it stands in a text.
+/// A member with a scalar value, as it stands in a text.
 struct JsonMember {
     enum class Kind { Text, Number, Literal };
     QString name;
     Kind kind = Kind::Text;
-    QByteArray value; ///< UTF-8; a number digit by digit, which a double would round.
-    int depth = 0; ///< 1: of the outermost object.
+    QByteArray value; ///< Value in UTF-8; a number is copied digit by digit, because a double would
+                      ///< round it.
+    int depth = 0; ///< Nesting depth; 1 is the outermost object.
 };
 
-/// Every member with a complete scalar value, in its order. The text need not be whole JSON:
-/// something may stand before or behind it, and it may end too early. For answers that cannot be
-/// asked for again; others are read by jsonObject().
+/// Returns every member with a complete scalar value, in order. The text need not be valid JSON:
+/// there may be other text before or after it, and it may end too early. Use it for answers that
+/// cannot be requested again, and jsonObject() for all others.
 QList<JsonMember> jsonMembers(const QByteArray& text);
 
-/// The text or the number of the outermost object's member, a number digit by digit; empty: it has
-/// no such one.
+/// Returns a string or number member of the outermost object, a number digit by digit; empty if
+/// there is no such member.
 QString jsonText(const QByteArray& json, const char* name);
 
 } // namespace jetbridge

@@ -7,11 +7,12 @@
 
 namespace jetbridge {
 
-/// An access scope that SmartRecruiters' public pages or other clients name, and what it is for.
-/// Their spellings differ here and there, so that any other may be used as well.
+/// An access scope, with its purpose, that SmartRecruiters' public pages or other clients name.
+/// Their spellings differ in places, so any other scope may be used as well.
 struct KnownScope {
     const char* name;
-    const char* purpose; ///< Marked for translation in the context "KnownScopes".
+    const char* purpose; ///< Purpose of the scope, marked for translation in the context
+                         ///< "KnownScopes".
 };
 
 std::span<const KnownScope> knownScopes();

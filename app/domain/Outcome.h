@@ -7,8 +7,8 @@
 
 namespace jetbridge {
 
-/// A value or the Failure that kept us from it. Whoever gets one looks at it: a class of our own,
-/// because tl::expected says so to the compiler only from 1.3 on, and QCoro from 0.13 on.
+/// A value, or the Failure that prevented it. The compiler warns if it is ignored: this is a class
+/// of our own because tl::expected has [[nodiscard]] only from 1.3 on, and QCoro from 0.13 on.
 template <typename T> class [[nodiscard]] Outcome : public tl::expected<T, Failure> {
 public:
     using tl::expected<T, Failure>::expected;
@@ -20,10 +20,12 @@ public:
     }
 };
 
-/// Where going on is right whatever became of it; a comment beside the call says why.
+/// Ignores a result on purpose, where it is right to continue in any case; a comment beside the
+/// call says why.
 template <typename T> void disregard(const Outcome<T>&) { }
 
-/// "It worked, and there is nothing to hand back." (QCoro 0.8 never settles on std::monostate.)
+/// Empty result of a function that worked and has nothing to return. (QCoro 0.8 never settles on
+/// std::monostate.)
 struct Done {
     bool operator==(const Done&) const = default;
 };

@@ -7,17 +7,18 @@
 
 namespace jetbridge {
 
-/// How one credential stands against SmartRecruiters' limits at a moment.
+/// Use of SmartRecruiters' rate limits by one client at a moment.
 struct RateUse {
     ClientId client;
-    int perSecond = 0; ///< Requests that are allowed within any second.
-    int used = 0; ///< Of those, as many are taken now.
-    int atOnce = 0; ///< Requests that may be under way at the same time.
+    int perSecond = 0; ///< Allowed requests within any second.
+    int used = 0; ///< Requests of the last second, which count against perSecond.
+    int atOnce = 0; ///< Allowed number of requests at the same time.
     int underWay = 0;
-    int waiting = 0; ///< Calls that have not left yet.
+    int waiting = 0; ///< Calls that wait to be sent.
     std::chrono::milliseconds pausedFor{
-        0}; ///< Nothing leaves for so long: SmartRecruiters said so.
-    bool told = false; ///< By the X-RateLimit headers; else the published figures are assumed.
+        0}; ///< Time for which nothing is sent, because SmartRecruiters demanded it.
+    bool told = false; ///< True if the limits come from X-RateLimit headers; otherwise the
+                       ///< published figures are assumed.
 };
 
 } // namespace jetbridge

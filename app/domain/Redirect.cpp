@@ -15,8 +15,8 @@ Outcome<QUrl> checkRedirect(const QString& text, const QStringList& allowedHosts
     };
     if (text.size() > 4096)
         return refused(QStringLiteral("is longer than 4096 characters."));
-    // Browsers read "\" as "/" and drop line breaks and tabs; refuse what two readers may read
-    // differently.
+    // Browsers read "\" as "/" and drop line breaks and tabs. Text that two readers may read
+    // differently is refused.
     if (std::any_of(text.begin(), text.end(), [](QChar c) {
             return c.unicode() <= 0x20 || c.unicode() == 0x7f || c == QLatin1Char('\\');
         }))

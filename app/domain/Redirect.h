@@ -8,12 +8,12 @@
 
 namespace jetbridge {
 
-/// The `redirect` of the consent request, if it leads back to a host we trust (RFC 9700 4.11: no
-/// open redirector).
+/// Checks that the `redirect` of a consent request leads back to a trusted host (RFC 9700 4.11: no
+/// open redirector), and returns it.
 ///
-/// `text` is what the query said, decoded once. Refused as Invalid: another host or port, a
-/// look-alike, `//host`, user information, other schemes than https (http on loopback), control
-/// characters and backslashes. `allowedHosts` are "host" (default port) or "host:port".
+/// `text` is the query's value, decoded once. `allowedHosts` are "host" (default port) or
+/// "host:port". Invalid: another host or port, a look-alike, `//host`, user information, a scheme
+/// other than https (http on loopback), control characters or backslashes.
 Outcome<QUrl> checkRedirect(const QString& text, const QStringList& allowedHosts);
 
 } // namespace jetbridge

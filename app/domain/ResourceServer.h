@@ -8,13 +8,13 @@
 
 namespace jetbridge {
 
-/// An API of the partner's own that may ask us what an access token stands for (RFC 7662): made by
-/// staff, known by its secret's SHA-256.
+/// An API of the partner's own that may ask us what an access token stands for (RFC 7662). Staff
+/// add it; of its secret only the SHA-256 is kept.
 struct ResourceServer {
     ClientId clientId;
-    QString name; ///< As staff call it; one of a kind in its environment.
+    QString name; ///< Name given by staff, unique in its environment.
     QByteArray secretSha256;
-    QDateTime addedAt; ///< UTC.
+    QDateTime addedAt; ///< Time of the addition in UTC.
 
     bool operator==(const ResourceServer&) const = default;
 };

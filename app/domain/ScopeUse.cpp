@@ -7,7 +7,8 @@ namespace jetbridge {
 
 namespace {
 
-/// In lower case and in the singular: a path says "users" where a scope says "user".
+/// Splits a text into words in lower case and singular: a path says "users" where a scope says
+/// "user".
 QStringList wordsOf(const QString& text)
 {
     static const QRegularExpression between(QStringLiteral("[^a-z0-9]+"));
@@ -18,7 +19,8 @@ QStringList wordsOf(const QString& text)
     return words;
 }
 
-/// Where in the path the scope's subject ends; -1: it is not all there.
+/// Returns the position in the path where the scope's subject ends; -1 if the path does not contain
+/// all of it.
 qsizetype subjectEnd(const QStringList& subject, const QStringList& path)
 {
     qsizetype end = -1;
@@ -45,7 +47,8 @@ QString scopeUsedBy(const QByteArray& method, const QString& path, const Scopes&
             continue;
         const QStringList subject = wordsOf(scope.section(QLatin1Char('_'), 0, -2));
         const qsizetype end = subjectEnd(subject, inPath);
-        // /configuration/company is about the company, and /candidates/1/offers about the offers.
+        // The subject that ends last counts: /configuration/company is about the company, and
+        // /candidates/1/offers about the offers.
         if (end < 0 || end < furthest || (end == furthest && subject.size() <= most))
             continue;
         used = scope;

@@ -7,26 +7,26 @@
 
 namespace jetbridge {
 
-/// A set of access scopes, in the order they were named (RFC 6749 3.3).
+/// An ordered set of access scopes (RFC 6749 3.3).
 class Scopes {
 public:
     Scopes() = default;
 
-    /// Splits a space-delimited list; Invalid if it breaks the grammar %x21 / %x23-5B / %x5D-7E.
-    /// Repeats count once.
+    /// Parses a space-delimited list; repeated scopes count once. Invalid: it breaks the grammar
+    /// %x21 / %x23-5B / %x5D-7E.
     static Outcome<Scopes> parse(const QString& text);
-    /// The same from separate names.
+    /// Makes a set from separate names; fails as parse() does.
     static Outcome<Scopes> of(const QStringList& names);
 
     QString text() const { return m_names.join(QLatin1Char(' ')); }
     const QStringList& names() const { return m_names; }
     bool isEmpty() const { return m_names.isEmpty(); }
     bool contains(const QString& name) const { return m_names.contains(name); }
-    /// Those that `other` does not have.
+    /// Returns the scopes that `other` does not contain.
     QStringList without(const Scopes& other) const;
-    /// Whether every scope of `other` is in here.
+    /// Tells whether it contains every scope of `other`.
     bool covers(const Scopes& other) const;
-    /// Whether both hold the same scopes, in whatever order.
+    /// Tells whether both contain the same scopes, in any order.
     bool sameAs(const Scopes& other) const { return covers(other) && other.covers(*this); }
 
 private:

@@ -58,7 +58,8 @@ bool Secret::equals(const Secret& other) const
 
 bool Secret::equalBytes(QByteArrayView one, QByteArrayView other)
 {
-    // Walks the longer of the two whatever differs, so that time tells nothing about where.
+    // The longer of the two is always read to its end, so that the time does not reveal where they
+    // differ.
     const qsizetype length = std::max(one.size(), other.size());
     unsigned difference = one.size() == other.size() ? 0U : 1U;
     for (qsizetype i = 0; i < length; ++i) {

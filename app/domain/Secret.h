@@ -11,36 +11,37 @@ class QDataStream;
 
 namespace jetbridge {
 
-/// Bytes that must never be shown: a client secret or an access token.
+/// Bytes that must never be shown, such as a client secret or an access token.
 ///
-/// The bytes live once in memory however often a Secret is copied, and are overwritten when the
-/// last copy goes. It cannot be logged, streamed, put into a QVariant or compared in variable time;
-/// the one way out is reveal(), so that every place that looks at a secret is found by searching
-/// for that word.
+/// The bytes exist once in memory however often a Secret is copied, and are overwritten when the
+/// last copy is destroyed. A Secret cannot be logged, streamed, put into a QVariant or compared in
+/// variable time. reveal() is the only way to read it, so a search for that word finds every place
+/// that does.
 class Secret {
 public:
     Secret() = default;
-    /// Takes a copy of the bytes; the caller's own copy is the caller's to wipe (see wipe()).
+    /// Copies the bytes. The caller must wipe its own copy (see wipe()).
     explicit Secret(QByteArrayView bytes);
 
-    /// The bytes themselves. Valid as long as this Secret (or a copy of it) lives.
+    /// Returns the bytes. They are valid as long as this Secret, or a copy of it, lives.
     QByteArrayView reveal() const;
-    /// The bytes as UTF-8 text: a copy that Qt may keep, so only for the edge where it leaves us.
+    /// Returns the bytes as UTF-8 text. Qt may keep this copy, so use it only where the secret
+    /// leaves the program.
     QString revealText() const;
 
     bool isEmpty() const;
     qsizetype size() const;
 
-    /// Equal in a time that depends on the lengths only.
+    /// Compares two secrets in a time that depends only on their lengths.
     bool equals(const Secret& other) const;
-    /// Equal to public bytes (such as a stored hash) in a time that depends on the lengths only.
+    /// Compares public bytes (such as a stored hash) in a time that depends only on their lengths.
     static bool equalBytes(QByteArrayView one, QByteArrayView other);
 
     /// "ab••••••" for people: two leading characters where the secret is 16 bytes or longer.
     QString masked() const;
 
-    /// SHA-256 of the bytes: what is kept of secrets that we only have to recognise (RFC
-    /// 9700 4.9.3).
+    /// Returns the SHA-256 of the bytes: what is stored of secrets that must only be recognised
+    /// (RFC 9700 4.9.3).
     QByteArray sha256() const;
 
     bool operator==(const Secret&) const = delete;
@@ -52,7 +53,8 @@ private:
     std::shared_ptr<const Bytes> m_bytes;
 };
 
-/// Overwrites the bytes of an array that held a secret for a moment, if nobody shares them.
+/// Overwrites the bytes of an array that held a secret for a moment, unless another array shares
+/// them.
 void wipe(QByteArray& bytes);
 
 } // namespace jetbridge

@@ -29,8 +29,8 @@ SecretHasher::SecretHasher(Secret key)
     : m_key(std::move(key))
     , m_keyId(hmac(m_key, "key").first(8))
 {
-    // Odd: a multiplication that loses nothing. What its 20 bits tell of a secret of 128 bits or
-    // more is no help to anybody; the proof is the HMAC.
+    // The multiplier is odd, so that the multiplication loses nothing. The 20 bits of its result
+    // reveal nothing useful about a secret of 128 bits or more; the HMAC is the proof.
     m_multiplier = wordAt(hmac(m_key, "beginning").constData()) | 1U;
 }
 

@@ -5,34 +5,35 @@
 
 namespace jetbridge {
 
-/// What is kept of a secret to recognise it in any text. Nobody learns the secret from it without
-/// the key, which is in the keychain.
+/// Hash of a secret, kept to recognise the secret in any text. Nobody can derive the secret from it
+/// without the key, which is in the keychain.
 struct SecretHash {
-    /// A keyed hash of the secret's first bytes, of `SecretHasher::beginningBits` bits: tells
-    /// quickly where in a text it is not.
+    /// Keyed hash of the secret's first bytes, with `SecretHasher::beginningBits` bits. It quickly
+    /// rules out positions in a text.
     quint32 beginning = 0;
-    int size = 0; ///< Bytes.
-    QByteArray mac; ///< HMAC-SHA256 (RFC 2104).
+    int size = 0; ///< Size of the secret in bytes.
+    QByteArray mac; ///< HMAC-SHA256 of the secret (RFC 2104).
 
     bool operator==(const SecretHash&) const = default;
 };
 
-/// Hashes secrets, and parts of texts that may be secrets, by one key.
+/// Hashes secrets, and parts of texts that may be secrets, with one key.
 class SecretHasher {
 public:
     static constexpr int keyBytes = 32;
-    /// Bytes. Shorter secrets would be found in innocent text, and guessed from their hashes.
+    /// Minimum size of a secret in bytes. Shorter ones would be found in innocent text, and could
+    /// be guessed from their hashes.
     static constexpr qsizetype shortest = 8;
     static constexpr int beginningBits = 20;
 
-    /// `key`: random bytes.
+    /// `key` consists of random bytes.
     explicit SecretHasher(Secret key);
 
-    /// Names the key: hashes by another key mean nothing to this one.
+    /// Returns the key's id. Hashes made by another key cannot be compared.
     QByteArray keyId() const { return m_keyId; }
-    /// `secret` has at least `shortest` bytes.
+    /// Hashes a secret, which has at least `shortest` bytes.
     SecretHash of(QByteArrayView secret) const;
-    /// The hash of the first `shortest` bytes at `bytes`.
+    /// Hashes the first `shortest` bytes at `bytes`.
     quint32 beginning(const char* bytes) const;
     QByteArray mac(QByteArrayView bytes) const;
 

@@ -15,7 +15,7 @@ namespace jetbridge {
 
 namespace {
 
-/// Whole pages from the kernel, locked.
+/// Allocates whole, locked pages from the kernel.
 class LockedPages final : public std::pmr::memory_resource {
 public:
     std::size_t unlocked() const { return m_unlocked; }
@@ -63,11 +63,13 @@ private:
 struct Pool {
     std::mutex mutex;
     LockedPages pages;
-    // Small chunks: a limit of 64 KiB, as in containers, serves some hundred secrets.
+    // The chunks are small: a limit of 64 KiB, as in containers, is enough for some hundred
+    // secrets.
     std::pmr::unsynchronized_pool_resource blocks{{64, 4096}, &pages};
 };
 
-/// Never destroyed: secrets in static storage may outlive everything.
+/// Returns the pool. It is never destroyed, because secrets in static storage may outlive
+/// everything.
 Pool& pool()
 {
     static auto* const only = new Pool;

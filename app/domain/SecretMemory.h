@@ -5,20 +5,22 @@
 
 namespace jetbridge {
 
-/// Memory for the bytes of secrets: not written to swap (mlock) and not to a core file, as far as
-/// the system lets us. Callable from any thread.
+/// Allocator for the bytes of secrets, which are kept out of swap (mlock) and core files as far as
+/// the system allows. May be called from any thread.
 ///
-/// Where RLIMIT_MEMLOCK is used up the memory serves all the same, and unlockedBytes() says so.
+/// If RLIMIT_MEMLOCK is used up, the memory works all the same, and unlockedBytes() tells how much
+/// of it is not locked.
 class SecretMemory {
 public:
     static char* take(std::size_t size);
-    /// Overwrites them first.
+    /// Overwrites the bytes and releases them.
     static void giveBack(char* bytes, std::size_t size);
 
-    /// Not to be left out by a compiler, as a memset of memory that is about to go may be.
+    /// Overwrites the bytes. A compiler cannot leave this out, as it may do with a memset of memory
+    /// that is about to be released.
     static void overwrite(char* bytes, std::size_t size);
 
-    /// Bytes of its pages that the system refused to lock; 0: all is as it should be.
+    /// Returns the number of bytes that the system refused to lock; 0 if all are locked.
     static std::size_t unlockedBytes();
 };
 

@@ -5,8 +5,8 @@
 
 namespace jetbridge {
 
-/// UTC for the functions of QDateTime. Qt 6.9 deprecates Qt::UTC; Qt 6.4 takes a QTimeZone for
-/// another kind of time, which it writes as "+00:00".
+/// The time zone UTC for functions of QDateTime. Qt 6.9 deprecates Qt::UTC; Qt 6.4 treats a
+/// QTimeZone as another kind of time, which it writes as "+00:00".
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 inline constexpr QTimeZone::Initialization utc = QTimeZone::UTC;
 #else

@@ -10,20 +10,21 @@ namespace jetbridge {
 
 /// Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens (guide, 1).
 enum class TokenService {
-    Unset, ///< Nobody said. Our own endpoints do, if the registered address is theirs.
-    Here, ///< Our own endpoints (`serve`, the window): they know the pairs that we generate.
-    Given, ///< The partner's own authorization server: staff make each pair there and give it.
+    Unset, ///< Not set: our own endpoints do, if the registered address is theirs.
+    Here, ///< Our own endpoints (`serve`, the window), which know the clients that we generate.
+    Given, ///< The partner's own authorization server; staff create each client there and enter it
+           ///< here.
 };
 
-QString tokenServiceName(TokenService service); ///< "unset", "here", "given"
+QString tokenServiceName(TokenService service); ///< Returns "unset", "here" or "given".
 Outcome<TokenService> tokenServiceFromName(const QString& name);
 
-/// Whether an oauthTokenUrl is one that our own endpoints serve: below `publicUrl`, or on this
-/// computer with their path.
+/// Tells whether an oauthTokenUrl is served by our own endpoints: it is below `publicUrl`, or on
+/// this computer with their path.
 bool isOurTokenUrl(const QUrl& oauthTokenUrl, const QUrl& publicUrl);
 
-/// How oauthTokenUrl took the two ways in which a client may prove itself (RFC 6749 2.3.1). Which
-/// of them SmartRecruiters uses is unknown.
+/// Whether oauthTokenUrl accepted each of the two client authentications of RFC 6749 2.3.1. It is
+/// unknown which of them SmartRecruiters uses.
 struct TokenTrial {
     bool byBody = false;
     bool byBasic = false;
@@ -32,13 +33,15 @@ struct TokenTrial {
     bool operator==(const TokenTrial&) const = default;
 };
 
-QString tokenTrialName(const TokenTrial& trial); ///< "both", "body", "basic", "none"
+QString tokenTrialName(const TokenTrial& trial); ///< Returns "both", "body", "basic" or "none".
 TokenTrial tokenTrialFromName(const QString& name);
 
-/// What is known of the way from SmartRecruiters to one customer's pair.
+/// State of the way back: how SmartRecruiters gets tokens with one customer's issued client.
 struct WayBack {
-    TokenService servedBy = TokenService::Unset; ///< Who has the pair; Unset: there is none.
-    QDateTime rehearsedAt; ///< UTC; when we last got a token with the pair; invalid: never.
+    TokenService servedBy = TokenService::Unset; ///< Whose token endpoint knows the client; Unset:
+                                                 ///< there is no client.
+    QDateTime rehearsedAt; ///< Time in UTC when we last got a token with the client; invalid if
+                           ///< never.
     TokenTrial rehearsedBy;
     QDateTime refusedAt; ///< UTC; when we last got none, if that was after `rehearsedAt`.
     Message refusal; ///< Why; without secrets.
@@ -48,20 +51,20 @@ struct WayBack {
     bool operator==(const WayBack&) const = default;
 };
 
-/// How the way back stands: what a lamp shows.
+/// Summary of the way back, as an indicator shows it.
 enum class WayBackState {
-    OneWay, ///< The customer has none.
-    Never, ///< It was never rehearsed nor used.
-    Rehearsed, ///< We got a token with the pair.
-    Used, ///< SmartRecruiters got one from us, and nothing was refused since.
-    Refused, ///< We got none when we tried last.
+    OneWay, ///< The customer has no way back.
+    Never, ///< It was never rehearsed or used.
+    Rehearsed, ///< We got a token with the client.
+    Used, ///< SmartRecruiters got a token from us, and nothing was refused since.
+    Refused, ///< We got no token in the last rehearsal.
 };
 
 WayBackState wayBackState(bool bidirectional, const WayBack& wayBack);
-QString wayBackStateName(WayBackState state); ///< "one-way", "never", "rehearsed", ...
+QString wayBackStateName(WayBackState state); ///< Returns "one-way", "never", "rehearsed", ...
 Outcome<WayBackState> wayBackStateFromName(const QString& name);
 
-/// Whether anybody here could see SmartRecruiters use the pair.
+/// Tells whether this program could see SmartRecruiters use the client.
 inline bool isUseSeen(const WayBack& wayBack)
 {
     return wayBack.servedBy == TokenService::Here;

@@ -7,7 +7,8 @@ namespace jetbridge {
 
 Task<Outcome<Done>> checkVaultKeepsSecrets(Vault& vault, QString environment)
 {
-    // A name of its own: another program on the same keychain may be looking at the same time.
+    // The item gets a name of its own, because another program on the same keychain may check at
+    // the same time.
     const VaultKey key = VaultKey::probe(environment, QUuid::createUuid().toString(QUuid::Id128));
     const auto kept = co_await vault.store(key, Secret("probe"));
     if (!kept)

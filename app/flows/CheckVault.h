@@ -5,7 +5,8 @@
 
 namespace jetbridge {
 
-/// Writes a probe item and removes it. VaultUnavailable: no secret must be asked for now.
+/// Checks that the vault keeps secrets: writes a probe item and removes it. VaultUnavailable: it
+/// does not, so no secret may be requested now.
 Task<Outcome<Done>> checkVaultKeepsSecrets(Vault& vault, QString environment);
 
 } // namespace jetbridge

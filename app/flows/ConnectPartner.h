@@ -5,7 +5,8 @@
 
 namespace jetbridge {
 
-/// Proves the master credentials with a real token request, then stores them (guide, 1 and 2).
+/// Checks the master credentials with a real token request, then stores them (guide, 1 and 2).
+/// `onboarding` is the onboarding that this is done for, if any.
 ///
 /// Invalid (a customer's credentials, MasterLevel.h) and VaultUnavailable come before anything is
 /// sent; Refused: wrong pair, nothing is stored. `onboarding`: for which that is done, if for any.

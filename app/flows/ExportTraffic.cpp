@@ -8,7 +8,8 @@ namespace jetbridge {
 
 namespace {
 
-/// Whether an item that is not there is no obstacle: what the vault does not keep cannot leave.
+/// Tells whether the failure only means that an item is missing. That does not prevent an export:
+/// what the vault does not hold cannot leak.
 bool isAbsent(const Failure& failure)
 {
     return failure.kind == FailureKind::NotFound

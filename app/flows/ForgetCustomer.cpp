@@ -50,7 +50,8 @@ Task<Outcome<Integration>> deleteCredentials(Services services, IntegrationId id
     integration.statusDetail = Message::of("disabled_and_deleted");
     const auto saved = co_await services.integrations.save(
         IntegrationChange(integration, IntegrationStatus::Disabled));
-    if (!saved && saved.error().kind == FailureKind::Conflict) // others know better how it stands
+    if (!saved && saved.error().kind == FailureKind::Conflict) // another program changed the row,
+                                                               // and its status is the newer one
         co_return co_await storedIntegration(services.integrations, id);
     if (!saved)
         co_return passOn(saved);

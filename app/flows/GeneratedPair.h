@@ -7,8 +7,8 @@
 
 namespace jetbridge {
 
-/// A new client of ours: the prefix tells staff whose it is (RFC 9700 4.15.1), 128 random bits make
-/// the id unique, 256 the secret.
+/// Generates client credentials: the prefix shows staff where the client id comes from (RFC 9700
+/// 4.15.1), 128 random bits make the id unique, and the secret has 256 random bits.
 ClientCredentials generatedPair(Randomness& randomness, const QString& prefix);
 
 /// What an onboarding that begins is called: 128 random bits.

@@ -26,7 +26,7 @@ Task<Outcome<Done>> handOver(JournalKeeper keeper, Encryption& encryption, Envir
     if (!noted)
         co_return passOn(noted);
     const Outcome<Done> delivered = deliver(document);
-    // When only this line cannot be written, the delivery's own outcome counts: it happened.
+    // If only this line cannot be written, the result of the delivery is returned: it has happened.
     (void)co_await keeper.write(delivered
             ? keeper.line(Step::HandedOver, StepState::Done, detail)
             : keeper.failedLine(Step::HandedOver, delivered.error(), -1));

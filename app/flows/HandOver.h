@@ -9,20 +9,21 @@
 
 namespace jetbridge {
 
-/// To whom customer-level credentials go, and how.
+/// Recipient and way of a handover of customer-level credentials.
 struct Handover {
     HandoverFormat format = HandoverFormat::Json;
-    QString recipient; ///< For gpg: a key's full fingerprint or whole e-mail address.
-    QString to; ///< For the record: "standard output", a file's name.
-    QString by; ///< For the record: who asked for it.
+    QString recipient; ///< Recipient's key for gpg: a full fingerprint or a complete e-mail
+                       ///< address.
+    QString to; ///< Destination for the record, such as "standard output" or a file's name.
+    QString by; ///< Person who asked for the handover, for the record.
 };
 
-/// Brings the document to whoever gets it, and tells whether it arrived.
+/// Delivers the document to its recipient and tells whether it arrived.
 using DeliverHandover = std::function<Outcome<Done>(const Secret& document)>;
 
-/// Makes the document for whoever gets the credentials, and delivers it. That they are about to
-/// leave, how, whereto and by whom, is in the journal before; whether they did, afterwards.
-/// Invalid: the recipient's key cannot be used, and nothing was delivered.
+/// Makes the document with the credentials and delivers it. The journal says beforehand that they
+/// are about to leave, how, to whom and by whom, and afterwards whether they did. Invalid: the
+/// recipient's key cannot be used, and nothing was delivered.
 Task<Outcome<Done>> handOver(JournalKeeper keeper, Encryption& encryption, Environment environment,
     Integration integration, CustomerCredentials credentials, Handover handover,
     DeliverHandover deliver);

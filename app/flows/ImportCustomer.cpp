@@ -32,7 +32,8 @@ Outcome<QDateTime> timeField(const QByteArray& json, const char* field)
     return time.toUTC();
 }
 
-/// What the company has here that is still of use; the import takes the place of anything else.
+/// Returns the company's integration that is still in use here, if any; an import replaces any
+/// other one.
 Task<Outcome<std::optional<Integration>>> standing(Integrations& integrations, CompanyId company)
 {
     const auto rows = co_await integrationsOf(integrations, company);

@@ -7,18 +7,18 @@
 
 namespace jetbridge {
 
-/// A customer whom another program or a colleague connected.
+/// A customer that was connected by another program or by a colleague.
 struct ForeignCustomer {
     CompanyId company;
     QString companyName; ///< May be empty.
     QString consentedBy; ///< May be empty.
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
-    QDateTime onboardedAt; ///< UTC; invalid: not known.
+    QDateTime onboardedAt; ///< Time of the onboarding in UTC; invalid if it is not known.
     CustomerCredentials credentials;
 
-    /// Reads one object: `companyId`, `integrationId`, `clientId` and `clientSecret`, and perhaps
-    /// `companyName`, `consentedBy`, `consentDisplayMode` and `onboardedAt`. Invalid names the
-    /// field and never shows a value.
+    /// Reads a JSON object with `companyId`, `integrationId`, `clientId` and `clientSecret`, and
+    /// optionally `companyName`, `consentedBy`, `consentDisplayMode` and `onboardedAt`. Invalid:
+    /// the detail names the field and never shows a value.
     static Outcome<ForeignCustomer> fromJson(const QByteArray& json);
 };
 

@@ -9,10 +9,10 @@
 
 namespace jetbridge {
 
-/// Whose lines a flow writes.
+/// Writes the journal lines of one run.
 ///
-/// The end of a step may be owed until the next one begins: nothing happens in between, so both
-/// lines are one write. Copies owe the same lines.
+/// The last line of a step may be kept back until the next step begins: nothing happens in between,
+/// so both lines become one write. Copies share the lines that are kept back.
 class JournalKeeper {
 public:
     JournalKeeper(Journal& journal, const Clock& clock, OnboardingId onboarding, CompanyId company)
@@ -40,7 +40,7 @@ public:
         return entry;
     }
 
-    /// The end of a step that failed.
+    /// Returns the last line of a step that failed.
     JournalEntry failedLine(Step step, const Failure& failure, int milliseconds) const
     {
         const bool isUnknown = failure.kind == FailureKind::OutcomeUnknown;
@@ -51,16 +51,16 @@ public:
         return entry;
     }
 
-    /// Written with the next line; whoever owes one ends with settle().
+    /// Keeps a line back until the next write. Whoever calls this must end with settle().
     void owe(JournalEntry line) const { m_owed->append(std::move(line)); }
 
-    /// One line after those that are owed, and the row that it tells of: durable when it returns,
-    /// or not written at all.
+    /// Writes the lines that were kept back, then this line, with the row that they are about: all
+    /// of it is durable when this returns, or nothing was written.
     Task<Outcome<Done>> write(JournalEntry line, std::optional<IntegrationChange> row = {}) const
     {
         return append(*m_journal, m_owed, {std::move(line)}, std::move(row));
     }
-    /// What is owed, if anything is, and a row.
+    /// Writes the lines that were kept back, if any, and a row, if there is one.
     Task<Outcome<Done>> settle(std::optional<IntegrationChange> row = {}) const
     {
         return append(*m_journal, m_owed, {}, std::move(row));
@@ -89,14 +89,14 @@ private:
     Owed m_owed = std::make_shared<QList<JournalEntry>>();
 };
 
-/// What the last line of a step says of its result; more for results that have an overload.
+/// Adds a step's result to its last line; overloads exist for the results that have more to say.
 template <typename T> void tellEnd(const T&, JournalEntry&) { }
 
-/// Runs one step between its two lines: "started" is durable before `work` begins, the end is
-/// written whatever it is; a success is owed until the next step begins.
+/// Runs one step between its two lines. "started" is durable before `work` begins, and the end is
+/// written whatever the result is; a success may be kept back until the next step begins.
 ///
-/// A step whose first line cannot be written does not begin. When only the last line cannot be
-/// written, the step's own outcome counts: it happened.
+/// A step whose first line cannot be written does not begin. If only the last line cannot be
+/// written, the result of the step is returned: it has happened.
 template <typename T>
 Task<Outcome<T>> journalled(JournalKeeper keeper, Step step, std::function<Task<Outcome<T>>()> work)
 {

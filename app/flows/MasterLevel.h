@@ -5,12 +5,13 @@
 
 namespace jetbridge {
 
-/// Whether a client may be used as the application's own. Invalid (code customer_level): it is a
-/// customer's, so that its tokens are customer-level ones and must never ask for an integration.
+/// Checks that a client may be used as the application's own. Invalid (code customer_level): it
+/// belongs to a customer, so its tokens are customer-level ones, which must never be used for the
+/// confirm call.
 ///
-/// That is what can be proved here. An access token is opaque (RFC 6749 1.4) and neither guide nor
-/// token reply say its level, so that another partner's client, or a customer-level one made
-/// elsewhere, is first noticed by SmartRecruiters, which refuses it.
+/// Nothing more can be checked here. An access token is opaque (RFC 6749 1.4), and neither the
+/// guide nor the token response tells its level. Another partner's client, or a customer-level
+/// client made elsewhere, is only noticed by SmartRecruiters, which refuses it.
 Task<Outcome<Done>> checkMasterLevel(IssuedClients& clients, ClientId client);
 
 } // namespace jetbridge

@@ -32,7 +32,7 @@ Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row
         FailureKind::NotFound, 0, QStringLiteral("no_customer_credentials"), row.statusDetail, {}};
     const auto noted = co_await keeper.write(
         keeper.failedLine(Step::Prove, why, -1), IntegrationChange(row, before));
-    // Changed or removed in the meantime: others know better how it stands.
+    // The row was changed or removed meanwhile, and that state is the newer one.
     if (!noted && noted.error().kind == FailureKind::Conflict)
         co_return Done{};
     co_return noted;
@@ -50,7 +50,7 @@ Task<Outcome<QString>> findMissingCredentials(Services services, QString after)
         co_return passOn(page);
     if (page->rows.isEmpty())
         co_return QString();
-    // Asked first: nobody shall be asked for a password because the program starts.
+    // This is checked first, so that the start of the program does not ask anybody for a password.
     const auto open = co_await services.vault.isOpen();
     if (!open)
         co_return passOn(open);

@@ -10,9 +10,10 @@ namespace jetbridge {
 /// and the journal once. Rows that cannot be verified anyway stay as they are.
 Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row);
 
-/// At start: the registry may be here without the keychain it belongs to, on another computer or
-/// for another user. Where the vault is not sure to be whole, looks for the credentials of a page
-/// of customers; `after` is empty, or what the page before returned. Empty: that was the last one.
+/// Searches for missing credentials at start: the registry may be here without its keychain, on
+/// another computer or for another user. If the vault may be incomplete, it looks up the
+/// credentials of one page of customers. `after` is empty or the result of the previous call; an
+/// empty result means that this was the last page.
 ///
 /// A vault that cannot be asked changes nothing (VaultUnavailable).
 Task<Outcome<QString>> findMissingCredentials(Services services, QString after);

@@ -12,7 +12,7 @@ namespace jetbridge {
 
 namespace {
 
-/// One onboarding: what each of its steps needs. Copied by each of them.
+/// Context of one onboarding, copied by each step.
 struct Run {
     Services services;
     JournalKeeper keeper;
@@ -25,7 +25,7 @@ struct Run {
 /// ones. The registry keeps the secret's hash.
 Task<Outcome<ClientCredentials>> issueClient(Services services, OnboardingRequest request)
 {
-    // The registry makes sure that it is unique.
+    // The registry makes sure that the client id is unique.
     const ClientCredentials client = request.given
         ? *request.given
         : generatedPair(services.randomness, QStringLiteral("jetbridge-"));
@@ -40,7 +40,8 @@ Task<Outcome<ClientCredentials>> issueClient(Services services, OnboardingReques
     co_return client;
 }
 
-/// A client that nobody got to know ends. Should that fail, nobody can use it either.
+/// Withdraws a client that SmartRecruiters has not received. If that fails, nobody can use the
+/// client anyway.
 Task<Done> dropClient(Run run, std::optional<ClientCredentials> issued)
 {
     if (issued)
@@ -90,7 +91,7 @@ Task<Outcome<CustomerCredentials>> confirmed(Services services, AccessToken toke
     co_return co_await services.smartRecruiters.confirm(*fresh, request);
 }
 
-/// What is known of the integration before SmartRecruiters has named it.
+/// Returns what is known of the integration before SmartRecruiters has given its id.
 Integration integrationOf(const Run& run, const std::optional<ClientCredentials>& issued)
 {
     Integration integration;
@@ -121,7 +122,8 @@ Task<Outcome<AccessToken>> getMasterToken(Run run, ClientCredentials master)
     return journalled<AccessToken>(run.keeper, Step::Token, work);
 }
 
-/// Before SmartRecruiters gets to know the pair: it may ask for a token at once.
+/// Rehearses the way back before SmartRecruiters receives the client, because it may request a
+/// token at once.
 Task<Outcome<WayBack>> rehearse(Run run, ClientCredentials client)
 {
     const std::function<Task<Outcome<WayBack>>()> work = [run, client] {
@@ -131,14 +133,14 @@ Task<Outcome<WayBack>> rehearse(Run run, ClientCredentials client)
     return journalled<WayBack>(run.keeper, Step::Rehearse, work);
 }
 
-/// nullopt: the integration is one-way.
+/// Issues a client; nullopt if the integration is one-way.
 Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
 {
     std::optional<ClientCredentials> client;
     if (run.request.bidirectional) {
         const auto issued = co_await issueClient(run.services, run.request);
         if (!issued) {
-            // The line that is owed only says that the token came.
+            // The line that was kept back only says that the token was received.
             disregard(co_await run.keeper.settle());
             co_return passOn(issued);
         }
@@ -205,7 +207,7 @@ Task<Outcome<Integration>> store(
     co_return passOn(stored);
 }
 
-/// The company is on board whatever the proof says; the row tells how it stands.
+/// Proves the integration. The company is onboarded whatever the result; the row shows it.
 Task<Integration> prove(Run run, Integration integration)
 {
     const auto proved = co_await proveIntegration(

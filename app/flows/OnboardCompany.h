@@ -20,14 +20,16 @@ struct OnboardingRequest {
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = false;
     QString consentedBy;
-    QStringList provableScopes; ///< Decides the proof (callOnBehalf).
-    SecondConfirm second = SecondConfirm::Refused; ///< After an unknown outcome.
-    TokenPlace tokenPlace = {}; ///< Where SmartRecruiters will get its tokens, if bi-directional.
-    std::optional<ClientCredentials> given = {}; ///< The pair that staff made in their own server.
+    QStringList provableScopes; ///< Scopes that decide by which call the integration is proved
+                                ///< (callOnBehalf).
+    SecondConfirm second = SecondConfirm::Refused; ///< Whether to confirm after an unknown outcome.
+    TokenPlace tokenPlace = {}; ///< Place where SmartRecruiters gets its tokens, if bi-directional.
+    std::optional<ClientCredentials> given = {}; ///< Client credentials that staff made in their
+                                                 ///< own server.
 };
 
-/// Called once when the credentials are safe: the browser may be sent back now (guide, 4). The pair
-/// is the one that confirmed.
+/// Called once when the credentials are safe: the browser may be sent back now (guide, 4). `master`
+/// are the client credentials that were used for the confirm call.
 using FinishSetup = std::function<void(const Integration&, const ClientCredentials& master)>;
 /// Called right before a confirm call is sent, the last moment at which nothing has happened yet.
 /// True: it is sent, and whoever cancels from now on comes too late. False: it is cancelled.
@@ -35,12 +37,12 @@ using BeginConfirm = std::function<bool()>;
 /// Called when the credentials came but could not be stored: shown once, they must not be lost now.
 using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 
-/// The guide's steps 2 to 4 and the proof: token -> rehearse -> confirm -> store -> finish ->
+/// Runs the guide's steps 2 to 4 and the proof: token -> rehearse -> confirm -> store -> finish ->
 /// prove.
 ///
-/// A bi-directional company's pair is rehearsed at oauthTokenUrl before SmartRecruiters gets to
-/// know it: it may ask there the moment it has answered. Where that gives no token nothing is
-/// confirmed, and the pair ends.
+/// In a bi-directional onboarding the client credentials are rehearsed at oauthTokenUrl before
+/// SmartRecruiters receives them, because it may use them as soon as it has answered. If
+/// oauthTokenUrl gives no token, nothing is confirmed and the client is withdrawn.
 ///
 /// `keeper` is the run's; it may owe the line of the consent, which is written with the first one.
 /// The confirm call is not sent unless the vault can keep what it answers, nor while the outcome of

@@ -9,7 +9,7 @@ namespace {
 
 using Standing = PassOnServices::Standing;
 
-/// Longer than a delivery may take, so that a living program is never overtaken.
+/// Longer than a delivery may take, so that a running program is never overtaken.
 constexpr std::chrono::seconds lease(60);
 
 tl::unexpected<Failure> stopped()
@@ -17,13 +17,14 @@ tl::unexpected<Failure> stopped()
     return failed(FailureKind::Cancelled, QStringLiteral("Passing on was stopped."));
 }
 
-/// Whether this try says something about the backend, not about this notification.
+/// Tells whether a result shows that the backend accepts nothing at all, and not only this
+/// notification.
 bool takesNothing(const Outcome<BackendAnswer>& answer)
 {
     return !answer || answer->status >= 500 || answer->status == 429 || answer->status == 408;
 }
 
-/// Writes down what became of one try.
+/// Records the result of one try.
 Task<Outcome<Done>> settle(PassOnServices services, Forward forward, Outcome<BackendAnswer> answer)
 {
     const qint64 number = forward.notification.number;

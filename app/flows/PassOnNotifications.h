@@ -11,26 +11,28 @@
 
 namespace jetbridge {
 
-/// What passing on works with.
+/// Services for forwarding notifications to the partner's backend.
 struct PassOnServices {
-    /// Gone: the services are no more, and nothing may be touched after a wait.
+    /// Whether to continue. Gone: the services do not exist any more and must not be used after a
+    /// wait.
     enum class Standing { Here, Stopping, Gone };
 
     ForwardQueue& queue;
     Backend& backend;
     const Clock& clock;
     std::function<Standing()> standing;
-    std::function<void(const Forward&)> tell; ///< What became of each try.
+    std::function<void(const Forward&)> tell; ///< Called with the result of each try.
 };
 
-/// Gives the partner's own backend what is due, the oldest first, one after the other. Each is
-/// given at least once: only a 2xx takes it from the queue, and whatever was under way when the
-/// program died is given again. What the backend refuses (4xx) waits alone; when it takes nothing
-/// (no answer, 429, 5xx) all wait. Returns when something is due next, nullopt: nothing waits.
+/// Forwards the due notifications to the partner's own backend, the oldest first, one after the
+/// other. Each is delivered at least once: only a 2xx removes it from the queue, and one that was
+/// under way when the program died is sent again. One that the backend refuses (4xx) is postponed
+/// alone; if the backend accepts nothing (no answer, 429, 5xx), all are postponed. Returns when the
+/// next one is due; nullopt if the queue is empty.
 Task<Outcome<std::optional<QDateTime>>> passOnNotifications(
     PassOnServices services, BackendAddress address);
 
-/// How long the backend is left alone after so many tries: 1 s, doubled each time, at most 15 min.
+/// Returns the pause after this number of tries: 1 s, doubled each time, at most 15 min.
 std::chrono::seconds pauseAfter(int tries);
 
 } // namespace jetbridge

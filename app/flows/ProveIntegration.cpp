@@ -12,7 +12,8 @@ namespace jetbridge {
 
 namespace {
 
-/// Scopes that allow reading a list; those that tell least of people come first.
+/// Scopes that allow reading a list, ordered so that lists that reveal least about people come
+/// first.
 constexpr std::array listings{
     std::pair("jobs_read", Listing::Jobs),
     std::pair("configuration_read", Listing::Departments),
@@ -60,7 +61,7 @@ Task<Outcome<Proof>> callOnBehalf(
         co_return passOn(token);
     auto proof = co_await harmlessCall(services, *token, scopes, correlation);
     if (!proof && proof.error().kind == FailureKind::Refused) {
-        // The token was revoked before its time. Reading is safe to repeat: once, with a fresh one.
+        // The token was revoked early. Reading is safe to repeat, once, with a fresh token.
         services.tokens.drop(client.clientId);
         const auto fresh = co_await services.tokens.get(client, correlation);
         if (!fresh)
@@ -107,7 +108,8 @@ Integration provedBy(const Outcome<Proof>& answer, Integration integration, cons
         const Company& company = answer->company;
         if (!company.name.isEmpty())
             integration.companyName = company.name;
-        // Whether `identifier` is the companyId is not documented: say it, do not fail.
+        // It is not documented whether `identifier` is the companyId, so a difference is reported
+        // and is not an error.
         if (!company.identifier.isEmpty() && company.identifier != integration.company.text())
             integration.statusDetail = Message::of("company_called", {company.identifier});
         if (wayBackState(integration.bidirectional, integration.wayBack) == WayBackState::Refused) {

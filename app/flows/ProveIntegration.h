@@ -11,23 +11,24 @@ namespace jetbridge {
 
 /// What shows that an integration works.
 struct Proof {
-    bool wasCalled = false; ///< False: a token was given, and no scope allows a harmless call.
-    Company company = {}; ///< As the API told; empty texts where the scopes do not let us ask.
-    QString origin = {}; ///< Where the token came from (AccessToken::origin).
+    bool wasCalled = false; ///< False if a token was issued, but no scope allows a harmless call.
+    Company company = {}; ///< The company as the API returned it; empty texts if the scopes do not
+                          ///< allow the call.
+    QString origin = {}; ///< Origin that issued the token (AccessToken::origin).
 };
 
-/// The code of a proof's last line where a token was given, and no call was made.
+/// Code of a proof's last journal line if a token was issued and no call was made.
 inline constexpr auto tokenOnlyCode = "token_only";
 void tellEnd(const Proof& proof, JournalEntry& line);
 
-/// The call itself: with a token, and once more with a fresh one when that was refused (reading is
-/// safe to repeat). `scopes` decides which call: for company_read, jobs_read, configuration_read,
-/// users_read, candidates_read, the first of them.
+/// Makes the call of a proof with a token, and once more with a fresh one if the token is refused
+/// (reading is safe to repeat). `scopes` decides which call: that of the first of company_read,
+/// jobs_read, configuration_read, users_read and candidates_read.
 Task<Outcome<Proof>> callOnBehalf(
     Services services, ClientCredentials client, QStringList scopes, OnboardingId correlation);
 
-/// Whether such a failure says nothing of the integration: stopped, no answer, or an answer that is
-/// none to this question. The row stays as it was.
+/// Tells whether a failure says nothing about the integration, so that its row stays as it was: the
+/// call was stopped, got no answer, or got an answer to something else.
 bool saysNothing(const Failure& failure);
 
 /// What a proof asks for.
@@ -42,16 +43,18 @@ struct ProofRequest {
 Task<Integration> withWayBack(Services services, std::optional<TokenPlace> rehearseAt,
     CustomerCredentials credentials, Integration integration);
 
-/// How the integration stands after an answer: Live needs every direction that it has.
+/// Returns the integration with the status that follows from an answer; Live requires that all its
+/// directions work.
 Integration provedBy(const Outcome<Proof>& answer, Integration integration, const QDateTime& at);
 
-/// A customer-level token and one harmless call on the customer's behalf; the row's status says how
-/// it went. What others said of the row while the call was under way (disabled above all) counts
-/// more.
+/// Proves an integration by requesting a customer-level token and making one harmless call on the
+/// customer's behalf; the result is the row's status. Changes that others made to the row during
+/// the call (above all: disabled) take precedence.
 ///
-/// What SmartRecruiters answers is a status (Live, Failing with the reason; Unproved where there
-/// was a token and nothing to call), not a Failure; Failures are: credentials missing, or the row
-/// removed meanwhile (NotFound), vault, storage, and whatever saysNothing().
+/// An answer of SmartRecruiters is a status (Live, Failing with the reason, or Unproved if there
+/// was a token and no call to make) and not a Failure. Failures are: the credentials are missing or
+/// the row was removed meanwhile (NotFound), those of vault and storage, and those for which
+/// saysNothing() is true.
 Task<Outcome<Integration>> proveIntegration(
     Services services, JournalKeeper keeper, Integration integration, ProofRequest request);
 

@@ -9,7 +9,8 @@ namespace {
 
 constexpr QLatin1String disabledEvent("INTEGRATION_DISABLED");
 
-/// What the notification says of the customer's row; nullopt: nothing.
+/// Returns the change of the customer's row that the notification asks for; nullopt if there is
+/// none.
 std::optional<IntegrationChange> changeBy(
     const Notification& notification, Integration row, const QDateTime& now)
 {
@@ -26,7 +27,7 @@ std::optional<IntegrationChange> changeBy(
     return IntegrationChange(std::move(row), before);
 }
 
-/// SmartRecruiters has its answer, and will not send this notification again.
+/// Tells whether SmartRecruiters has its answer and will not send this notification again.
 bool isOver(const Notification& kept)
 {
     const ChosenAnswer& answer = kept.answer;
@@ -57,7 +58,8 @@ Task<Outcome<Notification>> receiveNotification(Services services, Notification 
         if (!found)
             co_return passOn(found);
         if (!found->has_value())
-            co_return kept; // forgotten meanwhile: the inbox still has it
+            co_return kept; // the customer was removed meanwhile; the inbox still has the
+                            // notification
         const Integration& integration = **found;
         const JournalKeeper keeper(
             services.journal, services.clock, integration.onboarding, integration.company);
@@ -68,7 +70,7 @@ Task<Outcome<Notification>> receiveNotification(Services services, Notification 
             co_return co_await endClient(services, *kept);
         if (noted.error().kind != FailureKind::Conflict)
             co_return passOn(noted);
-        // Others changed or removed the row in between: once more, as it stands now.
+        // Another program changed or removed the row meanwhile, so it is read and tried again.
     }
 }
 

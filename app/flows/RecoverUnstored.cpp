@@ -61,7 +61,7 @@ Task<Outcome<Done>> recover(Services services, Integration row)
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
     const auto found =
         co_await storedCustomerCredentials(services.vault, services.environment, row.id);
-    // An older set may be there under the same integration.
+    // The same integration may have an older set of credentials there.
     if (found && found->client.clientId == row.clientId) {
         row.status = IntegrationStatus::Unproved;
         row.statusDetail = Message::of(foundLater);
@@ -90,13 +90,14 @@ Task<Outcome<Done>> recover(Services services, Integration row)
         IntegrationChange(row, IntegrationStatus::Unstored));
 }
 
-/// The rows of one status, of runs that have ended in whatever program.
+/// Returns the rows of one status whose runs have ended in every program.
 Task<Outcome<QList<Integration>>> ended(
     Services services, IntegrationStatus status, HasEnded hasEnded)
 {
     Integrations::Query query;
     query.statuses = {status};
-    query.limit = 10'000; // Rarely more than one: a run that was killed in a few milliseconds.
+    query.limit = 10'000; // There is rarely more than one: a run that was killed within a few
+                          // milliseconds.
     const auto page = co_await services.integrations.page(query);
     if (!page)
         co_return passOn(page);
@@ -104,7 +105,7 @@ Task<Outcome<QList<Integration>>> ended(
     for (const Integration& candidate : page->rows) {
         if (!hasEnded(candidate.onboarding))
             continue;
-        // Once more: it may just have come to its end in another program.
+        // The row is read again, because another program may just have finished it.
         const auto row = co_await services.integrations.find(candidate.id);
         if (!row)
             co_return passOn(row);
@@ -123,7 +124,7 @@ Task<Outcome<Done>> recoverUnstored(Services services, HasEnded hasEnded)
         co_return passOn(unstored);
     for (const Integration& row : *unstored) {
         const auto recovered = co_await recover(services, row);
-        // Disabled or removed in the meantime: there is nothing to look after any more.
+        // If the customer was disabled or removed meanwhile, there is nothing left to recover.
         if (!recovered && recovered.error().kind != FailureKind::Conflict)
             co_return recovered;
     }

@@ -19,7 +19,7 @@ QList<Line> lines(const Application& application)
     const auto orNone = [](const QUrl& url) {
         return url.isEmpty() ? QStringLiteral("(none)") : url.toString();
     };
-    // An embedded picture would fill pages: it is named here and attached by the JSON packet.
+    // An embedded picture would fill pages; here it is only named, and the JSON packet contains it.
     const QString logo = application.logo.scheme() == QLatin1String("data")
         ? QStringLiteral("(embedded image, see the JSON packet)")
         : orNone(application.logo);

@@ -6,15 +6,16 @@
 
 namespace jetbridge {
 
-/// How the registration packet is written.
+/// File format of the registration packet.
 enum class PacketFormat { Markdown, Json, Html };
 
-/// What the Partner & API Team is sent to issue Master Credentials (guide, 1).
+/// Returns the registration packet: what the Partner & API Team needs to issue Master Credentials
+/// (guide, 1).
 QByteArray registrationPacket(const Application& application, PacketFormat format);
 
-/// Checks the application, keeps it, and moves its registration on (guide, 1).
+/// Checks and saves the application, and advances its registration (guide, 1).
 ///
-/// A draft may have findings. Beyond Draft it must have no error: Invalid names the first one.
+/// A draft may have findings. Beyond Draft, no error is allowed: Invalid names the first one.
 Task<Outcome<Done>> registerApplication(Applications& applications, Application application);
 
 } // namespace jetbridge

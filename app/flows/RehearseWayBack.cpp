@@ -5,7 +5,8 @@ namespace jetbridge {
 
 namespace {
 
-/// Also while it is being asked by body, the answer by Basic would be the same.
+/// Tells whether oauthTokenUrl could not be reached. A request with Basic would then fail in the
+/// same way as the one with the credentials in the body.
 bool isUnreached(FailureKind kind)
 {
     return kind == FailureKind::Unreachable || kind == FailureKind::TimedOut
@@ -13,7 +14,8 @@ bool isUnreached(FailureKind kind)
         || kind == FailureKind::ServerFault || kind == FailureKind::RateLimited;
 }
 
-/// Told as what it means for the customer, and not as a refusal of SmartRecruiters.
+/// Describes the failure by its consequence for the customer, and not as a refusal by
+/// SmartRecruiters.
 Failure noToken(Failure why, const TokenPlace& place)
 {
     const char* code = "way_back_odd";
@@ -107,7 +109,7 @@ Task<Outcome<WayBack>> rehearseWayBack(
             byBasic.error().kind == FailureKind::Refused ? byBasic.error() : byBody.error(), place);
     event.kind = event.trial.isGood() ? WayBackEvent::Kind::Rehearsed : WayBackEvent::Kind::Refused;
     event.refusal = failure.detail;
-    // Where it was not reached, nobody knows more of the pair than before.
+    // If oauthTokenUrl could not be reached, nothing new is known about the client.
     const auto told = !event.trial.isGood() && isUnreached(failure.kind)
         ? Outcome<Done>(Done{})
         : co_await services.issuedClients.tell(pair.clientId, event);

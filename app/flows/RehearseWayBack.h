@@ -8,20 +8,21 @@
 
 namespace jetbridge {
 
-/// Where a customer's pair is used, as application and environment say.
+/// Place where a customer's client gets its tokens, from the settings of application and
+/// environment.
 struct TokenPlace {
-    QUrl oauthTokenUrl; ///< As it is registered.
-    TokenService service = TokenService::Unset; ///< As the environment says.
-    QUrl publicUrl; ///< Of our own endpoints (Environment::publicUrl).
+    QUrl oauthTokenUrl; ///< Address as it is registered.
+    TokenService service = TokenService::Unset; ///< Setting of the environment.
+    QUrl publicUrl; ///< Address of our own endpoints (Environment::publicUrl).
 };
 
-/// Who serves the registered oauthTokenUrl; what is unset is read off the address. Invalid (code
-/// nobody_serves): nobody does, as far as is known here; it says what to do.
+/// Tells who serves the registered oauthTokenUrl; if that is not set, the address decides. Invalid
+/// (code nobody_serves): as far as is known here, nobody does; the detail says what to do.
 Outcome<TokenService> tokenServiceOf(const TokenPlace& place);
 
-/// What must hold before anything is sent for a bi-directional onboarding: somebody serves the
-/// oauthTokenUrl, and a pair is given where staff make the pairs, and nowhere else. Invalid says
-/// what to do. Gives who serves it.
+/// Checks the conditions of a bi-directional onboarding before anything is sent: somebody serves
+/// oauthTokenUrl, and client credentials are given if, and only if, staff make them in their own
+/// server. Returns who serves it. Invalid: the detail says what to do.
 Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven);
 
 /// Asks oauthTokenUrl for tokens with the pair, by body and by Basic in requests of their own, and
@@ -30,10 +31,10 @@ Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven)
 Task<Outcome<WayBack>> rehearseWayBack(
     Services services, TokenPlace place, ClientCredentials pair, OnboardingId correlation);
 
-/// What the journal says of it.
+/// Adds the result of a rehearsal to its journal line.
 void tellEnd(const WayBack& wayBack, JournalEntry& line);
 
-/// Whether the failure says nothing about the pair: oauthTokenUrl was not reached.
+/// Tells whether the failure says nothing about the client, because oauthTokenUrl was not reached.
 bool isWayBackUnreached(const Failure& failure);
 
 } // namespace jetbridge

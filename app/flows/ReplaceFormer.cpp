@@ -7,7 +7,8 @@ namespace {
 
 JournalEntry endOf(const Integration& former, const Integration& current, JournalKeeper keeper)
 {
-    // Without an answer in the journal, the next start would find the unknown outcome again.
+    // If the journal got no answer for the run, the next start would find its unknown outcome
+    // again.
     const bool wasUnknown = former.status == IntegrationStatus::Unknown;
     JournalEntry line = wasUnknown
         ? keeper.line(Step::Confirm, StepState::Failed,
@@ -27,7 +28,7 @@ Task<Outcome<Done>> replaceFormer(Integrations& integrations, IssuedClients& iss
     if (!left)
         co_return passOn(left);
     for (const Integration& former : *left) {
-        if (former.onboarding == current.onboarding) // the same run, whose outcome was unknown
+        if (former.onboarding == current.onboarding) // same run; its outcome was unknown
             continue;
         keeper.owe(endOf(former, current, keeper));
         const bool isPending =

@@ -6,9 +6,9 @@
 
 namespace jetbridge {
 
-/// The credentials of `current` are stored: whatever else its company had becomes former, and the
-/// history of each says what took its place. An unknown outcome among them is resolved by that: the
-/// client that was issued for it ends.
+/// Makes all other integrations of a company former ones, after the credentials of `current` were
+/// stored, and records in the history of each what replaced it. An unknown outcome among them is
+/// resolved by that: the client that was issued for it is withdrawn.
 Task<Outcome<Done>> replaceFormer(Integrations& integrations, IssuedClients& issuedClients,
     JournalKeeper keeper, Integration current);
 

@@ -32,8 +32,8 @@ Outcome<Done> checkReplacement(const MasterCredentials& current, const MasterCre
     return Done{};
 }
 
-/// From one pair to the other. Whatever ends the program in between, the pair that staff turn to is
-/// in the vault, and so is the one they turn from, unless they go back from it.
+/// Replaces one set of master credentials by another. If the program ends in between, the new set
+/// is in the vault, and so is the old one, unless staff are going back from it.
 Task<Outcome<AccessToken>> cutOver(
     Services services, MasterCredentials current, MasterCredentials fresh, bool isBack)
 {
@@ -47,7 +47,8 @@ Task<Outcome<AccessToken>> cutOver(
     QList<std::pair<VaultKey, Secret>> items{
         {VaultKey::previousMaster(services.environment), current.toJson()},
         {VaultKey::master(services.environment), fresh.toJson()}};
-    if (isBack) // the fresh pair is the one that the first of these holds as yet
+    if (isBack) // when going back, the first of these items is the only place that holds the set to
+                // go back to
         std::reverse(items.begin(), items.end());
     for (const auto& [key, pair] : items) {
         const auto kept = co_await services.vault.store(key, pair);
@@ -82,7 +83,8 @@ Task<Outcome<AccessToken>> rotate(Services services, MasterCredentials fresh, bo
         co_return passOn(started);
     const auto token = co_await cutOver(services, *current, fresh, isBack);
     const int elapsed = int(begin.msecsTo(keeper.now()));
-    // When only the last line cannot be written, the rotation's own outcome counts: it happened.
+    // If only the last line cannot be written, the result of the rotation is returned: it has
+    // happened.
     if (token)
         disregard(co_await keeper.write(keeper.line(Step::Rotated, StepState::Done,
             Message::of("client_in_use", {fresh.client.clientId.text()}), elapsed)));
@@ -95,7 +97,7 @@ Task<Outcome<AccessToken>> rotate(Services services, MasterCredentials fresh, bo
 
 Task<Outcome<AccessToken>> rotateMasterCredentials(Services services, MasterCredentials fresh)
 {
-    fresh.client.origin.clear(); // staff gave it for wherever the environment is now
+    fresh.client.origin.clear(); // staff gave the credentials for the environment's present address
     return rotate(services, std::move(fresh), false);
 }
 

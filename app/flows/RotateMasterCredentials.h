@@ -19,17 +19,18 @@ Task<Outcome<AccessToken>> rotateMasterCredentials(Services services, MasterCred
 /// NotFound: none is kept.
 Task<Outcome<AccessToken>> rotateBack(Services services);
 
-/// What became of the pair before when an integration was confirmed.
+/// What happened to the previous master credentials when an integration was confirmed.
 enum class Settled {
-    Nothing, ///< None was kept.
+    Nothing, ///< No previous credentials were kept.
     Removed,
-    OtherPair, ///< It is kept: the pair that confirmed is not the one in use (any more).
+    OtherPair, ///< They are kept, because the credentials that confirmed are not those in use (any
+               ///< more).
 };
 /// An integration was confirmed with this pair. If that is the one in use, it has proved itself and
 /// the one before is removed. Nobody may change the pairs meanwhile, in no program.
 Task<Outcome<Settled>> settleRotation(Services services, ClientCredentials confirmedWith);
 
-/// The pair before, if one is kept.
+/// Returns the previous master credentials, if any are kept.
 Task<Outcome<std::optional<MasterCredentials>>> previousMasterCredentials(
     Vault& vault, QString environment);
 

@@ -10,7 +10,8 @@ namespace jetbridge {
 
 namespace {
 
-/// The credentials with what else only this run knows of the integration.
+/// Returns a run's vault item: the credentials together with what else only this run knows of the
+/// integration.
 Secret itemOfRun(const UnstoredCustomer& customer)
 {
     QByteArray bytes = customer.credentials.toJson().reveal().toByteArray();
@@ -54,10 +55,11 @@ Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer)
     const bool isThere = isTaken && (*there)->clientId == row.clientId;
     const auto begun = co_await keeper.write(keeper.line(Step::Store, StepState::Started),
         isThere ? std::nullopt : std::optional<IntegrationChange>(row));
-    if (!begun && begun.error().kind == FailureKind::Conflict) // taken at this very moment
+    if (!begun && begun.error().kind == FailureKind::Conflict) // another company has taken the id
+                                                               // at this very moment
         co_return passOn(begun);
 
-    // Not even a registry that cannot be written keeps a secret from the vault: it was shown for
+    // The secret goes to the vault even if the registry cannot be written, because it was shown for
     // the only time. Without a row, only the run's name leads back to it.
     const VaultKey underRun = VaultKey::run(services.environment, row.onboarding);
     const VaultKey key = begun ? VaultKey::customer(services.environment, row.id) : underRun;
@@ -66,7 +68,8 @@ Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer)
         key, begun ? customer.credentials.toJson() : itemOfRun(customer));
     const int elapsed = int(begin.msecsTo(keeper.now()));
     if (!kept) {
-        // The secret that is not kept counts, with or without its line.
+        // The failure to store the secret is returned, whether or not its journal line could be
+        // written.
         disregard(co_await keeper.write(keeper.failedLine(Step::Store, kept.error(), elapsed)));
         co_return passOn(kept);
     }
@@ -75,12 +78,13 @@ Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer)
     const JournalEntry end = keeper.line(Step::Store, StepState::Done, {}, elapsed);
     auto stored = co_await keeper.write(
         end, IntegrationChange(customer.integration, IntegrationStatus::Unstored));
-    if (!stored && stored.error().kind == FailureKind::Conflict) // disabled in the meantime
+    if (!stored && stored.error().kind == FailureKind::Conflict) // the customer was disabled
+                                                                 // meanwhile
         stored = co_await keeper.write(end);
     if (!stored)
         co_return passOn(stored);
-    // The new one is safe whatever becomes of these: at worst the company is listed twice, and the
-    // keychain has an item too many.
+    // The new credentials are safe whatever happens here: at worst the company is listed twice and
+    // the keychain has an item too many.
     disregard(
         co_await replaceFormer(integrations, services.issuedClients, keeper, customer.integration));
     if (*customer.isUnderRun)

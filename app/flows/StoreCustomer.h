@@ -10,20 +10,23 @@
 
 namespace jetbridge {
 
-/// Customer-level credentials that SmartRecruiters showed once and that no vault has yet.
+/// Customer-level credentials that SmartRecruiters has shown once and that no vault holds yet.
 struct UnstoredCustomer {
     CustomerCredentials credentials;
     Integration integration;
-    JournalKeeper keeper; ///< May still owe that the confirm call was answered.
-    Failure why = {}; ///< Why they could not be stored the last time.
-    /// Whether the keychain may have them under the run's name; copies share it.
+    JournalKeeper keeper; ///< Journal of the run; it may hold back the line that the confirm call
+                          ///< was answered.
+    Failure why = {}; ///< Reason why the last attempt to store them failed.
+    /// Whether the keychain may hold them under the run's name; copies share this flag.
     std::shared_ptr<bool> isUnderRun = std::make_shared<bool>(false);
 
-    /// What SmartRecruiters calls it is another company's here: it goes by a name of its own.
+    /// Gives the integration a name of its own, because its id from SmartRecruiters belongs to
+    /// another company here.
     void rename();
 };
 
-/// What a run calls its integration here: by the id that came, or by a name of its own.
+/// Returns the id of a run's integration here: the id that SmartRecruiters returned, or a name of
+/// its own.
 IntegrationId integrationIdOf(
     const CustomerCredentials& credentials, const OnboardingId& onboarding);
 

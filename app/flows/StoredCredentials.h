@@ -6,14 +6,16 @@
 
 namespace jetbridge {
 
-/// The environment's master credentials. Refused (code no_master_credentials): none were set yet.
+/// Reads the environment's master credentials. Refused (code no_master_credentials): none have been
+/// set.
 Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString environment);
 
-/// One integration's customer-level credentials. NotFound: the vault works, and has none.
+/// Reads the customer-level credentials of one integration. NotFound: the vault works and holds
+/// none.
 Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
     Vault& vault, QString environment, IntegrationId id);
 
-/// One resource server's pair. NotFound: the vault works, and has none.
+/// Reads the client credentials of one resource server. NotFound: the vault works and holds none.
 Task<Outcome<ClientCredentials>> storedResourceServer(
     Vault& vault, QString environment, ClientId client);
 

@@ -6,14 +6,14 @@
 
 namespace jetbridge {
 
-/// The integration of that id. NotFound: this environment has none.
+/// Returns the integration with this id. NotFound: this environment has none.
 Task<Outcome<Integration>> storedIntegration(Integrations& integrations, IntegrationId id);
 
-/// Every row that matches, page by page, however many there are.
+/// Returns every row that matches the query, reading page by page.
 Task<Outcome<QList<Integration>>> allIntegrations(
     Integrations& integrations, Integrations::Query query);
 
-/// Every row that a company has, the newest first.
+/// Returns every row of a company, the newest first.
 Task<Outcome<QList<Integration>>> integrationsOf(Integrations& integrations, CompanyId company);
 
 } // namespace jetbridge

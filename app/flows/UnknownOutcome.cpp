@@ -32,7 +32,7 @@ tl::unexpected<Failure> outcomeIsUnknown(const CompanyId& company, const Integra
         QLatin1String(outcomeUnknownCode));
 }
 
-/// Whether a row of the company lets another confirm call pass.
+/// Tells whether a row of the company allows another confirm call.
 Outcome<Done> passesBy(const Integration& row, SecondConfirm second)
 {
     if (row.status == IntegrationStatus::Unstored)
@@ -49,7 +49,7 @@ Outcome<Done> passesBy(const Integration& row, SecondConfirm second)
     return Done{};
 }
 
-/// The run of these lines, other than `run`, whose confirm call has no known end.
+/// Returns a run in these lines, other than `run`, whose confirm call has no known result.
 std::optional<OnboardingId> unansweredRun(const QList<JournalEntry>& lines, const OnboardingId& run)
 {
     QHash<OnboardingId, StepState> last;
@@ -107,7 +107,7 @@ Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(Services services, Has
     for (const JournalEntry& entry : *candidates)
         if (hasEnded(entry.onboarding))
             ended.insert(entry.onboarding);
-    // Once more: one of them may just have come to its end in another program.
+    // The journal is read again, because one of the runs may just have finished in another program.
     const auto unresolved = co_await services.journal.unresolved();
     if (!unresolved)
         co_return passOn(unresolved);
@@ -152,7 +152,8 @@ Task<Outcome<Done>> noteClientUsed(Services services, OnboardingId onboarding)
     row.checkedAt = services.clock.now();
     row.statusDetail = Message::of("client_of_unknown_used");
     const auto saved = co_await services.integrations.save(IntegrationChange(row, row.status));
-    if (!saved && saved.error().kind == FailureKind::Conflict) // resolved meanwhile
+    if (!saved && saved.error().kind == FailureKind::Conflict) // resolved by somebody else
+                                                               // meanwhile
         co_return Done{};
     co_return saved;
 }
@@ -168,7 +169,7 @@ Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal
             co_return passed;
     if (second == SecondConfirm::WantedByStaff)
         co_return Done{};
-    // A run whose row could not be written is in the journal alone.
+    // A run whose row could not be written is in the journal only.
     const auto lines = co_await journal.ofCompany(company);
     if (!lines)
         co_return passOn(lines);

@@ -9,23 +9,25 @@ namespace jetbridge {
 
 /// What is known of whether the integration exists at SmartRecruiters, whose answer was lost.
 enum class Evidence {
-    IsThere, ///< It uses the client that came with the confirm call, or did answer: it exists.
-    NotAsked, ///< It has not asked oauthTokenUrl with that client so far; that proves nothing.
-    None, ///< One-way: there is no client that it could ask with.
+    IsThere, ///< SmartRecruiters used the client that was sent with the confirm call, or did
+             ///< answer: it exists.
+    NotAsked, ///< SmartRecruiters has not used that client at oauthTokenUrl so far, which proves
+              ///< nothing.
+    None, ///< One-way: there is no client that SmartRecruiters could use.
 };
 Evidence evidenceOf(const Integration& unknown);
 
-/// The customers' row that stands for a run whose outcome is unknown, until staff resolved it.
-/// SmartRecruiters gave no integrationId, so that the run's own name serves.
+/// Returns the id of the customer row that stands for a run of unknown outcome until staff resolve
+/// it. There is no integrationId from SmartRecruiters, so the run's own name is used.
 IntegrationId unknownOutcomeId(const OnboardingId& onboarding);
-/// The run that such a row stands for; empty: it is another row.
+/// Returns the run that such a row stands for; empty if it is another kind of row.
 OnboardingId runOfUnknownOutcome(const IntegrationId& id);
 
 /// Gives a run whose outcome is unknown its row among the customers; `run` is what is known of it,
 /// its statusDetail what came instead of an answer.
 Task<Outcome<Done>> rememberUnknownOutcome(Services services, Integration run);
 
-/// Whether nobody is in the middle of this run any more, in whatever program.
+/// Tells whether a run has ended, so that no program is working on it any more.
 using HasEnded = std::function<bool(const OnboardingId&)>;
 
 /// At start: gives every confirm call that was sent and has no known end its row and its line in
@@ -39,14 +41,14 @@ Task<Outcome<Done>> noteClientUsed(Services services, OnboardingId onboarding);
 /// Whether a confirm call may be sent although the outcome of an earlier one is unknown.
 enum class SecondConfirm {
     Refused,
-    WantedByStaff, ///< They looked at SmartRecruiters, and the integration is not there.
+    WantedByStaff, ///< Allowed: staff looked at SmartRecruiters, and the integration is not there.
 };
 
-/// The one guard before every confirm call; whoever asks holds the company's lock, so that no other
-/// run is in the middle of it. Conflict (outcomeUnknownCode): the outcome of an earlier call for
-/// this company is unknown, and staff do not want a second one. Conflict (code integration_exists):
-/// that call is known to have made an integration. VaultUnavailable: the credentials that an
-/// earlier call brought are not stored yet.
+/// Checks, before every confirm call, that it may be sent. The caller holds the company's lock, so
+/// that no other run can be in the middle of a call. Conflict (outcomeUnknownCode): the outcome of
+/// an earlier call for this company is unknown, and staff have not asked for a second one. Conflict
+/// (code integration_exists): that call is known to have created an integration. VaultUnavailable:
+/// the credentials that an earlier call returned are not stored yet.
 Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal, CompanyId company,
     OnboardingId run, SecondConfirm second);
 

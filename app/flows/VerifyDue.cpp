@@ -54,7 +54,7 @@ Task<Outcome<Done>> verify(
     co_return co_await keeper.write(line, change);
 }
 
-/// Whether the next customer would fail in the same way.
+/// Tells whether the next customer would fail in the same way.
 bool endsTheRound(const Failure& failure)
 {
     return failure.kind == FailureKind::Cancelled || failure.kind == FailureKind::VaultUnavailable

@@ -9,25 +9,26 @@
 
 namespace jetbridge {
 
-/// Where the partner's own backend takes notifications.
+/// Address of the partner's own backend, to which notifications are forwarded.
 struct BackendAddress {
     QUrl url;
-    Secret bearer; ///< Sent as `Authorization: Bearer`; empty: none.
+    Secret bearer; ///< Sent as `Authorization: Bearer`; empty if the backend wants none.
 };
 
-/// What it said to one, whatever the status.
+/// Answer of the partner's backend to one notification, whatever its status.
 struct BackendAnswer {
     int status = 0;
     int milliseconds = 0;
-    QByteArray body; ///< The beginning at most; never with the bearer in it.
+    QByteArray body; ///< The first bytes of the body only; the bearer is removed from it.
 };
 
-/// The partner's own backend, as far as it takes notifications.
+/// The partner's own backend, as the receiver of forwarded notifications.
 class Backend {
 public:
     virtual ~Backend() = default;
-    /// POSTs the notification's body as it stands. Invalid or Insecure: it was not sent; TimedOut,
-    /// Unreachable, BadReply: whether it arrived is not known, and sending it again is harmless.
+    /// POSTs the notification's body unchanged. Invalid or Insecure: it was not sent. TimedOut,
+    /// Unreachable, BadReply: it is not known whether it arrived, and sending it again does no
+    /// harm.
     virtual Task<Outcome<BackendAnswer>> deliver(
         BackendAddress address, Notification notification) = 0;
 };

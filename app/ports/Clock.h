@@ -6,17 +6,17 @@
 
 namespace jetbridge {
 
-/// The time of day; callable from any thread.
+/// The wall clock. May be called from any thread.
 class Clock {
 public:
     virtual ~Clock() = default;
-    virtual QDateTime now() const = 0; ///< UTC.
-    /// Milliseconds since some moment, for measuring: nobody who sets the time of day moves it
-    /// back.
+    virtual QDateTime now() const = 0; ///< The current time in UTC.
+    /// Milliseconds since an arbitrary moment, for measuring durations. Unlike now(), the value
+    /// does not go back when somebody sets the time of day.
     virtual qint64 steadyMs() const { return now().toMSecsSinceEpoch(); }
 };
 
-/// Unpredictable bytes from the system's generator; callable from any thread.
+/// Source of unpredictable bytes (the system's generator). May be called from any thread.
 class Randomness {
 public:
     virtual ~Randomness() = default;

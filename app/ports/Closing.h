@@ -6,13 +6,13 @@
 
 namespace jetbridge {
 
-/// What whoever waits is told when the program, or what it waits for, goes.
+/// Failure for a caller that still waits when the program, or the object it waits for, is closed.
 inline tl::unexpected<Failure> programIsClosing()
 {
     return failed(FailureKind::Cancelled, QStringLiteral("The program is closing."));
 }
 
-/// What `task` gives; Cancelled as soon as `scope` ends.
+/// Awaits `task` and returns its result; Cancelled as soon as `scope` ends.
 template <typename T> Task<Outcome<T>> within(async::Scope& scope, Task<Outcome<T>> task)
 {
     return scope.within(std::move(task), Outcome<T>(programIsClosing()));

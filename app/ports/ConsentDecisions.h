@@ -14,7 +14,7 @@ class ConsentDecisions {
 public:
     virtual ~ConsentDecisions() = default;
 
-    /// What the page shows, and where it may send the browser.
+    /// What the consent page shows, and the hosts to which it may send the browser.
     struct Presentation {
         Application application; ///< Name, logo, description, scopes, direction.
         QStringList redirectHosts;
@@ -22,24 +22,25 @@ public:
     };
     virtual Presentation presentation() const = 0;
 
-    /// The run that a visit for this company belongs to; empty: nobody expects one. For the record
-    /// only: no page may tell.
+    /// Returns the onboarding that a visit for this company belongs to; empty if none is expected.
+    /// For the record only: a page must not reveal it.
     virtual OnboardingId onboardingOf(const CompanyId& company) const = 0;
 
-    /// The page was opened for this company. Called for every visit: must be quick.
+    /// Records that the page was opened for this company. It is called for every visit, so it must
+    /// return quickly.
     virtual void opened(const CompanyId& company) { Q_UNUSED(company) }
 
-    /// Checks the one-time code that somebody typed. Refused: it is not this company's, or nobody
-    /// invited the company; NotPermitted: it is, and has expired or was used; VaultUnavailable: no
-    /// code can be checked now.
+    /// Checks a one-time code that was typed on the page. Refused: the code is not this company's,
+    /// or the company was not invited. NotPermitted: the code is right, but has expired or was
+    /// already used. VaultUnavailable: no code can be checked now.
     virtual Outcome<OnboardingId> signIn(CompanyId company, QString code) = 0;
 
-    /// The customer approved: confirms and stores (guide, 3). Returns when the browser may be sent
-    /// back.
+    /// Carries out the customer's approval: confirms the integration and stores its credentials
+    /// (guide, 3). Returns when the browser may be sent back.
     virtual Task<Outcome<Done>> approve(
         OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode) = 0;
 
-    /// The customer declined: noted, nothing is confirmed.
+    /// Records that the customer declined; nothing is confirmed.
     virtual Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company) = 0;
 };
 

@@ -6,18 +6,19 @@
 
 namespace jetbridge {
 
-/// A document that one person alone can read.
+/// A document that only the owner of one key can read.
 struct Encrypted {
     QByteArray document; ///< ASCII-armoured OpenPGP.
-    QString fingerprint; ///< Of the key that it was encrypted to.
+    QString fingerprint; ///< Fingerprint of the key that the document was encrypted to.
 };
 
-/// Encrypts for somebody else; nobody here can read it afterwards.
+/// Encrypts documents for another person; afterwards nobody here can read them.
 class Encryption {
 public:
     virtual ~Encryption() = default;
-    /// `recipient`: a key's full fingerprint, or a whole e-mail address. Invalid: no key, no
-    /// trusted key or several keys belong to it, and what to do; TimedOut.
+    /// Encrypts `document` to `recipient`, which is a key's full fingerprint or a complete e-mail
+    /// address. Invalid: no key, no trusted key or several keys belong to the recipient (the detail
+    /// says what to do). TimedOut: the encryption took too long.
     virtual Task<Outcome<Encrypted>> encrypt(Secret document, QString recipient) = 0;
 };
 

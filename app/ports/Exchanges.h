@@ -11,55 +11,60 @@
 
 namespace jetbridge {
 
-/// Takes exchanges as they happen; redacts before anything is kept. Callable from any thread, and
-/// never waits for anything.
+/// Records HTTP exchanges as they happen, and redacts them before anything is kept. May be called
+/// from any thread and never blocks.
 class ExchangeRecorder {
 public:
     virtual ~ExchangeRecorder() = default;
     virtual void record(Exchange exchange) = 0;
-    /// Something that must never be kept or exported, wherever it turns up from now on.
+    /// Registers a secret that must not be kept or exported from now on, wherever it appears.
     virtual void knowSecret(Secret secret) = 0;
 };
 
-/// Which exchanges; every field narrows the answer.
+/// Selects recorded exchanges; every field that is set narrows the result.
 struct ExchangeFilter {
-    OnboardingId onboarding; ///< Empty: of any, and of none.
-    QString search; ///< Part of method, URL, status or failure; empty: any.
-    qint64 number = 0; ///< This one alone; 0: any.
-    qint64 before = 0; ///< Only older ones than this number, to page on; 0: from the newest.
-    int most = 200; ///< -1: all of them.
+    OnboardingId onboarding; ///< Exchanges of this onboarding only; empty: all, also those of no
+                             ///< onboarding.
+    QString search; ///< Text in method, URL, status or failure; empty: any.
+    qint64 number = 0; ///< The exchange with this number only; 0: any.
+    qint64 before = 0; ///< Exchanges with smaller (older) numbers only, for paging; 0: start at the
+                       ///< newest.
+    int most = 200; ///< Largest number of results; -1: no limit.
 };
 
-/// A method and path that the API of SmartRecruiters was called with, successfully.
+/// Method and path of a successful call to SmartRecruiters' API.
 struct ApiCall {
     QByteArray method;
     QString path;
 };
 
-/// What was recorded in one environment. StorageUnavailable: it cannot be read.
+/// Reads the recorded exchanges of one environment. Every call fails with StorageUnavailable when
+/// the record cannot be read.
 class RecordedTraffic {
 public:
     virtual ~RecordedTraffic() = default;
-    /// Newest first, without headers and bodies.
+    /// Lists exchanges, newest first, without headers and bodies.
     virtual Task<Outcome<QList<Exchange>>> list(ExchangeFilter filter) = 0;
-    /// A whole one; nullopt: it was not recorded, or is gone by now.
+    /// Returns one exchange with headers and bodies; nullopt if it was not recorded or has been
+    /// removed since.
     virtual Task<Outcome<std::optional<Exchange>>> find(qint64 number) = 0;
-    /// The runs of which something was recorded, the latest first; the last hundred.
+    /// Returns the last hundred onboardings that have recorded exchanges, the latest first.
     virtual Task<Outcome<QList<OnboardingId>>> onboardings() = 0;
     virtual Task<Outcome<QList<ApiCall>>> apiCalls() = 0;
 };
 
-/// The way out for what was recorded. NotPermitted: a known secret stands in it, so nothing leaves;
-/// the detail says in which exchange.
+/// Exports recorded exchanges. NotPermitted: a known secret appears in them and nothing is
+/// exported; the detail names the exchange.
 class TrafficExport {
 public:
     virtual ~TrafficExport() = default;
     virtual Task<Outcome<QByteArray>> exported(ExchangeFilter filter, ExchangeFormat format) = 0;
-    /// The same check for a text that somebody else made of exchanges (a drawing).
+    /// Applies the same check to a text that was made from exchanges elsewhere (a sequence
+    /// diagram).
     virtual Task<Outcome<Done>> mayLeave(QByteArray text) = 0;
 };
 
-/// How much recorded traffic a data folder keeps; what is over goes, the oldest first.
+/// Limits of the traffic that a data folder keeps; the oldest exchanges are removed first.
 struct TrafficLimits {
     static constexpr qint64 megabyte = 1024 * 1024;
     static constexpr int fewestMegabytes = 1;
@@ -71,23 +76,25 @@ struct TrafficLimits {
     std::chrono::hours mostAge{30 * 24};
 };
 
-/// How the recorded traffic of a data folder stands.
+/// State of a data folder's recorded traffic: limits, size and losses.
 struct TrafficState {
     TrafficLimits limits;
     qint64 bytes = 0;
     qint64 exchanges = 0;
-    qint64 missed = 0; ///< Exchanges that were not kept: they came too fast, or the disk was full.
-    QString memoryOnlyBecause; ///< Empty: kept on disk; or why for this run only.
+    qint64 missed = 0; ///< Exchanges that were lost because they came too fast or the disk was
+                       ///< full.
+    QString memoryOnlyBecause; ///< Why traffic is kept in memory for this run only; empty if it is
+                               ///< kept on disk.
 };
 
-/// The keeping of recorded traffic, for all environments of a data folder.
+/// Settings of traffic recording, shared by all environments of a data folder.
 class TrafficKeeping {
 public:
     virtual ~TrafficKeeping() = default;
     virtual Task<Outcome<TrafficState>> state() = 0;
-    /// Invalid: outside of the bounds above.
+    /// Changes the limits. Invalid: they are outside the bounds of TrafficLimits.
     virtual Task<Outcome<Done>> setLimits(TrafficLimits limits) = 0;
-    /// Removes what was recorded in this environment.
+    /// Removes all recorded exchanges of this environment.
     virtual Task<Outcome<Done>> clear() = 0;
 };
 

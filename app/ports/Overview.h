@@ -8,22 +8,22 @@ namespace jetbridge {
 
 /// How many companies were connected, disabled or failed in one week.
 struct CompaniesOfWeek {
-    int connected = 0; ///< Their customer-level credentials were stored.
-    int disabled = 0; ///< INTEGRATION_DISABLED arrived.
-    int failing = 0; ///< A call on their behalf did not work.
+    int connected = 0; ///< Companies whose customer-level credentials were stored.
+    int disabled = 0; ///< Companies for which INTEGRATION_DISABLED arrived.
+    int failing = 0; ///< Companies for which a call on their behalf failed.
 
     bool operator==(const CompaniesOfWeek&) const = default;
 };
 
-/// What happened in one environment, summed up for whoever opens the window. StorageUnavailable
-/// when the disk says no.
+/// Summary of what happened in one environment, for the home screen. StorageUnavailable: the
+/// registry cannot be read.
 class Overview {
 public:
     virtual ~Overview() = default;
-    /// `count` weeks of seven days each, from this moment on, the oldest first.
+    /// Returns `count` weeks of seven days each, the first beginning at `from`, in that order.
     virtual Task<Outcome<QList<CompaniesOfWeek>>> weeks(QDateTime from, int count) = 0;
-    /// The latest lines of the journal that tell staff something new, newest first: who was
-    /// connected, disabled, replaced or removed, and what failed.
+    /// Returns the latest journal lines that matter to staff, newest first: who was connected,
+    /// disabled, replaced or removed, and what failed.
     virtual Task<Outcome<QList<JournalEntry>>> latest(int limit) = 0;
 };
 

@@ -13,18 +13,18 @@
 
 namespace jetbridge {
 
-/// The customers of one environment. StorageUnavailable when the disk says no; durable (fsync) when
-/// it returns.
+/// Customers of one environment. A write is durable (fsync) when the call returns.
+/// StorageUnavailable: the registry cannot be read or written.
 class Integrations {
 public:
     virtual ~Integrations() = default;
 
-    /// What the rows are ordered by; among equals the one that came first is the lesser.
+    /// Sort order of the rows; rows that are equal in it are ordered by arrival.
     enum class Order {
-        Arrival, ///< When they came here.
-        Company, ///< The name, or the identifier where no name is known.
-        Urgency, ///< The status: whoever needs somebody's attention is the least.
-        LastCheck, ///< Never checked is the least.
+        Arrival, ///< By the time they were added.
+        Company, ///< By company name, or by identifier where no name is known.
+        Urgency, ///< By status: those that need attention are the least.
+        LastCheck, ///< By last check; never checked is the least.
         Onboarded,
     };
 
@@ -38,106 +38,107 @@ public:
         Order order = Order::Arrival;
         bool descending = true;
         int limit = 200;
-        QString afterKey; ///< `nextKey` of the page before; empty: from the start.
+        QString afterKey; ///< `nextKey` of the previous page; empty: start at the first row.
     };
     struct Page {
         QList<Integration> rows;
-        QString nextKey; ///< Empty: this was the last page.
-        std::optional<int> total; ///< As count(), where it had to be known anyway.
+        QString nextKey; ///< Key of the next page; empty if this was the last one.
+        std::optional<int> total; ///< Same as count(), set only where it had to be computed anyway.
     };
 
-    /// Inserts, or replaces the one with the same id. Conflict: it is another company's, or no more
-    /// what it was changed from, and stays as it is.
+    /// Inserts a row, or replaces the one with the same id. Conflict: the row belongs to another
+    /// company, or differs from what the change started from; it stays as it is.
     virtual Task<Outcome<Done>> save(IntegrationChange change) = 0;
     virtual Task<Outcome<std::optional<Integration>>> find(IntegrationId id) = 0;
-    /// The customer whom a client that we issued stands for (guide, 1: callbackUrl).
+    /// Finds the customer that a client issued by us stands for (guide, 1: callbackUrl).
     virtual Task<Outcome<std::optional<Integration>>> findByIssuedClient(ClientId client) = 0;
     virtual Task<Outcome<Page>> page(Query query) = 0;
-    /// How many all pages of it have together.
+    /// Counts the rows on all pages of the query together.
     virtual Task<Outcome<int>> count(Query query) = 0;
-    /// The row, and with the company's last row what it had before.
+    /// Removes the row, and with the last row of a company its former integrations, too.
     virtual Task<Outcome<Done>> forget(IntegrationId id) = 0;
 
-    /// The company was onboarded again: whatever it has besides `current` leaves the customers and
-    /// is kept as former, but for rows whose credentials are not safe yet (Unstored). Gives what
-    /// left.
+    /// Moves all other integrations of a company that was onboarded again to its former ones, and
+    /// returns them. `current` stays, and so do rows whose credentials are not safe yet (Unstored).
     virtual Task<Outcome<QList<Integration>>> retireOthers(
         CompanyId company, IntegrationId current, QDateTime at) = 0;
-    /// What the company had before, the latest first.
+    /// Returns the company's former integrations, the latest first.
     virtual Task<Outcome<QList<FormerIntegration>>> former(CompanyId company) = 0;
 };
 
-/// Something that happened on the way from SmartRecruiters to a client's tokens.
+/// Event on the way back (WayBack): a token was requested with a client that we issued.
 struct WayBackEvent {
     enum class Kind {
-        Rehearsed, ///< We got a token with it, as `trial` says.
-        Refused, ///< We got none: `refusal`.
+        Rehearsed, ///< We got a token with the client; `trial` says by which client authentication.
+        Refused, ///< We got no token; `refusal` says why.
         Used, ///< SmartRecruiters got a token from our endpoint.
     };
     Kind kind = Kind::Used;
-    QDateTime at; ///< UTC
+    QDateTime at; ///< Time of the event in UTC.
     TokenTrial trial = {};
     Message refusal = {};
 };
 
-/// The clients that we issued to SmartRecruiters.
+/// Clients that we issued to SmartRecruiters, in one environment.
 class IssuedClients {
 public:
     virtual ~IssuedClients() = default;
-    /// Conflict when the clientId was ever issued before in any environment (guide, "ClientId
-    /// uniqueness"); but a pair of the partner's own (TokenService::Given) that ended may be given
-    /// to the same company again.
+    /// Records a new client. Conflict: the clientId was issued before in any environment (guide,
+    /// "ClientId uniqueness"). A client of the partner's own server (TokenService::Given) that
+    /// ended may be given to the same company again.
     virtual Task<Outcome<Done>> issue(IssuedClient client) = 0;
     virtual Task<Outcome<Done>> withdraw(ClientId client) = 0;
-    /// The customer disabled the integration: withdrawn until the integration's row says that it
-    /// works again. Nothing happens where the client was never issued.
+    /// Withdraws a client whose customer disabled the integration, until the integration's row says
+    /// that it works again. Does nothing if the client was never issued.
     virtual Task<Outcome<Done>> disable(ClientId client) = 0;
-    /// Keeps what happened with a client (WayBack). Nothing happens where it was never issued.
+    /// Records an event in the client's way back (WayBack). Does nothing if the client was never
+    /// issued.
     virtual Task<Outcome<Done>> tell(ClientId client, WayBackEvent event) = 0;
     virtual Task<Outcome<QList<IssuedClient>>> all() = 0;
-    /// nullopt: it was never issued in this environment.
+    /// Returns one client; nullopt if it was never issued in this environment.
     virtual Task<Outcome<std::optional<IssuedClient>>> find(ClientId client) = 0;
-    /// The company that this client was made for in this environment: one that we ever issued, or a
-    /// customer-level one that SmartRecruiters gave. nullopt: nobody's, as far as is known here.
+    /// Returns the company that a client belongs to in this environment, whether we issued the
+    /// client or SmartRecruiters did (customer-level credentials); nullopt if none is known.
     virtual Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId client) = 0;
 };
 
-/// Whom staff invited to the consent page, in one environment.
+/// Invitations of companies to the consent page, in one environment.
 class Invitations {
 public:
     virtual ~Invitations() = default;
-    /// Ends the company's earlier invitation, if it has one. Conflict: the customer decided by that
-    /// one, and a program carries it out just now.
+    /// Adds an invitation and ends the company's earlier one, if any. Conflict: the customer has
+    /// decided with the earlier one, and a program is carrying out that decision.
     virtual Task<Outcome<Done>> add(Invitation::Record record) = 0;
-    /// The newest first, whatever became of them.
+    /// Returns all invitations in any state, the newest first.
     virtual Task<Outcome<QList<Invitation::Record>>> all() = 0;
-    /// nullopt: there was never one of this run.
+    /// Returns the invitation of one run; nullopt if there was none.
     virtual Task<Outcome<std::optional<Invitation::Record>>> find(OnboardingId onboarding) = 0;
-    /// False: it is in none of the states `from` any more, another program was quicker; nothing
-    /// changes then. Nobody gets to Deciding when its time is over.
+    /// Changes the state of an invitation that is in one of the states `from`. False: it is in none
+    /// of them any more, because another program was faster, and nothing was changed. An expired
+    /// invitation cannot become Deciding.
     virtual Task<Outcome<bool>> change(OnboardingId onboarding, QList<InvitationState> from,
         InvitationState to, QDateTime at, Message detail = {}) = 0;
 };
 
-/// The partner's own APIs that may ask what a token stands for.
+/// The partner's own APIs (resource servers), which may ask what a token stands for.
 class ResourceServers {
 public:
     virtual ~ResourceServers() = default;
-    /// Conflict: its name is taken.
+    /// Adds a resource server. Conflict: its name is taken.
     virtual Task<Outcome<Done>> add(ResourceServer server) = 0;
     virtual Task<Outcome<Done>> remove(ClientId client) = 0;
-    /// By name.
+    /// Returns all resource servers, ordered by name.
     virtual Task<Outcome<QList<ResourceServer>>> all() = 0;
 };
 
-/// What happened, line by line, in the order it happened.
+/// Log of what happened in one environment, in order; lines are only ever added.
 class Journal {
 public:
     virtual ~Journal() = default;
-    /// Lines, and the customer's row that they tell of, as one write: all of it is kept when it
-    /// returns (durable when there is a row, or a line that mustReachTheDisk), or none
-    /// (Conflict: as Integrations::save). Gives the last line's number; the others have those
-    /// before it.
+    /// Appends lines, and saves the customer's row that they are about, in one transaction: either
+    /// all of it is kept or none. It is durable if there is a row, or a line that mustReachTheDisk.
+    /// Returns the number of the last line; the others have the numbers before it. Conflict: as
+    /// Integrations::save.
     virtual Task<Outcome<qint64>> append(
         QList<JournalEntry> lines, std::optional<IntegrationChange> row) = 0;
     Task<Outcome<qint64>> append(JournalEntry line)
@@ -146,45 +147,48 @@ public:
     }
     virtual Task<Outcome<QList<JournalEntry>>> of(OnboardingId onboarding) = 0;
     virtual Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) = 0;
-    /// Runs whose confirm was started and never got a second line: their outcome is unknown.
+    /// Returns the last lines of runs whose confirm call was started and has no result line, so
+    /// that its outcome is unknown.
     virtual Task<Outcome<QList<JournalEntry>>> unresolved() = 0;
 };
 
-/// What arrived at callbackUrl.
+/// Notifications that arrived at callbackUrl.
 class Inbox {
 public:
     virtual ~Inbox() = default;
-    /// Durable before it returns, and when it `isOwed` so is its place in the ForwardQueue;
-    /// gives number, `repeat` and, while a rehearsal lasts, the `answer` that was chosen.
+    /// Stores a notification and, if it `isOwed`, its entry in the ForwardQueue; both are durable
+    /// when it returns. Returns it with its number, `repeat` and, during a rehearsal, the chosen
+    /// `answer`.
     virtual Task<Outcome<Notification>> append(Notification notification) = 0;
-    /// The newest first.
+    /// Returns the latest notifications, newest first.
     virtual Task<Outcome<QList<Notification>>> latest(int limit) = 0;
     virtual Task<Outcome<std::optional<Notification>>> find(qint64 number) = 0;
-    /// Takes the place of the rehearsal before it. Invalid: out of its bounds.
+    /// Starts a rehearsal, which replaces the previous one. Invalid: a value is out of bounds.
     virtual Task<Outcome<Done>> rehearse(Rehearsal rehearsal) = 0;
-    /// What is left of it; 0 times when there is none.
+    /// Returns what is left of the rehearsal; 0 times if there is none.
     virtual Task<Outcome<Rehearsal>> rehearsal() = 0;
 };
 
-/// What the partner's own backend must still get. Filled by Inbox::append.
+/// Queue of notifications that must still be forwarded to the partner's own backend. Inbox::append
+/// fills it.
 class ForwardQueue {
 public:
     virtual ~ForwardQueue() = default;
-    /// The oldest that is due at `now`, with one more try counted; until `lentUntil` nobody
-    /// else gets it, and afterwards somebody does, if whoever took it is gone. nullopt: none is
-    /// due.
+    /// Takes the oldest notification that is due at `now` and counts one more attempt. Until
+    /// `lentUntil` nobody else can take it; after that anybody can, in case the taker was killed.
+    /// nullopt if nothing is due.
     virtual Task<Outcome<std::optional<Forward>>> take(QDateTime now, QDateTime lentUntil) = 0;
     virtual Task<Outcome<Done>> markDelivered(qint64 number, QDateTime at) = 0;
     virtual Task<Outcome<Done>> postpone(qint64 number, QDateTime due, QString why) = 0;
-    /// Nothing is due before `due`: the backend takes nothing at all.
+    /// Postpones everything until `due`, when the backend accepts nothing at all.
     virtual Task<Outcome<Done>> postponeAll(QDateTime due) = 0;
-    /// When something is due next; nullopt: nothing waits.
+    /// Returns when the next notification is due; nullopt if the queue is empty.
     virtual Task<Outcome<std::optional<QDateTime>>> nextDue() = 0;
-    /// nullopt: this notification was never owed.
+    /// Returns the queue entry of a notification; nullopt if it was never to be forwarded.
     virtual Task<Outcome<std::optional<Forward>>> of(qint64 number) = 0;
 };
 
-/// The application and its registration with the Partner & API Team.
+/// The application of one environment and its registration with the Partner & API Team.
 class Applications {
 public:
     virtual ~Applications() = default;
@@ -195,35 +199,36 @@ public:
 /// A change in a data folder, made by this program or by another one.
 struct RegistryChange {
     enum class Topic {
-        Integration, ///< `id`: its IntegrationId.
-        IssuedClient, ///< `id`: its ClientId.
-        Invitation, ///< `id`: its OnboardingId.
+        Integration, ///< `id` is its IntegrationId.
+        IssuedClient, ///< `id` is its ClientId.
+        Invitation, ///< `id` is its OnboardingId.
         Application,
-        Environment, ///< `id`: its name.
-        Secret, ///< An item of the keychain; `id`: VaultKey::text() without the folder.
-        SecretHash, ///< There are more hashes of secrets (Vault::refreshRemembered).
-        ResourceServers, ///< Some were added or removed.
-        Answer, ///< The answer that callbackUrl gives next.
-        Notification, ///< One or more arrived.
-        Everything, ///< So much that nobody can tell any more what.
+        Environment, ///< `id` is its name.
+        Secret, ///< An item of the keychain changed; `id` is VaultKey::text() without the folder.
+        SecretHash, ///< Hashes of secrets were added (Vault::refreshRemembered).
+        ResourceServers, ///< Resource servers were added or removed.
+        Answer, ///< The answer that callbackUrl gives next was changed.
+        Notification, ///< One or more notifications arrived.
+        Everything, ///< Too much changed to list it.
     };
     Topic topic = Topic::Everything;
     QString id;
-    bool isOurs = false; ///< Of a Secret or a SecretHash: this program changed it.
+    bool isOurs = false; ///< True if this program made the change; set for Secret and SecretHash
+                         ///< only.
 };
 
-/// What a listener learns at once: changes in the order in which they were made, and what they
-/// led to, as it stands now.
+/// Changes that a listener receives together, in the order in which they were made, with the
+/// current state of what they concern.
 struct RegistryNews {
     QList<RegistryChange> changes;
-    QList<JournalEntry> lines; ///< New ones.
-    QList<IssuedClient> clients; ///< Those that were issued, withdrawn, or good again.
-    QList<Invitation::Record> invitations; ///< Those that were made or changed.
-    std::optional<Application> application; ///< If it was saved.
-    QList<Environment> environments; ///< Those that were saved.
+    QList<JournalEntry> lines; ///< New lines of the journal.
+    QList<IssuedClient> clients; ///< Clients that were issued, withdrawn or reactivated.
+    QList<Invitation::Record> invitations; ///< Invitations that were made or changed.
+    std::optional<Application> application; ///< The application, if it was saved.
+    QList<Environment> environments; ///< Environments that were saved.
 };
 
-/// Where each environment lives (shared by all environments of a data folder).
+/// The environments of a data folder: their names and addresses.
 class Environments {
 public:
     virtual ~Environments() = default;

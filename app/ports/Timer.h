@@ -8,16 +8,16 @@
 
 namespace jetbridge {
 
-/// Time as it passes, whatever anybody sets the clock to. Of the thread that asks.
+/// Steady timer that does not depend on the time of day. It belongs to the thread that uses it.
 class Timer {
 public:
     virtual ~Timer() = default;
-    /// Since some moment; never goes back.
+    /// Returns the time since an arbitrary moment; it never decreases.
     virtual std::chrono::milliseconds elapsed() const = 0;
-    /// Calls `ring` once when so much time has passed; never from within this call.
+    /// Calls `ring` once after `time`, never from within this call.
     virtual void ringAfter(std::chrono::milliseconds time, std::function<void()> ring) = 0;
 
-    /// What wakes work in the background; this object outlives it.
+    /// Returns an alarm for background work (async::Round); this object must outlive it.
     async::Round::Alarm alarm()
     {
         return [this](std::chrono::milliseconds time, std::function<void()> ring) {

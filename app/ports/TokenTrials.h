@@ -7,18 +7,19 @@
 
 namespace jetbridge {
 
-/// The registered oauthTokenUrl, asked for a token as SmartRecruiters will ask.
+/// Requests tokens from the registered oauthTokenUrl in the way SmartRecruiters will do.
 class TokenTrials {
 public:
     virtual ~TokenTrials() = default;
 
-    /// One request by one of the two ways of RFC 6749 2.3.1; the token itself is dropped. Refused:
-    /// the pair was. BadReply: an answer that is none to such a request.
+    /// Sends one request with one of the two client authentications of RFC 6749 2.3.1 and discards
+    /// the token. Refused: the client id or secret was refused. BadReply: the answer is not a valid
+    /// token response.
     virtual Task<Outcome<Done>> ask(QUrl oauthTokenUrl, ClientCredentials pair,
         ClientAuthentication by, OnboardingId correlation) = 0;
 };
 
-/// The header of such a request: what it gets does not count as use by SmartRecruiters.
+/// Header that marks such a request, so that its token does not count as use by SmartRecruiters.
 inline constexpr auto rehearsalHeader = "Jetbridge-Rehearsal";
 
 } // namespace jetbridge

@@ -10,7 +10,7 @@
 
 namespace jetbridge {
 
-/// Names one item of the vault. The environment is part of it, so that environments never mix.
+/// Name of one item in the vault. It contains the environment, so that environments never mix.
 struct VaultKey {
     enum class Purpose {
         Master,
@@ -25,14 +25,15 @@ struct VaultKey {
     QString environment;
     Purpose purpose = Purpose::Probe;
     QString id; ///< IntegrationId for Customer, OnboardingId for Run, ClientId for ResourceServer,
-                ///< unique for Probe; empty for the others.
-    QString folder = {}; ///< The data folder's id, where a keychain is shared with other folders.
+                ///< a unique id for Probe; empty for the others.
+    QString folder = {}; ///< Id of the data folder, in a keychain that several folders share.
 
     static VaultKey master(QString environment)
     {
         return {std::move(environment), Purpose::Master, {}};
     }
-    /// The pair before, until the one in use has proved itself (RotateMasterCredentials.h).
+    /// Key of the previous master credentials, which are kept until the current ones have worked
+    /// (RotateMasterCredentials.h).
     static VaultKey previousMaster(QString environment)
     {
         return {std::move(environment), Purpose::PreviousMaster, {}};
@@ -41,8 +42,8 @@ struct VaultKey {
     {
         return {std::move(environment), Purpose::Customer, id.text()};
     }
-    /// What a run's confirm call brought while the registry could not be written: the journal knows
-    /// the run, but nobody knows the integration's id (StoreCustomer.h).
+    /// Key of the credentials that a confirm call returned while the registry could not be written:
+    /// the journal knows the run, but the integration's id is not known (StoreCustomer.h).
     static VaultKey run(QString environment, const OnboardingId& onboarding)
     {
         return {std::move(environment), Purpose::Run, onboarding.text()};
@@ -55,12 +56,12 @@ struct VaultKey {
     {
         return {std::move(environment), Purpose::Probe, std::move(id)};
     }
-    /// The key of a data folder's secret hashes (SecretHash.h).
+    /// Key of the item that holds the key of a data folder's secret hashes (SecretHash.h).
     static VaultKey hashKey(QString id) { return {{}, Purpose::HashKey, std::move(id)}; }
-    /// Says no more than that the keychain is the one with this folder's items.
+    /// Key of a marker item: if it exists, this keychain is the one with the folder's items.
     static VaultKey mark() { return {{}, Purpose::Mark, {}}; }
-    /// "simulator/master", "simulator/customer/7cbc0f64-...", behind the folder's id where there is
-    /// one: the item's name in the keychain.
+    /// Returns the item's name in the keychain, such as "simulator/master" or
+    /// "simulator/customer/7cbc0f64-...", with the folder's id in front if there is one.
     QString text() const { return folder.isEmpty() ? name() : folder + QLatin1Char('/') + name(); }
 
     bool operator==(const VaultKey&) const = default;
@@ -90,34 +91,36 @@ private:
     }
 };
 
-/// Whether a vault still has what was stored in it.
+/// State of a vault compared with what was stored in it.
 enum class VaultState {
     Whole,
-    Emptied, ///< Its items are gone: somebody removed them, or this is another keychain.
-    Unsure, ///< Only a look for each item can tell.
+    Emptied, ///< The items are gone: somebody removed them, or this is another keychain.
+    Unsure, ///< Unknown without looking for each item.
 };
 
-/// Keeps secrets outside our files. Every failure is VaultUnavailable with a sentence that says
-/// what to do. One item is at most 64 KiB (Invalid above).
+/// Store for secrets outside our own files. Every failure is VaultUnavailable with a sentence that
+/// says what to do. An item is at most 64 KiB (Invalid if larger).
 class Vault {
 public:
     virtual ~Vault() = default;
-    /// Done when the item was read back and is the same: only then is a secret safe.
+    /// Stores an item. It returns Done only after the item was read back and is identical: only
+    /// then is the secret safe.
     virtual Task<Outcome<Done>> store(VaultKey key, Secret value) = 0;
-    /// nullopt: the vault works, and holds no such item.
+    /// Reads an item; nullopt if the vault works and holds no such item.
     virtual Task<Outcome<std::optional<Secret>>> read(VaultKey key) = 0;
     virtual Task<Outcome<Done>> remove(VaultKey key) = 0;
-    /// A secret that is not kept here, but is to be recognised in recorded traffic for ever.
+    /// Registers a secret that is not kept here but must be recognised in recorded traffic for
+    /// ever.
     virtual Task<Outcome<Done>> remember(Secret) { co_return Done{}; }
-    /// Recognises from now on what other programs on the data folder have remembered, too.
+    /// Loads what other programs on the data folder have registered by remember().
     virtual Task<Outcome<Done>> refreshRemembered() { co_return Done{}; }
-    /// Hashes by the data folder's key, which is an item of the vault. nullopt: nothing of this
-    /// vault is kept, not even such a key.
+    /// Returns the hasher with the data folder's key, which is an item of the vault; nullopt if the
+    /// vault keeps nothing permanently, so that there is no such key.
     virtual Task<Outcome<std::optional<SecretHasher>>> hasher()
     {
         co_return std::optional<SecretHasher>();
     }
-    /// Whether there is such an item; copies and changes nothing.
+    /// Tells whether an item exists, without copying or changing anything.
     virtual Task<Outcome<bool>> has(VaultKey key)
     {
         const auto item = co_await read(std::move(key));
@@ -125,16 +128,18 @@ public:
             co_return passOn(item);
         co_return item->has_value();
     }
-    /// Looks at one item at most, so that it may be asked at each start.
+    /// Returns the state of the vault. It reads one item at most, so that it can be called at each
+    /// start.
     virtual Task<Outcome<VaultState>> state() { co_return VaultState::Whole; }
-    /// Whatever is missing now is known: from here on the state is Whole, until it is emptied
-    /// again.
+    /// Accepts the items that are missing now: the state is Whole from here on, until the vault is
+    /// emptied again.
     virtual Task<Outcome<Done>> markWhole() { co_return Done{}; }
-    /// Whether it is worth trying: says how the vault stands without touching an item, so that it
-    /// may be asked every few seconds.
+    /// Tells whether the vault can be used now, without touching an item, so that it can be called
+    /// every few seconds.
     virtual Task<Outcome<Done>> isOpen() = 0;
-    /// Removes what version 0.1.0 kept of one environment and this folder has copied: no other data
-    /// folder of that version may need it any more. Gives how many items that were.
+    /// Removes the items that version 0.1.0 kept of one environment and that this folder has
+    /// copied, and returns their number. Call it only when no other data folder of that version
+    /// needs them.
     virtual Task<Outcome<int>> removeEarlier(QString environment)
     {
         Q_UNUSED(environment)

@@ -15,12 +15,13 @@ namespace jetbridge::storage {
 
 namespace {
 
-// What is encrypted: the first line, a line of JSON about the whole, a line of JSON for each item,
-// the registry's bytes, and the last line. Each can be told from a cut one.
+// Layout of the plain text that is encrypted: the first line, one line of JSON about the whole, one
+// line of JSON for each item, the bytes of the registry, and the last line. A truncated file can be
+// told from a complete one at every point.
 constexpr QByteArrayView magic = "jetbridge-backup ";
 constexpr int format = 1;
 constexpr QByteArrayView lastLine = "end of backup\n";
-constexpr qsizetype longestLine = 1024 * 1024; ///< An item has 64 KiB at most.
+constexpr qsizetype longestLine = 1024 * 1024; ///< An item has at most 64 KiB.
 constexpr qint64 chunk = 256 * 1024;
 
 constexpr std::array<std::pair<VaultKey::Purpose, const char*>, 6> purposes{
@@ -124,7 +125,7 @@ Outcome<BackupItem> itemFrom(const QByteArray& text, const QString& name)
     return item;
 }
 
-/// Takes a backup's plain bytes as they come, however they are cut.
+/// Parses the plain bytes of a backup as they arrive, in chunks of any size.
 class BackupParser {
 public:
     BackupParser(QString name, const QString& registry)
@@ -134,7 +135,7 @@ public:
     }
     ~BackupParser() { wipe(m_rest); }
 
-    /// The failure is the first that was found.
+    /// Takes the next chunk. Returns the first failure that is found.
     Outcome<Done> take(QByteArrayView bytes)
     {
         m_hash.addData(bytes);
@@ -150,7 +151,7 @@ public:
 
     bool hasBegun() const { return m_part != Part::Magic; }
 
-    /// All of it came, and it is what its head says.
+    /// Checks that everything has arrived and matches the head, and returns the backup.
     Outcome<OpenedBackup> finish()
     {
         if (m_part != Part::Over || !m_rest.isEmpty()
@@ -255,8 +256,8 @@ private:
     const QString m_name;
     QFile m_file;
     Part m_part = Part::Magic;
-    QByteArray m_rest; ///< Came, and is not looked at yet.
-    qint64 m_left = 0; ///< Of the registry.
+    QByteArray m_rest; ///< Bytes that have arrived and are not parsed yet.
+    qint64 m_left = 0; ///< Bytes of the registry that are still to come.
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QCryptographicHash m_registryHash{QCryptographicHash::Sha256};
     OpenedBackup m_opened;
@@ -291,7 +292,7 @@ QStringList encrypting(const BackupLock& lock)
     return arguments;
 }
 
-/// Why gpg did not open it.
+/// Returns the failure that says why gpg did not open the backup.
 tl::unexpected<Failure> refusal(const QString& name, const GpgEnd& end, bool hasBegun)
 {
     if (end.says("BAD_PASSPHRASE"))
@@ -369,7 +370,7 @@ Outcome<OpenedBackup> readBackup(const QString& name, const NextBytes& next, con
         return bytes;
     };
     BackupParser parser(name, registry);
-    // What gpg says of the whole is worth more than what the bytes before it look like.
+    // Gpg's verdict on the whole file is worth more than what the bytes before it look like.
     std::optional<Failure> firstFault;
     const TakeBytes take = [&](QByteArrayView bytes) -> Outcome<Done> {
         if (firstFault)

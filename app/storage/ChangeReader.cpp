@@ -26,7 +26,7 @@ constexpr std::pair<const char*, RegistryChange::Topic> topics[] = {
     {"answer", RegistryChange::Topic::Answer},
 };
 
-/// A row of the table, before anybody is told of it.
+/// A row of the table of changes, not announced yet.
 struct Row {
     qint64 number = 0;
     RegistryChange change;
@@ -101,7 +101,7 @@ ChangeReader::ChangeReader(QString environment, QString program)
 
 Outcome<ChangeReader::Numbers> ChangeReader::numbers(Database& database)
 {
-    // What SQLite itself keeps for AUTOINCREMENT: a table of a few rows.
+    // SQLite keeps these numbers itself for AUTOINCREMENT, in a table of a few rows.
     const auto given = database.list<std::pair<QString, qint64>>(
         QStringLiteral("SELECT name, seq FROM sqlite_sequence"), {}, readSequence);
     if (!given)
@@ -144,7 +144,7 @@ Outcome<RegistryNews> ChangeReader::read(Database& database)
         if (!lines)
             return passOn(lines);
         news.lines = *lines;
-        if (!lines->isEmpty()) // also one that was added since the numbers were read
+        if (!lines->isEmpty()) // Includes a line that was added after the numbers were read.
             seen.line = std::max(now->line, lines->constLast().number);
     }
     if (now->change > seen.change) {

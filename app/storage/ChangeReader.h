@@ -7,20 +7,20 @@ namespace jetbridge::storage {
 
 class Database;
 
-/// Reads what changed in a registry since the last look, for one environment. Used on the
-/// registry's thread.
+/// Reads what has changed in a registry since the last look, for one environment. Used on the
+/// registry's thread only.
 class ChangeReader {
 public:
-    /// `program`: by which it notes changes of the keychain.
+    /// `program` is the name under which this program records changes of the keychain.
     ChangeReader(QString environment, QString program);
 
-    /// Whatever is there now is known.
+    /// Takes the present state as known, so that only later changes are reported.
     Outcome<Done> start(Database& database);
-    /// What came since. One statement where nothing did.
+    /// Returns the changes since the last call. It takes one statement if there are none.
     Outcome<RegistryNews> read(Database& database);
 
 private:
-    /// The last numbers that were given.
+    /// The last numbers that the tables have given to their rows.
     struct Numbers {
         qint64 change = 0;
         qint64 line = 0;
@@ -28,7 +28,7 @@ private:
         bool operator==(const Numbers&) const = default;
     };
     static Outcome<Numbers> numbers(Database& database);
-    /// `seen` goes on to the last that is returned.
+    /// Returns the changes after `seen`, and advances `seen` to the last one that is returned.
     Outcome<QList<RegistryChange>> changesAfter(
         Database& database, qint64 environment, Numbers& seen) const;
 
@@ -37,10 +37,10 @@ private:
     Numbers m_seen;
 };
 
-/// Notes a change that no statement of the registry shows: one of the keychain.
+/// Records a change that no statement of the registry shows: one of the keychain.
 Outcome<Done> noteSecret(
     Database& database, qint64 environment, const QString& id, const QString& program);
-/// Notes that this program added hashes of secrets.
+/// Records that this program added hashes of secrets.
 Outcome<Done> noteSecretHashes(Database& database, const QString& program);
 
 } // namespace jetbridge::storage

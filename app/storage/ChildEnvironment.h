@@ -5,7 +5,7 @@
 
 namespace jetbridge::storage {
 
-/// The environment for another program that we start: this program's own, without its JETBRIDGE_
+/// Returns the environment for a child process: this program's own, without its JETBRIDGE_
 /// variables, which may hold credentials.
 QProcessEnvironment childEnvironment();
 

@@ -9,7 +9,7 @@
 
 static void initialiseMigrations()
 {
-    // A static library's resources are dropped by the linker unless somebody names them.
+    // The linker drops the resources of a static library unless something names them.
     Q_INIT_RESOURCE(migrations);
 }
 
@@ -33,7 +33,7 @@ QString lockFile(const QString& folder)
     return QDir(folder).filePath(QStringLiteral("runs.lock"));
 }
 
-/// Everybody who has the registry open shares it.
+/// Byte of the lock file that every program with an open registry locks as shared.
 qint64 byteOfUse()
 {
     return FileLock::byteOf(QStringLiteral("use of the registry"));
@@ -73,7 +73,8 @@ Outcome<std::unique_ptr<Database>> Database::open(const QString& folder, const Q
     if (!use)
         return unwritable(folder);
 
-    // One process at a time creates or migrates; afterwards SQLite's own locks are enough.
+    // Only one process at a time creates or migrates the file; afterwards SQLite's own locks are
+    // enough.
     const auto lock = FileLock::take(
         lockFile(folder), FileLock::byteOf(QStringLiteral("registry")), preparingTime);
     if (!lock && lock.error() == FileLock::Refusal::Held)
@@ -111,7 +112,8 @@ bool Database::together(const std::function<bool(Database&)>& work)
 {
     const bool isKept = sql::Database::together([&] { return work(*this); });
     if (!isKept)
-        m_environments.clear(); // some of them may have been given in what is undone now
+        m_environments.clear(); // Some of these numbers may have been given in the transaction that
+                                // is undone now.
     return isKept;
 }
 
@@ -126,7 +128,8 @@ Outcome<qint64> Database::environment(const QString& name)
         return passOn(noted);
     const auto ordinal = number(
         QStringLiteral("SELECT ordinal FROM environments WHERE name = ?"), {textValue(name)});
-    // Remembered for good, so this must not be asked for inside a transaction that may roll back.
+    // The number is remembered for good, so this must not be called in a transaction that may roll
+    // back.
     if (ordinal)
         m_environments.insert(name, *ordinal);
     return ordinal;

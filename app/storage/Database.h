@@ -8,29 +8,29 @@
 
 namespace jetbridge::storage {
 
-/// Where the migrations of this program are: `0001-name.sql`, `0002-name.sql`, ...
+/// Resource folder with the migrations of this program: `0001-name.sql`, `0002-name.sql`, ...
 inline constexpr auto builtInMigrations = ":/migrations";
 
-/// The one SQLite connection of a registry.
+/// The SQLite connection of a registry.
 class Database : public sql::Database {
 public:
-    /// Makes the folder (0700) and the file (0600) when missing, finishes a restore that was broken
-    /// off while it moved (RestoredFolder), then migrates it. Conflict: the folder is being
-    /// restored just now.
+    /// Opens a data folder's registry. It creates the folder (0700) and the file (0600) if they are
+    /// missing, finishes a restore that was interrupted while it moved files (RestoredFolder), and
+    /// then migrates the schema. Conflict: a restore into the folder is under way.
     static Outcome<std::unique_ptr<Database>> open(
         const QString& folder, const QString& migrations = QString::fromLatin1(builtInMigrations));
 
-    /// Nobody has the registry of this folder open, as long as this lives. Makes the folder when it
-    /// is missing. Conflict: somebody has.
+    /// Locks the folder so that nobody has its registry open while the lock lives, and creates the
+    /// folder if it is missing. Conflict: a program has it open.
     static Outcome<std::unique_ptr<FileLock>> takeAlone(const QString& folder);
 
-    /// sql::Database::together(), which knows the registry.
+    /// Runs `work` as sql::Database::together() does, with this class as its argument.
     bool together(const std::function<bool(Database&)>& work);
 
-    /// The key by which other tables know an environment; given when first asked for.
+    /// Returns the number by which other tables know an environment, and assigns one on first use.
     Outcome<qint64> environment(const QString& name);
 
-    /// The id of the folder that another registry is; nothing there is changed.
+    /// Returns the folder id that the registry at `path` holds, without changing anything there.
     static Outcome<QString> folderIdIn(const QString& path);
 
 private:
@@ -39,13 +39,14 @@ private:
     {
     }
 
-    std::unique_ptr<FileLock> m_use; ///< Shared with everybody who has it open.
+    std::unique_ptr<FileLock> m_use; ///< Shared lock, held by every program that has the registry
+                                     ///< open.
     QHash<QString, qint64> m_environments;
 };
 
 using sql::textValue;
 
-/// The failure for a stored value that this program cannot have written.
+/// Returns the failure for a stored value that this program cannot have written.
 Failure unreadableRow(const QString& what);
 
 } // namespace jetbridge::storage

@@ -5,10 +5,11 @@ namespace jetbridge::storage {
 
 namespace {
 
-/// Instead of an id: the names of version 0.1.0.
+/// Stands for the item names of version 0.1.0, which contain no folder id.
 const QString withoutId;
 
-/// The key of the hashes has a random name of its own, which a copied folder goes on to use.
+/// Returns the key with the folder's id. The key of the hashes keeps its own random name, which a
+/// copied folder continues to use.
 VaultKey under(const QString& folder, VaultKey key)
 {
     if (key.purpose != VaultKey::Purpose::HashKey)
@@ -16,7 +17,7 @@ VaultKey under(const QString& folder, VaultKey key)
     return key;
 }
 
-/// Items that stand for credentials; the others come and go unnoticed.
+/// Tells whether an item holds credentials. Changes of other items are not announced.
 bool isLasting(const VaultKey& key)
 {
     return key.purpose != VaultKey::Purpose::Probe && key.purpose != VaultKey::Purpose::HashKey
@@ -54,13 +55,13 @@ Task<Outcome<Done>> FolderVault::store(VaultKey key, Secret value)
     const auto stored = co_await here(m_keychain->store(under(folder->id, key), value));
     if (!stored || !isLasting(key))
         co_return stored;
-    // Where items of an earlier id may be missing, a look for them comes first.
+    // If items of an earlier id may be missing, they are looked for first.
     if (!folder->isMarked && folder->earlierIds.isEmpty()) {
         const auto marked = co_await here(markWhole());
         if (!marked)
             co_return passOn(marked);
     }
-    // The secret is safe, whatever becomes of the note.
+    // The secret is safe, whether or not this can be recorded.
     disregard(co_await here(m_secrets.noteOwn(key)));
     co_return Done{};
 }
@@ -76,7 +77,7 @@ Task<Outcome<std::optional<Secret>>> FolderVault::read(VaultKey key)
     const auto earlier = co_await here(this->earlier(*folder, key));
     if (!earlier || !earlier->has_value())
         co_return earlier;
-    // Where it cannot be copied now, it is the next time.
+    // If the item cannot be copied now, it is copied the next time.
     const auto copied = co_await here(m_keychain->store(under(folder->id, key), **earlier));
     if (copied)
         disregard(co_await here(m_secrets.noteOwn(key)));
@@ -103,14 +104,15 @@ Task<Outcome<Done>> FolderVault::remove(VaultKey key)
     const auto folder = co_await here(this->folder());
     if (!folder)
         co_return passOn(folder);
-    // First: what was removed must not come back from an earlier id.
+    // This comes first, because a removed item must not come back from an earlier id.
     if (isLasting(key)) {
         const auto noted = co_await here(m_secrets.noteOwn(key));
         if (!noted)
             co_return passOn(noted);
     }
     const auto removed = co_await here(m_keychain->remove(under(folder->id, key)));
-    if (removed && isLasting(key)) // once more: it was still there when the others were told
+    if (removed && isLasting(key)) // It is announced again: the item still existed when the others
+                                   // were told.
         disregard(co_await here(m_secrets.noteOwn(key)));
     co_return removed;
 }
@@ -172,7 +174,7 @@ Task<Outcome<int>> FolderVault::removeEarlier(QString environment)
         if (!copied)
             co_return passOn(copied);
     }
-    // Also what was copied, and then removed here.
+    // This includes items that were copied and then removed here.
     const auto own = co_await here(m_secrets.ownKeysOf(environment));
     if (!own)
         co_return passOn(own);

@@ -9,24 +9,24 @@
 
 namespace jetbridge::storage {
 
-/// One data folder's items in a keychain that other folders use too: each item has the folder's id
-/// in its name.
+/// Vault of one data folder in a keychain that other folders use, too: every item has the folder's
+/// id in its name.
 ///
-/// What version 0.1.0 kept without an id, and what the folder was copied with, is copied to the
-/// folder's own name when it is first read. The earlier item stays, because nobody knows which
-/// other folders of that version, or whether the folder that was copied, still need it; those of
-/// version 0.1.0 go when staff say so (removeEarlier). Changes are told to every program on the
-/// data folder (RegistryChange::Topic::Secret).
+/// Items that version 0.1.0 stored without an id, and items of the folder that this one is a copy
+/// of, are copied to the folder's own name when they are first read. The earlier item stays,
+/// because other folders may still need it; those of version 0.1.0 are removed when staff say so
+/// (removeEarlier). Changes are announced to every program on the data folder
+/// (RegistryChange::Topic::Secret).
 class FolderVault final : public Vault {
 public:
-    /// `secrets` outlives this object.
+    /// `secrets` must outlive this object.
     FolderVault(
         StoredSecrets& secrets, std::unique_ptr<Vault> keychain, async::Scope* outer = nullptr);
     ~FolderVault() override;
 
     Task<Outcome<Done>> store(VaultKey key, Secret value) override;
     Task<Outcome<std::optional<Secret>>> read(VaultKey key) override;
-    /// The folder's own item; one of an earlier id stays, and is never read again.
+    /// Removes the folder's own item. An item of an earlier id stays and is never read again.
     Task<Outcome<Done>> remove(VaultKey key) override;
     Task<Outcome<bool>> has(VaultKey key) override;
     Task<Outcome<VaultState>> state() override;
@@ -36,14 +36,14 @@ public:
     Message backendName() const override;
 
 private:
-    /// What a wait gives, while this vault is there to go on with it.
+    /// Awaits `task` and returns its result; Cancelled when this vault is destroyed.
     template <typename T> Task<Outcome<T>> here(Task<Outcome<T>> task)
     {
         return within(m_scope, std::move(task));
     }
-    /// The folder, asked for once.
+    /// Returns the folder's description, which is read once.
     Task<Outcome<Folder>> folder();
-    /// The item under an earlier id, as this folder may take it.
+    /// Returns the item stored under an earlier id, if this folder may use it.
     Task<Outcome<std::optional<Secret>>> earlier(Folder folder, VaultKey key);
 
     StoredSecrets& m_secrets;

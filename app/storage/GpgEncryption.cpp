@@ -18,23 +18,25 @@ namespace {
 
 constexpr std::chrono::seconds patience(30);
 
-/// One key of the key ring, as `gpg --with-colons` lists it.
+/// A key of the key ring, as `gpg --with-colons` lists it.
 struct Key {
-    /// One of its user ids.
+    /// One user id of the key.
     struct Name {
         QString address;
-        bool isCertified = false; ///< By somebody whom the user trusts, or the user.
+        bool isCertified = false; ///< True if the user, or somebody whom the user trusts, has
+                                  ///< certified it.
     };
     QString fingerprint;
-    bool canEncrypt = false; ///< It has a key for it, and is not expired, revoked or disabled.
+    bool canEncrypt = false; ///< True if it has a subkey for encryption and is not expired, revoked
+                             ///< or disabled.
     QList<Name> names;
 };
 
-/// How one run of gpg ended.
+/// Result of one run of gpg.
 struct Ran {
     bool isGood = false;
     QByteArray out;
-    QByteArray complaint; ///< The last line on stderr, which says what was wrong.
+    QByteArray complaint; ///< The last line of stderr, which says what was wrong.
 };
 
 Task<Outcome<Ran>> runGpg(QStringList arguments, Secret input)
@@ -44,7 +46,8 @@ Task<Outcome<Ran>> runGpg(QStringList arguments, Secret input)
     QTimer timer;
     timer.setSingleShot(true);
     const async::Later<bool> ended;
-    // Not from within their own signals: whoever waits destroys them.
+    // The wait is not ended from within the process's own signals, because the waiting function
+    // destroys the process.
     const auto settle = [ended](bool hasEnded) {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(), [ended, hasEnded] { ended.settle(hasEnded); },
@@ -80,7 +83,7 @@ Task<Outcome<Ran>> runGpg(QStringList arguments, Secret input)
     co_return ran;
 }
 
-/// A field of a listing: gpg writes colons and control characters as "\x3a".
+/// Unescapes a field of a listing: gpg writes colons and control characters as "\x3a".
 QString unescaped(const QByteArray& field)
 {
     QByteArray bytes;
@@ -93,7 +96,8 @@ QString unescaped(const QByteArray& field)
     return QString::fromUtf8(bytes);
 }
 
-/// "Alice <alice@example.com>" has the address in its brackets, "alice@example.com" is one.
+/// Returns the address in a user id: the part in brackets in "Alice <alice@example.com>", or the
+/// whole of "alice@example.com".
 QString addressIn(const QString& userId)
 {
     const qsizetype begin = userId.lastIndexOf(QLatin1Char('<'));
@@ -102,7 +106,7 @@ QString addressIn(const QString& userId)
         : userId;
 }
 
-/// Reads the colon format of GnuPG's doc/DETAILS.
+/// Parses the colon format of GnuPG's doc/DETAILS.
 QList<Key> keysIn(const QByteArray& listing)
 {
     QList<Key> keys;
@@ -112,14 +116,15 @@ QList<Key> keysIn(const QByteArray& listing)
         const QByteArray validity = fields.value(1);
         const QByteArray content = fields.value(9);
         if (type == "pub") {
-            // An "E" tells of the whole key, "D" that it is disabled.
+            // "E" describes the key as a whole, "D" says that it is disabled.
             const QByteArray abilities = fields.value(11);
             keys.append(Key());
             keys.last().canEncrypt = abilities.contains('E') && !abilities.contains('D')
                 && validity != "r" && validity != "e" && validity != "i";
         } else if (keys.isEmpty()) {
             continue;
-        } else if (type == "fpr" && keys.last().fingerprint.isEmpty()) { // later ones: of subkeys
+        } else if (type == "fpr" && keys.last().fingerprint.isEmpty()) { // later ones belong to
+                                                                         // subkeys
             keys.last().fingerprint = QString::fromLatin1(content);
         } else if (type == "uid") {
             keys.last().names.append(
@@ -129,12 +134,12 @@ QList<Key> keysIn(const QByteArray& listing)
     return keys;
 }
 
-/// A recipient as it may be given: a fingerprint, perhaps in groups, or a whole address.
+/// A recipient as the user gives it: a fingerprint, perhaps in groups, or a complete address.
 struct Recipient {
     QString fingerprint;
     QString address;
 
-    /// How gpg is asked for the key: by all of it.
+    /// Returns the search term for gpg: the complete fingerprint or address.
     QString query() const
     {
         return fingerprint.isEmpty() ? QStringLiteral("<%1>").arg(address) : fingerprint;
@@ -171,7 +176,8 @@ QString fingerprintsOf(const QList<Key>& keys)
     return fingerprints.join(QStringLiteral(", "));
 }
 
-/// The one key that is meant. Invalid: there is none, nobody vouches for it, or there are several.
+/// Selects the key that the recipient means. Invalid: there is none, it is not certified, or there
+/// are several.
 Outcome<Key> keyFor(const Recipient& recipient, const QList<Key>& listed)
 {
     QList<Key> found;
@@ -231,7 +237,7 @@ Task<Outcome<Encrypted>> GpgEncryption::encrypt(Secret document, QString recipie
     const auto fingerprint = co_await fingerprintOf(std::move(recipient));
     if (!fingerprint)
         co_return passOn(fingerprint);
-    // The fingerprint names the key beyond doubt, and who owns it was decided above.
+    // The fingerprint identifies the key, and its owner was checked above.
     const QStringList encrypt{QStringLiteral("--trust-model"), QStringLiteral("always"),
         QStringLiteral("--armor"), QStringLiteral("--encrypt"), QStringLiteral("--recipient"),
         *fingerprint};

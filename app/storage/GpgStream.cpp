@@ -11,8 +11,8 @@ namespace jetbridge::storage {
 
 namespace {
 
-constexpr qint64 mostWaiting = 1024 * 1024; ///< Bytes that gpg has not read yet.
-constexpr int patienceMs = 50; ///< Until the flag is looked at again.
+constexpr qint64 mostWaiting = 1024 * 1024; ///< Most bytes that wait for gpg to read them.
+constexpr int patienceMs = 50; ///< Interval in which the cancel flag is checked.
 constexpr auto statusMark = "[GNUPG:] ";
 
 GpgEnd endOf(const QProcess& gpg, const QByteArray& said)

@@ -16,12 +16,12 @@ namespace jetbridge::storage {
 
 namespace {
 
-/// What came of one keychain job.
+/// Result of one keychain job.
 struct JobResult {
     bool answered = false;
     QKeychain::Error error = QKeychain::OtherError;
     QString refusal;
-    Secret data; ///< Of a job that reads.
+    Secret data; ///< Data that a reading job returned.
 };
 
 JobResult resultOf(QKeychain::Job* job)
@@ -35,10 +35,11 @@ JobResult resultOf(QKeychain::Job* job)
 
 } // namespace
 
-/// The jobs of one vault, strictly one at a time.
+/// Queue of a vault's jobs, of which only one runs at a time.
 ///
 /// A running job must be neither deleted nor disconnected (QtKeychain 0.13 crashes), so its
-/// connection holds the queue's state and not the vault, which may be gone before the job ends.
+/// connection holds the queue's state and not the vault, which may be destroyed before the job
+/// ends.
 class KeychainVault::Jobs {
 public:
     explicit Jobs(std::chrono::milliseconds patience)
@@ -58,7 +59,7 @@ public:
         return run([service, key, value]() -> QKeychain::Job* {
             auto* job = new QKeychain::WritePasswordJob(service);
             job->setKey(key);
-            // Binary, because a secret may be any bytes.
+            // The data is binary, because a secret may be any bytes.
             job->setBinaryData(value.reveal().toByteArray());
             return job;
         });
@@ -110,7 +111,7 @@ private:
 
     static void startNext(const std::shared_ptr<State>& state)
     {
-        // Who gave up waiting must not have it done behind the back later on.
+        // A job whose caller has given up waiting must not be carried out unnoticed later.
         while (!state->waiting.isEmpty() && state->waiting.constFirst().result.isSettled())
             state->waiting.removeFirst();
         if (state->running || state->waiting.isEmpty())
@@ -203,7 +204,7 @@ Task<Outcome<Done>> KeychainVault::remove(VaultKey key)
         Failure failure = co_await refusal(removed, m_patience);
         co_return tl::unexpected<Failure>(std::move(failure));
     }
-    // A locked keyring removes nothing and calls it a success.
+    // A locked keyring removes nothing and reports success.
     const auto left = co_await read(key);
     if (!left)
         co_return passOn(left);

@@ -9,32 +9,33 @@
 
 namespace jetbridge::storage {
 
-/// The operating system's keychain (GNOME Keyring, KWallet, ... through QtKeychain), one item a set
-/// of credentials.
+/// Vault in the operating system's keychain (GNOME Keyring, KWallet, ... through QtKeychain), with
+/// one item for each set of credentials.
 ///
-/// Never an insecure fallback: when the keychain cannot keep a secret, every call is
-/// VaultUnavailable. Jobs run one after the other. A job that does not answer within `patience` is
-/// left to finish by itself, because QtKeychain cannot be interrupted; calls that waited behind it
-/// never start. Used on the thread that made it. Whoever waits when `outer` ends, or the vault
-/// goes, is told Cancelled or VaultUnavailable.
+/// There is no insecure fallback: if the keychain cannot keep a secret, every call fails with
+/// VaultUnavailable. Jobs run one after the other. QtKeychain cannot be interrupted, so a job that
+/// does not answer within `patience` is left to finish by itself, and the calls that waited behind
+/// it never start. Use it on the thread that created it. Callers that wait when `outer` ends or the
+/// vault is destroyed get Cancelled or VaultUnavailable.
 class KeychainVault final : public Vault {
 public:
     explicit KeychainVault(QString service = QStringLiteral("Jetbridge"),
         std::chrono::milliseconds patience = std::chrono::seconds(10),
         async::Scope* outer = nullptr);
-    /// The usual one, of which whoever waits is cancelled when `outer` ends.
+    /// Creates the vault with the usual settings; its waiting callers are cancelled when `outer`
+    /// ends.
     explicit KeychainVault(async::Scope* outer)
         : KeychainVault(QStringLiteral("Jetbridge"), std::chrono::seconds(10), outer)
     {
     }
     ~KeychainVault() override;
 
-    /// Done when the item was read back and is the same.
+    /// Stores an item; Done only after it was read back and is identical.
     Task<Outcome<Done>> store(VaultKey key, Secret value) override;
     Task<Outcome<std::optional<Secret>>> read(VaultKey key) override;
-    /// Done when the item is gone, also when there was none.
+    /// Removes an item; Done also if there was none.
     Task<Outcome<Done>> remove(VaultKey key) override;
-    /// Asks the Secret Service whether its default collection is locked (Keyring.h): no item is
+    /// Asks the Secret Service whether its default collection is locked (Keyring.h). No item is
     /// read or written, and nobody is asked for a password.
     Task<Outcome<Done>> isOpen() override;
     /// "GNOME Keyring", "KWallet", "KeePassXC", ...; known from the first call on.

@@ -38,7 +38,7 @@ Target secretService()
         QStringLiteral("org.freedesktop.Secret.Service")};
 }
 
-/// The first value of the reply; the error when there was none.
+/// Calls a D-Bus method and returns the first value of the reply, or the error.
 Task<tl::expected<QVariant, QDBusError>> ask(Target target, QString method, QVariantList arguments)
 {
     auto message =
@@ -57,7 +57,7 @@ Task<bool> isOnTheBus(QString name)
     co_return owned && owned->toBool();
 }
 
-/// QtKeychain prefers KWallet on KDE's desktop when it is there.
+/// Tells whether KWallet is used: QtKeychain prefers it on a KDE desktop if it is there.
 Task<bool> usesKWallet()
 {
     if (!qEnvironmentVariable("XDG_CURRENT_DESKTOP").contains(QLatin1String("KDE")))

@@ -7,23 +7,23 @@
 
 namespace jetbridge::storage {
 
-/// Whether the service behind the keychain could keep a secret now. QtKeychain says "entry not
-/// found" also when the keyring is locked and nobody can be asked for its password; this tells the
-/// two apart.
+/// Whether the service behind the keychain can keep a secret now. QtKeychain reports "entry not
+/// found" also for a locked keyring whose password cannot be asked for; this tells the two cases
+/// apart.
 enum class KeyringState {
     Ready,
     Locked,
-    NoCollection, ///< The service runs, but no keyring was ever made.
+    NoCollection, ///< The service runs, but no keyring was ever created.
     NoService,
     NoBus, ///< There is no D-Bus session to ask.
     NoAnswer,
 };
 
-/// Asks the Secret Service on Linux, bounded by a few seconds; elsewhere the system's keychain is
+/// Asks the Secret Service on Linux, for a few seconds at most; on other systems the keychain is
 /// always Ready.
 Task<KeyringState> keyringState();
 
-/// "GNOME Keyring", "KWallet", "KeePassXC", ...; empty while no service runs.
+/// Returns "GNOME Keyring", "KWallet", "KeePassXC", ...; empty while no service runs.
 Task<QString> keyringName();
 
 /// What is the matter and what a person can do about it; `refusal` is what the keychain said

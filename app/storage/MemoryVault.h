@@ -8,7 +8,7 @@
 
 namespace jetbridge::storage {
 
-/// A vault that forgets everything when the process ends; callable from any thread.
+/// Vault in memory, whose items are gone when the process ends. May be called from any thread.
 class MemoryVault final : public Vault {
 public:
     Task<Outcome<Done>> store(VaultKey key, Secret value) override;

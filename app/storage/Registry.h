@@ -16,7 +16,7 @@ class RegistryThread;
 class StoredSecretHashes;
 class StoredSecrets;
 
-/// The registry of one environment: it sees and changes nothing of any other.
+/// Registry of one environment; it neither reads nor changes anything of another one.
 class EnvironmentRegistry {
 public:
     ~EnvironmentRegistry();
@@ -31,12 +31,14 @@ public:
     ForwardQueue& forwards();
     Applications& applications();
 
-    /// From now on a Live customer whose last proof is older reads as Expiring; zero: none does.
+    /// Makes customers of status Live read as Expiring from now on if their last proof is older
+    /// than `age`; zero: never.
     void ageAfter(std::chrono::seconds age, const Clock& clock);
-    /// Tells of every change from now on, of this environment and of none in particular, made here
-    /// and by other programs on the same data folder: within a second of its commit, and before
-    /// whoever made it here is answered. Called on the thread that made the registry, until that is
-    /// destroyed. There is one listener; another one takes its place.
+    /// Reports every change from now on, of this environment and of the folder as a whole, made
+    /// here or by other programs on the same data folder. A change is reported within a second of
+    /// its commit, and before the caller that made it here gets its answer. The listener is called
+    /// on the thread that created the registry, until the registry is destroyed. There is one
+    /// listener; a new one replaces it.
     void listen(std::function<void(const RegistryNews&)> listener);
 
 private:
@@ -47,33 +49,33 @@ private:
     std::unique_ptr<Ports> m_ports;
 };
 
-/// `registry.sqlite3` in the data folder: customers, issued clients, journal and inbox; never a
-/// secret.
+/// The registry `registry.sqlite3` of a data folder: customers, issued clients, journal and inbox;
+/// never a secret.
 ///
-/// All disk work happens on a thread of its own. Its functions may be called on any thread that has
-/// an event loop, and their tasks go on there. What was asked for before the destructor is still
-/// written. When the registry could not be opened, every call tries again, so that a mended folder
-/// works without a new start.
+/// All disk work is done on a thread of its own. The functions may be called on any thread with an
+/// event loop, and their tasks resume there. Whatever was requested before the destructor is still
+/// written. If the registry could not be opened, every call tries again, so that a repaired folder
+/// works without a restart.
 class Registry {
 public:
-    /// Returns at once; the folder is made (0700) and the file opened on the registry's own thread.
-    /// Whoever waits when `outer` ends, or this object goes, is told Cancelled.
+    /// Returns at once; the registry's own thread creates the folder (0700) and opens the file.
+    /// Callers that wait when `outer` ends or this object is destroyed get Cancelled.
     explicit Registry(QString dataFolder, async::Scope* outer = nullptr);
     ~Registry();
     Registry(const Registry&) = delete;
     Registry& operator=(const Registry&) = delete;
 
-    /// Open and migrated. StorageUnavailable says what is wrong and where: not writable, damaged,
-    /// disk full, written by a newer version.
+    /// Waits until the registry is open and migrated. StorageUnavailable says what is wrong and
+    /// where: not writable, damaged, disk full, or written by a newer version.
     Task<Outcome<Done>> ready();
-    /// Reads the whole file and tells whether it is sound (for doctor); slow with many customers.
+    /// Reads the whole file and checks its integrity (for doctor); slow with many customers.
     Task<Outcome<Done>> check();
 
     Environments& environments();
     StoredSecretHashes& secretHashes();
-    /// What is known of the keychain's items (FolderVault.h).
+    /// Returns what the registry knows about the keychain's items (FolderVault.h).
     StoredSecrets& secrets();
-    /// The ports of one environment; this registry must outlive them.
+    /// Creates the ports of one environment; this registry must outlive them.
     std::unique_ptr<EnvironmentRegistry> environment(const QString& name);
 
 private:

@@ -10,7 +10,7 @@ namespace jetbridge::storage {
 
 namespace {
 
-/// An identifier, and the environment that it belongs to.
+/// An identifier with the environment that it belongs to.
 using Named = std::pair<QString, QString>;
 
 Outcome<Named> readNamed(const QSqlQuery& row)
@@ -23,7 +23,7 @@ Outcome<QString> readText(const QSqlQuery& row)
     return row.value(0).toString();
 }
 
-/// `from`: "main", or what a copy was attached as.
+/// Lists what a registry holds. `from` is "main", or the name under which a copy was attached.
 Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
 {
     const auto ask = [&from](const char* sql) {
@@ -42,7 +42,8 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         ask("SELECT e.name, i.id FROM %1.integrations i JOIN %1.environments e ON e.ordinal = "
             "i.environment WHERE i.status IN ('live', 'unproved', 'failing', 'no-credentials')"),
         {}, readNamed);
-    // Where credentials are that came while the registry could not be written (RecoverUnstored.h).
+    // Keychain items of runs hold credentials that came while the registry could not be written
+    // (RecoverUnstored.h).
     const auto runs = database.list<Named>(
         ask("SELECT e.name, r.onboarding FROM (SELECT environment, onboarding FROM "
             "%1.integrations WHERE status IN ('unstored', 'unknown') UNION SELECT environment, "
@@ -96,7 +97,7 @@ Outcome<RegistryInventory> copyRegistry(const QString& folder, const QString& fi
     if (const auto copied = (*database)->run(QStringLiteral("VACUUM INTO ?"), {file}); !copied)
         return passOn(copied);
     QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    // Of the copy itself: others may have changed the registry meanwhile.
+    // This lists the copy, because others may have changed the registry meanwhile.
     const auto attached = (*database)->run(QStringLiteral("ATTACH DATABASE ? AS copy"), {file});
     if (!attached)
         return passOn(attached);

@@ -9,25 +9,25 @@
 
 namespace jetbridge::storage {
 
-/// What a registry holds, so that a copy can be compared with it.
+/// Contents of a registry in outline, for comparing a copy with it.
 struct RegistryInventory {
     int schema = 0;
     qint64 customers = 0;
     QStringList environments;
-    /// Every item that the vault may have for this registry.
+    /// Every item that the vault may hold for this registry.
     QList<VaultKey> secrets;
-    /// Those of customers that are on board: without them they have to be onboarded again.
+    /// Items of the current customers; a customer whose item is missing must be onboarded again.
     QList<VaultKey> needed;
 };
 
 /// Copies the registry of a data folder as it stands at one moment, while other programs go on
-/// working with it. For a thread that may wait. StorageUnavailable: it cannot be read, or `file`
-/// cannot be written; then nothing is left there.
+/// using it. Blocks. StorageUnavailable: it cannot be read, or `file` cannot be written; then no
+/// file is left behind.
 Outcome<RegistryInventory> copyRegistry(const QString& folder, const QString& file);
 
-/// Makes the copied registry in `folder` one of its own: its items in the keychain get names that
-/// no other folder has, so that whatever is stored for it overwrites nothing. Brings it to today's
-/// schema and reads all of it.
+/// Makes the copied registry in `folder` independent: its keychain items get names that no other
+/// folder uses, so that storing them overwrites nothing. It also migrates the registry to the
+/// current schema and reads all of it.
 Outcome<RegistryInventory> adoptRegistry(const QString& folder);
 
 Outcome<RegistryInventory> inventoryOf(const QString& folder);

@@ -12,13 +12,13 @@ namespace jetbridge::storage {
 
 namespace {
 
-/// How often is looked for changes of other programs where the system does not tell of them.
+/// Interval for polling changes of other programs, where the system does not report them.
 constexpr std::chrono::milliseconds poll(500);
 
 } // namespace
 
-/// What tells of commits: this thread itself of its own, the write-ahead log of everybody's, and
-/// the time where no system watches it.
+/// Sources that report commits: this thread for its own, the write-ahead log for those of all
+/// programs, and a timer where the system cannot watch that file.
 struct RegistryThread::Watch {
     Watch(ChangeReader changes, std::function<void(const RegistryNews&)> listener)
         : reader(std::move(changes))
@@ -71,12 +71,13 @@ void RegistryThread::workOff()
             [&database](const std::unique_ptr<Job>& job) { return job->act(database); });
     });
     for (const std::unique_ptr<Job>& job : jobs) {
-        // Alone where it could not be done together: then each has its own end.
+        // The work is done alone if it could not be done together with others, so that each part
+        // has its own result.
         if (!open)
             job->fail(open.error());
         else if (!isDone)
             job->act(**open);
-        // Whoever changed something is answered after the listener was told.
+        // The listener is told first; then the caller that made the change gets its answer.
         if (!isDone || job == jobs.front())
             look();
         job->answer();
@@ -126,7 +127,7 @@ Outcome<Database*> RegistryThread::database()
         if (!opened)
             return passOn(opened);
         m_database = std::move(*opened);
-        look(); // What comes from here on is news.
+        look(); // Everything from here on is new.
     }
     return m_database.get();
 }

@@ -19,36 +19,39 @@
 
 namespace jetbridge::storage {
 
-/// The thread that owns the registry's connection, and the way there and back.
+/// Owner of the registry's connection: runs work on the registry's thread and returns the results.
 ///
-/// What was asked for while the disk was busy with the last commit shares the next one: each piece
-/// of work stays all or nothing, and nobody is answered before what it wrote is durable. That is
-/// what lets many onboardings go on side by side on a disk that syncs a few hundred times a second.
+/// Work that was requested while the disk was busy with the last commit shares the next one. Each
+/// piece of work stays all or nothing, and its caller gets an answer only when it is durable. This
+/// lets many onboardings run side by side on a disk that syncs a few hundred times a second.
 class RegistryThread {
 public:
-    /// `outer`: when it ends, nobody is answered any more; null: when this object goes.
+    /// `outer` is the scope whose end cancels all waiting callers; null: only this object's end
+    /// does.
     explicit RegistryThread(QString folder, async::Scope* outer = nullptr);
-    /// Does what was asked for so far, then closes the database.
+    /// Finishes the work that was requested so far, then closes the database.
     ~RegistryThread();
     RegistryThread(const RegistryThread&) = delete;
     RegistryThread& operator=(const RegistryThread&) = delete;
 
-    /// Does `work` on the registry's thread, in the order of the calls; the task goes on where it
-    /// was started. `work` may be done twice: what it did the first time was undone then. Whoever
-    /// still waits when this object goes is told Cancelled, though what was asked for is done.
+    /// Runs `work` on the registry's thread, in the order of the calls; the task resumes on the
+    /// thread that started it. `work` may run twice, but what it did the first time was undone
+    /// before. Callers that still wait when this object is destroyed get Cancelled, although their
+    /// work is done.
     template <typename T> Task<Outcome<T>> run(std::function<Outcome<T>(Database&)> work);
 
-    /// Calls `listener` on the thread that made this object, with what changes from now on for this
-    /// environment (EnvironmentRegistry::listen).
+    /// Calls `listener` with the later changes of this environment, on the thread that created this
+    /// object (EnvironmentRegistry::listen).
     void listen(const QString& environment, std::function<void(const RegistryNews&)> listener);
-    /// By which this program notes changes of the keychain.
+    /// Name under which this program records changes of the keychain.
     const QString& program() const { return m_program; }
 
 private:
-    /// One piece of work and its end, on the registry's thread.
+    /// One piece of work with its completion, on the registry's thread.
     struct Job {
         virtual ~Job() = default;
-        /// False: the disk refused, so that what shares its transaction must not be kept either.
+        /// Does the work. False: the disk refused it, so the transaction that it shares must not be
+        /// kept.
         virtual bool act(Database& database) = 0;
         virtual void fail(const Failure& failure) = 0;
         virtual void answer() = 0;
@@ -57,10 +60,10 @@ private:
 
     void ask(std::unique_ptr<Job> job);
     void workOff();
-    /// The open database; opens it when it is not. On the registry's thread only.
+    /// Returns the open database, and opens it if necessary. Call it on the registry's thread only.
     Outcome<Database*> database();
     struct Watch;
-    /// Tells the listener what changed, if there is one and anything did.
+    /// Reports changes to the listener, if there is one and anything changed.
     void look();
 
     const QString m_folder;
@@ -68,8 +71,9 @@ private:
     QMutex m_mutex;
     std::vector<std::unique_ptr<Job>> m_waiting;
     const QString m_program;
-    QObject m_here; ///< Lives where this object was made: what is posted to it ends with it.
-    std::unique_ptr<Watch> m_watch; ///< On the registry's thread.
+    QObject m_here; ///< Context object on the creating thread: calls posted to it end with this
+                    ///< object.
+    std::unique_ptr<Watch> m_watch; ///< Used on the registry's thread only.
     async::Worker m_worker;
     async::Scope m_scope;
 };
@@ -101,7 +105,8 @@ Task<Outcome<T>> RegistryThread::run(std::function<Outcome<T>(Database&)> work)
     auto job = std::make_unique<JobOf<T>>();
     job->work = std::move(work);
     job->later = later;
-    // Waits before it asks: the answer comes by the event loop then, as news before it do.
+    // The wait begins before the request, so that the answer arrives through the event loop, after
+    // any news before it.
     Task<Outcome<T>> answer = async::valueOf(later);
     ask(std::move(job));
     Outcome<T> outcome = co_await answer;

@@ -14,8 +14,8 @@ namespace jetbridge::storage {
 
 namespace {
 
-/// Items of customers and masters are JSON objects with a secret in them; a customer's also hold
-/// the one that was issued to SmartRecruiters.
+/// Returns the secrets in an item. Items of customers and masters are JSON objects with a secret; a
+/// customer's item may also hold the one that was issued to SmartRecruiters.
 QList<Secret> secretsIn(const Secret& item)
 {
     const QByteArrayView bytes = item.reveal();
@@ -30,7 +30,8 @@ QList<Secret> secretsIn(const Secret& item)
     return secrets;
 }
 
-/// As long as a keychain may take to store the key that another program makes.
+/// Number of waits (aMoment) for a keychain that is still storing the key which another program
+/// made.
 constexpr int mostTries = 30;
 
 Task<Done> aMoment()
@@ -58,7 +59,8 @@ RememberingVault::~RememberingVault() = default;
 Task<Outcome<Done>> RememberingVault::store(VaultKey key, Secret value)
 {
     const auto stored = co_await here(m_vault->store(key, value));
-    // First that it is safe. A program that dies here hashes it when it reads it.
+    // The item is stored safely first. If the program dies here, the item is hashed when it is
+    // read.
     if (stored)
         (void)co_await here(rememberItem(key, value));
     co_return stored;
@@ -74,7 +76,7 @@ Task<Outcome<std::optional<Secret>>> RememberingVault::read(VaultKey key)
 
 Task<Outcome<Done>> RememberingVault::remove(VaultKey key)
 {
-    // An item of an earlier version was perhaps never read.
+    // An item of an earlier version may never have been read.
     (void)co_await here(read(key));
     co_return co_await here(m_vault->remove(key));
 }
@@ -163,7 +165,7 @@ Task<Outcome<Done>> RememberingVault::findKey()
             const auto made = co_await here(makeKey(*known));
             if (!made)
                 co_return passOn(made);
-        } else { // another program makes it just now, or the keychain was emptied
+        } else { // another program is making it just now, or the keychain was emptied
             co_await m_scope.within(aMoment(), Done{});
         }
     }
@@ -176,7 +178,8 @@ Task<Outcome<Done>> RememberingVault::makeKey(StoredSecretHashes::Key former)
     const Secret key{QByteArrayView(bytes)};
     wipe(bytes);
     const SecretHasher hasher(key);
-    // Whoever comes first in the registry makes it: two programs must not overwrite each other's.
+    // The first program to write to the registry makes the key: two programs must not overwrite
+    // each other's.
     const auto isFirst = co_await here(m_hashes.replaceKey(former.id, hasher.keyId()));
     if (!isFirst)
         co_return passOn(isFirst);

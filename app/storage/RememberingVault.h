@@ -14,17 +14,19 @@
 
 namespace jetbridge::storage {
 
-/// A vault of whose secrets the data folder keeps keyed hashes for ever, so that they are still
-/// recognised in recorded traffic when they were replaced, rotated or forgotten.
+/// Vault whose secrets stay recognisable in recorded traffic after they were replaced, rotated or
+/// removed: the data folder keeps a keyed hash of each for ever.
 ///
-/// The key of the hashes is an item of the vault. What cannot be hashed now is hashed when it is
-/// read the next time, or removed: a vault that does not answer is no worse with this than without.
+/// The key of the hashes is an item of the vault. A secret that cannot be hashed now is hashed when
+/// it is next read or removed, so that a vault that does not answer is no worse with this class
+/// than without it.
 class RememberingVault final : public Vault {
 public:
-    /// Gets the hashes that were read or added. `hasher` is the same until the vault lost its key.
+    /// Receives the hashes that were read or added. `hasher` stays the same until the vault loses
+    /// its key.
     using Tell = std::function<void(SecretHasher hasher, QList<SecretHash> hashes)>;
 
-    /// `hashes` and `randomness` outlive this object.
+    /// `hashes` and `randomness` must outlive this object.
     RememberingVault(StoredSecretHashes& hashes, Randomness& randomness,
         std::unique_ptr<Vault> vault, Tell tell, async::Scope* outer = nullptr);
     ~RememberingVault() override;
@@ -50,12 +52,12 @@ private:
     {
         return within(m_scope, std::move(task));
     }
-    /// The key and all hashes, once.
+    /// Loads the key and all hashes once.
     Task<Outcome<Done>> load();
     Task<Outcome<Done>> readNewer();
     Task<Outcome<Done>> findKey();
-    /// The first key of a folder, or the next one of a keychain that was emptied; none, when
-    /// another program was quicker.
+    /// Makes the first key of a folder, or the next one after the keychain was emptied; makes none
+    /// if another program was faster.
     Task<Outcome<Done>> makeKey(StoredSecretHashes::Key former);
     Task<Outcome<Done>> rememberItem(VaultKey key, Secret item);
 
@@ -65,8 +67,9 @@ private:
     const Tell m_tell;
     std::optional<SecretHasher> m_hasher;
     bool m_isLoaded = false;
-    QSet<QByteArray> m_known; ///< Their macs: of what this program remembered or read.
-    qint64 m_last = 0; ///< The number of the last hash that was told.
+    QSet<QByteArray> m_known; ///< Hash values of the secrets that this program has registered or
+                              ///< read.
+    qint64 m_last = 0; ///< Number of the last hash that was passed on.
     async::Scope m_scope;
 };
 

@@ -28,7 +28,7 @@ tl::unexpected<Failure> refused(const QString& path)
             .arg(path, qt_error_string(errno)));
 }
 
-/// What is in a folder has its names on disk. Some file systems cannot sync a folder (EINVAL).
+/// Syncs a folder, so that the names in it are on disk. Some file systems cannot do that (EINVAL).
 Outcome<Done> syncFolder(const QString& folder)
 {
     const int there =
@@ -110,7 +110,7 @@ Outcome<Done> RestoredFolder::putAside(const QString& aside) const
     const QStringList entries = QDir(m_folder).entryList(
         QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     for (const QString& entry : entries) {
-        // The lock is held, and how the window looks belongs to the computer.
+        // The lock file is in use, and the window's layout belongs to the computer.
         if (entry == QLatin1String("runs.lock") || entry == QLatin1String("window.ini")
             || entry.startsWith(QLatin1String("restore-"))
             || entry.startsWith(QLatin1String("before-restore-")))
@@ -122,7 +122,7 @@ Outcome<Done> RestoredFolder::putAside(const QString& aside) const
     }
     if (const auto synced = syncFolder(target); !synced)
         return synced;
-    // From here on what is in the data folder is what was restored.
+    // From here on the data folder holds what was restored.
     if (const auto renamed = rename(target, m_folder + QLatin1Char('/') + aside); !renamed)
         return renamed;
     return syncFolder(m_folder);

@@ -8,17 +8,17 @@
 
 namespace jetbridge::storage {
 
-/// How far a restore into a data folder has come, as its folders there tell. Whoever is killed
-/// leaves one of them behind, and the next one goes on from it.
+/// Progress of a restore into a data folder, shown by the subfolders there. A process that is
+/// killed leaves one of them behind, and the next restore continues from it.
 ///
-/// Reading: what comes from the backup is not whole yet; it is thrown away. Storing: the registry
-/// is whole, and its secrets go to the keychain; the data folder itself is as it was. Moving: all
-/// is there and compared; what was in the data folder is put aside, then the registry takes its
-/// place. That has no way back, and everybody who opens the folder finishes it first
-/// (Database::open).
+/// Reading: the data from the backup is incomplete and will be discarded. Storing: the registry is
+/// complete and its secrets are being written to the keychain; the data folder itself is unchanged.
+/// Moving: everything is there and compared; the data folder's old content is moved aside, then the
+/// registry takes its place. This last step cannot be undone, and every program that opens the
+/// folder completes it first (Database::open).
 class RestoredFolder {
 public:
-    /// `folder`: the data folder.
+    /// `folder` is the data folder.
     explicit RestoredFolder(QString folder)
         : m_folder(std::move(folder))
     {
@@ -28,21 +28,22 @@ public:
     QString storing() const { return m_folder + QStringLiteral("/restore-storing"); }
     QString moving() const { return m_folder + QStringLiteral("/restore-moving"); }
 
-    /// Nobody has the registry of the data folder open, as long as the lock lives. Conflict:
-    /// somebody has.
+    /// Locks the data folder so that nobody has its registry open while the lock lives. Conflict: a
+    /// program has it open.
     Outcome<std::unique_ptr<FileLock>> takeAlone() const;
-    /// The data folder holds a registry of its own.
+    /// Tells whether the data folder holds a registry of its own.
     bool isInUse() const;
-    /// An empty folder to read into.
+    /// Creates an empty subfolder for the data from the backup.
     Outcome<Done> beginReading() const;
-    /// What was read is whole, and on disk.
+    /// Marks the data as completely read and on disk.
     Outcome<Done> beginStoring() const;
-    /// What is in the data folder goes to the new folder `aside` there; empty: there is nothing.
+    /// Begins to move the data folder's content to the new subfolder `aside`; empty: there is no
+    /// content.
     Outcome<Done> beginMoving(const QString& aside) const;
-    /// Goes on with a move that was begun, in this program or by one that was killed. Done, too,
-    /// when there is none.
+    /// Continues a move that was begun by this program or by one that was killed. Done also if
+    /// there is none.
     Outcome<Done> finishMoving() const;
-    /// Throws away what was read, or stored, of a restore that will not go on.
+    /// Discards what a restore has read or stored and that will not be continued.
     Outcome<Done> discard(const QString& part) const;
 
 private:

@@ -8,7 +8,7 @@ namespace jetbridge::storage {
 class Database;
 class RegistryThread;
 
-/// The application of one environment, in the registry.
+/// Applications port on the registry: the application of one environment.
 class StoredApplications final : public Applications {
 public:
     StoredApplications(RegistryThread& thread, QString environment);
@@ -20,7 +20,7 @@ private:
     const QString m_environment;
 };
 
-/// The application of one environment, if one was saved.
+/// Reads the application of one environment; nullopt if none was saved.
 Outcome<std::optional<Application>> storedApplication(Database& database, qint64 environment);
 
 } // namespace jetbridge::storage

@@ -8,8 +8,8 @@ namespace jetbridge::storage {
 class Database;
 class RegistryThread;
 
-/// The environments of a data folder: the built-in ones unless a saved one of that name replaces
-/// them, then the partner's own by name.
+/// Environments port on the registry: the built-in environments, each replaced by a saved one of
+/// the same name, then the partner's own ones ordered by name.
 class StoredEnvironments final : public Environments {
 public:
     explicit StoredEnvironments(RegistryThread& thread);
@@ -20,7 +20,7 @@ private:
     RegistryThread& m_thread;
 };
 
-/// An environment as it was saved; nullopt: it never was.
+/// Reads a saved environment; nullopt if none of this name was saved.
 Outcome<std::optional<Environment>> savedEnvironment(Database& database, const QString& name);
 
 } // namespace jetbridge::storage

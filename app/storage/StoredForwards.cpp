@@ -31,7 +31,8 @@ QString select(const char* condition)
         .arg(notificationColumns(), QLatin1String(condition));
 }
 
-/// Within a transaction: whoever else takes sees it lent.
+/// Takes the next due notification and marks it as lent, in the caller's transaction, so that other
+/// takers see the mark.
 Outcome<std::optional<Forward>> lend(
     Database& database, qint64 environment, const QDateTime& now, const QDateTime& until)
 {

@@ -7,7 +7,7 @@ namespace jetbridge::storage {
 
 class RegistryThread;
 
-/// What one environment's backend must still get.
+/// ForwardQueue port on the registry, for one environment.
 class StoredForwards final : public ForwardQueue {
 public:
     StoredForwards(RegistryThread& thread, QString environment);
@@ -19,7 +19,7 @@ public:
     Task<Outcome<std::optional<Forward>>> of(qint64 number) override;
 
 private:
-    /// Runs a statement whose last `?` is the environment.
+    /// Runs a statement whose last `?` is the environment's number.
     Task<Outcome<Done>> change(QString sql, QVariantList values);
 
     RegistryThread& m_thread;

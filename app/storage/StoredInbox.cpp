@@ -10,7 +10,7 @@ namespace jetbridge::storage {
 
 namespace {
 
-/// In the column `repeated`.
+/// Value of the column `repeated` for a notification that was sent again.
 constexpr int repeatMark = 1;
 constexpr int droppedMark = 2;
 
@@ -65,7 +65,8 @@ Outcome<Rehearsal> currentRehearsal(Database& database, qint64 environment)
     return found->value_or(Rehearsal());
 }
 
-/// Within a transaction: one of the chosen answers is used up, and the usual one never is.
+/// Returns the answer for the next notification and counts down the rehearsal, if there is one, in
+/// the caller's transaction. The usual answer is never used up.
 Outcome<ChosenAnswer> takeAnswer(Database& database, qint64 environment)
 {
     const auto rehearsal = currentRehearsal(database, environment);
@@ -119,8 +120,9 @@ Outcome<Notification> add(Database& database, qint64 environment, Notification n
     return notification;
 }
 
-/// Of the whole folder: bodies that are too old go, and the oldest of those that take too much
-/// room. That they came stays, and what is still owed to the partner's own backend stays whole.
+/// Removes bodies of the whole folder that are too old, and the oldest ones if all together are too
+/// large. The rows stay, and so do the bodies that must still be forwarded to the partner's own
+/// backend.
 Outcome<Done> dropBodies(Database& database, const QDateTime& now)
 {
     const auto drop = [&](const char* which, const QVariant& value) -> Outcome<Done> {
@@ -155,7 +157,7 @@ Task<Outcome<Notification>> StoredInbox::append(Notification notification)
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            // Not at each: they are all looked at.
+            // This is not done for every notification, because it reads all of them.
             *sinceDropping += notification.body.size();
             const bool isTime = *sinceDropping >= mostBodyBytes / 16;
             const auto kept = database.transaction<Notification>([&]() -> Outcome<Notification> {

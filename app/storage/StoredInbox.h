@@ -9,12 +9,13 @@ namespace jetbridge::storage {
 
 class RegistryThread;
 
-/// The columns of a notification, and what they say; for every statement that joins its row.
+/// Returns the columns of a notification as readNotification() reads them, for every statement that
+/// joins its row.
 QString notificationColumns();
 Outcome<Notification> readNotification(const QSqlQuery& row);
 
-/// The notifications of one environment. Of a whole data folder the newest bodies are kept; who
-/// sends notifications, and how large they are, is up to the other side.
+/// Inbox port on the registry, for one environment. Only the newest bodies of a whole data folder
+/// are kept, because the sender decides how many notifications arrive and how large they are.
 class StoredInbox final : public Inbox {
 public:
     static constexpr qint64 mostBodyBytes = 16 * 1024 * 1024;
@@ -30,8 +31,8 @@ public:
 private:
     RegistryThread& m_thread;
     const QString m_environment;
-    /// Bytes that came since old bodies were last dropped; on the registry's thread. At first, as
-    /// many as it takes.
+    /// Bytes that arrived since old bodies were last removed; used on the registry's thread. It
+    /// starts at the limit, so that the first notification triggers a removal.
     const std::shared_ptr<qint64> m_sinceDropping = std::make_shared<qint64>(mostBodyBytes);
 };
 

@@ -15,14 +15,14 @@ namespace {
 
 constexpr int largestPage = 10'000;
 
-/// Customers of one environment have neighbouring numbers, so that a range of numbers selects them
-/// in every index.
+/// Returns the first row number of an environment. The numbers of its customers lie in one range,
+/// so that a range selects them in every index.
 constexpr qint64 firstNumber(qint64 environment)
 {
     return environment << 40;
 }
 
-/// Without its number, which a former one has no more.
+/// Columns of a row without its number, which a former integration has lost.
 constexpr auto facts =
     "id, company, company_name, mode, bidirectional, status, client_id, issued_client_id, "
     "onboarding, consented_by, onboarded_at, checked_at, status_detail, status_message";
@@ -31,17 +31,18 @@ constexpr auto columns =
     "i.issued_client_id, i.onboarding, i.consented_by, i.onboarded_at, i.checked_at, "
     "i.status_detail, i.status_message";
 
-/// The way back of a row's client (0016-way-back.sql); for a SELECT in which `i` is the table of
-/// integrations, current or former.
+/// Expression for the way back of a row's client (0016-way-back.sql), in a SELECT in which `i` is
+/// the table of current or former integrations.
 constexpr auto wayBackColumn =
     "(SELECT json_array(c.served_by, c.rehearsed_at, c.rehearsed_by, c.refused_at, c.refusal, "
     "c.first_used_at, c.last_used_at, c.refusal_message) FROM issued_clients c WHERE c.client_id = "
     "i.issued_client_id AND c.environment = i.environment AND i.issued_client_id <> '')";
 
-/// When a row was last verified; never is the beginning of time.
+/// Expression for the time of the last check; never is the beginning of time.
 constexpr auto lastCheck = "(coalesce(i.checked_at, 0))";
 
-/// What the rows are ordered by (0004-orders.sql and 0012-folder.sql have an index for each).
+/// Returns the expression that rows are ordered by; 0004-orders.sql and 0012-folder.sql have an
+/// index for each.
 const char* orderKey(Integrations::Order order)
 {
     switch (order) {
@@ -62,17 +63,18 @@ const char* orderKey(Integrations::Order order)
     Q_UNREACHABLE();
 }
 
-/// Statuses as they are kept: Expiring is a Live whose last proof is too old, and time makes it so.
+/// Returns the status as it is stored. Expiring is never stored: it is a Live row whose last proof
+/// is too old.
 QString keptStatus(IntegrationStatus status)
 {
     return integrationStatusName(
         status == IntegrationStatus::Expiring ? IntegrationStatus::Live : status);
 }
 
-/// An integration and where it stands in the order of the table.
+/// An integration and its position in the order of the table.
 struct Row {
     qint64 number = 0;
-    QVariant key; ///< Of the order it was read in.
+    QVariant key; ///< Value of the sort expression by which it was read.
     Integration integration;
 };
 
@@ -127,7 +129,7 @@ Outcome<Row> readRow(const QSqlQuery& row)
     return read;
 }
 
-/// The same with the key after the columns.
+/// Reads a row with the sort key after its columns.
 Outcome<Row> readOrderedRow(const QSqlQuery& row)
 {
     auto read = readRow(row);
@@ -160,10 +162,10 @@ QString searchedText(const Integration& integration)
         .toCaseFolded();
 }
 
-/// A search in one of the full-text indexes, or (`index` empty) by reading every row.
+/// A search in one of the full-text indexes, or, if `index` is empty, by reading every row.
 struct Search {
     QString index;
-    QString needle; ///< As it is bound.
+    QString needle; ///< Search term as it is bound to the statement.
 };
 
 std::optional<Search> searchFor(const QString& text)
@@ -180,12 +182,12 @@ std::optional<Search> searchFor(const QString& text)
         return Search{QStringLiteral("integrations_by_part"), quoted};
     if (isWord)
         return Search{QStringLiteral("integrations_by_word"), quoted + QStringLiteral(" *")};
-    // Punctuation is in neither index; nobody looks for it often.
+    // Neither index contains punctuation, which is rarely searched for.
     return Search{{}, needle};
 }
 
-/// A query, and the moment before which a proof is too old: a Live row last proved before reads as
-/// Expiring. Invalid: none does.
+/// A query with the time before which a proof is too old: a Live row last proved before it reads as
+/// Expiring. Invalid time: no proof is too old.
 struct AgedQuery : Integrations::Query {
     QDateTime tooOld;
 };
@@ -196,12 +198,12 @@ void age(Integration& row, const QDateTime& tooOld)
         row.status = IntegrationStatus::Expiring;
 }
 
-/// What a selection reads.
+/// The table from which whole rows are read.
 constexpr auto wholeRows = "integrations i";
-/// For the order by company alone (0007-names.sql).
+/// The table with the index for the order by company alone (0007-names.sql).
 constexpr auto theirNames = "integrations i INDEXED BY integrations_by_name";
 
-/// FROM, WHERE and what is bound.
+/// FROM and WHERE parts of a statement, with their bound values.
 struct Selection {
     QString from = QLatin1String(wholeRows);
     QStringList where;
@@ -214,7 +216,7 @@ struct Selection {
     }
 };
 
-/// One of those that the query asks for, Expiring by its age.
+/// Adds the condition for the requested statuses, where age decides about Expiring.
 void requireStatus(Selection& selection, const AgedQuery& query)
 {
     if (query.statuses.isEmpty())
@@ -239,14 +241,14 @@ void requireStatus(Selection& selection, const AgedQuery& query)
         alternatives.append(
             QStringLiteral("i.status IN (%1)")
                 .arg(QStringList(names.size(), QStringLiteral("?")).join(QLatin1String(", "))));
-    if (alternatives.isEmpty()) // Expiring, where nothing ages
+    if (alternatives.isEmpty()) // Expiring alone was requested, and nothing expires
         alternatives.append(QStringLiteral("FALSE"));
     selection.require(
         QLatin1Char('(') + alternatives.join(QLatin1String(" OR ")) + QLatin1Char(')'),
         moment + names);
 }
 
-/// What is asked of each row itself, whichever way it was found.
+/// Adds the conditions on the row itself, which apply however it was found.
 void requireFacts(Selection& selection, qint64 environment, const AgedQuery& query)
 {
     requireStatus(selection, query);
@@ -257,7 +259,7 @@ void requireFacts(Selection& selection, qint64 environment, const AgedQuery& que
     if (query.checkedBefore.isValid())
         selection.require(QStringLiteral("%1 < ?").arg(QLatin1String(lastCheck)),
             {timeValue(query.checkedBefore)});
-    if (!query.company.isEmpty()) // as integrations_of_company has them
+    if (!query.company.isEmpty()) // written as in the index integrations_of_company
         selection.require(QStringLiteral("i.environment = ? AND i.company = ?"),
             {environment, query.company.text()});
 }
@@ -268,14 +270,14 @@ bool asksForFacts(const AgedQuery& query)
         || !query.company.isEmpty();
 }
 
-/// The customers of one environment that a query asks for.
+/// The rows of one environment that a query asks for.
 struct Scope {
     qint64 environment = 0;
-    qint64 first = firstNumber(environment); ///< Numbers of this environment.
+    qint64 first = firstNumber(environment); ///< Range of row numbers of this environment.
     qint64 last = firstNumber(environment + 1) - 1;
 };
 
-/// The full-text index is its outer table: SQLite must not think of anything else.
+/// Selects with the full-text index as the outer table: SQLite must not choose another plan.
 Selection foundFirst(const Scope& scope, const Search& search, const char* rows = wholeRows)
 {
     Selection selection;
@@ -286,7 +288,7 @@ Selection foundFirst(const Scope& scope, const Search& search, const char* rows 
     return selection;
 }
 
-/// The index of the order is walked, and what was not found is left out.
+/// Selects by walking the index of the order, and leaves out what the search did not find.
 Selection orderedFirst(
     const Scope& scope, Integrations::Order order, const std::optional<Search>& search)
 {
@@ -305,7 +307,7 @@ Selection orderedFirst(
     return selection;
 }
 
-/// Nobody has to count them: the triggers did, by status as it is kept.
+/// Counts by status without reading the rows: triggers keep the numbers by stored status.
 Outcome<qint64> countByStatus(Database& database, const Scope& scope, const AgedQuery& query)
 {
     const bool wantsLive = query.statuses.contains(IntegrationStatus::Live);
@@ -345,12 +347,12 @@ Outcome<qint64> countRows(Database& database, const Scope& scope, const AgedQuer
         && query.company.isEmpty())
         return countByStatus(database, scope, query);
     const bool isFound = search && !search->index.isEmpty();
-    // Without a search the index of the last check alone tells how many are due.
+    // Without a search, the index of the last check alone gives the number of due customers.
     Selection selection = isFound
         ? foundFirst(scope, *search)
         : orderedFirst(
             scope, search ? Integrations::Order::Arrival : Integrations::Order::LastCheck, search);
-    // The rows themselves say nothing more.
+    // The rows add nothing to what the index knows.
     if (isFound && !asksForFacts(query))
         selection.from = search->index + QStringLiteral(" f");
     requireFacts(selection, scope.environment, query);
@@ -359,7 +361,8 @@ Outcome<qint64> countRows(Database& database, const Scope& scope, const AgedQuer
         selection.values);
 }
 
-/// Where the page before ended: "<number>" and, in another order than that of arrival, the key.
+/// Position where the previous page ended: "<number>" and, in an order other than by arrival, the
+/// key.
 struct Place {
     qint64 number = 0;
     QVariant key;
@@ -402,14 +405,15 @@ void requireAfter(
     const QLatin1String beyond(query.descending ? "<" : ">");
     if (query.order == Integrations::Order::Arrival)
         return selection.require(key + QStringLiteral(" %1 ?").arg(beyond), {place.number});
-    // The first condition is the one that an index takes.
+    // The first condition is the one for which the index is used.
     selection.require(QStringLiteral("%1 %2= ? AND (%1 %2 ? OR i.number %2 ?)").arg(key, beyond),
         {place.key, place.key, place.number});
 }
 
 Outcome<Integrations::Page> readPage(Database& database, qint64 environment, const AgedQuery& query)
 {
-    // So few are found, read and ordered sooner than the order is walked.
+    // Up to this number of results, it is faster to find, read and order them than to walk the
+    // order.
     constexpr int few = 8'000;
 
     const Scope scope{environment};
@@ -428,7 +432,7 @@ Outcome<Integrations::Page> readPage(Database& database, qint64 environment, con
             if (!all)
                 return passOn(all);
             if (*all == *found)
-                search.reset(); // What every row fits narrows nothing.
+                search.reset(); // a search term that matches every row restricts nothing
         }
     }
     const bool namesAreEnough = query.order == Integrations::Order::Company && !asksForFacts(query);
@@ -436,7 +440,8 @@ Outcome<Integrations::Page> readPage(Database& database, qint64 environment, con
         ? foundFirst(scope, *search, namesAreEnough ? theirNames : wholeRows)
         : orderedFirst(scope, query.order, search);
     requireFacts(selection, scope.environment, query);
-    // The same number as i.number, but the one in whose order the full-text index delivers.
+    // The same number as i.number, but in the order in which the full-text index delivers its
+    // results.
     const QString key = isArrival && startsWithSearch ? QStringLiteral("f.rowid")
                                                       : QLatin1String(orderKey(query.order));
     if (!query.afterKey.isEmpty()) {
@@ -452,7 +457,7 @@ Outcome<Integrations::Page> readPage(Database& database, qint64 environment, con
         isArrival ? key + direction : key + direction + QStringLiteral(", i.number") + direction;
     QString rest = selection.from
         + end.arg(selection.where.join(QLatin1String(" AND ")), order).arg(limit + 1);
-    // All that were found are put in order; those of this page alone are read.
+    // All results are ordered by their keys; only the rows of this page are read completely.
     if (startsWithSearch && !isArrival)
         rest = QLatin1String(wholeRows)
             + end.arg(QStringLiteral("i.number IN (SELECT i.number FROM %1)").arg(rest), order)
@@ -550,7 +555,7 @@ Task<Outcome<Done>> StoredIntegrations::save(IntegrationChange change)
             const std::function<Outcome<Done>()> put = [&] {
                 return putIntegration(database, *environment, change);
             };
-            // One statement is a transaction of its own.
+            // A single statement is a transaction of its own.
             return change.from ? database.transaction<Done>(put) : put();
         });
 }
@@ -595,7 +600,7 @@ Task<Outcome<std::optional<Integration>>> StoredIntegrations::find(IntegrationId
 
 Task<Outcome<std::optional<Integration>>> StoredIntegrations::findByIssuedClient(ClientId client)
 {
-    // With the plus SQLite looks the client up, and does not read the environment's customers.
+    // The plus makes SQLite look up the client instead of reading all customers of the environment.
     return first(QStringLiteral(
                      "+i.environment = ? AND i.issued_client_id = ? AND i.issued_client_id <> ''"),
         [client = std::move(client)](qint64 environment) {
@@ -668,7 +673,7 @@ Task<Outcome<QList<Integration>>> StoredIntegrations::retireOthers(
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            // Mostly nobody: looked up without a write.
+            // There is usually no other row, which is found out without a write.
             const QString others = QStringLiteral(
                 "FROM integrations i WHERE i.environment = ? AND i.company = ? AND i.id <> ? AND "
                 "i.status <> 'unstored'");

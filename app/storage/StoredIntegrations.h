@@ -14,16 +14,15 @@ namespace jetbridge::storage {
 class Database;
 class RegistryThread;
 
-/// The customers of one environment, newest first.
+/// Integrations port on the registry: the customers of one environment, newest first.
 ///
-/// A search of three and more characters finds them anywhere in company id, company name and
-/// integration id; one or two letters find the beginnings of words. Upper and lower case are the
-/// same.
+/// A search term of three or more characters matches anywhere in company id, company name and
+/// integration id; one or two letters match the beginnings of words. Case is ignored.
 class StoredIntegrations final : public Integrations {
 public:
     StoredIntegrations(RegistryThread& thread, QString environment);
-    /// From now on a Live row whose last proof is older reads as Expiring, by this clock; zero:
-    /// none does, as at first. Called on the thread that asks for rows.
+    /// Makes Live rows read as Expiring from now on when their last proof is older than `age` by
+    /// this clock; zero, the default: never. Call it on the thread that asks for rows.
     void ageAfter(std::chrono::seconds age, const Clock& clock);
     Task<Outcome<Done>> save(IntegrationChange change) override;
     Task<Outcome<std::optional<Integration>>> find(IntegrationId id) override;
@@ -36,7 +35,7 @@ public:
     Task<Outcome<QList<FormerIntegration>>> former(CompanyId company) override;
 
 private:
-    /// Proofs from before this moment are too old; invalid: none is.
+    /// Returns the time before which proofs are too old; invalid: no proof is.
     QDateTime tooOld() const;
     Task<Outcome<std::optional<Integration>>> first(
         QString where, std::function<QVariantList(qint64 environment)> values);
@@ -47,7 +46,7 @@ private:
     const Clock* m_clock = nullptr;
 };
 
-/// Inserts or replaces a row, as save() does: for a transaction that has more to do than that.
+/// Inserts or replaces a row as save() does, within a transaction of the caller.
 Outcome<Done> putIntegration(
     Database& database, qint64 environment, const IntegrationChange& change);
 

@@ -8,7 +8,7 @@ namespace jetbridge::storage {
 class Database;
 class RegistryThread;
 
-/// The invitations of one environment.
+/// Invitations port on the registry, for one environment.
 class StoredInvitations final : public Invitations {
 public:
     StoredInvitations(RegistryThread& thread, QString environment);
@@ -24,7 +24,7 @@ private:
     const QString m_environment;
 };
 
-/// The invitation of one run.
+/// Reads the invitation of one run; nullopt if there is none.
 Outcome<std::optional<Invitation::Record>> storedInvitation(
     Database& database, const OnboardingId& onboarding);
 

@@ -10,8 +10,8 @@ namespace {
 
 constexpr qsizetype sha256Bytes = 32;
 
-/// What read() takes.
-// Without the plus SQLite walks every customer of the environment for each client.
+/// Columns that read() takes.
+// The plus keeps SQLite from walking every customer of the environment for each client.
 constexpr auto columns =
     "client_id, secret_sha256, company, onboarding, withdrawn, "
     "(SELECT i.id FROM integrations i WHERE +i.environment = issued_clients.environment AND "
@@ -75,7 +75,7 @@ Task<Outcome<Done>> StoredIssuedClients::issue(IssuedClient client)
     });
 }
 
-// What `withdrawn` means stands in 0011-changes.sql.
+// 0011-changes.sql explains the values of `withdrawn`.
 
 Task<Outcome<Done>> StoredIssuedClients::withdraw(ClientId client)
 {
@@ -180,8 +180,8 @@ Task<Outcome<std::optional<CompanyId>>> StoredIssuedClients::companyOf(ClientId 
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            // Without the last condition SQLite may not use the indexes of clients (0006), and
-            // without the plus it prefers to read all customers of the environment.
+            // The last condition lets SQLite use the indexes of clients (0006), and the plus keeps
+            // it from reading all customers of the environment.
             const QVariant id = textValue(client.text());
             return database.first<CompanyId>(
                 QStringLiteral(

@@ -8,7 +8,8 @@ namespace jetbridge::storage {
 class Database;
 class RegistryThread;
 
-/// The clients that we issued in one environment; their ids are unique in the whole registry.
+/// IssuedClients port on the registry, for one environment; the client ids are unique in the whole
+/// registry.
 class StoredIssuedClients final : public IssuedClients {
 public:
     StoredIssuedClients(RegistryThread& thread, QString environment);
@@ -21,14 +22,14 @@ public:
     Task<Outcome<std::optional<CompanyId>>> companyOf(ClientId client) override;
 
 private:
-    /// How many rows that changed.
+    /// Changes a client's row and returns the number of rows that were changed.
     Task<Outcome<int>> change(QString assignment, ClientId client, QVariantList values = {});
 
     RegistryThread& m_thread;
     const QString m_environment;
 };
 
-/// How one client stands in this environment; nullopt: it was never issued there.
+/// Reads one client of this environment; nullopt if it was never issued there.
 Outcome<std::optional<IssuedClient>> issuedClient(
     Database& database, qint64 environment, const ClientId& client);
 

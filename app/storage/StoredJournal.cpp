@@ -74,7 +74,7 @@ Outcome<QList<JournalEntry>> linesWhere(Database& database, const QString& where
 
 constexpr qint64 week = 7LL * 24 * 60 * 60 * 1000;
 
-/// How many companies had a line of this step in one week.
+/// Number of companies with a line of this step, for each week.
 struct Turns {
     int week = 0;
     Step step = Step::Store;
@@ -93,7 +93,7 @@ Outcome<Turns> readTurns(const QSqlQuery& row)
 
 Outcome<QList<JournalEntry>> journalAfter(Database& database, qint64 environment, qint64 number)
 {
-    // Without the plus SQLite may read all lines of the environment by an index.
+    // The plus keeps SQLite from reading all lines of the environment by an index.
     return linesWhere(
         database, QStringLiteral("+environment = ? AND number > ?"), {environment, number});
 }
@@ -142,7 +142,7 @@ Task<Outcome<QList<JournalEntry>>> StoredJournal::ofCompany(CompanyId company)
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::unresolved()
 {
-    // The last confirm line of each run, where that line is no answer.
+    // This selects the last confirm line of each run if that line is not an answer.
     return list(
         QStringLiteral("environment = ? AND step = 'confirm' AND state IN ('started', 'unknown') "
                        "AND NOT EXISTS ("
@@ -160,7 +160,7 @@ Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int c
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            // The condition is that of the index (0014-overview.sql), word for word.
+            // The condition must match that of the index (0014-overview.sql) word for word.
             const auto turns = database.list<Turns>(
                 QStringLiteral("SELECT (at - ?) / ?, step, count(DISTINCT company) FROM journal "
                                "WHERE environment = ? AND at >= ? AND at < ? AND "
@@ -183,7 +183,7 @@ Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int c
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::latest(int limit)
 {
-    // Without the plus SQLite may read and sort all lines of the environment.
+    // The plus keeps SQLite from reading and sorting all lines of the environment.
     return list(QStringLiteral("+environment = ? AND "
                                "(state IN ('failed', 'unknown') OR (state = 'done' AND step IN "
                                "('confirm', 'notified', 'removed', 'replaced', 'rotated', "

@@ -9,7 +9,7 @@ namespace jetbridge::storage {
 class Database;
 class RegistryThread;
 
-/// The journal of one environment, and what it tells in sum; lines are only ever added.
+/// Journal and Overview ports on the registry, for one environment; lines are only ever added.
 class StoredJournal final : public Journal, public Overview {
 public:
     StoredJournal(RegistryThread& thread, QString environment);
@@ -30,7 +30,7 @@ private:
     const QString m_environment;
 };
 
-/// The lines of one environment that are newer than this number.
+/// Returns the lines of one environment whose number is larger than `number`.
 Outcome<QList<JournalEntry>> journalAfter(Database& database, qint64 environment, qint64 number);
 
 } // namespace jetbridge::storage

@@ -7,7 +7,7 @@ namespace jetbridge::storage {
 
 class RegistryThread;
 
-/// The resource servers of one environment.
+/// ResourceServers port on the registry, for one environment.
 class StoredResourceServers final : public ResourceServers {
 public:
     StoredResourceServers(RegistryThread& thread, QString environment);

@@ -10,15 +10,15 @@ namespace jetbridge::storage {
 
 class RegistryThread;
 
-/// The keyed hashes of a data folder's secrets, and which key they were made by.
+/// Keyed hashes of a data folder's secrets, with the id of the key that made them.
 class StoredSecretHashes {
 public:
-    /// Where the key is in the keychain, and which one it is.
+    /// The key's item in the keychain, and the key's id.
     struct Key {
         QString item;
-        QByteArray id; ///< Empty: none was ever made.
+        QByteArray id; ///< Id of the key; empty if no key was ever made.
     };
-    /// Hashes, and the number of the last one that was read.
+    /// Hashes, with the number of the last one that was read.
     struct Hashes {
         QList<SecretHash> hashes;
         qint64 last = 0;
@@ -27,11 +27,12 @@ public:
     explicit StoredSecretHashes(RegistryThread& thread);
 
     Task<Outcome<Key>> key();
-    /// Another key takes the place of `earlier`. False: another program was quicker.
+    /// Replaces the key `earlier` by another one. False: another program was faster.
     Task<Outcome<bool>> replaceKey(QByteArray earlier, QByteArray id);
-    /// Survives the program's death; a power cut with the next commit that waits for the disk.
+    /// Adds hashes. They survive the program's death at once, and a power failure after the next
+    /// commit that waits for the disk.
     Task<Outcome<Done>> add(QByteArray keyId, QList<SecretHash> hashes);
-    /// Those by this key that have a larger number.
+    /// Returns the hashes by this key whose numbers are larger than `number`.
     Task<Outcome<Hashes>> newerThan(qint64 number, QByteArray keyId);
 
 private:

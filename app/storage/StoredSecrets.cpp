@@ -34,8 +34,8 @@ bool isSameFile(const QString& one, const QString& other)
         && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
-/// Whether the folder of this id is still at another place. Where nobody can tell, it is: a copy
-/// that is taken for one loses nothing.
+/// Tells whether the folder of this id is still at another place. If that cannot be found out, the
+/// answer is yes, because a folder that is wrongly taken for a copy loses nothing.
 bool isStillAt(const QString& registry, const QString& id)
 {
     if (!QFileInfo::exists(registry))
@@ -44,7 +44,8 @@ bool isStillAt(const QString& registry, const QString& id)
     return !there || *there == id;
 }
 
-/// The folder as it stands, with its place brought up to date; within a transaction.
+/// Returns the folder's description and brings its place up to date, within a transaction of the
+/// caller.
 Outcome<Folder> identify(Database& database)
 {
     const auto stored = database.first<Folder>(
@@ -57,7 +58,7 @@ Outcome<Folder> identify(Database& database)
     const QFileInfo file(database.path());
     const QString here = QFileInfo(file.absolutePath()).canonicalFilePath();
     const QString there = folder.place + QLatin1Char('/') + file.fileName();
-    // Seen under two names, it is the same folder.
+    // A folder seen under two names is the same folder.
     if (folder.place == here || (!folder.place.isEmpty() && isSameFile(there, database.path())))
         return folder;
     if (!folder.place.isEmpty() && isStillAt(there, folder.id)) {
@@ -82,7 +83,7 @@ Outcome<Folder> identify(Database& database)
     return folder;
 }
 
-/// The customer-level client that an integration has, or had, in this registry.
+/// Returns the customer-level client that an integration of this registry has or had.
 Outcome<QString> clientOf(Database& database, const VaultKey& key)
 {
     const auto found = database.first<QString>(
@@ -98,7 +99,7 @@ Outcome<QString> clientOf(Database& database, const VaultKey& key)
     return found->value_or(QString());
 }
 
-/// The API that the environment had when items did not say yet where they were proved.
+/// Returns the API that the environment had when items did not yet say where they were proved.
 Outcome<QString> earlierOrigin(Database& database, const QString& name)
 {
     const auto api = database.first<QString>(
@@ -114,12 +115,12 @@ Outcome<QString> earlierOrigin(Database& database, const QString& name)
     return QString();
 }
 
-/// The same credentials, with the place that they belong to.
+/// Returns the same credentials with the origin that they belong to.
 template <typename Credentials>
 Outcome<std::optional<Secret>> placed(Database& database, const VaultKey& key, const Secret& secret)
 {
     auto credentials = Credentials::fromJson(secret.reveal().toByteArray());
-    if (!credentials) // for whoever reads it to say
+    if (!credentials) // the reader of the item reports the error
         return std::optional<Secret>(secret);
     if (credentials->client.origin.isEmpty()) {
         const auto origin = earlierOrigin(database, key.environment);

@@ -7,35 +7,40 @@ namespace jetbridge::storage {
 
 class RegistryThread;
 
-/// Which data folder a registry is.
+/// Identity of the data folder that a registry belongs to.
 struct Folder {
-    QString id; ///< Random; the first part of its items' names in the keychain.
-    QStringList earlierIds; ///< Whose items it may copy, the latest first; "": names without an id.
-    QString place; ///< Where it is.
-    QString copiedFrom; ///< The folder that it is a copy of; empty: it is none.
-    bool isNewCopy = false; ///< That was found out just now.
-    bool isMarked = false; ///< Its mark is in the keychain, or was.
+    QString id; ///< Random id, the first part of the folder's item names in the keychain.
+    QStringList earlierIds; ///< Ids of folders whose items it may copy, the latest first; "" stands
+                            ///< for names without an id.
+    QString place; ///< Path of the folder.
+    QString copiedFrom; ///< Path of the folder that it is a copy of; empty if it is no copy.
+    bool isNewCopy = false; ///< True if the copy was discovered just now.
+    bool isMarked = false; ///< True if its marker item is, or was, in the keychain.
 };
 
-/// What the registry knows of the keychain's items; never a secret.
+/// What the registry knows of the keychain's items; it never holds a secret.
 class StoredSecrets {
 public:
     explicit StoredSecrets(RegistryThread& thread);
 
-    /// Finds out first whether the folder was moved, or is a copy of one that is still there.
+    /// Returns the folder's identity, after finding out whether it was moved or is a copy of a
+    /// folder that still exists.
     Task<Outcome<Folder>> folder();
     Task<Outcome<Done>> setMarked();
-    /// The folder's own item was stored, copied or removed: an earlier one no longer counts.
+    /// Records that the folder's own item was stored, copied or removed, so that an earlier one no
+    /// longer counts.
     Task<Outcome<Done>> noteOwn(VaultKey key);
 
-    /// An item of an earlier id, as this folder may take it: nullopt where it has had its own, and
-    /// where it is another integration's of the same name. An item that does not say where it was
-    /// proved gets the API that the environment had before.
+    /// Returns an item of an earlier id in the form in which this folder may take it; nullopt if
+    /// the folder has had its own item, or if the item belongs to another integration of the same
+    /// name. An item that does not say where it was proved gets the API that the environment had
+    /// before.
     Task<Outcome<std::optional<Secret>>> adoptable(VaultKey key, Secret earlier);
 
-    /// The names of all credentials that the environment's customers have or had, and its masters.
+    /// Returns the names of all credentials that the environment's customers have or had, and of
+    /// its master credentials.
     Task<Outcome<QList<VaultKey>>> keysOf(QString environment);
-    /// The names that were noted (noteOwn), where the folder has earlier ids.
+    /// Returns the names recorded by noteOwn, if the folder has earlier ids.
     Task<Outcome<QList<VaultKey>>> ownKeysOf(QString environment);
 
 private:

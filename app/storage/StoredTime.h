@@ -8,7 +8,7 @@
 
 namespace jetbridge::storage {
 
-/// Times are stored as milliseconds since 1970 in UTC; an invalid one as NULL.
+/// Converts a time to its stored form: milliseconds since 1970 in UTC, or NULL if it is invalid.
 inline QVariant timeValue(const QDateTime& time)
 {
     return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();

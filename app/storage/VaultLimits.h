@@ -5,10 +5,10 @@
 
 namespace jetbridge::storage {
 
-/// The largest item a vault takes: a much larger one makes libsecret end the whole process.
+/// Largest size of a vault item in bytes. A much larger item makes libsecret abort the process.
 inline constexpr qsizetype largestVaultItem = 64 * 1024;
 
-/// Invalid when an item is too large for a vault.
+/// Checks the size of an item. Invalid: it is too large for a vault.
 inline Outcome<Done> checkVaultItem(const VaultKey& key, const Secret& value)
 {
     if (value.size() <= largestVaultItem)

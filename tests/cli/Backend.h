@@ -7,11 +7,11 @@
 
 #include <functional>
 
-/// A partner's own backend on a thread of its own: keeps what it was told, and answers as a test
+/// A partner's backend on a thread of its own, which keeps the requests and answers as a test
 /// wants.
 class PartnerBackend {
 public:
-    /// `answer`: what the n-th call (from 1 on) gets.
+    /// `answer` returns the answer to the n-th call, counted from 1.
     explicit PartnerBackend(
         std::function<jetbridge::web::Reply(int)> answer =
             [](int) { return jetbridge::web::Reply::empty(204); },

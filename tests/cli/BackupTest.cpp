@@ -34,7 +34,7 @@ bool write(const QString& path, const QByteArray& content)
     return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
 }
 
-/// A computer of its own: a data folder, a home, and a keyring.
+/// A computer with a data folder, a home and a keyring of its own.
 class Computer {
 public:
     Program program;
@@ -50,7 +50,8 @@ public:
         program.environment = environment;
         return problem;
     }
-    /// One that is killed at a point (tests/support/killpoint). False: it ended by itself.
+    /// Runs a command that is killed at a point (tests/support/killpoint). False: it ended by
+    /// itself.
     bool killAt(const char* point, const QStringList& arguments, const QByteArray& input)
     {
         QProcess process;
@@ -92,7 +93,7 @@ const QStringList list{
 
 } // namespace
 
-/// One encrypted file, from which another computer goes on.
+/// Tests that one encrypted file is enough to continue on another computer.
 class BackupTest : public QObject {
     Q_OBJECT
 
@@ -127,10 +128,10 @@ private:
             QStringList{QStringLiteral("--json"), QStringLiteral("restore"), file} + options,
             line(phrase));
     }
-    /// Another program says the same of the customers and has the same secrets.
+    /// Compares another computer: it must show the same customers and have the same secrets.
     void compareWithOffice(const Computer& computer) const;
     QString in(const char* name) const { return m_files.filePath(QLatin1String(name)); }
-    /// A backup that every test may read.
+    /// Returns a backup that every test may read.
     QString backup() const { return in("office.backup"); }
 
     QTemporaryDir m_files;
@@ -199,7 +200,8 @@ void BackupTest::anotherComputerGoesOnWithEverySecret()
     QVERIFY(restored.json().value(QStringLiteral("secrets")).toInt() >= 3);
     QVERIFY(restored.json().value(QStringLiteral("keptAside")).isNull());
     compareWithOffice(other);
-    // It goes on as the one before: the settings, the masters, and a call on a customer's behalf.
+    // The other computer has the same settings and master credentials, and can call on a customer's
+    // behalf.
     const auto settings = [](const Computer& computer) {
         return computer.program
             .run({QStringLiteral("--json"), QStringLiteral("environment"), QStringLiteral("show")})
@@ -213,7 +215,7 @@ void BackupTest::anotherComputerGoesOnWithEverySecret()
     QVERIFY2(token.exitCode == 0, token.err.constData());
     for (const QByteArray& secret : std::as_const(m_secrets))
         QVERIFY(!other.program.everythingKept().contains(secret));
-    // Nothing is left of how it came.
+    // Nothing of the restore is left over.
     for (const QString& entry : QDir(other.program.folder()).entryList(QDir::AllEntries))
         QVERIFY2(!entry.contains(QLatin1String("restore")), qPrintable(entry));
 }
@@ -234,7 +236,7 @@ void BackupTest::aBackupForAKeyIsOpenedByItAlone()
         QString::fromLatin1(listed.mid(listed.indexOf("fpr:")).split(':').value(9));
     QCOMPARE(fingerprint.size(), 40);
 
-    // Who has not certified the key names it by its fingerprint.
+    // A person who has not certified the key names it by its fingerprint.
     const auto refused = backUp(in("address.backup"),
         {QStringLiteral("--recipient"), QStringLiteral("keeper@example.com")});
     QCOMPARE(refused.exitCode, 2);
@@ -243,7 +245,7 @@ void BackupTest::aBackupForAKeyIsOpenedByItAlone()
     QVERIFY2(made.exitCode == 0, made.err.constData());
     QCOMPARE(
         made.json().value(QStringLiteral("recipients")).toArray().at(0).toString(), fingerprint);
-    // It cannot be opened here, and that is said.
+    // The backup cannot be opened here, and the report says so.
     QCOMPARE(made.json().value(QStringLiteral("readBack")).toString(), QStringLiteral("bytes"));
     const auto closed = restore(m_office, in("key.backup"), {QStringLiteral("--replace")});
     QCOMPARE(closed.exitCode, 2);
@@ -264,7 +266,7 @@ void BackupTest::aBackupIsMadeBesideServeAndARestoreIsNot()
     other.program.start(
         serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
     QVERIFY(!readyLine(serve).isEmpty());
-    // Into a pipe, too.
+    // The backup can be written to a pipe, too.
     const auto piped =
         other.program.run({QStringLiteral("backup"), QStringLiteral("-")}, line(passphrase));
     QVERIFY2(piped.exitCode == 0, piped.err.constData());
@@ -297,7 +299,7 @@ void BackupTest::whatWasThereIsKeptAside()
     const auto restored = restore(other, backup(), {QStringLiteral("--replace")});
     QVERIFY2(restored.exitCode == 0, restored.err.constData());
     compareWithOffice(other);
-    // The one before works as ever, with its own items in the keychain.
+    // The previous folder still works, with its own items in the keychain.
     const QString aside = restored.json().value(QStringLiteral("keptAside")).toString();
     QVERIFY(QFileInfo(aside).isDir());
     const auto after = other.program.run({QStringLiteral("--data"), aside, QStringLiteral("--json"),
@@ -395,7 +397,7 @@ void BackupTest::whatCannotBeRestoredChangesNothing()
     const auto refused = restore(other, file, {}, phrase.constData());
     QVERIFY2(refused.err.contains(said), refused.err.constData());
     QCOMPARE(refused.exitCode, exitCode);
-    // The lock's file may be there, and nothing else.
+    // Only the lock's file may be there.
     const QStringList left = QDir(other.program.folder())
                                  .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
     QVERIFY2(left.isEmpty() || left == QStringList{QStringLiteral("runs.lock")},
@@ -473,7 +475,7 @@ void BackupTest::aKilledBackupLeavesNothingThatLooksWhole()
         QVERIFY(QFile::remove(file));
     }
     QCOMPARE(QDir(m_files.path()).entryList(QDir::Files | QDir::Hidden), before);
-    // What it left in the data folder stands in nobody's way.
+    // What the killed run left in the data folder does not hinder the next one.
     const auto next = backUp(file);
     QVERIFY2(next.exitCode == 0, next.err.constData());
     QVERIFY(!QFile::exists(m_office.program.folder() + QStringLiteral("/backup.partial")));
@@ -483,7 +485,8 @@ void BackupTest::aKilledBackupLeavesNothingThatLooksWhole()
 void BackupTest::aKilledRestoreGoesOnWhereItWas_data()
 {
     QTest::addColumn<QByteArray>("point");
-    QTest::addColumn<int>("looks"); ///< How many customers another program finds before it goes on.
+    QTest::addColumn<int>("looks"); ///< Number of customers that another program finds before the
+                                    ///< restore continues.
     constexpr int nobody = -1;
     QTest::newRow("before the registry is whole")
         << QByteArray("before name 1 restore-storing") << nobody;
@@ -508,7 +511,8 @@ void BackupTest::aKilledRestoreGoesOnWhereItWas()
     QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
     QVERIFY(other.program.run(list).exitCode == 0); // a folder that holds a registry
     QVERIFY2(other.killAt(point.constData(), again, line(passphrase)), point.constData());
-    // Whoever looks into the folder first finds the old one whole, or the new one.
+    // The first program that looks into the folder finds either the complete old one or the new
+    // one.
     if (looks >= 0)
         QCOMPARE(other.program.run(list).json().value(QStringLiteral("total")).toInt(-1), looks);
     const auto restored = other.program.run(again, line(passphrase));

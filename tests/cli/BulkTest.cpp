@@ -18,7 +18,7 @@ QStringList words(const QString& line)
 
 } // namespace
 
-/// Many customers at once, and their credentials on the way to somebody else.
+/// Tests commands for many customers at once, and the handover of their credentials.
 class BulkTest : public QObject {
     Q_OBJECT
 
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(dry.json().value(QStringLiteral("rows")).toArray().size(), customers);
         QCOMPARE(m_simulated.confirms(QStringLiteral("many0")), 0);
 
-        // Killed in the middle, right after one customer's credentials were stored.
+        // The run is killed in the middle, right after one customer's credentials were stored.
         QProcess killed;
         m_program.environment.insert(
             QStringLiteral("LD_PRELOAD"), QStringLiteral(JETBRIDGE_KILLPOINT));
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(killed.waitForFinished(120'000));
         QCOMPARE(killed.exitStatus(), QProcess::CrashExit);
 
-        // Not by accident: an earlier run's results are there.
+        // The run is not repeated by accident, because an earlier run's results are there.
         const auto again = bulk(file, words(QStringLiteral("--do onboard")));
         QCOMPARE(again.exitCode, 2);
         QVERIFY2(again.err.contains("--resume"), again.err.constData());
@@ -110,11 +110,11 @@ private Q_SLOTS:
             const bool isUnknown =
                 rowOf(company).value(QStringLiteral("status")) == QStringLiteral("unknown");
             unknown += isUnknown;
-            // Never twice; one that was written down may not have left before the kill.
+            // No call is sent twice; one that was recorded may not have been sent before the kill.
             const int confirms = m_simulated.confirms(company);
             QVERIFY(confirms == 1 || (isUnknown && confirms == 0));
         }
-        // Those that were under way when it was killed may be unknown; nobody else is.
+        // Only those that were under way at the kill may be unknown.
         QVERIFY(unknown < customers);
         QCOMPARE(resumed.exitCode, unknown > 0 ? 5 : 0);
         QVERIFY2(resumed.err.contains("done"), resumed.err.constData());
@@ -262,7 +262,7 @@ private Q_SLOTS:
         QCOMPARE(lost.exitCode, 2);
         QVERIFY(!historyOf(id).contains(nowhere.toUtf8()));
 
-        // Who, what and whereto is kept; the secret is not.
+        // The history keeps who, what and to whom, but not the secret.
         QVERIFY(historyOf(id).contains(format.toUtf8()));
         QVERIFY(historyOf(id).contains(file.toUtf8()));
         QVERIFY(!m_program.everythingKept().contains(secret));
@@ -349,7 +349,7 @@ private:
         file.close();
         return m_program.run(before + bulkWords(options));
     }
-    /// What the last run wrote of each row.
+    /// Returns what the last run wrote for each row.
     QByteArray results() const
     {
         QFile file(m_results);
@@ -378,7 +378,7 @@ private:
     {
         return m_program.run(words(QStringLiteral("integrations show %1").arg(id))).out;
     }
-    /// As the one reads it for whom it is made.
+    /// Returns the secret as the recipient's program reads it.
     static QByteArray secretIn(
         const QString& format, const QByteArray& document, const QString& file)
     {

@@ -10,23 +10,23 @@
 
 class QNetworkReply;
 
-/// SmartRecruiters' side of `serve`: a client that was issued to it for "globex", a token, and
-/// notifications.
+/// SmartRecruiters as a caller of `serve`: it has a client that was issued for "globex", gets a
+/// token, and sends notifications.
 class Caller {
 public:
-    /// Puts the client into the program's registry; before `serve` is started.
+    /// Adds the client to the program's registry; to be called before `serve` is started.
     explicit Caller(const Program& program);
 
-    /// `ready`: what serve printed. False: there was no token.
+    /// Gets a token; `ready` is the line that serve printed. False: there was no token.
     bool connectTo(const QJsonObject& ready);
-    /// What a token request gets now; the token of connectTo() stays.
+    /// Requests a token and returns the status; the token of connectTo() stays.
     int askForToken(const QJsonObject& ready);
-    /// The status of the answer; 0: there was none.
+    /// Sends a notification and returns the status of the answer; 0 if there was none.
     int notify(const QByteArray& body);
-    /// The same, without waiting: `answered` gets the status.
+    /// Sends a notification without waiting; `answered` gets the status.
     void startNotify(const QByteArray& body, std::function<void(int)> answered);
     QByteArray token() const { return m_token; }
-    int tokenLifetime() const { return m_tokenLifetime; } ///< Seconds, as `expires_in` said.
+    int tokenLifetime() const { return m_tokenLifetime; } ///< In seconds, from `expires_in`.
 
 private:
     int requestToken(const QJsonObject& ready, QByteArray* answer);

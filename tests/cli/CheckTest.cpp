@@ -42,7 +42,7 @@ constexpr char secret[] = "Made-for-checking-0123456789";
 
 } // namespace
 
-/// `jetbridge-cli check`, as somebody at a terminal or a pipeline calls it.
+/// Tests `jetbridge-cli check`, called as at a terminal or in a pipeline.
 class CheckTest : public QObject {
     Q_OBJECT
 
@@ -61,13 +61,13 @@ private Q_SLOTS:
         QVERIFY(report.value("complete").toBool());
         for (const char* none : {"failed", "error", "skipped", "review"})
             QCOMPARE(idsWith(report, none), QStringList());
-        // What our endpoints cannot help: this computer is called by http.
+        // Our endpoints cannot change that this computer is reached by http.
         QCOMPARE(idsWith(report, "warning"),
             (QStringList{"token.https", "callback.https", "consent.https"}));
         QVERIFY(idsWith(report, "passed").size() > 85);
         QVERIFY(report.value("requests").toInt() <= 200);
 
-        // The pairs were for this run only, and no secret of theirs stands anywhere.
+        // The client credentials were for this run only, and their secrets appear nowhere.
         const QByteArray html = contentOf(page);
         QVERIFY(html.contains("Verdict: ready") && html.contains("id=\"log-token.good\""));
         QVERIFY(html.contains("[secret "));

@@ -42,7 +42,7 @@ QByteArray applicationFile(const Program& program, const QJsonObject& changes = 
     return path.toUtf8();
 }
 
-/// The answer of the simulator's control interface; with a body, to a POST.
+/// Returns the answer of the simulator's control interface; with a body, it sends a POST.
 QJsonDocument asked(const QString& url, const QJsonObject& body = {})
 {
     QNetworkAccessManager network;
@@ -315,7 +315,7 @@ void CliTest::whatAnApplicationDoesNotHaveIsFound()
     const auto imported = program.run({QStringLiteral("app"), QStringLiteral("import"), file});
     QCOMPARE(imported.exitCode, 0);
     QVERIFY2(imported.out.contains("is \"oauthTokenUrl\" meant?"), imported.out.constData());
-    // It is kept: the check says so as long as nobody mended it.
+    // The application is saved, and the check reports the error until it is corrected.
     const auto checked = program.run(words(QStringLiteral("app check --json")));
     QCOMPARE(checked.exitCode, 1);
     QVERIFY2(checked.out.contains("oauthTokenURL"), checked.out.constData());
@@ -425,7 +425,7 @@ void CliTest::aReaderThatGoesAwayLeavesNothingBehind()
     environment.insert(QStringLiteral("TMPDIR"), temporary.path());
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
-    // What it says first is read, and whatever it says next meets a closed pipe.
+    // The first output is read, and later output meets a closed pipe.
     process.start(QStringLiteral("sh"),
         {QStringLiteral("-c"),
             QStringLiteral("{ \"$0\" demo; echo \"ended with $?\" >&2; } | head -n 1"),
@@ -487,7 +487,7 @@ void CliTest::masterCredentialsAreProvedThenKeptAndNeverShown()
         QStringLiteral("bearer"));
     const auto revealed = program.run(there + words(QStringLiteral("token --reveal")));
     QVERIFY(revealed.json().value(QStringLiteral("token")).toString().size() > 20);
-    // Nobody at this company granted anything yet.
+    // Nobody at this company has granted anything yet.
     QCOMPARE(
         program.run(there + words(QStringLiteral("onboard --company globex --consented-by Ana")))
             .exitCode,
@@ -526,19 +526,21 @@ void CliTest::masterCredentialsAreRotatedAndTheOldPairIsKept()
     fresh.insert(QStringLiteral("clientSecret"), QStringLiteral("a-secret-of-the-new-pair"));
     const QByteArray pair = QJsonDocument(fresh).toJson();
 
-    QCOMPARE(run("credentials rotate", pair).exitCode, 3); // nothing to replace
+    QCOMPARE(run("credentials rotate", pair).exitCode, 3); // there is nothing to replace
     QCOMPARE(run("credentials set-master", QJsonDocument(ready).toJson()).exitCode, 0);
-    QCOMPARE(run("credentials rotate", pair).exitCode, 3); // SmartRecruiters does not know it yet
-    QCOMPARE(run("credentials rotate", QJsonDocument(ready).toJson()).exitCode, 2); // in use
+    QCOMPARE(run("credentials rotate", pair).exitCode, 3); // SmartRecruiters does not know the new
+                                                           // credentials yet
+    QCOMPARE(run("credentials rotate", QJsonDocument(ready).toJson()).exitCode, 2); // these are in
+                                                                                    // use
     QCOMPARE(run("credentials rotate --back").exitCode, 1);
 
     const QString control = api + QStringLiteral("/_simulator/");
     QJsonObject application = asked(control + QStringLiteral("apps")).array().first().toObject();
     for (const char* field : {"appId", "clientId", "clientSecret"})
         application.insert(QLatin1String(field), fresh.value(QLatin1String(field)));
-    for (const char* field : {"oauthTokenUrl", "callbackUrl"}) // one-way, as this installation is
+    for (const char* field : {"oauthTokenUrl", "callbackUrl"}) // this installation is one-way
         application.remove(QLatin1String(field));
-    // For selected companies it would have to name them.
+    // An application for selected companies would have to name them.
     application.insert(QStringLiteral("visibility"), QStringLiteral("all"));
     QCOMPARE(asked(control + QStringLiteral("apps"), application)
                  .object()
@@ -562,7 +564,8 @@ void CliTest::masterCredentialsAreRotatedAndTheOldPairIsKept()
         back.json().value(QStringLiteral("clientId")), ready.value(QStringLiteral("clientId")));
     QCOMPARE(run("credentials rotate --back").exitCode, 0);
 
-    // What confirms an integration has proved itself: the pair before goes.
+    // The credentials have confirmed an integration and thereby proved to work, so the previous
+    // ones are removed.
     asked(control + QStringLiteral("grants"),
         {{QStringLiteral("appId"), ready.value(QStringLiteral("appId"))},
             {QStringLiteral("companyId"), QStringLiteral("globex")}});
@@ -694,7 +697,7 @@ void CliTest::theDoctorSaysHowOldTheWindowsBrowserIs()
     QFETCH(QByteArray, window);
     QFETCH(QString, level);
     QFETCH(QString, detail);
-    // The window's program is the one beside it.
+    // The program of the window is in the same folder.
     const QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("jetbridge-cli"));
     QVERIFY(QFile::copy(QStringLiteral(JETBRIDGE_CLI), copy));
@@ -721,7 +724,7 @@ void CliTest::theDoctorSaysHowOldTheWindowsBrowserIs()
     QVERIFY2(browser[QStringLiteral("detail")].toString().contains(detail), said.constData());
     QCOMPARE(browser[QStringLiteral("ok")].toBool(), level != QLatin1String("wrong"));
     const QString advice = browser[QStringLiteral("advice")].toString();
-    // What stays wrong until the system has another engine says so.
+    // The advice says that the result stays wrong until the system has another engine.
     QCOMPARE(advice.contains(QLatin1String("exit code 1")), level == QLatin1String("wrong"));
     QCOMPARE(advice.contains(QLatin1String("web browser")),
         detail.contains(QLatin1String("known")) || detail.contains(QLatin1String("up to"))
@@ -778,7 +781,7 @@ void CliTest::aCommandThatIsInterruptedSaysSeven()
     QProcess process;
     program.start(process,
         words(QStringLiteral("--json --vault memory onboard --company globex --wait --port 0")));
-    // It says the code when the consent page is up: from then on it waits.
+    // The code is printed when the consent page is served; from then on the program waits.
     process.setReadChannel(QProcess::StandardError);
     QByteArray said;
     while (!said.contains("One-time code") && process.waitForReadyRead(20'000))

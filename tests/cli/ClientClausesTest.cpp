@@ -17,8 +17,8 @@ QByteArray contentOf(const QString& path)
 
 } // namespace
 
-/// RFC 6749 4.4: the client secret is the client's alone (clause 15), looked for in all that the
-/// program leaves where others can read.
+/// RFC 6749 4.4: only the client knows its secret (clause 15). The test searches everything that
+/// the program leaves where others can read it.
 class ClientClausesTest : public QObject {
     Q_OBJECT
 

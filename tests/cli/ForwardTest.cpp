@@ -70,14 +70,15 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(
             wayOf(program, 1).value(QStringLiteral("delivered")), QJsonValue(true), patience);
         QCOMPARE(stop(serve), 0);
-        // It is recorded like every other exchange, and so is one that is sent by hand.
+        // Forwarding is recorded like every other exchange, and so is a notification that is sent
+        // by hand.
         const auto replayed = program.run({QStringLiteral("inbox"), QStringLiteral("replay"),
             QStringLiteral("1"), QStringLiteral("--to"), backend.url()});
         QCOMPARE(replayed.exitCode, 0);
         const auto recorded = program.run({QStringLiteral("--json"), QStringLiteral("traffic"),
             QStringLiteral("list"), QStringLiteral("--search"), QStringLiteral("notifications")});
         QCOMPARE(recorded.out.count("\"partnerApp\""), 2);
-        // ... and belongs to the onboarding that the customer's client was issued in.
+        // The exchange belongs to the onboarding in which the customer's client was issued.
         const auto ofTheRun = program.run(
             {QStringLiteral("--json"), QStringLiteral("traffic"), QStringLiteral("list"),
                 QStringLiteral("--onboarding"), QStringLiteral("run-of-globex")});
@@ -160,7 +161,8 @@ private Q_SLOTS:
             [](int call) { return web::Reply::empty(call <= 2 ? 503 : 204); });
         QProcess serve;
         QVERIFY(caller.connectTo(serveForwardingTo(program, serve, backend.url())));
-        QCOMPARE(caller.notify(disabled), 200); // Its trouble is not SmartRecruiters'.
+        QCOMPARE(caller.notify(disabled), 200); // A failure of the backend is no failure for
+                                                // SmartRecruiters.
         QTRY_COMPARE_WITH_TIMEOUT(backend.calls().size(), 3, patience);
         QTRY_COMPARE_WITH_TIMEOUT(
             wayOf(program, 1).value(QStringLiteral("delivered")), QJsonValue(true), patience);
@@ -199,7 +201,8 @@ private Q_SLOTS:
                 all.insert(call.body);
             return all;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(bodies().size(), 3, 90'000); // One may be lent to the dead.
+        QTRY_COMPARE_WITH_TIMEOUT(bodies().size(), 3, 90'000); // One may be lent to the killed
+                                                               // program.
         QCOMPARE(stop(second), 0);
     }
 

@@ -6,7 +6,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
-/// Customers whom another installation connected are taken in.
+/// Tests the import of customers that another installation connected.
 class ImportTest : public QObject {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private:
         return m_program.run(
             (QStringLiteral("--json ") + line).split(QLatin1Char(' '), Qt::SkipEmptyParts), input);
     }
-    /// A line that tells of a company which the other installation brought on board.
+    /// Returns the line of a company that the other installation connected.
     QJsonObject connectedElsewhere(const QString& company);
     static QByteArray lineOf(const QJsonObject& object)
     {
@@ -75,14 +75,14 @@ void ImportTest::whatWorksIsKeptAndProved()
     QCOMPARE(shown.value(QLatin1String("consentDisplayMode")).toString(), QStringLiteral("POPUP"));
     QCOMPARE(run(QStringLiteral("integrations verify ") + id).exitCode, 0);
 
-    // Once more: the same, and nothing is there twice.
+    // A second import has the same result and adds nothing.
     QCOMPARE(run(QStringLiteral("integrations import"), lineOf(globex)).exitCode, 0);
     QCOMPARE(
         run(QStringLiteral("integrations list")).json().value(QLatin1String("total")).toInt(), 2);
     QCOMPARE(m_simulated.confirms(QStringLiteral("globex")), 1);
 }
 
-/// What is wrong with a line -> what is said of it.
+/// Error in a line -> message about it.
 void ImportTest::whatDoesNotWorkIsNotKept_data()
 {
     QTest::addColumn<QString>("field");

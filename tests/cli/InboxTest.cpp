@@ -24,7 +24,7 @@ const QByteArray disabled = R"({"eventType":"INTEGRATION_DISABLED"})";
 
 } // namespace
 
-/// `inbox ...` on what the demo received.
+/// Tests `inbox ...` with the notifications of a demo.
 class InboxTest : public QObject {
     Q_OBJECT
 
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(!call.header("jetbridge-company").isEmpty());
         QCOMPARE(call.header("authorization"), QByteArray("Bearer token-of-the-backend"));
         QVERIFY(!m_program.everythingKept().contains("token-of-the-backend"));
-        // The inbox is what SmartRecruiters sent, and nothing else.
+        // The inbox holds what SmartRecruiters sent, and nothing else.
         QCOMPARE(m_program.run(words(QStringLiteral("inbox list --json")))
                      .json()
                      .value(QStringLiteral("notifications"))
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QCOMPARE(program.run(words(QStringLiteral("inbox answer --next 0"))).exitCode, 0);
         QCOMPARE(caller.notify(disabled), 200);
         QCOMPARE(stop(second), 0);
-        // Whatever was answered, everything that was verified is there.
+        // Every verified notification is stored, whatever the answer was.
         QCOMPARE(program.run(words(QStringLiteral("inbox list --json")))
                      .json()
                      .value(QStringLiteral("notifications"))

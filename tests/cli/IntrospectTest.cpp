@@ -17,7 +17,7 @@ namespace {
 
 constexpr int aSecond = 1000;
 
-/// The partner's own API: it got a token and asks `serve` whose it is.
+/// The partner's own API: it has a token and asks `serve` whom the token belongs to.
 class OwnApi {
 public:
     OwnApi(const QJsonObject& pair, const QJsonObject& ready)
@@ -74,7 +74,7 @@ bool keepGlobex(const Program& program)
 
 } // namespace
 
-/// `resource-servers`, and what `serve` tells them.
+/// Tests `resource-servers`, and the answers that `serve` gives them.
 class IntrospectTest : public QObject {
     Q_OBJECT
 
@@ -87,7 +87,7 @@ private Q_SLOTS:
         const QJsonObject ready = readyLine(serve);
         Caller caller(program);
         QVERIFY(caller.connectTo(ready));
-        // Made while `serve` runs.
+        // The resource server is added while `serve` runs.
         const auto made = program.run(words("--json resource-servers add ats --reveal"));
         QVERIFY2(made.exitCode == 0, made.err.constData());
         OwnApi api(made.json(), ready);
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(
             told.value(QStringLiteral("client_id")).toString(), QStringLiteral("client-of-globex"));
         QCOMPARE(told.value(QStringLiteral("companyId")).toString(), QStringLiteral("globex"));
-        QVERIFY(!told.contains(QStringLiteral("integrationId"))); // there is none yet
+        QVERIFY(!told.contains(QStringLiteral("integrationId"))); // there is no integration yet
         QCOMPARE(
             told.value(QStringLiteral("exp")).toInt() - told.value(QStringLiteral("iat")).toInt(),
             1800);
@@ -105,7 +105,7 @@ private Q_SLOTS:
             api.ask(caller.token()).value(QStringLiteral("integrationId")).toString(),
             QStringLiteral("int-of-globex"), 2 * aSecond);
 
-        // Forgotten in another process: the token ends long before its time.
+        // The customer is removed in another process, and the token ends before its time.
         QCOMPARE(program.run(words("integrations forget int-of-globex")).exitCode, 0);
         QTRY_VERIFY_WITH_TIMEOUT(!api.isActive(caller.token()), 2 * aSecond);
         QCOMPARE(api.status, 200);

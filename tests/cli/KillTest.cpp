@@ -15,9 +15,9 @@ using namespace jetbridge;
 namespace {
 
 constexpr int inFlight = 6;
-constexpr int mostInARound = 120; ///< Notifications between two kills.
+constexpr int mostInARound = 120; ///< Number of notifications between two kills.
 
-/// JETBRIDGE_KILL_NOTIFICATIONS=10000 for the long run.
+/// Number of notifications; JETBRIDGE_KILL_NOTIFICATIONS=10000 for the long run.
 int wanted()
 {
     const int given = qEnvironmentVariableIntValue("JETBRIDGE_KILL_NOTIFICATIONS");
@@ -31,7 +31,8 @@ QByteArray bodyOf(int number)
 
 } // namespace
 
-/// 200 means that the notification is on disk, whatever happens to the program a moment later.
+/// Tests that 200 means that the notification is on disk, whatever happens to the program a moment
+/// later.
 class KillTest : public QObject {
     Q_OBJECT
 
@@ -67,7 +68,7 @@ private Q_SLOTS:
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
             }
             QVERIFY(promised.size() >= enough);
-            serve.kill(); // In the middle of the others.
+            serve.kill(); // The program is killed while others are under way.
             ++kills;
             QVERIFY(serve.waitForFinished(30'000));
             QTRY_COMPARE_WITH_TIMEOUT(open, 0, 60'000);

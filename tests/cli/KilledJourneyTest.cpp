@@ -17,22 +17,24 @@
 
 namespace {
 
-/// JETBRIDGE_KILL_RUNS=20 for the long run: so often at each point.
+/// Number of runs at each point; JETBRIDGE_KILL_RUNS=20 for the long run.
 int runsAtAPoint()
 {
     return std::max(1, qEnvironmentVariableIntValue("JETBRIDGE_KILL_RUNS"));
 }
 
-/// What SmartRecruiters' side does to the confirm call while the program is killed.
+/// What SmartRecruiters does to the confirm call while the program is killed.
 enum class Weather { Calm, Delayed, CutAfterCommit };
 
-/// A point of the journey: KillPoint.cpp says what the words mean; "@" stands for the company.
+/// A point of the journey. KillPoint.cpp explains the words; "@" stands for the company.
 struct Point {
     const char* name;
     const char* kill;
-    bool hasReply = false; ///< Comes after the confirm call's reply: there must be one.
-    Weather only = Weather::Calm; ///< With hasReply false: CutAfterCommit means that it is needed.
-    const char* atNextStart = nullptr; ///< Killed once more there.
+    bool hasReply = false; ///< True if the point comes after the answer to the confirm call, so
+                           ///< that there must be one.
+    Weather only = Weather::Calm; ///< Required weather, if hasReply is false; CutAfterCommit means
+                                  ///< that it is needed.
+    const char* atNextStart = nullptr; ///< Point at which the next start is killed, too.
 };
 
 constexpr Point points[] = {
@@ -101,7 +103,7 @@ constexpr Point points[] = {
         Weather::Calm, "before registry 1 @storedone"},
 };
 
-/// What became of the runs at one point.
+/// Counts of the results at one point.
 struct Tally {
     int runs = 0;
     int stored = 0;
@@ -123,8 +125,9 @@ struct Tally {
 
 } // namespace
 
-/// The real program against the simulator with the session's keyring, killed at every point that
-/// can make a difference; then it says what it knows, and is compared with what happened.
+/// Runs the real program against the simulator with the session's keyring and kills it at every
+/// point that can make a difference. Then the program's own account is compared with what really
+/// happened.
 class KilledJourneyTest : public QObject {
     Q_OBJECT
 
@@ -136,7 +139,7 @@ private Q_SLOTS:
 
 private:
     void setWeather(Weather weather);
-    /// Whether the program was killed at its point.
+    /// Tells whether the program was killed at its point.
     bool killAt(const QByteArray& point, const QStringList& arguments);
     /// Adds to `all`.
     void killRunsAt(const Point& point, Tally& all);
@@ -153,7 +156,7 @@ private:
     Simulated m_simulated;
     QList<QByteArray> m_secrets; ///< Everything that must not be on the disk.
     QTemporaryDir m_elsewhere; ///< Holds the trace of what was sent and received.
-    QByteArray m_said; ///< All that killed programs wrote to stderr.
+    QByteArray m_said; ///< Everything that killed programs wrote to stderr.
     int m_companies = 0;
     bool m_isAlone = true; ///< No other program works on the data folder meanwhile.
 };
@@ -311,7 +314,8 @@ KilledJourneyTest::Verdict KilledJourneyTest::verdictOn(const QString& company)
 
 void KilledJourneyTest::noSecretIsOnTheDisk()
 {
-    // An aborted run, asked to dump its memory beside its data; the program allows it no core file.
+    // The run is aborted and would dump its memory beside its data, but the program allows no core
+    // file.
     const QString company = QStringLiteral("aborted");
     m_simulated.grantTo(company);
     setWeather(Weather::Calm);
@@ -331,7 +335,7 @@ void KilledJourneyTest::noSecretIsOnTheDisk()
     QVERIFY(run.waitForFinished(60'000));
     QCOMPARE(run.exitStatus(), QProcess::CrashExit);
 
-    // Everything that went over the wire, also what no program lived to store.
+    // The trace holds everything that was transmitted, also what no program could store.
     QFile traced(trace());
     QVERIFY(traced.open(QIODevice::ReadOnly));
     static const QRegularExpression secretField(
@@ -341,7 +345,7 @@ void KilledJourneyTest::noSecretIsOnTheDisk()
         m_secrets.append(fields.next().captured(1).toLatin1());
 
     const QByteArray kept = m_program.everythingKept() + m_said;
-    QVERIFY(kept.contains("confirmstarted")); // The scan does see what is there.
+    QVERIFY(kept.contains("confirmstarted")); // This shows that the search works.
     QVERIFY(m_secrets.size() > m_companies / 2);
     for (const QByteArray& secret : std::as_const(m_secrets))
         QVERIFY(!kept.contains(secret));
@@ -401,7 +405,7 @@ QString KilledJourneyTest::integrity() const
 static int run(int argc, char** argv)
 {
     if (runsAtAPoint() > 1)
-        qputenv("QTEST_FUNCTION_TIMEOUT", "14400000"); // QTest allows five minutes otherwise.
+        qputenv("QTEST_FUNCTION_TIMEOUT", "14400000"); // QTest allows only five minutes otherwise.
     QCoreApplication application(argc, argv);
     KilledJourneyTest test;
     return QTest::qExec(&test, argc, argv);

@@ -12,7 +12,7 @@ using jetbridge::PrivateKeyring;
 
 namespace {
 
-/// Counts the calls of one kind that the keyring's bus sees.
+/// Counts the calls of one kind on the keyring's bus.
 class BusWatch {
 public:
     BusWatch(const PrivateKeyring& keyring, const char* interface, const char* member)
@@ -42,8 +42,8 @@ private:
 
 } // namespace
 
-/// A real GNOME Keyring is locked (Secret Service, Lock) after SmartRecruiters' reply was asked for
-/// and before it can be stored: the secret that is shown once must not be lost by that.
+/// Tests that the secret, which is shown only once, is not lost if a real GNOME Keyring is locked
+/// (Secret Service, Lock) between the confirm call and the storing of its answer.
 class LockedKeychainTest : public QObject {
     Q_OBJECT
 
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void aRowFromBeforeIsLookedAfterAsSoonAsItIsUnlocked();
 
 private:
-    /// Onboards with the keyring locked in between; goes on when the program says so.
+    /// Onboards while the keyring is locked, and continues when the program reports it.
     void onboardIntoALockedKeyring(QProcess& process, const QStringList& how);
     QString statusOf(const QString& company) const;
     QByteArray told(QProcess& process) { return m_told += process.readAllStandardError(); }
@@ -63,7 +63,7 @@ private:
     std::unique_ptr<Simulated> m_simulated;
     std::unique_ptr<PrivateKeyring> m_keyring;
     std::unique_ptr<Program> m_program;
-    QByteArray m_told; ///< What the program said on stderr.
+    QByteArray m_told; ///< What the program wrote to stderr.
 };
 
 void LockedKeychainTest::init()
@@ -77,7 +77,7 @@ void LockedKeychainTest::init()
     m_program->environment.insert(QStringLiteral("ASAN_OPTIONS"), sanitizer);
     m_simulated = std::make_unique<Simulated>();
     QVERIFY(m_simulated->setUp(*m_program));
-    // Time enough for the keyring to be locked.
+    // The answer is delayed, so that there is time to lock the keyring.
     m_simulated->ask("PUT", QStringLiteral("/_simulator/faults"),
         R"([{"match":{"path":"/apps-integrations/partner-api/integrations"},"do":{"delayMs":3000}}])");
     m_simulated->grantTo(QStringLiteral("globex"));
@@ -110,7 +110,7 @@ void LockedKeychainTest::whatCameIsHeldUntilItIsUnlockedThenStored()
     onboardIntoALockedKeyring(onboard,
         {QStringLiteral("onboard"), QStringLiteral("--company"), QStringLiteral("globex"),
             QStringLiteral("--consented-by"), QStringLiteral("Ana")});
-    // Meanwhile the keyring is asked how it stands, again and again, and nothing is written to it.
+    // Meanwhile the program asks for the keyring's state repeatedly and writes nothing to it.
     BusWatch questions(*m_keyring, "org.freedesktop.DBus.Properties", "Get");
     BusWatch writes(*m_keyring, "org.freedesktop.Secret.Collection", "CreateItem");
     QTRY_VERIFY_WITH_TIMEOUT(questions.calls() >= 2, 30'000);
@@ -120,10 +120,11 @@ void LockedKeychainTest::whatCameIsHeldUntilItIsUnlockedThenStored()
     QCOMPARE(m_keyring->unlock(), QString());
     QVERIFY(onboard.waitForFinished(60'000));
     QVERIFY2(onboard.exitCode() == 0, told(onboard).constData());
-    QTRY_VERIFY(writes.calls() >= 1); // the watch does see a write
+    QTRY_VERIFY(writes.calls() >= 1); // this shows that the watch sees a write
     QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("live"));
 
-    // One try when they came and one when it was open: the wait leaves no lines in the journal.
+    // There is one try when the credentials arrived and one when the keyring was open; the wait
+    // adds no journal lines.
     const QString id = m_simulated->integrationOf(QStringLiteral("globex"));
     const auto shown = m_program->run({QStringLiteral("--json"), QStringLiteral("integrations"),
         QStringLiteral("show"), id, QStringLiteral("--reveal")});
@@ -172,10 +173,10 @@ void LockedKeychainTest::interruptedBeforeThatItSaysWhatIsLost()
     QCOMPARE(process.exitCode(), 6);
     QVERIFY2(told(process).contains("globex"), m_told.constData());
     QVERIFY2(m_told.contains("they are lost"), m_told.constData());
-    // They are: the next start that can ask the keyring says so, too.
+    // The credentials exist, and the next start that can ask the keyring says so.
     QCOMPARE(m_keyring->unlock(), QString());
     QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unknown"));
-    // It is known to be there: repeating is refused, and says what to do first.
+    // The integration is known to exist, so a second call is refused, with what to do first.
     const QString id = m_simulated->integrationOf(QStringLiteral("globex"));
     const auto repeated = m_program->run({QStringLiteral("integrations"), QStringLiteral("resolve"),
         id, QStringLiteral("--repeat"), QStringLiteral("--consented-by"), QStringLiteral("Ana")});
@@ -191,7 +192,7 @@ void LockedKeychainTest::aRowFromBeforeIsLookedAfterAsSoonAsItIsUnlocked()
     onboardIntoALockedKeyring(onboard,
         {QStringLiteral("onboard"), QStringLiteral("--company"), QStringLiteral("globex"),
             QStringLiteral("--consented-by"), QStringLiteral("Ana")});
-    onboard.kill(); // as a power cut would
+    onboard.kill(); // as a power failure would do
     QVERIFY(onboard.waitForFinished());
 
     QProcess serve;
@@ -200,7 +201,7 @@ void LockedKeychainTest::aRowFromBeforeIsLookedAfterAsSoonAsItIsUnlocked()
     QVERIFY(!readyLine(serve).isEmpty());
     QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unstored"));
     QCOMPARE(m_keyring->unlock(), QString());
-    // By the program that runs: no other one is started before.
+    // The running program stores them; no other one is started before.
     QTRY_VERIFY_WITH_TIMEOUT(
         m_program->everythingKept().contains("The program ended before the credentials"), 30'000);
     QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unknown"));

@@ -6,7 +6,7 @@
 
 namespace {
 
-constexpr int patience = 60'000; // Sanitizers are slow; a run that works never comes near.
+constexpr int patience = 60'000; // Sanitizers are slow; a run that works never takes so long.
 
 } // namespace
 

@@ -6,32 +6,32 @@
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
 
-/// The real jetbridge-cli on a data folder of its own, as a script would call it.
+/// The real jetbridge-cli on a data folder of its own, called as by a script.
 class Program {
 public:
-    /// What one run left behind.
+    /// Result of one run.
     struct Run {
         int exitCode = -1;
         QByteArray out;
         QByteArray err;
-        /// stdout as the one document it must be; empty if it is anything else.
+        /// Returns stdout as a JSON document; empty if it is anything else.
         QJsonObject json() const;
     };
 
-    /// Runs to the end; `arguments` come after --data.
+    /// Runs the program to its end; `arguments` follow --data.
     Run run(const QStringList& arguments, const QByteArray& input = {}) const;
-    /// Starts one that runs until it is stopped.
+    /// Starts a program that runs until it is stopped.
     void start(QProcess& process, const QStringList& arguments) const;
 
     QString folder() const { return m_folder.path(); }
-    /// Every byte of every file in the data folder.
+    /// Returns every byte of every file in the data folder.
     QByteArray everythingKept() const;
 
     QProcessEnvironment environment = untraced();
 
 private:
-    /// LeakSanitizer traces its own process, which the program forbids (no core dumps, no debugger
-    /// near secrets).
+    /// Returns an environment without LeakSanitizer, which would trace its own process. The program
+    /// forbids that (no core dumps, no debugger near secrets).
     static QProcessEnvironment untraced()
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -42,8 +42,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-/// The JSON line that `serve` and `simulate` print when they are ready; empty when they ended
+/// Returns the JSON line that `serve` and `simulate` print when they are ready; empty if they ended
 /// instead.
 QJsonObject readyLine(QProcess& process);
-/// Stops it as a supervisor would, and gives its exit code.
+/// Stops the process as a supervisor would, and returns its exit code.
 int stop(QProcess& process);

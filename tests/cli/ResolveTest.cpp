@@ -6,8 +6,8 @@
 #include <QJsonArray>
 #include <QTest>
 
-/// A confirm call without an answer: what is known is said, and repeating it is offered where the
-/// integration is not known to exist.
+/// Tests a confirm call without an answer: the program says what is known, and offers to repeat it
+/// if the integration is not known to exist.
 class ResolveTest : public QObject {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ private:
                        .toArray()
                        .size());
     }
-    /// A company whose confirm call lost its answer; gives the row's name.
+    /// Makes a company's confirm call lose its answer, and returns the row's id.
     QString loseTheAnswerOf(const QString& company, const char* how);
 
     Program m_program;
@@ -65,7 +65,7 @@ void ResolveTest::repeatingConfirmsOnceMore_data()
     QTest::addColumn<int>("exitCode");
     QTest::addColumn<QString>("status");
     QTest::newRow("it is not there") << "gone" << QByteArray("closeBeforeReply") << 0 << "live";
-    // SmartRecruiters decides: what it answers to a second one is not known beforehand.
+    // SmartRecruiters decides; its answer to a second call is not known in advance.
     QTest::newRow("it is there") << "there" << QByteArray("closeAfterCommit") << 1 << "";
 }
 
@@ -86,8 +86,8 @@ void ResolveTest::repeatingConfirmsOnceMore()
         run(QStringLiteral("integrations resolve %1 --repeat --consented-by Ana").arg(id));
     QVERIFY2(repeated.exitCode == exitCode, repeated.err.constData());
     QCOMPARE(repeated.json().value(QStringLiteral("status")).toString(), status);
-    QCOMPARE(m_simulated.confirms(company), 2); // by hand, never by itself
-    // Whoever was not confirmed keeps the row that says so.
+    QCOMPARE(m_simulated.confirms(company), 2); // repeated by hand, never automatically
+    // A company that was not confirmed keeps the row that says so.
     QCOMPARE(unknownRows(company), exitCode == 0 ? 0 : 1);
 }
 

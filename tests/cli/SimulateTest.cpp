@@ -21,7 +21,7 @@ QStringList words(const QString& line)
 
 } // namespace
 
-/// `jetbridge-cli simulate` as a partner's test suite starts, stops and kills it.
+/// Tests `jetbridge-cli simulate`, as a partner's test suite starts, stops and kills it.
 class SimulateTest : public QObject {
     Q_OBJECT
 
@@ -62,7 +62,7 @@ private:
         return words("simulate --port 0 --state " + stateFile(program) + ' ' + more);
     }
     static QString stateFile(const Program& program) { return program.folder() + "/state.json"; }
-    /// What is in a state file, by kind: "grant", "integration"...
+    /// Returns the content of a state file by kind ("grant", "integration", ...).
     static QHash<QString, QJsonArray> stateIn(const QString& path)
     {
         QHash<QString, QJsonArray> state;
@@ -118,7 +118,7 @@ private Q_SLOTS:
         const QJsonObject again = readyLine(second);
         for (const char* kept : {"appId", "clientId", "clientSecret"})
             QCOMPARE(again.value(QLatin1String(kept)), ready.value(QLatin1String(kept)));
-        // The consent from before counts: the portal waits for the application.
+        // The consent from before is valid: the portal waits for the application.
         QNetworkRequest page(QUrl(again.value("portalUrl").toString()
             + "/companies/globex/integrations/" + again.value("appId").toString() + "/setup"));
         const std::unique_ptr<QNetworkReply> reply(m_network.get(page));
@@ -139,7 +139,7 @@ private Q_SLOTS:
                 simulate(program, "--companies " + write(program, R"([{"generate":2000}])")));
             const QJsonObject ready = readyLine(process);
             QVERIFY2(!ready.isEmpty(), process.readAllStandardError().constData());
-            // Some are answered, and one more is under way when it dies.
+            // Some requests are answered, and one more is under way when the process is killed.
             const int whole = QRandomGenerator::global()->bounded(1, 30);
             for (int i = 0; i < whole; ++i) {
                 answered.append(companyId(round * 100 + i));
@@ -168,7 +168,7 @@ private Q_SLOTS:
         program.start(process, words("simulate --port 0 --state " + folder + "/state.json"));
         const QJsonObject ready = readyLine(process);
         QVERIFY(!ready.isEmpty());
-        // Root may write where nobody may: so the folder goes.
+        // Root can write to any folder, so the folder is removed.
         QVERIFY(QDir(folder).removeRecursively());
         const QString refusal = grant(ready, "globex");
         QVERIFY2(refusal.contains(folder + "/state.json"), qPrintable(refusal));
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(grant(ready, "initech"), QString());
         const auto state = stateIn(folder + "/state.json");
         QCOMPARE(state["grant"].size(), 2);
-        QCOMPARE(state["app"].size(), 1); // all of it, not what changed since
+        QCOMPARE(state["app"].size(), 1); // the complete state, not only what has changed
         QCOMPARE(stop(process), 0);
     }
 
@@ -189,7 +189,7 @@ private Q_SLOTS:
         const auto second = program.run(simulate(program));
         QCOMPARE(second.exitCode, 1);
         QVERIFY2(second.err.contains("Another simulator"), second.err.constData());
-        // Nor through a link.
+        // It cannot be written through a link either.
         const QString link = program.folder() + "/link.json";
         QVERIFY(QFile::link(stateFile(program), link));
         const auto third = program.run(words("simulate --port 0 --state " + link));
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(stop(process), 0);
         const auto state = stateIn(stateFile(program));
         QCOMPARE(state["grant"].size(), 3);
-        QCOMPARE(state["app"].size(), 2); // and the demo
+        QCOMPARE(state["app"].size(), 2); // the demo application, too
         QVERIFY(QFileInfo(program.folder() + "/link.json").isSymLink());
         QFile backup(stateFile(program) + ".backup-json");
         QVERIFY(backup.open(QIODevice::ReadOnly));
@@ -378,7 +378,7 @@ private Q_SLOTS:
         QVERIFY(statusFor("sim:" + QByteArray::number(portal.port())).startsWith("200"));
         const QByteArray refused = statusFor("evil.example");
         QVERIFY2(refused.startsWith("421") && refused.contains("--host-name"), refused.constData());
-        // By the address: this computer does not know the name.
+        // The address is used, because this computer does not know the name.
         QJsonObject here = ready;
         here["apiUrl"] = QStringLiteral("http://127.0.0.1:%1").arg(portal.port());
         QJsonObject app{{"name", "Acme"}, {"scopes", QJsonArray{"company_read"}},
@@ -528,7 +528,7 @@ private Q_SLOTS:
         QCOMPARE(addresses.size(), 3);
         for (QProcess& process : processes) {
             QCOMPARE(stop(process), 0);
-            QCOMPARE(process.readAllStandardOutput(), QByteArray()); // one line and no more
+            QCOMPARE(process.readAllStandardOutput(), QByteArray()); // one line and nothing more
         }
     }
 };

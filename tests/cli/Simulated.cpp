@@ -124,7 +124,7 @@ QByteArray Simulated::otherMaster()
     known.insert(QStringLiteral("appId"), m_ready.value(QStringLiteral("appId")));
     known.insert(QStringLiteral("clientId"), QStringLiteral("another-client"));
     known.insert(QStringLiteral("clientSecret"), QStringLiteral("a-secret-of-another-pair"));
-    // For selected companies it would have to name them.
+    // An application for selected companies would have to name them.
     known.insert(QStringLiteral("visibility"), QStringLiteral("all"));
     return QJsonDocument(
         ask("POST", QStringLiteral("/_simulator/apps"), QJsonDocument(known).toJson()).json)

@@ -6,11 +6,11 @@
 
 #include <QNetworkAccessManager>
 
-/// SmartRecruiters' side, played by the program in a process of its own, and an installation that
-/// is set up for it.
+/// SmartRecruiters, simulated by the program in a process of its own, and an installation that is
+/// set up for it.
 class Simulated {
 public:
-    /// What a request got.
+    /// Answer to a request.
     struct Answer {
         int status = 0;
         QJsonObject json;
@@ -21,26 +21,28 @@ public:
     explicit Simulated(const QUrl& oauthTokenUrl = {}, const QStringList& options = {});
     ~Simulated();
 
-    /// Points the program to it and gives it the application and its master credentials.
+    /// Sets up an installation: the simulator's address, the application and its master
+    /// credentials.
     bool setUp(const Program& program, const QString& environment = QStringLiteral("simulator"),
         const QString& kind = QStringLiteral("simulator"));
     Answer ask(const QByteArray& method, const QString& path, const QByteArray& body = {},
         const QByteArray& type = "application/json");
-    /// A company whose administrator has granted the scopes.
+    /// Adds a company whose administrator has granted the scopes.
     void grantTo(const QString& company);
-    /// How many confirm calls came for a company.
+    /// Returns the number of confirm calls that arrived for a company.
     int confirms(const QString& company);
-    /// The integration of a company over there; empty: there is none.
+    /// Returns the id of a company's integration in the simulator; empty if there is none.
     QString integrationOf(const QString& company);
     QByteArray masterSecret() const;
     QString apiUrl() const;
-    /// Another pair of the application that it knows from now on, as `master()`.
+    /// Adds further client credentials for the application, and returns them in the format of
+    /// `master()`.
     QByteArray otherMaster();
-    /// Whatever is at an address.
+    /// Returns the content of an address.
     QByteArray fetch(const QUrl& url);
-    /// What `credentials set-master` reads.
+    /// Returns the input of `credentials set-master`.
     QByteArray master() const;
-    /// What serves the application's oauthTokenUrl, and takes every pair.
+    /// Returns the server of the application's oauthTokenUrl, which accepts every client.
     TokenServer& tokens() { return m_tokens; }
 
 private:

@@ -28,7 +28,7 @@ QStringList words(const char* line)
     return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
-/// The customer whom Caller's client belongs to.
+/// Returns the integration of the customer that Caller's client belongs to.
 Integration globex(IntegrationStatus status)
 {
     Integration row;
@@ -67,7 +67,7 @@ QString statusOf(const Program& program, const char* company)
         .toString();
 }
 
-/// A partner whose consent page may be opened without a way back.
+/// Sets up a partner whose consent page may be opened without `redirect`.
 bool setUpPopup(const Program& program, Simulated& simulated)
 {
     const QString path = program.folder() + QStringLiteral("/popup.json");
@@ -105,7 +105,7 @@ QString stateOfInvitation(const Program& program)
         .toString();
 }
 
-/// The page after the sign-in; nullopt: the code was refused.
+/// Signs in and returns the next page; nullopt if the code was refused.
 std::optional<FormPage> signIn(FormBrowser& browser, const QJsonObject& ready, const QString& code)
 {
     const auto page = QCoro::waitFor(browser.open(consentPage(ready)));
@@ -118,7 +118,7 @@ std::optional<FormPage> signIn(FormBrowser& browser, const QJsonObject& ready, c
 
 } // namespace
 
-/// Several programs on one data folder, several folders in one keychain.
+/// Tests several programs on one data folder, and several folders in one keychain.
 class TogetherTest : public QObject {
     Q_OBJECT
 
@@ -144,7 +144,7 @@ void TogetherTest::aClientThatIsIssuedElsewhereGetsATokenAtOnce()
     program.start(serve, words("serve --port 0"));
     const QJsonObject ready = readyLine(serve);
     Caller caller(program);
-    QVERIFY(caller.connectTo(ready)); // the first try
+    QVERIFY(caller.connectTo(ready)); // at the first try
     QCOMPARE(caller.notify(R"({"eventType":"SOMETHING_NEW"})"), 200);
     QCOMPARE(stop(serve), 0);
 }
@@ -176,7 +176,7 @@ void TogetherTest::aClientThatEndedElsewhereGetsNothingMore()
         const auto run = program.run(how.split(QLatin1Char(' ')));
         QVERIFY2(run.exitCode == 0, run.err.constData());
     }
-    // The token ends with the client, long before its time.
+    // The token ends together with the client, long before its time.
     QTRY_COMPARE_WITH_TIMEOUT(caller.notify(R"({"eventType":"SOMETHING_NEW"})"), 401, aSecond);
     QCOMPARE(caller.askForToken(ready), 401);
     QCOMPARE(stop(serve), 0);
@@ -190,7 +190,7 @@ void TogetherTest::whatIsOnboardedElsewhereCanBeDisabledHere()
     QProcess serve;
     program.start(serve, words("serve --port 0"));
     const QJsonObject ready = readyLine(serve);
-    // SmartRecruiters knows the addresses of the endpoints that run.
+    // SmartRecruiters gets the addresses of the running endpoints.
     QJsonObject app = QJsonDocument::fromJson(simulated.master()).object();
     for (const char* url : {"oauthTokenUrl", "callbackUrl", "consentUrl"})
         app.insert(QLatin1String(url), ready.value(QLatin1String(url)));
@@ -204,7 +204,8 @@ void TogetherTest::whatIsOnboardedElsewhereCanBeDisabledHere()
     simulated.grantTo(QStringLiteral("globex"));
     const auto onboarded = program.run(words("--json onboard --company globex --consented-by Ana"));
     QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
-    QCOMPARE(wayBackOf(program, "globex"), QStringLiteral("rehearsed")); // our own asking is no use
+    QCOMPARE(wayBackOf(program, "globex"), QStringLiteral("rehearsed")); // our own rehearsal does
+                                                                         // not count as use
     simulated.ask("POST",
         QStringLiteral("/_simulator/integrations/%1/disable")
             .arg(simulated.integrationOf(QStringLiteral("globex"))),
@@ -221,7 +222,7 @@ void TogetherTest::anApplicationThatIsSavedElsewhereIsShown()
     program.start(serve, words("serve --port 0"));
     const QString consent = readyLine(serve).value(QStringLiteral("consentUrl")).toString()
         + QStringLiteral("?companyId=globex&consentDisplayMode=POPUP");
-    Simulated simulated; // for its way to ask
+    Simulated simulated; // used for its fetch()
     QVERIFY(simulated.setUp(program));
     QTRY_VERIFY_WITH_TIMEOUT(simulated.fetch(QUrl(consent)).contains("Acme"), aSecond);
     QCOMPARE(stop(serve), 0);
@@ -232,7 +233,7 @@ void TogetherTest::anInvitationThatIsMadeElsewhereIsFinishedHere()
     const Program program;
     Simulated simulated;
     QVERIFY(setUpPopup(program, simulated));
-    // Nobody serves yet: it is kept.
+    // Nobody serves yet, so the invitation is stored.
     const QString mail = program.folder() + QStringLiteral("/invitation.eml");
     const auto invited =
         program.run(words("--json invite --company globex --language de --mail") << mail);
@@ -287,7 +288,7 @@ void TogetherTest::anInvitationThatEndedElsewhereEndsHere()
     const auto signedIn = signIn(browser, ready, second);
     QVERIFY(signedIn);
     QCOMPARE(program.run(words("invitations withdraw globex")).exitCode, 0);
-    // Also on the page after the sign-in.
+    // This holds for the page after the sign-in, too.
     QVERIFY(!QCoro::waitFor(browser.press(*signedIn, QStringLiteral("approve"))));
     QTRY_VERIFY_WITH_TIMEOUT(!signIn(browser, ready, second), aSecond);
     QCOMPARE(stateOfInvitation(program), QStringLiteral("withdrawn"));
@@ -333,7 +334,7 @@ void TogetherTest::aPairIsSentToNoOtherPlace()
                  .toInt(),
         0);
     QCOMPARE(statusOf(program, "globex"), QStringLiteral("live")); // nobody was asked
-    // Staff give it for the new place; the old one has none now.
+    // Staff enter credentials for the new address; the old ones are not used there.
     QCOMPARE(program.run(words("credentials set-master"), other.master()).exitCode, 0);
     QCOMPARE(program.run(words("token")).exitCode, 0);
     QCOMPARE(program.run(QStringList(move) << one.apiUrl()).exitCode, 0);
@@ -369,7 +370,7 @@ void TogetherTest::aPairThatTookOverDuringTheConfirmCallHasNotConfirmed()
             .toString();
     };
     QCOMPARE(kept(), before);
-    // The next one confirms with the new pair.
+    // The next company is confirmed with the new credentials.
     simulated.grantTo(QStringLiteral("initech"));
     QCOMPARE(program.run(words("onboard --company initech --consented-by Ana")).exitCode, 0);
     QCOMPARE(kept(), QString());

@@ -13,15 +13,15 @@ namespace jetbridge::web {
 class Server;
 }
 
-/// The partner's own token endpoint, on a thread of its own. It gives everybody a token, unless it
-/// is told otherwise.
+/// The partner's own token endpoint on a thread of its own. It gives a token to every client,
+/// unless takeOnly() restricts it.
 class TokenServer {
 public:
     TokenServer();
     ~TokenServer();
 
     QUrl url() const;
-    /// Only this client gets one from now on; empty: nobody does.
+    /// Restricts it to one client from now on; empty: to none.
     void takeOnly(const QByteArray& clientId);
     std::atomic<int> asked = 0;
     /// What this client showed last, in the body of its request; empty: it never came.

@@ -24,7 +24,7 @@ QByteArray contentOf(const QString& path)
 
 } // namespace
 
-/// `traffic ...` on what a demo left behind, and on what strangers send.
+/// Tests `traffic ...` with the exchanges of a demo, and with requests of strangers.
 class TrafficTest : public QObject {
     Q_OBJECT
 
@@ -120,8 +120,8 @@ private Q_SLOTS:
                      .exitCode,
             0);
         const QByteArray page = contentOf(path);
-        // Recorded pages stand in it as text; no element of its own leads elsewhere or does
-        // anything.
+        // Recorded pages are included as text; no element of the export itself links elsewhere or
+        // has an effect.
         const QRegularExpression elsewhere(QStringLiteral(
             "<(script|link|img|iframe|object)\\b|<[a-z]+[^>]*\\s(src|href|on[a-z]+)="));
         const auto found = elsewhere.match(QString::fromUtf8(page));
@@ -137,7 +137,7 @@ private Q_SLOTS:
         Program program;
         const auto demo = program.run(words(QStringLiteral("demo --json")));
         QVERIFY2(demo.exitCode == 0, demo.err.constData());
-        // What everybody sees becomes a secret: the master client's, in the real keychain.
+        // A harmless text becomes a secret: that of the master client in the real keychain.
         QProcess simulator;
         program.start(simulator, words(QStringLiteral("simulate --port 0")));
         const QJsonObject ready = readyLine(simulator);
@@ -167,7 +167,8 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(m_out.filePath(QStringLiteral("leak.jsonl"))));
         QVERIFY(!program.everythingKept().contains(secret));
 
-        // A stranger who knows it writes it where nothing is expected, to a program that does not.
+        // A stranger who knows the secret sends it in an unexpected place, to a program that does
+        // not know it.
         QProcess server;
         program.start(server, words(QStringLiteral("--vault memory serve --port 0")));
         const QUrl consent(readyLine(server).value(QStringLiteral("consentUrl")).toString());
@@ -243,7 +244,7 @@ private Q_SLOTS:
         QCOMPARE(
             m_program.run(words(QStringLiteral("--environment sandbox traffic clear"))).exitCode,
             0);
-        QVERIFY(!listed({}).isEmpty()); // Another environment's is left alone.
+        QVERIFY(!listed({}).isEmpty()); // The traffic of another environment is not touched.
         QCOMPARE(m_program.run(words(QStringLiteral("traffic clear"))).exitCode, 0);
         QVERIFY(listed({}).isEmpty());
         QVERIFY(m_program.run(words(QStringLiteral("traffic list")))

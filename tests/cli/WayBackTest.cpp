@@ -34,7 +34,7 @@ QString wayBack(const Program& program, const char* company, const char* field =
 
 } // namespace
 
-/// The way from SmartRecruiters to the partner, with a token endpoint of the partner's own.
+/// Tests the way from SmartRecruiters to the partner, with a token endpoint of the partner's own.
 class WayBackTest : public QObject {
     Q_OBJECT
 
@@ -67,10 +67,10 @@ private Q_SLOTS:
         const QStringList onboard =
             words("--json onboard --consented-by Ana --client-from-stdin --company globex");
 
-        // Without a pair, or with something else: nothing is sent.
+        // Without client credentials, or with something else, nothing is sent.
         QCOMPARE(program.run(words("onboard --consented-by Ana --company globex")).exitCode, 2);
         QCOMPARE(program.run(onboard, "{}").exitCode, 2);
-        // The partner's server does not know it.
+        // The partner's server does not know the client.
         simulated.tokens().takeOnly("somebody-else");
         const auto refused = program.run(onboard, globexPair);
         QCOMPARE(refused.exitCode, 1);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(error[QStringLiteral("whoCanFix")].toString(), QStringLiteral("you"));
         QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
 
-        // Staff mend that: the same pair.
+        // Staff correct that; the client stays the same.
         simulated.tokens().takeOnly("globex-at-partner");
         const auto onboarded = program.run(onboard, globexPair);
         QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
@@ -91,7 +91,7 @@ private Q_SLOTS:
             row(program, "globex")[QStringLiteral("status")].toString(), QStringLiteral("live"));
         QVERIFY(!program.everythingKept().contains("a-secret-of-globex-there"));
 
-        // Nobody else gets that pair.
+        // No other company can get that client.
         const auto taken = program.run(
             words("--json onboard --consented-by Ana --client-from-stdin --company initech"),
             globexPair);
@@ -120,7 +120,7 @@ private Q_SLOTS:
             "{\"companyId\":\"initech\",\"clientId\":\"c2\",\"clientSecret\":\"s2-of-initech\"}";
         const QStringList bulk = QStringList{QStringLiteral("--json"), QStringLiteral("bulk"), file}
             + words("--do onboard --clients-from-stdin");
-        // Two customers with one pair: nothing begins.
+        // Two customers with the same client: nothing begins.
         QCOMPARE(
             program.run(bulk, one + '\n' + QByteArray(other).replace("c2", "c1") + '\n').exitCode,
             2);
@@ -230,7 +230,7 @@ private:
             == 0;
     }
 
-    /// Live needs both ways, and `verify` looks at both.
+    /// Live requires both directions, and `verify` checks both.
     static void verificationsRenewIt(const Program& program, Simulated& simulated)
     {
         const int before = simulated.tokens().asked;

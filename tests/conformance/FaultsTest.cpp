@@ -13,7 +13,7 @@ using namespace jetbridge::conformance;
 
 namespace {
 
-/// Faults that the whole report says, for whoever reads a failed test.
+/// Returns the faults of the whole report, for the message of a failed test.
 QByteArray story(const CheckReport& report)
 {
     QByteArray text;
@@ -32,7 +32,7 @@ bool openssl(const QStringList& arguments)
     return process.waitForFinished(30'000) && process.exitCode() == 0;
 }
 
-/// A certificate for a name that nobody signed.
+/// Makes a self-signed certificate for a name.
 bool makeCertificate(const QString& file, const QString& key, const QString& name)
 {
     return openssl({"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
@@ -42,7 +42,7 @@ bool makeCertificate(const QString& file, const QString& key, const QString& nam
 
 } // namespace
 
-/// What the checks say of partners whose faults are known.
+/// Tests the results of the checks for partners with known faults.
 class FaultsTest : public QObject {
     Q_OBJECT
 
@@ -119,7 +119,8 @@ private Q_SLOTS:
         if (faults.contains("frame"))
             target.mode = ConsentDisplayMode::Popup;
         const CheckReport report = runAgainst(target, plan);
-        QVERIFY2(idsWith(report, CheckStatus::Failed) == failed.split(' '), story(report).constData());
+        QVERIFY2(
+            idsWith(report, CheckStatus::Failed) == failed.split(' '), story(report).constData());
         QVERIFY2(idsWith(report, CheckStatus::Error).isEmpty(), story(report).constData());
         QCOMPARE(report.verdict(), CheckVerdict::NotReady);
         for (const CheckResult& result : report.results)

@@ -12,7 +12,7 @@
 using namespace jetbridge;
 using namespace jetbridge::conformance;
 
-/// The simulator plays SmartRecruiters against the backend of a page that README shows.
+/// Runs the simulator as SmartRecruiters against the one-page backend that the README shows.
 class JourneyTest : public QObject {
     Q_OBJECT
 
@@ -92,7 +92,7 @@ private Q_SLOTS:
             story += (checkStatusTitle(result.status) + ' ' + result.id + ' ' + result.reason
                 + result.got + '\n')
                          .toUtf8();
-        // The backend of a page has one pair for all customers.
+        // The one-page backend has one client for all customers.
         const QStringList failed{"journey.second", "journey.unique"};
         QVERIFY2(idsWith(report, CheckStatus::Failed) == failed, story.constData());
         QVERIFY2(report.count(CheckStatus::Passed) == report.results.size() - 2, story.constData());

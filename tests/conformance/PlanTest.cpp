@@ -10,7 +10,7 @@
 using namespace jetbridge;
 using namespace jetbridge::conformance;
 
-/// The lists of checks, what a plan makes of them, and what reports say.
+/// Tests the lists of checks, the plans made from them, and the reports.
 class PlanTest : public QObject {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private Q_SLOTS:
                     {check.title, check.clause, check.expected, check.why, check.how})
                     QVERIFY2(text && *text, check.id);
                 QVERIFY2(check.judge, check.id);
-                // What is judged, or proves it, was listed before.
+                // A check that this one judges, or that proves it, is listed before it.
                 for (const char* other : {check.of, check.twin})
                     QVERIFY2(!other || ids.contains(QString(other)), check.id);
                 QVERIFY2(!check.ask || !check.of, check.id);
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(compareChecks(reportWith(CheckStatus::Passed), failed).fresh,
             QStringList{"token.good"});
         QCOMPARE(compareChecks(*read, failed).same, QStringList{"token.good"});
-        // What could not be measured has not been mended.
+        // A fault that could not be measured does not count as fixed.
         QCOMPARE(compareChecks(*read, reportWith(CheckStatus::Error)).fixed, QStringList());
         QVERIFY(!CheckReport::fromJson("{}"));
     }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A partner's backend whose faults are switched by the first part of the path: /FAULT+FAULT/token, .../callback, .../consent.
+"""A partner's backend. The first part of the path switches its faults on: /FAULT+FAULT/token, .../callback, .../consent.
 
-Prints its port (and with CERTIFICATE KEY the port of the same by https), and ends with its standard input."""
+It prints its port (and, with CERTIFICATE KEY, the port for https), and ends when its standard input does."""
 import base64, html, itertools, json, secrets, socket, ssl, sys, threading, time, urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 

@@ -40,7 +40,7 @@ private Q_SLOTS:
         const auto lines = QCoro::waitFor(
             again.customers().journal().ofCompany(CompanyId(QStringLiteral("globex"))));
         QVERIFY(lines);
-        QCOMPARE(lines->size(), 1); // what was asked for was still written
+        QCOMPARE(lines->size(), 1); // the requested lines were still written
     }
 
     void aDemoTakesNobodysPlace()
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(kept);
         QCOMPARE(*kept, std::optional(own));
 
-        // The saved one is registered with the credentials that are stored.
+        // The saved application is registered with the stored credentials.
         const MasterCredentials master{AppId(QStringLiteral("acme-app")),
             {ClientId(QStringLiteral("acme")), Secret("acme's own secret of some length")}};
         const auto registered =
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(console.endpoints().urls()->port, first->port);
     }
 
-    /// What came back after its console had gone still unwinds.
+    /// Results that arrive after their console was destroyed are still unwound here.
     void cleanup() { QCoreApplication::processEvents(); }
 };
 

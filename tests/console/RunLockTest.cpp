@@ -15,7 +15,7 @@ namespace {
 
 const OnboardingId run(QStringLiteral("0123456789abcdef"));
 
-/// The child: holds the lock until it is killed.
+/// Child process that holds the lock until it is killed.
 int holdForever(const QString& folder)
 {
     const auto lock = RunLock::takeRun(folder, run);

@@ -98,7 +98,8 @@ private Q_SLOTS:
         }
     }
 
-    /// A locked keychain is no wrong code, and nobody learns which companies are invited by it.
+    /// A locked keychain is not reported as a wrong code, and nobody learns from it which companies
+    /// are invited.
     void withoutTheKeyNoCodeIsCalledWrong()
     {
         QObject mainThread;

@@ -46,7 +46,7 @@ private Q_SLOTS:
             if (office.world.count(store) > 1)
                 return;
             office.hold(QStringLiteral("initech"));
-            office.timer.advance(1h); // as a keychain that asks for its password
+            office.timer.advance(1h); // like a keychain that asks for its password
         });
         office.hold(QStringLiteral("globex"));
         while (office.timer.ringNext()) { }

@@ -18,7 +18,7 @@ namespace {
 struct Office {
     test::TestClock clock;
     test::TestTimer timer;
-    QList<QDateTime> asked; ///< Whoever was last verified before is due.
+    QList<QDateTime> asked; ///< Times before which a last verification makes a customer due.
     std::function<bool()> mayGoOn;
     bool isSlow = false;
     std::optional<async::Later<Outcome<int>>> pending;
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(office.asked.isEmpty());
         office.pass(60s);
         QCOMPARE(office.asked.size(), 1);
-        // Whoever is left out now is still good two rounds later.
+        // A customer that is left out now is still valid two rounds later.
         QCOMPARE(
             office.asked.first(), office.clock.now().addSecs(-3600 * hours + 2 * periodSeconds));
         office.pass(std::chrono::seconds(periodSeconds) - 1s);

@@ -22,7 +22,7 @@ private Q_SLOTS:
     void aFileIsWrittenWithItsMode_data()
     {
         QTest::addColumn<bool>("isPrivate");
-        QTest::addColumn<int>("before"); // 0: no file
+        QTest::addColumn<int>("before"); // Size before; 0: no file
         QTest::addColumn<int>("mode");
         QTest::newRow("private") << true << 0 << 0600;
         QTest::newRow("as usual") << false << 0 << 0644;
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::Invalid);
         QVERIFY(QFile::remove(path()));
-        // Nor what comes while it is written.
+        // A file that appears during the write is not replaced either.
         const auto file = WholeFile::open(path(), {true, false});
         QVERIFY(file && (*file)->write("new"));
         put("old");

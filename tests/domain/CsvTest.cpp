@@ -47,7 +47,7 @@ private Q_SLOTS:
             again += csvRecord(record.fields);
         }
         QCOMPARE(read, fields);
-        // What is written is read as the same.
+        // The written text is read as the same records.
         const auto twice = readCsv(again);
         QVERIFY(twice);
         QCOMPARE(twice->size(), records->size());

@@ -25,7 +25,7 @@ QString named(const std::optional<ChromiumRelease>& release)
 
 } // namespace
 
-/// How old an engine's security fixes are: by their own date, else by those of their neighbours.
+/// Age of an engine's security fixes, by their own date or by those of the neighbouring versions.
 class EngineAgeTest : public QObject {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private Q_SLOTS:
         const auto releases = ChromiumReleases::fromText(table).all();
         QCOMPARE(releases.size(), 4);
         QCOMPARE(releases.first().version.toString(), QStringLiteral("108.0.5359.94"));
-        QCOMPARE(releases.at(1).date, QDate(2022, 12, 14)); // by number, not by letter
+        QCOMPARE(releases.at(1).date, QDate(2022, 12, 14)); // sorted by number, not alphabetically
     }
 
     void fixesAreOldAfterSixMonthsAndVeryOldAfterTwelve_data()

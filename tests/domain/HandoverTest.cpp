@@ -47,7 +47,7 @@ private Q_SLOTS:
     void aDotenvLineReadsTheSameForEveryReaderOrIsRefused_data()
     {
         QTest::addColumn<QString>("secret");
-        QTest::addColumn<QString>("line"); // Empty: refused.
+        QTest::addColumn<QString>("line"); // Empty if the value is refused.
         const auto row = [](const char* secret, const char* line) {
             QTest::newRow(secret) << QString::fromLatin1(secret) << QString::fromLatin1(line);
         };

@@ -10,7 +10,7 @@
 
 using namespace jetbridge;
 
-/// What others call themselves is shown, and does nothing.
+/// Text of others is shown and has no effect.
 class HarmlessTest : public QObject {
     Q_OBJECT
 
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(harmless::length(faces), 3);
         QCOMPARE(harmless::shortened(faces, 3), faces);
         QCOMPARE(harmless::shortened(faces, 2), QString::fromUcs4(U"\U0001F600\u2026"));
-        // A refusal shows what was typed.
+        // A refusal shows the text that was typed.
         const auto refused = checkCompanyId(CompanyId(faces + QStringLiteral("\n\x1b")));
         QVERIFY(!refused);
         QVERIFY(refused.error().detail.english().contains(faces));

@@ -10,7 +10,7 @@ class JournalTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// What a power cut may take with it: only what can be done again, and never a bad end.
+    /// A power failure may lose only what can be repeated, and never a failure.
     void onlyWhatCanBeDoneAgainNeedNotReachTheDiskAtOnce_data()
     {
         QTest::addColumn<Step>("step");

@@ -6,7 +6,7 @@
 
 using namespace jetbridge;
 
-/// Which scope a call to the API used, judged by names.
+/// Tests which scope an API call used, judged by names.
 class ScopeUseTest : public QObject {
     Q_OBJECT
 

@@ -15,7 +15,7 @@ using namespace jetbridge;
 
 namespace {
 
-/// KiB that the kernel keeps in memory for this process.
+/// Returns the KiB that the kernel keeps in memory for this process.
 int lockedKiB()
 {
     QFile status(QStringLiteral("/proc/self/status"));
@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         const pid_t child = ::fork();
         if (child == 0) {
-            // Root may always: nobody may not.
+            // Root may always lock memory, so the child becomes the user "nobody", who may not.
             const rlimit none{0, 0};
             if (::setrlimit(RLIMIT_MEMLOCK, &none) != 0
                 || (::geteuid() == 0 && ::setuid(65534) != 0))

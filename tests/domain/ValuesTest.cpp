@@ -26,7 +26,7 @@ concept Debuggable = requires(QDebug debug, const T& value) { debug << value; };
 template <typename T>
 concept Streamable = requires(QDataStream& stream, const T& value) { stream << value; };
 
-// What must not compile for a secret must not compile.
+// Operations that are not allowed with a secret must not compile.
 static_assert(!Comparable<Secret> && !Debuggable<Secret> && !Streamable<Secret>);
 static_assert(!std::convertible_to<Secret, QString> && !std::convertible_to<Secret, QByteArray>);
 
@@ -191,7 +191,7 @@ private Q_SLOTS:
         row("frameOrigins", "*", false);
         row("kind", "sandbox", true);
         row("kind", "staging", false);
-        row("kind", "simulator", false); // its URLs are not on this computer
+        row("kind", "simulator", false); // a simulator's URLs must be on this computer
     }
     void environmentsRefuseWhatWouldLeak()
     {
@@ -235,14 +235,14 @@ private Q_SLOTS:
         row("logo", QString(), "error");
         row("logo", QStringLiteral("http://example.com/l.png"), "warning");
         row("scopes", QJsonArray(), "error");
-        row("scopes", QJsonArray{QStringLiteral("company_read")}, "warning"); // no reason
+        row("scopes", QJsonArray{QStringLiteral("company_read")}, "warning"); // without a reason
         row("scopes", QJsonArray{QStringLiteral("bad scope")}, "error");
         row("consentUrl", QString(), "error");
         row("consentUrl", QStringLiteral("http://example.com/consent"), "error");
         row("consentUrl", QStringLiteral("https://example.com/consent#top"), "error");
         row("consentUrl", QStringLiteral("https://example.com/consent?companyId=1"), "error");
         row("consentUrl", QStringLiteral("http://127.0.0.1:1/consent"), "note");
-        row("oauthTokenUrl", QString(), "error"); // of callbackUrl
+        row("oauthTokenUrl", QString(), "error"); // because callbackUrl needs it
         row("callbackUrl", QString(), "note");
     }
     void theApplicationIsHeldAgainstTheGuide()
@@ -312,7 +312,7 @@ private Q_SLOTS:
 
     void aCodeHasTooManyBitsToBeGuessed()
     {
-        // Every character is one of 32: five bits.
+        // Each character is one of 32, which is five bits.
         QVERIFY(Invitation::codeLength * 5 >= 50);
     }
 
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QCOMPARE(invitation.verify(code, hasher(), noon()), Invitation::Verdict::Used);
         invitation = in(invitation, InvitationState::SignedIn);
         QCOMPARE(invitation.verify(code, hasher(), noon()), Invitation::Verdict::Accepted);
-        QCOMPARE(invitation.code(), QString()); // which nobody kept
+        QCOMPARE(invitation.code(), QString()); // the code is not stored
     }
 
 private:
@@ -356,7 +356,7 @@ private:
         return Invitation::create(
             record, QByteArray("\x00\xff\x10\x80\x33\x44\x55\x66\x77\x08\x19\x2a", 12), hasher());
     }
-    /// As another program reads it.
+    /// Returns the invitation as another program reads it.
     static Invitation in(const Invitation& invitation, InvitationState state)
     {
         Invitation::Record record = invitation.record();

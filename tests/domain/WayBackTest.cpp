@@ -14,7 +14,7 @@ private Q_SLOTS:
     void theLampTellsTheLatestTruth_data()
     {
         QTest::addColumn<bool>("bidirectional");
-        QTest::addColumn<int>("rehearsed"); // 0: never; else when
+        QTest::addColumn<int>("rehearsed"); // Time, or 0 for never.
         QTest::addColumn<int>("refused");
         QTest::addColumn<int>("used");
         QTest::addColumn<QString>("state");

@@ -11,18 +11,19 @@
 #include <functional>
 #include <limits>
 
-/// Ports that live in memory, tell in one list what was done in which order, and fail on demand.
-/// A member is copied before it is co_returned: QCoro 0.8 moves from lvalues of another type than
-/// the task's.
+/// Ports in memory that record in one list what was done in which order, and fail on demand. A
+/// member is copied before it is co_returned: QCoro 0.8 moves from lvalues of another type than the
+/// task's.
 namespace jetbridge::fakes {
 
-/// What was done ("confirm", "vault.store customer"), and which of it must fail.
+/// Record of what was done ("confirm", "vault.store customer"), and the actions that must fail.
 struct World {
     QStringList done;
-    QHash<QString, Failure> faults; ///< Name of the deed -> how it fails.
-    QHash<QString, std::function<void()>> meanwhile; ///< Name of the deed -> what else happens.
+    QHash<QString, Failure> faults; ///< Name of the action -> its failure.
+    QHash<QString, std::function<void()>> meanwhile; ///< Name of the action -> what else happens
+                                                     ///< during it.
 
-    /// Notes the deed; the failure, if it must fail.
+    /// Records an action; returns the failure if it must fail.
     std::optional<Failure> deed(const QString& name)
     {
         done.append(name);
@@ -34,7 +35,7 @@ struct World {
     int count(const QString& name) const { return int(done.count(name)); }
 };
 
-/// Where the fake of SmartRecruiters is.
+/// Origin of the fake of SmartRecruiters.
 inline const QString origin = QStringLiteral("https://api.example");
 
 class FixedClock final : public Clock {
@@ -99,7 +100,8 @@ private:
     World& m_world;
 };
 
-/// The partner's token endpoint: "trial" fails both ways, "trial body" and "trial basic" one.
+/// The partner's token endpoint: the fault "trial" makes both requests fail, "trial body" and
+/// "trial basic" one of them.
 class FakeTokenTrials final : public TokenTrials {
 public:
     explicit FakeTokenTrials(World& world)
@@ -124,7 +126,7 @@ private:
     World& m_world;
 };
 
-/// Passes every call on: caching is TokenCache's own test.
+/// Passes every call on; TokenCache's own test covers caching.
 class FakeTokens final : public Tokens {
 public:
     FakeTokens(World& world, SmartRecruiters& source)
@@ -144,7 +146,7 @@ public:
         m_world.deed(QStringLiteral("drop ") + client.text());
         isCaching = false;
     }
-    bool isCaching = false; ///< As if every token had been asked for before.
+    bool isCaching = false; ///< Makes every token look as if it had been requested before.
 
 private:
     World& m_world;
@@ -186,7 +188,7 @@ public:
     Task<Outcome<Done>> isOpen() override { co_return Done{}; }
     Message backendName() const override { return Message::inWords(QStringLiteral("fake")); }
     QHash<QString, Secret> items;
-    bool isForgetful = false; ///< Finds another secret than it was given when it reads back.
+    bool isForgetful = false; ///< Makes the vault read back another secret than it was given.
 
 private:
     static QString purpose(const VaultKey& key)
@@ -224,7 +226,7 @@ public:
             co_return tl::unexpected<Failure>(*fault);
         co_return Done{};
     }
-    /// Notes the deed "save <status>"; the failure, if it must fail.
+    /// Records the action "save <status>"; returns the failure if it must fail.
     std::optional<Failure> put(const IntegrationChange& change)
     {
         auto fault =
@@ -424,7 +426,7 @@ public:
                 found.append(entry);
         co_return found;
     }
-    /// Runs whose last line about the confirm call is "started" or "unknown".
+    /// Returns runs whose last line about the confirm call is "started" or "unknown".
     Task<Outcome<QList<JournalEntry>>> unresolved() override
     {
         QHash<OnboardingId, JournalEntry> last;
@@ -463,7 +465,7 @@ public:
         notifications.append(notification);
         co_return notification;
     }
-    ChosenAnswer answer; ///< What the next ones are answered with.
+    ChosenAnswer answer; ///< Answer for the next notifications.
     Task<Outcome<QList<Notification>>> latest(int) override
     {
         co_return QList<Notification>(notifications);

@@ -14,7 +14,7 @@ namespace {
 const IntegrationId id(QStringLiteral("integration-1"));
 const ClientId issued(QStringLiteral("jetbridge-1"));
 
-/// A bi-directional customer on board.
+/// A connected bi-directional customer.
 struct Office : fakes::Office {
     explicit Office(IntegrationStatus status)
     {
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(office.vault.items.isEmpty());
     }
 
-    /// Failing step -> the row is still there, and all of it can be done again.
+    /// Failing step -> the row still exists, and everything can be repeated.
     void whateverFailsCanBeDoneAgain_data()
     {
         QTest::addColumn<QString>("step");

@@ -12,7 +12,7 @@ namespace {
 
 const QString environment = QStringLiteral("simulator");
 
-/// A vault that says how it stands.
+/// A vault with a chosen state.
 class StandingVault final : public fakes::FakeVault {
 public:
     using FakeVault::FakeVault;
@@ -61,7 +61,7 @@ struct Office : fakes::Office {
 
 } // namespace
 
-/// The registry was kept, the keychain was not: another computer, another user.
+/// The registry was kept but not the keychain, as on another computer or for another user.
 class MissingCredentialsTest : public QObject {
     Q_OBJECT
 
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(office.status("unknown"), S::Unknown);
         QCOMPARE(office.status("unstored"), S::Unstored);
         QCOMPARE(office.journal.entries.size(), 2);
-        QCOMPARE(office.standing.now, VaultState::Whole); // and the next start is quick
+        QCOMPARE(office.standing.now, VaultState::Whole); // the next start is quick
     }
 
     void aWholeVaultIsNotSearched()

@@ -12,11 +12,11 @@ using namespace jetbridge;
 
 namespace {
 
-/// Everything an onboarding needs, with master credentials in the vault.
+/// Everything that an onboarding needs, with master credentials in the vault.
 struct Office : fakes::Office {
     bool mayConfirm = true;
     QList<UnstoredCustomer> held;
-    QList<JournalEntry> owed; ///< What happened before the flow.
+    QList<JournalEntry> owed; ///< Lines from before the flow that are not written yet.
 
     Office()
     {
@@ -28,7 +28,7 @@ struct Office : fakes::Office {
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     SecondConfirm second = SecondConfirm::Refused;
 
-    /// The row of an earlier run for the same company.
+    /// Makes the row of an earlier run for the same company.
     Integration earlier(IntegrationStatus status)
     {
         Integration row;
@@ -53,7 +53,7 @@ struct Office : fakes::Office {
     }
     TokenPlace tokenPlace{QUrl(QStringLiteral("http://localhost:43117/oauth/token")), {}, {}};
     std::optional<ClientCredentials> given;
-    QString confirmedWith; ///< Whose pair finish() was told of.
+    QString confirmedWith; ///< Client that finish() was told of.
 
     Outcome<Integration> onboard(
         bool bidirectional = true, QStringList scopes = {QStringLiteral("company_read")})
@@ -119,7 +119,7 @@ private Q_SLOTS:
         office.world.faults.insert(QStringLiteral("journal preflight started"),
             {FailureKind::StorageUnavailable, 0, {}, {}, {}});
         QVERIFY(!office.onboard());
-        QVERIFY(office.journal.entries.isEmpty()); // neither without the other
+        QVERIFY(office.journal.entries.isEmpty()); // one is not written without the other
 
         office.world.faults.clear();
         office.owed = {consent};
@@ -181,7 +181,7 @@ private Q_SLOTS:
             {QStringLiteral("company"), QStringLiteral("jobs"), QStringLiteral("departments"),
                 QStringLiteral("users"), QStringLiteral("candidates")})
             QCOMPARE(office.world.count(call), call == called ? 1 : 0);
-        // A token alone proves no call.
+        // A token alone does not prove a call.
         QCOMPARE(outcome->status,
             called.isEmpty() ? IntegrationStatus::Unproved : IntegrationStatus::Live);
         QCOMPARE(onlyATokenWasGiven(*outcome), called.isEmpty());
@@ -257,17 +257,17 @@ private Q_SLOTS:
         QCOMPARE(office.world.count(QStringLiteral("confirm")), confirms);
         QCOMPARE(office.world.count(QStringLiteral("withdraw")) > 0, withdrawn);
         QCOMPARE(office.world.count(QStringLiteral("finish")), succeeds ? 1 : 0);
-        // What SmartRecruiters showed once is in the vault, or held.
+        // Credentials that SmartRecruiters showed once are in the vault, or held in memory.
         const bool shown = office.world.count(QStringLiteral("vault.store customer"))
                 + office.world.count(QStringLiteral("vault.store run"))
             == 1;
         QCOMPARE(office.held.size(), shown && !succeeds ? 1 : 0);
-        // Until the vault is known to have it, a row stands for it, or the journal says that the
-        // confirm call has no known end.
+        // Until the vault is known to hold them, a row stands for them, or the journal says that
+        // the confirm call has no known result.
         if (!office.held.isEmpty())
             QVERIFY(!office.integrations.rows.isEmpty()
                 || lastJournalLine == QLatin1String("confirm started"));
-        // An unknown outcome is a row that staff see.
+        // An unknown outcome is a row that staff can see.
         const auto unknown = office.integrations.rows.constFind(
             unknownOutcomeId(OnboardingId(QStringLiteral("run"))));
         QCOMPARE(unknown != office.integrations.rows.cend(), kind == FailureKind::OutcomeUnknown);
@@ -284,8 +284,8 @@ private Q_SLOTS:
             lastJournalLine);
     }
 
-    /// What is not so before the confirm call -> the error that says it. The redirect is looked at
-    /// where it comes in: ConsentTest and, without a page, CliTest ("a foreign redirect").
+    /// Condition that does not hold before the confirm call -> its failure. The redirect is checked
+    /// where it arrives: ConsentTest and, without a page, CliTest ("a foreign redirect").
     void whatThePreflightRefusesIsNeverSent_data()
     {
         QTest::addColumn<QString>("what");
@@ -334,7 +334,8 @@ private Q_SLOTS:
         QVERIFY(office.smartRecruiters.sent.isEmpty());
     }
 
-    /// Nobody serves oauthTokenUrl, or a pair is given where none belongs -> what is said.
+    /// Nobody serves oauthTokenUrl, or client credentials are given where none are expected -> the
+    /// failure.
     void whereTheWayBackCannotWorkNothingIsSent_data()
     {
         QTest::addColumn<QString>("url");
@@ -412,12 +413,13 @@ private Q_SLOTS:
             {FailureKind::Refused, 401, QStringLiteral("invalid_client"), {}, {}});
         const auto refused = office.onboard();
         QVERIFY(!refused);
-        QCOMPARE(refused.error().kind, FailureKind::NotPermitted); // no refusal of SmartRecruiters
+        QCOMPARE(refused.error().kind, FailureKind::NotPermitted); // not a refusal by
+                                                                   // SmartRecruiters
         QCOMPARE(refused.error().code, QStringLiteral("way_back_refused"));
         QCOMPARE(office.world.count(QStringLiteral("confirm")), 0);
         QVERIFY(office.issuedClients.clients.value(0).withdrawn);
         QCOMPARE(office.issuedClients.told.value(0).second.kind, WayBackEvent::Kind::Refused);
-        // Staff have mended it in their server: the same pair, the same customer.
+        // Staff have fixed it in their server: same client, same customer.
         office.world.faults.clear();
         office.journal.entries.clear();
         QVERIFY(office.onboard());
@@ -450,7 +452,7 @@ private Q_SLOTS:
         QVERIFY(line->detail.english().contains(QLatin1String("by body only")));
     }
 
-    /// What an earlier run left behind x what staff say -> whether another call is sent.
+    /// State that an earlier run left x decision of staff -> whether another call is sent.
     void anEarlierRunWithoutAnEndRefusesASecondConfirm_data()
     {
         QTest::addColumn<QString>("left");
@@ -539,7 +541,7 @@ private Q_SLOTS:
 
         QCOMPARE(office.integrations.rows.contains(earlier.id), stays);
         QCOMPARE(office.issuedClients.clients.first().withdrawn, !stays);
-        // It is not found again at the next start.
+        // The next start does not find it again.
         const auto unresolved = QCoro::waitFor(office.journal.unresolved());
         QVERIFY(unresolved);
         const bool isUnresolved = std::any_of(unresolved->begin(), unresolved->end(),
@@ -547,7 +549,7 @@ private Q_SLOTS:
         QCOMPARE(isUnresolved, stays);
         if (!stays) {
             QVERIFY(outcome);
-            QCOMPARE(office.integrations.formerRows.size(), 1); // the history keeps it
+            QCOMPARE(office.integrations.formerRows.size(), 1); // the history is kept
         }
     }
 
@@ -617,7 +619,7 @@ private Q_SLOTS:
         QVERIFY(line->detail.english().contains(QLatin1String("\"int-1\"")));
     }
 
-    /// When the other company's row is there: long before, or at this very moment.
+    /// When the other company's row exists: long before, or at this very moment.
     void anIdThatAnotherCompanyHasOverwritesNobody_data()
     {
         QTest::addColumn<QString>("moment");
@@ -651,7 +653,7 @@ private Q_SLOTS:
         QVERIFY(office.vault.items.value(own.text())
                     .revealText()
                     .contains(QLatin1String("customer secret")));
-        // The next time it is the same one.
+        // The next attempt uses the same name.
         QVERIFY(office.onboard());
         QCOMPARE(office.integrations.rows.size(), 2);
     }
@@ -690,8 +692,8 @@ private Q_SLOTS:
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(office.integrations.rows.value(outcome->id).status, IntegrationStatus::Disabled);
-        QCOMPARE(
-            office.world.count(QStringLiteral("journal store done")), 2); // with the row, without
+        QCOMPARE(office.world.count(QStringLiteral("journal store done")), 2); // once with the row,
+                                                                               // once without it
     }
 
     void whoDisablesItWhileTheCredentialsAreHeldHasDisabledIt()

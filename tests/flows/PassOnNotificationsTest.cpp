@@ -15,7 +15,7 @@ using Standing = PassOnServices::Standing;
 
 namespace {
 
-/// A clock that a test puts forward.
+/// A clock that a test can advance.
 class HandClock final : public Clock {
 public:
     QDateTime now() const override { return time; }
@@ -191,7 +191,7 @@ private Q_SLOTS:
         };
         auto next = desk.round();
         while (next && *next) {
-            QVERIFY(**next > desk.clock.time); // Never at once.
+            QVERIFY(**next > desk.clock.time); // It is never due at once.
             desk.clock.time = **next;
             next = desk.round();
         }

@@ -13,7 +13,7 @@ namespace {
 const QString environment = QStringLiteral("simulator");
 const IntegrationId one(QStringLiteral("one"));
 
-/// One live customer whose credentials are in the vault.
+/// A live customer whose credentials are in the vault.
 struct Office : fakes::Office {
     Office()
     {
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(office.lines(isRefused ? StepState::Failed : StepState::Done), 1);
     }
 
-    /// The registry is here, the keychain it belongs to is not.
+    /// The registry is here, but not the keychain that belongs to it.
     void withoutCredentialsNobodyIsLive()
     {
         Office office;

@@ -25,7 +25,7 @@ private Q_SLOTS:
         QTest::addColumn<ChosenAnswer>("answer");
         QTest::addColumn<bool>("ends");
         QTest::newRow("as usual") << ChosenAnswer() << true;
-        // SmartRecruiters sends it again, and needs a token for that.
+        // SmartRecruiters sends it again and needs a token for that.
         QTest::newRow("staff chose 503") << ChosenAnswer{503, 0, false} << false;
         QTest::newRow("staff chose a delay") << ChosenAnswer{200, 5000, false} << false;
         QTest::newRow("staff chose no answer") << ChosenAnswer{200, 0, true} << false;

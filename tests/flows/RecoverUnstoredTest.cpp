@@ -13,7 +13,7 @@ namespace {
 const QString environment = QStringLiteral("simulator");
 const OnboardingId run(QStringLiteral("run"));
 
-/// After a crash between SmartRecruiters' reply and the last line about storing it.
+/// State after a crash between SmartRecruiters' answer and the last line about storing it.
 struct Office : fakes::Office {
     const IntegrationId id{QStringLiteral("int-1")};
 
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(office.row().consentedBy, QStringLiteral("Ada"));
         QCOMPARE(office.journal.entries.last().step, Step::Store);
         QCOMPARE(office.journal.entries.last().state, lastLine);
-        // It is found once.
+        // It is found only once.
         const auto lines = office.journal.entries.size();
         QVERIFY(office.recover());
         QCOMPARE(office.journal.entries.size(), lines);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(!office.issuedClients.clients.first().withdrawn);
         QCOMPARE(office.vault.items.keys(),
             QStringList{VaultKey::customer(environment, office.id).text()});
-        // It is found once, and its outcome is known now.
+        // It is found only once, and its outcome is known now.
         const auto lines = office.journal.entries.size();
         QCOMPARE(
             QCoro::waitFor(recoverUnknownOutcomes(office.services(environment), ended))->size(), 0);

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(office.history().isEmpty());
     }
 
-    /// Failing deed -> which pair is in use, and whether the other one is still there.
+    /// Failing action -> which master credentials are in use, and whether the others still exist.
     void whateverFailsAPairThatWorksIsInUse_data()
     {
         QTest::addColumn<QString>("failingDeed");
@@ -201,7 +201,7 @@ private Q_SLOTS:
         Office office;
         MasterCredentials fresh = pair("new", "2");
         fresh.client.origin =
-            QStringLiteral("https://elsewhere.example"); // of the text that was pasted
+            QStringLiteral("https://elsewhere.example"); // the origin in the text that was pasted
         QVERIFY(office.rotate(fresh));
         const auto stored = QCoro::waitFor(storedMasterCredentials(office.vault, environment));
         QVERIFY(stored);

@@ -13,7 +13,7 @@ namespace {
 const OnboardingId run(QStringLiteral("run"));
 const ClientId pending(QStringLiteral("jetbridge-pending"));
 
-/// After a crash in the middle of a bi-directional confirm call.
+/// State after a crash during a bi-directional confirm call.
 struct Office : fakes::Office {
     explicit Office(StepState lastLine = StepState::Started)
     {
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(office.journal.entries.last().state, StepState::Unknown);
     }
 
-    /// A guard that reads only the newest rows lets a second confirm call pass.
+    /// A check that reads only the newest rows would allow a second confirm call.
     void noneOfACompanysManyRowsIsOverlooked()
     {
         Office office(StepState::Done);

@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(office.journal.entries.size(), lines);
     }
 
-    /// What came instead of an answer -> nothing is said about the customer.
+    /// What arrived instead of an answer -> nothing is recorded about the customer.
     void noAnswerChangesNothing_data()
     {
         QTest::addColumn<FailureKind>("kind");
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(office.journal.entries.isEmpty());
     }
 
-    /// What happened to the row while it was being verified -> that stays, whatever the answer was.
+    /// Change of the row during its verification -> the change stays, whatever the answer was.
     void whatHappenedMeanwhileCountsMore_data()
     {
         QTest::addColumn<bool>("isRemoved");
@@ -159,7 +159,7 @@ private Q_SLOTS:
         });
         if (isRefused)
             office.fail("company", FailureKind::NotPermitted);
-        QCOMPARE(office.verify(), Outcome<int>(1)); // The round goes on with the other.
+        QCOMPARE(office.verify(), Outcome<int>(1)); // The round continues with the other customer.
         QCOMPARE(office.integrations.rows.contains(one), !isRemoved);
         if (!isRemoved)
             QCOMPARE(office.row("one").status, IntegrationStatus::Disabled);

@@ -27,7 +27,7 @@ void play(Stage& stage)
     QTRY_VERIFY_WITH_TIMEOUT(played.has_value(), 60'000);
 }
 
-/// From now on this call goes wrong; an empty path: none does.
+/// Makes this call fail from now on; an empty path: none.
 void setFault(Stage& stage, const char* path, const QJsonObject& action)
 {
     QJsonArray rules;
@@ -47,10 +47,11 @@ void setFault(Stage& stage, const char* path, const QJsonObject& action)
     QTRY_VERIFY_WITH_TIMEOUT(*isSet == true, 20'000);
 }
 
-/// Every control of the window, as it is now, can be told by ear and reached in reading order.
+/// Checks that every control of the window has a name for screen readers and is reached in reading
+/// order.
 void check(Stage& stage)
 {
-    QTest::qWait(50); // what was just shown finds its place
+    QTest::qWait(50); // the layout of new widgets needs time
     const QStringList nameless = accessible::nameless(stage.window());
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1String(", "))));
     for (auto* page : stage.window().findChildren<QWidget*>()) {
@@ -62,7 +63,7 @@ void check(Stage& stage)
     }
 }
 
-/// A window of its own on top.
+/// Checks a dialog over the window.
 void checkDialog(Stage& stage, const char* name)
 {
     QTRY_VERIFY2(stage.sees(name), name);

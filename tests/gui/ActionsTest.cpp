@@ -19,7 +19,7 @@ using namespace jetbridge;
 
 namespace {
 
-/// Whoever would open a web browser.
+/// Handler that would open a web browser.
 class Browser : public QObject {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ void startByLink(Stage& stage)
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
 }
 
-/// Globex is connected, and still is.
+/// Makes Globex a connected customer.
 void connectGlobex(Stage& stage)
 {
     startByLink(stage);
@@ -46,7 +46,7 @@ void connectGlobex(Stage& stage)
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
 }
 
-/// A page may be longer than the window.
+/// Clicks a control after scrolling to it, because a page may be longer than the window.
 void press(Stage& stage, const char* name)
 {
     QTRY_VERIFY2_WITH_TIMEOUT(stage.sees(name), name, 10'000);
@@ -60,7 +60,7 @@ QString companyEntered(Stage& stage)
 
 } // namespace
 
-/// Buttons that no story of another test comes to.
+/// Tests buttons that no other test uses.
 class ActionsTest : public QObject {
     Q_OBJECT
 
@@ -157,7 +157,7 @@ void ActionsTest::credentialsThatWereDeletedAreSaidToBeGone()
     QTRY_VERIFY2_WITH_TIMEOUT(
         stage.text("customerSaid").contains(QLatin1String("has no credentials of this customer")),
         qPrintable(stage.text("customerSaid")), 10'000);
-    // And what to do about it.
+    // The text also says what to do about it.
     QVERIFY(stage.text("customerSaid").contains(QLatin1String("Onboard the customer again")));
 }
 

@@ -79,7 +79,7 @@ void ApplicationTest::scopesArePickedFromTheKnownOnes()
     QTRY_COMPARE(scopes->rowCount(), 1);
     QCOMPARE(scopes->item(0, 0)->text(), QStringLiteral("candidates_read"));
 
-    // It opens with what is there, and takes away what is not ticked any more.
+    // It opens with the present scopes, and removes those that are unchecked.
     stage.find<QPushButton>("pickScopes")->click();
     QTRY_VERIFY(stage.sees("scopePicker"));
     list = stage.find<QTreeWidget>("scopeList");
@@ -101,7 +101,7 @@ void ApplicationTest::theCardIsPreviewedAsItIsTyped()
     QCOMPARE(stage.window().findChild<QLabel*>(QStringLiteral("previewDescription"))->text(),
         QStringLiteral("Assessments for your candidates"));
 
-    // A picture of this computer becomes part of the application, and of the card.
+    // A picture file becomes part of the application and of the card.
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("logo.png"));
     QImage red(96, 96, QImage::Format_RGB32);
@@ -142,7 +142,7 @@ void ApplicationTest::onlyACompletePacketIsExported()
     const auto* said = stage.window().findChild<QLabel*>(QStringLiteral("applicationSaid"));
     QTRY_COMPARE(said->property("banner").toString(), QStringLiteral("bad"));
     QVERIFY(!stage.sees("saveDialog"));
-    // What is to be corrected stands out, and is in sight.
+    // The finding is marked and visible.
     const auto* finding = stage.find<QLabel>("applicationNameFinding");
     QCOMPARE(finding->property("tone").toString(), QStringLiteral("bad"));
     QTRY_VERIFY(!finding->visibleRegion().isEmpty());

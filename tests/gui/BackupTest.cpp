@@ -40,7 +40,7 @@ void backUp(Stage& stage, const QString& path)
 
 } // namespace
 
-/// From the settings to a file, and back on the next start.
+/// Tests a backup from the settings to a file, and its restore at the next start.
 class BackupTest : public QObject {
     Q_OBJECT
 
@@ -94,7 +94,7 @@ void BackupTest::aRestoreLooksIntoTheBackupFirstAndHappensWhenTheWindowIsGone()
     QVERIFY(stage.window().restarts());
     QVERIFY(stage.window().restores().has_value());
 
-    // As main() goes on, here in a folder that nobody uses.
+    // This continues as main() does, in a folder that nobody uses.
     const QString folder = files.filePath(QStringLiteral("data"));
     ui::RestoreWindow restoring(folder, *stage.window().restores());
     restoring.show();

@@ -15,8 +15,8 @@ using namespace jetbridge::ui;
 
 namespace {
 
-/// Pages as strangers write them: one redirects, one leaves cookies, frames another and has a
-/// broken script, one does not let itself be framed.
+/// Pages of strangers: one redirects, one sets cookies, frames another page and has a faulty
+/// script, and one forbids to be framed.
 class Strangers : public QTcpServer {
 public:
     Strangers()
@@ -104,7 +104,7 @@ void BrowserTest::everyHopOfThePageIsToldAndNoCookieByItsValue()
     QTRY_VERIFY_WITH_TIMEOUT(told(Kind::CookieSet, QStringLiteral("seen")), 30'000);
     QVERIFY(told(Kind::CookieSet, QStringLiteral("localhost")));
     pane.open(strangers.url(QStringLiteral("localhost"), QStringLiteral("/legacy")));
-    // By the engine, or else by the frame that stays empty.
+    // The engine reports it, or else the frame that stays empty.
     QTRY_VERIFY_WITH_TIMEOUT(told(Kind::FrameBlocked, QStringLiteral("X-Frame-Options")), 30'000);
     for (const BrowserHop& hop : std::as_const(hops))
         QVERIFY2(!hop.detail.contains(QLatin1String("PRIVATE")), qPrintable(hop.detail));
@@ -127,7 +127,7 @@ void BrowserTest::thePageIsZoomedByKeysAndStaysSo()
     QCOMPARE(view->zoomFactor(), 1.25);
     QCOMPARE(pane.findChild<QToolButton*>(QStringLiteral("browserZoom"))->text(),
         QStringLiteral("125 %"));
-    // Another host, and another browser: as large as before.
+    // Another host and another browser keep the zoom.
     view->setUrl(strangers.url(QStringLiteral("127.0.0.1"), QStringLiteral("/other")));
     QTRY_VERIFY_WITH_TIMEOUT(view->url().host() == QLatin1String("127.0.0.1"), 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(view->zoomFactor(), 1.25, 10'000);

@@ -11,7 +11,7 @@
 #include <QStringList>
 #include <QStyleOptionHeader>
 
-/// Every visible text below `root` that has less room than it needs.
+/// Returns every visible text below `root` that has less space than it needs.
 inline QStringList clippedTexts(const QWidget& root)
 {
     QStringList found;
@@ -26,7 +26,7 @@ inline QStringList clippedTexts(const QWidget& root)
     for (const auto* widget : root.findChildren<QWidget*>()) {
         if (!widget->isVisible() || widget->parentWidget()->inherits("QLineEdit")
             || widget->parentWidget()->inherits("QDockWidget"))
-            continue; // their buttons with a picture are Qt's
+            continue; // their buttons with a picture belong to Qt
         const auto widthOf = [widget](const QString& text) {
             return widget->fontMetrics().horizontalAdvance(text);
         };
@@ -49,7 +49,8 @@ inline QStringList clippedTexts(const QWidget& root)
             expect(scroll, QStringLiteral("(its width)"),
                 scroll->width() + scroll->horizontalScrollBar()->maximum(), scroll->width());
         } else if (const auto* header = qobject_cast<const QHeaderView*>(widget)) {
-            // The style says where the letters go, which may be less than the hint leaves them.
+            // The style decides where the text is drawn, which may be less than the size hint
+            // allows for.
             for (int i = 0; header->orientation() == Qt::Horizontal && i < header->count(); ++i) {
                 const QString text = header->model()->headerData(i, Qt::Horizontal).toString();
                 QStyleOptionHeader option;

@@ -10,8 +10,8 @@
 
 #include <csignal>
 
-/// The real window is aborted with a customer's secret and token in its memory (RFC 6749 4.4,
-/// clause 15): what it leaves on the disk is looked through.
+/// Aborts the real window with a customer's secret and token in its memory (RFC 6749 4.4, clause
+/// 15), and searches what it leaves on the disk.
 class CrashTest : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ void CrashTest::noSecretIsInWhatAnAbortedWindowLeaves()
     Program program;
     Simulated simulated;
     QVERIFY(simulated.setUp(program));
-    // A proof that fails leaves the customer to be verified by the next program that is open.
+    // A failed proof makes the next program that is opened verify the customer.
     const QString company = QStringLiteral("globex");
     simulated.grantTo(company);
     simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
@@ -47,7 +47,7 @@ void CrashTest::noSecretIsInWhatAnAbortedWindowLeaves()
     };
     simulated.ask("DELETE", QStringLiteral("/_simulator/requests"));
 
-    // Asked to dump its memory beside its data; the program allows no core file.
+    // It would dump its memory beside its data, but the program allows no core file.
     QProcess window;
     window.setWorkingDirectory(program.folder());
     window.setProcessEnvironment(program.environment);
@@ -68,7 +68,7 @@ void CrashTest::noSecretIsInWhatAnAbortedWindowLeaves()
         QDir(program.folder()).entryList({QStringLiteral("*core*")}, QDir::Files), QStringList());
     const QByteArray kept =
         program.everythingKept() + window.readAllStandardError() + window.readAllStandardOutput();
-    QVERIFY(kept.contains("globex")); // The scan does see what is there.
+    QVERIFY(kept.contains("globex")); // This shows that the search works.
     for (const QByteArray& hidden : {secret, simulated.masterSecret()})
         QVERIFY(!kept.contains(hidden));
     QCOMPARE(

@@ -42,7 +42,7 @@ Task<Done> addCustomers(Console& console, int count)
         one.status = statuses[i % 4];
         one.bidirectional = i % 3 == 0;
         one.onboardedAt = QDateTime::currentDateTimeUtc().addDays(-i);
-        // Nobody is live without a proof; who was never checked would be expiring.
+        // A customer is live only with a proof; one that was never checked would be expiring.
         if (one.status == IntegrationStatus::Live || i % 5 != 0)
             one.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-i * 60);
         if (const auto saved = co_await console.customers().integrations().save(one); !saved)
@@ -139,7 +139,7 @@ void CustomersTest::chosenColumnsAndOrderAreRemembered()
 
     stage.window().findChild<QAction*>(QStringLiteral("column-mode"))->setChecked(false);
     QVERIFY(table(stage)->isColumnHidden(2));
-    // A click on the head of "Company".
+    // The heading of "Company" is clicked.
     QHeaderView* head = table(stage)->horizontalHeader();
     QTest::mouseClick(
         head->viewport(), Qt::LeftButton, {}, {head->sectionPosition(0) + 20, head->height() / 2});
@@ -175,7 +175,7 @@ void CustomersTest::severalCustomersAreVerifiedExportedAndForgottenTogether()
     QVERIFY(stage.text("selectionTitle").contains(QLatin1Char('3')));
     stage.screenshot(QStringLiteral("customers-several-dark"));
 
-    // Nothing is in the keychain for them: that is said, and nobody is forgotten for it.
+    // The keychain holds nothing for them; that is reported, and nobody is removed for it.
     stage.click("verifySelected");
     QTRY_VERIFY_WITH_TIMEOUT(
         stage.text("selectionSaid").startsWith(QLatin1String("0 of 3")), 20'000);
@@ -207,7 +207,7 @@ void CustomersTest::severalCustomersAreVerifiedExportedAndForgottenTogether()
     QTRY_VERIFY(stage.sees("forgetSelectedYes"));
     stage.find<QPushButton>("forgetSelectedYes")->click();
     QTRY_VERIFY(soon->isActive());
-    // The grace period is over while another run is under way: that run goes first.
+    // The grace period ends while another run is under way, which finishes first.
     stage.click("verifySelected");
     soon->start(0);
     QTRY_VERIFY(!stage.sees("cancelBulk"));
@@ -253,11 +253,11 @@ void CustomersTest::scrollingReachesTheLastCustomerByKeys()
     int pages = 0;
     while (table(stage)->currentIndex().row() < 899 && pages++ < 200) {
         const int before = table(stage)->currentIndex().row();
-        // The rows below come before the person does.
+        // The rows below are fetched before the person reaches them.
         QTRY_VERIFY(table(stage)->model()->rowCount() > before + 1);
         QTest::keyClick(table(stage), Qt::Key_PageDown);
         QTRY_VERIFY(table(stage)->currentIndex().row() > before);
-        // No row on the screen is without its customer.
+        // No visible row is without its customer.
         for (int y = 4; y < table(stage)->viewport()->height(); y += 16) {
             const QModelIndex row = table(stage)->indexAt({10, y});
             QVERIFY(!row.isValid() || !row.siblingAtColumn(0).data().toString().isEmpty());
@@ -289,7 +289,7 @@ void CustomersTest::aRevealedSecretHidesAndACopiedOneLeavesTheClipboard()
     clearSoon->start(0);
     QTRY_VERIFY(QGuiApplication::clipboard()->text().isEmpty());
 
-    // What somebody copied meanwhile is theirs.
+    // What somebody copied meanwhile stays on the clipboard.
     stage.click("copySecret");
     QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
     QGuiApplication::clipboard()->setText(QStringLiteral("theirs"));
@@ -308,12 +308,12 @@ void CustomersTest::whatHappenedScrollsWithThePage()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customerTimeline"), 10'000);
     auto* story = stage.find<QTableView>("customerTimeline");
     QTRY_VERIFY_WITH_TIMEOUT(story->model()->rowCount() > 5, 10'000);
-    // No bar of its own: it is as high as its lines.
+    // It has no scroll bar, because it is as high as its lines.
     QTRY_VERIFY(story->viewport()->height() > 0
         && story->viewport()->height() == story->verticalHeader()->length());
     QCOMPARE(story->verticalScrollBar()->maximum(), 0);
     QTRY_VERIFY(story->parentWidget()->height() > story->geometry().bottom());
-    // The keys still lead to the last line.
+    // The keyboard still reaches the last line.
     story->setFocus();
     story->selectRow(0);
     QTest::keyClick(story, Qt::Key_End, Qt::ControlModifier);
@@ -371,7 +371,7 @@ void CustomersTest::credentialsAreHandedOverWhenThePersonSaysSo()
     stage.screenshot(QStringLiteral("customers-hand-over"));
     auto* dialog = stage.find<QDialog>("handOverDialog");
     dialog->grab().save(QStringLiteral(JETBRIDGE_SCREENSHOTS "/hand-over.png"));
-    // Encrypted is what is offered first; nothing goes anywhere without a recipient.
+    // Encryption is the default, and nothing is handed over without a recipient.
     QVERIFY(stage.sees("handOverRecipient"));
     QVERIFY(!stage.find<QPushButton>("handOverSave")->isEnabled());
     stage.find<QComboBox>("handOverFormat")->setCurrentIndex(1);
@@ -393,7 +393,7 @@ void CustomersTest::credentialsAreHandedOverWhenThePersonSaysSo()
         QFileDevice::Permissions());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("clientSecret"));
-    // That they left is in the history.
+    // The handover is in the history.
     QTRY_VERIFY(stage.find<QTableView>("customerTimeline"));
     const QAbstractItemModel* timeline = stage.find<QTableView>("customerTimeline")->model();
     QTRY_VERIFY(timeline->index(0, 1)
@@ -443,11 +443,11 @@ void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn()
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 10'000);
     QVERIFY(stage.text("unknownTitle").contains(QLatin1String("globex")));
-    // What is known is said, and repeating it is offered.
+    // The known facts are shown, and the call can be repeated.
     QVERIFY(
         stage.text("unknownUnsure").contains(QLatin1String("has not asked your oauthTokenUrl")));
     QVERIFY(stage.sees("unknownStartAgain"));
-    // There are no credentials that anything could be done with.
+    // There are no credentials, so nothing can be done with them.
     for (const char* control : {"verifyNow", "revealSecret", "getToken", "forgetCustomer"})
         QVERIFY2(!stage.sees(control), control);
     stage.screenshot(QStringLiteral("customers-unknown-") + QLatin1String(QTest::currentDataTag()));
@@ -459,7 +459,7 @@ void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn()
     QTRY_VERIFY(stage.find<QLineEdit>("onboardCompanyId")
                     ->text()
                     .contains(QLatin1String("globex"), Qt::CaseInsensitive));
-    // It stays until new credentials take its place.
+    // The row stays until new credentials replace it.
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 10'000);
 }

@@ -29,7 +29,7 @@ namespace {
 constexpr const char* screens[] = {"navHome", "navOnboard", "navCustomers", "navEndpoints",
     "navSimulator", "navTraffic", "navApplication", "navSettings"};
 
-/// Everything that somebody in front of the window could read, in tooltips too.
+/// Returns everything that somebody in front of the window could read, including tooltips.
 QStringList readable(const QWidget& window)
 {
     QStringList texts;
@@ -56,7 +56,7 @@ QStringList readable(const QWidget& window)
     return texts;
 }
 
-/// Of these, what can be read: "secret in text".
+/// Returns the secrets that can be read, as "secret in text".
 QStringList leaks(const QWidget& window, const QStringList& secrets)
 {
     QStringList found;
@@ -67,7 +67,7 @@ QStringList leaks(const QWidget& window, const QStringList& secrets)
     return found;
 }
 
-/// What the embedded page shows as text.
+/// Returns the text of the embedded page.
 QString pageText(const Stage& stage)
 {
     auto* view = stage.find<QWebEngineView>("browserView");
@@ -129,9 +129,9 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
         customer->clientId.text(), customer->issuedClientId.text()};
     for (const QString& secret : secrets)
         QVERIFY(!secret.isEmpty());
-    QVERIFY(!leaks(stage.window(), secrets).isEmpty()); // The search does find them.
+    QVERIFY(!leaks(stage.window(), secrets).isEmpty()); // This shows that the search works.
 
-    // Without a window manager the web view's coming takes the window's activity away.
+    // Without a window manager, the new web view takes the activation from the window.
     stage.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
     QTest::keyClick(&stage.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
@@ -150,7 +150,7 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
                 && stage.find<QTableView>("trafficTable")->model()->rowCount() > 5);
         if (qstrcmp(screen, "navSimulator") == 0)
             QTRY_VERIFY(stage.find<QTableView>("simulatorCompanies")->model()->rowCount() > 0);
-        QTest::qWait(300); // journals and issued clients come by themselves; any moment must do
+        QTest::qWait(300); // journals and issued clients load by themselves at any moment
         const QStringList found = leaks(stage.window(), secrets);
         QVERIFY2(found.isEmpty(),
             qPrintable(QLatin1String(screen) + QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
@@ -159,7 +159,7 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
         const QStringList clipped = clippedTexts(stage.window());
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(QLatin1Char('\n'))));
     }
-    // Every exchange, as a request and an answer.
+    // Every exchange is shown as a request and an answer.
     stage.click("navTraffic");
     auto* traffic = stage.find<QTableView>("trafficTable");
     for (int row = 0; row < traffic->model()->rowCount(); ++row) {
@@ -212,7 +212,7 @@ void DemoTest::theEmbeddedPageNamesNobodyEither()
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     stage.screenshot(QStringLiteral("demo-page"));
 
-    // It still leads to a connected customer, with the code copied and not read.
+    // The demo still leads to a connected customer, with the code copied and not read.
     QVERIFY(stage.clickInPage(QStringLiteral("setup")));
     QVERIFY(stage.clickInPage(QStringLiteral("grant")));
     QVERIFY(stage.typeInPage(QStringLiteral("code"), code));
@@ -239,12 +239,12 @@ void DemoTest::theStepsFollowTheGuideOneAtATime()
     QVERIFY(!stage.find<QPushButton>("presenterBack")->isEnabled());
     QStringList titles;
     const auto nextPlace = [&stage] {
-        QCoreApplication::sendPostedEvents(); // what was just written is laid out
+        QCoreApplication::sendPostedEvents(); // this lays out the new text
         return stage.find("presenterNext")->mapTo(&stage.window(), QPoint());
     };
     const QPoint place = nextPlace();
     for (const ui::PresenterStep& step : steps) {
-        // Whoever goes on by the mouse need not look for the button.
+        // Somebody who uses the mouse does not have to look for the button.
         QCOMPARE(nextPlace(), place);
         titles += stage.text("presenterTitle");
         QCOMPARE(stage.text("presenterTitle"), step.title);
@@ -259,7 +259,7 @@ void DemoTest::theStepsFollowTheGuideOneAtATime()
     QCOMPARE(titles.filter(QRegularExpression(QStringLiteral("^[1-4]\\. "))).size(), 5);
     QTest::keyClick(&stage.window(), Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(stage.text("presenterTitle"), steps.at(steps.size() - 2).title);
-    // It can stand on another screen than the audience sees.
+    // The panel can be moved to a screen that the audience does not see.
     auto* dock = stage.find<QDockWidget>("presenterDock");
     QVERIFY(dock->features().testFlag(QDockWidget::DockWidgetFloatable));
     entry->trigger();

@@ -119,7 +119,7 @@ void EndpointsTest::aNotificationIsAnsweredAsChosenAndKept()
     QVERIFY(stage.find<QPlainTextEdit>("inboxBody")
                 ->toPlainText()
                 .contains(QLatin1String("INTEGRATION_DISABLED")));
-    // Used up: the card says so by itself.
+    // After the last of them, the card shows by itself that answers are as usual again.
     QTRY_VERIFY_WITH_TIMEOUT(
         stage.text("answerNextSaid").contains(QLatin1String("as usual")), 10'000);
     stage.screenshot(QStringLiteral("endpoints-inbox"));
@@ -208,7 +208,7 @@ void EndpointsTest::aNotificationIsSentToAnotherUrlAsItWasAndChanged()
     QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 2, 10'000);
     QVERIFY(arrived.last().endsWith("{\"eventType\":\"OTHER\"}"));
 
-    // Many come while somebody edits.
+    // Many notifications arrive while somebody edits one.
     Notification flood;
     flood.eventType = QStringLiteral("FLOOD");
     for (flood.number = 1000; flood.number < 1300; ++flood.number)
@@ -219,7 +219,7 @@ void EndpointsTest::aNotificationIsSentToAnotherUrlAsItWasAndChanged()
     QCOMPARE(stage.find<QPlainTextEdit>("inboxBody")->toPlainText(),
         QStringLiteral("{\"eventType\":\"OTHER\"}"));
     QCOMPARE(inbox->selectionModel()->selectedRows().size(), 1);
-    stage.find<QCheckBox>("replayEdit")->setChecked(false); // as it was received again
+    stage.find<QCheckBox>("replayEdit")->setChecked(false); // the received text again
     QVERIFY(stage.find<QPlainTextEdit>("inboxBody")
                 ->toPlainText()
                 .contains(QLatin1String("INTEGRATION_DISABLED")));

@@ -10,7 +10,7 @@ using namespace jetbridge;
 
 namespace {
 
-/// One customer is in the list and was said to be forgotten.
+/// Shows one customer and begins its removal.
 void sayForget(Stage& stage)
 {
     std::optional<bool> played;

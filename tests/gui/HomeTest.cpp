@@ -78,7 +78,7 @@ void HomeTest::everyNumberOpensTheCustomersThatItCounts()
     QVERIFY(stage.isReady());
     fill(stage);
     QVERIFY(!stage.sees("welcomePage"));
-    QVERIFY(!stage.sees("homeUnstored")); // nobody is
+    QVERIFY(!stage.sees("homeUnstored")); // there is none
     const std::pair<const char*, int> numbers[]{{"homeAll", 5}, {"homeLive", 2}, {"homeFailing", 1},
         {"homeDisabled", 1}, {"homeUnknown", 1}};
     for (const auto& [number, customers] : numbers) {
@@ -86,7 +86,7 @@ void HomeTest::everyNumberOpensTheCustomersThatItCounts()
         QVERIFY2(stage.text(number).contains(QString::number(customers)), number);
         stage.click(number);
         QTRY_COMPARE_WITH_TIMEOUT(customersShown(stage), customers, 10'000);
-        // The chip that says what is shown, with the same number.
+        // The chip for what is shown has the same number.
         QTRY_VERIFY(stage.text("filterAll").endsWith(QLatin1String("5")));
         const bool hasOwnChip =
             qstrcmp(number, "homeFailing") != 0 && qstrcmp(number, "homeUnknown") != 0;
@@ -107,7 +107,7 @@ void HomeTest::whatNeedsSomebodyOpensThatCustomer()
     Stage stage;
     QVERIFY(stage.isReady());
     fill(stage);
-    // The unknown outcome is more urgent than the failing one.
+    // The unknown outcome is more urgent than the failed one.
     QTRY_VERIFY(stage.text("homeNeed").startsWith(QLatin1String("TYRELL")));
     stage.click("homeNeedOpen");
     QTRY_COMPARE_WITH_TIMEOUT(customersShown(stage), 1, 10'000);

@@ -22,7 +22,7 @@ using ui::Theme;
 
 namespace {
 
-/// From Start to the customer's page, with the code that was given.
+/// Starts and opens the customer's page, with the code.
 void startByHand(Stage& stage, bool popup, bool bidirectional)
 {
     stage.click("navOnboard");
@@ -173,7 +173,7 @@ void OnboardTest::aCustomerWhoDeclinesIsNotConnected()
     QVERIFY(stage.clickInPage(QStringLiteral("decline")));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 20'000);
     QVERIFY(!stage.sees("connectedCard"));
-    // What was seen is said as it was, and SmartRecruiters has nothing to do with it.
+    // The failure is shown as it was observed, and SmartRecruiters is not involved.
     QCOMPARE(stage.text("failureWhat"), QStringLiteral("The customer declined."));
     QVERIFY(stage.text("failureWhy").startsWith(QLatin1String("Cause:")));
     QVERIFY(!stage.sees("copyForSmartRecruiters"));

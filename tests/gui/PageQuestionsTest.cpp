@@ -10,7 +10,7 @@ using Kind = jetbridge::ui::BrowserHop::Kind;
 
 namespace {
 
-// Chromium asks only for a page that somebody has touched.
+// Chromium asks only for a page that somebody has used.
 const QByteArray guarded = StrangeServer::button("window.touched = 1",
     "<form id=f method=post action=/sent></form><a id=a href=/other>x</a>"
     "<script>addEventListener('beforeunload', e => { e.preventDefault(); e.returnValue = ''; "
@@ -131,13 +131,14 @@ void PageQuestionsTest::aPageThatAsksBeforeLeavingIsLeftOrStays()
     QTRY_VERIFY(stage.told(Kind::Asked, QStringLiteral("no")));
     QCOMPARE(stage.view()->url().path(), QStringLiteral("/guarded"));
 
-    // The page has been told: what is asked for earlier belongs to the same question.
+    // A page that runs a script has received the answer; leaving it earlier would belong to the
+    // same question.
     QCOMPARE(stage.run(QStringLiteral("1 + 1")).toInt(), 2);
     const qsizetype before = stage.server.requests().size();
     stage.whenSeen("pageQuestion", [&] { stage.press("pageQuestionYes"); });
     leave();
     QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Asked, QStringLiteral("yes")), 30'000);
-    if (how != QLatin1String("Back")) // which the engine has kept
+    if (how != QLatin1String("Back")) // the engine has kept the page
         QTRY_VERIFY_WITH_TIMEOUT(stage.server.requests().size() > before, 30'000);
     QTRY_VERIFY_WITH_TIMEOUT(stage.shows(there), 30'000);
 }
@@ -169,7 +170,7 @@ void PageQuestionsTest::thePageEndsWithAnOpenQuestion()
     });
     stage.view()->page()->runJavaScript(QStringLiteral("confirm('Sure?')"));
     QTRY_VERIFY_WITH_TIMEOUT(isOver, 30'000);
-    // A next run at once, whose own question may be open while the first page goes.
+    // The next run starts at once; its question may be open while the first page is destroyed.
     stage.pane->open(stage.server.url(QStringLiteral("/next")));
     QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/next")), 30'000);
     stage.whenSeen("pageQuestion", [&] { stage.pane.reset(); });

@@ -12,7 +12,7 @@ using Kind = jetbridge::ui::BrowserHop::Kind;
 
 namespace {
 
-/// A port that nothing listens on.
+/// Returns a port on which nothing listens.
 quint16 deadPort()
 {
     QTcpServer probe;
@@ -46,8 +46,8 @@ private Q_SLOTS:
 
 void PageTroublesTest::whatFailedIsShownSaidAndAskedForAgain_data()
 {
-    QTest::addColumn<QByteArray>("answer"); // of /next
-    QTest::addColumn<QString>("url"); // empty: /next
+    QTest::addColumn<QByteArray>("answer"); // answer of /next
+    QTest::addColumn<QString>("url"); // address; empty: /next
     QTest::addColumn<QString>("said");
     QTest::newRow("no such computer") << QByteArray() << "https://nobody.invalid/next"
                                       << "nobody.invalid";
@@ -94,7 +94,7 @@ void PageTroublesTest::whatFailedIsShownSaidAndAskedForAgain()
     QCOMPARE(stage.address(), next.toString());
     QVERIFY(stage.told(Kind::LoadFailed, next.path()));
 
-    // Once the cause is gone, the same request brings the page.
+    // When the cause is gone, the same request succeeds.
     if (!url.isEmpty())
         return;
     stage.server.on("/next", StrangeServer::html("next"));

@@ -48,7 +48,7 @@ void PageWindowsTest::aSignInWindowPostsBackToItsOpenerAndCloses()
     QTRY_VERIFY_WITH_TIMEOUT(stage.address().endsWith(QLatin1String("/login")), 30'000);
     QVERIFY(stage.sees("browserCloseWindow"));
     QVERIFY(stage.told(Kind::WindowOpened, QStringLiteral("/login")));
-    // Not before: a click that was meant for the opener may arrive here.
+    // This is set late, because a click that was meant for the opener may arrive here.
     (void)stage.run(QStringLiteral("window.mayEnd = 1"));
     QVERIFY(stage.clickUntil([&] { return stage.view() == opener; }));
     QTRY_COMPARE(opener->title(), QStringLiteral("signed in"));
@@ -98,7 +98,7 @@ void PageWindowsTest::aWindowIsClosedByThePerson()
     stage.pane->open(stage.server.url(QStringLiteral("/portal")));
     QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
     QVERIFY(stage.clickUntil([&] { return stage.shows(QStringLiteral("/login")); }));
-    // Even while it asks.
+    // This works even while the page asks a question.
     stage.whenSeen("pageQuestion", [&] { stage.press("browserCloseWindow"); });
     stage.view()->page()->runJavaScript(QStringLiteral("confirm('Sure?')"));
     QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);

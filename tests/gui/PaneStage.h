@@ -15,7 +15,7 @@
 #include <algorithm>
 #include <memory>
 
-/// The pane with the embedded page, and somebody who answers what pages ask.
+/// The pane with the embedded page, and a person who answers the pages' questions.
 class PaneStage {
 public:
     PaneStage()
@@ -45,8 +45,8 @@ public:
         return label ? label->text() : QString();
     }
     void press(const char* name) const { find<QAbstractButton>(name)->click(); }
-    /// Acts once as soon as this is seen. A page that asks holds the test itself: what comes after
-    /// its answer stands in here.
+    /// Calls `act` once as soon as a control is visible. A page that asks blocks the test, so what
+    /// follows its answer must be done here.
     void whenSeen(const char* name, std::function<void()> act)
     {
         auto* look = new QTimer(&m_looks);
@@ -61,7 +61,7 @@ public:
     }
     QString address() const { return pane->findChild<QLineEdit*>("browserAddress")->text(); }
     QWebEngineView* view() const { return find<QWebEngineView>("browserView"); }
-    /// Clicks into the middle of the page until this has come of it.
+    /// Clicks into the middle of the page until the condition is true.
     bool clickUntil(const std::function<bool()>& isSo) const
     {
         for (int i = 0; i < 30 && !isSo(); ++i) {
@@ -74,7 +74,7 @@ public:
     }
     bool shows(const QString& path) const
     {
-        // The address is there before the page is; its history is not.
+        // The address exists before the page does, but its history does not.
         return view() && !view()->page()->isLoading() && view()->history()->count() > 0
             && view()->history()->currentItem().url().path() == path;
     }

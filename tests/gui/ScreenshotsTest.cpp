@@ -37,7 +37,7 @@ void press(Stage& stage, const char* name)
     part<QPushButton>(stage, name)->click();
 }
 
-/// Waits for what the console promised.
+/// Waits for a task of the console.
 template <typename T> bool comes(Stage& stage, Task<T>&& task)
 {
     const auto isThere = std::make_shared<bool>(false);
@@ -45,7 +45,7 @@ template <typename T> bool comes(Stage& stage, Task<T>&& task)
     return QTest::qWaitFor([isThere] { return *isThere; }, 30'000);
 }
 
-/// From now on calls of this path go wrong; an empty path: none does.
+/// Makes calls of this path fail from now on; an empty path: none.
 void setFault(Stage& stage, const char* path, const QJsonObject& action)
 {
     QJsonArray rules;
@@ -74,7 +74,7 @@ void startByLink(Stage& stage)
     QTRY_VERIFY(!stage.sees("onboardStart"));
 }
 
-/// Customers of other days, as the registry keeps them.
+/// Adds customers of earlier days to the registry.
 Task<Done> rememberCustomers(Console& console)
 {
     constexpr std::pair<const char*, IntegrationStatus> companies[] = {
@@ -128,11 +128,11 @@ void closeOnTop(Stage& stage)
         dialog->close();
 }
 
-/// What is photographed, in the order in which one comes from the other.
+/// The screens to photograph, in an order in which each follows from the one before.
 struct Screen {
     const char* name;
-    void (*show)(Stage& stage); ///< Comes there, and waits until everything is shown.
-    const char* window = nullptr; ///< Of its own, on top.
+    void (*show)(Stage& stage); ///< Opens the screen and waits until everything is shown.
+    const char* window = nullptr; ///< Name of its dialog, if it has one.
     bool needsBrowser = false;
 };
 
@@ -390,7 +390,7 @@ const Screen screens[] = {
         }},
 };
 
-/// What a person could not reach: views that have to be scrolled sideways.
+/// Returns the views that would have to be scrolled sideways.
 QStringList sideways(const QWidget& root)
 {
     QStringList found;
@@ -403,8 +403,8 @@ QStringList sideways(const QWidget& root)
 
 } // namespace
 
-/// Goes through the whole program once for every look, takes a picture of every screen in every
-/// state, and looks whether everything has its room and its name.
+/// Goes through the whole program once for each appearance, takes a picture of every screen in
+/// every state, and checks that everything has its space and its name.
 class ScreenshotsTest : public QObject {
     Q_OBJECT
 
@@ -442,7 +442,7 @@ void ScreenshotsTest::everyScreenHasRoom()
     const auto back = qScopeGuard([&stage] { stage.theme().setTextSize(100); });
     QVERIFY(stage.isReady());
     stage.window().resize(size);
-    QStringList problems; // all of them at once: a round takes its time
+    QStringList problems; // all are collected, because a round takes long
     for (const Screen& screen : screens) {
         if (screen.needsBrowser && !hasBrowser)
             continue;
@@ -452,14 +452,14 @@ void ScreenshotsTest::everyScreenHasRoom()
             return qWarning("on the way to %s: failed.png", screen.name);
         }
         QWidget& shown = screen.window ? *stage.find(screen.window) : stage.window();
-        // The presenter's notes may be dragged away from a list that is too low beside large text.
+        // With large text, the presenter's panel may make a list too low; it can be moved away.
         const bool mayScroll = textSize > 100 && stage.sees("presenterPanel");
         const auto wrong = [&] {
             return clippedTexts(shown) + accessible::nameless(shown)
                 + (mayScroll ? QStringList() : sideways(shown));
         };
         QStringList found;
-        // What was just shown finds its place.
+        // The layout of new widgets needs time.
         const bool isRight = QTest::qWaitFor([&] { return (found = wrong()).isEmpty(); }, 2'000);
         stage.screenshot(
             QLatin1String(screen.name) + QLatin1Char('-') + QLatin1String(QTest::currentDataTag()),
@@ -473,7 +473,7 @@ void ScreenshotsTest::everyScreenHasRoom()
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
     if (textSize == 100)
         QCOMPARE(stage.window().size(), size);
-    QVERIFY(stage.window().width() <= 1366); // a small laptop's, at 200 % too
+    QVERIFY(stage.window().width() <= 1366); // the width of a small laptop's screen, also at 200 %
 }
 
 JETBRIDGE_GUI_TEST(ScreenshotsTest)

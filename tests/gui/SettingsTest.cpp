@@ -149,7 +149,8 @@ void SettingsTest::goingOverToAnotherEnvironmentEndsTheProgramForANewStart()
     QVERIFY(stage.isReady());
     stage.click("navSettings");
     QTRY_COMPARE(part<QComboBox>(stage, "environmentChoice")->count(), 3);
-    QVERIFY(!part<QPushButton>(stage, "switchEnvironment")->isEnabled()); // here we are
+    QVERIFY(!part<QPushButton>(stage, "switchEnvironment")->isEnabled()); // this environment is in
+                                                                          // use
     part<QComboBox>(stage, "environmentChoice")->setCurrentText(QStringLiteral("sandbox"));
     part<QPushButton>(stage, "switchEnvironment")->click();
     QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 10'000);
@@ -167,7 +168,8 @@ void SettingsTest::theEmbeddedBrowsersAgeIsSaid()
         engine->text().contains(QLatin1String(qWebEngineChromiumSecurityPatchVersion())),
         qPrintable(engine->text()), 60'000);
     QVERIFY(engine->text().contains(QLatin1String(qWebEngineChromiumVersion())));
-    QVERIFY(engine->property("banner").toString() != QLatin1String("neutral")); // it has a date
+    QVERIFY(engine->property("banner").toString() != QLatin1String("neutral")); // the engine has a
+                                                                                // date
 }
 
 JETBRIDGE_GUI_TEST(SettingsTest)

@@ -40,7 +40,7 @@ QJsonObject stateOf(Stage& stage)
         .value_or(QJsonObject());
 }
 
-/// The Simulator screen, with the simulator running.
+/// Opens the Simulator screen with a running simulator.
 void start(Stage& stage)
 {
     stage.click("navSimulator");
@@ -152,7 +152,7 @@ void SimulatorTest::everyFaultCanBeWrittenAsARule()
     rule->setPlainText(QStringLiteral("{\"do\":"));
     press(stage, "addFaultRule");
     QVERIFY(stage.text("faultRuleWrong").contains(QLatin1String("character")));
-    // What makes no sense, the simulator refuses, and its words are shown.
+    // The simulator refuses a rule that makes no sense, and its message is shown.
     rule->setPlainText(QStringLiteral("{\"do\":{\"delayMs\":\"long\"}}"));
     press(stage, "addFaultRule");
     QTRY_VERIFY2_WITH_TIMEOUT(
@@ -164,7 +164,7 @@ void SimulatorTest::everyFaultCanBeWrittenAsARule()
     press(stage, "addFaultRule");
     QTRY_COMPARE_WITH_TIMEOUT(rules().size(), 1, 10'000);
     QCOMPARE(rules().at(0)["do"]["truncateAt"].toInt(), 10);
-    // One of the usual troubles goes behind it, for every call of the public API.
+    // One of the usual faults is added after it, for every call of the public API.
     stage.find<QComboBox>("faultWhere")->setCurrentIndex(3);
     press(stage, "addFault");
     QTRY_COMPARE_WITH_TIMEOUT(rules().size(), 2, 10'000);
@@ -184,7 +184,7 @@ void SimulatorTest::anApplicationIsSentBackAndApproved()
         stage.console().simulator().registerApplication(
             stage.console().endpoints().demoApplication(ConsentDisplayMode::Redirect, true))));
     stage.click("navSettings");
-    stage.click("navSimulator"); // shows what is new
+    stage.click("navSimulator"); // this shows the new state
     QTRY_VERIFY_WITH_TIMEOUT(stage.text("reviewState").contains(QLatin1String("Approved")), 10'000);
     stage.find<QLineEdit>("reviewMessage")->setText(QStringLiteral("Fewer scopes, please."));
     press(stage, "reviewAdjust");

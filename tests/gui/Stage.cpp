@@ -27,7 +27,8 @@ namespace {
 
 constexpr quint32 testWorld = 7;
 
-// Every frame tells the page above where its controls are; nobody else hears it in this world.
+// Every frame reports the positions of its controls to the page above it; this script world hides
+// that from the pages.
 constexpr char watcher[] = R"js((function () {
     // Clicks reach what was painted: three frames are on the screen for sure.
     let painted = 0;
@@ -78,8 +79,8 @@ Task<Done> decideElsewhere(Console& console, QString button)
     co_return Done{};
 }
 
-/// As QTest::qWaitFor, but without its rests: a page takes a hundred steps together with this
-/// thread, and would wait 10 ms with each.
+/// Waits like QTest::qWaitFor, but without its pauses: a page takes a hundred steps together with
+/// this thread, and would wait 10 ms in each.
 bool waitFor(const std::function<bool()>& isSo, std::chrono::milliseconds patience)
 {
     QTimer end;
@@ -123,7 +124,7 @@ bool Stage::isReady()
     if (!m_console)
         m_console =
             std::make_unique<Console>(optionsFor(m_folder.filePath(QStringLiteral("data"))));
-    // A first start: the run's keyring may hold what the stage before this one stored.
+    // This is like a first start: the run's keyring may hold items of the previous stage.
     bool isFirstStart = false;
     QCoro::connect(m_console->partnerAccess().forgetMasterCredentials(), m_console.get(),
         [&isFirstStart](const Outcome<Done>&) { isFirstStart = true; });
@@ -142,10 +143,10 @@ void Stage::quit()
     if (!m_window)
         return;
     m_window->close();
-    if (sees("quitYes")) // in mid-flow it asks
+    if (sees("quitYes")) // it asks during an onboarding
         find<QAbstractButton>("quitYes")->click();
     (void)QTest::qWaitFor([this] { return !m_window->isVisible(); }, 10'000);
-    // A line that nobody waits for may still be on its way to the disk; reading comes after it.
+    // A line that nobody waits for may still be on its way to the disk; a read comes after it.
     bool isWritten = false;
     QCoro::connect(m_console->customers().journal().unresolved(), m_console.get(),
         [&isWritten] { isWritten = true; });
@@ -210,7 +211,7 @@ void Stage::watchFrames()
     script.setWorldId(testWorld);
     script.setRunsOnSubFrames(true);
     scripts.insert(script);
-    // The page that is there already was made before.
+    // The present page was loaded before the script was added.
     view()->page()->runJavaScript(script.sourceCode(), testWorld);
 }
 
@@ -239,7 +240,7 @@ Stage::Control Stage::control(const QString& id)
     if (!waitFor([answer] { return answer->has_value(); }, 5s))
         return {};
     if ((*answer)->size() < 6) {
-        waitFor([] { return false; }, 50ms); // the page goes on to where it is
+        waitFor([] { return false; }, 50ms); // the page scrolls to the place
         return {};
     }
     const QVariantList box = **answer;
@@ -254,7 +255,8 @@ bool Stage::pageShows(const QString& id)
 
 bool Stage::clickInPage(const QString& id)
 {
-    // At one place for longer than a frame needs to tell: layout and scrolling have settled.
+    // The control must stay at one place for longer than a frame needs to report, so that layout
+    // and scrolling have settled.
     QRect before;
     int unmoved = 0;
     const bool isThere = QTest::qWaitFor(
@@ -274,9 +276,9 @@ bool Stage::clickInPage(const QString& id)
 
 bool Stage::typeInPage(const QString& id, const QString& text)
 {
-    // A page may be replaced by the next one under the fingers: a person would type again.
+    // The page may be replaced while somebody types, who would then type again.
     for (int attempt = 0; attempt < 3; ++attempt) {
-        // Clicks and keys travel to another process: each waits for what the one before did.
+        // Clicks and keys go to another process, so each waits for the effect of the previous one.
         if (!clickInPage(id)
             || !QTest::qWaitFor([this, id] { return control(id).hasFocus; }, 10'000))
             continue;

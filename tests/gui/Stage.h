@@ -15,16 +15,16 @@
 
 class QWebEngineView;
 
-/// The program's window on a console of its own, and somebody who clicks in it.
+/// The program's window on a console of its own, and a person who uses it.
 class Stage {
 public:
     explicit Stage(jetbridge::ui::Theme::Scheme scheme = jetbridge::ui::Theme::Scheme::Light);
     ~Stage();
 
-    /// The registry is open, the endpoints listen, the window is shown. After quit(): the program
-    /// starts once more, on the same folder and settings.
+    /// Returns true when the registry is open, the endpoints listen, and the window is shown. After
+    /// quit() it starts the program again on the same folder and settings.
     bool isReady();
-    /// The program ends in the middle of whatever is under way.
+    /// Ends the program, whatever is under way.
     void quit();
 
     jetbridge::ui::MainWindow& window() { return *m_window; }
@@ -32,13 +32,13 @@ public:
     /// For playWalkthrough().
     jetbridge::WalkthroughTopics topics();
     jetbridge::ui::Theme& theme() { return m_theme; }
-    /// The Onboard screen, once it was opened.
+    /// Returns the Onboard screen, once it was opened.
     jetbridge::ui::OnboardPage& page()
     {
         return *m_window->findChild<jetbridge::ui::OnboardPage*>();
     }
 
-    /// The control of that name that is to be seen; another screen may have one, too.
+    /// Returns the visible control of that name; a hidden screen may have another one.
     template <typename T = QWidget> T* find(const char* objectName) const
     {
         const auto all = m_window->findChildren<T*>(QLatin1String(objectName));
@@ -49,25 +49,26 @@ public:
     bool sees(const char* objectName) const { return find(objectName) != nullptr; }
     QString text(const char* objectName) const;
     void click(const char* objectName);
-    /// Starts to onboard Globex, who will open a link elsewhere.
+    /// Starts to onboard Globex, whose customer opens a link in another browser.
     void startByLink();
 
-    /// Globex' administrator, in a browser elsewhere: grants, signs in with the code that is out,
-    /// and presses this button of the consent page.
+    /// Acts as Globex's administrator in another browser: grants access, signs in with the current
+    /// code, and presses this button of the consent page.
     bool decide(const QString& button);
 
-    /// Whether a web view or a browser profile exists anywhere.
+    /// Tells whether any web view or browser profile exists.
     bool hasBrowser() const;
     /// Clicks with the mouse on the element of that id, in the page or in its frame, as soon as it
-    /// is there.
+    /// exists.
     bool clickInPage(const QString& id);
     bool typeInPage(const QString& id, const QString& text);
-    /// Whether the page or its frame shows this element.
+    /// Tells whether the page or its frame shows this element.
     bool pageShows(const QString& id);
 
-    /// A picture of the window for people, in the build folder.
+    /// Saves a picture of the window in the build folder.
     void screenshot(const QString& name) const { screenshot(name, *m_window); }
-    /// Of a window on top. A page that is longer than the window goes on in "name-2", "name-3"...
+    /// Saves a picture of a dialog. A page that is longer than the window is continued in "name-2",
+    /// "name-3", ...
     void screenshot(const QString& name, QWidget& shown) const;
 
 private:

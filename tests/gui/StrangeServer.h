@@ -8,7 +8,7 @@
 
 #include <functional>
 
-/// Pages as strangers write them, byte for byte.
+/// Serves pages of strangers, byte for byte.
 class StrangeServer : public QTcpServer {
 public:
     struct Request {
@@ -17,7 +17,7 @@ public:
         QByteArray head;
         QByteArray body;
     };
-    /// An empty answer ends the connection without one.
+    /// Returns the answer to a request; an empty one closes the connection.
     using Answer = std::function<QByteArray(const Request&)>;
 
     StrangeServer()
@@ -36,7 +36,7 @@ public:
             + "\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(body.size())
             + "\r\nConnection: close\r\n" + headers + "\r\n" + body;
     }
-    /// A page that is one button, as large as the page.
+    /// Returns a page that consists of one button.
     static QByteArray button(const QByteArray& onclick, const QByteArray& more = {})
     {
         return html(
@@ -66,7 +66,7 @@ private:
         QByteArray& have = m_halves[&socket];
         have += socket.readAll();
         const qsizetype end = have.indexOf("\r\n\r\n");
-        if (have.startsWith('\x16')) { // TLS, which is not spoken here
+        if (have.startsWith('\x16')) { // TLS, which this server does not support
             socket.write("HTTP/1.1 400 Bad Request\r\n\r\n");
             return socket.disconnectFromHost();
         }

@@ -33,7 +33,7 @@ using ui::Theme;
 
 namespace {
 
-/// A whole journey by HTTP, so that there is something to see.
+/// Runs a whole journey by HTTP, so that there are exchanges.
 bool play(Stage& stage, const char* company = "globex")
 {
     std::optional<Outcome<WalkthroughReport>> played;
@@ -55,7 +55,7 @@ int rowsOf(Stage& stage)
     return table ? table->model()->rowCount() : 0;
 }
 
-/// The row whose request ends with `path`; -1: none.
+/// Returns the row whose request ends with `path`; -1 if there is none.
 int rowOf(Stage& stage, const char* path)
 {
     for (int row = 0; row < rowsOf(stage); ++row)
@@ -130,7 +130,7 @@ void TrafficTest::theJourneyIsListedAndShownWithoutSecrets()
     QVERIFY(stage.text("exchangeFacts").contains(QLatin1String("Partner app to SmartRecruiters")));
     stage.screenshot(QStringLiteral("traffic-") + QLatin1String(QTest::currentDataTag()));
 
-    // It scrolls as a whole, by the text's keys too.
+    // The page scrolls as a whole, also by the keyboard in the text.
     auto* request = stage.find<QPlainTextEdit>("exchangeRequest");
     QTRY_COMPARE(request->verticalScrollBar()->maximum(), 0);
     const QScrollBar* page = nullptr;
@@ -171,7 +171,7 @@ void TrafficTest::theListIsNarrowedAndPagedAndLive()
     Q_EMIT onboardings->activated(0);
     QTRY_COMPARE(rowsOf(stage), all);
 
-    // While it is looked at, more comes than a page holds.
+    // While the page is shown, more exchanges arrive than a page holds.
     Exchange flood;
     flood.from = Lane::Browser;
     flood.to = Lane::PartnerApp;
@@ -184,7 +184,7 @@ void TrafficTest::theListIsNarrowedAndPagedAndLive()
     for (int i = 0; i < 450; ++i)
         stage.console().traffic().recorder().record(flood);
     QTRY_COMPARE_WITH_TIMEOUT(rowOf(stage, "/flood"), 0, 10'000);
-    // What is read stays.
+    // The exchange that is being read stays.
     QTRY_VERIFY(stage.sees("exchangeAnswer"));
     QVERIFY(stage.text("exchangeAnswer").startsWith(QLatin1String("200")));
     QTRY_COMPARE(rowsOf(stage), ui::TrafficModel::pageSize);
@@ -207,7 +207,8 @@ void TrafficTest::twoExchangesAreCompared()
     stage.click("navTraffic");
     QVERIFY(play(stage));
     stage.find<QLineEdit>("trafficSearch")->setText(QStringLiteral("identity/oauth/token"));
-    // The pair is proved, the onboarding gets its token, then the customer's is asked for.
+    // The master credentials are checked, the onboarding gets its token, then the customer's is
+    // requested.
     QTRY_COMPARE_WITH_TIMEOUT(rowsOf(stage), 3, 10'000);
     choose(stage, 0, QItemSelectionModel::ClearAndSelect);
     choose(stage, 1, QItemSelectionModel::Select);
@@ -217,7 +218,7 @@ void TrafficTest::twoExchangesAreCompared()
         return std::count_if(lines.begin(), lines.end(),
             [&sign](const QString& line) { return line.startsWith(sign); });
     };
-    QCOMPARE(count(QStringLiteral("\u2212 ")), 1); // The body: another client, another secret.
+    QCOMPARE(count(QStringLiteral("\u2212 ")), 1); // The bodies differ in client and secret.
     QCOMPARE(count(QStringLiteral("+ ")), 1);
     QVERIFY(count(QStringLiteral("  ")) >= 1);
     stage.screenshot(QStringLiteral("traffic-compare-") + QLatin1String(QTest::currentDataTag()));
@@ -249,7 +250,7 @@ void TrafficTest::theDiagramChoosesAndZoomsAndLeaves()
     QVERIFY(!byKey.isEmpty());
     stage.screenshot(QStringLiteral("traffic-diagram-") + QLatin1String(QTest::currentDataTag()));
 
-    // A click on an arrow chooses another one.
+    // A click on an arrow selects another exchange.
     const QPoint first = diagram->mapFromScene(QPointF(diagram->sceneRect().width() / 2, 60));
     QTest::mouseClick(diagram->viewport(), Qt::LeftButton, {}, first);
     QTRY_VERIFY(stage.text("exchangeTitle") != byKey);
@@ -376,10 +377,10 @@ void TrafficTest::aLineOfTheOnboardingOpensItsExchange()
     };
     QTRY_COMPARE_WITH_TIMEOUT(
         lineOf("confirmed the integration").data().toString(), QStringLiteral("open"), 10'000);
-    QCOMPARE(lineOf("keychain can keep").data().toString(), QString()); // It called nobody.
+    QCOMPARE(lineOf("keychain can keep").data().toString(), QString()); // This step made no call.
     stage.screenshot(QStringLiteral("onboard-open-exchange"));
 
-    // The portal's pages are seen by the browser alone; they open from among its hops.
+    // Only the browser sees the portal's pages; they are opened from its events.
     auto* lists = stage.find<QTabWidget>("onboardLists");
     lists->setCurrentIndex(1);
     auto* hops = stage.find<QTableView>("onboardHops");
@@ -400,7 +401,7 @@ void TrafficTest::aLineOfTheOnboardingOpensItsExchange()
     QTRY_VERIFY_WITH_TIMEOUT(
         stage.text("exchangeTitle").endsWith(QLatin1String("/integrations")), 10'000);
     QTRY_VERIFY(stage.find<QComboBox>("trafficOnboarding")->currentIndex() > 0);
-    QTRY_VERIFY(rowOf(stage, "/consent") >= 0); // Among those of its onboarding.
+    QTRY_VERIFY(rowOf(stage, "/consent") >= 0); // It is shown among those of its onboarding.
     stage.click("trafficAsDiagram");
     stage.click("diagramFit");
     stage.screenshot(QStringLiteral("traffic-onboarding-diagram"));

@@ -24,12 +24,13 @@ using namespace jetbridge;
 
 namespace {
 
-/// The keyring of this test's own session, as the product finds it between reply and store.
+/// The keyring of this test's own session, in the state that the product finds between answer and
+/// store.
 class Keyring {
 public:
     enum class Trouble {
-        Locked, ///< By the Secret Service's own Lock.
-        Silent, ///< It takes every call and answers none, as one that asks for its password.
+        Locked, ///< Locked by the Secret Service's own Lock.
+        Silent, ///< It accepts every call and answers none, like one that asks for its password.
     };
     explicit Keyring(Trouble trouble)
         : m_trouble(trouble)
@@ -40,7 +41,7 @@ public:
         if (m_trouble == Trouble::Silent)
             ::kill(m_process, SIGCONT);
     }
-    /// Empty when it is so, else what went wrong.
+    /// Begins the state; returns an empty string, or what went wrong.
     QString beginTrouble()
     {
         if (m_trouble == Trouble::Locked)
@@ -60,7 +61,7 @@ private:
         QStringLiteral("org.freedesktop.secrets")));
 };
 
-/// SmartRecruiters takes its time to confirm: long enough for the keychain to fall silent
+/// Delays SmartRecruiters' answer to the confirm call, so that the keychain can become silent
 /// meanwhile.
 void delayTheConfirm(Stage& stage)
 {
@@ -116,12 +117,12 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
     QTRY_VERIFY_WITH_TIMEOUT(isConfirming, 60'000);
     QCOMPARE(problem, QString());
 
-    // The keychain is waited for, then the person is told, on the page and above every page.
+    // The program waits for the keychain, then tells the person on the page and above every page.
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("unstoredNotice"), 60'000);
     QCOMPARE(stage.console().onboardings().unstored().size(), 1);
     QVERIFY(stage.text("unstoredSaid").contains(QLatin1String("globex")));
     QTRY_VERIFY(stage.sees("failureCard"));
-    QVERIFY(!stage.sees("failureAction")); // nothing but waiting helps
+    QVERIFY(!stage.sees("failureAction")); // only waiting helps
     QVERIFY(!stage.sees("onboardCancel"));
     stage.screenshot(QStringLiteral("onboard-unstored"));
     stage.click("navCustomers");
@@ -133,7 +134,7 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
     QTest::keyClick(stage.find("handOverDialog"), Qt::Key_Escape);
     QTRY_VERIFY(!stage.sees("handOverDialog"));
 
-    // Quitting now would lose them.
+    // Quitting now would lose the credentials.
     stage.window().close();
     QTRY_VERIFY(stage.sees("quitYes"));
     stage.screenshot(QStringLiteral("quit-unstored"));
@@ -157,7 +158,7 @@ void UnstoredTest::aDataFolderThatCannotBeWrittenIsNamed()
     Stage stage;
     QVERIFY(stage.isReady());
     delayTheConfirm(stage);
-    // Another program that writes and writes: longer than anybody waits for it.
+    // Another program writes for longer than anybody waits for it.
     auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
     const auto remove = qScopeGuard([&other] {
         other = QSqlDatabase();
@@ -179,7 +180,7 @@ void UnstoredTest::aDataFolderThatCannotBeWrittenIsNamed()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("unstoredNotice"), 60'000);
     QVERIFY2(stage.text("unstoredSaid").contains(QLatin1String("data folder")),
         qPrintable(stage.text("unstoredSaid")));
-    QVERIFY(!stage.sees("checkKeychain")); // it has nothing to do with it
+    QVERIFY(!stage.sees("checkKeychain")); // the keychain is not involved
     QTRY_VERIFY(stage.sees("failureCard"));
     QVERIFY(stage.text("failureWhat").contains(QLatin1String("data folder")));
     stage.screenshot(QStringLiteral("onboard-unstored-folder"));
@@ -190,7 +191,7 @@ void UnstoredTest::aDataFolderThatCannotBeWrittenIsNamed()
     other.close();
 }
 
-/// Runs itself once more within a session of its own, whose keyring nobody else uses.
+/// Runs itself again within a session of its own, whose keyring nobody else uses.
 static int run(int argc, char** argv)
 {
     if (qEnvironmentVariableIsSet("JETBRIDGE_OWN_KEYRING")) {

@@ -28,7 +28,8 @@ namespace {
 const QString integrationsPath = QStringLiteral("/apps-integrations/partner-api/integrations");
 const CompanyId globex(QStringLiteral("globex"));
 
-/// Runs the onboarding flow with the program's own randomness; gives what it would have sent.
+/// Runs the onboarding flow with the program's own randomness, and returns the requests that it
+/// would have sent.
 QList<IntegrationRequest> generated(int times)
 {
     fakes::Office office;
@@ -50,12 +51,12 @@ QList<IntegrationRequest> generated(int times)
             {office.journal, office.clock, request.onboarding, request.company}, request,
             [](const Integration&, const ClientCredentials&) {}, [] { return true; },
             [](const UnstoredCustomer&) {});
-        disregard(QCoro::waitFor(std::move(task))); // What was sent tells.
+        disregard(QCoro::waitFor(std::move(task))); // The requests that were sent are examined.
     }
     return office.smartRecruiters.sent;
 }
 
-/// The consent page, as SmartRecruiters links to it.
+/// Returns the link to the consent page as SmartRecruiters makes it.
 QUrl consentLink(const Office& office, const QString& redirect = {})
 {
     QUrl link = office.console->endpoints().urls()->consentUrl;
@@ -67,7 +68,7 @@ QUrl consentLink(const Office& office, const QString& redirect = {})
     return link;
 }
 
-/// An application of this mode on board, the scopes granted, and a code for the customer.
+/// A connected application of this mode, with granted scopes and a code for the customer.
 struct Invited {
     explicit Invited(ConsentDisplayMode mode, bool bidirectional = true)
         : office(ConsoleOptions::VaultKind::Memory)
@@ -93,9 +94,9 @@ struct Invited {
 
 } // namespace
 
-/// The standards' clauses that our side of an onboarding meets, by number, where they need more
-/// than the client alone (wire.ClientClausesTest): console, endpoints and simulator over HTTP.
-/// Clause 15 on the command line is cli.ClientClausesTest's.
+/// Tests the standards' clauses for our side of an onboarding, by number, where they need more than
+/// the client alone (wire.ClientClausesTest): console, endpoints and simulator over HTTP.
+/// cli.ClientClausesTest tests clause 15 on the command line.
 class ClientClausesTest : public QObject {
     Q_OBJECT
 
@@ -106,13 +107,14 @@ private Q_SLOTS:
         QSet<QChar> characters;
         for (const IntegrationRequest& request : generated(50)) {
             const QString secret = request.issued->clientSecret.revealText();
-            QVERIFY(secret.size() * 6 >= 160); // base64url: six bits a character
+            QVERIFY(secret.size() * 6 >= 160); // base64url: six bits for each character
             secrets.insert(secret);
             for (const QChar c : secret)
                 characters.insert(c);
         }
         QCOMPARE(secrets.size(), 50);
-        QCOMPARE(characters.size(), 64); // all of the alphabet: no digit is a lesser one
+        QCOMPARE(characters.size(), 64); // the whole alphabet occurs, so that each character really
+                                         // has six bits
     }
 
     void clause27TheConsentPageNamesWhoMayFrameIt()
@@ -130,7 +132,7 @@ private Q_SLOTS:
 
     void clause27TheWholeWayWorksInABrowserOfItsOwn()
     {
-        // No frame, no cookie, no script: what the system's browser brings is enough.
+        // No frame, cookie or script is needed: the system's browser is enough.
         Invited invited(ConsentDisplayMode::Redirect);
         QVERIFY(invited.invitation);
         const auto decision = invited.office.press(
@@ -178,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(page.status >= 400);
         QVERIFY(page.location.isEmpty());
         const auto signIn = invited.office.press(page.page, "sign-in", invited.code());
-        QCOMPARE(signIn.status, 0); // there is nothing to press
+        QCOMPARE(signIn.status, 0); // there is no button
         QCOMPARE(invited.confirms(), 0);
     }
 
@@ -226,7 +228,7 @@ private Q_SLOTS:
         QCOMPARE(invited.confirms(), 0);
         QCOMPARE(office.press(decision.page, "approve").status, 303);
         QCOMPARE(invited.confirms(), 1);
-        office.press(decision.page, "approve"); // twice, or the back button
+        office.press(decision.page, "approve"); // a second press, or the back button
         QCOMPARE(invited.confirms(), 1);
     }
 
@@ -270,7 +272,7 @@ private Q_SLOTS:
         QCOMPARE(office.customers().first().status, IntegrationStatus::Live);
     }
 
-    /// What came back after its console had gone still unwinds.
+    /// Results that arrive after their console was destroyed are still unwound here.
     void cleanup() { QCoreApplication::processEvents(); }
 };
 

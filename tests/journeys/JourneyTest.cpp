@@ -27,7 +27,8 @@ QJsonObject rule(const QString& path, const QJsonObject& deed, int after = 0)
         {QStringLiteral("do"), deed}};
 }
 
-/// A token request is made again when it failed in a way that may pass: so it does not pass.
+/// Makes a fault permanent, because a token request is repeated after a failure that may be
+/// temporary.
 QJsonObject always(QJsonObject rule)
 {
     rule.remove(QStringLiteral("times"));
@@ -36,7 +37,7 @@ QJsonObject always(QJsonObject rule)
 
 } // namespace
 
-/// The whole journey by HTTP: real endpoints, real simulator, real registry, real keychain.
+/// Tests the whole journey by HTTP: real endpoints, real simulator, real registry, real keychain.
 class JourneyTest : public QObject {
     Q_OBJECT
 
@@ -89,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(customers.first().id, report->integration);
         QCOMPARE(customers.first().mode, mode);
         QCOMPARE(customers.first().bidirectional, bidirectional);
-        // One-way: nobody tells us, so the row honestly stays as it was proved (guide, 1).
+        // In a one-way integration nobody tells us, so the row stays as it was proved (guide, 1).
         QCOMPARE(customers.first().status,
             bidirectional ? IntegrationStatus::Disabled : IntegrationStatus::Live);
         QCOMPARE(report->notification.has_value(), bidirectional);
@@ -108,8 +109,8 @@ private Q_SLOTS:
         QCOMPARE(office.fileWith(token->value.reveal()), QString());
     }
 
-    /// Failing call x fault -> what staff are told, whether the confirm call left, and what is
-    /// kept.
+    /// Failing call x fault -> what staff are told, whether the confirm call was sent, and what is
+    /// stored.
     void whateverSmartRecruitersDoesTheEndIsHonest_data()
     {
         QTest::addColumn<QJsonObject>("fault");
@@ -131,7 +132,7 @@ private Q_SLOTS:
                              Step step) {
             QTest::newRow(name) << fault << kind << confirms << step;
         };
-        // The first token request proves the pair; the second one is the onboarding's.
+        // The first token request checks the credentials; the second one belongs to the onboarding.
         row("token 401", rule(tokenPath, status(401), 1), K::Refused, 0, Step::Token);
         row("token 403", rule(tokenPath, status(403), 1), K::NotPermitted, 0, Step::Token);
         row("token 429", always(rule(tokenPath, status(429), 1)), K::RateLimited, 0, Step::Token);
@@ -222,7 +223,8 @@ private Q_SLOTS:
         QCOMPARE(office.customers().value(0).status, IntegrationStatus::Unknown);
         QVERIFY(!office.customers().value(0).checkedAt.isValid());
 
-        // Over there the integration exists, and its id is theirs alone: the customer disables it.
+        // The integration exists at SmartRecruiters, and only they know its id: the customer
+        // disables it.
         const QJsonArray theirs = office.control("GET", QStringLiteral("/_simulator/state"))
                                       .object()
                                       .value(QStringLiteral("integrations"))

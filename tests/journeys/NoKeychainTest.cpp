@@ -14,7 +14,7 @@
 using namespace jetbridge;
 using namespace jetbridge::journeys;
 
-/// A machine without a keychain, and other places where nothing can be kept.
+/// Tests a computer without a keychain, and other places where nothing can be stored.
 class NoKeychainTest : public QObject {
     Q_OBJECT
 

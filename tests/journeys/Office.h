@@ -47,7 +47,7 @@ struct Office {
         return QCoro::waitFor(console->simulator().start());
     }
 
-    /// Registers the demo application with the simulator and proves its master credentials.
+    /// Registers the demo application with the simulator and checks its master credentials.
     Outcome<MasterCredentials> connect(
         bool bidirectional = false, ConsentDisplayMode mode = ConsentDisplayMode::Redirect)
     {
@@ -60,7 +60,7 @@ struct Office {
             return passOn(proved);
         return master;
     }
-    /// What a company's administrator does in the portal: its scopes are granted.
+    /// Grants the application's scopes, as a company's administrator does in the portal.
     void grant(const MasterCredentials& master, const QString& company)
     {
         control("POST", QStringLiteral("/_simulator/grants"),
@@ -78,7 +78,7 @@ struct Office {
         return QCoro::waitFor(std::move(task));
     }
 
-    /// Any request to the simulator's control interface; the answer's JSON.
+    /// Sends a request to the simulator's control interface and returns the JSON of the answer.
     QJsonDocument control(
         const QByteArray& method, const QString& path, const QByteArray& body = {})
     {
@@ -91,7 +91,7 @@ struct Office {
     /// A page as a browser gets it that follows no redirect.
     struct Visited {
         int status = 0;
-        QUrl location; ///< Where it is sent on to; empty: nowhere.
+        QUrl location; ///< Address of the redirect; empty if there is none.
         QByteArray contentPolicy;
         Outcome<FormPage> page;
     };
@@ -115,7 +115,7 @@ struct Office {
         control(
             "PUT", QStringLiteral("/_simulator/faults"), QJsonDocument(QJsonArray{rule}).toJson());
     }
-    /// How often the simulator was asked this.
+    /// Returns how often the simulator got this request.
     int requests(const QString& method, const QString& path)
     {
         const QJsonDocument answer =
@@ -134,7 +134,8 @@ struct Office {
         const auto page = QCoro::waitFor(console->customers().integrations().page({}));
         return page ? page->rows : QList<Integration>();
     }
-    /// The name of a file below the data folder that holds these bytes; empty when there is none.
+    /// Returns the name of a file below the data folder that contains these bytes; empty if there
+    /// is none.
     QString fileWith(QByteArrayView bytes) const
     {
         QDirIterator files(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);

@@ -67,7 +67,7 @@ struct Elsewhere {
 
 } // namespace
 
-/// In production nothing is confirmed that staff did not type the company's identifier for.
+/// Tests that in production nothing is confirmed unless staff typed the company's identifier.
 class ProductionTest : public QObject {
     Q_OBJECT
 
@@ -149,7 +149,7 @@ private Q_SLOTS:
         const auto customers = QCoro::waitFor(sandbox.console->customers().integrations().page({}));
         QVERIFY(customers);
         QVERIFY(customers->rows.isEmpty());
-        // The customer did approve, and whoever reads the journal finds out why nothing came of it.
+        // The customer did approve, and the journal tells why nothing came of it.
         const QList<JournalEntry> journal = sandbox.journal();
         QVERIFY(journal.size() >= 2);
         QCOMPARE(journal.at(journal.size() - 2).step, Step::Consent);

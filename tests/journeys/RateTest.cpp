@@ -15,7 +15,7 @@ namespace {
 
 const QString companyPath = QStringLiteral("/configuration/company");
 
-/// How many requests the simulator found to be too many.
+/// Returns how many requests the simulator refused as too many.
 int refusals(Office& office)
 {
     const QJsonDocument found =
@@ -25,8 +25,7 @@ int refusals(Office& office)
 
 } // namespace
 
-/// The limits that SmartRecruiters sets, kept by the whole program against the simulator, which
-/// counts.
+/// Tests that the whole program keeps the limits of SmartRecruiters, which the simulator counts.
 class RateTest : public QObject {
     Q_OBJECT
 
@@ -76,7 +75,7 @@ private Q_SLOTS:
         }
 
         QVERIFY(elapsed.elapsed() >= 1000 * (calls / perSecond - 1));
-        // One that failed in passing (a kept connection was closed) is made again, within the
+        // A request that failed temporarily (a kept connection was closed) is repeated within the
         // limits.
         const int sent = office.requests(QStringLiteral("GET"), companyPath) - before;
         QVERIFY2(sent >= calls && sent <= calls + calls / 50, qPrintable(QString::number(sent)));
@@ -109,7 +108,7 @@ private Q_SLOTS:
                     .toJson());
             office.grant(*master, company);
         }
-        // So slow that without patience many would leave before the first answer is here.
+        // The answer is so slow that without waiting many requests would leave before it arrives.
         office.setFault({{QStringLiteral("match"),
                              QJsonObject{{QStringLiteral("path"),
                                  QStringLiteral("/apps-integrations/partner-api/integrations")}}},

@@ -22,7 +22,7 @@ ExchangeFilter everything()
     return filter;
 }
 
-/// The tag that stands as the value of `name` in JSON or in a form; empty when there is none.
+/// Returns the tag that is the value of `name` in JSON or in a form; empty if there is none.
 QByteArray tagOf(const QByteArray& text, const char* name)
 {
     const QRegularExpression pattern(
@@ -41,8 +41,8 @@ QByteArray headerOf(const Exchange& exchange, const QByteArray& wanted)
 
 } // namespace
 
-/// What a whole journey leaves in the recorded traffic: every exchange, one correlation id, and no
-/// secret.
+/// Tests what a whole journey leaves in the recorded traffic: every exchange, one correlation id,
+/// and no secret.
 class TrafficTest : public QObject {
     Q_OBJECT
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
         }
         const QString decision =
             mode == ConsentDisplayMode::Redirect ? QStringLiteral("303") : QStringLiteral("200");
-        // What runs at the same time may end in either order.
+        // Parallel exchanges may end in either order.
         QStringList expected{QStringLiteral("browser>partnerApp GET /consent 200"),
             QStringLiteral("browser>partnerApp POST /consent/sign-in 200"),
             QStringLiteral("browser>partnerApp POST /consent/decision ") + decision,
@@ -88,7 +88,8 @@ private Q_SLOTS:
             QStringLiteral("partnerApp>smartRecruiters POST "
                            "/apps-integrations/partner-api/integrations 200")};
         if (bidirectional)
-            expected += {QStringLiteral("partnerApp>partnerApi POST /oauth/token 200"), // rehearsed
+            expected += {QStringLiteral("partnerApp>partnerApi POST /oauth/token 200"), // the
+                                                                                        // rehearsal
                 QStringLiteral("partnerApp>partnerApi POST /oauth/token 200"),
                 QStringLiteral("smartRecruiters>partnerApi POST /oauth/token 200"),
                 QStringLiteral("smartRecruiters>partnerApi POST /callback 200")};
@@ -134,9 +135,11 @@ private Q_SLOTS:
             {master->client.clientSecret.reveal(), customer->client.clientSecret.reveal(),
                 masterToken->value.reveal(), customerToken->value.reveal(), QByteArrayView(code)})
             QCOMPARE(office.fileWith(secret), QString());
-        QVERIFY(!office.fileWith("/identity/oauth/token").isEmpty()); // It is written, though.
+        QVERIFY(!office.fileWith("/identity/oauth/token").isEmpty()); // this shows that the search
+                                                                      // finds what is written
 
-        // Issued here, used over there, and back with the notification: known by their tags alone.
+        // The secret was issued here, used there, and came back with the notification: only its
+        // tags show that.
         QByteArray issuedSecret;
         QByteArray issuedToken;
         for (auto head = heads->crbegin(); head != heads->crend(); ++head) {

@@ -55,7 +55,7 @@ Notification notification()
     return arrived;
 }
 
-/// A program on the data folder, and what it was told.
+/// A program on the data folder, with the changes that its listener received.
 struct Program {
     explicit Program(const QString& folder)
         : registry(folder)
@@ -96,7 +96,7 @@ struct Program {
 
 } // namespace
 
-/// Two registries on one folder are two connections, as two programs have them.
+/// Two registries on one folder are two connections, like those of two programs.
 class ChangesTest : public QObject {
     Q_OBJECT
 
@@ -204,12 +204,12 @@ private Q_SLOTS:
         VERIFY_DONE(await(sandbox->integrations().save(customer("elsewhere"))));
         VERIFY_DONE(await(sandbox->journal().append(line("elsewhere"))));
         VERIFY_DONE(await(program.here->integrations().save(customer("here"))));
-        // The client is told, too: its integration is known from now on.
+        // The client is reported, too, because its integration is known from now on.
         QCOMPARE(program.told, (QStringList{QStringLiteral("1 ours"), QStringLiteral("0 here")}));
         QCOMPARE(program.lines, QStringList());
     }
 
-    /// The table stays small, and whoever was away too long learns that it was.
+    /// The table stays small, and a program that was away too long is told so.
     void whoIsTooFarBehindIsToldThatEverythingMayHaveChanged()
     {
         const QTemporaryDir folder;
@@ -264,7 +264,7 @@ private Q_SLOTS:
         VERIFY_DONE(await(program.here->integrations().save(customer("one"))));
         QVERIFY(!isWithdrawn());
         QVERIFY(!program.clients.constLast().withdrawn);
-        // What staff ended stays ended.
+        // What staff have ended stays ended.
         VERIFY_DONE(await(program.here->issuedClients().withdraw(ours)));
         VERIFY_DONE(await(program.here->issuedClients().disable(ours)));
         VERIFY_DONE(

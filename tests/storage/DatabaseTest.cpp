@@ -10,7 +10,7 @@
 using namespace jetbridge;
 using namespace jetbridge::storage;
 
-/// Opening and migrating, with migrations of the test's own.
+/// Opening and migrating, with migrations made for this test.
 class DatabaseTest : public QObject {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ class DatabaseTest : public QObject {
     {
         return database.number(QStringLiteral("PRAGMA user_version")).value_or(-1);
     }
-    /// Beside the lock that all programs share.
+    /// Returns the files, except the lock file that all programs share.
     QStringList files() const
     {
         QStringList names = QDir(data()).entryList(QDir::Files, QDir::Name);
@@ -112,7 +112,7 @@ private Q_SLOTS:
             QFileInfo(backup).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
             QFileDevice::Permissions());
 
-        // Put in place of the registry, the copy is what it was, and is migrated again.
+        // The copy, put in the registry's place, has its old content and is migrated again.
         QVERIFY(QFile::remove(data() + QStringLiteral("/registry.sqlite3")));
         QVERIFY(QFile::copy(backup, data() + QStringLiteral("/registry.sqlite3")));
         QVERIFY(QFile::remove(migrations() + QStringLiteral("/0003-yet-more.sql")));
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(notes(database).size(), 2);
     }
 
-    /// Statements are kept prepared: nothing of one use may be left in the next.
+    /// Statements stay prepared, and nothing of one use may remain in the next.
     void aStatementIsAsGoodTheSecondTime()
     {
         addMigration(QStringLiteral("0002-names.sql"),
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QCOMPARE(database.number(count, {QStringLiteral("remark")}), Outcome<qint64>(1));
         QCOMPARE(database.number(count, {QVariant()}), Outcome<qint64>(1));
 
-        // One whose reading was given up holds nothing back.
+        // A query that was abandoned while reading does not block anything.
         const auto refuse = [](const QSqlQuery&) {
             return Outcome<QString>(tl::unexpected<Failure>(unreadableRow(QString())));
         };
@@ -198,7 +198,7 @@ private Q_SLOTS:
                             QStringLiteral("SELECT name FROM names WHERE ?"), {true}, refuse),
             FailureKind::StorageUnavailable);
         QCOMPARE(database.number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")),
-            Outcome<qint64>(0)); // 0: nobody was in the way.
+            Outcome<qint64>(0)); // 0: nothing was blocked.
         VERIFY_DONE(database.run(QStringLiteral("ALTER TABLE names ADD COLUMN more TEXT")));
         VERIFY_DONE(database.run(
             QStringLiteral("INSERT INTO names VALUES (?, ?, ?)"), {QStringLiteral("c"), {}, {}}));
@@ -255,8 +255,8 @@ private Q_SLOTS:
         }));
         const QStringList kept = notes(**opened);
         QVERIFY(kept.contains(QStringLiteral("a")) && kept.contains(QStringLiteral("b")));
-        // One that failed, or must not be kept, takes all others with it, and the next ones are as
-        // good as ever.
+        // Work that fails, or must not be kept, undoes all work in the same transaction; later work
+        // is not affected.
         QVERIFY(!(*opened)->together([&add](Database& database) {
             const bool first = add(database, QStringLiteral("c"), true).has_value();
             const bool second = add(database, QStringLiteral("d"), false).has_value();

@@ -21,7 +21,7 @@ const VaultKey master = VaultKey::master(simulator);
 const IntegrationId one(QStringLiteral("int-1"));
 const VaultKey customerKey = VaultKey::customer(simulator, one);
 
-/// The user's one keychain, which all folders use.
+/// The user's keychain, which all folders share.
 class Shared final : public Vault {
 public:
     explicit Shared(std::shared_ptr<MemoryVault> keychain)
@@ -70,7 +70,7 @@ Secret customerOf(const char* client)
         .toJson();
 }
 
-/// Whose the stored pair is; empty: there is none.
+/// Returns the stored client credentials; empty if there are none.
 template <typename Credentials = MasterCredentials>
 ClientCredentials pairIn(Vault& vault, const VaultKey& key)
 {
@@ -86,7 +86,7 @@ QString clientIn(Vault& vault, const VaultKey& key)
     return pairIn<>(vault, key).clientId.text();
 }
 
-/// A data folder as version 0.1.0 left it, with a customer whose client is called so.
+/// Makes a data folder as version 0.1.0 left it, with a customer that uses this client.
 void leave010(const QString& folder, const char* client, const char* apiUrl = nullptr)
 {
     QTemporaryDir migrations;
@@ -118,7 +118,7 @@ void copyFolder(const QString& from, const QString& to)
 
 } // namespace
 
-/// Whose a secret is, where several data folders share one keychain.
+/// Tests which folder a secret belongs to if several data folders share one keychain.
 class FolderVaultTest : public QObject {
     Q_OBJECT
 
@@ -150,11 +150,11 @@ private Q_SLOTS:
         Program a(at("a"), m_keychain);
         Program b(at("b"), m_keychain);
         QCOMPARE(clientIn(a.vault, master), QStringLiteral("old"));
-        // It belongs to where it was used before the upgrade.
+        // The credentials belong to the place where they were used before the upgrade.
         QCOMPARE(pairIn<>(a.vault, master).origin, QStringLiteral("https://api.partner.example"));
         QCOMPARE(pairIn<CustomerCredentials>(a.vault, customerKey).clientId.text(),
             QStringLiteral("theirs"));
-        // From here on each folder has its own.
+        // From here on each folder has credentials of its own.
         VERIFY_DONE(await(a.vault.store(master, masterOf("new"))));
         VERIFY_DONE(await(a.vault.remove(customerKey)));
         QCOMPARE(clientIn(b.vault, master), QStringLiteral("old"));
@@ -269,7 +269,7 @@ private Q_SLOTS:
         VERIFY_DONE(await(elsewhere.vault.markWhole()));
         QCOMPARE(*await(elsewhere.vault.state()), VaultState::Whole);
 
-        // Where items of version 0.1.0 may be missing, only a look for each can tell.
+        // If items of version 0.1.0 may be missing, each must be looked up.
         leave010(at("old"), "theirs");
         Program old(at("old"), m_keychain);
         VERIFY_DONE(await(old.vault.store(master, masterOf("of-a"))));

@@ -76,7 +76,7 @@ private Q_SLOTS:
         VERIFY_DONE(await(m_here->inbox().append(owed("2"))));
         QVERIFY(take(noon) && take(noon));
         VERIFY_DONE(await(m_here->forwards().markDelivered(1, noon)));
-        reopen(); // Whoever took them is gone.
+        reopen(); // The program that took them is gone.
         QVERIFY(!take(noon.addSecs(59)));
         const auto again = take(noon.addSecs(60));
         QVERIFY(again);

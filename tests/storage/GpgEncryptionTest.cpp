@@ -11,7 +11,7 @@
 using namespace jetbridge;
 using namespace jetbridge::storage;
 
-/// The real gpg with a key ring of its own.
+/// Runs the real gpg with a key ring of its own.
 class GpgEncryptionTest : public QObject {
     Q_OBJECT
 
@@ -161,7 +161,7 @@ private:
         process.waitForFinished(60'000);
         return process.readAllStandardOutput();
     }
-    /// Makes a key, of which gpg then says that its names are valid; gives its fingerprint.
+    /// Makes a key whose user ids gpg then calls valid, and returns its fingerprint.
     static QString makeKey(const QByteArray& name)
     {
         gpg({QStringLiteral("--quick-generate-key"), QString::fromUtf8(name),
@@ -175,7 +175,7 @@ private:
                 fingerprint = QString::fromLatin1(line.split(':').value(9));
         return fingerprint;
     }
-    /// As if it had been imported from somewhere.
+    /// Makes a key untrusted, as if it had been imported from somewhere.
     static void distrust(const QString& fingerprint)
     {
         gpg({QStringLiteral("--import-ownertrust")}, fingerprint.toUtf8() + ":2:\n");

@@ -55,7 +55,7 @@ struct Program {
 
 } // namespace
 
-/// Invitations that several programs know.
+/// Invitations that several programs use.
 class InvitationsTest : public QObject {
     Q_OBJECT
 
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(one.stateOf("first"), State::Withdrawn);
         QCOMPARE(one.stateOf("second"), State::Pending);
         QCOMPARE(one.stateOf("theirs"), State::Pending);
-        // One that nobody used in its time says so.
+        // An invitation that nobody used in time has expired.
         Invitation::Record third = invitation("third");
         third.madeAt = noon.addSecs(7200);
         VERIFY_DONE(await(other.invitations().add(third)));

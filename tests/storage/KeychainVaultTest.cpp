@@ -29,7 +29,7 @@ QJsonObject report(const QString& step, const QString& kind, const QString& deta
         {QStringLiteral("detail"), detail}};
 }
 
-/// The child that lives in another session: does one thing with the vault and says how that went.
+/// Child process in another session: does one step with the vault and reports the result.
 int probe(const QString& step)
 {
     const auto patience = step.endsWith(QLatin1String("impatiently")) ? 300ms : 10s;
@@ -58,7 +58,7 @@ int probe(const QString& step)
     return 0;
 }
 
-/// What the probe says in a session.
+/// Returns what the probe reports in a session.
 QJsonObject probeIn(const PrivateKeyring& keyring, const QString& step)
 {
     QProcess child;
@@ -75,8 +75,8 @@ QJsonObject probeIn(const PrivateKeyring& keyring, const QString& step)
 
 } // namespace
 
-/// The vault on a real GNOME Keyring: this process has an unlocked one of its own, probes live in
-/// other sessions.
+/// The vault on a real GNOME Keyring: this process has an unlocked one of its own, and probes run
+/// in other sessions.
 class KeychainVaultTest : public QObject {
     Q_OBJECT
 
@@ -115,7 +115,8 @@ private Q_SLOTS:
     void aVaultThatGoesAwayWhileTheKeychainThinksHarmsNobody_data()
     {
         QTest::addColumn<int>("milliseconds");
-        // The keychain is asked up to four times for one answer: the vault goes at any of them.
+        // The keychain is asked up to four times for one answer, and the vault may be destroyed at
+        // any of them.
         for (int i = 0; i <= 12; ++i)
             QTest::addRow("after %d ms", i) << i;
     }
@@ -135,7 +136,8 @@ private Q_SLOTS:
             while (!since.hasExpired(milliseconds))
                 QCoreApplication::processEvents();
         }
-        // Whatever the keychain still answers, it answers now: jobs run one after the other.
+        // The keychain's remaining answers have arrived by now, because jobs run one after the
+        // other.
         KeychainVault later(service);
         VERIFY_DONE(await(
             later.remove(VaultKey::probe(QStringLiteral("simulator"), QStringLiteral("gone")))));
@@ -215,7 +217,7 @@ private Q_SLOTS:
         }
         QVERIFY(answered);
         COMPARE_FAILURE(outcome, FailureKind::VaultUnavailable);
-        // The job goes on by itself; the next vault works.
+        // The job goes on by itself, and the next vault works.
         KeychainVault next(service);
         VERIFY_DONE(await(next.store(master, secret("next"))));
         QVERIFY((**await(next.read(master))).equals(secret("next")));

@@ -24,7 +24,7 @@ const QString secrets = QStringLiteral("org.freedesktop.secrets");
 QString PrivateKeyring::start(Kind kind)
 {
     m_environment = QProcessEnvironment::systemEnvironment();
-    // What would lead out of this session.
+    // These variables would lead out of this session.
     for (const auto* name : {"DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY",
              "GNOME_KEYRING_CONTROL", "XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "XDG_CONFIG_HOME",
              "XDG_CACHE_HOME", "XDG_DATA_DIRS"})
@@ -38,7 +38,7 @@ QString PrivateKeyring::start(Kind kind)
     if (kind == Kind::NoBus)
         return {};
 
-    // Without service folders nothing is started behind our back.
+    // Without service folders, the bus starts no service by itself.
     QFile configuration(m_home.filePath(QStringLiteral("bus.conf")));
     if (!configuration.open(QIODevice::WriteOnly))
         return configuration.errorString();
@@ -92,7 +92,7 @@ QString PrivateKeyring::startDaemon()
         return QStringLiteral("gnome-keyring-daemon did not start: ") + m_daemon.errorString();
     m_daemon.write(password);
     m_daemon.closeWriteChannel();
-    // It reads the password to its end before anything else.
+    // The keyring reads the password to its end before anything else.
     m_daemon.waitForBytesWritten(patienceMs);
 
     auto* bus = QDBusConnection(m_connection).interface();

@@ -7,22 +7,23 @@
 
 namespace jetbridge {
 
-/// A D-Bus session with a GNOME Keyring in a home folder of its own; everything ends with it.
+/// A D-Bus session with a GNOME Keyring in a home folder of its own; all of it ends with this
+/// object.
 class PrivateKeyring {
 public:
     enum class Kind {
         Unlocked,
         Locked,
-        Absent, ///< The bus is there, but nobody offers secrets and nobody can be started.
-        Silent, ///< The service takes every call and never answers.
+        Absent, ///< The bus runs, but no service offers secrets and none can be started.
+        Silent, ///< The service accepts every call and never answers.
         NoBus,
     };
 
-    /// Empty when it runs, else what went wrong.
+    /// Starts the session; returns an empty string, or what went wrong.
     QString start(Kind kind);
     ~PrivateKeyring();
 
-    /// For a child process that shall live in this session.
+    /// Returns the environment for a child process in this session.
     QProcessEnvironment environment() const { return m_environment; }
     /// Locks the default keyring, and opens it again (SecretService.h).
     QString lock();
@@ -35,7 +36,7 @@ private:
     QProcess m_bus;
     QProcess m_daemon;
     const QString m_connection =
-        m_home.path(); ///< The name of our connection: as unique as the folder.
+        m_home.path(); ///< Name of our connection; as unique as the folder.
     QString m_address;
     QProcessEnvironment m_environment;
 

@@ -112,7 +112,7 @@ bool write(const QString& path, const QByteArray& bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
-/// Runs statements on a database file with nothing of ours in between.
+/// Runs statements on a database file without any code of the product.
 QString runSql(const QString& path, const QStringList& statements)
 {
     QString problem;
@@ -131,7 +131,8 @@ QString runSql(const QString& path, const QStringList& statements)
     return problem;
 }
 
-/// The child of the power-cut test: says a number only after the registry said that it is on disk.
+/// Child process of the power-failure test: prints a number only after the registry has reported
+/// that it is on disk.
 int appendUntilKilled(const QString& folder, const QString& what)
 {
     Registry registry(folder);
@@ -285,7 +286,7 @@ private Q_SLOTS:
         VERIFY_DONE(await(elsewhere->integrations().save(initech)));
     }
 
-    /// How the row stands, what a change was made from -> whether it is written.
+    /// Status of the row, and status that the change was made from -> whether it is written.
     void aChangeCountsOnlyWhileTheRowIsWhatItWasMadeFrom_data()
     {
         using S = IntegrationStatus;
@@ -381,7 +382,7 @@ private Q_SLOTS:
         VERIFY_DONE(left);
         QCOMPARE(left->size(), 2);
         QVERIFY(left->contains(old));
-        // The outcome that was unknown is past, too; credentials that are not safe yet stay.
+        // The unknown outcome becomes a former one, too; credentials that are not safe yet stay.
         QCOMPARE(ids(*await(integrations.page({}))),
             QStringList(
                 {QStringLiteral("unstored-1"), QStringLiteral("other"), QStringLiteral("new-1")}));
@@ -403,7 +404,7 @@ private Q_SLOTS:
         QCOMPARE(await(integrations.retireOthers(old.company, current.id, noon)),
             Outcome<QList<Integration>>(QList<Integration>()));
 
-        // The past goes with the company's last row: another one of it takes nothing along.
+        // Former integrations go with the company's last row, not with another one.
         VERIFY_DONE(await(integrations.forget(IntegrationId(QStringLiteral("unstored-1")))));
         QCOMPARE(await(integrations.former(old.company))->size(), 2);
         VERIFY_DONE(await(integrations.forget(current.id)));
@@ -425,7 +426,7 @@ private Q_SLOTS:
         VERIFY_DONE(add("never", IntegrationStatus::Unproved, -1));
         VERIFY_DONE(add("old", IntegrationStatus::Live, 1));
         VERIFY_DONE(add("exact", IntegrationStatus::Live, 2));
-        // Time alone makes it so: it is kept as what it was.
+        // Expiring is the result of time alone, so it is stored as what it was.
         VERIFY_DONE(add("aged", IntegrationStatus::Expiring, 0));
         VERIFY_DONE(add("young", IntegrationStatus::Failing, 3));
 
@@ -464,7 +465,7 @@ private Q_SLOTS:
             QCOMPARE(with({S::Live, S::Unproved}, search),
                 QStringList({QStringLiteral("exact"), QStringLiteral("never")}));
         }
-        // Where nothing ages, nobody is Expiring.
+        // If no age is set, nobody is Expiring.
         environment->ageAfter(std::chrono::hours(0), clock);
         Integrations::Query ageless;
         ageless.statuses = {S::Expiring};
@@ -519,7 +520,7 @@ private Q_SLOTS:
         QCOMPARE(companyOf(*environment, ClientId(QStringLiteral("master"))), QString());
         QCOMPARE(companyOf(*environment, ClientId()), QString());
         QCOMPARE(companyOf(*other, given), QString());
-        // Onboarded again, what the company had before is still a customer's.
+        // Former integrations still belong to a customer after a second onboarding.
         VERIFY_DONE(await(environment->integrations().retireOthers(
             globex().company, IntegrationId(QStringLiteral("new")), globex().onboardedAt)));
         QCOMPARE(companyOf(*environment, given), globex().company.text());
@@ -606,7 +607,7 @@ private Q_SLOTS:
         auto& integrations = environment->integrations();
         VERIFY_DONE(await(
             integrations.save(customer(QStringLiteral("first"), QStringLiteral("first"), {}))));
-        // The same rows as save() would make, in one transaction.
+        // The statement adds the same rows as save() would, in one transaction.
         const QString copies = QStringLiteral(
             "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < %1) "
             "INSERT INTO integrations (number, environment, id, company, company_name, mode, "
@@ -672,7 +673,8 @@ private Q_SLOTS:
         query.search.clear();
         QCOMPARE(walk(query), expected([](int n) { return n % 10 == 0; }));
 
-        // By name, which 100 customers share each: every row once, in order, whatever the search.
+        // In the order by name, where 100 customers share each name, every row appears once and in
+        // order, whatever the search.
         const auto byName = [](auto matches) {
             QStringList list;
             for (int name = 0; name < 1000; ++name)
@@ -703,12 +705,12 @@ private Q_SLOTS:
             return QString::number(n).startsWith(QLatin1String("99"))
                 || QString::number(n * 7 % 1000).startsWith(QLatin1String("99"));
         }));
-        // Every one of them fits, and those with another status do not come along.
+        // All of them match, and those with another status are left out.
         query.search = QStringLiteral("c");
         query.statuses = {IntegrationStatus::Failing};
         QCOMPARE(walk(query), byName([](int n) { return n % 10 == 0; }));
 
-        // One of them is looked up: reading all each time would take the better part of a minute.
+        // A single customer is looked up; reading all rows each time would take nearly a minute.
         QElapsedTimer elapsed;
         elapsed.start();
         for (int n = 1; n <= 200; ++n) {
@@ -736,7 +738,7 @@ private Q_SLOTS:
             QTest::addRow("%s, descending", name) << int(order) << true << descending;
         };
         add("arrival", Order::Arrival, {"a", "b", "c", "d", "e"});
-        // "acme" has no name yet: its identifier stands for it.
+        // "acme" has no name yet, so its identifier is used.
         add("company", Order::Company, {"b", "c", "a", "d", "e"});
         add("urgency", Order::Urgency, {"c", "b", "d", "a", "e"});
         add("last check", Order::LastCheck, {"c", "d", "a", "b", "e"});
@@ -851,7 +853,7 @@ private Q_SLOTS:
             QStringLiteral("no"), noon.addSecs(1), noon.addSecs(90)};
         QCOMPARE(wayBack(), expected);
         QCOMPARE(await(environment->integrations().find(globex().id))->value().wayBack, expected);
-        // Nobody's client: nothing happens.
+        // The client belongs to nobody, so nothing happens.
         VERIFY_DONE(
             await(clients.tell(ClientId(QStringLiteral("nobody")), {Kind::Used, noon, {}, {}})));
     }
@@ -881,7 +883,8 @@ private Q_SLOTS:
             std::vector<Task<Outcome<Done>>> issuing;
             std::vector<Task<Outcome<qint64>>> noting;
             for (int i = 0; i < many; ++i) {
-                // Each tenth was issued by the one before it, and changes a row that is gone.
+                // Each tenth client was issued by the one before it, and changes a row that is
+                // gone.
                 const bool fails = i % 10 == 9;
                 const int number = fails ? i - 1 : i;
                 issuing.push_back(environment->issuedClients().issue(
@@ -928,7 +931,7 @@ private Q_SLOTS:
         note(*environment, 0, "globex", Step::Store, StepState::Done);
         note(*environment, 6, "initech", Step::Store, StepState::Started);
         note(*environment, 6, "initech", Step::Store, StepState::Done);
-        // One that fails every day is one.
+        // A company that fails every day counts as one.
         note(*environment, 7, "globex", Step::Prove, StepState::Failed);
         note(*environment, 8, "globex", Step::Prove, StepState::Failed);
         note(*environment, 8, "initech", Step::Prove, StepState::Done);
@@ -990,7 +993,7 @@ private Q_SLOTS:
         VERIFY_DONE(await(environment->issuedClients().issue(client)));
         VERIFY_DONE(await(environment->integrations().save(globex())));
 
-        // The write-ahead log and the shared memory are there while the registry is open.
+        // The write-ahead log and the shared memory exist while the registry is open.
         bool holdsTheHash = false;
         const auto files = QDir(m_folder).entryInfoList(QDir::Files);
         QVERIFY(files.size() >= 2);
@@ -1142,7 +1145,7 @@ private Q_SLOTS:
             VERIFY_DONE(await(environment->inbox().append(large(i, today))));
         const auto latest = await(environment->inbox().latest(100));
         VERIFY_DONE(latest);
-        QCOMPARE(latest->size(), 21); // that they came is kept
+        QCOMPARE(latest->size(), 21); // the rows are kept
         qint64 bytes = 0;
         bool wasDropped = false;
         for (const Notification& one : *latest) {
@@ -1155,10 +1158,10 @@ private Q_SLOTS:
         QVERIFY(latest->constLast().isBodyDropped);
         QVERIFY2(bytes <= StoredInbox::mostBodyBytes, qPrintable(QString::number(bytes)));
         QVERIFY(bytes > StoredInbox::mostBodyBytes / 2);
-        // The same once more is still a repeat.
+        // The same notification is still recognised as a repeat.
         const auto again = await(environment->inbox().append(large(1, today)));
         QVERIFY(again && again->repeat && !again->isBodyDropped);
-        // What the partner's backend has not got stays whole.
+        // A body that must still be forwarded is kept completely.
         Notification owed = large(100, today);
         owed.isOwed = true;
         const auto kept = await(environment->inbox().append(owed));
@@ -1282,11 +1285,11 @@ private Q_SLOTS:
         QVERIFY(!await(other->inbox().append(disabled(QStringLiteral("ours-1"))))->repeat);
         QVERIFY(!await(other->applications().load())->has_value());
 
-        // The same integration id may exist in both places and is two customers.
+        // The same integration id may exist in both environments and means two customers.
         Integration twin = globex();
         twin.companyName = QStringLiteral("Twin");
         VERIFY_DONE(await(other->integrations().save(twin)));
-        Integration served = globex(); // by the client that was issued in this environment
+        Integration served = globex(); // found by the client that was issued in this environment
         served.wayBack.servedBy = TokenService::Here;
         QVERIFY(**await(one->integrations().find(globex().id)) == served);
         QVERIFY(**await(other->integrations().find(globex().id)) == twin);
@@ -1384,7 +1387,7 @@ private Q_SLOTS:
         }
         QFile file(databasePath());
         QVERIFY(file.open(QIODevice::ReadWrite));
-        // The first page, with the schema, stays whole.
+        // The first page, with the schema, is not damaged.
         for (qint64 at = 40 * 4096; at < file.size(); at += 4096) {
             QVERIFY(file.seek(at));
             QCOMPARE(file.write(QByteArray(4096, '\xee')), 4096);
@@ -1427,7 +1430,7 @@ private Q_SLOTS:
 
     void twoProcessesShareOneRegistry()
     {
-        // Two registries, each with a connection and a thread of its own, as two processes have.
+        // Two registries have a connection and a thread each, like two processes.
         Registry one(m_folder);
         Registry other(m_folder);
         const auto here = one.environment(QStringLiteral("simulator"));

@@ -26,7 +26,7 @@ struct SystemBytes final : Randomness {
     }
 };
 
-/// A keychain that outlives the programs which use it.
+/// A keychain that outlives the programs that use it.
 class Keychain final : public Vault {
 public:
     explicit Keychain(MemoryVault& items)
@@ -49,7 +49,7 @@ private:
     MemoryVault& m_items;
 };
 
-/// One program on the data folder, as far as secrets are concerned.
+/// A program on the data folder, as far as secrets are concerned.
 struct Program {
     Program(const QString& folder, MemoryVault& keychain)
         : registry(folder)
@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         MemoryVault keychain;
-        // As an earlier version left it.
+        // The item is as an earlier version left it.
         VERIFY_DONE(await(keychain.store(master, customerItem("of an earlier version"))));
         {
             Program program(folder.path(), keychain);
@@ -128,7 +128,8 @@ private Q_SLOTS:
         VERIFY_DONE(await(other.vault.refreshRemembered()));
         QVERIFY(other.knows("issued secret"));
         QCOMPARE(one.hasher->keyId(), other.hasher->keyId());
-        VERIFY_DONE(await(one.vault.remember(Secret("issued secret")))); // known: not once more
+        VERIFY_DONE(await(one.vault.remember(Secret("issued secret")))); // already known, so it is
+                                                                         // not hashed again
         VERIFY_DONE(await(other.vault.refreshRemembered()));
         QCOMPARE(other.told.size(), 1);
     }

@@ -10,7 +10,7 @@
 
 namespace jetbridge {
 
-/// A secret as the Secret Service takes it (its specification, "Secret").
+/// A secret in the format of the Secret Service (its specification, "Secret").
 struct SentSecret {
     QDBusObjectPath session;
     QByteArray parameters;

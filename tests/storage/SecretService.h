@@ -8,11 +8,12 @@ class QDBusConnection;
 
 namespace jetbridge {
 
-/// Locks the default keyring on this bus as its owner would; its secrets are out of reach from then
-/// on. Empty when it is done, else what went wrong.
+/// Locks the default keyring on this bus as its owner would, so that its secrets cannot be read.
+/// Returns an empty string, or what went wrong.
 QString lockKeyring(const QDBusConnection& bus);
 
-/// Opens it again without a prompt: GNOME Keyring's own interface, which the sign-in uses, too.
+/// Unlocks the keyring without a prompt, by GNOME Keyring's own interface, which the sign-in uses,
+/// too.
 QString unlockKeyring(const QDBusConnection& bus, const QByteArray& password);
 
 } // namespace jetbridge

@@ -8,7 +8,7 @@
 
 namespace jetbridge {
 
-/// What a task comes to, in a test that has nothing else to do meanwhile.
+/// Waits for a task and returns its result, in a test that has nothing else to do meanwhile.
 template <typename T> T await(QCoro::Task<T> task)
 {
     return QCoro::waitFor(std::move(task));
@@ -16,7 +16,7 @@ template <typename T> T await(QCoro::Task<T> task)
 
 } // namespace jetbridge
 
-/// Fails the test with the failure's own words.
+/// Fails the test with the failure's own words if the outcome has failed.
 #define VERIFY_DONE(outcome)                                                                       \
     do {                                                                                           \
         const auto& checkedOutcome = (outcome);                                                    \
@@ -24,7 +24,7 @@ template <typename T> T await(QCoro::Task<T> task)
             checkedOutcome ? "" : qPrintable(checkedOutcome.error().detail));                      \
     } while (false)
 
-/// Fails the test unless the outcome failed in this way.
+/// Fails the test unless the outcome has failed with this kind.
 #define COMPARE_FAILURE(outcome, expectedKind)                                                     \
     do {                                                                                           \
         const auto& checkedOutcome = (outcome);                                                    \

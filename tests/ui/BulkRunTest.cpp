@@ -18,7 +18,7 @@ QList<IntegrationId> ids(int count)
     return list;
 }
 
-/// Takes a moment for each, and counts how many it has at once.
+/// Takes a moment for each customer, and counts how many run at once.
 class Worker {
 public:
     int underWay = 0;
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(worker.underWay, 0);
         QCOMPARE(run.done(), int(begun));
         QCOMPARE(run.total(), 100);
-        run.cancel(); // once more is nothing
+        run.cancel(); // a second call has no effect
         QCOMPARE(finished.size(), 1);
     }
 

@@ -10,7 +10,7 @@ using namespace jetbridge::ui;
 
 namespace {
 
-/// Rows in memory, handed out in pages.
+/// Rows in memory, delivered in pages.
 class Rows : public Integrations {
 public:
     QList<Integration> rows;
@@ -151,7 +151,7 @@ private Q_SLOTS:
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 450);
         model.order(Integrations::Order::LastCheck, true);
-        model.order(Integrations::Order::LastCheck, true); // no change, no question
+        model.order(Integrations::Order::LastCheck, true); // no change, no query
         QTRY_COMPARE(rows.asked.size(), 4);
         QCOMPARE(rows.asked[0].statuses.size(), 6);
         QVERIFY(rows.asked[2].order == Integrations::Order::Company && !rows.asked[2].descending);
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rows.asked.size(), 1);
         QTRY_COMPARE(model.total(), 480);
         QCOMPARE(model.at(0)->id.text(), QStringLiteral("479"));
-        QCOMPARE(model.rowCount(), 450); // as many as there were; the others come when scrolled to
+        QCOMPARE(model.rowCount(), 450); // as many as before; the others are fetched by scrolling
         QVERIFY(model.canFetchMore({}));
     }
 

@@ -8,7 +8,7 @@
 
 using namespace jetbridge::ui;
 
-/// A desktop's notifications, on a connection of its own.
+/// A desktop's notification service, on a connection of its own.
 class Desktop : public QObject {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
@@ -81,12 +81,13 @@ private Q_SLOTS:
             QStringLiteral("Jetbridge"), QStringLiteral("Initech too."), QStringLiteral("initech"));
         QTRY_COMPARE(desktop.shown.size(), 2);
         QCOMPARE(desktop.shown.first().title, QStringLiteral("Jetbridge"));
-        // A name is no markup.
+        // A name is not read as markup.
         QCOMPARE(desktop.shown.first().text,
             QStringLiteral("&lt;b&gt;Globex&lt;/b&gt; &amp; Co disabled it."));
         QVERIFY(desktop.shown.first().actions.contains(QStringLiteral("default")));
 
-        Q_EMIT desktop.ActionInvoked(999, QStringLiteral("default")); // somebody else's
+        Q_EMIT desktop.ActionInvoked(999, QStringLiteral("default")); // a notification of another
+                                                                      // program
         Q_EMIT desktop.ActionInvoked(102, QStringLiteral("default"));
         QTRY_COMPARE(opened.size(), 1);
         QCOMPARE(opened.first().first().toString(), QStringLiteral("initech"));

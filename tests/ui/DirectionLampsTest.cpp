@@ -8,7 +8,7 @@
 
 using namespace jetbridge;
 
-/// What the two lamps of a customer say.
+/// Texts of a customer's two lamps.
 class DirectionLampsTest : public QObject {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ private Q_SLOTS:
         QTest::addColumn<WayBack>("wayBack");
         QTest::addColumn<bool>("bidirectional");
         QTest::addColumn<QString>("word");
-        QTest::addColumn<QString>("details"); // a part of them; empty: none are shown
+        QTest::addColumn<QString>("details"); // a part of the text; empty if it is hidden
         const QDateTime once = QDateTime::fromSecsSinceEpoch(1'700'000'000, utc);
         const QDateTime later = once.addSecs(60);
         WayBack wayBack;

@@ -46,7 +46,8 @@ public:
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(serverPort())); }
 };
 
-/// The child, a copy of this program in a folder without the plugin: what its pane says.
+/// Child process, a copy of this program in a folder without the plugin: prints what its pane
+/// shows.
 int sayTrouble()
 {
     BrowserPane pane;

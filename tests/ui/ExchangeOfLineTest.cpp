@@ -29,7 +29,7 @@ Exchange exchange(qint64 number, Lane from, Lane to, const char* method, const c
     return made;
 }
 
-/// One onboarding as it is recorded, in milliseconds from its start.
+/// Returns one onboarding as it is recorded, with times in milliseconds from its start.
 QList<Exchange> conversation()
 {
     using L = Lane;
@@ -47,7 +47,7 @@ QList<Exchange> conversation()
 
 } // namespace
 
-/// Which recorded exchange a line of the journal opens, and how two of them are compared.
+/// Tests which recorded exchange a journal line opens, and how two exchanges are compared.
 class ExchangeOfLineTest : public QObject {
     Q_OBJECT
 

@@ -22,7 +22,7 @@ Integration customer(const QString& id, const QString& name)
     return integration;
 }
 
-/// Customers in memory, handed out in pages of three.
+/// Customers in memory, delivered in pages of three.
 class Pages : public Integrations {
 public:
     QList<Integration> rows;

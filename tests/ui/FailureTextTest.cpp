@@ -42,8 +42,7 @@ private Q_SLOTS:
         QCOMPARE(text.canSmartRecruitersHelp, isTheirs && !isLocal);
     }
 
-    /// What came -> who can fix it, what the cause and the next step say, whether the cause is
-    /// known.
+    /// Failure -> who can fix it, the texts of cause and next step, and whether the cause is known.
     void whatSmartRecruitersOrTheNetworkSaysIsExplained_data()
     {
         QTest::addColumn<Failure>("failure");
@@ -134,14 +133,14 @@ private Q_SLOTS:
         QVERIFY2(text.why.contains(why), qPrintable(text.why));
         QVERIFY2(text.next.contains(next), qPrintable(text.next));
         const Explanation explanation = explanationOf(failure, step);
-        // What nobody outside SmartRecruiters knows is called so, and nothing else is.
+        // Only what nobody outside SmartRecruiters knows is called not documented.
         const bool isCalledUnknown = text.why.contains(QLatin1String("Not documented"))
             || text.why.contains(QLatin1String("not known"));
         QCOMPARE(isCalledUnknown, explanation.certainty == Explanation::Certainty::Guessed);
         QCOMPARE(ui::explainBriefly(failure, step), text.what + QLatin1Char(' ') + text.next);
     }
 
-    /// What went wrong here is never put on SmartRecruiters, wherever it was.
+    /// A failure on this computer is never blamed on SmartRecruiters, wherever it happened.
     void whatHappensHereIsNotPutOnSmartRecruiters_data()
     {
         QTest::addColumn<Failure>("failure");

@@ -12,7 +12,7 @@ using namespace jetbridge::ui;
 
 namespace {
 
-/// Traffic that answers when it is told to, and counts how often it was asked.
+/// Traffic that answers on demand, and counts the queries.
 class Traffic : public RecordedTraffic {
 public:
     int asked = 0;
@@ -49,7 +49,7 @@ private:
 
 const OnboardingId run(QStringLiteral("run-1"));
 
-/// A token was fetched at this moment.
+/// Returns the line for a token that was fetched at this moment.
 JournalEntry tokenLine(const QDateTime& at)
 {
     JournalEntry line;
@@ -81,7 +81,7 @@ qint64 exchangeOfFirst(const JournalModel& journal)
 
 } // namespace
 
-/// How often a journal asks which recorded exchanges its lines speak of.
+/// Tests how often a journal queries the recorded exchanges of its lines.
 class JournalLinksTest : public QObject {
     Q_OBJECT
 
@@ -112,7 +112,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             links.takeRecorded();
         QTRY_COMPARE(traffic.asked, 1);
-        // However much comes while the answer is not there, it is asked for once more.
+        // Whatever arrives during a query leads to one more query.
         for (int i = 0; i < 100; ++i)
             links.takeRecorded();
         traffic.recorded = {tokenExchange(7, now)};
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QTRY_COMPARE(exchangeOfFirst(old), 7);
         QTRY_COMPARE(ofNew.asked, 1);
 
-        // Told first, the old one would ask first.
+        // The old one is told first, so it would query first.
         oldLinks.takeRecorded();
         freshLinks.takeRecorded();
         QTRY_COMPARE(ofNew.asked, 2);

@@ -203,7 +203,7 @@ void LanguageTest::whatStandsInASentenceIsKept()
 
 void LanguageTest::theHelpSaysTheSameInEveryLanguage()
 {
-    // Headings, numbered steps, words and cases: what is added to one page is added to all.
+    // Headings, numbered steps, terms and cases must be the same in all languages.
     const auto shape = [](Choice choice, QString& words) {
         const ui::Language language{choice};
         ui::HelpWindow help(nullptr);
@@ -225,7 +225,7 @@ void LanguageTest::theHelpSaysTheSameInEveryLanguage()
     QCOMPARE(shape(Choice::German, german), expected);
     QCOMPARE(shape(Choice::Polish, polish), expected);
     QVERIFY(english != german && german != polish && polish != english);
-    // It calls things as the screens do.
+    // The help uses the names of the screens.
     for (const auto& [choice, page] :
         {std::pair{Choice::German, german}, {Choice::Polish, polish}}) {
         const ui::Language language{choice};
@@ -259,7 +259,7 @@ void LanguageTest::everyScreenHasRoomForItsTexts()
 
     QStringList found;
     const auto look = [&](const QString& screen) {
-        // What grew, or came from the registry, finds its place.
+        // Widgets that grew, or got data from the registry, need time for their layout.
         (void)QTest::qWaitFor([&window] { return clippedTexts(window).isEmpty(); }, 3'000);
         for (const QString& text : clippedTexts(window))
             found.append(QStringLiteral("%1, %2").arg(screen, text));

@@ -44,14 +44,14 @@ private Q_SLOTS:
     void whatIsNeverPaintedServesAllTheSame()
     {
         cleanup();
-        make(); // as one that starts minimised: not shown
+        make(); // not shown, like a window that starts minimised
         QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(QStringLiteral("listening")));
     }
 
     void theCustomersArePreparedBehindTheFirstScreenAndReadAgainWhenTheyAreSeen()
     {
         cleanup();
-        // Another program that keeps one customer before the window opens, and one afterwards.
+        // Another program stores one customer before the window opens and one afterwards.
         Console other(options());
         QVERIFY(QCoro::waitFor(other.ready()));
         QVERIFY(QCoro::waitFor(other.integrations().save(customer("globex"))));
@@ -102,12 +102,12 @@ private Q_SLOTS:
                 std::tuple{"large", ui::Theme::Scheme::Light, 200}}) {
             m_theme->setScheme(scheme);
             m_theme->setTextSize(textSize);
-            QTest::qWait(100); // what grew finds its place, for the picture
+            QTest::qWait(100); // the layout needs time before the picture is taken
             QVERIFY(m_window->grab().save(QStringLiteral("%1/window-%2-%3.png")
                                               .arg(QCoreApplication::applicationDirPath(),
                                                   QLatin1String(page), QLatin1String(name))));
         }
-        // Twice the text still fits a small laptop's screen.
+        // Text at twice the size still fits a small laptop's screen.
         QVERIFY2(m_window->minimumSizeHint().width() <= 1280,
             qPrintable(QString::number(m_window->minimumSizeHint().width())));
         m_theme->setTextSize(100);

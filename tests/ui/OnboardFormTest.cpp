@@ -15,7 +15,7 @@
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
-/// What must be chosen, and typed, before an onboarding can start.
+/// Tests what must be chosen and typed before an onboarding can start.
 class OnboardFormTest : public QObject {
     Q_OBJECT
 
@@ -77,7 +77,7 @@ private Q_SLOTS:
         auto* chooser = form.findChild<QComboBox*>(QStringLiteral("onboardCompany"));
         if (typed.startsWith(QLatin1Char('#'))) {
             chooser->setCurrentIndex(typed.mid(1).toInt());
-            QVERIFY(chooser->currentText().contains(company)); // it is shown
+            QVERIFY(chooser->currentText().contains(company)); // the name is shown
         } else {
             chooser->setEditText(typed);
         }
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(note->isVisible(), company.isEmpty());
         if (company.isEmpty())
             QVERIFY(note->text().contains(QLatin1String("acme-de, acme-us")));
-        // The list is read anew while the form is open: the choice stays.
+        // The list is read again while the form is open, and the choice stays.
         form.setCompanies({{QStringLiteral("acme-us"), QStringLiteral("Acme")},
             {QStringLiteral("acme-de"), QStringLiteral("Acme")},
             {QStringLiteral("globex"), QStringLiteral("Globex Corporation")}});
@@ -131,12 +131,12 @@ private Q_SLOTS:
         QFETCH(int, where);
         m_form.setEnvironment(Environment::Kind(kind));
         QCOMPARE(int(m_form.choices().where), where);
-        // What was chosen stays when the environment's settings are saved.
+        // The choice stays when the environment's settings are saved.
         QTest::mouseClick(
             m_form.findChild<QAbstractButton*>(QStringLiteral("onboardWhereLink")), Qt::LeftButton);
         m_form.setEnvironment(Environment::Kind(kind));
         QVERIFY(m_form.choices().where == OnboardChoices::Where::Link);
-        // The simulator again: init() finds it as it was.
+        // The simulator is set again, so that init() finds the form as it was.
         m_form.setEnvironment(Environment::Kind::Sandbox);
         m_form.setEnvironment(Environment::Kind::Simulator);
     }

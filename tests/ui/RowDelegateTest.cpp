@@ -67,7 +67,7 @@ private Q_SLOTS:
         auto* ours = dynamic_cast<RowDelegate*>(table.itemDelegate());
         QVERIFY(ours);
         const QImage first = painted(table);
-        QCOMPARE(painted(table), first); // from what it remembers
+        QCOMPARE(painted(table), first); // from its cache
         QStyledItemDelegate styled;
         table.setItemDelegate(&styled);
         QCOMPARE(first, painted(table));

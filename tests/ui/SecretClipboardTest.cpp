@@ -124,7 +124,7 @@ private Q_SLOTS:
     void theEndOfTheSessionTakesItBack()
     {
         copyForAWhile(theSecret());
-        // The session's manager is none that a test could make; nobody looks at it here.
+        // A test cannot make a real QSessionManager; nothing looks at this one.
         alignas(QSessionManager) char nobody[sizeof(QSessionManager)] = {};
         Q_EMIT qApp->commitDataRequest(reinterpret_cast<QSessionManager&>(nobody));
         QVERIFY(clipboard().text().isEmpty());
@@ -144,7 +144,7 @@ private Q_SLOTS:
         label.setSelection(0, int(secret.size()));
         label.setFocus();
         QTest::keyClick(&label, Qt::Key_C, Qt::ControlModifier);
-        clipboard().setText(secret, QClipboard::Selection); // what a release of the mouse does
+        clipboard().setText(secret, QClipboard::Selection); // as releasing the mouse button does
         QTRY_VERIFY(clearSoon());
         QTRY_VERIFY(clipboard().mimeData()->hasFormat(QStringLiteral("x-kde-passwordManagerHint")));
         clearSoon()->start(0);

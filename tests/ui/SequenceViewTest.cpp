@@ -44,13 +44,13 @@ private Q_SLOTS:
         view.resize(wanted * 2, 400);
         view.QWidget::show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
-        QCOMPARE(view.transform().m11(), 1.0); // never larger by itself
+        QCOMPARE(view.transform().m11(), 1.0); // it is never enlarged automatically
         QTRY_VERIFY(isWhole());
 
         view.resize(wanted * 9 / 10, 400);
         QTRY_VERIFY(view.transform().m11() < 1.0 && isWhole());
 
-        view.resize(wanted / 3, 400); // what nobody could read is scrolled instead
+        view.resize(wanted / 3, 400); // it scrolls instead of becoming unreadable
         QTRY_COMPARE(view.transform().m11(), 0.75);
         QVERIFY(!isWhole());
 

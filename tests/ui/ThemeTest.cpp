@@ -60,7 +60,7 @@ bool moves()
     return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
 }
 
-/// A heading of a table as it is painted.
+/// Returns the picture of a table heading.
 QImage painted(const QStyleOptionHeader& heading, const QHeaderView& view)
 {
     QImage image(heading.rect.size(), QImage::Format_RGB32);
@@ -70,7 +70,7 @@ QImage painted(const QStyleOptionHeader& heading, const QHeaderView& view)
     return image;
 }
 
-/// What differs between two pictures of one size.
+/// Returns the rectangle in which two pictures of the same size differ.
 QRect difference(const QImage& one, const QImage& other)
 {
     QRect differs;
@@ -104,7 +104,8 @@ private Q_SLOTS:
         const Theme theme(*m_settings);
         QTRY_VERIFY(theme.isDark());
         QTRY_VERIFY(!moves());
-        // Said until it is heard: a test's portal may speak before the bus knows who listens.
+        // The signal is repeated until it is received, because the portal may send it before the
+        // bus knows the listener.
         const auto hears = [](const auto& say, const auto& isSo) {
             return QTest::qWaitFor([&] {
                 say();
@@ -155,7 +156,8 @@ private Q_SLOTS:
         const QPixmap twice = lineIcon("customers").pixmap(QSize(20, 20), 2.0);
         QCOMPARE(twice.size(), QSize(40, 40));
         QCOMPARE(twice.devicePixelRatio(), 2.0);
-        // Its lines are drawn, not stretched: a stretched picture has no pixel of the full colour.
+        // Its lines are drawn at this size: a stretched picture would have no pixel of the full
+        // colour.
         const QImage image = twice.toImage();
         int full = 0;
         for (int y = 0; y < image.height(); ++y)

@@ -33,7 +33,7 @@ private Q_SLOTS:
                 add(qPrintable(QStringLiteral("border on %1").arg(QLatin1String(where))), t.border,
                     back, 3);
             }
-            // Tones are words in tables and on cards, and words stand on every coloured background.
+            // Tones are used for words in tables and on cards, on every coloured background.
             for (const auto& [tone, color] :
                 {std::pair{"ok", t.ok}, std::pair{"warn", t.warn}, std::pair{"bad", t.bad}})
                 for (const auto& [where, back] : {std::pair{"canvas", t.canvas},
@@ -49,7 +49,7 @@ private Q_SLOTS:
                 add(qPrintable(QStringLiteral("muted on %1").arg(QLatin1String(where))), t.muted,
                     back);
             }
-            // A disabled control still says what it is; its border and a divider may be faint.
+            // A disabled control must be readable; its border and a divider may be faint.
             add("muted on hairline", t.muted, t.hairline, 3);
             add("on accent", t.onAccent, t.accent);
             add("accent on info", t.accent, t.infoBack);

@@ -9,7 +9,7 @@ using namespace jetbridge::ui;
 
 namespace {
 
-/// As many as the test says, numbered from 1 on.
+/// As many exchanges as the test needs, numbered from 1.
 class Recorded : public RecordedTraffic {
 public:
     qint64 newest = 0;

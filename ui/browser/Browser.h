@@ -16,33 +16,34 @@ class QWidget;
 
 namespace jetbridge::ui {
 
-/// One embedded browser, as the pane needs it: a page, without the cookies of any other, of which
-/// nothing is written to disk.
+/// One embedded browser, as the pane uses it. It shares no cookies with any other, and writes
+/// nothing to disk.
 class Browser {
 public:
-    /// A script of our own, which the pages' scripts cannot see; in every frame.
+    /// A script of our own that runs in every frame and that the pages' scripts cannot see.
     struct Script {
         QString name;
         QString source;
-        bool isFirst = false; ///< Before the page's own scripts; else when the page is there.
+        bool isFirst = false; ///< True to run it before the page's own scripts, false to run it
+                              ///< when the page is loaded.
     };
-    /// What it tells, on the window's thread.
+    /// Callbacks of a browser, called on the window's thread.
     struct Events {
         std::function<void(const BrowserHop&)> hop;
         std::function<void(const QUrl&)> downloadRefused;
         std::function<void(const BrowserLoad&)> loaded;
-        std::function<void()> moved; ///< The address is another.
-        std::function<void()> began; ///< A load of the main page.
+        std::function<void()> moved; ///< The address has changed.
+        std::function<void()> began; ///< A load of the main page has begun.
         std::function<void()> ended;
-        /// It brought no page to be read: the status, or else 0 and why, as the engine says it.
-        /// After `ended`.
+        /// The load brought no page: called after `ended` with the HTTP status, or with 0 and the
+        /// reason as the engine names it.
         std::function<void(const QUrl&, int status, const QString&)> failed;
-        std::function<void()> crashed; ///< The page's process ended.
-        /// A page waits until this is answered by answer(), or the browser ends.
+        std::function<void()> crashed; ///< The page's process ended unexpectedly.
+        /// A page asks something and waits until answer() is called or the browser is destroyed.
         std::function<void(const BrowserQuestion&)> asked;
-        std::function<void()> questionOver; ///< However it ended.
-        std::function<void()> stopped; ///< A page was ended by the person, who had enough of it.
-        std::function<void()> windowsChanged; ///< A page opened a window, or one was closed.
+        std::function<void()> questionOver; ///< The question is over, whatever ended it.
+        std::function<void()> stopped; ///< The person stopped a page that asked too often.
+        std::function<void()> windowsChanged; ///< A page opened a window, or a window was closed.
     };
 
     Browser() = default;
@@ -50,15 +51,16 @@ public:
     Browser(const Browser&) = delete;
     Browser& operator=(const Browser&) = delete;
 
-    /// Where the page of the newest window is seen; the browser's own. All that follows is about
-    /// this window. Whatever navigates answers "no" to a question that is open.
+    /// Returns the widget of the newest window, which belongs to the browser. All functions below
+    /// are about this window. Navigation answers an open question with "no".
     virtual QWidget* view() = 0;
-    virtual bool isWindowOfPage() const = 0; ///< A page opened it: closeWindow() is possible.
+    virtual bool isWindowOfPage() const = 0; ///< Tells whether a page opened this window, so that
+                                             ///< closeWindow() is possible.
     virtual void closeWindow() = 0;
     virtual void answer(const BrowserAnswer& answer) = 0;
     virtual void load(const QUrl& url) = 0;
-    virtual void loadAgain() = 0; ///< What was asked for last, also after it failed.
-    /// Whether loadAgain() would send a form once more.
+    virtual void loadAgain() = 0; ///< Loads the last requested address again, also after it failed.
+    /// Tells whether loadAgain() would send a form again.
     virtual bool loadsFormAgain() const = 0;
     virtual void back() = 0;
     virtual void forward() = 0;
@@ -68,14 +70,14 @@ public:
     virtual void setZoomFactor(double factor) = 0;
 };
 
-/// Makes browsers; a plugin, for the engine behind it is larger than all the rest of the program.
+/// Factory of browsers. It is a plugin, because its engine is larger than the rest of the program.
 class BrowserEngine {
 public:
     virtual ~BrowserEngine() = default;
-    /// Its pages are asked for in `language` (BCP 47).
+    /// Makes a browser that requests pages in `language` (BCP 47).
     virtual std::unique_ptr<Browser> browser(
         Browser::Events events, const QList<Browser::Script>& scripts, const QString& language) = 0;
-    /// Starts no browser.
+    /// Returns the engine's version without starting a browser.
     virtual EngineVersion version() const = 0;
 };
 

@@ -6,14 +6,14 @@
 
 namespace jetbridge::ui {
 
-/// One load of the embedded browser's main page, as far as the engine tells.
+/// One load of the embedded browser's main page, as far as the engine reports it.
 struct BrowserLoad {
     QByteArray method;
     QUrl url;
-    QDateTime at; ///< UTC, when it was asked for.
-    int milliseconds = -1; ///< Until the page was there, or the browser was sent on.
-    int status = 0; ///< Of a refusal; the engine tells no other.
-    QString failure; ///< Empty, or why nothing came.
+    QDateTime at; ///< Time of the request in UTC.
+    int milliseconds = -1; ///< Duration until the page was loaded or the browser was redirected.
+    int status = 0; ///< HTTP status of an error; the engine reports no other one.
+    QString failure; ///< Why no page came; empty if one did.
 };
 
 } // namespace jetbridge::ui

@@ -105,7 +105,7 @@ BrowserPane::BrowserPane(QWidget* parent)
 
     auto* bar = new FlowLayout;
     bar->setSpacing(4);
-    // Where there is little room, they change to the next line together.
+    // If there is little room, the zoom buttons move to the next line together.
     auto* zoomTools = new QWidget;
     auto* zoomRow = new QHBoxLayout(zoomTools);
     zoomRow->setContentsMargins(0, 0, 0, 0);
@@ -216,7 +216,7 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
     };
     events.asked = [this](const BrowserQuestion& question) {
         m_focusBefore = window()->focusWidget();
-        m_browser->view()->setEnabled(false); // It is frozen until there is an answer.
+        m_browser->view()->setEnabled(false); // The page cannot be used until there is an answer.
         m_question->ask(
             question, [this](const BrowserAnswer& answer) { m_browser->answer(answer); });
     };
@@ -234,7 +234,7 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
         scripts.append({QStringLiteral("demo-hand"), hand->script()});
     if (Mask::isOn())
         scripts.append({QStringLiteral("mask"), Mask::script(), true});
-    // The customer's pages are asked for in the window's language.
+    // The customer's pages are requested in the window's language.
     m_browser = (*engine)->browser(std::move(events), scripts, QLocale().bcp47Name());
 
     showView();
@@ -294,14 +294,14 @@ void BrowserPane::loadAgain()
 {
     if (!m_browser->loadsFormAgain())
         return m_browser->loadAgain();
-    // The engine would send it without a word.
+    // The engine would send the form again without asking.
     m_question->ask({BrowserQuestion::Kind::SendAgain,
                         m_failed.isEmpty() ? m_browser->url() : m_failed, {}, {}},
         [this](const BrowserAnswer& answer) {
             if (answer.isYes)
                 m_browser->loadAgain();
             else
-                m_browser->answer({}); // to the page's own question, whose place this one took
+                m_browser->answer({}); // to the page's own question, which this one has replaced
         });
 }
 
@@ -317,9 +317,9 @@ void BrowserPane::endQuestion()
 void BrowserPane::fitPage()
 {
     updateNavigation();
-    // The engine forgets it with every host.
+    // The engine resets the zoom whenever the host changes.
     m_browser->setZoomFactor(m_zoom / 100.0);
-    // What takes the focus in it is only there by now.
+    // The widget of the page that takes the focus exists only now.
     setTabOrder(m_larger, m_browser->view());
 }
 
@@ -353,7 +353,7 @@ void BrowserPane::addShortcuts()
     const auto add = [this](const QKeySequence& keys, auto act) {
         auto* shortcut = new QShortcut(keys, this);
         connect(shortcut, &QShortcut::activated, this, act);
-        // On some keyboards plus and equals are one key: both mean larger.
+        // On some keyboards plus and equals are one key; both mean larger.
         connect(shortcut, &QShortcut::activatedAmbiguously, this, act);
     };
     add(Qt::CTRL | Qt::Key_Plus, [this] { zoomBy(1); });
@@ -371,7 +371,7 @@ void BrowserPane::updateNavigation()
     m_larger->setEnabled(m_browser && m_zoom < *std::prev(std::end(zooms)));
     m_usual->setEnabled(m_browser && m_zoom != 100);
     m_closeWindow->setVisible(m_browser && m_browser->isWindowOfPage());
-    // What failed, and not what was there before it.
+    // This is the address that failed, not the one shown before it.
     const QUrl shown = m_failed.isEmpty() && m_browser ? m_browser->url() : m_failed;
     m_address->setText(Mask::text(shown.toDisplayString()));
     m_address->setCursorPosition(0);

@@ -25,54 +25,55 @@ namespace jetbridge::ui {
 class Browser;
 class QuestionCard;
 
-/// The customer's pages, embedded: back, forward, reload, where we are, and the page.
+/// Pane with the customer's pages: back, forward, reload, the address, and the page.
 ///
-/// What a page asks stands above it; what it is refused, below it. A window that a page opens takes
-/// the page's place until it is closed.
+/// A question of a page is shown above it, and what it was refused below it. A window that a page
+/// opens takes the page's place until it is closed.
 ///
 /// The engine is loaded, and its processes start, with the first open(), never before. Each open()
-/// is a browser of its own, without the cookies of the one before, and nothing of it is written to
+/// makes a new browser, without the cookies of the previous one, and nothing of it is written to
 /// disk.
 class BrowserPane : public QWidget {
     Q_OBJECT
 
 public:
-    /// After which a page that has not come is said to be late.
+    /// Time after which a page that has not arrived is reported as late.
     static constexpr std::chrono::seconds lateAfter{10};
 
     explicit BrowserPane(QWidget* parent = nullptr);
     ~BrowserPane() override;
 
-    /// What is shown while no page is open.
+    /// Sets the text that is shown while no page is open.
     void setPlaceholder(const QString& text);
-    /// Shows `url` in a new browser; `hand` plays the customer.
+    /// Shows `url` in a new browser; `hand` acts as the customer in a demo.
     void open(const QUrl& url, const std::optional<DemoHand>& hand = std::nullopt);
-    /// Ends the browser; the placeholder is shown.
+    /// Closes the browser and shows the placeholder.
     void close();
     bool isOpen() const { return m_browser != nullptr; }
-    /// Per cent, 25 .. 500; stays for the pages to come.
+    /// Sets the zoom in per cent, 25 .. 500, also for later pages.
     void setZoom(int percent);
     int zoom() const { return m_zoom; }
 
 Q_SIGNALS:
     void hop(const jetbridge::ui::BrowserHop& hop);
-    /// `why` is the engine's word for it, or the status.
+    /// The page failed to load; `why` is the engine's name of the error, or the HTTP status.
     void loadFailed(const QUrl& url, const QString& why);
-    /// The main page came, was refused, failed, or the browser was sent on.
+    /// A load of the main page ended: it arrived, was refused or failed, or the browser was
+    /// redirected.
     void loaded(const jetbridge::ui::BrowserLoad& load);
 
 private:
     void showTrouble(const QString& title, const QString& detail);
-    /// The newest window of the pages.
+    /// Shows the newest window of the pages.
     void showView();
-    /// Below the page, until the next one begins: what was refused to it.
+    /// Shows a sentence below the page about what was refused to it, until the next page begins.
     void say(const QString& sentence);
     void take(const BrowserHop& hop);
     void loadAgain();
     void endQuestion();
     void tell(BrowserHop::Kind kind, const QUrl& url, const QString& detail);
     void fail(const QUrl& url, const QString& why);
-    /// Zoom and order of focus, which a load may have changed.
+    /// Sets zoom and tab order again, which a load may have changed.
     void fitPage();
     void updateNavigation();
     void zoomBy(int steps);
@@ -86,7 +87,7 @@ private:
     QuestionCard* m_question;
     QLabel* m_notice;
     QToolButton* m_smaller;
-    QToolButton* m_usual; ///< Says the zoom; pressed, it is 100 % again.
+    QToolButton* m_usual; ///< Shows the zoom and resets it to 100 %.
     QToolButton* m_larger;
     int m_zoom = 100;
     QStackedWidget* m_stack;
@@ -96,9 +97,9 @@ private:
     QLabel* m_troubleDetail;
     QPushButton* m_loadAgain;
 
-    QUrl m_failed; ///< What the trouble that is shown is about.
+    QUrl m_failed; ///< Address that the shown failure is about; empty if none is shown.
     QTimer m_slow; ///< Runs while a page is loaded.
-    QPointer<QWidget> m_focusBefore; ///< The question.
+    QPointer<QWidget> m_focusBefore; ///< Widget that had the focus before the question.
     std::unique_ptr<Browser> m_browser;
 };
 

@@ -6,33 +6,35 @@
 
 namespace jetbridge::ui {
 
-/// What a page, or the server behind it, asks the person. The page waits for the answer.
+/// A question of a page, or of the server behind it, to the person. The page waits for the answer.
 struct BrowserQuestion {
     enum class Kind {
-        Message, ///< alert(): there is nothing to decide.
+        Message, ///< alert(): nothing to decide.
         YesOrNo, ///< confirm()
         Text, ///< prompt()
-        Leave, ///< beforeunload: the page would rather stay.
+        Leave, ///< beforeunload: the page asks before it is left.
         SignIn, ///< HTTP authentication of a server (401).
         ProxySignIn, ///< HTTP authentication of a proxy (407).
-        SendAgain, ///< Ours: what is to be loaded again came from a form that was sent.
+        SendAgain, ///< Question of Jetbridge: reloading the page would send a form again.
     };
 
     Kind kind = Kind::Message;
-    QUrl origin; ///< Who asks.
-    QString text; ///< The page's words; the realm of a sign-in. Plain text of others.
-    QString preset; ///< Text only: what the page suggests.
-    int attempt = 1; ///< Sign-ins only: above 1 the one before was wrong.
-    bool mayStop = false; ///< The page asked before: it may be one that never ends to ask.
+    QUrl origin; ///< Origin that asks.
+    QString text; ///< Text of the page, or the realm of a sign-in; untrusted plain text.
+    QString preset; ///< Value that the page suggests, for Text only.
+    int attempt = 1; ///< Number of the attempt, for sign-ins only; above 1 the previous one was
+                     ///< wrong.
+    bool mayStop = false; ///< True if the page has asked before, so that the person may stop it
+                          ///< from asking endlessly.
 };
 
-/// "No" unless it says otherwise.
+/// Answer to a BrowserQuestion; by default "no".
 struct BrowserAnswer {
     bool isYes = false;
-    QString text; ///< Text only.
-    QString user; ///< Sign-ins only.
-    QString password; ///< Sign-ins only.
-    bool stopsPage = false; ///< The person has had enough: the page ends.
+    QString text; ///< Typed text, for Text only.
+    QString user; ///< User name, for sign-ins only.
+    QString password; ///< Password, for sign-ins only.
+    bool stopsPage = false; ///< True if the person wants to stop the page.
 };
 
 } // namespace jetbridge::ui

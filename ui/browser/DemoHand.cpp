@@ -10,8 +10,8 @@ namespace jetbridge::ui {
 
 namespace {
 
-// Acts once on each page: it outlines a control, waits, presses it. What was granted once is not
-// granted again, and a page that complains is left to the person.
+// This acts once on each page: it outlines a control, waits, and presses it. What was granted once
+// is not granted again, and a page that shows an error is left to the person.
 constexpr char hand[] = R"js((function (demo) {
     "use strict";
     const find = id => document.getElementById(id);

@@ -8,16 +8,17 @@
 
 namespace jetbridge::ui {
 
-/// Plays the customer's administrator in a demo: grants, types the one-time code and approves, at a
-/// pace that people can follow. For pages on this computer only.
+/// Acts as the customer's administrator in a demo: grants access, types the one-time code and
+/// approves, at a pace that people can follow. It works on pages of this computer only.
 struct DemoHand {
-    QUrl portal; ///< Pages of this origin are SmartRecruiters' (the simulator).
-    QUrl consent; ///< Pages of this origin are the partner's.
-    QString code; ///< Typed at the consent page.
-    std::chrono::milliseconds pause{900}; ///< Before each press, with the control outlined.
+    QUrl portal; ///< Origin of SmartRecruiters' pages (the simulator).
+    QUrl consent; ///< Origin of the partner's pages.
+    QString code; ///< One-time code to type at the consent page.
+    std::chrono::milliseconds pause{900}; ///< Pause before each press, while the control is
+                                          ///< outlined.
 
-    /// Runs in every frame, in a script world of its own: the pages' scripts cannot see it nor the
-    /// code. Empty unless both origins are on this computer.
+    /// Returns the script, which runs in every frame in a script world of its own, so that the
+    /// pages' scripts see neither it nor the code. Empty unless both origins are on this computer.
     QString script() const;
 };
 

@@ -10,7 +10,7 @@
 #include <QSurfaceFormat>
 
 QT_BEGIN_NAMESPACE
-// Exported by Qt GUI, declared in none of its public headers.
+// Qt GUI exports this function but declares it in none of its public headers.
 Q_GUI_EXPORT void qt_gl_set_global_share_context(QOpenGLContext* context);
 QT_END_NAMESPACE
 
@@ -22,14 +22,15 @@ QString pluginFile()
 {
     const QString name = QStringLiteral(JETBRIDGE_BROWSER_PLUGIN);
     const QString beside = QCoreApplication::applicationDirPath() + QLatin1Char('/');
-    // Where it is built, and else where it is installed.
+    // The plugin is looked for in the build folder first, then where it is installed.
     return QFileInfo::exists(beside + name)
         ? beside + name
         : beside + QStringLiteral(JETBRIDGE_PLUGIN_FOLDER "/") + name;
 }
 
-/// WebEngine wants one context that all others share, which Qt makes at start where it is told so
-/// by AA_ShareOpenGLContexts. That loads the OpenGL driver; here it is made as late as the engine.
+/// Creates the OpenGL context that WebEngine shares with all others. With AA_ShareOpenGLContexts Qt
+/// would create it at start, which loads the OpenGL driver; here it is created only when the engine
+/// is needed.
 void shareOpenGl()
 {
     if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance())
@@ -37,7 +38,7 @@ void shareOpenGl()
         return;
     auto* context = new QOpenGLContext;
     context->setFormat(QSurfaceFormat::defaultFormat());
-    context->create(); // Where that fails WebEngine renders without OpenGL, or says so.
+    context->create(); // If this fails, WebEngine renders without OpenGL, or reports the error.
     qt_gl_set_global_share_context(context);
     qAddPostRoutine([] {
         delete QOpenGLContext::globalShareContext();
@@ -62,7 +63,7 @@ tl::expected<BrowserEngine*, QString> browserEngine()
 
 std::optional<EngineVersion> browserVersion()
 {
-    // Without a display there is nothing to share, of which the engine warns.
+    // Without a display there is no context to share, about which the engine would warn.
     QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     const auto engine = browserEngine();
     QLoggingCategory::setFilterRules({});

@@ -9,12 +9,13 @@
 
 namespace jetbridge::ui {
 
-/// The browser's engine, loaded when it is first asked for and kept till the end. Linked to the
-/// program it would take more than half of the time until the first window, and two thirds of the
-/// memory of those who open no page. Else why it cannot be loaded, as Qt says it.
+/// Returns the browser's engine, which is loaded on first use and kept until the program ends, or
+/// the reason why it cannot be loaded, in Qt's words. If it were linked to the program, it would
+/// take more than half of the time until the first window, and two thirds of the memory of those
+/// who open no page.
 tl::expected<BrowserEngine*, QString> browserEngine();
 
-/// What the engine says of itself; needs no display. nullopt: it cannot be loaded.
+/// Returns the engine's version without needing a display; nullopt if the engine cannot be loaded.
 std::optional<EngineVersion> browserVersion();
 
 } // namespace jetbridge::ui

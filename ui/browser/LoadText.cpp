@@ -17,7 +17,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(LoadText)
 };
 
-/// The sentences for Chromium's names; %1 is the host.
+/// Returns the sentence for a Chromium error name; %1 is the host.
 QString causeOf(const QString& error)
 {
     const auto is = [&error](std::initializer_list<const char*> names) {

@@ -7,8 +7,8 @@ class QUrl;
 
 namespace jetbridge::ui {
 
-/// Why a page did not come, and what to do: its address, and the HTTP `status` of an answer without
-/// a page or else the engine's `error` ("net::ERR_CONNECTION_REFUSED").
+/// Explains why a page did not arrive and what to do. It takes the address, and either the HTTP
+/// `status` of an answer without a page or the engine's `error` ("net::ERR_CONNECTION_REFUSED").
 QString loadTrouble(const QUrl& url, int status, const QString& error);
 
 } // namespace jetbridge::ui

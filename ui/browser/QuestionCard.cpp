@@ -19,11 +19,11 @@ namespace {
 
 using Kind = BrowserQuestion::Kind;
 
-constexpr int mostLetters = 600; // A page may say more than fits on a screen.
+constexpr int mostLetters = 600; // A page may send more text than fits on a screen.
 
 QString whoAsks(const BrowserQuestion& question)
 {
-    if (question.origin.isEmpty()) // a frame in a sandbox, or a window before its page
+    if (question.origin.isEmpty()) // a sandboxed frame, or a window before its page is loaded
         return QStringLiteral("about:blank");
     return Mask::text(question.origin.scheme().isEmpty()
             ? question.origin.host()
@@ -179,7 +179,7 @@ void QuestionCard::answer(bool isYes, bool stopsPage)
 
 bool QuestionCard::event(QEvent* event)
 {
-    // Esc answers here and ends nothing around it.
+    // Esc answers the question here and has no effect outside the card.
     if (event->type() == QEvent::ShortcutOverride
         && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         event->accept();

@@ -13,16 +13,16 @@ class QPushButton;
 
 namespace jetbridge::ui {
 
-/// One question above the page that asks it. Nothing else of the window waits for it.
+/// Card above a page with a question of that page. The rest of the window remains usable.
 class QuestionCard : public QFrame {
     Q_OBJECT
 
 public:
     explicit QuestionCard(QWidget* parent = nullptr);
 
-    /// Shows it and takes the focus; `answered` is called at most once.
+    /// Shows a question and takes the focus; `answered` is called at most once.
     void ask(const BrowserQuestion& question, std::function<void(const BrowserAnswer&)> answered);
-    /// The question is over, by whatever ended it.
+    /// Hides the card, because the question is over.
     void close();
 
 protected:

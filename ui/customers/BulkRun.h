@@ -11,30 +11,31 @@
 
 namespace jetbridge::ui {
 
-/// Does one thing for many customers, a few at a time; says how far it is, and can be stopped.
+/// Does one thing for many customers, a few at a time, with progress and a way to stop.
 class BulkRun : public QObject {
     Q_OBJECT
 
 public:
-    /// What is done for one; its Failure counts as one that did not work.
+    /// Work for one customer; a Failure is counted.
     using Work = std::function<Task<Outcome<Done>>(IntegrationId)>;
 
     using QObject::QObject;
 
-    /// Only while nothing runs. `work` and what it refers to outlive the run.
+    /// Starts a run; call it only while none is running. `work`, and what it refers to, must
+    /// outlive the run.
     void start(QList<IntegrationId> ids, Work work);
-    /// Begins no more; what is under way ends by itself.
+    /// Stops the run: nothing more is begun, and what is under way ends by itself.
     void cancel();
     bool isRunning() const { return m_underWay > 0 || !m_waiting.isEmpty(); }
 
     int total() const { return m_total; }
     int done() const { return m_done; }
-    int failed() const { return m_failed; } ///< Of those done.
+    int failed() const { return m_failed; } ///< Number of failures among those done.
     const Failure& lastFailure() const { return m_lastFailure; }
 
 Q_SIGNALS:
     void progressed();
-    void finished(); ///< Also after cancel().
+    void finished(); ///< The run has ended, also after cancel().
 
 private:
     void beginNext();

@@ -35,7 +35,8 @@ namespace jetbridge::ui {
 namespace {
 
 constexpr auto secretIsShownFor = std::chrono::seconds(30);
-constexpr qsizetype linesAtFirst = 100; ///< Of the story: every one of them is laid out.
+constexpr qsizetype linesAtFirst = 100; ///< Number of history lines at first, because each of them
+                                        ///< is laid out.
 
 } // namespace
 
@@ -181,7 +182,7 @@ void CustomerDetail::show(const Integration& integration)
     m_integration = integration;
     const StatusWords words = statusWords(integration.status);
     m_name->setText(Mask::company(integration));
-    // What the list may have no room for.
+    // These facts may be in columns for which the list has no room.
     m_facts->setText(
         tr("%1, %2, onboarded on %3, last check: %4")
             .arg(consentDisplayModeName(integration.mode),
@@ -230,7 +231,8 @@ void CustomerDetail::showFormer()
 
 void CustomerDetail::showActions()
 {
-    // The two take the same place: one before, the other after the customer disabled it.
+    // The two buttons share one place: one is shown before, the other after the customer disabled
+    // the integration.
     const bool isDisabled = m_integration.status == IntegrationStatus::Disabled;
     m_disable->setVisible(m_topics.simulator.isRunning() && !isDisabled);
     m_deleteCredentials->setVisible(isDisabled);
@@ -252,7 +254,7 @@ void CustomerDetail::showUnknown(const Integration& integration)
 {
     const bool isUnknown = integration.status == IntegrationStatus::Unknown;
     m_unknown->setVisible(isUnknown);
-    // There are no credentials to verify, reveal or forget.
+    // There are no credentials to verify, reveal or remove.
     m_facts->setVisible(!isUnknown);
     m_status->setVisible(!isUnknown);
     m_actions->setVisible(!isUnknown);
@@ -263,8 +265,8 @@ void CustomerDetail::showUnknown(const Integration& integration)
 
 void CustomerDetail::onboardAgain()
 {
-    // The row stays until new credentials take its place, unless the customer has ended what is
-    // there.
+    // The row stays until new credentials replace it, unless the integration is known to exist and
+    // the customer has ended it.
     if (evidenceOf(m_integration) != Evidence::IsThere) {
         m_topics.onboardings.allowSecondConfirm(m_integration.company);
         Q_EMIT onboardAgainWanted(m_integration.company.text());
@@ -354,7 +356,7 @@ void CustomerDetail::verify()
 
 void CustomerDetail::getToken()
 {
-    // Whoever has seen the one that is kept and asks again wants another one.
+    // Somebody who has seen the cached token and asks again wants a new one.
     const bool wasShown = std::exchange(m_tokenWasShown, true);
     const auto from = wasShown ? TokenFrom::SmartRecruiters : TokenFrom::Cache;
     QCoro::connect(m_topics.customers.token(m_integration.id, from), this,
@@ -379,7 +381,7 @@ void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
                               .arg(token.type, token.value.masked())
                               .arg(QDateTime::currentDateTimeUtc().secsTo(token.expiresAt))
                               .arg(token.scopes.isEmpty() ? tr("not told") : token.scopes.text())};
-    // RFC 6749 5.1: scopes that are not named are as asked for.
+    // RFC 6749 5.1: if the response names no scopes, they are those that were requested.
     const QStringList missing =
         token.scopes.isEmpty() ? QStringList() : asked.without(token.scopes);
     if (!missing.isEmpty())

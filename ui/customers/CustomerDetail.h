@@ -25,7 +25,7 @@ namespace jetbridge::ui {
 class DirectionLamps;
 class OutcomeUnknownCard;
 
-/// One customer: status, what happened, credentials (masked) and what can be done.
+/// Details of one customer: status, history, credentials (masked) and the possible actions.
 class CustomerDetail : public QWidget {
     Q_OBJECT
 
@@ -44,13 +44,13 @@ public:
     void verify();
 
 Q_SIGNALS:
-    /// The person was asked and said yes.
+    /// The person was asked and agreed to remove the customer.
     void forgetWanted(const jetbridge::IntegrationId& id, const QString& name);
     void onboardAgainWanted(const QString& companyId);
     void exchangeWanted(qint64 number);
 
 private:
-    /// Identifiers, each below its name, and the secret with its buttons.
+    /// Builds the identifiers, each below its name, and the secret with its buttons.
     QWidget* buildCredentials();
     void showUnknown(const Integration& integration);
     void onboardAgain();
@@ -63,7 +63,7 @@ private:
     void sayToken(const AccessToken& token, const Scopes& asked);
     void disable();
     void forget();
-    /// Asked first: of no use any more, and gone for good.
+    /// Asks first, then deletes the credentials, which are useless by now and cannot be restored.
     void deleteCredentials();
     void showActions();
     void say(Tone tone, const QString& sentence);
@@ -96,7 +96,7 @@ private:
     OutcomeUnknownCard* m_unknown;
     QTimer* m_hideSoon;
     bool m_tokenWasShown = false;
-    qsizetype m_mostLines = 0; ///< Of what happened.
+    qsizetype m_mostLines = 0; ///< Number of history lines that are shown.
 };
 
 } // namespace jetbridge::ui

@@ -11,7 +11,8 @@ namespace jetbridge::ui {
 
 namespace {
 
-// The first page is there at once; the later ones come before the scroll bar does.
+// The first page is small, so that it appears at once; later pages are fetched before the scroll
+// bar reaches the end.
 constexpr int firstPage = 120;
 constexpr int laterPage = 500;
 
@@ -142,7 +143,7 @@ bool CustomersModel::matches(const Integration& integration) const
 
 void CustomersModel::take(const IntegrationId& id)
 {
-    if (id.isEmpty()) // of anybody
+    if (id.isEmpty()) // any customer may have changed
         return m_refreshSoon.start();
     QCoro::connect(m_integrations.find(id), this,
         [this, id](const Outcome<std::optional<Integration>>& found) {

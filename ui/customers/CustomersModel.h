@@ -15,23 +15,25 @@ class CustomersModel : public QAbstractTableModel {
 public:
     enum Column { Company, Status, Mode, Direction, LastCheck, Onboarded, ColumnCount };
 
-    /// `integrations` outlives the model. Fetches nothing before the first search().
+    /// `integrations` must outlive the model. Nothing is fetched before the first search().
     explicit CustomersModel(Integrations& integrations, QObject* parent = nullptr);
 
     /// Starts from the first page; the rows shown stay until it is there.
     void search(const QString& text, const CustomerFilter& filter);
     /// The same in another order; Arrival (the newest first) is no column's.
     void order(Integrations::Order order, bool descending);
-    /// The order that a click on this column's head asks for; nullopt: it has none.
+    /// Returns the order for a click on a column's heading; nullopt if the column has none.
     static std::optional<Integrations::Order> orderOf(int column);
-    /// The same rows again, as many as there are, in a moment.
+    /// Fetches the same number of rows again shortly.
     void refreshSoon() { m_refreshSoon.start(); }
-    /// One customer changed, came or went.
+    /// Updates the row of a customer that was changed, added or removed.
     void take(const IntegrationId& id);
 
     const Integration* at(int row) const;
-    int rowOf(const IntegrationId& id) const; ///< -1: not among the rows fetched so far.
-    /// Of the whole search; nullopt: its first rows are there before they are counted.
+    int rowOf(const IntegrationId& id) const; ///< Returns the row of a customer; -1 if it is not
+                                              ///< among the fetched rows.
+    /// Returns the number of results of the whole search; nullopt until they are counted, which is
+    /// after the first rows arrive.
     std::optional<int> total() const { return m_total; }
     bool isNarrowed() const
     {
@@ -62,15 +64,15 @@ private:
     bool matches(const Integration& integration) const;
 
     Integrations& m_integrations;
-    Integrations::Query m_query; ///< Of the first page.
-    QString m_nextKey; ///< Of the page after the last one fetched; empty: there is none.
-    int m_limit = 0; ///< Of the page that is fetched.
-    int m_generation = 0; ///< Answers to an earlier search are dropped.
+    Integrations::Query m_query; ///< Query of the first page.
+    QString m_nextKey; ///< Key of the page after the last fetched one; empty if there is none.
+    int m_limit = 0; ///< Size of the page that is being fetched.
+    int m_generation = 0; ///< Number of the current search; answers to earlier ones are dropped.
     bool m_fetching = false;
     bool m_first = true;
     QList<Integration> m_rows;
     std::optional<int> m_total;
-    QTimer m_refreshSoon; ///< Many customers may change at once.
+    QTimer m_refreshSoon; ///< Collects changes, because many customers may change at once.
 };
 
 } // namespace jetbridge::ui

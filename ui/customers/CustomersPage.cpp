@@ -41,13 +41,13 @@ namespace jetbridge::ui {
 namespace {
 
 constexpr auto graceBeforeForgetting = std::chrono::seconds(10);
-/// The rows are painted two frames before the customer: laying one out takes longer than the list.
+/// The rows are painted two frames before the details, whose layout takes longer than the list.
 constexpr auto rowsFirst = std::chrono::milliseconds(32);
 constexpr auto hiddenColumnsKey = "customers/hiddenColumns";
 constexpr auto orderColumnKey = "customers/orderColumn";
 constexpr auto orderDescendingKey = "customers/orderDescending";
 
-/// The names by which columns are remembered, whatever the language and their order.
+/// Names by which columns are stored, independent of language and order.
 constexpr const char* columnNames[CustomersModel::ColumnCount] = {
     "company", "status", "mode", "direction", "lastCheck", "onboarded"};
 
@@ -154,14 +154,15 @@ CustomersPage::CustomersPage(
     emptyColumn->addStretch(3);
     m_empty->setWordWrap(false);
 
-    // From the outside in: whoever gets another parent is styled anew, with all that it holds.
+    // Widgets are built from the outside in, because a widget that gets another parent is styled
+    // again with all its children.
     auto* splitter = new ListAndDetail("customersSplitter", m_body);
     auto* card = new QFrame(splitter);
     card->setProperty("card", true);
     auto* cardColumn = new QVBoxLayout(card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
     cardColumn->addWidget(m_side);
-    m_side->addWidget(new QWidget(m_side)); // nobody is selected
+    m_side->addWidget(new QWidget(m_side)); // shown if nobody is selected
     m_detailScroll = new ColumnScroll(m_detail, 0, m_side);
     m_side->addWidget(m_detailScroll);
     m_side->addWidget(m_panel);
@@ -219,7 +220,7 @@ CustomersPage::CustomersPage(
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomersPage::selectAgain);
     connect(m_model, &CustomersModel::searched, this, &CustomersPage::showResult);
     connect(m_model, &CustomersModel::counted, this, &CustomersPage::showCount);
-    // Looking through a selection of a thousand for every one that changes would stop the window.
+    // Searching a selection of a thousand rows for each changed one would block the window.
     connect(m_model, &CustomersModel::dataChanged, this,
         [this](const QModelIndex& first, const QModelIndex& last) {
             for (int row = first.row(); row <= last.row(); ++row)
@@ -257,10 +258,10 @@ void CustomersPage::buildTable()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView* head = m_table->horizontalHeader();
-    // The company gets what the others leave.
+    // The company's column gets the width that the others leave.
     head->setSectionResizeMode(QHeaderView::Interactive);
     m_columns = new GrowingColumn(m_table, CustomersModel::Company, 24);
-    // The detail says them, too.
+    // The details show these columns, too.
     m_columns->setYielding({CustomersModel::Direction, CustomersModel::Mode,
         CustomersModel::Onboarded, CustomersModel::LastCheck});
     head->setSectionsClickable(true);
@@ -330,7 +331,8 @@ void CustomersPage::fitColumns()
         QHeaderView* head = m_table->horizontalHeader();
         int heading = 0;
         {
-            // A hidden one's heading asks for no room; nobody shall see that it is shown meanwhile.
+            // A hidden column's heading has no size, so it is shown for a moment without any
+            // signal.
             const QSignalBlocker quiet(head);
             const bool isHidden = head->isSectionHidden(column);
             head->setSectionHidden(column, false);
@@ -357,7 +359,7 @@ void CustomersPage::changeEvent(QEvent* event)
 void CustomersPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    // What is there is painted first.
+    // The existing rows are painted first.
     m_showSoon->start();
     if (std::exchange(m_readsAgain, false))
         m_model->refreshSoon();
@@ -377,7 +379,7 @@ void CustomersPage::orderBy(int column, Qt::SortOrder order)
 {
     const auto wanted = column < 0 ? Integrations::Order::Arrival : CustomersModel::orderOf(column);
     if (!wanted) {
-        // A click on a column that has no order changes nothing.
+        // A click on a column without an order changes nothing.
         m_table->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
         return;
     }
@@ -458,7 +460,7 @@ void CustomersPage::selectAgain()
     const QSet<IntegrationId> before(m_selectedBefore.cbegin(), m_selectedBefore.cend());
     m_selectedBefore.clear();
     if (before.size() < 2)
-        return; // showResult() looks after one
+        return; // showResult() restores a single one
     QItemSelection selection;
     for (int row = 0; row < m_model->rowCount(); ++row)
         if (before.contains(m_model->at(row)->id))
@@ -504,7 +506,7 @@ void CustomersPage::showSelected()
 {
     m_showSoon->stop();
     if (!isVisible())
-        return; // showEvent() comes back to it
+        return; // showEvent() calls this again
     const auto rows = m_table->selectionModel()->selectedRows();
     const Integration* one = rows.size() == 1 ? m_model->at(rows.first().row()) : nullptr;
     if (one) {
@@ -607,7 +609,7 @@ void CustomersPage::askToForgetSelected()
 void CustomersPage::forgetSoon(const QList<IntegrationId>& ids, const QString& whom)
 {
     if (ids != m_forgetting)
-        forgetNow(); // whoever waited before has waited long enough
+        forgetNow(); // customers that waited before are removed now
     for (const IntegrationId& id : ids)
         if (!m_forgetting.contains(id))
             m_forgetting.append(id);
@@ -620,7 +622,8 @@ void CustomersPage::forgetSoon(const QList<IntegrationId>& ids, const QString& w
 void CustomersPage::forgetNow()
 {
     if (m_forgetting.size() > 1 && m_run->isRunning())
-        return m_forgetSoon->start(); // a run is never dropped for another: they take turns
+        return m_forgetSoon->start(); // a run is never dropped for another one; they run one after
+                                      // the other
     const QList<IntegrationId> ids = std::exchange(m_forgetting, {});
     if (ids.isEmpty())
         return;

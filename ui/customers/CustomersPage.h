@@ -31,7 +31,7 @@ class GrowingColumn;
 class SelectionPanel;
 class StatusChips;
 
-/// Every customer of this environment, one in detail, or what can be done with several.
+/// Every customer of this environment, with the details of one, or actions for several.
 class CustomersPage : public QWidget {
     Q_OBJECT
 
@@ -41,23 +41,25 @@ public:
         const CustomerDetail::Topics& topics, QSettings& settings, QWidget* parent = nullptr);
     /// Fetches the first page; call when the console is ready.
     void start();
-    /// What was fetched before anybody looks may be old by then.
+    /// Makes the page read again when it is first shown, because rows fetched in advance may be old
+    /// by then.
     void readAgainOnceSeen() { m_readsAgain = true; }
     /// Selects this customer as soon as it is among the rows.
     void select(const IntegrationId& id);
-    /// Looks for this company, whatever was looked for before.
+    /// Searches for this company, instead of the previous search.
     void find(const QString& company);
     /// Shows those of these statuses, whatever was looked for before; none named: all.
     void showOnly(const CustomerFilter& filter);
     void focusSearch();
     void verifySelected();
-    /// Before quitting: who waits to be forgotten is forgotten now, and nothing else begins.
+    /// Removes the customers that still wait for their removal before the program quits; nothing
+    /// else is begun.
     Task<Done> settle();
 
 Q_SIGNALS:
-    /// Empty: any company.
+    /// The person wants to onboard this company; empty: any company.
     void onboardWanted(const QString& companyId);
-    /// A line of what happened speaks of this recorded exchange.
+    /// The person wants to see the recorded exchange of a history line.
     void exchangeWanted(qint64 number);
 
 protected:
@@ -66,9 +68,9 @@ protected:
 
 private:
     void buildTable();
-    /// What can be hidden, and in which order the rows stand.
+    /// Builds the menu for hidden columns and the order of the rows.
     QMenu* buildViewMenu();
-    /// Columns as wide as the text size of the moment wants them.
+    /// Fits the columns to the current text size.
     void fitColumns();
     void showColumn(int column, bool isShown);
     void orderBy(int column, Qt::SortOrder order);
@@ -77,15 +79,16 @@ private:
     void showCount();
     void showSelected();
     QList<IntegrationId> selected() const;
-    /// The rows were read anew: those that were selected are selected again.
+    /// Selects the same customers again after the rows were read again.
     void selectAgain();
-    /// More rows before the scroll bar reaches the end of those that are there.
+    /// Fetches more rows before the scroll bar reaches the end of the fetched ones.
     void fetchAhead();
     void exportAll();
     void exportSelected();
     void verifyAllSelected();
     void askToForgetSelected();
-    /// Forgets after a while in which the person may change their mind; `whom` says it to people.
+    /// Removes customers after a pause in which the person can undo it; `whom` names them in
+    /// sentences.
     void forgetSoon(const QList<IntegrationId>& ids, const QString& whom);
     void forgetNow();
     void keep();
@@ -112,13 +115,13 @@ private:
     QTimer* m_searchSoon;
     QTimer* m_showSoon;
     IntegrationId m_wanted;
-    QList<IntegrationId> m_selectedBefore; ///< While the rows are read anew.
-    QList<IntegrationId> m_forgetting; ///< Wait for m_forgetSoon.
+    QList<IntegrationId> m_selectedBefore; ///< Selected customers while the rows are read again.
+    QList<IntegrationId> m_forgetting; ///< Customers that wait for m_forgetSoon.
     QTimer* m_forgetSoon;
     QLabel* m_said;
     QPushButton* m_undo;
-    QPushButton* m_stop; ///< Of the export.
-    bool m_readsAgain = false; ///< When it is shown.
+    QPushButton* m_stop; ///< Stops the export.
+    bool m_readsAgain = false; ///< True if the rows are read again when the page is shown.
     bool m_exporting = false;
     bool m_stopExport = false;
 };

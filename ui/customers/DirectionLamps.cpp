@@ -28,7 +28,7 @@ QString waysToAsk(const TokenTrial& trial)
                         : DirectionLamps::tr("by Basic only, not by body");
 }
 
-/// One sentence for each thing that is known.
+/// Returns one sentence for each known fact.
 QString detailsOf(const WayBack& wayBack)
 {
     QStringList said;

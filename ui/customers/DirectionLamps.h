@@ -11,8 +11,8 @@ namespace jetbridge::ui {
 
 class StatusLamp;
 
-/// How a customer's two directions stand: our calls to SmartRecruiters, and SmartRecruiters' way to
-/// a token of ours.
+/// Status lamps for a customer's two directions: our calls to SmartRecruiters, and SmartRecruiters'
+/// way to a token of ours.
 class DirectionLamps : public QWidget {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ private:
 
     StatusLamp* m_to;
     StatusLamp* m_from;
-    QLabel* m_details; ///< When the way back was rehearsed and used.
+    QLabel* m_details; ///< Says when the way back was rehearsed and used.
 };
 
 } // namespace jetbridge::ui

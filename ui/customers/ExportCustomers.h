@@ -7,22 +7,23 @@
 
 namespace jetbridge::ui {
 
-/// The head of a table of customers, as RFC 4180 writes it: names that no language changes.
+/// Returns the header line of a customer table by RFC 4180; its names do not depend on the
+/// language.
 QByteArray csvHead();
-/// One customer, without secrets. A cell that a spreadsheet would take for a formula begins with an
-/// apostrophe (OWASP, CSV injection).
+/// Returns the line of one customer, without secrets. A cell that a spreadsheet would read as a
+/// formula begins with an apostrophe (OWASP, CSV injection).
 QByteArray csvRow(const Integration& integration);
 
-/// Told how many customers were written, of how many; false: stop.
+/// Called with the number of customers that were written and their total; false stops the export.
 using MayGoOn = std::function<bool(int done, int total)>;
 
-/// Writes every customer that `query` finds to `path`, or leaves what was there: the number
-/// written. Cancelled: `mayGoOn` said so. StorageUnavailable: the file cannot be written; `detail`
-/// names it.
+/// Writes all customers that `query` finds to `path` and returns their number; on failure the file
+/// stays as it was. Cancelled: `mayGoOn` returned false. StorageUnavailable: the file cannot be
+/// written; the detail names it.
 Task<Outcome<int>> exportCustomers(
     Integrations& integrations, Integrations::Query query, QString path, MayGoOn mayGoOn);
 
-/// The same with customers that are at hand.
+/// Writes these customers to `path` and returns their number.
 Outcome<int> exportCustomers(const QList<Integration>& customers, const QString& path);
 
 } // namespace jetbridge::ui

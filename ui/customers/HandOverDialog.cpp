@@ -24,7 +24,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// The code of a failure to write the file.
+/// Failure code for a file that could not be written.
 constexpr char notWritten[] = "not_written";
 
 } // namespace
@@ -131,7 +131,7 @@ void HandOverDialog::save()
 
 void HandOverDialog::copy()
 {
-    // For the record, which is in English whatever the window speaks.
+    // This text is for the record, which is English whatever the window's language is.
     handOver(QStringLiteral("clipboard"),
         [this](const Secret& document) {
             copyForAWhile(document);

@@ -17,8 +17,8 @@ class Customers;
 
 namespace jetbridge::ui {
 
-/// Gives one customer's customer-level credentials to another program or person: to a file or to
-/// the clipboard, in clear text only when the person says so.
+/// Hands over one customer's customer-level credentials to another program or person: to a file or
+/// to the clipboard, in clear text only if the person agrees.
 class HandOverDialog : public QDialog {
     Q_OBJECT
 
@@ -27,12 +27,12 @@ public:
 
 private:
     HandoverFormat format() const;
-    /// What goes with the chosen form.
+    /// Shows the fields for the chosen format.
     void showChoice();
     void save();
     void copy();
-    /// Has the document made and noted in the journal, then `act`s on it.
-    /// Says `done` when it was delivered, `unwritten` when the file could not be written.
+    /// Makes the document, records it in the journal and calls `deliver`. Shows `done` if it was
+    /// delivered, and `unwritten` if the file could not be written.
     void handOver(
         const QString& to, DeliverHandover deliver, const QString& done, const QString& unwritten);
 

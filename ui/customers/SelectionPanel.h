@@ -13,15 +13,15 @@ namespace jetbridge::ui {
 
 class BulkRun;
 
-/// Several customers are selected: what can be done with all of them, and how far that is.
+/// Panel with the actions for several selected customers and their progress.
 class SelectionPanel : public QWidget {
     Q_OBJECT
 
 public:
-    /// Shows the progress of `run`, which outlives the panel.
+    /// Shows the progress of `run`, which must outlive the panel.
     explicit SelectionPanel(BulkRun& run, QWidget* parent = nullptr);
     void show(int selected);
-    /// What came of it; stays until the next action.
+    /// Shows the result of an action until the next one.
     void say(Tone tone, const QString& sentence);
 
 Q_SIGNALS:

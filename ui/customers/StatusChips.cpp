@@ -80,7 +80,7 @@ void StatusChips::count()
     QCoro::connect(
         countByStatus(m_integrations), this, [this](const Outcome<StatusCounts>& counts) {
             if (!counts)
-                return; // the list below says why
+                return; // the list below shows why
             m_counts = *counts;
             showCounts();
         });
@@ -95,7 +95,7 @@ void StatusChips::showCounts()
                 ? QStringLiteral("%1 %L2").arg(chip.text).arg(sumOf(*m_counts, chip.filter))
                 : chip.text);
         button->setAccessibleName(button->text());
-        // A chip that became narrower would move those beside it.
+        // If a chip became narrower, those beside it would move.
         button->setMinimumWidth(std::max(button->minimumWidth(), button->sizeHint().width()));
     }
 }

@@ -12,16 +12,16 @@ class QWidget;
 
 namespace jetbridge::ui {
 
-/// The chips above the customers: which statuses are shown, and how many customers have them.
+/// Chips above the customers that select statuses and show the number of customers of each.
 class StatusChips : public QObject {
     Q_OBJECT
 
 public:
-    /// `integrations` outlives it. The chips are children of `parent`; they stand where addTo()
-    /// puts them. Counts nothing before countSoon().
+    /// `integrations` must outlive the widget. The chips are children of `parent`, and addTo()
+    /// places them. Nothing is counted before countSoon().
     StatusChips(Integrations& integrations, QWidget* parent);
 
-    /// Adds the chips one by one, so that a row of them can go on in the next line.
+    /// Adds the chips one by one, so that a row of them can continue in the next line.
     void addTo(QLayout& row) const;
 
     const CustomerFilter& filter() const;
@@ -32,7 +32,7 @@ public:
     void countSoon();
 
 Q_SIGNALS:
-    /// The person chose others.
+    /// The person changed the chosen statuses.
     void chosen();
 
 private:
@@ -47,7 +47,8 @@ private:
 
     Integrations& m_integrations;
     QButtonGroup* m_group;
-    QList<Chip> m_chips; ///< By the ids of the group; the last is that for a single status.
+    QList<Chip> m_chips; ///< Chips by their ids in the group; the last one is for a single status
+                         ///< without a chip of its own.
     std::optional<StatusCounts> m_counts;
     QTimer* m_countSoon;
 };

@@ -101,7 +101,7 @@ void PresenterPanel::resizeEvent(QResizeEvent* event)
 
 void PresenterPanel::fitTo(int width)
 {
-    // A dock asks nobody how high the words are at its width.
+    // A dock widget does not ask for the height that the text needs at its width.
     int highest = 0;
     for (int step = 0; step < m_steps.size(); ++step) {
         write(step);

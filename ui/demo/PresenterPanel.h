@@ -10,17 +10,19 @@ class QPushButton;
 
 namespace jetbridge::ui {
 
-/// What to say and to click in a demo, one step at a time. Each step opens its screen.
+/// Panel that tells the presenter of a demo what to say and what to click, one step at a time. Each
+/// step opens its screen.
 class PresenterPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit PresenterPanel(QWidget* parent = nullptr);
-    /// As high as the longest step at this width: from step to step the buttons stay in place.
+    /// Sets the height to that of the longest step at this width, so that the buttons do not move
+    /// from step to step.
     void fitTo(int width);
 
 Q_SIGNALS:
-    /// A step's screen, and the control that comes next there; either may be empty.
+    /// The person wants to see a step's screen and its next control; either may be empty.
     void placeWanted(const QString& screen, const QString& control);
     void leaveWanted();
 

@@ -7,7 +7,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// Names the place of the words for translators.
+/// Translation context of these texts.
 struct PresenterSteps {
     Q_DECLARE_TR_FUNCTIONS(PresenterSteps)
 };

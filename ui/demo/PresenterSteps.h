@@ -9,13 +9,13 @@ namespace jetbridge::ui {
 /// One step of the guided demo, in the order of the guide.
 struct PresenterStep {
     QString title;
-    QString say; ///< To the audience.
-    QString click; ///< What to do meanwhile.
-    QString screen; ///< Where: the objectName of its place in the navigation.
-    QString control; ///< What comes next there, by objectName; it takes the focus.
+    QString say; ///< What the presenter says to the audience.
+    QString click; ///< What the presenter does meanwhile.
+    QString screen; ///< Screen of the step: the objectName of its button in the navigation.
+    QString control; ///< objectName of the control that is needed next; it gets the focus.
 };
 
-/// In the window's language.
+/// Returns the steps in the window's language.
 QList<PresenterStep> presenterSteps();
 
 } // namespace jetbridge::ui

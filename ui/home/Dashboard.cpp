@@ -23,7 +23,7 @@ namespace {
 
 constexpr int cardLetters = 40;
 
-/// A card with a heading.
+/// Makes a card with a heading.
 QFrame* card(QWidget* parent, const char* name, const QString& heading)
 {
     auto* frame = new QFrame(parent);
@@ -142,7 +142,7 @@ void Dashboard::showCounts(const Standing& standing)
     struct Count {
         const char* name;
         IntegrationStatus status;
-        bool isAlways; ///< Also when there is none.
+        bool isAlways; ///< True to show it also if there is none.
     };
     static constexpr Count counts[]{{"homeLive", IntegrationStatus::Live, true},
         {"homeDisabled", IntegrationStatus::Disabled, true},

@@ -14,7 +14,8 @@ namespace jetbridge::ui {
 class FlowLayout;
 class WeeksChart;
 
-/// Home where there are customers: how they stand, what needs somebody, what happened last.
+/// Home screen if there are customers: their statuses, which of them need attention, and the latest
+/// events.
 class Dashboard : public QWidget {
     Q_OBJECT
 
@@ -34,7 +35,7 @@ protected:
 private:
     void showCounts(const Standing& standing);
     void showWeeks(const Standing& standing);
-    void showSums(); ///< In the colours of the bars.
+    void showSums(); ///< Shows the sums in the colours of the bars.
     void showNeeding(const Standing& standing);
     void showEvents(const Standing& standing, const QDateTime& now);
 

@@ -15,7 +15,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// A hundred customers may change at once.
+/// Many customers may change at once, so that the page is read again only after this pause.
 constexpr std::chrono::milliseconds rest(500);
 
 } // namespace
@@ -54,7 +54,8 @@ void HomePage::askForCredentials()
     QCoro::connect(m_partnerAccess.masterCredentials(), this,
         [this](const Outcome<MasterCredentials>& stored) {
             m_hasCredentials = stored.has_value();
-            // With a dashboard they change nothing, and a read under way asks for them at its end.
+            // With a dashboard the credentials change nothing, and a read that is under way asks
+            // for them at its end.
             if (m_hasCredentials && !m_dashboard && !m_isReading)
                 readSoon();
         });
@@ -84,7 +85,7 @@ void HomePage::read()
         readStanding(m_customers, m_partnerAccess.applications(), QDateTime::currentDateTimeUtc()),
         this, [this](const Outcome<Standing>& standing) {
             m_isReading = false;
-            // Whatever keeps it from being read, the other screens tell.
+            // If it cannot be read, the other screens show why.
             if (!standing || (standing->isEmpty() && !m_hasCredentials))
                 return;
             if (!m_dashboard) {

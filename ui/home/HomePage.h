@@ -19,8 +19,8 @@ namespace jetbridge::ui {
 class Dashboard;
 class WelcomePage;
 
-/// The first screen: three doors as long as there is neither customer nor application, then how
-/// the customers stand.
+/// The first screen: a start page as long as there is neither a customer nor an application, then
+/// an overview of the customers.
 class HomePage : public QWidget {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ private:
     bool m_hasCredentials = false;
     bool m_isStarted = false;
     bool m_isReading = false;
-    bool m_isOld = false; ///< Something changed since it was read.
+    bool m_isOld = false; ///< True if something has changed since it was read.
 };
 
 } // namespace jetbridge::ui

@@ -14,16 +14,16 @@ namespace {
 
 constexpr int rowsShown = 6;
 constexpr int eventsShown = 8;
-constexpr int lately = 14; // days
+constexpr int lately = 14; // in days
 
-/// Monday, 0:00 here, of the first week that is shown.
+/// Returns Monday, 0:00 local time, of the first week that is shown.
 QDateTime firstWeek(const QDateTime& now)
 {
     const QDate today = now.toLocalTime().date();
     return today.addDays(1 - today.dayOfWeek() - 7 * (Standing::weeksShown - 1)).startOfDay();
 }
 
-/// The most urgent of those that need somebody.
+/// Returns the most urgent of the customers that need attention.
 Task<Outcome<QList<Integration>>> readNeeding(Integrations& integrations)
 {
     std::vector<Task<Outcome<Integrations::Page>>> asked;
@@ -44,7 +44,7 @@ Task<Outcome<QList<Integration>>> readNeeding(Integrations& integrations)
     co_return needing;
 }
 
-/// The rows of these companies, as far as there are any.
+/// Returns the rows of these companies, as far as there are any.
 Task<Outcome<QHash<CompanyId, Integration>>> readRows(
     Integrations& integrations, QList<CompanyId> companies)
 {
@@ -75,7 +75,8 @@ QList<CompanyId> companiesOf(const QList<JournalEntry>& events)
     return companies;
 }
 
-/// Those of the events' companies who disabled the integration lately, and have not come back.
+/// Returns those of the events' companies that disabled the integration recently and have not been
+/// connected again.
 QList<Integration> disabledSince(const QDateTime& since, const QList<JournalEntry>& events,
     const QHash<CompanyId, Integration>& rows)
 {

@@ -13,23 +13,25 @@ class Customers;
 
 namespace jetbridge::ui {
 
-/// How the customers of an environment stand, as Home shows it.
+/// Overview of an environment's customers for the home screen.
 struct Standing {
     static constexpr int weeksShown = 12;
 
-    bool hasApplication = false; ///< An application was described.
+    bool hasApplication = false; ///< True if an application was saved.
     StatusCounts counts;
     QDateTime from; ///< Begin of the first of `weeks`.
     QList<CompaniesOfWeek> weeks;
-    QList<Integration> needing; ///< The most urgent of those that need somebody.
-    QList<Integration> disabledLately; ///< Within two weeks, the latest first.
-    QList<JournalEntry> events; ///< Newest first.
-    QHash<CompanyId, QString> names; ///< Of the companies in `events`, as far as they are known.
+    QList<Integration> needing; ///< The most urgent of the customers that need attention.
+    QList<Integration> disabledLately; ///< Customers that disabled the integration within two
+                                       ///< weeks, the latest first.
+    QList<JournalEntry> events; ///< Latest events, newest first.
+    QHash<CompanyId, QString> names; ///< Names of the companies in `events`, as far as they are
+                                     ///< known.
 
     bool isEmpty() const { return !hasApplication && sumOf(counts, {}) == 0; }
 };
 
-/// Of all weeks together.
+/// Returns the sums over all weeks.
 CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks);
 
 /// Reads it all, away from the window's thread.

@@ -71,7 +71,7 @@ void WeeksChart::paintEvent(QPaintEvent*)
         const int wide = std::clamp((place.width() - 6) / 3, 2, 14);
         int x = place.left() + (place.width() - 3 * wide) / 2;
         for (const auto& [count, color] : bars) {
-            // Whatever is not nothing can be seen.
+            // Any number above zero gets a visible bar.
             const int high = count == 0 ? 0 : std::max(3, count * (place.height() - 4) / most);
             painter.fillRect(QRect(x, place.bottom() - high, wide - 1, high), color);
             x += wide;

@@ -7,14 +7,15 @@
 
 namespace jetbridge::ui {
 
-/// Bars by week: who was connected, who disabled, who failed. The words below it say the sums.
+/// Bar chart by week of the companies that were connected, disabled or failed. The text below it
+/// gives the sums.
 class WeeksChart : public QWidget {
     Q_OBJECT
 
 public:
     explicit WeeksChart(QWidget* parent = nullptr);
 
-    /// `sum`: of all of them.
+    /// Shows the weeks; `sum` are the sums over all of them.
     void show(
         const QDateTime& from, const QList<CompaniesOfWeek>& weeks, const CompaniesOfWeek& sum);
     QSize sizeHint() const override;
@@ -22,12 +23,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    bool event(QEvent* event) override; ///< Tooltips: the numbers of a week.
+    bool event(QEvent* event) override; ///< Shows a week's numbers as a tooltip.
 
 private:
-    /// The place of a week's bars.
+    /// Returns the rectangle of a week's bars.
     QRect placeOf(int week) const;
-    QString dayOf(int week) const; ///< "24 Nov": the day on which it begins.
+    QString dayOf(int week) const; ///< Returns the first day of a week, such as "24 Nov".
 
     QDateTime m_from;
     QList<CompaniesOfWeek> m_weeks;

@@ -13,8 +13,8 @@ namespace jetbridge::ui {
 
 class StatusLamp;
 
-/// First start: three doors, to try it, to see the guided demo, and to set up one's own
-/// application.
+/// Page for the first start with three choices: try it out, see the guided demo, or set up one's
+/// own application.
 class WelcomePage : public QWidget {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ public:
     explicit WelcomePage(QWidget* parent = nullptr);
     void showVault(Tone tone, const QString& word);
     void showEndpoints(Tone tone, const QString& word);
-    /// Outside of the simulator's environment there is nothing to try.
+    /// Sets whether the simulator is offered, which exists only in its own environment.
     void offerSimulator(bool offered);
 
 Q_SIGNALS:
@@ -34,7 +34,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// A card with a picture, a sentence and the button that opens it.
+    /// Makes a card with a picture, a sentence and the button that opens it.
     QFrame* door(
         const char* picture, const QString& title, const QString& sentence, QPushButton* button);
     void fit();

@@ -8,12 +8,12 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// Lines and exchanges come in handfuls.
+/// Lines and exchanges come in groups, which are handled together.
 constexpr auto handful = std::chrono::milliseconds(150);
 /// An exchange is recorded when it is over, and a line is written next to one (ExchangeOfLine.h):
 /// a line that found none for so long speaks of none, however much is recorded afterwards.
 constexpr int longestWaitSeconds = 60;
-constexpr int mostExchanges = 1000; ///< Of one onboarding.
+constexpr int mostExchanges = 1000; ///< Exchanges of one onboarding.
 
 } // namespace
 

@@ -15,16 +15,16 @@ namespace jetbridge::ui {
 
 class JournalModel;
 
-/// Tells a journal's lines which recorded exchange they speak of, whenever there are new lines, or
-/// new exchanges while a line is young enough to have been waiting for them.
+/// Links the lines of a journal to their recorded exchanges, whenever there are new lines, or new
+/// exchanges while a line is recent enough to wait for one.
 class JournalLinks : public QObject {
     Q_OBJECT
 
 public:
-    /// Both outlive this.
+    /// `traffic` and `journal` must outlive this object.
     JournalLinks(RecordedTraffic& traffic, JournalModel& journal, QObject* parent);
 
-    /// More was recorded.
+    /// Reacts to newly recorded exchanges.
     void takeRecorded();
 
 private:
@@ -37,7 +37,7 @@ private:
     JournalModel& m_journal;
     QTimer m_soon;
     bool m_isAsking = false;
-    bool m_asksAgain = false; ///< Something new came meanwhile.
+    bool m_asksAgain = false; ///< True if something new came during the search.
 };
 
 } // namespace jetbridge::ui

@@ -212,8 +212,7 @@ void JournalModel::append(
         entry, entry.onboarding};
     switch (entry.state) {
     case StepState::Started:
-        // A code was made, tried or accepted: the line itself says which, and nothing runs
-        // meanwhile.
+        // The line itself says whether a code was made, tried or accepted; nothing runs meanwhile.
         if (entry.step == Step::Consent) {
             line.sentence = alone.isEmpty() ? line.sentence : alone;
         } else {
@@ -273,7 +272,8 @@ QList<OnboardingId> JournalModel::onboardings() const
 
 bool JournalModel::hasLineSince(const QDateTime& moment) const
 {
-    // The end of a step stands where its beginning stood: the first line need not be the latest.
+    // The end of a step takes the place of its beginning, so the first line is not always the
+    // latest.
     return std::any_of(
         m_lines.begin(), m_lines.end(), [&moment](const Line& line) { return line.at >= moment; });
 }

@@ -13,36 +13,37 @@
 
 namespace jetbridge::ui {
 
-/// What happened in one onboarding, newest first: journal lines and the embedded browser's hops, as
-/// sentences.
+/// Events of one onboarding as sentences, newest first: journal lines and events of the embedded
+/// browser.
 class JournalModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum Column { Time, Sentence, Result, Duration, Open, ColumnCount };
     static constexpr int ToneRole = Qt::UserRole; ///< int(Tone) of the line's result.
-    /// qint64: the recorded exchange that the line speaks of; 0: none is known.
+    /// qint64: number of the line's recorded exchange; 0 if none is known.
     static constexpr int ExchangeRole = Qt::UserRole + 1;
-    /// The time of the line, with its day unless that is today's.
+    /// Time of the line, with its date unless that is today.
     static constexpr int MomentRole = Qt::UserRole + 2;
     static constexpr int capacity =
-        2000; ///< Older lines are dropped; the registry keeps the journal.
+        2000; ///< Older lines are dropped here; the registry keeps the journal.
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void clear();
-    /// The end of a step takes the place of its beginning.
+    /// Adds a journal line. The end of a step replaces its beginning.
     void append(const JournalEntry& entry);
-    /// The same for what is done before the customer is asked (Preflight is the guide's step 1).
+    /// Adds a line of the preparation, before the customer is asked (Preflight is the guide's step
+    /// 1).
     void appendPreparation(const JournalEntry& entry);
-    /// `onboarding`: the run whose page it is.
+    /// Adds an event of the embedded browser; `onboarding` is the run to which the page belongs.
     void append(const BrowserHop& hop, const OnboardingId& onboarding);
 
-    /// The runs whose lines are here.
+    /// Returns the runs that have lines here.
     QList<OnboardingId> onboardings() const;
-    /// Whether a line was written then or later.
+    /// Tells whether a line was written at that moment or later.
     bool hasLineSince(const QDateTime& moment) const;
-    /// `exchanges`: what was recorded of these runs.
+    /// Links the lines to `exchanges`, which were recorded in these runs.
     void link(const QList<Exchange>& exchanges);
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -54,11 +55,11 @@ private:
     struct Line {
         QDateTime at;
         QString sentence;
-        QString detail; ///< Tooltip: the whole URL, or what the other side said.
+        QString detail; ///< Tooltip with the complete URL, or with the other side's own words.
         QString result;
         Tone tone = Tone::Neutral;
         int milliseconds = -1;
-        std::optional<Step> running; ///< A step that has begun and not ended.
+        std::optional<Step> running; ///< Step that has begun and not ended.
         std::variant<JournalEntry, BrowserHop> source;
         OnboardingId onboarding;
         qint64 exchange = 0;
@@ -66,10 +67,10 @@ private:
     void append(const JournalEntry& entry, const QString& activity, const QString& achievement);
     void insert(Line line);
 
-    QList<Line> m_lines; ///< Newest first.
+    QList<Line> m_lines; ///< Sorted, newest first.
 };
 
-/// What a line of the journal says, alone: "SmartRecruiters confirmed the integration".
+/// Returns the sentence for one journal line, such as "SmartRecruiters confirmed the integration".
 QString headline(const JournalEntry& entry);
 
 } // namespace jetbridge::ui

@@ -18,9 +18,9 @@ namespace jetbridge::ui {
 
 namespace {
 
-constexpr int tableLetters = 64; ///< Narrower, lines are stacked.
+constexpr int tableLetters = 64; ///< In a narrower view, lines are stacked.
 
-/// Colours the result's word, and what can be clicked.
+/// Draws the result's word and the links in their colours.
 class ResultDelegate : public RowDelegate {
 public:
     using RowDelegate::RowDelegate;
@@ -56,7 +56,7 @@ JournalView::JournalView(JournalModel& journal, QWidget* parent)
     fitColumns();
     m_columns = new GrowingColumn(this, JournalModel::Sentence, 16);
     m_columns->setYielding({JournalModel::Duration});
-    // Another width, other lines.
+    // The number of text lines depends on the width.
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
         if (m_isStacked)
             resizeRowsToContents();

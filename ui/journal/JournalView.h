@@ -9,15 +9,16 @@ class GrowingColumn;
 class JournalModel;
 class TimelineDelegate;
 
-/// What happened, newest first. Where it is narrow, lines are stacked: time and result stand below
-/// the sentence, which takes as many lines as it needs. The line's whole address or cause is its
-/// tooltip. A line whose exchange was recorded opens it: by "open", Return or a double click.
+/// Table of events, newest first. If it is narrow, lines are stacked: time and result stand below
+/// the sentence, which is wrapped. The complete address or cause is the line's tooltip. A line with
+/// a recorded exchange opens it by "open", Return or a double click.
 class JournalView : public QTableView {
     Q_OBJECT
 
 public:
     explicit JournalView(JournalModel& journal, QWidget* parent = nullptr);
-    /// For a narrow page that scrolls as a whole: stacked, and the view is as high as its lines.
+    /// Sets it up for a narrow page that scrolls as a whole: lines are stacked, and the view is as
+    /// high as its content.
     void showAsTimeline();
     void scrollTo(const QModelIndex& line, ScrollHint hint = EnsureVisible) override;
 
@@ -32,7 +33,7 @@ protected:
 private:
     void open(const QModelIndex& line);
     void stack(bool isStacked);
-    /// Rows and columns as wide as the text size of the moment wants them.
+    /// Fits rows and columns to the current text size.
     void fitColumns();
 
     TimelineDelegate* m_stacked;

@@ -11,7 +11,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-constexpr int sideMargin = 11; ///< As the headings of tables have.
+constexpr int sideMargin = 11; ///< The same as in the headings of tables.
 constexpr int endMargin = 7;
 constexpr auto captionSize = 0.85;
 

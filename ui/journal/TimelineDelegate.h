@@ -5,8 +5,8 @@
 
 namespace jetbridge::ui {
 
-/// A line of a JournalModel in a narrow pane: the sentence on as many lines as it takes, with time,
-/// result and duration small below it.
+/// Draws a line of a JournalModel in a narrow pane: the wrapped sentence, with time, result and
+/// duration in small type below it.
 class TimelineDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -15,7 +15,7 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;
-    /// For the width of `option.rect`.
+    /// Returns the size for the width of `option.rect`.
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 

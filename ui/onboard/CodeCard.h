@@ -11,17 +11,19 @@ class QPushButton;
 
 namespace jetbridge::ui {
 
-/// The one-time code that staff gives to the customer: large, while it is worth something.
+/// Card with the one-time code that staff give to the customer; the code is large while it is
+/// valid.
 class CodeCard : public QFrame {
     Q_OBJECT
 
 public:
     explicit CodeCard(QWidget* parent = nullptr);
 
-    /// Shows the code, how long it is good for and how many tries are left at `now` (UTC); an ended
-    /// one offers a new. nullopt: there is no invitation any more.
+    /// Shows the code, its remaining time at `now` (UTC) and its state; an ended code offers a new
+    /// one. nullopt: there is no invitation any more.
     void show(const std::optional<Invitation>& invitation, const QDateTime& now);
-    /// The page to send to the customer together with the code; empty: it is shown beside.
+    /// Sets the page to send to the customer together with the code; empty: the page is shown
+    /// beside the card.
     void setLink(const QUrl& link);
 
 Q_SIGNALS:
@@ -36,7 +38,7 @@ private:
     QPushButton* m_copyLink;
     QPushButton* m_newCode;
     QUrl m_url;
-    QString m_invited; ///< What is copied, also while it is masked.
+    QString m_invited; ///< Text that is copied, even while it is masked on the screen.
 };
 
 } // namespace jetbridge::ui

@@ -9,7 +9,7 @@ class QLabel;
 
 namespace jetbridge::ui {
 
-/// The end of an onboarding: who is connected now, and what one does next.
+/// Card for a finished onboarding: the connected customer, and what to do next.
 class ConnectedCard : public QFrame {
     Q_OBJECT
 

@@ -23,7 +23,8 @@ namespace {
 constexpr int identifierRole = Qt::UserRole;
 constexpr int nameRole = Qt::UserRole + 1;
 
-/// Two companies may have one name: the identifier tells them apart.
+/// Returns the label of a company with its identifier, because two companies may have the same
+/// name.
 QString labelOf(const CompanyId& id, const QString& name)
 {
     const QString called = Mask::company(id, name);
@@ -220,7 +221,7 @@ void OnboardForm::setCompanies(const QList<Company>& companies)
         addCompany(CompanyId(company.identifier), company.name);
     setCompany(chosen);
     if (chosen.isEmpty())
-        m_company->setEditText(typed); // a name of several
+        m_company->setEditText(typed); // the name belongs to several companies
 }
 
 void OnboardForm::addCompany(const CompanyId& id, const QString& name)
@@ -239,7 +240,7 @@ QString OnboardForm::companyName(const QString& companyId) const
 void OnboardForm::setEnvironment(Environment::Kind kind)
 {
     const bool isSimulated = kind == Environment::Kind::Simulator;
-    // A real customer's password does not belong into an engine without current security fixes.
+    // A real customer's password should not be typed into an engine without current security fixes.
     if (kind != m_environment)
         m_where->setCurrent(
             int(isSimulated ? OnboardChoices::Where::Here : OnboardChoices::Where::Browser));

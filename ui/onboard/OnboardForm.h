@@ -18,19 +18,19 @@ namespace jetbridge::ui {
 struct EngineText;
 class Segments;
 
-/// What staff decide before an onboarding starts.
+/// Choices of staff before an onboarding starts.
 struct OnboardChoices {
     enum class Where { Here, Browser, Link };
     QString company;
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = true;
     Where where = Where::Here;
-    bool playForMe = false; ///< Simulator only: the customer's part is played.
-    QString typed; ///< Production only: the company's identifier once more, by hand.
+    bool playForMe = false; ///< Simulator only: Jetbridge acts as the customer.
+    QString typed; ///< Production only: the company identifier as staff have typed it again.
 };
 
-/// The choices as controls. Mode and direction belong to the application: free on the simulator,
-/// shown elsewhere.
+/// Form for the choices. Mode and direction belong to the application: they can be chosen on the
+/// simulator and are only shown elsewhere.
 class OnboardForm : public QWidget {
     Q_OBJECT
 
@@ -40,32 +40,35 @@ public:
     OnboardChoices choices() const;
     void setChoices(const OnboardChoices& choices);
     void setCompany(const QString& companyId);
-    /// The companies that the simulator knows; any other id may still be typed.
+    /// Sets the companies that the simulator knows; any other id may be typed.
     void setCompanies(const QList<Company>& companies);
-    QString companyName(
-        const QString& companyId) const; ///< The id itself for a company that was typed.
+    QString companyName(const QString& companyId) const; ///< Returns a company's name, or the id
+                                                         ///< itself for a company that was typed.
 
-    /// On the simulator everything is free, and the customer's part can be played in this window;
-    /// elsewhere the web browser is what is offered first. In production the company's identifier
-    /// must be typed once more before there is a start.
+    /// Sets the kind of environment. On the simulator everything can be chosen, and Jetbridge can
+    /// act as the customer in this window; elsewhere the web browser is preselected. In production
+    /// the company identifier must be typed again before the start.
     void setEnvironment(Environment::Kind kind);
     void setApplication(const Application& application);
-    /// How old the embedded browser is: shown where a real customer's page would open in it.
+    /// Sets the age of the embedded browser, which is shown if a real customer's page would open in
+    /// it.
     void setEngine(const EngineText& engine);
 
-    /// "REDIRECT, bi-directional, here"
+    /// Returns a summary such as "REDIRECT, bi-directional, here".
     QString summary(const OnboardChoices& choices) const;
 
 Q_SIGNALS:
     void startWanted();
-    /// A real customer's page would open in the embedded browser: setEngine() says how old it is.
+    /// A real customer's page would open in the embedded browser, whose age must be set by
+    /// setEngine().
     void engineWanted();
 
 private:
     void updateStart();
-    /// Of the entry that is chosen, or as it was typed; empty for a name of several.
+    /// Returns the id of the chosen entry or of the typed text; empty for a name of several
+    /// companies.
     QString companyId() const;
-    /// The identifiers of all companies with this name or label.
+    /// Returns the identifiers of all companies with this name or label.
     QStringList companiesCalled(const QString& name) const;
     void addCompany(const CompanyId& id, const QString& name);
 

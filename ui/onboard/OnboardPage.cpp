@@ -56,7 +56,7 @@ struct OnboardPage::Private {
     Private(OnboardPage& owner, const OnboardTopics& services);
 
     void start();
-    /// What is done before the customer is asked, told below like everything else.
+    /// Shows a step of the preparation, before the customer is asked, in the list of events.
     void beginStep(const OnboardingId& onboarding, Step step);
     void endStep(const Failure* failure = nullptr);
     void prepared(const OnboardingId& onboarding, const Outcome<AccessToken>& token);
@@ -67,11 +67,13 @@ struct OnboardPage::Private {
     void take(const BrowserHop& hop);
     void showTraceTitle();
     void record(const BrowserLoad& load);
-    /// A data folder that cannot be written has no line that says so.
+    /// Shows that credentials could not be stored. If the data folder cannot be written, no journal
+    /// line says so.
     void takeUnstored();
     void findIntegration(const IntegrationId& id);
     void cancel();
-    /// Staff looked after a run of unknown outcome: its row goes, and the company starts once more.
+    /// Starts the company's onboarding again after staff have checked a run of unknown outcome; the
+    /// row of that run is removed.
     void startAgain();
     void backToForm();
     void listCompanies();
@@ -93,7 +95,7 @@ struct OnboardPage::Private {
     std::optional<JournalEntry> preparing; ///< The step that runs before the customer is asked.
     int run = 0; ///< Answers to earlier runs are dropped.
     std::optional<OnboardChoices>
-        registered; ///< What the simulator's demo application was registered for.
+        registered; ///< Choices with which the simulator's demo application was registered.
 
     QLabel* title;
     Stepper* stepper;
@@ -110,7 +112,7 @@ struct OnboardPage::Private {
     QPushButton* changeButton;
     BrowserPane* browser;
     QTabWidget* lists;
-    QTimer codeTimer; ///< The code's time and tries change without a journal line.
+    QTimer codeTimer; ///< Updates the code's time and state, which change without a journal line.
 };
 
 OnboardPage::Private::Private(OnboardPage& owner, const OnboardTopics& services)
@@ -152,7 +154,7 @@ void OnboardPage::Private::start()
     model.begin(CompanyId(choices.company));
     const OnboardingId onboarding = topics.onboardings.newId();
 
-    // The coroutine may outlive the page; what it tells then is nobody's business.
+    // The coroutine may outlive the page, in which case nobody needs its result.
     const BeginStep begin = [watched = QPointer<OnboardPage>(&page), this, thisRun, onboarding](
                                 Step step) {
         if (watched && thisRun == run)
@@ -161,7 +163,7 @@ void OnboardPage::Private::start()
     const bool isSimulator = topics.current.environment().kind == Environment::Kind::Simulator;
     const bool isRegistered = registered && topics.simulator.isRunning()
         && registered->mode == choices.mode && registered->bidirectional == choices.bidirectional;
-    // An application that the simulator knows already is not registered once more.
+    // An application that the simulator already knows is not registered again.
     auto preparation = isSimulator && isRegistered
         ? useOwnApplication(topics, onboarding, begin)
         : prepare(topics, onboarding, choices.mode, choices.bidirectional, begin);
@@ -222,7 +224,7 @@ void OnboardPage::Private::prepared(
     endStep();
     QCoro::connect(topics.onboardings.invite(model.company(), choices.typed, onboarding), &page,
         [this, thisRun = run](const Outcome<Invitation>& invitation) {
-            if (thisRun != run) { // cancelled meanwhile: nobody waits for this code
+            if (thisRun != run) { // the run was cancelled meanwhile, so nobody needs this code
                 if (invitation)
                     topics.onboardings.cancel(invitation->company(), invitation->onboarding());
                 return;
@@ -284,7 +286,8 @@ void OnboardPage::Private::take(const JournalEntry& entry)
     }
 }
 
-/// What was loaded elsewhere: the partner's endpoints record themselves whom they answered.
+/// Records a page that was loaded from another server; the partner's endpoints record their own
+/// answers.
 void OnboardPage::Private::record(const BrowserLoad& load)
 {
     const auto endpoints = topics.endpoints.urls();
@@ -367,7 +370,7 @@ void OnboardPage::Private::cancel()
 
 void OnboardPage::Private::startAgain()
 {
-    // The row of the unknown outcome stays until new credentials take its place.
+    // The row of the unknown outcome stays until new credentials replace it.
     if (!integration || evidenceOf(*integration) != Evidence::IsThere) {
         topics.onboardings.allowSecondConfirm(model.company());
         return start();
@@ -660,8 +663,7 @@ void OnboardPage::startWithSimulator(ConsentDisplayMode mode, bool bidirectional
         return;
     d->form->setChoices(
         {QStringLiteral("globex"), mode, bidirectional, OnboardChoices::Where::Here, true, {}});
-    d->registered
-        .reset(); // an application of its own, so that the company is not connected to it yet
+    d->registered.reset(); // a new application, so that the company is not connected to it yet
     d->start();
 }
 

@@ -11,8 +11,8 @@
 
 namespace jetbridge::ui {
 
-/// Brings one company on board: the guide's steps on the left, the customer's pages beside them,
-/// what happened below.
+/// Screen that onboards one company: the guide's steps on the left, the customer's pages beside
+/// them, the events below.
 class OnboardPage : public QWidget {
     Q_OBJECT
 
@@ -21,18 +21,18 @@ public:
     explicit OnboardPage(const OnboardTopics& topics, QWidget* parent = nullptr);
     ~OnboardPage() override;
 
-    /// One click to a connected customer: starts simulator and endpoints, registers the demo
-    /// application, plays the customer's part in the embedded browser.
+    /// Connects a customer with one click: starts simulator and endpoints, registers the demo
+    /// application, and acts as the customer in the embedded browser.
     void startWithSimulator(ConsentDisplayMode mode, bool bidirectional);
-    /// Ready to bring this company on board (empty: any); the person presses Start.
+    /// Prepares the onboarding of this company (empty: any); the person presses Start.
     void startFor(const QString& companyId);
 
-    /// An onboarding is under way: quitting now would end it.
+    /// Tells whether an onboarding is under way, which would end if the program quit now.
     bool isRunning() const;
 
     /// The person wants to see the customer that was just connected ("Show customer").
     Q_SIGNAL void customerOnboarded(jetbridge::IntegrationId id);
-    /// A line of what happened speaks of this recorded exchange.
+    /// The person wants to see the recorded exchange of an event.
     Q_SIGNAL void exchangeWanted(qint64 number);
 
 private:

@@ -7,7 +7,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// The stepper's line for a journal step: the guide counts four, the journal is finer.
+/// Returns the stepper's row for a journal step; the guide counts four steps, the journal has more.
 std::optional<OnboardingModel::Row> rowOf(Step step)
 {
     using Row = OnboardingModel::Row;
@@ -89,7 +89,7 @@ bool OnboardingModel::take(const JournalEntry& entry)
     if (entry.onboarding != m_onboarding || m_onboarding.isEmpty() || !row
         || m_phase == Phase::Cancelled)
         return false;
-    // The customer may come back and try an old code; that undoes nothing.
+    // The customer may come back and try an old code, which changes nothing.
     const bool isDecided = m_phase != Phase::AwaitingCustomer && m_phase != Phase::Failed;
     if (entry.step == Step::Consent && (isDecided || entry.state == StepState::Started))
         return false;
@@ -101,8 +101,8 @@ bool OnboardingModel::take(const JournalEntry& entry)
     const bool started = entry.state == StepState::Started;
     switch (entry.step) {
     case Step::Consent:
-        // Also after a failure that left the customer's page open: approved once more, it starts
-        // again from here.
+        // This also happens after a failure that left the customer's page open: after another
+        // approval it starts again from here.
         m_phase = Phase::Exchanging;
         m_trouble.reset();
         at(Row::CustomerCredentials) = {State::Running, -1};
@@ -111,8 +111,8 @@ bool OnboardingModel::take(const JournalEntry& entry)
     case Step::Rehearse:
         break;
     case Step::Token:
-        // Proved before the customer was asked: this one is cached, the first one's time tells
-        // more.
+        // The first token was requested before the customer was asked, and its time is the useful
+        // one, because this token comes from the cache.
         if (at(*row).state != State::Done)
             at(*row) = {started ? State::Running : State::Done, entry.milliseconds};
         break;
@@ -121,10 +121,11 @@ bool OnboardingModel::take(const JournalEntry& entry)
         at(*row) = {State::Running, entry.milliseconds};
         break;
     case Step::Store:
-        // The step ends when the credentials are safe; its time is SmartRecruiters' answer and our
-        // storing.
+        // The step ends when the credentials are safe; its time is that of SmartRecruiters' answer
+        // and of our storing.
         if (!started) {
-            // They may have been held for a while: the customer's page is long gone by then.
+            // The credentials may have been held in memory for a while, so that the customer's page
+            // is gone by now.
             if (std::exchange(m_phase, Phase::Exchanging) == Phase::Unstored) {
                 m_trouble.reset();
                 at(*row) = {State::Done, -1};
@@ -161,7 +162,7 @@ void OnboardingModel::takeFailure(const JournalEntry& entry)
     const Row row = *rowOf(entry.step);
     const bool unknown = entry.state == StepState::Unknown;
     at(row) = {unknown ? State::Unknown : State::Failed, entry.milliseconds};
-    // A token that was refused ends the exchange, which had begun with the approval.
+    // A refused token ends the exchange, which had begun with the approval.
     if (row == Row::BearerToken)
         at(Row::CustomerCredentials) = {};
     Failure failure;

@@ -8,11 +8,11 @@
 
 namespace jetbridge::ui {
 
-/// Where one onboarding stands, in the guide's four steps and the proof. Fed by the page and by
-/// journal entries; knows no window, no clock and no network.
+/// State of one onboarding in the guide's four steps and the proof. The page and journal entries
+/// update it; it knows no window, no clock and no network.
 class OnboardingModel {
 public:
-    /// The lines of the stepper: the guide's numbered steps, then "Prove it works".
+    /// Rows of the stepper: the guide's numbered steps, then "Prove it works".
     enum class Row { MasterCredentials, BearerToken, CustomerCredentials, Finish, Proof };
     static constexpr std::array rows{Row::MasterCredentials, Row::BearerToken,
         Row::CustomerCredentials, Row::Finish, Row::Proof};
@@ -22,43 +22,46 @@ public:
     enum class Phase {
         Idle, ///< Nothing was started.
         Preparing, ///< Steps 1 and 2, before the customer is asked.
-        AwaitingCustomer, ///< The code is out; the customer has not decided.
+        AwaitingCustomer, ///< The code was issued; the customer has not decided.
         Exchanging, ///< Approved: confirm, store, finish, prove.
-        Unstored, ///< Confirmed; the keychain does not take the credentials, they are held and
-                  ///< tried again.
+        Unstored, ///< Confirmed; the keychain does not accept the credentials, which are held in
+                  ///< memory and tried again.
         Connected, ///< Proved by a call on the customer's behalf.
         Unproved, ///< Connected and stored; only the proof failed.
-        Failed, ///< Ended, nothing is connected.
+        Failed, ///< Ended; nothing is connected.
         OutcomeUnknown, ///< The confirm call was sent and no answer came.
         Cancelled, ///< The person stopped it before the confirm call.
     };
 
     struct Progress {
         State state = State::Waiting;
-        int milliseconds = -1; ///< -1: not known (yet).
+        int milliseconds = -1; ///< Duration of the step; -1 if it is not known (yet).
         bool operator==(const Progress&) const = default;
     };
 
-    /// What went wrong, where.
+    /// A failure with the step at which it happened.
     struct Trouble {
         Row row = Row::MasterCredentials;
         Step step = Step::Preflight;
         Failure failure;
     };
 
-    /// A new run for `company`; whatever was before is gone.
+    /// Starts a new run for `company` and drops the previous one.
     void begin(CompanyId company);
-    /// Preparing: this step runs now (Preflight: step 1, Token: step 2); the one before it is done.
+    /// Preparing: begins this step (Preflight: step 1, Token: step 2) and completes the one before
+    /// it.
     void enter(Step step, const QDateTime& now);
-    /// Preparing ended with a failure at the step that runs.
+    /// Preparing: ends with a failure at the running step.
     void fail(Failure failure, const QDateTime& now);
-    /// Preparing is over and the company's code is out; from now on the journal tells.
+    /// Ends the preparation, because the company's code was issued; from now on journal lines are
+    /// taken.
     void invited(OnboardingId onboarding, const QDateTime& now);
-    /// Takes a journal line; those of other onboardings are not ours. True when something changed.
+    /// Takes a journal line and ignores those of other onboardings. Returns true if something
+    /// changed.
     bool take(const JournalEntry& entry);
-    /// The person stopped it (only while mayCancel()).
+    /// Cancels the run at the person's request (only while mayCancel()).
     void cancel();
-    /// The confirm call is on its way, though no line says so yet.
+    /// Records that the confirm call is on its way, although no line says so yet.
     void confirming() { m_confirmSent = true; }
 
     const CompanyId& company() const { return m_company; }
@@ -67,11 +70,11 @@ public:
     Progress progress(Row row) const { return m_progress[size_t(row)]; }
     const std::optional<Trouble>& trouble() const { return m_trouble; }
 
-    /// Something is under way.
+    /// Tells whether something is under way.
     bool isRunning() const;
-    /// Nothing was sent to SmartRecruiters for this company yet.
+    /// Tells whether nothing was sent to SmartRecruiters for this company yet.
     bool mayCancel() const { return isRunning() && !m_confirmSent; }
-    /// The run is over, for better or worse.
+    /// Tells whether the run is over, successfully or not.
     bool isOver() const { return m_phase != Phase::Idle && !isRunning(); }
 
 private:

@@ -115,7 +115,7 @@ void StateMark::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    // Drawn on 20 units, however large.
+    // The sign is drawn on 20 units, whatever its size.
     painter.scale(width() / 20.0, height() / 20.0);
     const QRectF circle(2, 2, 16, 16);
     const auto stroke = [&painter](const QColor& color, qreal width) {

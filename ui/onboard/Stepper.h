@@ -11,14 +11,14 @@ class QVBoxLayout;
 
 namespace jetbridge::ui {
 
-/// A step's state as a small sign; its word stands beside it, never alone.
+/// Small sign for a step's state; a word with the same meaning always stands beside it.
 class StateMark : public QWidget {
     Q_OBJECT
 
 public:
     explicit StateMark(QWidget* parent = nullptr);
     void setState(OnboardingModel::State state);
-    QSize sizeHint() const override; ///< Grows with the text.
+    QSize sizeHint() const override; ///< Returns a size that grows with the text.
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -27,7 +27,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// What runs breathes, where the style lets anything move.
+    /// Starts or stops the pulsing of a running step's sign, if the style allows animations.
     void updateMotion();
 
     QTimer m_breath;
@@ -35,16 +35,17 @@ private:
     OnboardingModel::State m_state = OnboardingModel::State::Waiting;
 };
 
-/// The guide's four steps and the proof, each with a sign, its name, a word and a time.
+/// List of the guide's four steps and the proof, each with a sign, its name, a word and a time.
 class Stepper : public QWidget {
     Q_OBJECT
 
 public:
     explicit Stepper(QWidget* parent = nullptr);
 
-    /// `words` stand below the step's name: what is so, in the customer's words.
+    /// Shows a row's state; `words` stand below the step's name and describe the state in plain
+    /// words.
     void show(OnboardingModel::Row row, OnboardingModel::Progress progress, const QString& words);
-    /// Shows `card` below that step. The card stays its owner's.
+    /// Shows `card` below a row. The card stays with its owner.
     void placeCard(OnboardingModel::Row row, QWidget* card);
 
 private:
@@ -60,7 +61,7 @@ private:
     std::array<Line, OnboardingModel::rows.size()> m_lines;
 };
 
-/// "waiting", "running", "done", "failed", "unknown"
+/// Returns "waiting", "running", "done", "failed" or "unknown".
 QString stateWord(OnboardingModel::State state);
 
 } // namespace jetbridge::ui

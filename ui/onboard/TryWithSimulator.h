@@ -12,8 +12,8 @@
 
 namespace jetbridge::ui {
 
-/// Told when a step begins: Preflight (the guide's step 1) or Token (2). May outlive whoever
-/// listens.
+/// Called when a step begins: Preflight (the guide's step 1) or Token (2). It may be called after
+/// its listener was destroyed.
 using BeginStep = std::function<void(Step)>;
 
 /// "Try it with the simulator": both parties on this computer, the demo application registered with
@@ -33,13 +33,13 @@ bool isOwnApplication(const Endpoints& endpoints, const std::optional<Applicatio
 /// points to.
 Task<Outcome<Done>> startSimulatorIfNoneAnswers(OnboardTopics topics);
 
-/// The partner's own application and its stored master credentials, at the simulator of this
-/// environment: one that runs elsewhere has them; the window's own gets them.
+/// Prepares the partner's own application and its stored master credentials at the simulator of
+/// this environment: one outside already has them, the window's own gets them.
 Task<Outcome<AccessToken>> useOwnApplicationAtSimulator(
     OnboardTopics topics, OnboardingId onboarding, BeginStep begin);
 
-/// The same for the partner's own application: the endpoints listen, the stored master credentials
-/// still work. Refused with code "no_master_credentials" when none were ever set.
+/// Prepares the partner's own application: the endpoints listen, and the stored master credentials
+/// still work. Refused (code no_master_credentials): none have been set.
 Task<Outcome<AccessToken>> useOwnApplication(
     OnboardTopics topics, OnboardingId onboarding, BeginStep begin);
 

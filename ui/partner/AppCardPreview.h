@@ -9,8 +9,9 @@ class QLabel;
 
 namespace jetbridge::ui {
 
-/// The application as the Apps & Integrations page will show it (guide, 1: logo, description). A
-/// logo elsewhere is not fetched: its place shows the name's first letter.
+/// Preview of the application as the Apps & Integrations page will show it (guide, 1: logo,
+/// description). A logo on another server is not fetched; the first letter of the name stands in
+/// its place.
 class AppCardPreview : public QFrame {
     Q_OBJECT
 
@@ -25,7 +26,7 @@ private:
     QLabel* m_visibility;
 };
 
-/// The picture of a data: URL; null when there is none in it.
+/// Returns the picture in a data: URL; a null image if it contains none.
 QImage imageOf(const QUrl& dataUrl);
 
 } // namespace jetbridge::ui

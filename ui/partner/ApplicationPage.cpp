@@ -151,7 +151,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_callbackUrl->setPlaceholderText(tr("Told when a customer disables the integration"));
     add(m_callbackUrl, "applicationCallbackUrl", "callbackUrl", QStringLiteral("callbackUrl"));
     m_visibility->addItems({tr("All customers"), tr("Selected customers")});
-    m_visibility->setCurrentIndex(int(Application().visibility)); // until one is shown
+    m_visibility->setCurrentIndex(int(Application().visibility)); // until an application is shown
     add(m_visibility, "applicationVisibility", "visibility", tr("Visible to"));
     m_state->addItems({tr("Draft"), tr("Sent to SmartRecruiters"),
         tr("SmartRecruiters asks to adjust scopes"), tr("Approved")});
@@ -368,7 +368,7 @@ void ApplicationPage::exportPacket(PacketFormat format)
     askWhereToSave(this, tr("Export packet"),
         QStringLiteral("registration.%1").arg(QLatin1String(suffix)),
         [this, application, format](const QString& path) {
-            // For others to read: no customer is in it.
+            // The file is made for others to read, and contains no customer.
             const auto saved =
                 saveWholeFile(path, registrationPacket(application, format), {false, true});
             form::say(m_said, saved ? Tone::Good : Tone::Bad,

@@ -29,7 +29,8 @@ namespace jetbridge::ui {
 class AppCardPreview;
 class LeastPrivilegeHint;
 
-/// What the Partner & API Team needs (guide, 1), and the master credentials they give for it.
+/// The application's data for the Partner & API Team (guide, 1), and the master credentials that
+/// they issue for it.
 class ApplicationPage : public QWidget {
     Q_OBJECT
 
@@ -55,13 +56,14 @@ private:
     void addScope(const ScopeRequest& scope);
     void pickScopes();
     void takePicked(const QStringList& added, const QStringList& removed);
-    /// A picture of this computer becomes part of the application.
+    /// Embeds a picture file in the application.
     void chooseLogo();
     void exportPacket(PacketFormat format);
     void takePastedJson(const QString& text);
     void proveAndStore();
     void forget();
-    /// Asks SmartRecruiters for a token with these, beside or instead of those in use.
+    /// Tests these master credentials by a token request and stores them, in addition to those in
+    /// use or instead of them.
     void prove(const MasterCredentials& credentials);
     void proved(const Outcome<AccessToken>& token);
     void goBack();
@@ -82,7 +84,7 @@ private:
     QComboBox* m_visibility;
     QComboBox* m_state;
     QLabel* m_said;
-    QHash<QString, QLabel*> m_findings; ///< By the guide's field name.
+    QHash<QString, QLabel*> m_findings; ///< Labels of the findings by the guide's field name.
     QTimer* m_checkSoon;
     QLabel* m_credentialsStatus;
     QLineEdit* m_appId;
@@ -94,7 +96,7 @@ private:
     QLabel* m_previous;
     QPushButton* m_back;
     QLabel* m_rotations;
-    AppId m_storedApp; ///< Empty: no master credentials are stored.
+    AppId m_storedApp; ///< Application of the stored master credentials; empty if none are stored.
     bool m_loading = false;
 };
 

@@ -6,10 +6,10 @@
 
 namespace jetbridge::ui {
 
-/// An access scope that is offered for the application; any other may be typed as well.
+/// An access scope that can be chosen for the application; any other may be typed.
 struct ScopeChoice {
     QString name;
-    QString purpose; ///< In the window's language.
+    QString purpose; ///< Purpose in the window's language.
 };
 
 QList<ScopeChoice> scopeChoices();

@@ -8,17 +8,17 @@
 
 namespace jetbridge::ui {
 
-/// Which of the scopes asked for no recorded call used (guide, 1: Principle of Least Privilege).
-/// Says nothing as long as no call was recorded.
+/// Names the requested scopes that no recorded call has used (guide, 1: Principle of Least
+/// Privilege). It is empty as long as no call was recorded.
 class LeastPrivilegeHint : public QLabel {
     Q_OBJECT
 
 public:
-    /// `traffic` outlives the label.
+    /// `traffic` must outlive the label.
     explicit LeastPrivilegeHint(RecordedTraffic& traffic, QWidget* parent = nullptr);
-    /// The scopes as they stand in the form.
+    /// Sets the scopes that are in the form.
     void show(const Scopes& asked);
-    /// Looks again what was called.
+    /// Reads the recorded calls again.
     void load();
 
 private:

@@ -8,16 +8,17 @@ class QTreeWidget;
 
 namespace jetbridge::ui {
 
-/// The scopes that are known, to tick; others may be typed in the application's own list.
+/// Dialog with the known scopes as check boxes; others may be typed in the application's own list.
 class ScopePicker : public QDialog {
     Q_OBJECT
 
 public:
-    /// `chosen` are ticked.
+    /// `chosen` are the scopes that are checked at first.
     explicit ScopePicker(const QStringList& chosen, QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    /// These were ticked, or were not any more, since it opened.
+    /// The scopes that the person has checked, and those that were unchecked, since the dialog
+    /// opened.
     void picked(const QStringList& added, const QStringList& removed);
 
 private:

@@ -5,13 +5,14 @@
 
 namespace jetbridge::ui {
 
-/// Scrolls a column of widgets up and down, never sideways: it is as wide as what is in it needs.
+/// Scroll area for a column of widgets, which scrolls vertically only. Its minimum width is what
+/// the content needs.
 class ColumnScroll : public QScrollArea {
     Q_OBJECT
 
 public:
-    /// `letters`: no wider than so many of them, whatever the text size; 0: as wide as there is
-    /// room.
+    /// `letters` limits the width to that many letters, whatever the text size; 0: the whole width
+    /// is used.
     ColumnScroll(QWidget* content, int letters, QWidget* parent = nullptr);
     QSize minimumSizeHint() const override;
 
@@ -25,7 +26,7 @@ private:
     const int m_letters;
 };
 
-/// Whatever scrolls the page that `widget` stands on; nullptr: nothing does.
+/// Returns the scroll area that contains `widget`; nullptr if there is none.
 QScrollArea* scrollAround(const QWidget& widget);
 
 } // namespace jetbridge::ui

@@ -9,13 +9,13 @@
 
 namespace jetbridge::ui {
 
-/// What is known of the embedded browser's engine, in the window's language.
+/// Description of the embedded browser's engine in the window's language.
 struct EngineText {
     Q_DECLARE_TR_FUNCTIONS(EngineText)
 public:
     Tone tone;
-    QString text; ///< The engine, and how old its security fixes are.
-    QString advice; ///< What to do about it; empty: nothing.
+    QString text; ///< Version of the engine and age of its security fixes.
+    QString advice; ///< Advice on what to do about it; empty if there is nothing to do.
 };
 
 EngineText engineText(const Outcome<EngineReport>& asked);

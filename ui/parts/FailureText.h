@@ -7,11 +7,11 @@
 
 namespace jetbridge::ui {
 
-/// The explanation of a failure in the window's language.
+/// Explanation of a failure in the window's language.
 struct FailureText {
-    QString what; ///< What happened, one sentence.
-    QString why; ///< The likely cause, one sentence; says so where that is not documented.
-    bool isSure = false; ///< Of the cause.
+    QString what; ///< What happened, in one sentence.
+    QString why; ///< The likely cause, in one sentence; it says so if the cause is not documented.
+    bool isSure = false; ///< True if this program has observed the cause itself (Certainty::Seen).
     QString who; ///< Who can fix it: "You", "The customer", "SmartRecruiters", "Your IT".
     QString next; ///< What to do now, one sentence; empty where `what` says it.
     bool canSmartRecruitersHelp = false; ///< concernsSmartRecruiters()
@@ -19,10 +19,10 @@ struct FailureText {
     Q_DECLARE_TR_FUNCTIONS(FailureText)
 };
 
-/// What `failure` means where it happened.
+/// Explains a failure by where it happened.
 FailureText explain(const Failure& failure, const Where& where);
 
-/// What happened and what to do now, where there is room for no more.
+/// Returns what happened and what to do now, where there is no room for more.
 QString explainBriefly(const Failure& failure, const Where& where);
 
 } // namespace jetbridge::ui

@@ -31,7 +31,7 @@ QLayoutItem* FlowLayout::takeAt(int index)
 
 QSize FlowLayout::sizeHint() const
 {
-    // All in one line.
+    // This is the size if all items are in one line.
     QSize size;
     for (const QLayoutItem* item : m_items) {
         if (item->isEmpty())
@@ -73,7 +73,7 @@ int FlowLayout::place(const QRect& room, bool really) const
                 place.setWidth(place.width() + left);
                 added = left;
             }
-            // What is lower stands in the middle of the line.
+            // Lower items are centred in their line.
             if (really)
                 item->setGeometry(place.translated(0, (lineHeight - place.height()) / 2));
         }

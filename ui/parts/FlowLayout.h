@@ -5,9 +5,9 @@
 
 namespace jetbridge::ui {
 
-/// A row that goes on in the next line where there is no more room: for buttons, whose words are
-/// longer in other languages and at other text sizes. The first field of a line takes what the line
-/// leaves. Takes no spacers.
+/// Layout that continues in the next line when a row is full; for buttons, whose texts are longer
+/// in other languages and at other text sizes. The first field of a line takes the remaining width.
+/// Spacers are not supported.
 class FlowLayout : public QLayout {
 public:
     explicit FlowLayout(QWidget* parent = nullptr);
@@ -25,7 +25,7 @@ public:
     void setGeometry(const QRect& room) override;
 
 private:
-    /// Returns the height it takes.
+    /// Places the items (only if `really`) and returns the height that they need.
     int place(const QRect& room, bool really) const;
 
     QList<QLayoutItem*> m_items;

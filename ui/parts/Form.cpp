@@ -26,8 +26,8 @@ constexpr int captionLetters = 24;
 constexpr int numberLetters = 20;
 constexpr int narrowLetters = 84;
 
-/// A card whose captions stand above their fields where it is narrow, measured in letters: large
-/// text in a small window.
+/// Card with a form. If the card is narrow, measured in letters (large text in a small window),
+/// captions stand above their fields.
 class FormCard : public QFrame {
 public:
     FormCard()
@@ -43,7 +43,7 @@ protected:
     {
         QFrame::resizeEvent(event);
         const bool isNarrow = width() < narrowLetters * fontMetrics().averageCharWidth();
-        // Also of the forms that were put into this one.
+        // This includes the forms that were put into this one.
         for (auto* form : findChildren<QFormLayout*>())
             form->setRowWrapPolicy(isNarrow ? QFormLayout::WrapAllRows : QFormLayout::WrapLongRows);
     }
@@ -52,7 +52,7 @@ private:
     QFormLayout* m_form;
 };
 
-/// Keeps the rows of a table as high as a control, and no lower than large text.
+/// Keeps the rows of a table at least as high as a control and as the text.
 class RowHeight : public QObject {
 public:
     explicit RowHeight(QTableView* table)
@@ -126,11 +126,11 @@ void addField(QFormLayout* form, QWidget* field, const char* objectName, const Q
     field->setAccessibleName(label);
     auto* caption = new QLabel(label);
     caption->setBuddy(field);
-    // Beside the first line of a field of several.
+    // The caption is aligned with the first line of a field of several lines.
     caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     caption->setContentsMargins(0, spacing::inside, 0, 0);
     caption->setMinimumHeight(controlHeight);
-    // The fields of one card begin where those of the next do.
+    // All cards get the same caption width, so that their fields are aligned.
     caption->setMinimumWidth(captionLetters * caption->fontMetrics().averageCharWidth());
     if (auto* number = qobject_cast<QAbstractSpinBox*>(field)) {
         number->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -141,7 +141,7 @@ void addField(QFormLayout* form, QWidget* field, const char* objectName, const Q
 
 void addNote(QFormLayout* form, QLabel* note)
 {
-    // By itself it wants the height that it had in a narrow column.
+    // Without this, the note would keep the height that it had in a narrow column.
     note->setMinimumHeight(1);
     form->addRow(QString(), note);
 }
@@ -175,10 +175,10 @@ void mark(QWidget* widget, const char* property, const QString& value)
     if (widget->property(property).toString() == value)
         return;
     widget->setProperty(property, value);
-    // Has the rules for it looked up again.
+    // This makes the style look up the widget's rules again.
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
-    // A frame measures its padding anew only when it hears of a new style.
+    // A frame recalculates its padding only after a style change event.
     QEvent restyled(QEvent::StyleChange);
     QCoreApplication::sendEvent(widget, &restyled);
 }

@@ -15,24 +15,24 @@ class QWidget;
 
 namespace jetbridge::ui::form {
 
-/// A page that scrolls, with the project's margins and a title; returns the column to fill.
+/// Makes a page scroll, gives it the standard margins and a title, and returns the column to fill.
 QVBoxLayout* scrollingColumn(QWidget* page, const QString& title);
-/// A card with a heading, added to `column`; returns its form.
+/// Adds a card with a heading to `column`, and returns its form.
 QFormLayout* card(QVBoxLayout* column, const QString& heading);
-/// Names `field` for people, screen readers and tests, and adds it.
+/// Adds `field` to the form with its label, and names it for screen readers and tests.
 void addField(QFormLayout* form, QWidget* field, const char* objectName, const QString& label);
-/// A sentence about the field before it, right below that.
+/// Adds a sentence about the last field right below it.
 void addNote(QFormLayout* form, QLabel* note);
-/// A row of buttons, at the left and no wider than they need to be.
+/// Adds a row of buttons, left-aligned and no wider than necessary.
 void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons);
-/// Makes a table of whole rows: one chosen at a time, as high as a control, nothing edited in
-/// place.
+/// Sets up a table of whole rows: one row can be selected, rows are as high as a control, and
+/// nothing is edited in place.
 void asRows(QTableView* table);
-/// Sets a property that the style sheet looks at.
+/// Sets a property that the style sheet depends on.
 void mark(QWidget* widget, const char* property, const QString& value);
-/// Gives the words of `label` the colour of a tone.
+/// Gives the text of `label` the colour of a tone.
 void tint(QLabel* label, Tone tone);
-/// A sentence below a form, coloured by what it means; hidden when it is empty.
+/// Shows a sentence below a form in the colour of its tone; an empty sentence hides the label.
 void say(QLabel* label, Tone tone, const QString& sentence);
 
 } // namespace jetbridge::ui::form

@@ -61,7 +61,7 @@ void GrowingColumn::fit()
         m_table->setColumnHidden(column, m_unwanted.contains(column));
     int others = 0;
     for (int column = 0; column < header->count(); ++column)
-        others += column == m_column ? 0 : header->sectionSize(column); // 0 for a hidden one
+        others += column == m_column ? 0 : header->sectionSize(column); // 0 for a hidden column
     const int room = m_table->viewport()->width();
     for (const int column : std::as_const(m_yielding)) {
         if (others + least <= room)
@@ -69,7 +69,7 @@ void GrowingColumn::fit()
         others -= header->sectionSize(column);
         m_table->setColumnHidden(column, true);
     }
-    // Where nothing more can yield, the heading is cut before anybody has to scroll sideways.
+    // If no more columns can be hidden, the heading is cut before the table scrolls sideways.
     m_table->setColumnWidth(m_column, std::max(letters, room - others));
     m_isFitting = false;
 }

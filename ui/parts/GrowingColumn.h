@@ -9,17 +9,18 @@ class QTableView;
 
 namespace jetbridge::ui {
 
-/// One column of a table takes what the others leave, but never so little that nothing can be read:
-/// then others give way, and in the end the table scrolls sideways.
+/// Gives one column of a table the width that the others leave. If that is too little to read,
+/// other columns are hidden first, and in the end the table scrolls sideways.
 class GrowingColumn : public QObject {
     Q_OBJECT
 
 public:
-    /// `letters`: its least width, beside its heading's.
+    /// `letters` is the column's minimum width, unless its heading needs more.
     GrowingColumn(QTableView* table, int column, int letters);
-    /// Columns without which the table still says what matters, the first to go first.
+    /// Names the columns that may be hidden because the table is still useful without them, the
+    /// first to be hidden first.
     void setYielding(QList<int> columns);
-    /// Whether the person wants to see it, where there is room.
+    /// Sets whether the person wants to see a column when there is room for it.
     void setWanted(int column, bool isWanted);
 
 protected:

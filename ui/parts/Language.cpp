@@ -14,14 +14,14 @@ namespace {
 
 const auto settingsKey = QStringLiteral("look/language");
 
-/// In the order of Choice; what the system wants is found out.
+/// In the order of Choice; the code of the system's language is looked up.
 constexpr const char* codes[] = {"", "en", "de", "pl"};
 
 QString codeOf(Language::Choice choice)
 {
     if (choice != Language::Choice::System)
         return QLatin1String(codes[int(choice)]);
-    // The first that we speak; who wants none of them gets along with English.
+    // The first language that we have is used, and English if we have none of them.
     const QStringList wanted = QLocale::system().uiLanguages();
     for (const QString& one : wanted)
         for (const char* code : codes)
@@ -42,7 +42,7 @@ Language::Language(Choice choice)
     if (!m_own.load(QStringLiteral(":/translations/jetbridge_%1.qm").arg(code)))
         qFatal("The program was built without its translation \"%s\"", qPrintable(code));
     QCoreApplication::installTranslator(&m_own);
-    // Qt's own words ("Cancel"); its source is English, and without its package they stay so.
+    // Qt's own texts ("Cancel") have English sources, and stay English if their package is missing.
     if (m_qt.load(
             QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);

@@ -7,8 +7,8 @@ class QSettings;
 
 namespace jetbridge::ui {
 
-/// What the window speaks, for as long as this lives: our own texts, Qt's, and how dates are
-/// written. Widgets are told when they are built, so it is there before them.
+/// Language of the window while this object lives: our own texts, Qt's, and the format of dates.
+/// Widgets get their texts when they are built, so this object must be created before them.
 class Language {
 public:
     enum class Choice { System, English, German, Polish };
@@ -17,10 +17,10 @@ public:
     ~Language();
     Q_DISABLE_COPY_MOVE(Language)
 
-    /// As chosen in Settings for the next start; System if nothing was.
+    /// Returns the language chosen in Settings for the next start; System if none was chosen.
     static Choice chosen(const QSettings& settings);
     static void choose(QSettings& settings, Choice choice);
-    /// What it calls itself ("Deutsch"); for System, what that is in the window's language.
+    /// Returns a language's own name ("Deutsch"); for System, a name in the window's language.
     static QString name(Choice choice);
 
 private:

@@ -9,8 +9,8 @@ namespace jetbridge::ui {
 
 namespace {
 
-constexpr int lettersBeside = 100; ///< Fewer are too few for both.
-constexpr int linesBelow = 14; ///< Fewer are too few for one above the other.
+constexpr int lettersBeside = 100; ///< Minimum width to show both side by side.
+constexpr int linesBelow = 14; ///< Minimum height to show one above the other.
 
 } // namespace
 
@@ -43,7 +43,7 @@ void ListAndDetail::arrange()
     if (wanted == orientation())
         return;
     setOrientation(wanted);
-    // Below, the list is as wide as it will be, and the detail needs its height.
+    // If the detail is below, the list has its full width, and the detail needs the height.
     setSizes(wanted == Qt::Vertical ? QList{2, 3} : QList{3, 2});
 }
 

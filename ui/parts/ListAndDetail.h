@@ -5,8 +5,8 @@
 
 namespace jetbridge::ui {
 
-/// A list, and beside it what is chosen in it; below it where large text leaves no room beside. Its
-/// parts are added like those of any splitter.
+/// Splitter with a list and, beside it, the details of the selected row; the details are below if
+/// large text leaves no room beside the list. Widgets are added as to any splitter.
 class ListAndDetail : public QSplitter {
     Q_OBJECT
 

@@ -14,12 +14,13 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// Names the place of the words for translators.
+/// Translation context of these texts.
 struct MaskWords {
     Q_DECLARE_TR_FUNCTIONS(Mask)
 };
 
-constexpr int dots = 8; // However long what they stand for is.
+constexpr int dots = 8; // The number is fixed, so that it does not reveal the length of the hidden
+                        // text.
 
 QString hidden()
 {
@@ -36,7 +37,7 @@ QString standInId(int number)
     return QStringLiteral("customer-%1").arg(number);
 }
 
-/// A company's identifier where the guide, the portal and the API put it.
+/// Matches a company identifier in the places where the guide, the portal and the API put it.
 const QRegularExpression& companyPattern()
 {
     static const QRegularExpression pattern(QStringLiteral(
@@ -51,14 +52,15 @@ const QRegularExpression& uuidPattern()
     return pattern;
 }
 
-/// Only what has a meaning in a pattern: JavaScript refuses more.
+/// Escapes a literal for a pattern. Only special characters are escaped, because JavaScript refuses
+/// others.
 QString escaped(const QString& literal)
 {
     static const QRegularExpression special(QStringLiteral(R"re(([\\^$.*+?()[\]{}|/]))re"));
     return QString(literal).replace(special, QStringLiteral("\\\\1"));
 }
 
-/// Identifiers of integrations and clients, where the guide and RFC 6749 put them.
+/// Matches identifiers of integrations and clients where the guide and RFC 6749 put them.
 const QRegularExpression& otherPattern()
 {
     static const QRegularExpression pattern(QStringLiteral(
@@ -66,7 +68,7 @@ const QRegularExpression& otherPattern()
     return pattern;
 }
 
-// Runs before anything of the page is there; what comes is changed before it is painted.
+// This runs before the page's content exists; the content is changed before it is painted.
 constexpr char page[] = R"js((function (standIns, known, uuid, hidden) {
     "use strict";
     const mask = text => text.replace(new RegExp(known, "gu"), real => standIns[real])
@@ -175,7 +177,8 @@ void Mask::remember(const QString& real, const QString& standIn)
     if (m_standIns.value(real) == standIn)
         return;
     m_standIns.insert(real, standIn);
-    m_known.setPattern({}); // made anew when it is asked for: many may come at once
+    m_known.setPattern({}); // it is built again when it is needed, because many names may be added
+                            // at once
 }
 
 const QRegularExpression& Mask::known()
@@ -187,8 +190,8 @@ const QRegularExpression& Mask::known()
         [](const QString& one, const QString& other) { return one.size() > other.size(); });
     for (QString& one : longestFirst)
         one = escaped(one);
-    // A short name is not looked for within words, but within an address within an address
-    // ("%2Fcompanies%2Facme"). Scripts of pages read it too.
+    // A short name is not replaced within words, but it is within an address that is part of
+    // another address ("%2Fcompanies%2Facme"). JavaScript of the pages uses the same pattern.
     m_known.setPattern(
         QStringLiteral("(?:(?<![\\p{L}\\p{N}_-])|(?<=%[0-9A-F]{2}))(?:%1)(?![\\p{L}\\p{N}_-])")
             .replace(QLatin1String("%1"), longestFirst.join(QLatin1Char('|'))));

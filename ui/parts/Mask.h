@@ -13,9 +13,9 @@ struct Integration;
 
 namespace jetbridge::ui {
 
-/// While one exists, the window calls customers by stand-ins: "Customer 1" instead of the company,
-/// "customer-1" instead of its identifier, dots instead of identifiers and codes of other kinds. At
-/// most one exists. What was shown before it came or went has to be shown anew.
+/// Hides customers while it exists: the window shows "Customer 1" instead of a company,
+/// "customer-1" instead of its identifier, and dots instead of other identifiers and codes. At most
+/// one exists. What was shown before it was created or destroyed must be shown again.
 class Mask {
 public:
     Mask();
@@ -24,17 +24,18 @@ public:
     Mask& operator=(const Mask&) = delete;
 
     static bool isOn() { return s_current != nullptr; }
-    /// What people call the company: its name, or its identifier where nobody knows the name.
+    /// Returns what the window calls a company: its name, or its identifier if the name is not
+    /// known.
     static QString company(const CompanyId& id, const QString& name = {});
     static QString company(const Integration& integration);
     static QString identifier(const CompanyId& id);
-    /// An integrationId, a clientId, a code.
+    /// Returns an integrationId, a clientId or a code, or dots instead of it.
     static QString identifier(const QString& id);
-    /// Whatever may name customers: an address, a request's body, a sentence. What names one by the
-    /// guide's parameters (companyId) is found in it also if nobody told of that company before.
+    /// Masks a text that may name customers, such as an address, a body or a sentence. A company
+    /// named by the guide's parameter (companyId) is found even if it was not known before.
     static QString text(const QString& text);
-    /// The same for the embedded pages: a script that does it before they are painted. Empty while
-    /// there is no mask.
+    /// Returns a script that masks embedded pages before they are painted; empty if there is no
+    /// mask.
     static QString script();
 
 private:
@@ -44,9 +45,10 @@ private:
     QString replaced(const QString& text);
 
     static Mask* s_current;
-    QHash<QString, int> m_numbers; ///< By company identifier, in the order in which they appeared.
-    QHash<QString, QString> m_standIns; ///< By what must not be read.
-    /// Any of these, as a whole word.
+    QHash<QString, int> m_numbers; ///< Numbers of the companies by identifier, in the order in
+                                   ///< which they appeared.
+    QHash<QString, QString> m_standIns; ///< Replacement for each text that must not be shown.
+    /// Matches any of these texts as a whole word.
     QRegularExpression m_known{{}, QRegularExpression::UseUnicodePropertiesOption};
 };
 

@@ -10,27 +10,26 @@ class QPushButton;
 class QVBoxLayout;
 class QWidget;
 
-/// The few kinds of labels, buttons and cards that every screen is made of; every one has its
-/// objectName.
+/// The standard labels, buttons and cards of which every screen is made; each has an objectName.
 namespace jetbridge::ui::parts {
 
 QLabel* text(QWidget* parent, QLatin1String objectName);
 QLabel* caption(QWidget* parent, QLatin1String objectName);
 QLabel* section(QWidget* parent, QLatin1String objectName);
 QLabel* title(QWidget* parent, QLatin1String objectName);
-/// Selectable, in a monospace font: an identifier, a code or a URL.
+/// Makes a selectable label in a monospace font, for an identifier, a code or a URL.
 QLabel* literal(QWidget* parent, QLatin1String objectName);
-/// A monospace family and nothing else: the size follows the text size of the settings.
+/// Returns the monospace font; its size follows the text size of the settings.
 QFont fixedFont();
 
 QPushButton* button(QWidget* parent, QLatin1String objectName, const QString& text);
-/// The one primary action of a card.
+/// Makes the primary button of a card, of which there is one.
 QPushButton* primaryButton(QWidget* parent, QLatin1String objectName, const QString& text);
-/// Lays out `card` from top to bottom, with the room around that cards have.
+/// Lays out `card` from top to bottom with the standard margins.
 QVBoxLayout* cardColumn(QWidget* card);
-/// What `value` is called, and `value` below it, at the end of `column`.
+/// Adds a caption with `value` below it to the end of `column`.
 void addFact(QVBoxLayout* column, QLatin1String captionName, const QString& caption, QLabel* value);
-/// The button says "Copied" for two seconds.
+/// Shows "Copied" on the button for two seconds.
 void sayCopied(QPushButton* button);
 
 } // namespace jetbridge::ui::parts

@@ -9,8 +9,8 @@ class QWidget;
 
 namespace jetbridge::ui {
 
-/// Asks before what cannot be taken back; Return and Esc leave everything as it is. Tests find the
-/// box as "nameQuestion" and the button that says `verb` as "nameYes".
+/// Asks before an action that cannot be undone; Return and Esc leave everything as it is. Tests
+/// find the box as "nameQuestion" and the button labelled `verb` as "nameYes".
 void askBefore(QWidget* parent, const char* name, const QString& question, const QString& meaning,
     const QString& verb, std::function<void()> act);
 

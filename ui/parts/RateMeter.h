@@ -6,7 +6,8 @@
 
 namespace jetbridge::ui {
 
-/// How many calls wait for their turn at SmartRecruiters, and why; hidden while none does.
+/// Shows how many calls to SmartRecruiters wait because of its rate limits, and why; hidden while
+/// there are none.
 class RateMeter : public StatusLamp {
     Q_OBJECT
 

@@ -9,7 +9,8 @@ namespace jetbridge::ui {
 
 namespace {
 
-// What QTableView::item has in the style sheet, and what Qt's styles put around text and icon.
+// These are the values that QTableView::item has in the style sheet, and the margins that Qt's
+// styles put around text and icon.
 constexpr int padding = 8;
 constexpr int border = 1;
 constexpr int margin = 3;

@@ -9,8 +9,8 @@ class QWidget;
 
 namespace jetbridge::ui {
 
-/// Asks where a file goes, in a window of its own over `parent` (objectName "saveDialog"); `name`
-/// is what it suggests. `save` is called with the path that was chosen, or never.
+/// Asks where to save a file, in a dialog over `parent` (objectName "saveDialog"), and suggests
+/// `name`. Calls `save` with the chosen path, or never.
 void askWhereToSave(QWidget* parent, const QString& title, const QString& name,
     std::function<void(const QString& path)> save);
 

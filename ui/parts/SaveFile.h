@@ -9,7 +9,7 @@
 
 namespace jetbridge::ui {
 
-/// Writes a file that its owner alone may read, whole or not at all, away from the window's thread.
+/// Writes a file that only its owner can read, completely or not at all, on another thread.
 /// Invalid: it cannot be written there; the detail says why.
 Task<Outcome<Done>> saveFile(QString path, QByteArray content);
 

@@ -22,7 +22,8 @@ QByteArray hashOf(QClipboard::Mode mode)
         QGuiApplication::clipboard()->text(mode).toUtf8(), QCryptographicHash::Sha256);
 }
 
-/// What of the clipboard is ours. The widgets that the secrets were shown in may be gone by then.
+/// Keeps track of which clipboard content is ours. The widgets that showed the secrets may be
+/// destroyed before it is cleared.
 class Keeper : public QObject {
 public:
     static Keeper& instance()
@@ -40,7 +41,7 @@ public:
         content->setData(hint, "secret");
         m_copied.insert(QCryptographicHash::hash(secret.toUtf8(), QCryptographicHash::Sha256));
         QGuiApplication::clipboard()->setMimeData(content, mode);
-        m_soon.start(keptFor); // by the latest copy
+        m_soon.start(keptFor); // the time counts from the latest copy
     }
     void watch(const QByteArray& hash) { m_shown.insert(hash); }
 
@@ -57,7 +58,7 @@ private:
         connect(QGuiApplication::clipboard(), &QClipboard::changed, this, &Keeper::look);
     }
 
-    /// Somebody selected or copied what is shown, by mouse or keys.
+    /// Reacts when somebody has selected or copied a shown secret by mouse or keyboard.
     void look(QClipboard::Mode mode)
     {
         const auto* clipboard = QGuiApplication::clipboard();
@@ -76,7 +77,7 @@ private:
     {
         m_soon.stop();
         if (m_copied.isEmpty())
-            return; // nobody else's clipboard is read for nothing
+            return; // nobody else's clipboard is read without a reason
         QClipboard* clipboard = QGuiApplication::clipboard();
         for (const auto mode : {QClipboard::Clipboard, QClipboard::Selection})
             if ((mode == QClipboard::Clipboard || clipboard->supportsSelection())
@@ -86,8 +87,9 @@ private:
     }
 
     QTimer m_soon;
-    QSet<QByteArray> m_copied; ///< SHA-256 of what was copied since the clipboard was cleared.
-    QSet<QByteArray> m_shown; ///< The same of what was ever shown.
+    QSet<QByteArray> m_copied; ///< SHA-256 of the secrets that were copied since the clipboard was
+                               ///< last cleared.
+    QSet<QByteArray> m_shown; ///< SHA-256 of the secrets that were ever shown.
 };
 
 } // namespace

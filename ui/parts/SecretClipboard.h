@@ -5,12 +5,12 @@
 
 namespace jetbridge::ui {
 
-/// Copies a secret, marked so that clipboard managers leave it out. 30 seconds after the latest
-/// copy, or when the program quits or the session ends, it is taken back, also from the selection
-/// that the middle mouse button pastes. What somebody copied meanwhile stays.
+/// Copies a secret, marked so that clipboard managers ignore it. It is removed 30 seconds after the
+/// latest copy, or when the program or the session ends, also from the selection that the middle
+/// mouse button pastes. Anything that was copied meanwhile stays.
 void copyForAWhile(const Secret& secret);
 
-/// The secret is shown as text that can be selected and copied: treats such a copy like
+/// Registers a secret that is shown as selectable text: a copy of that text is treated as by
 /// copyForAWhile().
 void watchCopiesOf(const Secret& shown);
 

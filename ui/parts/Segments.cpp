@@ -24,7 +24,7 @@ Segments::Segments(const QString& accessibleName, const QList<Segment>& segments
         button->setToolTip(segment.hint);
         button->setCheckable(true);
         const int position = int(m_group->buttons().size());
-        // The style sheet rounds the outer corners only.
+        // The style sheet rounds only the corners of the first and the last button.
         button->setProperty("segment",
             position == 0                         ? QStringLiteral("first")
                 : position + 1 == segments.size() ? QStringLiteral("last")
@@ -62,7 +62,7 @@ void Segments::changeEvent(QEvent* event)
 
 void Segments::measure()
 {
-    // The style sheet gives the chosen one a broader border, and nobody tells the layout.
+    // The style sheet gives the chosen button a wider border, of which the layout is not notified.
     const auto buttons = m_group->buttons();
     for (QAbstractButton* button : buttons)
         button->updateGeometry();

@@ -7,7 +7,7 @@ class QButtonGroup;
 
 namespace jetbridge::ui {
 
-/// One choice of a few, side by side; left and right move between them.
+/// Buttons side by side of which one is chosen; the left and right arrow keys move the choice.
 class Segments : public QWidget {
     Q_OBJECT
 
@@ -15,7 +15,7 @@ public:
     struct Segment {
         QString objectName;
         QString text;
-        QString hint; ///< Tooltip: what the choice means in plain words.
+        QString hint; ///< Tooltip that explains the choice.
     };
 
     Segments(
@@ -32,7 +32,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// Tells the layout what the buttons need.
+    /// Tells the layout that the buttons' sizes have changed.
     void measure();
 
     QButtonGroup* m_group;

@@ -27,7 +27,7 @@ void SideBySide::add(QWidget* widget)
 
 int SideBySide::needed() const
 {
-    // A button that is too narrow cuts its text; a card has room around.
+    // A button that is too narrow cuts its text, but a card has margins to give.
     int most = 0;
     for (const auto* button : findChildren<QAbstractButton*>())
         most = std::max(most, button->sizeHint().width());

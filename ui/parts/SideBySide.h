@@ -7,8 +7,8 @@ class QBoxLayout;
 
 namespace jetbridge::ui {
 
-/// Widgets side by side where each has room for its buttons and `letters` of text, else below each
-/// other. It can always become as narrow as the widest of them.
+/// Places widgets side by side if each has room for its buttons and `letters` of text, and below
+/// each other if not. It can always shrink to the width of the widest one.
 class SideBySide : public QWidget {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// What the widest of them needs to say what is on it.
+    /// Returns the width that the widest of them needs for its text.
     int needed() const;
     void arrange();
 

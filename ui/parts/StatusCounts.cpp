@@ -20,7 +20,8 @@ const QList<IntegrationStatus>& everyStatus()
 
 Task<Outcome<StatusCounts>> countByStatus(Integrations& integrations)
 {
-    // All are asked at once: whoever owns `integrations` may be gone when the answers come.
+    // All counts are requested at once, because `integrations` may be destroyed by the time the
+    // answers come.
     std::vector<Task<Outcome<int>>> asked;
     for (const IntegrationStatus status : everyStatus()) {
         Integrations::Query query;

@@ -7,15 +7,16 @@
 
 namespace jetbridge::ui {
 
-/// "Endpoints: listening" with a dot in the tone's colour; the word says the same.
+/// Status indicator such as "Endpoints: listening", with a dot in the tone's colour; the text says
+/// the same as the colour.
 class StatusLamp : public QLabel {
     Q_OBJECT
 
 public:
     StatusLamp(const char* objectName, QString subject, QWidget* parent = nullptr);
     void show(Tone tone, const QString& word, const QString& hint = {});
-    /// A few letters: large text in a small window shortens the words instead of widening the
-    /// window.
+    /// Returns the width of a few letters, so that large text in a small window is shortened
+    /// instead of widening the window.
     QSize minimumSizeHint() const override;
 
 protected:

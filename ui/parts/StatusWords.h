@@ -8,11 +8,12 @@
 
 namespace jetbridge::ui {
 
-/// An integration's status for people: a word, an icon and a tone that say the same.
+/// An integration's status as it is shown: a word, a sentence, an icon and a tone with the same
+/// meaning.
 struct StatusWords {
-    QString word; ///< "Live"
-    QString sentence; ///< "Connected: a call on the customer's behalf worked."
-    const char* icon; ///< A lineIcon().
+    QString word; ///< One word, such as "Live".
+    QString sentence; ///< Explanation, such as "Connected: a call on the customer's behalf worked."
+    const char* icon; ///< Name of a lineIcon().
     Tone tone;
 
     Q_DECLARE_TR_FUNCTIONS(StatusWords)
@@ -20,7 +21,8 @@ struct StatusWords {
 
 StatusWords statusWords(IntegrationStatus status);
 
-/// "3 minutes ago"; the exact time belongs into a tooltip. Empty for an invalid time.
+/// Returns a relative time such as "3 minutes ago" (the exact time belongs in a tooltip); empty for
+/// an invalid time.
 QString relativeTime(const QDateTime& at, const QDateTime& now);
 
 } // namespace jetbridge::ui

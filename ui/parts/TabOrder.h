@@ -5,8 +5,8 @@ class QWidget;
 
 namespace jetbridge::ui {
 
-/// Has the Tab key go through what is in `root` as it is read: by its layouts, not by the order in
-/// which the widgets were made.
+/// Makes the Tab key follow the reading order of the widgets in `root`, as their layouts arrange
+/// them, instead of the order in which they were created.
 void tabInReadingOrder(QWidget* root);
 
 } // namespace jetbridge::ui

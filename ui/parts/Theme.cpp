@@ -17,8 +17,8 @@
 #include <QStyleOptionHeader>
 #include <QSvgRenderer>
 
-// Outside of every namespace, as the macro demands: resources of a static library are linked only
-// when somebody asks for them.
+// The macro must be outside of every namespace. The linker includes the resources of a static
+// library only if something names them.
 static void loadResources()
 {
     Q_INIT_RESOURCE(ui);
@@ -36,7 +36,7 @@ constexpr auto colorSchemeKey = "color-scheme";
 constexpr auto interfaceGroup = "org.gnome.desktop.interface";
 constexpr auto animationsKey = "enable-animations";
 
-constexpr int headingArrow = 12; ///< Its side, at a text size of 100 %.
+constexpr int headingArrow = 12; ///< Side length of the arrow in pixels, at a text size of 100 %.
 constexpr int headingArrowGap = 2;
 
 QVariant unwrapped(QVariant value)
@@ -54,7 +54,8 @@ QString resource(const QString& path)
     return QString::fromUtf8(file.readAll());
 }
 
-/// `arrow`: the room for it behind the letters of a heading, in pixels.
+/// Fills in the style sheet. `arrow` is the space behind the text of a heading for the sort arrow,
+/// in pixels.
 QString filledStyleSheet(const Tokens& tokens, double points, int arrow)
 {
     QString sheet = resource(QStringLiteral(":/styles/jetbridge.qss"));
@@ -77,7 +78,7 @@ QString filledStyleSheet(const Tokens& tokens, double points, int arrow)
     return sheet;
 }
 
-/// Draws an SVG whose strokes say "currentColor", in the application palette's colour.
+/// Draws an SVG whose strokes are "currentColor" in a colour of the application's palette.
 class LineIconEngine : public QIconEngine {
 public:
     explicit LineIconEngine(QString name, std::optional<Tone> tone = std::nullopt)
@@ -100,7 +101,8 @@ public:
     QIconEngine* clone() const override { return new LineIconEngine(m_name, m_tone); }
 
 private:
-    /// Drawn once for each size and colour: a table asks for the same few icons in every row.
+    /// Returns the icon, drawn only once for each size and colour, because a table uses the same
+    /// few icons in every row.
     QPixmap drawn(const QSize& size, QIcon::Mode mode, QIcon::State state) const
     {
         const Tokens& tokens = tokensOf(QApplication::palette());
@@ -119,7 +121,8 @@ private:
         QString svg = resource(QStringLiteral(":/icons/%1.svg").arg(m_name));
         svg.replace(QLatin1String("currentColor"), color.name());
         QSvgRenderer renderer(svg.toUtf8());
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio); // a wider place is room, not a wider icon
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio); // a wider rectangle does not make the
+                                                          // icon wider
         pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
@@ -135,7 +138,8 @@ private:
 
 } // namespace
 
-/// Fusion with icons that grow with the text, and without motion where somebody does not want it.
+/// Fusion style with icons that grow with the text, and without animations if the person does not
+/// want them.
 class HouseStyle : public QProxyStyle {
 public:
     HouseStyle()
@@ -151,7 +155,7 @@ public:
     {
         switch (metric) {
         case PM_SmallIconSize:
-            // A field is no higher than a button.
+            // A field is not higher than a button.
             if (qobject_cast<const QLineEdit*>(widget))
                 return std::min(
                     iconSize, std::max(lineIconSize, widget->fontMetrics().height() + 2));
@@ -168,19 +172,20 @@ public:
     QRect subElementRect(
         SubElement element, const QStyleOption* option, const QWidget* widget) const override
     {
-        // Behind the letters, in the room that the style sheet pads a heading with: an arrow of the
-        // style sheet's own takes its width from every heading's letters.
+        // The arrow stands behind the text, in the padding that the style sheet gives a heading. An
+        // arrow of the style sheet itself would reduce the width for the text of every heading.
         const auto* heading = qstyleoption_cast<const QStyleOptionHeader*>(option);
         if (element != SE_HeaderArrow || !heading || !widget)
             return QProxyStyle::subElementRect(element, option, widget);
-        // Qt 6.8 asks for the arrow's place to find that of a sorted heading's letters.
+        // Qt 6.8 calls this function to find the place of a sorted heading's text.
         QStyleOptionHeader unsorted(*heading);
         unsorted.sortIndicator = QStyleOptionHeader::None;
         const QRect letters = widget->style()->subElementRect(SE_HeaderLabel, &unsorted, widget);
         const int length =
             std::min(letters.width(), widget->fontMetrics().horizontalAdvance(heading->text));
         const int side = headingArrow * iconSize / lineIconSize;
-        // Without a width, which Qt 6.8 would take from the letters: it is as wide as it is high.
+        // The width is 0, because Qt 6.8 would subtract it from the text; the arrow is as wide as
+        // it is high.
         return {
             letters.x() + length + headingArrowGap, option->rect.center().y() - side / 2, 0, side};
     }
@@ -191,7 +196,7 @@ public:
         const auto* heading = qstyleoption_cast<const QStyleOptionHeader*>(option);
         if (element != PE_IndicatorHeaderArrow || !heading)
             return QProxyStyle::drawPrimitive(element, option, painter, widget);
-        // Up is Qt's word for descending.
+        // In Qt, an arrow up means descending order.
         QIcon(heading->sortIndicator == QStyleOptionHeader::SortUp
                 ? QStringLiteral(":/icons/chevron-muted.svg")
                 : QStringLiteral(":/icons/chevron-up-muted.svg"))
@@ -199,7 +204,7 @@ public:
                 QRect(option->rect.topLeft(), QSize(option->rect.height(), option->rect.height())));
     }
 
-    /// Qt would look through the system's icon themes for it.
+    /// Returns our own icon, where Qt would search the system's icon themes.
     QIcon standardIcon(
         StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override
     {
@@ -225,7 +230,7 @@ public:
         if (hint == SH_Widget_Animation_Duration && !moves)
             return 0;
         if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
-            return 0; // the words say it
+            return 0; // the text says the same
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
 };
@@ -282,7 +287,8 @@ void Theme::askSystem()
     auto bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    // A slot's types are looked up by their names, and nobody may have named this one yet.
+    // The types of a slot's parameters are looked up by name, and this one may not be registered
+    // yet.
     qRegisterMetaType<QDBusVariant>();
     bus.connect(QLatin1String(portalService), QLatin1String(portalPath),
         QLatin1String(portalInterface), QStringLiteral("SettingChanged"), this,

@@ -15,8 +15,8 @@ namespace jetbridge::ui {
 
 class HouseStyle;
 
-/// How the whole program looks: palette, style sheet, text size and motion, switchable while it
-/// runs.
+/// Appearance of the whole program: palette, style sheet, text size and animations. It can be
+/// changed while the program runs.
 class Theme : public QObject {
     Q_OBJECT
 
@@ -25,22 +25,27 @@ public:
     static constexpr int smallestText = 100;
     static constexpr int largestText = 200;
 
-    /// Reads `settings` and applies; writes every change to them. `settings` outlives the theme.
+    /// Reads `settings` and applies them; writes every change back. `settings` must outlive the
+    /// theme.
     explicit Theme(QSettings& settings);
 
     Scheme scheme() const { return m_scheme; }
     void setScheme(Scheme scheme);
-    int textSize() const { return m_textSize; } ///< Per cent of the system's font, 100 .. 200.
+    int textSize() const
+    {
+        return m_textSize;
+    } ///< Returns the text size in per cent of the
+      ///< system's font, 100 .. 200.
     void setTextSize(int percent);
     bool isDark() const;
 
-    /// Off, or as the system says. Widgets ask their style: SH_Widget_Animation_Duration is 0
-    /// without motion.
+    /// Returns the setting: false turns animations off, true follows the system. Widgets ask their
+    /// style: SH_Widget_Animation_Duration is 0 without animations.
     bool mayMove() const { return m_mayMove; }
     void setMayMove(bool mayMove);
 
 private Q_SLOTS:
-    /// The desktop portal says that the system's preference changed.
+    /// Takes over a changed preference that the desktop portal reports.
     void takeSystemSetting(const QString& group, const QString& key, const QDBusVariant& value);
 
 private:
@@ -50,7 +55,7 @@ private:
 
     QSettings& m_settings;
     const QFont m_systemFont;
-    QPointer<HouseStyle> m_style; ///< The application's, as long as nobody sets another.
+    QPointer<HouseStyle> m_style; ///< Style of the application, unless another one is set.
     Scheme m_scheme = Scheme::System;
     int m_textSize = 100;
     bool m_mayMove = true;
@@ -58,10 +63,10 @@ private:
     bool m_systemMoves = true;
 };
 
-/// One of our own line icons ("customers", "copy"...), drawn in the palette's colours of the
-/// moment.
+/// Returns one of our own line icons ("customers", "copy", ...) in the current colours of the
+/// palette.
 QIcon lineIcon(const char* name);
-/// The same in the colour of a tone.
+/// Returns a line icon in the colour of a tone.
 QIcon lineIcon(const char* name, Tone tone);
 
 } // namespace jetbridge::ui

@@ -25,7 +25,7 @@ const Tokens& darkTokens()
 const Tokens& tokensOf(const QPalette& palette)
 {
     QColor window = palette.color(QPalette::Window);
-    if (window.alpha() == 0) // what lies below shows through
+    if (window.alpha() == 0) // the colours below are visible through it
         window = QGuiApplication::palette().color(QPalette::Window);
     return window.lightness() < 128 ? darkTokens() : lightTokens();
 }

@@ -8,13 +8,13 @@ namespace jetbridge::ui {
 
 /// Every colour of the window. Text colours reach a contrast of 4.5 on both backgrounds.
 struct Tokens {
-    QColor canvas; ///< The window.
-    QColor surface; ///< Cards, tables, fields.
-    QColor hairline; ///< Separators.
-    QColor border; ///< Of inputs and buttons.
+    QColor canvas; ///< Background of the window.
+    QColor surface; ///< Background of cards, tables and fields.
+    QColor hairline; ///< Colour of separators.
+    QColor border; ///< Borders of inputs and buttons.
     QColor text;
     QColor muted;
-    QColor accent; ///< The one primary action of a page, links, the focus ring.
+    QColor accent; ///< Colour of a page's primary action, of links and of the focus ring.
     QColor onAccent;
     QColor ok;
     QColor warn;
@@ -27,20 +27,20 @@ struct Tokens {
 
 const Tokens& lightTokens();
 const Tokens& darkTokens();
-/// Those that this palette was made of.
+/// Returns the colours from which this palette was made.
 const Tokens& tokensOf(const QPalette& palette);
 QPalette paletteOf(const Tokens& tokens);
 
-/// WCAG 2.1 contrast ratio, 1 .. 21.
+/// Returns the contrast ratio of WCAG 2.1, 1 .. 21.
 double contrast(const QColor& one, const QColor& other);
 
-/// How something stands; always beside a word that says the same.
+/// Meaning of a colour, which always stands beside a word that says the same.
 enum class Tone { Neutral, Good, Careful, Bad };
 QColor colorOf(Tone tone, const Tokens& tokens);
-/// The tone's name in the style sheet: "good".
+/// Returns the tone's name in the style sheet, such as "good".
 QLatin1String nameOf(Tone tone);
 
-/// The 4 px grid.
+/// Distances of the layout, on a grid of 4 px.
 namespace spacing {
 inline constexpr int inside = 8;
 inline constexpr int between = 16;

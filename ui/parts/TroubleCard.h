@@ -21,7 +21,7 @@ class FailureCard : public QFrame {
 
 public:
     explicit FailureCard(QWidget* parent = nullptr);
-    /// `action` empty: nothing but waiting helps.
+    /// Shows the explanation. `action` is the text of the button; empty if only waiting helps.
     void show(const FailureText& text, const QString& action);
 
     /// The text for SmartRecruiters is on the clipboard, or why it is not.
@@ -41,7 +41,8 @@ private:
     QLabel* m_trouble;
 };
 
-/// Nobody knows whether the confirm call worked: what is sure, what is not, the two safe ways on.
+/// Card for a confirm call of unknown outcome: what is known, what is not, and the two safe ways to
+/// continue.
 class OutcomeUnknownCard : public QFrame {
     Q_OBJECT
 

@@ -39,7 +39,7 @@ constexpr int slowAnswerMs = 10'000;
 
 enum Column { Received, Company, What, ColumnCount };
 
-/// What a notification can be answered with.
+/// Answers that can be chosen for a notification.
 constexpr ChosenAnswer answers[] = {{500, 0, false}, {503, 0, false}, {401, 0, false},
     {404, 0, false}, {200, slowAnswerMs, false}, {200, 0, true}};
 
@@ -57,7 +57,8 @@ Task<Outcome<Done>> keepPublicUrl(CurrentEnvironment& current, QUrl url)
     const auto all = co_await current.environments().all();
     if (!all)
         co_return passOn(all);
-    // Not environment(): while the simulator runs, that one has its addresses for this run in it.
+    // environment() cannot be used: while the simulator runs, it contains the simulator's addresses
+    // of this run.
     for (Environment environment : *all) {
         if (environment.name != current.environment().name)
             continue;
@@ -136,7 +137,7 @@ EndpointsPage::Address EndpointsPage::addAddress(QFormLayout* form, const char* 
         parts::button(this, QLatin1String(copyName), tr("Copy")), new StatusLamp(lampName, caption),
         purpose};
     address.url->setWordWrap(true);
-    // Else a form gives a row no more than its first line's height.
+    // Without this, a form gives the row only the height of its first line.
     address.url->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding);
     address.url->setAccessibleName(caption);
     address.url->setToolTip(purpose);
@@ -363,7 +364,7 @@ void EndpointsPage::add(const Notification& notification)
     m_notifications.insertRow(0, {received, company, what});
     m_empty->hide();
     m_inbox->show();
-    // What somebody reads or edits stays, however many come.
+    // The notification that somebody reads or edits stays, however many arrive.
     const QItemSelectionModel* selected = m_inbox->selectionModel();
     if (!selected->hasSelection())
         m_inbox->selectRow(0);

@@ -30,8 +30,8 @@ namespace jetbridge::ui {
 class ReplayForm;
 class StatusLamp;
 
-/// What SmartRecruiters and customers reach here: the addresses, whether they lead here, and what
-/// arrived at callbackUrl.
+/// What SmartRecruiters and customers reach on this computer: the addresses, whether they can be
+/// reached, and what arrived at callbackUrl.
 class EndpointsPage : public QWidget {
     Q_OBJECT
 
@@ -46,14 +46,14 @@ public:
     explicit EndpointsPage(const Topics& topics, QWidget* parent = nullptr);
     /// Reads the inbox; call when the console is ready.
     void load();
-    /// Asks over the network whether the addresses lead here.
+    /// Checks over the network whether the addresses lead to this program.
     void probe();
 
 Q_SIGNALS:
     void startWanted();
 
 private:
-    /// A row of the addresses: a lamp that bears its name, the URL and a button that copies it.
+    /// A row of the addresses: a status lamp with its name, the URL, and a button that copies it.
     struct Address {
         QLabel* url;
         QPushButton* copy;
@@ -71,10 +71,10 @@ private:
     void showLamps(Tone tone, const QString& word);
     void rehearse(const Rehearsal& rehearsal);
     void showRehearsal();
-    /// What the controls say.
+    /// Returns the answer that the controls are set to.
     ChosenAnswer chosen() const;
     void showChoice();
-    /// A row at the top; the oldest goes where there are too many.
+    /// Adds a row at the top, and removes the oldest if there are too many.
     void add(const Notification& notification);
     void showSelected();
 
@@ -84,7 +84,7 @@ private:
     Address m_consent;
     Address m_oauthToken;
     Address m_callback;
-    Address m_introspection; ///< For the partner's own APIs.
+    Address m_introspection; ///< Address for the partner's own APIs.
     QPushButton* m_start;
     QPushButton* m_probe;
     QLabel* m_probed;

@@ -91,7 +91,7 @@ FaultsCard::FaultsCard(QWidget* parent)
     show({});
 }
 
-// What the rule may say, the simulator knows: it refuses what makes no sense with its place.
+// The simulator checks the rule and refuses what makes no sense at its place.
 void FaultsCard::addOwnRule()
 {
     QJsonParseError error;

@@ -12,28 +12,28 @@ class QSpinBox;
 
 namespace jetbridge::ui {
 
-/// What goes wrong at the simulator: the usual troubles to choose from, and the rules in force.
+/// Faults of the simulator: usual ones to choose from, and the rules in force.
 class FaultsCard : public QWidget {
     Q_OBJECT
 
 public:
     explicit FaultsCard(QWidget* parent = nullptr);
-    /// The rules as the simulator has them, each with how often it acted.
+    /// Shows the simulator's rules, each with the number of times that it was applied.
     void show(const QJsonArray& rules);
 
 Q_SIGNALS:
-    /// All rules from now on.
+    /// The person changed the rules; `rules` are all that are to apply from now on.
     void changed(const QJsonArray& rules);
 
 private:
     void addOwnRule();
 
-    QJsonArray m_rules; ///< As they are set, without counts.
+    QJsonArray m_rules; ///< Rules as they are set, without counts.
     QLabel* m_list;
     QComboBox* m_where;
     QComboBox* m_what;
     QSpinBox* m_times;
-    QPlainTextEdit* m_rule; ///< One rule as JSON: whatever the simulator can do.
+    QPlainTextEdit* m_rule; ///< One rule as JSON, for everything that the simulator can do.
     QLabel* m_ruleWrong;
     QPushButton* m_none;
 };

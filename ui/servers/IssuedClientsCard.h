@@ -9,7 +9,8 @@ class Customers;
 
 namespace jetbridge::ui {
 
-/// The clients that we issued to SmartRecruiters (guide, 3), and which of them still get a token.
+/// Lists the clients that we issued to SmartRecruiters (guide, 3), and which of them still get
+/// tokens.
 class IssuedClientsCard : public LatestCard {
     Q_OBJECT
 

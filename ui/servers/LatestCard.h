@@ -10,25 +10,25 @@ class QTableView;
 
 namespace jetbridge::ui {
 
-/// A sentence and, when there are any, a table of the latest of something, newest first. Read when
-/// it becomes visible, and again while it is.
+/// Card with a sentence and, if there are any, a table of the latest entries of some kind, newest
+/// first. It is read when it becomes visible, and again while it is visible.
 class LatestCard : public QWidget {
     Q_OBJECT
 
 protected:
-    /// `name` is the table's objectName, and with "Said" behind it the sentence's. The column
-    /// `widest` takes what the others leave.
+    /// `name` is the table's objectName and, followed by "Said", that of the sentence. The column
+    /// `widest` gets the width that the others leave.
     LatestCard(
         const QString& name, const QStringList& columns, int widest, QWidget* parent = nullptr);
 
-    /// What the table is called for a screen reader.
+    /// Sets the table's name for screen readers.
     void setTableName(const QString& words);
-    /// Reads anew and ends with list() or say().
+    /// Reads the entries again and ends with list() or say().
     virtual void refresh() = 0;
-    /// Reads anew in a moment, if anybody looks: many changes may come at once.
+    /// Reads the entries again shortly, if the card is visible: many changes may come at once.
     void refreshSoon();
     void list(const QList<QList<QStandardItem*>>& rows, const QString& sentence);
-    /// The sentence alone; the table stays as it is.
+    /// Shows a sentence and leaves the table as it is.
     void say(const QString& sentence);
 
     void showEvent(QShowEvent* event) override;

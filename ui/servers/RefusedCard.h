@@ -9,7 +9,7 @@ class TrafficRecords;
 
 namespace jetbridge::ui {
 
-/// What the endpoints refused lately, and why.
+/// Lists the latest requests that the endpoints refused, and why.
 class RefusedCard : public LatestCard {
     Q_OBJECT
 

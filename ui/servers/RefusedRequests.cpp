@@ -18,7 +18,7 @@ bool isRefusedByUs(const Exchange& exchange)
     return isOurs && exchange.status >= 400;
 }
 
-/// What the customer's page said: the consent page marks the place.
+/// Returns the sentence that the customer's page showed; the consent page marks its place.
 QString saidByPage(const QString& page)
 {
     static const QRegularExpression outcome(

@@ -5,13 +5,14 @@
 
 namespace jetbridge::ui {
 
-/// A request to the partner's endpoints that was not answered as it wished.
+/// A request to the partner's endpoints that got an error.
 struct RefusedRequest {
-    Exchange exchange; ///< Without headers and bodies.
-    QString reason; ///< As the reply said it (RFC 6749 5.2, 6750 3.1); may be empty.
+    Exchange exchange; ///< The exchange, without headers and bodies.
+    QString reason; ///< Reason as the response gave it (RFC 6749 5.2, 6750 3.1); may be empty.
 };
 
-/// The latest of them, newest first; at most `most` among the latest exchanges that were recorded.
+/// Returns the latest refused requests, newest first, at most `most`, found among the latest
+/// recorded exchanges.
 Task<Outcome<QList<RefusedRequest>>> refusedRequests(RecordedTraffic& traffic, int most);
 
 } // namespace jetbridge::ui

@@ -17,7 +17,7 @@ class Endpoints;
 
 namespace jetbridge::ui {
 
-/// One notification as it was received; sent to another URL once more, as it was or changed.
+/// Shows a notification as it was received, and sends it to another URL, unchanged or edited.
 class ReplayForm : public QWidget {
     Q_OBJECT
 

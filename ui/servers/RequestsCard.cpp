@@ -92,7 +92,7 @@ void RequestsCard::refresh()
                     return value[QLatin1String(field)].toString();
                 };
                 m_last = std::max(m_last, value[QLatin1String("number")].toInteger());
-                // This window at its controls is no part of the play.
+                // Requests of this window to the simulator's control interface are not shown.
                 if (QUrl(text("url")).path().startsWith(QLatin1String("/_simulator/")))
                     continue;
                 const QDateTime at = QDateTime::fromString(text("at"), Qt::ISODateWithMs);

@@ -14,7 +14,7 @@ class EmbeddedSimulator;
 
 namespace jetbridge::ui {
 
-/// What the running simulator was asked and asked itself, the newest first.
+/// Lists the requests that the running simulator received and sent, newest first.
 class RequestsCard : public QWidget {
     Q_OBJECT
 
@@ -31,10 +31,10 @@ private:
 
     EmbeddedSimulator& m_simulator;
     QStandardItemModel m_requests;
-    qint64 m_last = 0; ///< The number of the newest that is shown.
+    qint64 m_last = 0; ///< Number of the newest request that is shown.
     QLabel* m_said;
     QTableView* m_table;
-    QTimer m_again; ///< While it is looked at.
+    QTimer m_again; ///< Runs while the card is visible.
 };
 
 } // namespace jetbridge::ui

@@ -30,7 +30,8 @@ namespace {
 
 enum Column { Name, CompanyIdentifier, Standing, ColumnCount };
 constexpr int companyRole = Qt::UserRole;
-constexpr int integrationRole = Qt::UserRole + 1; ///< Of an enabled integration; else empty.
+constexpr int integrationRole = Qt::UserRole + 1; ///< Identifier of an enabled integration;
+                                                  ///< otherwise empty.
 
 QString key(const char* name)
 {
@@ -89,7 +90,7 @@ SimulatorPage::SimulatorPage(EmbeddedSimulator& simulator, CurrentEnvironment& c
     form::card(inside, tr("Requests"))->addRow(new RequestsCard(simulator));
     column->addWidget(m_running);
     column->addStretch();
-    // Below what scrolls: in sight wherever the button was.
+    // It stands below the scrolling part, so that it is visible wherever the button was.
     m_said->hide();
     auto* below = new QHBoxLayout;
     below->setContentsMargins(spacing::around, 0, spacing::around, 0);
@@ -284,7 +285,7 @@ void SimulatorPage::refresh()
 void SimulatorPage::showState(const QJsonObject& state)
 {
     const QJsonObject settings = state.value(key("settings")).toObject();
-    // What is being typed stays, unless something changed over there.
+    // Text that is being typed stays, unless the settings changed in the simulator.
     if (settings != m_state.value(key("settings")).toObject()) {
         m_requests->setValue(settings.value(key("requestsPerSecond")).toInt());
         m_lifetime->setValue(settings.value(key("tokenLifetimeSeconds")).toInt());

@@ -26,7 +26,8 @@ namespace jetbridge::ui {
 class FaultsCard;
 class StatusLamp;
 
-/// SmartRecruiters' side on this computer: whether it runs, whom it knows, and how it behaves.
+/// SmartRecruiters' side on this computer: whether the simulator runs, which companies it knows,
+/// and how it behaves.
 class SimulatorPage : public QWidget {
     Q_OBJECT
 
@@ -51,7 +52,7 @@ private:
     void showState(const QJsonObject& state);
     void showCompanies();
     void showSelected();
-    /// Says what came of a change, and shows how the simulator stands now.
+    /// Shows the result of a change, and then the simulator's new state.
     void afterwards(Task<Outcome<Done>>&& change, const QString& done);
     void askReset();
 
@@ -65,7 +66,7 @@ private:
     QPushButton* m_startStop;
     QPushButton* m_openPortal;
     QLabel* m_said;
-    QWidget* m_running; ///< Everything that needs a running simulator.
+    QWidget* m_running; ///< Contains everything that needs a running simulator.
     QTableView* m_table;
     QPushButton* m_onboard;
     QPushButton* m_disable;

@@ -150,7 +150,8 @@ void BackupDialog::run(const QString& file)
 void BackupDialog::ended(const Outcome<BackupReport>& outcome, const QString& file)
 {
     m_progress->hide();
-    m_backup.release()->deleteLater(); // It is what calls.
+    m_backup.release()->deleteLater(); // It is deleted later, because it is the caller of this
+                                       // function.
     showChoice();
     if (!outcome)
         return form::say(m_said, Tone::Bad,

@@ -18,7 +18,7 @@ class DataFolder;
 
 namespace jetbridge::ui {
 
-/// Makes a backup of the data folder and its secrets, under a passphrase or for a gpg key.
+/// Makes a backup of the data folder and its secrets, encrypted with a passphrase or for a gpg key.
 class BackupDialog : public QDialog {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private:
     QLabel* m_said;
     QProgressBar* m_progress;
     QPushButton* m_save;
-    std::unique_ptr<FolderBackup> m_backup; ///< While one is being made.
+    std::unique_ptr<FolderBackup> m_backup; ///< Set while a backup is being made.
 };
 
 } // namespace jetbridge::ui

@@ -19,7 +19,8 @@ class DataFolder;
 
 namespace jetbridge::ui {
 
-/// Where each environment lives; more can be added, and the window can go over to another.
+/// The environments and their addresses; more can be added, and the window can switch to another
+/// one.
 class EnvironmentsCard : public QWidget {
     Q_OBJECT
 
@@ -30,7 +31,8 @@ public:
     void load();
 
 Q_SIGNALS:
-    /// The window goes over to this environment: the program ends as usual and starts again there.
+    /// The person wants to switch to this environment: the program ends as usual and restarts
+    /// there.
     void switchWanted(const QString& name);
 
 private:
@@ -38,7 +40,7 @@ private:
     Environment entered() const;
     void save();
     void askForNew();
-    /// Keeps `environment`, then shows it.
+    /// Saves `environment`, then shows it.
     void keep(const Environment& environment);
     void say(Tone tone, const QString& sentence);
 
@@ -57,7 +59,7 @@ private:
     QLineEdit* m_forwardTo;
     QSpinBox* m_tokenLifetime;
     QComboBox* m_unknownScopes;
-    QComboBox* m_tokenService; ///< In the order of the enum.
+    QComboBox* m_tokenService; ///< Entries in the order of the enum.
     QSpinBox* m_verifyEvery;
     QLabel* m_said;
     QPushButton* m_switch;

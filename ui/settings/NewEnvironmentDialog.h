@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace jetbridge::ui {
 
-/// Asks for the name and the kind of a new environment; its addresses are those of the kind at
-/// first.
+/// Asks for the name and the kind of a new environment, which starts with the addresses of its
+/// kind.
 class NewEnvironmentDialog : public QDialog {
     Q_OBJECT
 

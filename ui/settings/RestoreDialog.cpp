@@ -106,7 +106,8 @@ void RestoreDialog::look()
 
 void RestoreDialog::looked(const Outcome<storage::BackupHead>& head, const RestoreRequest& request)
 {
-    m_looking.release()->deleteLater(); // It is what calls.
+    m_looking.release()->deleteLater(); // It is deleted later, because it is the caller of this
+                                        // function.
     showChoice();
     if (!head)
         return form::say(m_said, Tone::Bad, said(head.error().detail));

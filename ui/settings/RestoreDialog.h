@@ -12,7 +12,7 @@ class QPushButton;
 
 namespace jetbridge::ui {
 
-/// Asks for a backup and its passphrase, and looks into it before anything is given up for it.
+/// Asks for a backup and its passphrase, and checks the backup before anything is replaced by it.
 class RestoreDialog : public QDialog {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ public:
     RestoreDialog(QString dataFolder, QWidget* parent);
 
 Q_SIGNALS:
-    /// The backup opens, and the person said that it takes the place of what is here.
+    /// The backup was opened, and the person agreed that it replaces what is here.
     void wanted(const jetbridge::RestoreRequest& request);
 
 private:
@@ -35,7 +35,7 @@ private:
     QLineEdit* m_passphrase;
     QLabel* m_said;
     QPushButton* m_restore;
-    std::unique_ptr<FolderRestore> m_looking; ///< While it looks into one.
+    std::unique_ptr<FolderRestore> m_looking; ///< Set while a backup is being checked.
 };
 
 } // namespace jetbridge::ui

@@ -61,7 +61,8 @@ void RestoreWindow::run()
 
 void RestoreWindow::ended(const Outcome<RestoreReport>& outcome)
 {
-    m_restore.release()->deleteLater(); // It is what calls.
+    m_restore.release()->deleteLater(); // It is deleted later, because it is the caller of this
+                                        // function.
     m_progress->hide();
     m_start->show();
     m_again->setVisible(!outcome);

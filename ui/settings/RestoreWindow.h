@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace jetbridge::ui {
 
-/// Restores while nothing else of the program is there; ends when the person closes it.
+/// Restores a backup while no other part of the program runs; it ends when the person closes it.
 class RestoreWindow : public QWidget {
     Q_OBJECT
 

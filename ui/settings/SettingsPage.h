@@ -20,7 +20,7 @@ class EnvironmentsCard;
 class TrafficSettings;
 class Theme;
 
-/// Where each environment lives, how the window looks, and how old its browser is.
+/// Settings: environments, appearance, and the age of the browser engine.
 class SettingsPage : public QWidget {
     Q_OBJECT
 
@@ -37,11 +37,12 @@ public:
     void load();
 
 Q_SIGNALS:
-    /// The program ends as usual and starts again, in the language just chosen.
+    /// The person chose another language: the program ends as usual and restarts in it.
     void restartWanted();
-    /// The same, in another environment.
+    /// The person wants to switch to this environment: the program ends as usual and restarts
+    /// there.
     void switchWanted(const QString& environment);
-    /// The program ends as usual, restores a backup and starts again.
+    /// The person wants to restore a backup: the program ends as usual, restores it and restarts.
     void restoreWanted(const jetbridge::RestoreRequest& request);
 
 private:

@@ -14,12 +14,12 @@ class TrafficKeeping;
 
 namespace jetbridge::ui {
 
-/// The fields of the settings that say how much recorded traffic the data folder keeps.
+/// Fields of the settings for the amount of recorded traffic that the data folder keeps.
 class TrafficSettings : public QObject {
     Q_OBJECT
 
 public:
-    /// Fills `form`; `keeping` outlives this.
+    /// Adds the fields to `form`; `keeping` must outlive this object.
     TrafficSettings(TrafficKeeping& keeping, QFormLayout* form, QObject* parent);
     void load();
 

@@ -10,7 +10,7 @@ class QPlainTextEdit;
 
 namespace jetbridge::ui {
 
-/// Two exchanges laid over each other: what one of them has alone is marked by a sign and a colour.
+/// Compares two exchanges; lines that only one of them has are marked by a sign and a colour.
 class CompareView : public QWidget {
     Q_OBJECT
 

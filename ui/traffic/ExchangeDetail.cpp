@@ -27,9 +27,9 @@ namespace jetbridge::ui {
 
 namespace {
 
-constexpr int mostLines = 400; ///< What is longer scrolls by itself.
+constexpr int mostLines = 400; ///< A longer text scrolls by itself.
 
-/// As high as its text: the page around it scrolls, by its keys too.
+/// Text field as high as its text, so that the page around it scrolls, also by the keyboard.
 class HttpText : public QPlainTextEdit {
 public:
     HttpText()

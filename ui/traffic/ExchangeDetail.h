@@ -16,7 +16,7 @@ class TrafficRecords;
 
 namespace jetbridge::ui {
 
-/// One exchange, whole: when, between whom, how long, over which TLS, and what was said.
+/// Shows one complete exchange: time, parties, duration, TLS, request and answer.
 class ExchangeDetail : public QWidget {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ public:
     qint64 shown() const { return m_exchange.number; }
 
 Q_SIGNALS:
-    /// The person wants to see everything of this run.
+    /// The person wants to see all exchanges of this onboarding.
     void onboardingWanted(const QByteArray& correlationId);
 
 private:
@@ -44,9 +44,10 @@ private:
     QLabel* m_said;
 };
 
-/// A read-only field for what HTTP says: fixed font, no wrapping of the person's focus.
+/// Makes a read-only field for HTTP text: monospace font, no wrapping, and Tab still moves the
+/// focus.
 QPlainTextEdit* httpText(const char* objectName, const QString& accessibleName);
-/// With its caption above it.
+/// Adds such a field to `column`, with its caption above it.
 void addHttpText(
     QVBoxLayout* column, const char* captionName, const QString& caption, QPlainTextEdit* text);
 

@@ -10,7 +10,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// Names the place of the words for translators.
+/// Translation context of these texts.
 struct ExchangeWords {
     Q_DECLARE_TR_FUNCTIONS(ExchangeWords)
 };

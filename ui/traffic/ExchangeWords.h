@@ -6,14 +6,18 @@
 
 namespace jetbridge::ui {
 
-QString laneWords(Lane lane); ///< "Customer's browser", in the window's language.
-QString requestWords(const Exchange& exchange); ///< "POST /oauth/token"
-QString answerWords(const Exchange& exchange); ///< "200", "No answer", "Loaded"
-QString tookWords(const Exchange& exchange); ///< "41 ms"; empty when nobody measured it.
+QString laneWords(Lane lane); ///< Returns the party's name in the window's language, such as
+                              ///< "Customer's browser".
+QString requestWords(const Exchange& exchange); ///< Returns method and path, such as "POST
+                                                ///< /oauth/token".
+QString answerWords(const Exchange& exchange); ///< Returns the status, such as "200", "No answer"
+                                               ///< or "Loaded".
+QString tookWords(const Exchange& exchange); ///< Returns the duration, such as "41 ms"; empty if
+                                             ///< nobody measured it.
 Tone toneOf(const Exchange& exchange);
-const char* iconOf(Tone tone); ///< A lineIcon() that says the same as the tone.
+const char* iconOf(Tone tone); ///< Name of the lineIcon() with the same meaning as the tone.
 
-/// Request and answer as HTTP writes them, for people: JSON is indented.
+/// Returns request and answer in HTTP's format for people: JSON is indented.
 QString requestText(const Exchange& exchange);
 QString answerText(const Exchange& exchange);
 

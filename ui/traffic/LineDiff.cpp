@@ -7,7 +7,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// How many lines the rest of both have in common, for every pair of places.
+/// Table of the number of common lines in the rest of both texts, for each pair of positions.
 class CommonLines {
 public:
     CommonLines(const QStringList& first, const QStringList& second)

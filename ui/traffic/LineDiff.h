@@ -5,7 +5,7 @@
 
 namespace jetbridge::ui {
 
-/// One line of two texts laid over each other.
+/// One line of the comparison of two texts.
 struct DiffLine {
     enum class Side { Both, First, Second };
     Side side = Side::Both;
@@ -13,8 +13,8 @@ struct DiffLine {
     bool operator==(const DiffLine&) const = default;
 };
 
-/// The fewest lines that turn the first text into the second. Texts of more than `mostLines` lines
-/// are only cut where they begin and end alike.
+/// Compares two texts line by line with the fewest changes, and returns all lines of both. Of texts
+/// with more than `mostDiffLines` lines only the common beginning and end are matched.
 QList<DiffLine> lineDiff(const QStringList& first, const QStringList& second);
 
 inline constexpr int mostDiffLines = 2000;

@@ -52,7 +52,7 @@ qreal headHeight(const QFontMetricsF& metrics)
 
 } // namespace
 
-/// One exchange: its time, the request's arrow and the answer's.
+/// One exchange: its time, and the arrows of request and answer.
 class SequenceScene::Row : public QGraphicsItem {
 public:
     Row(const Exchange& exchange, const Tokens& tokens, const QFont& font)
@@ -104,13 +104,14 @@ public:
     const Exchange exchange;
 
 private:
-    /// The label stands on the line, on the lanes' own background, so that both can be read.
+    /// Draws an arrow with its label. The label stands on the line, with the background of the
+    /// lanes, so that both are readable.
     void arrow(QPainter* painter, Lane from, Lane to, qreal y, const QColor& color,
         Qt::PenStyle style, const QString& label, const QColor& labelColor) const
     {
         const qreal start = laneX(from, m_metrics);
         const qreal end = laneX(to, m_metrics);
-        // Every label has a line of its own: it may be longer than its arrow, up to the edges.
+        // Each label has a line of its own; it may be longer than its arrow, up to the edges.
         const qreal left = gutter(m_metrics);
         const qreal right = widthOf(m_metrics) - spacing::inside;
         const QString shown = m_metrics.elidedText(label, Qt::ElideMiddle, right - left);
@@ -136,7 +137,7 @@ private:
     const QFontMetricsF m_metrics;
 };
 
-/// The names of the lanes.
+/// Names of the lanes.
 class SequenceScene::Heads : public QGraphicsItem {
 public:
     Heads(const Tokens& tokens, const QFont& font)

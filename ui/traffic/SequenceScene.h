@@ -9,7 +9,7 @@
 
 namespace jetbridge::ui {
 
-/// A sequence diagram: four lanes, and an arrow there and back for every exchange, oldest first.
+/// Sequence diagram with four lanes, and two arrows for each exchange, oldest first.
 class SequenceScene : public QGraphicsScene {
     Q_OBJECT
 
@@ -17,15 +17,15 @@ public:
     SequenceScene(const QList<Exchange>& oldestFirst, const Tokens& tokens, QFont font,
         QObject* parent = nullptr);
 
-    /// 0: none.
+    /// Returns the number of the selected exchange; 0 if there is none.
     qint64 selected() const;
     void select(qint64 number);
-    /// The one before or after the one that is selected; the last one if none is.
+    /// Selects the exchange before or after the selected one, or the last one if none is selected.
     void selectNext(int step);
-    /// Where the names of the lanes are drawn, so that they stay in sight.
+    /// Sets where the names of the lanes are drawn, so that they stay visible.
     void setHeadsAt(qreal y);
 
-    /// What it is drawn into: an SVG for people and files, or a picture at twice the size.
+    /// Draws it as an SVG, or as a picture at twice the size.
     QByteArray toSvg();
     QImage toImage();
 

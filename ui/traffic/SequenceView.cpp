@@ -32,14 +32,14 @@ SequenceView::SequenceView(QWidget* parent)
     setRenderHint(QPainter::Antialiasing);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setTransformationAnchor(AnchorUnderMouse);
-    setViewportUpdateMode(FullViewportUpdate); // The heads move with the view.
+    setViewportUpdateMode(FullViewportUpdate); // The names of the lanes move with the view.
     draw();
 }
 
 SequenceView::~SequenceView()
 {
     setScene(nullptr);
-    m_scene->disconnect(this); // A scene that goes gives up its selection, and says so.
+    m_scene->disconnect(this); // A scene that is destroyed clears its selection and emits a signal.
 }
 
 void SequenceView::show(const QList<Exchange>& oldestFirst)
@@ -126,9 +126,9 @@ void SequenceView::zoomOut()
 
 qreal SequenceView::scaleOfWidth() const
 {
-    // As if there were a vertical scroll bar: what is smaller is less high, too, and one that comes
-    // and goes with the size would never settle. Two pixels less: a rounding must not bring the
-    // other one.
+    // The width is computed as if there were a vertical scroll bar. Otherwise a smaller diagram,
+    // which is also lower, could make the scroll bar appear and disappear for ever. Two more pixels
+    // prevent that rounding brings the horizontal scroll bar.
     const int width = maximumViewportSize().width() - verticalScrollBar()->sizeHint().width() - 2;
     return width / sceneRect().width();
 }

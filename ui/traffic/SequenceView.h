@@ -11,9 +11,9 @@ namespace jetbridge::ui {
 
 class SequenceScene;
 
-/// The sequence diagram on the screen: grows while it is looked at, a click or the arrow keys
-/// choose an exchange, Ctrl with the wheel or with plus and minus changes its size. Until somebody
-/// does that, it is made as small as the width asks for, and no smaller than can be read.
+/// Sequence diagram on the screen. It grows while it is shown; a click or the arrow keys select an
+/// exchange; Ctrl with the wheel, plus or minus changes its size. Until somebody does that, it is
+/// reduced to the available width, but not below a readable size.
 class SequenceView : public QGraphicsView {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
     void show(const QList<Exchange>& oldestFirst);
     void select(qint64 number);
 
-    /// As files get it: in light colours, whatever the screen's are.
+    /// Makes the diagram for files: in light colours, whatever the screen's are.
     std::unique_ptr<SequenceScene> sceneForFiles() const;
 
     void zoomIn();
@@ -47,10 +47,10 @@ private:
     void zoomByHand(qreal factor);
     void zoomTo(qreal scale);
     void fitUnlessZoomed();
-    /// The scale at which all lanes have room.
+    /// Returns the scale at which all lanes fit.
     qreal scaleOfWidth() const;
 
-    QList<Exchange> m_exchanges; ///< Oldest first.
+    QList<Exchange> m_exchanges; ///< Sorted, oldest first.
     std::unique_ptr<SequenceScene> m_scene;
     bool m_isZoomedByHand = false;
 };

@@ -64,7 +64,7 @@ void TrafficModel::takeNewest(const QList<Exchange>& page)
     const qint64 newest = m_rows.isEmpty() ? 0 : m_rows.first().number;
     const auto known = std::find_if(page.begin(), page.end(),
         [newest](const Exchange& exchange) { return exchange.number <= newest; });
-    // More came than a page holds, or everything went: what lies between is fetched anew.
+    // More exchanges arrived than a page holds, or all were removed, so the rows are fetched again.
     if (!m_rows.isEmpty() && known == page.end())
         return search(m_text, m_onboarding);
     const auto count = int(known - page.begin());

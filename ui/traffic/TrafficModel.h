@@ -15,21 +15,23 @@ class TrafficModel : public QAbstractTableModel {
 public:
     enum Column { Time, Way, Request, Answer, Took, ColumnCount };
     static constexpr int pageSize = 200;
-    /// Beyond these, and what was scrolled for, newer rows take the place of the oldest.
+    /// Number of rows above which newer rows replace the oldest ones, unless the table was scrolled
+    /// further.
     static constexpr int mostArriving = 10 * pageSize;
 
-    /// `traffic` outlives the model. Fetches nothing before the first search().
+    /// `traffic` must outlive the model. Nothing is fetched before the first search().
     explicit TrafficModel(RecordedTraffic& traffic, QObject* parent = nullptr);
 
-    /// Starts from the newest; the rows shown stay until the first page is there.
+    /// Starts a search at the newest exchange; the rows shown stay until the first page arrives.
     void search(const QString& text, const OnboardingId& onboarding);
-    /// Looks whether there are newer ones; what was fetched stays.
+    /// Fetches newer exchanges; the fetched ones stay.
     void refresh();
 
     const QList<Exchange>& rows() const { return m_rows; }
     const Exchange* at(int row) const;
-    int rowOf(qint64 number) const; ///< -1: not among the rows fetched so far.
-    /// "Browser → Partner app": short, for a column.
+    int rowOf(qint64 number) const; ///< Returns the row of an exchange; -1 if it is not among the
+                                    ///< fetched rows.
+    /// Returns a short text for a column, such as "Browser → Partner app".
     static QString wayWords(Lane from, Lane to);
     bool isNarrowed() const { return !m_text.isEmpty() || !m_onboarding.isEmpty(); }
 
@@ -41,7 +43,7 @@ public:
     void fetchMore(const QModelIndex& parent) override;
 
 Q_SIGNALS:
-    void changed(); ///< Rows came or went.
+    void changed(); ///< Rows were added or removed.
     void failed(const jetbridge::Failure& failure);
 
 private:
@@ -54,8 +56,8 @@ private:
     QString m_text;
     OnboardingId m_onboarding;
     QList<Exchange> m_rows;
-    qsizetype m_scrolledTo = 0; ///< So many rows were there when a page was fetched last.
-    int m_generation = 0; ///< Answers to an earlier search are dropped.
+    qsizetype m_scrolledTo = 0; ///< Number of rows when a page was last fetched.
+    int m_generation = 0; ///< Number of the current search; answers to earlier ones are dropped.
     bool m_fetching = false;
     bool m_complete = true;
 };

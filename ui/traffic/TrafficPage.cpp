@@ -48,7 +48,7 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// What comes in a flood is shown a few times a second.
+/// Interval in which many new exchanges are shown together.
 constexpr auto refreshInterval = std::chrono::milliseconds(150);
 
 enum Side { Nothing, One, Two };
@@ -99,12 +99,13 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     m_table->setAccessibleName(tr("Recorded exchanges, newest first"));
     m_table->setModel(m_model);
     form::asRows(m_table);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // Two are compared.
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // Two exchanges can be
+                                                                     // compared.
     m_table->setWordWrap(false);
-    m_table->setTextElideMode(Qt::ElideMiddle); // the end of a path tells them apart
+    m_table->setTextElideMode(Qt::ElideMiddle); // paths differ at their ends
     auto* columns = new GrowingColumn(m_table, TrafficModel::Request, 20);
     fitColumns();
-    // The detail says them, too.
+    // The details show these columns, too.
     columns->setYielding({TrafficModel::Took, TrafficModel::Way, TrafficModel::Time});
     m_view->addWidget(m_table);
     m_view->addWidget(buildDiagram());
@@ -182,7 +183,7 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
 
 void TrafficPage::fitColumns()
 {
-    Exchange noAnswer; // The longest word there is.
+    Exchange noAnswer; // This exchange has the longest text.
     noAnswer.failure = answerWords(noAnswer);
     const auto fit = [this](int column, const QString& widest, int icon = 0) {
         m_table->setColumnWidth(column, fontMetrics().horizontalAdvance(widest) + icon + 32);
@@ -215,7 +216,7 @@ QWidget* TrafficPage::buildTools()
     m_onboarding->setObjectName(QStringLiteral("trafficOnboarding"));
     m_onboarding->setAccessibleName(tr("Onboarding"));
     m_onboarding->addItem(tr("All onboardings"), QString());
-    // A company's name may be long: here it is cut, in the list that opens it is not.
+    // A long company name is cut here, but not in the list that opens.
     m_onboarding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_onboarding->setMinimumContentsLength(20);
     m_export->setMenu(buildExportMenu());
@@ -318,7 +319,7 @@ void TrafficPage::listOnboardings()
 
 void TrafficPage::addOnboarding(const OnboardingId& onboarding)
 {
-    // One whose customer was not invited has no name, or none yet.
+    // An onboarding whose customer was not invited has no name, or none yet.
     const QString nameless = tr("Onboarding %1").arg(onboarding.text().left(8));
     const int known = m_onboarding->findData(onboarding.text());
     if (known >= 0 && m_onboarding->itemText(known) != nameless)
@@ -361,7 +362,7 @@ void TrafficPage::open(qint64 number)
                 say(Tone::Careful, tr("This exchange is not kept any more."));
                 return;
             }
-            m_wanted = number; // The page's first rows may have had it already.
+            m_wanted = number; // The first rows may contain it already.
             chooseOnboarding(OnboardingId(QString::fromUtf8((*found)->correlationId)));
         });
 }
@@ -382,7 +383,7 @@ void TrafficPage::showResult()
     m_export->setEnabled(!isEmpty);
     m_clear->setEnabled(!isEmpty || m_model->isNarrowed());
     QList<Exchange> oldestFirst = m_model->rows();
-    // Numbered by their ends; an arrow stands where its request left.
+    // Exchanges are numbered when they end, but an arrow stands at the time of its request.
     std::sort(
         oldestFirst.begin(), oldestFirst.end(), [](const Exchange& one, const Exchange& other) {
             return std::pair(one.at, one.number) < std::pair(other.at, other.number);
@@ -422,9 +423,9 @@ void TrafficPage::showSelected()
     QList<int> rows;
     for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
         rows.append(index.row());
-    // Newest first in the table; what came first stands first when two are compared.
+    // The table shows the newest first; a comparison shows the earlier one first.
     std::sort(rows.begin(), rows.end(), std::greater<>());
-    // A flood may take the rows from under what is read: it stays.
+    // Many new exchanges may remove the rows that somebody reads; the details stay.
     const bool wasTaken =
         rows.isEmpty() && m_model->rowOf(m_shown.first) < 0 && m_model->rowOf(m_shown.second) < 0;
     if (wasTaken && m_side->currentIndex() != Nothing)
@@ -461,7 +462,7 @@ void TrafficPage::showExchanges(const QList<Exchange>& exchanges)
         m_compare->show(exchanges.first(), exchanges.last());
         m_side->setCurrentIndex(Two);
     }
-    // Others begin at their top.
+    // Another exchange is shown from its top.
     const std::pair shown(exchanges.first().number, exchanges.last().number);
     if (std::exchange(m_shown, shown) != shown)
         static_cast<QScrollArea*>(m_side->currentWidget())->verticalScrollBar()->setValue(0);
@@ -483,7 +484,7 @@ void TrafficPage::exportAs(ExchangeFormat format, const QString& suffix)
 
 namespace {
 
-/// The drawing, if the text in it may leave.
+/// Returns the drawing if its text contains no secret.
 Task<Outcome<QByteArray>> checkedDrawing(
     TrafficRecords& traffic, QByteArray svg, std::optional<QByteArray> picture)
 {

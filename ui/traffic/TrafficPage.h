@@ -28,8 +28,8 @@ class Segments;
 class SequenceView;
 class TrafficModel;
 
-/// Every recorded exchange, as a list and as a sequence diagram; one beside it in full, or two
-/// compared.
+/// Every recorded exchange as a list and as a sequence diagram, with the details of one or the
+/// comparison of two beside it.
 class TrafficPage : public QWidget {
     Q_OBJECT
 
@@ -60,7 +60,7 @@ private:
     void showExchanges(const QList<Exchange>& exchanges);
     void pick(qint64 number);
     void say(Tone tone, const QString& sentence);
-    /// Asks where to, and writes what `make` gives there.
+    /// Asks for a file name and writes what `make` returns to it.
     void exportTo(const QString& suffix, std::function<Task<Outcome<QByteArray>>()> make);
     void exportAs(ExchangeFormat format, const QString& suffix);
     void exportDrawing(bool asPicture);
@@ -86,10 +86,11 @@ private:
     QLabel* m_said;
     QTimer* m_searchSoon;
     QTimer* m_refreshSoon;
-    qint64 m_opened = 0; ///< By open(), the last time.
-    qint64 m_wanted = 0; ///< To be selected as soon as it is among the rows.
-    std::pair<qint64, qint64> m_shown; ///< Beside the list; the same twice when it is one.
-    int m_selection = 0; ///< Answers to an earlier selection are dropped.
+    qint64 m_opened = 0; ///< Exchange of the last open().
+    qint64 m_wanted = 0; ///< Exchange to select as soon as it is among the rows.
+    std::pair<qint64, qint64> m_shown; ///< Exchanges shown beside the list; both are the same if it
+                                       ///< is one.
+    int m_selection = 0; ///< Number of the current selection; answers to earlier ones are dropped.
 };
 
 } // namespace jetbridge::ui

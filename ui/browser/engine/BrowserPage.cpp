@@ -27,7 +27,8 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// https anywhere, http on this computer only; a page's own empty frames.
+/// Tells whether an address may be opened: https anywhere, http on this computer only, and a page's
+/// own empty frames.
 bool mayOpen(const QUrl& url)
 {
     return url.scheme() == QLatin1String("https")
@@ -35,7 +36,7 @@ bool mayOpen(const QUrl& url)
         || url == QUrl(QStringLiteral("about:blank"));
 }
 
-/// What was refused, for people: pages only, and these encrypted.
+/// Returns the reason of a refusal for people: only pages may be opened, and only encrypted ones.
 QString whyRefused(const QUrl& url)
 {
     const QString scheme = url.scheme();
@@ -60,14 +61,15 @@ bool saysFrameBlocked(const QString& message)
         || message.contains(QLatin1String("frame-ancestors"));
 }
 
-/// What the engine says by itself before a page is left.
+/// Text that the engine itself shows before a page is left.
 // English: the key of the engine's own catalogue.
 constexpr char engineAsksBeforeLeaving[] =
     "Are you sure you want to leave this page? Changes that you made may not be saved.";
 
 constexpr QLatin1String frameIsThere("jetbridge-frame-is-there");
 
-/// In every frame that shows a page of its own; not in the engine's error pages.
+/// Returns a script that reports each frame with a page of its own, but not the engine's error
+/// pages.
 QWebEngineScript frameWatcher()
 {
     QWebEngineScript script;
@@ -96,15 +98,15 @@ BrowserPage::BrowserPage(QWebEngineProfile* profile, PageAsker& asker)
             QWebEngineSettings::HyperlinkAuditingEnabled,
             QWebEngineSettings::NavigateOnDropEnabled})
         settings()->setAttribute(attribute, false);
-    // With a page of its own an error stands in the history with what was asked for, a form that
-    // was sent too: Reload repeats that, and Back leads to the page before.
+    // With an error page, a failed load stays in the history together with its request, including a
+    // sent form: Reload repeats it, and Back leads to the previous page.
     settings()->setAttribute(QWebEngineSettings::ErrorPageEnabled, true);
     settings()->setAttribute(QWebEngineSettings::WebRTCPublicInterfacesOnly, true);
     for (const auto unused : {ViewSource, SavePage, OpenLinkInNewWindow, OpenLinkInNewTab,
              DownloadLinkToDisk, DownloadImageToDisk, DownloadMediaToDisk, InspectElement})
         action(unused)->setVisible(false);
-    // Otherwise they are dropped without a word; acceptNavigationRequest() lets none of them
-    // through.
+    // Otherwise these addresses are dropped without any notice; acceptNavigationRequest() accepts
+    // none of them.
     settings()->setUnknownUrlSchemePolicy(QWebEngineSettings::AllowAllUnknownUrlSchemes);
 
     scripts().insert(frameWatcher());
@@ -204,7 +206,7 @@ BrowserPage::BrowserPage(QWebEngineProfile* profile, PageAsker& asker)
 bool BrowserPage::acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame)
 {
     if (!mayOpen(url)) {
-        // After the beginning of this load, which is told later too.
+        // This is reported later, because the beginning of the load is reported later, too.
         QTimer::singleShot(
             0, this, [this, url] { tell(BrowserHop::Kind::Refused, url, whyRefused(url)); });
         return false;
@@ -303,7 +305,8 @@ void BrowserPage::signIn(
         authenticator.setPassword(answer.password);
         return;
     }
-    // Empty, it is refused: with the realm alone it would be tried with no name, again and again.
+    // An empty authenticator means refusal; one with only a realm would be tried without a name,
+    // again and again.
     authenticator = QAuthenticator();
     m_signIns.remove(key);
     tell(BrowserHop::Kind::Answered, origin,

@@ -15,24 +15,25 @@ namespace jetbridge::ui {
 
 class PageAsker;
 
-/// A page that shows what the customer would see and does nothing else: no downloads, permissions
-/// or files, nothing unencrypted off this computer, no certificate error ever accepted. Questions
-/// and windows are for whoever owns it.
+/// Page that shows what the customer would see and can do nothing else: no downloads, permissions
+/// or files, nothing unencrypted outside this computer, and no certificate error is ever accepted.
+/// Its owner handles questions and windows.
 class BrowserPage : public QWebEnginePage {
     Q_OBJECT
 
 public:
-    /// `asker` outlives the page.
+    /// `asker` must outlive the page.
     BrowserPage(QWebEngineProfile* profile, PageAsker& asker);
-    /// How long a frame may stay empty before it is told as blocked: the engine says nothing of
+    /// Time after which an empty frame is reported as blocked, because the engine does not report
     /// X-Frame-Options.
     static constexpr std::chrono::seconds frameMayBeEmptyFor{4};
 
 Q_SIGNALS:
     void hop(const jetbridge::ui::BrowserHop& hop);
-    /// The person has had enough of its questions. Nothing more is asked for it.
+    /// The person wants to stop a page that asks too often; it may ask nothing more.
     void stopWanted();
-    /// The person pressed what opens a window: take it in the handler, or it is refused.
+    /// The person pressed something that opens a window. The handler must accept the request, or it
+    /// is refused.
     void windowWanted(QWebEngineNewWindowRequest& request);
 
 protected:
@@ -53,10 +54,11 @@ private:
     void tell(BrowserHop::Kind kind, const QUrl& url, const QString& detail = {});
 
     PageAsker& m_asker;
-    int m_questions = 0; ///< That were asked so far.
+    int m_questions = 0; ///< Number of questions so far.
     bool m_isStopped = false;
-    QHash<QString, int> m_signIns; ///< Tries since the last page that came, by who asks.
-    QUrl m_openedFrame; ///< The latest one that has not shown anything yet.
+    QHash<QString, int> m_signIns; ///< Number of sign-in attempts since the last page that arrived,
+                                   ///< by origin.
+    QUrl m_openedFrame; ///< Address of the latest frame that has not shown anything yet.
     QTimer m_frameIsEmpty;
 };
 

@@ -7,7 +7,7 @@ void LoadWatch::interceptRequest(QWebEngineUrlRequestInfo& info)
 {
     if (info.resourceType() != QWebEngineUrlRequestInfo::ResourceTypeMainFrame)
         return;
-    end(0, {}); // The one before was answered with the way to this one, or was left.
+    end(0, {}); // The previous load was answered by a redirect to this one, or was left.
     m_load = BrowserLoad{
         info.requestMethod(), info.requestUrl(), QDateTime::currentDateTimeUtc(), -1, 0, {}};
     m_latest = *m_load;
@@ -21,7 +21,7 @@ void LoadWatch::take(const QWebEngineLoadingInfo& info)
     const bool isRefused = info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain;
     if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus || isRefused)
         end(isRefused ? info.errorCode() : 0, {});
-    else // As Chromium names it: a record is the same in every language.
+    else // The error keeps Chromium's name, so that records are the same in every language.
         end(0,
             info.errorString().isEmpty() ? QStringLiteral("net::ERR_FAILED") : info.errorString());
 }

@@ -11,7 +11,7 @@
 
 namespace jetbridge::ui {
 
-/// Sees every load of a page's main frame begin, and tells it when it has ended.
+/// Watches every load of a page's main frame and reports it when it has ended.
 class LoadWatch : public QWebEngineUrlRequestInterceptor {
     Q_OBJECT
 
@@ -19,10 +19,10 @@ public:
     using QWebEngineUrlRequestInterceptor::QWebEngineUrlRequestInterceptor;
 
     void interceptRequest(QWebEngineUrlRequestInfo& info) override;
-    /// The page's own signal, which knows how a load ended.
+    /// Takes the page's own signal, which knows how a load ended.
     void take(const QWebEngineLoadingInfo& info);
 
-    /// What was asked for last, whatever came of it.
+    /// Returns the last request, whatever its result.
     const BrowserLoad& latest() const { return m_latest; }
 
 Q_SIGNALS:

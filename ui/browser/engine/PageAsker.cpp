@@ -18,7 +18,7 @@ BrowserAnswer PageAsker::ask(const BrowserQuestion& question)
     m_isAnswered = false;
     Q_EMIT asked(question);
     if (!m_isAnswered)
-        loop.exec(); // quitting the program ends it too
+        loop.exec(); // quitting the program ends it, too
     m_loop = nullptr;
     Q_EMIT over();
     if (!m_waiting.isEmpty())
@@ -59,7 +59,7 @@ void PageAsker::end()
 void PageAsker::actNow()
 {
     if (m_loop)
-        return; // its end acts
+        return; // they run when the question ends
     const auto acts = std::exchange(m_waiting, {});
     for (const auto& act : acts)
         act();

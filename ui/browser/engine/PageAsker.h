@@ -12,27 +12,29 @@ class QEventLoop;
 
 namespace jetbridge::ui {
 
-/// Asks the person for the pages of one browser, one question at a time.
+/// Asks the person the questions of one browser's pages, one at a time.
 ///
-/// WebEngine asks synchronously, from deep inside of itself. This is the program's one nested event
-/// loop: it ends with the answer, with the browser, and with the program. Until the engine has
-/// returned from it no page may be destroyed.
+/// WebEngine asks synchronously, from inside its own code. This is the only nested event loop of
+/// the program; it ends with the answer, with the browser, or with the program. No page may be
+/// destroyed before the engine has returned from the question.
 class PageAsker : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
-    /// Returns when it was answered; "no" at once if another question is open or something waits.
+    /// Asks a question and returns when it is answered; returns "no" at once if another question is
+    /// open or an action waits.
     BrowserAnswer ask(const BrowserQuestion& question);
     void answer(const BrowserAnswer& answer);
     bool isAsking() const { return m_loop != nullptr; }
 
-    /// Acts now, or answers "no" and acts as soon as the engine has returned from its question.
+    /// Runs `act` now, or, if a question is open, answers it with "no" and runs `act` when the
+    /// engine has returned from it.
     void whenNobodyAsks(std::function<void()> act);
-    /// Acts when the engine has returned from what it does now; until then nothing is asked.
+    /// Runs `act` when the engine has returned to the event loop; nothing is asked before that.
     void later(std::function<void()> act);
-    /// Answers "no" now and to whatever will be asked; what waits is for nobody any more.
+    /// Answers "no" to the open question and to all later ones, and drops the waiting actions.
     void end();
 
 Q_SIGNALS:

@@ -24,7 +24,8 @@ namespace jetbridge::ui {
 
 namespace {
 
-/// What tells whether a cookie survives in a frame of another site. Never its value.
+/// Describes the attributes that decide whether a cookie is kept in a frame of another site, never
+/// its value.
 QString describe(const QNetworkCookie& cookie)
 {
     QStringList words{QString::fromUtf8(cookie.name())};
@@ -83,7 +84,7 @@ WebEngineBrowser::WebEngineBrowser(
     : m_events(std::move(events))
     , m_scripts(scripts)
     , m_asker(std::make_unique<PageAsker>())
-    , m_profile(std::make_unique<QWebEngineProfile>()) // without a name: off the record
+    , m_profile(std::make_unique<QWebEngineProfile>()) // a profile without a name is off the record
 {
     connect(m_asker.get(), &PageAsker::asked, this,
         [this](const BrowserQuestion& question) { m_events.asked(question); });
@@ -104,7 +105,7 @@ WebEngineBrowser::WebEngineBrowser(
 
 WebEngineBrowser::~WebEngineBrowser()
 {
-    // What they say while they end is for nobody.
+    // Nobody wants the signals of the pages that end here.
     m_asker->disconnect(this);
     for (const Window& window : m_windows)
         window.page->disconnect(this);
@@ -145,7 +146,7 @@ void WebEngineBrowser::connectPage(BrowserPage& page, LoadWatch& watch)
     connect(&watch, &LoadWatch::loaded, this,
         [this](const BrowserLoad& load) { m_events.loaded(load); });
     connect(one, &QWebEnginePage::loadingChanged, &watch, &LoadWatch::take);
-    // What a window below does is told when it is the newest again.
+    // Events of a window below are reported when it is the newest window again.
     connect(one, &QWebEnginePage::urlChanged, this, [this, one] {
         if (isTop(one))
             m_events.moved();
@@ -160,8 +161,8 @@ void WebEngineBrowser::connectPage(BrowserPage& page, LoadWatch& watch)
             if (begins)
                 return m_events.began();
             m_events.ended();
-            // A refusal with a page of its own (a wrong code, 403) is there to be read: only what
-            // brought no page at all failed.
+            // An error answer with a page of its own (a wrong code, 403) can be read, so only a
+            // load without any page has failed.
             const bool isAnswer = info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain;
             if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus
                 && (!isAnswer || info.isErrorPage()))
@@ -193,9 +194,9 @@ void WebEngineBrowser::openWindow(QWebEngineNewWindowRequest& request)
         return tell(
             BrowserHop::Kind::Refused, tr("a window of its own: there are too many already"));
     addWindow();
-    // The opener, the form that is sent, and the storage come with the request.
+    // The request brings the opener, the form to send and the storage with it.
     request.openIn(top().page.get());
-    // What the page was made with went when it took the request over.
+    // The page lost this setting when it took over the request.
     top().page->setUrlRequestInterceptor(top().watch);
     tell(BrowserHop::Kind::WindowOpened, {});
     showTop();
@@ -231,7 +232,7 @@ void WebEngineBrowser::closeWindowOf(const BrowserPage* page)
     tell(BrowserHop::Kind::WindowClosed, {});
     showTop();
     while (!closed.empty())
-        closed.pop_back(); // the newest first
+        closed.pop_back(); // the newest one first
 }
 
 void WebEngineBrowser::stop(const BrowserPage* page)
@@ -280,7 +281,7 @@ void WebEngineBrowser::load(const QUrl& url)
 
 void WebEngineBrowser::loadAgain()
 {
-    // The engine remembers what was sent, once something was there or failed.
+    // The engine keeps the sent data once a page was shown or failed.
     m_asker->whenNobodyAsks([this] {
         if (top().page->history()->count() > 0)
             top().page->triggerAction(QWebEnginePage::Reload);

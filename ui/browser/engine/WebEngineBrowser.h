@@ -17,7 +17,7 @@ class BrowserPage;
 class LoadWatch;
 class PageAsker;
 
-/// Qt WebEngine's: three processes start with the first one.
+/// Browser made of Qt WebEngine. Its three processes start with the first one.
 class WebEngineBrowser : public QObject, public Browser {
     Q_OBJECT
 
@@ -40,15 +40,15 @@ public:
     void setZoomFactor(double factor) override;
 
 private:
-    /// A page and where it is seen. In this order: the view goes before its page.
+    /// A page with its widget. The order matters: the widget must be destroyed before its page.
     struct Window {
         std::unique_ptr<BrowserPage> page;
         LoadWatch* watch = nullptr;
         std::unique_ptr<QWebEngineView> view;
-        bool isStopped = false; ///< The person ended its process.
-        bool isDead = false; ///< Its process has ended, and nothing was loaded since.
+        bool isStopped = false; ///< True if the person stopped its process.
+        bool isDead = false; ///< True if its process has ended and nothing was loaded since.
     };
-    /// What is destroyed only when the engine has returned from a question.
+    /// Objects that are destroyed only after the engine has returned from a question.
     struct Remains;
 
     Window& top() { return m_windows.back(); }
@@ -57,11 +57,11 @@ private:
     void addWindow();
     std::vector<Window>::iterator windowOf(const BrowserPage* page);
     void openWindow(QWebEngineNewWindowRequest& request);
-    /// With all windows that it opened.
+    /// Closes the window of a page, and all windows that were opened after it.
     void closeWindowOf(const BrowserPage* page);
     /// Ends the process of a page whose script may run for ever.
     void stop(const BrowserPage* page);
-    /// The newest window is another one.
+    /// Shows the newest window after it has changed.
     void showTop();
     void takeEnd(const BrowserPage* page);
     bool isTop(const BrowserPage* page) const;
@@ -69,11 +69,11 @@ private:
     const Events m_events;
     const QList<Script> m_scripts;
     std::unique_ptr<PageAsker> m_asker;
-    std::unique_ptr<QWebEngineProfile> m_profile; ///< Outlives its pages.
-    std::vector<Window> m_windows; ///< The newest is last; there is always one.
+    std::unique_ptr<QWebEngineProfile> m_profile; ///< Profile of the pages, which it must outlive.
+    std::vector<Window> m_windows; ///< Open windows, the newest last; there is always one.
 };
 
-/// What the program gets of the plugin.
+/// Factory that the plugin exports to the program.
 class WebEngine : public QObject, public BrowserEngine {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID "jetbridge.BrowserEngine/3")
