@@ -53,7 +53,8 @@ private Q_SLOTS:
         QVERIFY(office.issuedClients.clients.first().withdrawn);
         QVERIFY(office.world.done.contains(QStringLiteral("drop customer-1")));
         QCOMPARE(office.integrations.rows.value(id).status, IntegrationStatus::Disabled);
-        QVERIFY(office.integrations.rows.value(id).statusDetail.contains(QLatin1String("deleted")));
+        QVERIFY(office.integrations.rows.value(id).statusDetail.english().contains(
+            QLatin1String("deleted")));
         QCOMPARE(office.journal.entries.last().step, Step::Removed);
         QVERIFY2(QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), id)),
             "once more harms nobody");

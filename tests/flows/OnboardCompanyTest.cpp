@@ -247,7 +247,8 @@ private Q_SLOTS:
         QFETCH(QString, lastJournalLine);
         Office office;
         office.mode = ConsentDisplayMode::Popup;
-        office.world.faults.insert(failingDeed, {kind, 0, {}, QStringLiteral("on demand"), {}});
+        office.world.faults.insert(
+            failingDeed, {kind, 0, {}, Message::inWords(QStringLiteral("on demand")), {}});
 
         const auto outcome = office.onboard();
 
@@ -312,7 +313,7 @@ private Q_SLOTS:
         const CompanyId initech(QStringLiteral("initech"));
         if (what.contains(QLatin1String("written")))
             office.world.faults.insert(QStringLiteral("vault.store probe"),
-                {kind, 0, {}, QStringLiteral("on demand"), {}});
+                {kind, 0, {}, Message::inWords(QStringLiteral("on demand")), {}});
         office.vault.isForgetful = what.contains(QLatin1String("something else"));
         if (what.startsWith(QLatin1String("no master")))
             office.vault.items.clear();
@@ -567,8 +568,9 @@ private Q_SLOTS:
     void aSecretThatCameIsKeptWhateverElseIsOdd()
     {
         Office office;
-        office.smartRecruiters.confirmed = CustomerCredentials{IntegrationId(),
-            {ClientId(), Secret("customer secret")}, QStringLiteral("it has no integrationId.")};
+        office.smartRecruiters.confirmed =
+            CustomerCredentials{IntegrationId(), {ClientId(), Secret("customer secret")},
+                Message::inWords(QStringLiteral("it has no integrationId."))};
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(outcome->id, IntegrationId(QStringLiteral("unnamed-run")));

@@ -76,7 +76,8 @@ private Q_SLOTS:
         QVERIFY(office.recover());
 
         QCOMPARE(office.row().status, status);
-        QVERIFY2(office.row().statusDetail.contains(says), qPrintable(office.row().statusDetail));
+        QVERIFY2(office.row().statusDetail.english().contains(says),
+            qPrintable(office.row().statusDetail));
         QCOMPARE(office.row().consentedBy, QStringLiteral("Ada"));
         QCOMPARE(office.journal.entries.last().step, Step::Store);
         QCOMPARE(office.journal.entries.last().state, lastLine);

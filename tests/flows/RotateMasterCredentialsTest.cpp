@@ -138,7 +138,8 @@ private Q_SLOTS:
         QFETCH(QString, failingDeed);
         QFETCH(FailureKind, kind);
         Office office;
-        office.world.faults.insert(failingDeed, {kind, 0, {}, QStringLiteral("fault"), {}});
+        office.world.faults.insert(
+            failingDeed, {kind, 0, {}, Message::inWords(QStringLiteral("fault")), {}});
         const auto outcome = office.rotate(pair("new", "2"));
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, kind);

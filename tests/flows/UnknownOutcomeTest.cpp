@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(!office.row().checkedAt.isValid());
         QVERIFY(QCoro::waitFor(noteClientUsed(office.services(), run)));
         QVERIFY(office.row().checkedAt.isValid());
-        QVERIFY(office.row().statusDetail.contains(QLatin1String("exists there")));
+        QVERIFY(office.row().statusDetail.english().contains(QLatin1String("exists there")));
     }
 
     void whatStaffResolveAtThatMomentDoesNotComeBack()

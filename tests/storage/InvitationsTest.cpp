@@ -111,9 +111,10 @@ private Q_SLOTS:
             Outcome<bool>(false));
         COMPARE_FAILURE(
             await(other.invitations().add(invitation("another"))), FailureKind::Conflict);
-        VERIFY_DONE(await(one.invitations().change(
-            run("run"), {State::Deciding}, State::Approved, noon, QStringLiteral("why"))));
-        QCOMPARE((*await(other.invitations().find(run("run"))))->detail, QStringLiteral("why"));
+        const Message why = Message::of("earlier_unstored", {QStringLiteral("globex")});
+        VERIFY_DONE(await(
+            one.invitations().change(run("run"), {State::Deciding}, State::Approved, noon, why)));
+        QCOMPARE((*await(other.invitations().find(run("run"))))->detail, why);
         VERIFY_DONE(await(other.invitations().add(invitation("another"))));
         QCOMPARE(one.stateOf("run"), State::Approved);
     }

@@ -55,6 +55,7 @@ Integration globex()
     integration.consentedBy = QStringLiteral("Hank Scorpio");
     integration.onboardedAt = noon;
     integration.checkedAt = noon.addSecs(60);
+    integration.statusDetail = Message::of("company_called", {QStringLiteral("Globex \"G\"")});
     return integration;
 }
 
@@ -844,13 +845,13 @@ private Q_SLOTS:
         };
         QCOMPARE(wayBackState(true, wayBack()), WayBackState::Never);
         using Kind = WayBackEvent::Kind;
+        const Message why = Message::of("host_unknown", {QStringLiteral("example.com")});
         VERIFY_DONE(await(clients.tell(client, {Kind::Rehearsed, noon, {true, false}, {}})));
         VERIFY_DONE(await(clients.tell(client, {Kind::Used, noon.addSecs(1), {}, {}})));
         VERIFY_DONE(await(clients.tell(client, {Kind::Used, noon.addSecs(90), {}, {}})));
-        VERIFY_DONE(await(
-            clients.tell(client, {Kind::Refused, noon.addSecs(99), {}, QStringLiteral("no")})));
-        const WayBack expected{TokenService::Here, noon, {true, false}, noon.addSecs(99),
-            QStringLiteral("no"), noon.addSecs(1), noon.addSecs(90)};
+        VERIFY_DONE(await(clients.tell(client, {Kind::Refused, noon.addSecs(99), {}, why})));
+        const WayBack expected{TokenService::Here, noon, {true, false}, noon.addSecs(99), why,
+            noon.addSecs(1), noon.addSecs(90)};
         QCOMPARE(wayBack(), expected);
         QCOMPARE(await(environment->integrations().find(globex().id))->value().wayBack, expected);
         // The client belongs to nobody, so nothing happens.
@@ -1023,7 +1024,7 @@ private Q_SLOTS:
         auto& journal = environment->journal();
         JournalEntry failure = line(QStringLiteral("run-1"), Step::Confirm, StepState::Unknown);
         failure.milliseconds = 1234;
-        failure.detail = Message::inWords(QStringLiteral("the connection was cut"));
+        failure.detail = Message::of("connection_closed", {QStringLiteral("a \"b\" %1")});
         failure.failure = FailureKind::OutcomeUnknown;
         failure.status = 502;
         failure.code = QStringLiteral("bad_gateway");

@@ -27,7 +27,7 @@ private Q_SLOTS:
         QFETCH(int, kind);
         QFETCH(int, step);
         const Failure failure{FailureKind(kind), 418, QStringLiteral("teapot"),
-            QStringLiteral("It is a teapot."), QStringLiteral("run-1")};
+            Message::inWords(QStringLiteral("It is a teapot.")), QStringLiteral("run-1")};
         const ui::FailureText text = ui::explain(failure, Step(step));
         for (const QString& sentence : {text.what, text.why, text.next}) {
             QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
@@ -195,7 +195,7 @@ private Q_SLOTS:
                  FailureKind::Conflict, FailureKind::ServerFault, FailureKind::BadReply,
                  FailureKind::Invalid, FailureKind::TimedOut, FailureKind::RateLimited})
             for (const Errand errand : {Errand::Simulator, Errand::Backend}) {
-                const Failure failure{kind, 409, {}, QStringLiteral("No."), {}};
+                const Failure failure{kind, 409, {}, Message::inWords(QStringLiteral("No.")), {}};
                 QVERIFY(
                     explanationOf(failure, errand).fixer != Explanation::Fixer::SmartRecruiters);
                 const ui::FailureText text = ui::explain(failure, errand);
